@@ -1,0 +1,143 @@
+package family.garden.platform.config;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the keeper can set. {@link #load} reads it from the environment, each setting also from
+ * a file by {@code NAME_FILE}.
+ *
+ * @param host the address to listen on
+ * @param port the HTTP port, 1 to 65535
+ * @param managementPort the port of {@code /metrics}; 0 for none
+ * @param publicUrl the address that links in mails begin with, without a trailing slash
+ * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed, comma-separated
+ * @param secret at least 32 characters; sessions are signed and stored secrets sealed with keys
+ *     derived from it
+ * @param zone where the garden is: decides what day it is
+ * @param admin the administrator to create at the first start; none: by the one-time link
+ * @param colour which of two copies this is, as the deploy names it
+ */
+public record Configuration(
+    String host,
+    int port,
+    int managementPort,
+    String publicUrl,
+    @Nullable String trustedProxies,
+    String secret,
+    ZoneId zone,
+    DatabaseSettings database,
+    @Nullable String redisUrl,
+    @Nullable FirstAdministrator admin,
+    String colour) {
+
+  /**
+   * Where the database is.
+   *
+   * @param url {@code jdbc:postgresql://host:port/name}
+   * @param poolSize connections at the most, 1 to 50
+   */
+  public record DatabaseSettings(String url, String user, String password, int poolSize) {}
+
+  /** The administrator that the first start creates. */
+  public record FirstAdministrator(String email, String password) {}
+
+  /**
+   * Reads the whole configuration.
+   *
+   * @throws InvalidConfiguration with every problem there is
+   */
+  public static Configuration load(Map<String, String> environment) throws InvalidConfiguration {
+    Problems problems = new Problems();
+    Settings settings = new Settings(environment, problems);
+    int port = settings.number("BOOKING_PORT", 8080, 1, 65535);
+    int managementPort = settings.number("BOOKING_MANAGEMENT_PORT", 9000, 0, 65535);
+    if (managementPort == port) {
+      problems.add("BOOKING_MANAGEMENT_PORT", "the same as BOOKING_PORT", "another port, or 0");
+    }
+    Configuration configuration =
+        new Configuration(
+            settings.parsed("BOOKING_HOST", "0.0.0.0", "an address", host -> host),
+            port,
+            managementPort,
+            settings.parsed(
+                "BOOKING_PUBLIC_URL",
+                "http://localhost:" + port,
+                "an address like https://booking.example.org",
+                Configuration::publicUrl),
+            settings.optional("BOOKING_TRUSTED_PROXIES"),
+            secret(settings, problems),
+            settings.parsed(
+                "BOOKING_ZONE",
+                ZoneId.of("Europe/Berlin"),
+                "a zone like Europe/Berlin",
+                ZoneId::of),
+            database(settings, problems),
+            redis(settings, problems),
+            admin(settings, problems),
+            settings.parsed("BOOKING_COLOUR", "none", "a name", colour -> colour));
+    problems.throwIfAny();
+    return configuration;
+  }
+
+  private static String secret(Settings settings, Problems problems) {
+    String secret = settings.required("BOOKING_SECRET", "at least 32 random characters");
+    if (!secret.isEmpty() && secret.length() < 32) {
+      problems.add("BOOKING_SECRET", "too short", "at least 32 random characters");
+    }
+    return secret;
+  }
+
+  private static DatabaseSettings database(Settings settings, Problems problems) {
+    String expected = "an address like jdbc:postgresql://host:5432/booking";
+    String url = settings.required("BOOKING_DATABASE_URL", expected);
+    if (!url.isEmpty() && !url.startsWith("jdbc:postgresql://")) {
+      // Not repeated: an address may carry a password.
+      problems.add("BOOKING_DATABASE_URL", "not a PostgreSQL address", expected);
+    }
+    return new DatabaseSettings(
+        url,
+        settings.required("BOOKING_DATABASE_USER", "a database user"),
+        settings.required("BOOKING_DATABASE_PASSWORD", "that user's password"),
+        settings.number("BOOKING_DATABASE_POOL", 8, 1, 50));
+  }
+
+  private static @Nullable FirstAdministrator admin(Settings settings, Problems problems) {
+    String email = settings.optional("BOOKING_ADMIN_EMAIL");
+    String password = settings.optional("BOOKING_ADMIN_PASSWORD");
+    if (email == null && password == null) {
+      return null;
+    }
+    if (email == null || !email.contains("@")) {
+      problems.add("BOOKING_ADMIN_EMAIL", "not an e-mail address", "the administrator's address");
+    }
+    if (password == null || password.length() < 10 || password.length() > 128) {
+      problems.add("BOOKING_ADMIN_PASSWORD", "too short or too long", "10 to 128 characters");
+    }
+    return email == null || password == null ? null : new FirstAdministrator(email, password);
+  }
+
+  private static String publicUrl(String value) {
+    URI uri = URI.create(value);
+    if (uri.getHost() == null || !uri.getScheme().matches("https?")) {
+      throw new IllegalArgumentException(value);
+    }
+    return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+  }
+
+  private static @Nullable String redis(Settings settings, Problems problems) {
+    String url = settings.optional("BOOKING_REDIS_URL");
+    if (url != null && !url.matches("rediss?://[^\\s]+")) {
+      // Not repeated: an address may carry a password.
+      problems.add("BOOKING_REDIS_URL", "not a Redis address", "an address like redis://host:6379");
+    }
+    return url;
+  }
+
+  /** Whether people reach the service over TLS, so that cookies may insist on it. */
+  public boolean secure() {
+    return publicUrl.startsWith("https:");
+  }
+}

@@ -1,0 +1,20 @@
+package family.garden.platform.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects everything that is wrong with the settings, so that the keeper mends it in one go. */
+final class Problems {
+  private final List<String> found = new ArrayList<>();
+
+  /** Notes that the setting {@code name} is wrong, and what is expected of it. */
+  void add(String name, String wrong, String expected) {
+    found.add("%s: %s; expected %s".formatted(name, wrong, expected));
+  }
+
+  void throwIfAny() throws InvalidConfiguration {
+    if (!found.isEmpty()) {
+      throw new InvalidConfiguration(found);
+    }
+  }
+}

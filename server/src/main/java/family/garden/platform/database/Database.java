@@ -1,0 +1,102 @@
+package family.garden.platform.database;
+
+import family.garden.platform.config.Configuration.DatabaseSettings;
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Duration;
+import java.util.UUID;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.argument.AbstractArgumentFactory;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.config.ConfigRegistry;
+
+/**
+ * The one door to PostgreSQL: a small pool of connections and Jdbi over it.
+ *
+ * <p>Waiting is bounded everywhere: 2 s to connect, 5 s for a free connection, 10 s for a
+ * statement, so that a database that is away costs a caller an answer and never a hung request.
+ */
+public final class Database implements AutoCloseable {
+  private final AgroalDataSource pool;
+  private final Jdbi jdbi;
+
+  public Database(DatabaseSettings settings) {
+    try {
+      this.pool = AgroalDataSource.from(configuration(settings));
+    } catch (SQLException e) {
+      throw new IllegalStateException("The connection pool could not be made", e);
+    }
+    this.jdbi = Jdbi.create(pool).registerArgument(new Uuids());
+  }
+
+  /** Jdbi would send a missing UUID as text, which PostgreSQL refuses. */
+  private static final class Uuids extends AbstractArgumentFactory<UUID> {
+    Uuids() {
+      super(Types.OTHER);
+    }
+
+    @Override
+    protected Argument build(UUID value, ConfigRegistry config) {
+      return (position, statement, context) -> statement.setObject(position, value);
+    }
+  }
+
+  private static AgroalDataSourceConfigurationSupplier configuration(DatabaseSettings settings) {
+    return new AgroalDataSourceConfigurationSupplier()
+        .metricsEnabled(true)
+        .connectionPoolConfiguration(
+            pool ->
+                pool.maxSize(settings.poolSize())
+                    .minSize(0)
+                    .initialSize(0)
+                    .acquisitionTimeout(Duration.ofSeconds(5))
+                    .idleValidationTimeout(Duration.ofSeconds(1))
+                    .reapTimeout(Duration.ofMinutes(5))
+                    .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(2))
+                    .connectionFactoryConfiguration(
+                        connection ->
+                            connection
+                                .jdbcUrl(settings.url())
+                                .principal(new NamePrincipal(settings.user()))
+                                .credential(new SimplePassword(settings.password()))
+                                .jdbcProperty("ApplicationName", "booking")
+                                .jdbcProperty("connectTimeout", "2")
+                                .jdbcProperty("loginTimeout", "4")
+                                .jdbcProperty("socketTimeout", "15")
+                                .jdbcProperty("tcpKeepAlive", "true")
+                                .jdbcProperty("reWriteBatchedInserts", "true")
+                                .jdbcProperty(
+                                    "options", "-c statement_timeout=10s -c timezone=UTC")));
+  }
+
+  /** Runs {@code work} in one transaction: all of it, or none. */
+  public <R, X extends Exception> R inTransaction(HandleCallback<R, X> work) throws X {
+    return jdbi.inTransaction(work);
+  }
+
+  /** Runs {@code work} on a connection without a transaction around it: for reading. */
+  public <R, X extends Exception> R read(HandleCallback<R, X> work) throws X {
+    return jdbi.withHandle(work);
+  }
+
+  /** Connections in use at the moment. */
+  public long active() {
+    return pool.getMetrics().activeCount();
+  }
+
+  /** Callers waiting for a connection at the moment. */
+  public long awaiting() {
+    return pool.getMetrics().awaitingCount();
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

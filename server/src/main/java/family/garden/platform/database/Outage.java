@@ -1,0 +1,38 @@
+package family.garden.platform.database;
+
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a database that is away, starting, full or overloaded from a mistake of ours. */
+public final class Outage {
+  private Outage() {}
+
+  /**
+   * Whether {@code failure} is the database's, so that the same call may succeed later. By SQLSTATE
+   * class (PostgreSQL manual, appendix A): 08 connection, 53 out of disk, memory or connections, 57
+   * shutting down or cancelled, 58 I/O, 40 serialization or deadlock.
+   */
+  public static boolean isBehind(@Nullable Throwable failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof SQLException sql && isOutage(sql)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOutage(SQLException failure) {
+    if (failure instanceof SQLTimeoutException) {
+      return true;
+    }
+    String state = failure.getSQLState();
+    // Agroal reports an exhausted or closed pool without a state.
+    return state == null
+        || state.startsWith("08")
+        || state.startsWith("53")
+        || state.startsWith("57")
+        || state.startsWith("58")
+        || state.startsWith("40");
+  }
+}
