@@ -1,0 +1,29 @@
+package family.garden.platform.cache;
+
+import family.garden.platform.config.Configuration;
+import family.garden.platform.health.Check;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Chooses the cache: Redis where one is set, the process's memory where not. */
+final class CacheParts {
+  @Produces
+  @Singleton
+  Cache cache(Configuration configuration, Vertx vertx, MeterRegistry registry) {
+    String url = configuration.redisUrl();
+    return new CountedCache(url == null ? new MemoryCache() : new RedisCache(vertx, url), registry);
+  }
+
+  @Produces
+  @Singleton
+  Check check(Cache cache) {
+    return new Check("cache") {
+      @Override
+      public Result look() {
+        return cache.reachable() ? Result.up() : Result.degraded("slower without Redis");
+      }
+    };
+  }
+}

@@ -1,0 +1,34 @@
+package family.garden.platform.cache;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Keeps the last used answers in the process, {@value #MOST_BYTES} bytes at the most. */
+final class MemoryCache implements Cache {
+  private static final int MOST_BYTES = 512 * 1024;
+
+  private final Map<String, byte[]> kept = new LinkedHashMap<>(64, 0.75f, true);
+  private int bytes;
+
+  @Override
+  public synchronized Optional<byte[]> get(String key) {
+    return Optional.ofNullable(kept.get(key));
+  }
+
+  @Override
+  public synchronized void put(String key, byte[] value) {
+    byte[] before = kept.put(key, value);
+    bytes += value.length - (before == null ? 0 : before.length);
+    var eldest = kept.values().iterator();
+    while (bytes > MOST_BYTES) {
+      bytes -= eldest.next().length;
+      eldest.remove();
+    }
+  }
+
+  @Override
+  public boolean reachable() {
+    return true;
+  }
+}

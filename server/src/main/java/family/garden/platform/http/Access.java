@@ -1,0 +1,26 @@
+package family.garden.platform.http;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Who may call a resource: stands on every resource class, and on a method that differs from it. A
+ * resource without it is closed to everyone; a test finds it.
+ */
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface Access {
+  Who value();
+
+  /** Groups of callers, each within the one before. */
+  enum Who {
+    ANYONE,
+    /** Logged in; perhaps not approved yet. */
+    MEMBER,
+    /** Logged in and approved by an administrator. */
+    APPROVED,
+    ADMINISTRATOR
+  }
+}

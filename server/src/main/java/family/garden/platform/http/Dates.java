@@ -1,0 +1,33 @@
+package family.garden.platform.http;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** Dates as people write them. */
+public final class Dates {
+  private static final DateTimeFormatter GERMAN =
+      DateTimeFormatter.ofPattern("d. MMM uuuu", Language.GERMAN.locale());
+  private static final DateTimeFormatter ENGLISH =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Language.ENGLISH.locale());
+
+  private Dates() {}
+
+  /** The date as a sentence in {@code language} says it: "15. Jan. 2027", "15 Jan 2027". */
+  public static String told(LocalDate date, Language language) {
+    return date.format(language == Language.GERMAN ? GERMAN : ENGLISH);
+  }
+
+  static Object told(Object argument, Language language) {
+    return switch (argument) {
+      case LocalDate date -> told(date, language);
+      case Collection<?> several ->
+          several.stream()
+              .map(one -> told(one, language).toString())
+              .collect(Collectors.joining(", "));
+      case Text text -> text.in(language);
+      default -> argument;
+    };
+  }
+}

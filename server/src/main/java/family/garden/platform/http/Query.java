@@ -1,0 +1,86 @@
+package family.garden.platform.http;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Query parameters, read by hand: Jakarta REST answers 404 to one that it cannot convert, and a
+ * person deserves to know which.
+ */
+public final class Query {
+  private Query() {}
+
+  /**
+   * A date.
+   *
+   * @throws Refusal 400 if it is missing or no date of the years 1 to 9999
+   */
+  public static LocalDate date(String name, @Nullable String value) {
+    if (value == null || value.isEmpty()) {
+      throw Refusal.invalid(name, Text.of("field.missing"));
+    }
+    try {
+      LocalDate date = LocalDate.parse(value);
+      if (date.getYear() >= 1 && date.getYear() <= 9999) {
+        return date;
+      }
+    } catch (DateTimeParseException malformed) {
+      // Told below, as any other date that cannot be used.
+    }
+    throw Refusal.invalid(name, Text.of("field.date"));
+  }
+
+  /**
+   * A whole number; {@code fallback} where the parameter is absent.
+   *
+   * @throws Refusal 400 if it is no whole number from {@code least} to {@code most}
+   */
+  public static int number(String name, @Nullable String value, int fallback, int least, int most) {
+    if (value == null || value.isEmpty()) {
+      return fallback;
+    }
+    try {
+      int number = Integer.parseInt(value);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException malformed) {
+      // Told below, as any other number that cannot be used.
+    }
+    throw Refusal.invalid(name, Text.of("field.number", least, most));
+  }
+
+  /**
+   * The constant of {@code type} that is named; null where the parameter is absent.
+   *
+   * @throws Refusal 400 if there is no such constant
+   */
+  public static <E extends Enum<E>> @Nullable E oneOf(
+      String name, @Nullable String value, Class<E> type) {
+    if (value == null || value.isEmpty()) {
+      return null;
+    }
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> constant.name().equals(value))
+        .findFirst()
+        .orElseThrow(() -> Refusal.invalid(name, Text.of("field.value")));
+  }
+
+  /**
+   * An identity; null where the parameter is absent.
+   *
+   * @throws Refusal 400 if it is there and no UUID
+   */
+  public static java.util.@Nullable UUID id(String name, @Nullable String value) {
+    if (value == null || value.isEmpty()) {
+      return null;
+    }
+    try {
+      return java.util.UUID.fromString(value);
+    } catch (IllegalArgumentException malformed) {
+      throw Refusal.invalid(name, Text.of("field.format"));
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package family.garden.platform.http;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Collects every broken rule of a request, so that a person mends all of them at once. */
+public final class Violations {
+  private final Map<String, List<Text>> found = new LinkedHashMap<>();
+
+  public void add(String field, Text why) {
+    found.computeIfAbsent(field, ignored -> new ArrayList<>()).add(why);
+  }
+
+  /** Notes {@code why} at {@code field} unless {@code holds}. */
+  public void unless(boolean holds, String field, Text why) {
+    if (!holds) {
+      add(field, why);
+    }
+  }
+
+  /**
+   * The text without surrounding white space, noted as wrong where it is missing, empty, longer
+   * than {@code most} characters (code points) or has control characters in it.
+   */
+  public String line(String field, @Nullable String value, int most) {
+    String text = value == null ? "" : value.strip();
+    unless(!text.isEmpty(), field, Text.of("field.missing"));
+    length(field, text, most);
+    unless(text.chars().noneMatch(Character::isISOControl), field, Text.of("field.control"));
+    return text;
+  }
+
+  /** Like {@link #line}, but may be absent (then null) and may have line breaks. */
+  public @Nullable String prose(String field, @Nullable String value, int most) {
+    if (value == null || value.isBlank()) {
+      return null;
+    }
+    String text = value.strip();
+    length(field, text, most);
+    unless(
+        text.chars()
+            .noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'),
+        field,
+        Text.of("field.control"));
+    return text;
+  }
+
+  private void length(String field, String text, int most) {
+    unless(text.codePointCount(0, text.length()) <= most, field, Text.of("field.long", most));
+  }
+
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  /** Every broken rule by its field, in the order they were found. */
+  public Map<String, List<Text>> found() {
+    return found;
+  }
+
+  /**
+   * Ends the request here if it breaks rules.
+   *
+   * @throws Refusal 400 if any rule is broken
+   */
+  public void refuseIfAny() {
+    if (!found.isEmpty()) {
+      throw Refusal.invalid(found);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Figures for the keeper, on a port of their own. */
+@NullMarked
+package family.garden.platform.metrics;
+
+import org.jspecify.annotations.NullMarked;
