@@ -1,0 +1,42 @@
+package family.garden.access;
+
+import family.garden.platform.http.Language;
+import family.garden.platform.http.Refusal;
+import jakarta.enterprise.context.RequestScoped;
+import org.jspecify.annotations.Nullable;
+
+/** The caller of the request at hand, filled in by {@link Doorkeeper}. */
+@RequestScoped
+public class Caller {
+  private @Nullable Identity identity;
+  private String address = "";
+  private Language language = Language.GERMAN;
+
+  void is(@Nullable Identity who, String from, Language reads) {
+    identity = who;
+    address = from;
+    language = reads;
+  }
+
+  /**
+   * Who it is.
+   *
+   * @throws Refusal 401 if nobody is logged in
+   */
+  public Identity identity() {
+    if (identity == null) {
+      throw Refusal.unauthenticated();
+    }
+    return identity;
+  }
+
+  /** The network address, for rate limits. */
+  public String address() {
+    return address;
+  }
+
+  /** The language asked for by the request. */
+  public Language language() {
+    return language;
+  }
+}

@@ -1,0 +1,71 @@
+package family.garden.access;
+
+import family.garden.platform.http.Access;
+import family.garden.platform.http.Access.Who;
+import family.garden.platform.http.Language;
+import family.garden.platform.http.Refusal;
+import family.garden.platform.http.Text;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.reflect.Method;
+import java.util.Optional;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Stands before every resource: finds out who calls and lets in whom {@link Access} names. */
+final class Doorkeeper {
+  private static final String BEARER = "Bearer ";
+
+  private final Sessions sessions;
+  private final CrossSite crossSite;
+  private final Caller caller;
+
+  Doorkeeper(Sessions sessions, CrossSite crossSite, Caller caller) {
+    this.sessions = sessions;
+    this.crossSite = crossSite;
+    this.caller = caller;
+  }
+
+  @ServerRequestFilter
+  void admit(ResourceInfo resource, HttpServerRequest request) {
+    crossSite.refuse(request);
+    Who allowed = allowed(resource.getResourceMethod());
+    Optional<Identity> identity =
+        allowed == Who.ANYONE ? Optional.empty() : token(request).flatMap(sessions::identify);
+    caller.is(
+        identity.orElse(null),
+        address(request),
+        Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+    if (allowed == Who.ANYONE) {
+      return;
+    }
+    if (!caller.identity().isOne(allowed)) {
+      String why = caller.identity().approved() ? "refused.forbidden" : "refused.notApproved";
+      throw Refusal.forbidden(Text.of(why));
+    }
+  }
+
+  private static Who allowed(Method method) {
+    Access access = method.getAnnotation(Access.class);
+    if (access == null) {
+      access = method.getDeclaringClass().getAnnotation(Access.class);
+    }
+    return access == null ? Who.ADMINISTRATOR : access.value();
+  }
+
+  private static Optional<String> token(HttpServerRequest request) {
+    @Nullable String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+    if (authorization != null && authorization.startsWith(BEARER)) {
+      return Optional.of(authorization.substring(BEARER.length()).strip());
+    }
+    return Optional.ofNullable(request.getCookie(SessionCookie.NAME)).map(Cookie::getValue);
+  }
+
+  private static String address(HttpServerRequest request) {
+    SocketAddress remote = request.remoteAddress();
+    return remote == null || remote.hostAddress() == null ? "unknown" : remote.hostAddress();
+  }
+}

@@ -1,0 +1,97 @@
+package family.garden.access;
+
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tokens in links that work once. The database knows only their SHA-256, which suffices for 256
+ * random bits.
+ */
+@Singleton
+public final class OneTimeTokens {
+  /** What a token is good for, and for how long. */
+  public enum Purpose {
+    Setup(Duration.ofDays(1)),
+    Invitation(Duration.ofDays(14)),
+    Verification(Duration.ofDays(2)),
+    Reset(Duration.ofHours(1));
+
+    private final Duration life;
+
+    Purpose(Duration life) {
+      this.life = life;
+    }
+  }
+
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  OneTimeTokens(Clock clock) {
+    this.clock = clock;
+  }
+
+  /** A new token; those given before for the same purpose and person are void from now on. */
+  public String issue(Handle handle, Purpose purpose, @Nullable UUID memberId) {
+    revoke(handle, purpose, memberId);
+    byte[] bytes = new byte[32];
+    random.nextBytes(bytes);
+    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    handle
+        .createUpdate(
+            """
+            INSERT INTO one_time_token (token_hash, purpose, member_id, expires_at)
+            VALUES (:hash, :purpose, :member, :expires)
+            """)
+        .bind("hash", Digest.of(token))
+        .bind("purpose", purpose.name())
+        .bind("member", memberId)
+        .bind("expires", clock.instant().plus(purpose.life))
+        .execute();
+    return token;
+  }
+
+  public void revoke(Handle handle, Purpose purpose, @Nullable UUID memberId) {
+    handle
+        .createUpdate(
+            """
+            DELETE FROM one_time_token
+            WHERE purpose = :purpose AND member_id IS NOT DISTINCT FROM CAST(:member AS uuid)
+            """)
+        .bind("purpose", purpose.name())
+        .bind("member", memberId)
+        .execute();
+  }
+
+  /** Uses a token up: true for exactly one caller, however many come at once. */
+  public boolean redeemSetup(Handle handle, @Nullable String token) {
+    return redeemed(handle, Purpose.Setup, token).mapTo(Boolean.class).findOne().isPresent();
+  }
+
+  /** Uses a token up: the person it was for, for exactly one caller; empty if it is no good. */
+  public Optional<UUID> redeem(Handle handle, Purpose purpose, @Nullable String token) {
+    return redeemed(handle, purpose, token)
+        .map((row, context) -> row.getObject("member_id", UUID.class))
+        .findOne();
+  }
+
+  private org.jdbi.v3.core.statement.Query redeemed(
+      Handle handle, Purpose purpose, @Nullable String token) {
+    return handle
+        .createQuery(
+            """
+            DELETE FROM one_time_token
+            WHERE token_hash = :hash AND purpose = :purpose AND expires_at > :now
+            RETURNING true AS redeemed, member_id
+            """)
+        .bind("hash", Digest.of(token == null ? "" : token))
+        .bind("purpose", purpose.name())
+        .bind("now", clock.instant());
+  }
+}

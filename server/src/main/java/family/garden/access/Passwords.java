@@ -1,0 +1,97 @@
+package family.garden.access;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import family.garden.platform.http.Refusal;
+import family.garden.platform.http.Text;
+import family.garden.platform.http.Violations;
+import jakarta.inject.Singleton;
+import java.text.Normalizer;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hashes passwords with Argon2id: 7 MiB, 5 passes, 1 lane, the least-memory choice of the OWASP
+ * Password Storage Cheat Sheet. One hash at a time, so that a storm of log-ins queues for processor
+ * time instead of using up the heap.
+ */
+@Singleton
+public final class Passwords {
+  private static final Argon2Function ARGON2 =
+      Argon2Function.getInstance(7168, 5, 1, 32, Argon2.ID);
+  private static final int SALT_BYTES = 16;
+  private static final int LEAST = 10;
+  private static final int MOST = 128;
+  private static final int PATIENCE_SECONDS = 5;
+
+  private final Semaphore one = new Semaphore(1, true);
+
+  private volatile @Nullable String nobodys;
+
+  /** Notes at {@code field} what is wrong with a new password; 10 to 128 characters. */
+  public void check(@Nullable String password, String field, Violations violations) {
+    int length = password == null ? 0 : password.codePointCount(0, password.length());
+    violations.unless(
+        length >= LEAST && length <= MOST, field, Text.of("password.length", LEAST, MOST));
+  }
+
+  /**
+   * The hash to store, in PHC string format.
+   *
+   * @throws Refusal 503 if too many wait for their turn
+   */
+  public String hash(String password) {
+    return alone(
+        () ->
+            Password.hash(normalized(password)).addRandomSalt(SALT_BYTES).with(ARGON2).getResult());
+  }
+
+  /**
+   * Whether {@code password} is the one that was hashed. Takes as long where there is no hash.
+   *
+   * @throws Refusal 503 if too many wait for their turn
+   */
+  public boolean matches(@Nullable String password, @Nullable String hash) {
+    boolean usable = password != null && password.length() <= 2 * MOST;
+    String offered = password != null && usable ? normalized(password) : "";
+    String stored = hash == null ? nobodys() : hash;
+    boolean same =
+        alone(
+            () -> Password.check(offered, stored).with(Argon2Function.getInstanceFromHash(stored)));
+    return usable && hash != null && same;
+  }
+
+  /** Compared with where there is no account, so that an answer takes as long as with one. */
+  private String nobodys() {
+    String made = nobodys;
+    if (made == null) {
+      made = hash("nobody has this password");
+      nobodys = made;
+    }
+    return made;
+  }
+
+  /** The same password typed on another keyboard may come composed in another way. */
+  private static String normalized(String password) {
+    return Normalizer.normalize(password, Normalizer.Form.NFC);
+  }
+
+  private <T> T alone(Supplier<T> work) {
+    try {
+      if (!one.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw Refusal.unavailable();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Refusal.unavailable();
+    }
+    try {
+      return work.get();
+    } finally {
+      one.release();
+    }
+  }
+}

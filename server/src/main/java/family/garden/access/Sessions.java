@@ -1,0 +1,171 @@
+package family.garden.access;
+
+import family.garden.platform.database.Database;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+import org.jdbi.v3.core.Handle;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.lang.JoseException;
+
+/**
+ * Sessions and the tokens that name them. A token is a signed JWT; what it allows is asked of the
+ * session's row each time, so that a session that was ended is dead at once, everywhere.
+ */
+@Singleton
+public final class Sessions {
+  /** How long a session lasts. */
+  public static final Duration LIFE = Duration.ofHours(24);
+
+  private static final String SYSTEM = "booking-system";
+
+  private final Database database;
+  private final Clock clock;
+  private final SecretKey key;
+  private final JwtConsumer reader;
+
+  Sessions(Database database, Clock clock, Keys keys) {
+    this.database = database;
+    this.clock = clock;
+    this.key = keys.derive("session tokens", "HmacSHA256");
+    this.reader =
+        new JwtConsumerBuilder()
+            .setExpectedIssuer(SYSTEM)
+            .setExpectedAudience(SYSTEM)
+            .setRequireExpirationTime()
+            .setRequireSubject()
+            .setRequireJwtId()
+            .setVerificationKey(key)
+            .setJwsAlgorithmConstraints(
+                AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256)
+            .setEvaluationTime(null)
+            .build();
+  }
+
+  /**
+   * A session just begun.
+   *
+   * @param token the signed token; kept nowhere
+   */
+  public record Begun(String token, Instant expiresAt) {}
+
+  /** When a session began and when it ends, for the member's own export. */
+  public record Span(Instant createdAt, Instant expiresAt) {}
+
+  public Begun begin(Handle handle, UUID memberId) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant expires = now.plus(LIFE);
+    UUID id = UUID.randomUUID();
+    handle.execute(
+        "INSERT INTO session (id, member_id, created_at, expires_at) VALUES (?, ?, ?, ?)",
+        id,
+        memberId,
+        now,
+        expires);
+    return new Begun(sign(id, memberId, now, expires), expires);
+  }
+
+  private String sign(UUID id, UUID memberId, Instant issued, Instant expires) {
+    JwtClaims claims = new JwtClaims();
+    claims.setIssuer(SYSTEM);
+    claims.setAudience(SYSTEM);
+    claims.setSubject(memberId.toString());
+    claims.setJwtId(id.toString());
+    claims.setIssuedAt(NumericDate.fromSeconds(issued.getEpochSecond()));
+    claims.setExpirationTime(NumericDate.fromSeconds(expires.getEpochSecond()));
+    JsonWebSignature signature = new JsonWebSignature();
+    signature.setPayload(claims.toJson());
+    signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
+    signature.setKey(key);
+    try {
+      return signature.getCompactSerialization();
+    } catch (JoseException e) {
+      throw new IllegalStateException("A session token could not be signed", e);
+    }
+  }
+
+  /** Who the token stands for, if its session lives and the person may still come in. */
+  public Optional<Identity> identify(String token) {
+    return sessionOf(token).flatMap(this::identify);
+  }
+
+  private Optional<UUID> sessionOf(String token) {
+    try {
+      return Optional.of(UUID.fromString(reader.processToClaims(token).getJwtId()));
+    } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Identity> identify(UUID sessionId) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT m.id, m.role, m.status
+                    FROM session s JOIN member m ON m.id = s.member_id
+                    WHERE s.id = :session AND s.expires_at > :now
+                      AND m.status IN ('Pending', 'Active')
+                    """)
+                .bind("session", sessionId)
+                .bind("now", clock.instant())
+                .map(
+                    (row, context) ->
+                        new Identity(
+                            row.getObject("id", UUID.class),
+                            sessionId,
+                            Role.valueOf(row.getString("role")),
+                            row.getString("status").equals("Active")))
+                .findOne());
+  }
+
+  public void end(UUID sessionId) {
+    database.read(handle -> handle.execute("DELETE FROM session WHERE id = ?", sessionId));
+  }
+
+  /** Ends every session of a person. */
+  public void endAll(Handle handle, UUID memberId) {
+    handle.execute("DELETE FROM session WHERE member_id = ?", memberId);
+  }
+
+  /** Ends every session of a person but the one at hand. */
+  public void endOthers(Handle handle, Identity identity) {
+    handle.execute(
+        "DELETE FROM session WHERE member_id = ? AND id <> ?",
+        identity.memberId(),
+        identity.sessionId());
+  }
+
+  public List<Span> of(UUID memberId) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT created_at, expires_at FROM session
+                    WHERE member_id = :member ORDER BY created_at
+                    """)
+                .bind("member", memberId)
+                .map(
+                    (row, context) ->
+                        new Span(
+                            row.getTimestamp("created_at").toInstant(),
+                            row.getTimestamp("expires_at").toInstant()))
+                .list());
+  }
+}

@@ -1,0 +1,57 @@
+package family.garden.access;
+
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+
+/**
+ * Seals what must rest in the database and be read again (AES-256-GCM, a fresh nonce each time).
+ */
+@Singleton
+public final class Vault {
+  private static final int NONCE_BYTES = 12;
+  private static final int TAG_BITS = 128;
+
+  private final SecretKey key;
+  private final SecureRandom random = new SecureRandom();
+
+  Vault(Keys keys) {
+    this.key = keys.derive("vault", "AES");
+  }
+
+  public byte[] seal(String plain) {
+    byte[] nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, plain.getBytes(StandardCharsets.UTF_8));
+    byte[] whole = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
+    System.arraycopy(sealed, 0, whole, NONCE_BYTES, sealed.length);
+    return whole;
+  }
+
+  /**
+   * The text that was sealed.
+   *
+   * @throws IllegalStateException if it was sealed under another secret, or altered
+   */
+  public String open(byte[] sealed) {
+    byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
+    byte[] rest = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
+    return new String(run(Cipher.DECRYPT_MODE, nonce, rest), StandardCharsets.UTF_8);
+  }
+
+  private byte[] run(int mode, byte[] nonce, byte[] input) {
+    try {
+      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+      return cipher.doFinal(input);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(
+          "A stored secret cannot be opened; was BOOKING_SECRET changed?", e);
+    }
+  }
+}

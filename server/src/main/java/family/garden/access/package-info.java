@@ -1,0 +1,5 @@
+/** Who is calling: passwords, sessions, tokens, rate limits. */
+@NullMarked
+package family.garden.access;
+
+import org.jspecify.annotations.NullMarked;
