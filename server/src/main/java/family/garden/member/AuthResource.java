@@ -1,0 +1,111 @@
+package family.garden.member;
+
+import static family.garden.platform.http.Body.required;
+
+import family.garden.access.Caller;
+import family.garden.access.SessionCookie;
+import family.garden.access.Sessions;
+import family.garden.member.Login.LoggedIn;
+import family.garden.platform.http.Access;
+import family.garden.platform.http.Access.Who;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/auth}: the ways in and out. */
+@Path("/api/auth")
+@Access(Who.ANYONE)
+@RunOnVirtualThread
+final class AuthResource {
+  private final Login login;
+  private final Registration registration;
+  private final People people;
+  private final Sessions sessions;
+  private final SessionCookie cookie;
+  private final Caller caller;
+
+  AuthResource(
+      Login login,
+      Registration registration,
+      People people,
+      Sessions sessions,
+      SessionCookie cookie,
+      Caller caller) {
+    this.login = login;
+    this.registration = registration;
+    this.people = people;
+    this.sessions = sessions;
+    this.cookie = cookie;
+    this.caller = caller;
+  }
+
+  record Credentials(@Nullable String email, @Nullable String password) {}
+
+  record Address(@Nullable String email) {}
+
+  record Token(@Nullable String token) {}
+
+  record NewPassword(@Nullable String token, @Nullable String password) {}
+
+  @POST
+  @Path("/login")
+  public Response login(@Nullable Credentials body) {
+    Credentials typed = required(body);
+    return began(login.with(typed.email(), typed.password(), caller.address()));
+  }
+
+  @POST
+  @Path("/accept-invitation")
+  public Response acceptInvitation(@Nullable NewPassword body) {
+    NewPassword typed = required(body);
+    return began(people.accept(typed.token(), typed.password(), caller.address()));
+  }
+
+  private Response began(LoggedIn loggedIn) {
+    return Response.ok(loggedIn).cookie(cookie.holding(loggedIn.token())).build();
+  }
+
+  @POST
+  @Path("/logout")
+  @Access(Who.MEMBER)
+  public Response logout() {
+    sessions.end(caller.identity().sessionId());
+    return Response.noContent().cookie(cookie.gone()).build();
+  }
+
+  @POST
+  @Path("/register")
+  public Response register(Registration.@Nullable Application body) {
+    registration.register(required(body), caller.language(), caller.address());
+    return Response.accepted().build();
+  }
+
+  @POST
+  @Path("/verify-email")
+  public void verifyEmail(@Nullable Token body) {
+    registration.verify(required(body).token(), caller.address());
+  }
+
+  @POST
+  @Path("/resend-verification")
+  public Response resendVerification(@Nullable Address body) {
+    registration.resend(required(body).email(), caller.address());
+    return Response.accepted().build();
+  }
+
+  @POST
+  @Path("/forgot-password")
+  public Response forgotPassword(@Nullable Address body) {
+    login.forgot(required(body).email(), caller.address());
+    return Response.accepted().build();
+  }
+
+  @POST
+  @Path("/reset-password")
+  public void resetPassword(@Nullable NewPassword body) {
+    NewPassword typed = required(body);
+    login.reset(typed.token(), typed.password(), caller.address());
+  }
+}

@@ -1,0 +1,45 @@
+package family.garden.member;
+
+import family.garden.platform.http.Text;
+import family.garden.platform.http.Violations;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a person types about themselves, put in order. */
+final class Details {
+  /**
+   * Something at something, without what could end a mail header or start a tag; whether mail
+   * arrives is found out by sending one.
+   */
+  private static final Pattern EMAIL =
+      Pattern.compile(
+          "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)*");
+
+  static final int LONGEST_NAME = 100;
+  private static final int LONGEST_EMAIL = 254;
+
+  private Details() {}
+
+  /** The address in the one spelling that is stored and compared; noted if it is none. */
+  static String email(@Nullable String typed, Violations violations) {
+    String email = lower(typed);
+    violations.unless(
+        email.length() <= LONGEST_EMAIL && EMAIL.matcher(email).matches(),
+        "email",
+        Text.of("email.malformed"));
+    return email;
+  }
+
+  /** The address as it is compared, whatever was typed. */
+  static String lower(@Nullable String typed) {
+    String stripped = typed == null ? "" : typed.strip();
+    return stripped
+        .substring(0, Math.min(stripped.length(), LONGEST_EMAIL + 1))
+        .toLowerCase(Locale.ROOT);
+  }
+
+  static String name(String field, @Nullable String typed, Violations violations) {
+    return violations.line(field, typed, LONGEST_NAME);
+  }
+}

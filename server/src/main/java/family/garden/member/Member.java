@@ -1,0 +1,39 @@
+package family.garden.member;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import family.garden.access.Role;
+import family.garden.platform.http.Language;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person, as the person and the administrators see it.
+ *
+ * @param email in lower case
+ * @param shownAsOccupied whether other members see "occupied" in place of the first name
+ * @param passwordHash null until a password was chosen; never sent
+ */
+public record Member(
+    UUID id,
+    String email,
+    String firstName,
+    String lastName,
+    Role role,
+    Status status,
+    Language language,
+    boolean shownAsOccupied,
+    Instant createdAt,
+    @Nullable String rejectionReason,
+    @JsonIgnore @Nullable String passwordHash) {
+
+  /** First and last name, as in a letter. */
+  public String fullName() {
+    return firstName + " " + lastName;
+  }
+
+  @Override
+  public String toString() {
+    return "Member[" + id + "]";
+  }
+}

@@ -1,0 +1,165 @@
+package family.garden.member;
+
+import family.garden.access.Role;
+import family.garden.platform.http.Language;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
+
+/** People in the database. */
+@Singleton
+public final class MemberStore {
+  private static final String MEMBER =
+      """
+      SELECT id, email, first_name, last_name, role, status, language, shown_as_occupied,
+             created_at, rejection_reason, password_hash
+      FROM member
+      """;
+
+  public Optional<Member> find(Handle handle, UUID id) {
+    return handle
+        .createQuery(MEMBER + "WHERE id = :id AND status <> 'Erased'")
+        .bind("id", id)
+        .map(MemberStore::member)
+        .findOne();
+  }
+
+  /** Like {@link #find}, and nobody else changes this person until the transaction ends. */
+  Optional<Member> findForUpdate(Handle handle, UUID id) {
+    return handle
+        .createQuery(MEMBER + "WHERE id = :id AND status <> 'Erased' FOR NO KEY UPDATE")
+        .bind("id", id)
+        .map(MemberStore::member)
+        .findOne();
+  }
+
+  /**
+   * @param email in lower case
+   */
+  Optional<Member> findByEmail(Handle handle, String email) {
+    return handle
+        .createQuery(MEMBER + "WHERE email = :email")
+        .bind("email", email)
+        .map(MemberStore::member)
+        .findOne();
+  }
+
+  List<Member> withStatus(Handle handle, Collection<Status> statuses) {
+    return handle
+        .createQuery(MEMBER + "WHERE status IN (<statuses>) ORDER BY created_at, id")
+        .bindList("statuses", statuses.stream().map(Status::name).toList())
+        .map(MemberStore::member)
+        .list();
+  }
+
+  /** Everyone who decides about people and bookings. */
+  public List<Member> administrators(Handle handle) {
+    return handle
+        .createQuery(
+            MEMBER + "WHERE role = 'Administrator' AND status = 'Active' ORDER BY created_at, id")
+        .map(MemberStore::member)
+        .list();
+  }
+
+  /**
+   * Like {@link #administrators}, locked until the transaction ends: whoever takes this right away
+   * from one of them counts all of them first.
+   */
+  List<UUID> administratorsForUpdate(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            SELECT id FROM member WHERE role = 'Administrator' AND status = 'Active'
+            ORDER BY id FOR NO KEY UPDATE
+            """)
+        .mapTo(UUID.class)
+        .list();
+  }
+
+  /** Adds a person; false if the e-mail address is taken. */
+  boolean add(Handle handle, Member member) {
+    return handle
+            .createUpdate(
+                """
+                INSERT INTO member (id, email, first_name, last_name, password_hash, role, status,
+                                    language, created_at)
+                VALUES (:id, :email, :first, :last, :hash, :role, :status, :language, :created)
+                ON CONFLICT (email) DO NOTHING
+                """)
+            .bind("id", member.id())
+            .bind("email", member.email())
+            .bind("first", member.firstName())
+            .bind("last", member.lastName())
+            .bind("hash", member.passwordHash())
+            .bind("role", member.role().name())
+            .bind("status", member.status().name())
+            .bind("language", member.language().code())
+            .bind("created", member.createdAt())
+            .execute()
+        == 1;
+  }
+
+  void setStatus(Handle handle, UUID id, Status status, @Nullable String reason) {
+    handle.execute(
+        "UPDATE member SET status = ?, rejection_reason = ? WHERE id = ?",
+        status.name(),
+        reason,
+        id);
+  }
+
+  void setRole(Handle handle, UUID id, Role role) {
+    handle.execute("UPDATE member SET role = ? WHERE id = ?", role.name(), id);
+  }
+
+  void setPassword(Handle handle, UUID id, String hash) {
+    handle.execute("UPDATE member SET password_hash = ? WHERE id = ?", hash, id);
+  }
+
+  void setProfile(Handle handle, Member member) {
+    handle.execute(
+        """
+        UPDATE member SET first_name = ?, last_name = ?, shown_as_occupied = ?, language = ?
+        WHERE id = ?
+        """,
+        member.firstName(),
+        member.lastName(),
+        member.shownAsOccupied(),
+        member.language().code(),
+        member.id());
+  }
+
+  /** Forgets the person; the row stays, so that the bookings keep their beds. */
+  void erase(Handle handle, UUID id) {
+    handle.execute("DELETE FROM one_time_token WHERE member_id = ?", id);
+    handle.execute(
+        """
+        UPDATE member SET status = 'Erased', email = NULL, first_name = '', last_name = '',
+               password_hash = NULL, rejection_reason = NULL, shown_as_occupied = true
+        WHERE id = ?
+        """,
+        id);
+  }
+
+  private static Member member(ResultSet row, StatementContext context) throws SQLException {
+    String email = row.getString("email");
+    return new Member(
+        row.getObject("id", UUID.class),
+        email == null ? "" : email,
+        row.getString("first_name"),
+        row.getString("last_name"),
+        Role.valueOf(row.getString("role")),
+        Status.valueOf(row.getString("status")),
+        Language.ofCode(row.getString("language")),
+        row.getBoolean("shown_as_occupied"),
+        row.getTimestamp("created_at").toInstant(),
+        row.getString("rejection_reason"),
+        row.getString("password_hash"));
+  }
+}

@@ -1,0 +1,89 @@
+package family.garden.member;
+
+import static family.garden.platform.http.Body.required;
+
+import family.garden.access.Caller;
+import family.garden.access.Role;
+import family.garden.platform.http.Access;
+import family.garden.platform.http.Access.Who;
+import family.garden.platform.http.Refusal;
+import family.garden.platform.http.Text;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/admin/users}: what administrators decide about people. */
+@Path("/api/admin/users")
+@Access(Who.ADMINISTRATOR)
+@RunOnVirtualThread
+final class PeopleResource {
+  private final People people;
+  private final Caller caller;
+
+  PeopleResource(People people, Caller caller) {
+    this.people = people;
+    this.caller = caller;
+  }
+
+  record Reason(@Nullable String reason) {}
+
+  record NewRole(@Nullable Role role) {}
+
+  @GET
+  public List<Member> list(@QueryParam("status") @Nullable String status) {
+    return people.list(statuses(status));
+  }
+
+  private static Set<Status> statuses(@Nullable String status) {
+    return switch (status) {
+      case null -> EnumSet.complementOf(EnumSet.of(Status.Erased));
+      // Without mail nobody can confirm an address, so the unconfirmed wait here too.
+      case "pending" -> EnumSet.of(Status.Pending, Status.Unverified);
+      case "active" -> EnumSet.of(Status.Active);
+      case "rejected" -> EnumSet.of(Status.Rejected);
+      case "invited" -> EnumSet.of(Status.Invited);
+      case "revoked" -> EnumSet.of(Status.Revoked);
+      default -> throw Refusal.invalid("status", Text.of("field.value"));
+    };
+  }
+
+  @POST
+  public Response invite(People.@Nullable Invitation body) {
+    return Response.status(Response.Status.CREATED)
+        .entity(people.invite(required(body), caller.language()))
+        .build();
+  }
+
+  @POST
+  @Path("/{id}/approve")
+  public void approve(UUID id) {
+    people.approve(id);
+  }
+
+  @POST
+  @Path("/{id}/reject")
+  public void reject(UUID id, @Nullable Reason body) {
+    people.reject(id, required(body).reason());
+  }
+
+  @POST
+  @Path("/{id}/revoke")
+  public void revoke(UUID id) {
+    people.revoke(id);
+  }
+
+  @PATCH
+  @Path("/{id}")
+  public void setRole(UUID id, @Nullable NewRole body) {
+    people.setRole(id, required(body).role());
+  }
+}

@@ -1,0 +1,121 @@
+package family.garden.member;
+
+import family.garden.access.Identity;
+import family.garden.access.Passwords;
+import family.garden.access.Sessions;
+import family.garden.platform.database.Database;
+import family.garden.platform.http.Language;
+import family.garden.platform.http.Refusal;
+import family.garden.platform.http.Text;
+import family.garden.platform.http.Violations;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** What people decide about themselves. */
+@Singleton
+public final class Profile {
+  private final Database database;
+  private final MemberStore members;
+  private final Sessions sessions;
+  private final Passwords passwords;
+  private final People people;
+  private final Event<MemberNews> news;
+
+  Profile(
+      Database database,
+      MemberStore members,
+      Sessions sessions,
+      Passwords passwords,
+      People people,
+      Event<MemberNews> news) {
+    this.database = database;
+    this.members = members;
+    this.sessions = sessions;
+    this.passwords = passwords;
+    this.people = people;
+    this.news = news;
+  }
+
+  /** What is to be changed; null stays as it is. */
+  record Change(
+      @Nullable String firstName,
+      @Nullable String lastName,
+      @Nullable Boolean shownAsOccupied,
+      @Nullable Language language) {}
+
+  /** The person behind an identity. */
+  public Member of(Identity identity) {
+    return database.read(handle -> find(handle, identity.memberId()));
+  }
+
+  private Member find(Handle handle, UUID id) {
+    return members.find(handle, id).orElseThrow(Refusal::unauthenticated);
+  }
+
+  Member change(Identity identity, Change change) {
+    return database.inTransaction(
+        handle -> {
+          Member before = find(handle, identity.memberId());
+          Violations violations = new Violations();
+          Member after =
+              new Member(
+                  before.id(),
+                  before.email(),
+                  change.firstName() == null
+                      ? before.firstName()
+                      : Details.name("firstName", change.firstName(), violations),
+                  change.lastName() == null
+                      ? before.lastName()
+                      : Details.name("lastName", change.lastName(), violations),
+                  before.role(),
+                  before.status(),
+                  Objects.requireNonNullElse(change.language(), before.language()),
+                  Objects.requireNonNullElse(change.shownAsOccupied(), before.shownAsOccupied()),
+                  before.createdAt(),
+                  before.rejectionReason(),
+                  before.passwordHash());
+          violations.refuseIfAny();
+          members.setProfile(handle, after);
+          return after;
+        });
+  }
+
+  /** Changes the password; every other session of the person ends. */
+  void setPassword(Identity identity, @Nullable String current, @Nullable String wanted) {
+    Violations violations = new Violations();
+    passwords.check(wanted, "newPassword", violations);
+    violations.refuseIfAny();
+    refuseUnlessOwn(identity, current, "currentPassword");
+    String hash = passwords.hash(Objects.requireNonNull(wanted));
+    database.inTransaction(
+        handle -> {
+          members.setPassword(handle, identity.memberId(), hash);
+          sessions.endOthers(handle, identity);
+          return null;
+        });
+  }
+
+  /** Forgets the person for good. The bookings stay, without a name. */
+  void erase(Identity identity, @Nullable String password) {
+    refuseUnlessOwn(identity, password, "password");
+    database.inTransaction(
+        handle -> {
+          people.refuseIfLast(handle, identity.memberId());
+          Member member = find(handle, identity.memberId());
+          news.fire(new MemberNews.WasErased(handle, member));
+          sessions.endAll(handle, member.id());
+          members.erase(handle, member.id());
+          return null;
+        });
+  }
+
+  private void refuseUnlessOwn(Identity identity, @Nullable String password, String field) {
+    if (!passwords.matches(password, of(identity).passwordHash())) {
+      throw Refusal.invalid(field, Text.of("password.wrong"));
+    }
+  }
+}

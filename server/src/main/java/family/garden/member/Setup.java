@@ -1,0 +1,144 @@
+package family.garden.member;
+
+import family.garden.access.OneTimeTokens;
+import family.garden.access.OneTimeTokens.Purpose;
+import family.garden.access.Passwords;
+import family.garden.access.RateLimits;
+import family.garden.access.RateLimits.Limit;
+import family.garden.access.Role;
+import family.garden.member.Login.LoggedIn;
+import family.garden.platform.config.Configuration;
+import family.garden.platform.config.Configuration.FirstAdministrator;
+import family.garden.platform.database.Database;
+import family.garden.platform.http.Language;
+import family.garden.platform.http.Refusal;
+import family.garden.platform.http.Text;
+import family.garden.platform.http.Violations;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The first run: makes the first administrator. */
+@Singleton
+public final class Setup {
+  private final Database database;
+  private final MemberStore members;
+  private final Passwords passwords;
+  private final OneTimeTokens tokens;
+  private final RateLimits limits;
+  private final Login login;
+  private final Configuration configuration;
+  private final Clock clock;
+
+  Setup(
+      Database database,
+      MemberStore members,
+      Passwords passwords,
+      OneTimeTokens tokens,
+      RateLimits limits,
+      Login login,
+      Configuration configuration,
+      Clock clock) {
+    this.database = database;
+    this.members = members;
+    this.passwords = passwords;
+    this.tokens = tokens;
+    this.limits = limits;
+    this.login = login;
+    this.configuration = configuration;
+    this.clock = clock;
+  }
+
+  /** What the first person types. */
+  public record Founding(
+      @Nullable String token,
+      @Nullable String email,
+      @Nullable String password,
+      @Nullable String firstName,
+      @Nullable String lastName) {}
+
+  /**
+   * Where there is no administrator: creates the one that the keeper configured, or gives the
+   * one-time link that does; a link given before is void then.
+   */
+  public Optional<String> prepare() {
+    FirstAdministrator first = configuration.admin();
+    return database.inTransaction(
+        handle -> {
+          if (isDone(handle)) {
+            return Optional.empty();
+          }
+          if (first != null) {
+            Violations violations = new Violations();
+            String email = Details.email(first.email(), violations);
+            violations.refuseIfAny();
+            add(handle, email, first.password(), "Admin", "Admin", Language.GERMAN);
+            tokens.revoke(handle, Purpose.Setup, null);
+            return Optional.empty();
+          }
+          String token = tokens.issue(handle, Purpose.Setup, null);
+          return Optional.of(configuration.publicUrl() + "/setup#token=" + token);
+        });
+  }
+
+  /**
+   * Makes the first administrator and logs them in.
+   *
+   * @throws Refusal 404 once there is an administrator; 400 if the token or a field is no good
+   */
+  public LoggedIn found(Founding founding, Language language, String address) {
+    if (database.read(this::isDone)) {
+      throw Refusal.notFound();
+    }
+    limits.count(Limit.Token, address);
+    Violations violations = new Violations();
+    String email = Details.email(founding.email(), violations);
+    String firstName = Details.name("firstName", founding.firstName(), violations);
+    String lastName = Details.name("lastName", founding.lastName(), violations);
+    passwords.check(founding.password(), "password", violations);
+    violations.refuseIfAny();
+    String password = Objects.requireNonNull(founding.password());
+    return database.inTransaction(
+        handle -> {
+          if (!tokens.redeemSetup(handle, founding.token())) {
+            throw Refusal.invalid("token", Text.of("token.bad"));
+          }
+          UUID id = add(handle, email, password, firstName, lastName, language);
+          return login.begin(handle, id);
+        });
+  }
+
+  private boolean isDone(Handle handle) {
+    return !members.administrators(handle).isEmpty();
+  }
+
+  private UUID add(
+      Handle handle,
+      String email,
+      String password,
+      String firstName,
+      String lastName,
+      Language language) {
+    Member administrator =
+        new Member(
+            UUID.randomUUID(),
+            email,
+            firstName,
+            lastName,
+            Role.Administrator,
+            Status.Active,
+            language,
+            false,
+            clock.instant(),
+            null,
+            passwords.hash(password));
+    if (!members.add(handle, administrator)) {
+      throw Refusal.invalid("email", Text.of("email.taken"));
+    }
+    return administrator.id();
+  }
+}

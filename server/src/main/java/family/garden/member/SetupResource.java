@@ -1,0 +1,39 @@
+package family.garden.member;
+
+import static family.garden.platform.http.Body.required;
+
+import family.garden.access.Caller;
+import family.garden.access.SessionCookie;
+import family.garden.member.Login.LoggedIn;
+import family.garden.platform.http.Access;
+import family.garden.platform.http.Access.Who;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/setup}: the first administrator, once. */
+@Path("/api/setup")
+@Access(Who.ANYONE)
+@RunOnVirtualThread
+final class SetupResource {
+  private final Setup setup;
+  private final SessionCookie cookie;
+  private final Caller caller;
+
+  SetupResource(Setup setup, SessionCookie cookie, Caller caller) {
+    this.setup = setup;
+    this.cookie = cookie;
+    this.caller = caller;
+  }
+
+  @POST
+  public Response found(Setup.@Nullable Founding body) {
+    LoggedIn loggedIn = setup.found(required(body), caller.language(), caller.address());
+    return Response.status(Response.Status.CREATED)
+        .entity(loggedIn)
+        .cookie(cookie.holding(loggedIn.token()))
+        .build();
+  }
+}

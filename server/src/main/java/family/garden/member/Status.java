@@ -1,0 +1,20 @@
+package family.garden.member;
+
+/** Where a person stands; the names are those on the wire and in the database. */
+public enum Status {
+  /** Asked in by an administrator, has not chosen a password yet. */
+  Invited,
+  /** Registered, e-mail address not confirmed. */
+  Unverified,
+  /** Confirmed, waits for an administrator: may log in, may not book. */
+  Pending,
+  Active,
+  Rejected,
+  Revoked,
+  /** Asked to be forgotten: only the bookings are left, without a name. */
+  Erased;
+
+  boolean mayLogIn() {
+    return this == Pending || this == Active;
+  }
+}
