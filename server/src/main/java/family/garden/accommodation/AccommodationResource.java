@@ -1,0 +1,75 @@
+package family.garden.accommodation;
+
+import static family.garden.platform.http.Body.required;
+
+import family.garden.platform.http.Access;
+import family.garden.platform.http.Access.Who;
+import family.garden.platform.http.ETags;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/sleeping-accommodations}. */
+@Path("/api/sleeping-accommodations")
+@Access(Who.ADMINISTRATOR)
+@RunOnVirtualThread
+final class AccommodationResource {
+  private final Accommodations accommodations;
+
+  AccommodationResource(Accommodations accommodations) {
+    this.accommodations = accommodations;
+  }
+
+  @GET
+  @Access(Who.MEMBER)
+  public List<Accommodation> list(@QueryParam("includeInactive") boolean includeInactive) {
+    return accommodations.list(includeInactive);
+  }
+
+  @GET
+  @Path("/{id}")
+  @Access(Who.MEMBER)
+  public Response get(UUID id) {
+    return tagged(Response.ok(), accommodations.get(id));
+  }
+
+  @POST
+  public Response add(Accommodations.@Nullable Draft body) {
+    Accommodation added = accommodations.add(required(body));
+    URI location = URI.create("/api/sleeping-accommodations/" + added.id());
+    return tagged(Response.created(location), added);
+  }
+
+  @PUT
+  @Path("/{id}")
+  public Response change(
+      UUID id,
+      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+      Accommodations.@Nullable Draft body) {
+    return tagged(Response.ok(), accommodations.change(id, required(body), ifMatch));
+  }
+
+  @DELETE
+  @Path("/{id}")
+  public void deactivate(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    accommodations.deactivate(id, ifMatch);
+  }
+
+  private static Response tagged(Response.ResponseBuilder answer, Accommodation accommodation) {
+    return answer
+        .header(HttpHeaders.ETAG, ETags.of(accommodation.version()))
+        .entity(accommodation)
+        .build();
+  }
+}
