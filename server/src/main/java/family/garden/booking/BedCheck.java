@@ -1,0 +1,128 @@
+package family.garden.booking;
+
+import family.garden.accommodation.Accommodation;
+import family.garden.accommodation.AccommodationStore;
+import family.garden.accommodation.CapacityLowered;
+import family.garden.platform.http.Refusal;
+import family.garden.platform.http.Text;
+import family.garden.platform.http.Violations;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Whether there are beds, as the database says at this moment. */
+@Singleton
+final class BedCheck {
+  private final AccommodationStore accommodations;
+  private final OccupancyStore occupancy;
+  private final Clock clock;
+
+  BedCheck(AccommodationStore accommodations, OccupancyStore occupancy, Clock clock) {
+    this.accommodations = accommodations;
+    this.occupancy = occupancy;
+    this.clock = clock;
+  }
+
+  /**
+   * Locks the accommodations of a plan and looks whether it fits; until the transaction ends it
+   * goes on fitting.
+   *
+   * @param held accommodations of the booking being edited: locked too, and may be inactive
+   * @param except that booking, whose own beds do not count
+   * @throws Refusal 400 if an accommodation is unknown or takes no bookings; 409 if nights are full
+   */
+  void lockAndCheck(Handle handle, Plan plan, Set<UUID> held, @Nullable UUID except) {
+    Set<UUID> all = new TreeSet<>(plan.persons().keySet());
+    all.addAll(held);
+    Violations violations = new Violations();
+    List<Full> full =
+        check(handle, plan, accommodations.lock(handle, all), held, except, violations);
+    violations.refuseIfAny();
+    if (!full.isEmpty()) {
+      throw Refusal.conflict("Availability", full.getFirst().told(), nights(full));
+    }
+  }
+
+  /** Looks without locking: an answer for a person who is still typing. */
+  void look(Handle handle, Plan plan, Set<UUID> held, @Nullable UUID except, Violations found) {
+    check(handle, plan, accommodations.all(handle), held, except, found)
+        .forEach(full -> found.add("Availability", full.told()));
+  }
+
+  /** An accommodation with too few free beds, and the evenings concerned. */
+  private record Full(Accommodation accommodation, List<LocalDate> nights) {
+    Text told() {
+      // A month of dates would hide the message; the list of nights has them all.
+      List<LocalDate> some = nights.subList(0, Math.min(nights.size(), 5));
+      String key = nights.size() > some.size() ? "booking.fullAndMore" : "booking.full";
+      return Text.of(key, accommodation.name(), some);
+    }
+  }
+
+  private static List<LocalDate> nights(List<Full> full) {
+    return full.stream().flatMap(one -> one.nights().stream()).distinct().sorted().toList();
+  }
+
+  private List<Full> check(
+      Handle handle,
+      Plan plan,
+      List<Accommodation> known,
+      Set<UUID> held,
+      @Nullable UUID except,
+      Violations violations) {
+    Map<UUID, Accommodation> byId = new LinkedHashMap<>();
+    known.forEach(accommodation -> byId.put(accommodation.id(), accommodation));
+    Collection<UUID> wanted = plan.persons().keySet();
+    Occupancy taken =
+        new Occupancy(plan.nights(), occupancy.stays(handle, plan.nights(), wanted, except));
+    List<Full> full = new java.util.ArrayList<>();
+    plan.persons()
+        .forEach(
+            (id, persons) -> {
+              Accommodation accommodation = byId.get(id);
+              if (accommodation == null) {
+                violations.add("bookingItems", Text.of("items.unknown"));
+              } else if (!accommodation.isActive() && !held.contains(id)) {
+                violations.add("bookingItems", Text.of("items.inactive", accommodation.name()));
+              } else {
+                List<LocalDate> nights = taken.tooFull(id, accommodation.maxCapacity(), persons);
+                if (!nights.isEmpty()) {
+                  full.add(new Full(accommodation, nights));
+                }
+              }
+            });
+    return full;
+  }
+
+  /** Refuses a capacity below what is booked already, tonight or later. */
+  void refuseBelowBooked(@Observes CapacityLowered news) {
+    Accommodation after = news.accommodation();
+    LocalDate today = LocalDate.now(clock);
+    List<Occupancy.Stay> stays = occupancy.staysFrom(news.transaction(), after.id(), today);
+    LocalDate last =
+        stays.stream().map(Occupancy.Stay::end).max(LocalDate::compareTo).orElse(today);
+    if (!last.isAfter(today)) {
+      return;
+    }
+    List<LocalDate> overfull =
+        new Occupancy(new Nights(today, last), stays).above(after.id(), after.maxCapacity());
+    if (!overfull.isEmpty()) {
+      Text why =
+          Text.of(
+              "accommodation.booked",
+              after.maxCapacity(),
+              overfull.subList(0, Math.min(overfull.size(), 5)));
+      throw Refusal.conflict("maxCapacity", why, overfull);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package family.garden.booking;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A booking, as its owner and the administrators see it.
+ *
+ * @param memberId whose it is; null once that person was erased
+ * @param status as of today
+ * @param version grows with each change, for {@code If-Match}
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record Booking(
+    UUID id,
+    @Nullable UUID memberId,
+    @Nullable String memberName,
+    LocalDate startDate,
+    LocalDate endDate,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String notes,
+    BookingStatus status,
+    List<Item> bookingItems,
+    Instant createdAt,
+    Instant updatedAt,
+    int version) {
+
+  /** Beds in one accommodation. */
+  public record Item(
+      UUID sleepingAccommodationId, String sleepingAccommodationName, int personCount) {}
+
+  @JsonProperty("nights")
+  public int nightCount() {
+    return nights().count();
+  }
+
+  @JsonProperty("totalPersons")
+  public int totalPersons() {
+    return bookingItems.stream().mapToInt(Item::personCount).sum();
+  }
+
+  Nights nights() {
+    return new Nights(startDate, endDate);
+  }
+}

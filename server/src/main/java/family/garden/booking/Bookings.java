@@ -1,0 +1,230 @@
+package family.garden.booking;
+
+import family.garden.access.Identity;
+import family.garden.accommodation.AccommodationStore;
+import family.garden.booking.BookingEvent.Change;
+import family.garden.booking.BookingEvent.Kind;
+import family.garden.platform.database.Database;
+import family.garden.platform.http.ETags;
+import family.garden.platform.http.Refusal;
+import family.garden.platform.http.Text;
+import family.garden.platform.http.Violations;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes and changes bookings. Never overbooked: each change locks the booking, then the
+ * accommodations in the order of their ids, looks again, and writes, all in one transaction.
+ */
+@Singleton
+public final class Bookings {
+  private final Database database;
+  private final BookingStore store;
+  private final IdempotencyStore keys;
+  private final BedCheck beds;
+  private final AccommodationStore accommodations;
+  private final Event<BookingNews> news;
+  private final Clock clock;
+
+  Bookings(
+      Database database,
+      BookingStore store,
+      IdempotencyStore keys,
+      BedCheck beds,
+      AccommodationStore accommodations,
+      Event<BookingNews> news,
+      Clock clock) {
+    this.database = database;
+    this.store = store;
+    this.keys = keys;
+    this.beds = beds;
+    this.accommodations = accommodations;
+    this.news = news;
+    this.clock = clock;
+  }
+
+  /**
+   * Holds beds for the caller, until an administrator decides.
+   *
+   * @param key of an earlier call that this one may repeat; null for none
+   * @throws Refusal 400, 409 with the nights that are full, 422
+   */
+  public Booking create(Identity caller, Draft draft, @Nullable String key) {
+    Violations violations = new Violations();
+    Plan plan = Rules.check(draft, today(), null, violations).orElse(null);
+    violations.refuseIfAny();
+    Plan checked = java.util.Objects.requireNonNull(plan);
+    UUID id = UUID.randomUUID();
+    Instant now = now();
+    return database.inTransaction(
+        handle -> {
+          if (key != null) {
+            Optional<UUID> before = keys.claim(handle, caller.memberId(), key, checked, id, now);
+            if (before.isPresent()) {
+              return find(handle, before.get());
+            }
+          }
+          beds.lockAndCheck(handle, checked, Set.of(), null);
+          store.add(handle, id, caller.memberId(), checked, now);
+          accommodations.touch(handle, checked.persons().keySet());
+          return told(handle, id, Kind.Created, caller, null);
+        });
+  }
+
+  /** Changes dates, beds or notes; refuses with 400, 403, 404, 409 or 412. */
+  Booking change(Identity caller, UUID id, Draft draft, @Nullable String ifMatch) {
+    return database.inTransaction(
+        handle -> {
+          Booking before = openToCaller(handle, caller, id);
+          ETags.refuseIfStale(ifMatch, before.version());
+          Violations violations = new Violations();
+          Optional<Plan> checked = Rules.check(draft, today(), before.startDate(), violations);
+          violations.refuseIfAny();
+          Plan plan = checked.orElseThrow();
+          Set<UUID> held = accommodationsOf(before);
+          beds.lockAndCheck(handle, plan, held, id);
+          Map<String, Change> changes = changes(before, plan);
+          store.change(handle, id, plan, statusAfter(before, changes, caller), now());
+          accommodations.touch(handle, plan.persons().keySet());
+          accommodations.touch(handle, held);
+          store.addEvent(handle, id, caller.memberId(), Kind.Changed, null, changes, now());
+          return told(handle, id, Kind.Changed, caller, null);
+        });
+  }
+
+  /**
+   * A member's edit of what was accepted is to be looked at again, unless only the notes differ.
+   */
+  private static BookingStatus statusAfter(
+      Booking before, Map<String, Change> changes, Identity caller) {
+    boolean onlyNotes = Set.of("notes").containsAll(changes.keySet());
+    return caller.isAdministrator() || onlyNotes ? before.status() : BookingStatus.Pending;
+  }
+
+  private static Map<String, Change> changes(Booking before, Plan plan) {
+    Map<UUID, Integer> persons = new java.util.TreeMap<>();
+    before
+        .bookingItems()
+        .forEach(item -> persons.put(item.sleepingAccommodationId(), item.personCount()));
+    Map<String, Change> changes = new LinkedHashMap<>();
+    note(changes, "startDate", before.startDate(), plan.nights().start());
+    note(changes, "endDate", before.endDate(), plan.nights().end());
+    note(changes, "notes", before.notes(), plan.notes());
+    note(changes, "bookingItems", persons, plan.persons());
+    return changes;
+  }
+
+  private static void note(
+      Map<String, Change> changes, String field, @Nullable Object from, @Nullable Object to) {
+    if (!java.util.Objects.equals(from, to)) {
+      changes.put(field, new Change(from, to));
+    }
+  }
+
+  public void cancel(Identity caller, UUID id) {
+    database.inTransaction(
+        handle -> {
+          Booking booking = openToCaller(handle, caller, id);
+          return move(handle, booking, BookingStatus.Cancelled, Kind.Cancelled, caller, null);
+        });
+  }
+
+  public void accept(Identity caller, UUID id) {
+    decide(caller, id, BookingStatus.Accepted, Kind.Accepted, null);
+  }
+
+  void reject(Identity caller, UUID id, @Nullable String reason) {
+    Violations violations = new Violations();
+    String why = violations.prose("reason", reason, 500);
+    violations.refuseIfAny();
+    decide(caller, id, BookingStatus.Rejected, Kind.Rejected, why);
+  }
+
+  private void decide(
+      Identity caller, UUID id, BookingStatus to, Kind kind, @Nullable String reason) {
+    database.inTransaction(
+        handle -> {
+          Booking booking = store.findForUpdate(handle, id, today()).orElseThrow(Refusal::notFound);
+          if (booking.status() != BookingStatus.Pending) {
+            throw wrongState(booking);
+          }
+          return move(handle, booking, to, kind, caller, reason);
+        });
+  }
+
+  private Booking move(
+      Handle handle,
+      Booking booking,
+      BookingStatus to,
+      Kind kind,
+      Identity caller,
+      @Nullable String reason) {
+    Set<UUID> held = accommodationsOf(booking);
+    accommodations.lock(handle, held);
+    store.setStatus(handle, booking.id(), to, now());
+    accommodations.touch(handle, held);
+    store.addEvent(handle, booking.id(), caller.memberId(), kind, reason, Map.of(), now());
+    return told(handle, booking.id(), kind, caller, reason);
+  }
+
+  private Booking told(
+      Handle handle, UUID id, Kind kind, Identity caller, @Nullable String reason) {
+    Booking booking = find(handle, id);
+    news.fire(new BookingNews(handle, booking, kind, caller.memberId(), reason));
+    return booking;
+  }
+
+  private Booking openToCaller(Handle handle, Identity caller, UUID id) {
+    Booking booking = store.findForUpdate(handle, id, today()).orElseThrow(Refusal::notFound);
+    refuseUnlessTheirs(caller, booking);
+    if (!booking.status().isOpen()) {
+      throw wrongState(booking);
+    }
+    return booking;
+  }
+
+  /**
+   * @throws Refusal 403 if it is neither the caller's nor the caller an administrator
+   */
+  static void refuseUnlessTheirs(Identity caller, Booking booking) {
+    if (!caller.isAdministrator() && !caller.memberId().equals(booking.memberId())) {
+      throw Refusal.forbidden(Text.of("booking.notYours"));
+    }
+  }
+
+  private static Refusal wrongState(Booking booking) {
+    return Refusal.conflict(
+        Text.of("booking.wrongState", Text.of("booking.status." + booking.status())));
+  }
+
+  private static Set<UUID> accommodationsOf(Booking booking) {
+    Set<UUID> ids = new TreeSet<>();
+    booking.bookingItems().forEach(item -> ids.add(item.sleepingAccommodationId()));
+    return ids;
+  }
+
+  private Booking find(Handle handle, UUID id) {
+    return store.find(handle, id, today()).orElseThrow(Refusal::notFound);
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(clock);
+  }
+
+  private Instant now() {
+    // As exact as PostgreSQL keeps it, so that what is answered is what is read again.
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

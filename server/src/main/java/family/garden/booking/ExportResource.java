@@ -1,0 +1,54 @@
+package family.garden.booking;
+
+import family.garden.access.Caller;
+import family.garden.access.Sessions;
+import family.garden.member.Member;
+import family.garden.member.Profile;
+import family.garden.platform.http.Access;
+import family.garden.platform.http.Access.Who;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code /api/me/export}: everything that is kept of a person, for that person. */
+@Path("/api/me/export")
+@Access(Who.MEMBER)
+@RunOnVirtualThread
+final class ExportResource {
+  private static final int PAGE = 100;
+
+  private final Profile profile;
+  private final BookingList list;
+  private final Sessions sessions;
+  private final Caller caller;
+
+  ExportResource(Profile profile, BookingList list, Sessions sessions, Caller caller) {
+    this.profile = profile;
+    this.list = list;
+    this.sessions = sessions;
+    this.caller = caller;
+  }
+
+  record Export(Member user, List<Booking> bookings, List<Sessions.Span> sessions) {}
+
+  @GET
+  public Export export() {
+    Member member = profile.of(caller.identity());
+    return new Export(member, bookings(member), sessions.of(member.id()));
+  }
+
+  private List<Booking> bookings(Member member) {
+    List<Booking> all = new ArrayList<>();
+    BookingList.Page page;
+    int number = 0;
+    do {
+      page =
+          list.page(
+              new BookingList.Wanted(BookingList.TimeRange.All, member.id(), null, number++, PAGE));
+      all.addAll(page.items());
+    } while (number < page.totalPages());
+    return all;
+  }
+}

@@ -1,0 +1,85 @@
+package family.garden.booking;
+
+import family.garden.booking.Occupancy.Stay;
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Who holds which bed, read from the bookings that count: pending and accepted ones. */
+@Singleton
+final class OccupancyStore {
+  /**
+   * Overlap, as a range of one index: a booking that reaches into the nights began before their
+   * end, and not longer ago than the longest stay (a constraint holds it to 30).
+   */
+  static final String OVERLAPS =
+      """
+      b.status IN ('Pending', 'Accepted')
+      AND b.start_date < :end AND b.start_date > CAST(:start AS date) - 30 AND b.end_date > :start
+      """;
+
+  /** Stays anywhere in the garden, without those of one booking. */
+  List<Stay> stays(Handle handle, Nights nights, @Nullable UUID except) {
+    return handle
+        .createQuery(
+            """
+            SELECT i.accommodation_id, b.start_date, b.end_date, i.person_count
+            FROM booking b JOIN booking_item i ON i.booking_id = b.id
+            WHERE (CAST(:except AS uuid) IS NULL OR b.id <> :except) AND
+            """
+                + OVERLAPS)
+        .bind("except", except)
+        .bind("start", nights.start())
+        .bind("end", nights.end())
+        .map((row, context) -> stay(row))
+        .list();
+  }
+
+  /** Stays in some accommodations, without those of one booking. */
+  List<Stay> stays(
+      Handle handle, Nights nights, Collection<UUID> accommodations, @Nullable UUID except) {
+    return handle
+        .createQuery(
+            """
+            SELECT i.accommodation_id, b.start_date, b.end_date, i.person_count
+            FROM booking b JOIN booking_item i ON i.booking_id = b.id
+            WHERE i.accommodation_id = ANY(:accommodations)
+              AND (CAST(:except AS uuid) IS NULL OR b.id <> :except) AND
+            """
+                + OVERLAPS)
+        .bindArray("accommodations", UUID.class, accommodations)
+        .bind("except", except)
+        .bind("start", nights.start())
+        .bind("end", nights.end())
+        .map((row, context) -> stay(row))
+        .list();
+  }
+
+  /** Stays in one accommodation from {@code today} on. */
+  List<Stay> staysFrom(Handle handle, UUID accommodationId, LocalDate today) {
+    return handle
+        .createQuery(
+            """
+            SELECT i.accommodation_id, b.start_date, b.end_date, i.person_count
+            FROM booking b JOIN booking_item i ON i.booking_id = b.id
+            WHERE i.accommodation_id = :accommodation AND b.status IN ('Pending', 'Accepted')
+              AND b.end_date > :today
+            """)
+        .bind("accommodation", accommodationId)
+        .bind("today", today)
+        .map((row, context) -> stay(row))
+        .list();
+  }
+
+  private static Stay stay(java.sql.ResultSet row) throws java.sql.SQLException {
+    return new Stay(
+        row.getObject("accommodation_id", UUID.class),
+        row.getObject("start_date", LocalDate.class),
+        row.getObject("end_date", LocalDate.class),
+        row.getInt("person_count"));
+  }
+}

@@ -1,0 +1,12 @@
+package family.garden.booking;
+
+import java.util.SortedMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft that keeps the rules which need no look at the garden.
+ *
+ * @param persons for each accommodation, 1 to 20
+ */
+record Plan(Nights nights, SortedMap<UUID, Integer> persons, @Nullable String notes) {}

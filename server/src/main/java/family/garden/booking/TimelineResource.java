@@ -1,0 +1,56 @@
+package family.garden.booking;
+
+import family.garden.access.Caller;
+import family.garden.access.Identity;
+import family.garden.platform.database.Database;
+import family.garden.platform.http.Access;
+import family.garden.platform.http.Access.Who;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /api/timeline}: nights and accommodations, with who is there. Somebody who is not approved
+ * yet sees that beds are taken, and not by whom.
+ */
+@Path("/api/timeline")
+@Access(Who.MEMBER)
+@RunOnVirtualThread
+final class TimelineResource {
+  private final Database database;
+  private final TimelineStore store;
+  private final Caller caller;
+  private final Clock clock;
+
+  TimelineResource(Database database, TimelineStore store, Caller caller, Clock clock) {
+    this.database = database;
+    this.store = store;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  record Timeline(LocalDate from, LocalDate to, List<TimelineStore.Row> accommodations) {}
+
+  @GET
+  public Timeline timeline(
+      @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
+    Nights nights = Window.of("from", from, "to", to);
+    Identity identity = caller.identity();
+    return new Timeline(
+        nights.start(),
+        nights.end(),
+        database.read(
+            handle ->
+                store.read(
+                    handle,
+                    nights,
+                    identity.memberId(),
+                    LocalDate.now(clock),
+                    identity.approved())));
+  }
+}

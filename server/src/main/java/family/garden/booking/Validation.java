@@ -1,0 +1,108 @@
+package family.garden.booking;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import family.garden.access.Caller;
+import family.garden.platform.database.Database;
+import family.garden.platform.http.Access;
+import family.garden.platform.http.Access.Who;
+import family.garden.platform.http.Body;
+import family.garden.platform.http.Language;
+import family.garden.platform.http.Query;
+import family.garden.platform.http.Refusal;
+import family.garden.platform.http.Violations;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/bookings/validate}: what a booking would be told, without booking. */
+@Path("/api/bookings/validate")
+@Access(Who.MEMBER)
+@RunOnVirtualThread
+final class Validation {
+  private final Database database;
+  private final BookingStore store;
+  private final BedCheck beds;
+  private final Caller caller;
+  private final Clock clock;
+
+  Validation(Database database, BookingStore store, BedCheck beds, Caller caller, Clock clock) {
+    this.database = database;
+    this.store = store;
+    this.beds = beds;
+    this.caller = caller;
+    this.clock = clock;
+  }
+
+  record DateRange(LocalDate startDate, LocalDate endDate, int nights) {}
+
+  /**
+   * @param dateRange null where there is no night between the dates
+   */
+  record Verdict(
+      @JsonProperty("isValid") boolean isValid,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable DateRange dateRange,
+      int totalPersons,
+      Map<String, List<String>> errors) {}
+
+  @POST
+  public Verdict validate(
+      @QueryParam("excludeBookingId") @Nullable String edited, @Nullable Draft body) {
+    Draft draft = Body.required(body);
+    UUID except = Query.id("excludeBookingId", edited);
+    Violations violations = new Violations();
+    database.read(
+        handle -> {
+          look(handle, draft, except, violations);
+          return null;
+        });
+    Language language = caller.language();
+    Map<String, List<String>> errors = new LinkedHashMap<>();
+    violations
+        .found()
+        .forEach(
+            (field, texts) ->
+                errors.put(field, texts.stream().map(text -> text.in(language)).toList()));
+    return new Verdict(errors.isEmpty(), dateRange(draft), draft.totalPersons(), errors);
+  }
+
+  private void look(Handle handle, Draft draft, @Nullable UUID except, Violations violations) {
+    LocalDate today = LocalDate.now(clock);
+    Optional<Booking> edited =
+        except == null ? Optional.empty() : store.find(handle, except, today);
+    if (except != null) {
+      Bookings.refuseUnlessTheirs(caller.identity(), edited.orElseThrow(Refusal::notFound));
+    }
+    Set<UUID> held = new TreeSet<>();
+    edited.ifPresent(
+        booking ->
+            booking.bookingItems().forEach(item -> held.add(item.sleepingAccommodationId())));
+    Rules.check(draft, today, edited.map(Booking::startDate).orElse(null), violations)
+        .ifPresent(plan -> beds.look(handle, plan, held, except, violations));
+  }
+
+  private static @Nullable DateRange dateRange(Draft draft) {
+    LocalDate start = draft.startDate();
+    LocalDate end = draft.endDate();
+    if (start == null || end == null) {
+      return null;
+    }
+    long nights = ChronoUnit.DAYS.between(start, end);
+    return nights < 1 || nights > Integer.MAX_VALUE
+        ? null
+        : new DateRange(start, end, (int) nights);
+  }
+}
