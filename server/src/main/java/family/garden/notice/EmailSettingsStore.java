@@ -1,0 +1,78 @@
+package family.garden.notice;
+
+import family.garden.access.Vault;
+import family.garden.notice.EmailSettings.Security;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The e-mail settings in the database; the password rests sealed. */
+@Singleton
+final class EmailSettingsStore {
+  /** The settings together with the password, for the one who sends. */
+  record Unsealed(EmailSettings settings, @Nullable String password) {}
+
+  private final Vault vault;
+
+  EmailSettingsStore(Vault vault) {
+    this.vault = vault;
+  }
+
+  Optional<Unsealed> read(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            SELECT host, port, username, sealed_password, sender, security, enabled
+            FROM email_settings
+            """)
+        .map(
+            (row, context) -> {
+              byte[] sealed = row.getBytes("sealed_password");
+              return new Unsealed(
+                  new EmailSettings(
+                      row.getString("host"),
+                      row.getInt("port"),
+                      row.getString("username"),
+                      sealed != null,
+                      row.getString("sender"),
+                      Security.valueOf(row.getString("security")),
+                      row.getBoolean("enabled")),
+                  sealed == null ? null : vault.open(sealed));
+            })
+        .findOne();
+  }
+
+  boolean enabled(Handle handle) {
+    return handle
+        .createQuery("SELECT EXISTS (SELECT FROM email_settings WHERE enabled)")
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /**
+   * @param password null keeps the one there is
+   */
+  void write(Handle handle, EmailSettings settings, @Nullable String password) {
+    handle
+        .createUpdate(
+            """
+            INSERT INTO email_settings AS s
+                (host, port, username, sealed_password, sender, security, enabled)
+            VALUES (:host, :port, :username, :sealed, :sender, :security, :enabled)
+            ON CONFLICT (only_row) DO UPDATE SET
+                host = excluded.host, port = excluded.port, username = excluded.username,
+                sealed_password = coalesce(excluded.sealed_password, s.sealed_password),
+                sender = excluded.sender, security = excluded.security,
+                enabled = excluded.enabled
+            """)
+        .bind("host", settings.host())
+        .bind("port", settings.port())
+        .bind("username", settings.username())
+        .bind("sealed", password == null ? null : vault.seal(password))
+        .bind("sender", settings.from())
+        .bind("security", settings.security().name())
+        .bind("enabled", settings.enabled())
+        .execute();
+  }
+}

@@ -1,0 +1,98 @@
+package family.garden.notice;
+
+import family.garden.booking.Booking;
+import family.garden.booking.BookingEvent.Kind;
+import family.garden.booking.BookingNews;
+import family.garden.member.Member;
+import family.garden.member.MemberNews;
+import family.garden.member.MemberStore;
+import family.garden.platform.config.Configuration;
+import family.garden.platform.http.Text;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** Writes a letter for each piece of news that somebody should hear of. */
+@Singleton
+final class Letters {
+  private final Outbox outbox;
+  private final MemberStore members;
+  private final String home;
+
+  Letters(Outbox outbox, MemberStore members, Configuration configuration) {
+    this.outbox = outbox;
+    this.members = members;
+    this.home = configuration.publicUrl();
+  }
+
+  void on(@Observes MemberNews news) {
+    Handle handle = news.transaction();
+    if (!outbox.isOpen(handle)) {
+      return;
+    }
+    Member member = news.member();
+    switch (news) {
+      case MemberNews.VerificationWanted wanted ->
+          write(handle, member, "verification", home + "/verify-email#token=" + wanted.token());
+      case MemberNews.AlreadyHere here ->
+          write(handle, member, "alreadyHere", home + "/forgot-password");
+      case MemberNews.ResetWanted wanted ->
+          write(handle, member, "reset", home + "/reset-password#token=" + wanted.token());
+      case MemberNews.WasInvited invited -> write(handle, member, "invitation", invited.link());
+      case MemberNews.WasApproved approved -> write(handle, member, "approved", home);
+      case MemberNews.WasRejected rejected -> write(handle, member, "rejected", rejected.reason());
+      case MemberNews.WaitsForApproval waits ->
+          members
+              .administrators(handle)
+              .forEach(
+                  administrator ->
+                      write(handle, administrator, "waiting", member.fullName(), home));
+      case MemberNews.WasErased erased -> write(handle, member, "erased");
+    }
+  }
+
+  void on(@Observes BookingNews news) {
+    Handle handle = news.transaction();
+    if (!outbox.isOpen(handle)) {
+      return;
+    }
+    Booking booking = news.booking();
+    String places =
+        booking.bookingItems().stream()
+            .map(item -> item.sleepingAccommodationName() + " (" + item.personCount() + ")")
+            .collect(Collectors.joining(", "));
+    Object[] facts = {
+      Objects.requireNonNullElse(booking.memberName(), ""),
+      booking.startDate(),
+      booking.endDate(),
+      booking.nightCount(),
+      places,
+      Objects.requireNonNullElse(news.reason(), "–"),
+      home
+    };
+    if (news.kind() == Kind.Created || news.kind() == Kind.Changed) {
+      members
+          .administrators(handle)
+          .forEach(administrator -> write(handle, administrator, "decide", facts));
+    }
+    if (booking.memberId() != null) {
+      members
+          .find(handle, booking.memberId())
+          .ifPresent(owner -> write(handle, owner, "booking" + news.kind(), facts));
+    }
+  }
+
+  private void write(Handle handle, Member to, String letter, Object... facts) {
+    Object[] all = new Object[facts.length + 1];
+    all[0] = to.firstName();
+    System.arraycopy(facts, 0, all, 1, facts.length);
+    outbox.add(
+        handle,
+        new Mail(
+            to.email(),
+            Text.of("mail." + letter + ".subject", all).in(to.language()),
+            Text.of("mail." + letter + ".text", all).in(to.language())));
+  }
+}

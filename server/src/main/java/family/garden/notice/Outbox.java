@@ -1,0 +1,131 @@
+package family.garden.notice;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import family.garden.access.Vault;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Letters that wait in the database. One is written in the transaction of what it tells about, so
+ * that there is a letter exactly if it happened.
+ */
+@Singleton
+final class Outbox {
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+
+  private final EmailSettingsStore settings;
+  private final Vault vault;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Outbox(EmailSettingsStore settings, Vault vault, ObjectMapper json, Clock clock) {
+    this.settings = settings;
+    this.vault = vault;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * @param messageId the same at every attempt, so that a letter delivered twice shows as one
+   * @param attempts so far
+   */
+  record Waiting(long id, UUID messageId, Mail mail, int attempts) {}
+
+  /**
+   * @param oldest when the longest waiting letter was written; empty where none waits
+   */
+  record State(long waiting, Optional<Instant> oldest) {}
+
+  /** Whether letters are sent at all; where they are not, none need be written. */
+  boolean isOpen(Handle handle) {
+    return settings.enabled(handle);
+  }
+
+  void add(Handle handle, Mail mail) {
+    Instant now = clock.instant();
+    handle.execute(
+        """
+        INSERT INTO outbox (message_id, sealed_mail, created_at, next_attempt)
+        VALUES (?, ?, ?, ?)
+        """,
+        UUID.randomUUID(),
+        vault.seal(write(mail)),
+        now,
+        now);
+  }
+
+  /** The next letter that is due, held until the transaction ends; other copies skip it. */
+  Optional<Waiting> next(Handle handle) {
+    return handle
+        .createQuery(
+            """
+            SELECT id, message_id, sealed_mail, attempts FROM outbox
+            WHERE next_attempt <= :now ORDER BY next_attempt, id
+            LIMIT 1 FOR UPDATE SKIP LOCKED
+            """)
+        .bind("now", clock.instant())
+        .map(
+            (row, context) ->
+                new Waiting(
+                    row.getLong("id"),
+                    row.getObject("message_id", UUID.class),
+                    read(vault.open(row.getBytes("sealed_mail"))),
+                    row.getInt("attempts")))
+        .findOne();
+  }
+
+  void delivered(Handle handle, Waiting letter) {
+    handle.execute("DELETE FROM outbox WHERE id = ?", letter.id());
+  }
+
+  /** Waits longer after each failure: 5 s, 10 s, 20 s … half an hour. It is never given up. */
+  void failed(Handle handle, Waiting letter, String why) {
+    long doubled = FIRST_PAUSE.toSeconds() << Math.min(letter.attempts(), 20);
+    Duration pause = Duration.ofSeconds(Math.min(doubled, LONGEST_PAUSE.toSeconds()));
+    handle.execute(
+        "UPDATE outbox SET attempts = attempts + 1, next_attempt = ?, last_error = ? WHERE id = ?",
+        clock.instant().plus(pause),
+        why,
+        letter.id());
+  }
+
+  /** After a change of settings every letter is worth another attempt at once. */
+  void retryAll(Handle handle) {
+    handle.execute("UPDATE outbox SET next_attempt = ?", clock.instant());
+  }
+
+  State state(Handle handle) {
+    return handle
+        .createQuery("SELECT count(*) AS waiting, min(created_at) AS oldest FROM outbox")
+        .map(
+            (row, context) ->
+                new State(
+                    row.getLong("waiting"),
+                    Optional.ofNullable(row.getTimestamp("oldest"))
+                        .map(java.sql.Timestamp::toInstant)))
+        .one();
+  }
+
+  private String write(Mail mail) {
+    try {
+      return json.writeValueAsString(mail);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A letter could not be written as JSON", e);
+    }
+  }
+
+  private Mail read(String text) {
+    try {
+      return json.readValue(text, Mail.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("The outbox holds a letter that nobody here wrote", e);
+    }
+  }
+}
