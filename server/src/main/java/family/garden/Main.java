@@ -1,0 +1,98 @@
+package family.garden;
+
+import family.garden.platform.config.Configuration;
+import family.garden.platform.config.InvalidConfiguration;
+import family.garden.platform.database.Database;
+import family.garden.platform.database.Outage;
+import family.garden.platform.database.Schema;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * The verbs of the jar: {@code serve} (also without a verb), {@code migrate}, {@code demo}.
+ *
+ * <p>Exit codes: 0 done, 64 an unknown verb, 69 the database is away or does not fit, 78 the
+ * configuration is wrong.
+ */
+@QuarkusMain
+public final class Main {
+  private static final Duration PATIENCE_WITH_DATABASE = Duration.ofSeconds(60);
+
+  private Main() {}
+
+  public static void main(String... arguments) {
+    String verb = arguments.length == 0 ? "serve" : arguments[0];
+    try {
+      switch (verb) {
+        case "serve" -> serve();
+        case "migrate" -> open(Configuration.load(System.getenv())).close();
+        case "demo" -> demo();
+        default -> stop(64, "Unknown verb \"" + verb + "\"; known are serve, migrate and demo.");
+      }
+    } catch (InvalidConfiguration e) {
+      stop(78, String.valueOf(e.getMessage()));
+    } catch (Schema.SchemaTrouble e) {
+      stop(69, String.valueOf(e.getMessage()));
+    } catch (JdbiException e) {
+      stop(69, "Tried to use the database, failed because: " + e.getMessage());
+    }
+  }
+
+  private static void serve() throws InvalidConfiguration, Schema.SchemaTrouble {
+    Configuration configuration = Configuration.load(System.getenv());
+    Parts.hand(configuration, open(configuration), Clock.system(configuration.zone()));
+    System.setProperty("quarkus.http.host", configuration.host());
+    System.setProperty("quarkus.http.port", Integer.toString(configuration.port()));
+    if (configuration.trustedProxies() != null) {
+      System.setProperty("quarkus.http.proxy.proxy-address-forwarding", "true");
+      System.setProperty("quarkus.http.proxy.trusted-proxies", configuration.trustedProxies());
+    }
+    Quarkus.run(Service.class);
+  }
+
+  private static void demo() throws InvalidConfiguration, Schema.SchemaTrouble {
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("BOOKING_MANAGEMENT_PORT", "0");
+    Configuration configuration = Configuration.load(environment);
+    // The demo's bookings were made some days ago, so that some of them are over by now.
+    Clock daysAgo = Clock.offset(Clock.system(configuration.zone()), Demo.AGE.negated());
+    Parts.hand(configuration, open(configuration), daysAgo);
+    System.setProperty("quarkus.http.host-enabled", "false");
+    Quarkus.run(Demo.class);
+  }
+
+  /** Opens the database and brings its schema up to date, waiting for one that still starts. */
+  private static Database open(Configuration configuration) throws Schema.SchemaTrouble {
+    Database database = new Database(configuration.database());
+    Instant giveUp = Instant.now().plus(PATIENCE_WITH_DATABASE);
+    boolean told = false;
+    while (true) {
+      try {
+        Schema.bringUpToDate(database, configuration.database());
+        return database;
+      } catch (JdbiException e) {
+        if (!Outage.isBehind(e) || Instant.now().isAfter(giveUp)) {
+          database.close();
+          throw e;
+        }
+        if (!told) {
+          System.out.println("Waiting for the database: " + e.getMessage());
+          told = true;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+      }
+    }
+  }
+
+  private static void stop(int exitCode, String why) {
+    System.err.println(why);
+    System.exit(exitCode);
+  }
+}

@@ -1,0 +1,36 @@
+package family.garden;
+
+import family.garden.member.Setup;
+import family.garden.platform.config.Configuration;
+import family.garden.platform.database.Database;
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+
+/** The service from "listening" to "stopped". */
+final class Service implements QuarkusApplication {
+  private final Configuration configuration;
+  private final Database database;
+  private final Setup setup;
+
+  Service(Configuration configuration, Database database, Setup setup) {
+    this.configuration = configuration;
+    this.database = database;
+    this.setup = setup;
+  }
+
+  @Override
+  public int run(String... arguments) {
+    setup.prepare().ifPresent(Service::tellSetupLink);
+    System.out.println("Booking serves at " + configuration.publicUrl());
+    Quarkus.waitForExit();
+    database.close();
+    return 0;
+  }
+
+  private static void tellSetupLink(String link) {
+    System.out.printf(
+        "There is no administrator yet. Open this link once to become it (good for one day):%n%n"
+            + "  %s%n%n",
+        link);
+  }
+}
