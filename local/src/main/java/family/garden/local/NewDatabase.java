@@ -1,0 +1,82 @@
+package family.garden.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** Creates the database at the first start. */
+final class NewDatabase {
+  private NewDatabase() {}
+
+  /**
+   * Creates it beside its place and moves it there when it is whole, so that a kill at any point
+   * leaves no half database behind.
+   *
+   * @param place where it shall be; does not exist yet
+   * @throws Trouble with what PostgreSQL says if it cannot be created
+   */
+  static void create(PostgresBinaries binaries, DataFolder folder, Path place, Path passwordFile)
+      throws IOException {
+    System.out.println("Creating the database in " + place + " …");
+    Path half = folder.resolve("run").resolve("new-postgres");
+    // What a kill left of an earlier try; the lock on the folder says that nobody works on it.
+    PostgresBinaries.deleteTree(half);
+    initialise(binaries, half, passwordFile);
+    admitOnlyTheServer(half);
+    createContents(binaries, half, Files.readString(passwordFile));
+    Files.move(half, place, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static void initialise(PostgresBinaries binaries, Path half, Path passwordFile) {
+    run(
+        binaries.command(
+            "initdb",
+            "--pgdata=" + half,
+            "--username=postgres",
+            "--pwfile=" + passwordFile,
+            "--auth=scram-sha-256",
+            "--data-checksums",
+            "--encoding=UTF8",
+            // A locale of PostgreSQL itself: its order survives every update of the system.
+            "--locale=C",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8"),
+        "");
+  }
+
+  /** The superuser can log in from nowhere, also not with its password. */
+  private static void admitOnlyTheServer(Path half) throws IOException {
+    Files.writeString(
+        half.resolve("pg_hba.conf"),
+        """
+        # Written by Booking when it created this database.
+        host  %1$s  %2$s  127.0.0.1/32  scram-sha-256
+        host  %1$s  %2$s  ::1/128       scram-sha-256
+        """
+            .formatted(EmbeddedDatabase.NAME, EmbeddedDatabase.USER));
+  }
+
+  /** In single-user mode, for which no port has to be open and no superuser to log in. */
+  private static void createContents(PostgresBinaries binaries, Path half, String password) {
+    run(
+        binaries.command(
+            "postgres", "--single", "-c", "exit_on_error=on", "-D", half.toString(), "postgres"),
+        """
+        CREATE ROLE %2$s LOGIN PASSWORD '%3$s';
+        CREATE DATABASE %1$s OWNER %2$s;
+        """
+            .formatted(EmbeddedDatabase.NAME, EmbeddedDatabase.USER, password));
+  }
+
+  private static void run(List<String> command, String input) {
+    Command done = Command.run(command, input);
+    if (!done.succeeded()) {
+      throw new Trouble(
+          Trouble.CANNOT_CREATE,
+          "Tried to create the database, failed because PostgreSQL says:%n%s%nIf the disk is full, make room; then start again."
+              .formatted(done.output()));
+    }
+  }
+}
