@@ -1,0 +1,64 @@
+package family.garden.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Rules that hold for every answer and that an OpenAPI document has no words for. */
+final class HouseRules {
+  private static final Pattern CACHEABLE = Pattern.compile("/api/(openapi|version|health(/.*)?)");
+
+  /** Words of the machine room; none of them belongs into an answer. */
+  private static final Pattern MACHINE_ROOM =
+      Pattern.compile(
+          "[A-Z]\\w*Exception\\b|\\bat [a-z]+\\.[a-z.]+\\w+\\(|Caused by:|java\\.(lang|util|time)\\."
+              + "|family\\.garden\\.|org\\.(postgresql|jdbi|jboss)|io\\.(quarkus|vertx)|jakarta\\."
+              + "|com\\.fasterxml|SQLSTATE|violates \\w+ constraint|jdbc:");
+
+  private HouseRules() {}
+
+  static List<String> faults(String path, Answer answer) {
+    List<String> faults = new ArrayList<>();
+    if (path.startsWith("/api/") && !CACHEABLE.matcher(path).matches()) {
+      unless(has(answer, "Cache-Control", "no-store"), "Cache-Control is not no-store", faults);
+    }
+    unless(has(answer, "X-Content-Type-Options", "nosniff"), "nosniff is missing", faults);
+    unless(answer.header("Referrer-Policy") != null, "Referrer-Policy is missing", faults);
+    unless(
+        answer.header("Content-Security-Policy") != null,
+        "Content-Security-Policy is missing",
+        faults);
+    unless(
+        answer.header("X-Frame-Options") != null
+            || has(answer, "Content-Security-Policy", "frame-ancestors"),
+        "other sites may frame the answer",
+        faults);
+    if (answer.status() >= 400 && path.startsWith("/api/") && !path.startsWith("/api/health")) {
+      unless(AnswerRules.isProblem(answer), "an error that is no problem document", faults);
+      unless(
+          answer.body().path("status").asInt() == answer.status(),
+          "the problem's status is not the answer's",
+          faults);
+    }
+    if (answer.status() >= 400) {
+      Matcher machineRoom = MACHINE_ROOM.matcher(answer.text());
+      if (machineRoom.find()) {
+        faults.add("the error tells of the machine room: " + machineRoom.group());
+      }
+    }
+    return faults;
+  }
+
+  private static void unless(boolean holds, String fault, List<String> faults) {
+    if (!holds) {
+      faults.add(fault);
+    }
+  }
+
+  private static boolean has(Answer answer, String header, String part) {
+    return answer.headers().allValues(header).stream()
+        .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains(part));
+  }
+}
