@@ -1,8 +1,5 @@
 package family.garden.access;
 
-import com.password4j.Argon2Function;
-import com.password4j.Password;
-import com.password4j.types.Argon2;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
 import family.garden.platform.http.Violations;
@@ -14,15 +11,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes passwords with Argon2id: 7 MiB, 5 passes, 1 lane, the least-memory choice of the OWASP
- * Password Storage Cheat Sheet. One hash at a time, so that a storm of log-ins queues for processor
- * time instead of using up the heap.
+ * Hashes passwords, one at a time, so that a storm of log-ins queues for processor time instead of
+ * using up the heap.
  */
 @Singleton
 public final class Passwords {
-  private static final Argon2Function ARGON2 =
-      Argon2Function.getInstance(7168, 5, 1, 32, Argon2.ID);
-  private static final int SALT_BYTES = 16;
   private static final int LEAST = 10;
   private static final int MOST = 128;
   private static final int PATIENCE_SECONDS = 5;
@@ -44,9 +37,7 @@ public final class Passwords {
    * @throws Refusal 503 if too many wait for their turn
    */
   public String hash(String password) {
-    return alone(
-        () ->
-            Password.hash(normalized(password)).addRandomSalt(SALT_BYTES).with(ARGON2).getResult());
+    return alone(() -> Argon2Hash.of(normalized(password)).toString());
   }
 
   /**
@@ -58,9 +49,7 @@ public final class Passwords {
     boolean usable = password != null && password.length() <= 2 * MOST;
     String offered = password != null && usable ? normalized(password) : "";
     String stored = hash == null ? nobodys() : hash;
-    boolean same =
-        alone(
-            () -> Password.check(offered, stored).with(Argon2Function.getInstanceFromHash(stored)));
+    boolean same = alone(() -> Argon2Hash.parse(stored).matches(offered));
     return usable && hash != null && same;
   }
 

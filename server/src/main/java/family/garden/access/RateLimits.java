@@ -23,7 +23,9 @@ public final class RateLimits {
     Login(10, 60, Duration.ofMinutes(15)),
     Registration(5, 20, Duration.ofHours(1)),
     Reset(5, 20, Duration.ofHours(1)),
-    Token(30, 60, Duration.ofMinutes(15));
+    Token(30, 60, Duration.ofMinutes(15)),
+    /** Of somebody who is logged in, to change it or to leave; counted per person. */
+    Password(10, 10, Duration.ofMinutes(15));
 
     private final int perAccount;
     private final int perAddress;

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -24,34 +25,39 @@ public final class Vault {
     this.key = keys.derive("vault", "AES");
   }
 
+  /** The text, unreadable without the secret. */
   public byte[] seal(String plain) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
-    byte[] sealed = run(Cipher.ENCRYPT_MODE, nonce, plain.getBytes(StandardCharsets.UTF_8));
+    byte[] sealed;
+    try {
+      sealed = run(Cipher.ENCRYPT_MODE, nonce, plain.getBytes(StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("This Java cannot seal with AES-GCM", e);
+    }
     byte[] whole = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
     System.arraycopy(sealed, 0, whole, NONCE_BYTES, sealed.length);
     return whole;
   }
 
-  /**
-   * The text that was sealed.
-   *
-   * @throws IllegalStateException if it was sealed under another secret, or altered
-   */
-  public String open(byte[] sealed) {
+  /** The text that was sealed; empty if it was sealed under another secret, or altered. */
+  public Optional<String> openIfOurs(byte[] sealed) {
+    if (sealed.length <= NONCE_BYTES) {
+      return Optional.empty();
+    }
     byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
     byte[] rest = Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length);
-    return new String(run(Cipher.DECRYPT_MODE, nonce, rest), StandardCharsets.UTF_8);
+    try {
+      byte[] plain = run(Cipher.DECRYPT_MODE, nonce, rest);
+      return Optional.of(new String(plain, StandardCharsets.UTF_8));
+    } catch (GeneralSecurityException e) {
+      return Optional.empty();
+    }
   }
 
-  private byte[] run(int mode, byte[] nonce, byte[] input) {
-    try {
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-      return cipher.doFinal(input);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(
-          "A stored secret cannot be opened; was BOOKING_SECRET changed?", e);
-    }
+  private byte[] run(int mode, byte[] nonce, byte[] input) throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+    return cipher.doFinal(input);
   }
 }
