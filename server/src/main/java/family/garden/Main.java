@@ -54,7 +54,9 @@ public final class Main {
       System.setProperty("quarkus.http.proxy.proxy-address-forwarding", "true");
       System.setProperty("quarkus.http.proxy.trusted-proxies", configuration.trustedProxies());
     }
-    Quarkus.run(Service.class);
+    Ending ending = new Ending();
+    Quarkus.run(Service.class, ending::ended);
+    ending.exit();
   }
 
   private static void demo() throws InvalidConfiguration, Schema.SchemaTrouble {
