@@ -119,7 +119,7 @@ final class Demo implements QuarkusApplication {
 
   private UUID place(String name, AccommodationType type, int capacity) {
     Accommodation added =
-        accommodations.add(new Accommodations.Draft(name, type, capacity, null, true));
+        accommodations.add(new Accommodations.Draft(name, type, capacity, null, null));
     return added.id();
   }
 

@@ -6,6 +6,7 @@ import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import family.garden.platform.http.ETags;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /api/sleeping-accommodations}. */
 @Path("/api/sleeping-accommodations")
+@Consumes(MediaType.APPLICATION_JSON)
 @Access(Who.ADMINISTRATOR)
 @RunOnVirtualThread
 final class AccommodationResource {

@@ -45,7 +45,7 @@ public final class AccommodationStore {
         .list();
   }
 
-  /** Notes that free beds changed at {@code ids}, which the caller has locked. */
+  /** Notes that free beds or stays changed at {@code ids}, which the caller has locked. */
   public void touch(Handle handle, Collection<UUID> ids) {
     handle
         .createUpdate(
@@ -55,6 +55,16 @@ public final class AccommodationStore {
             """)
         .bindArray("ids", UUID.class, ids)
         .execute();
+  }
+
+  /** Notes that what is shown of the stays changed everywhere. */
+  public void touchAll(Handle handle) {
+    List<UUID> all =
+        handle
+            .createQuery("SELECT id FROM accommodation ORDER BY id FOR NO KEY UPDATE")
+            .mapTo(UUID.class)
+            .list();
+    touch(handle, all);
   }
 
   /**

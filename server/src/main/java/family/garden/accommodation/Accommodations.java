@@ -72,9 +72,12 @@ public final class Accommodations {
     return database.read(handle -> store.find(handle, id)).orElseThrow(Refusal::notFound);
   }
 
+  /** Adds a place, which takes bookings from the start. */
   public Accommodation add(Draft draft) {
-    Accommodation added =
-        draft.checked(UUID.randomUUID(), 1, Objects.requireNonNullElse(draft.isActive(), true));
+    if (draft.isActive() != null) {
+      throw Refusal.invalid("isActive", Text.of("field.unknown"));
+    }
+    Accommodation added = draft.checked(UUID.randomUUID(), 1, true);
     database.inTransaction(
         handle -> {
           store.add(handle, added, clock.instant());

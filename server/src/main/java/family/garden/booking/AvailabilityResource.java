@@ -1,11 +1,7 @@
 package family.garden.booking;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import family.garden.accommodation.AccommodationStore;
 import family.garden.accommodation.AccommodationType;
-import family.garden.platform.cache.Cache;
-import family.garden.platform.database.Database;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import family.garden.platform.http.Query;
@@ -18,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -29,23 +24,15 @@ import org.jspecify.annotations.Nullable;
 @Access(Who.MEMBER)
 @RunOnVirtualThread
 final class AvailabilityResource {
-  private final Database database;
+  private final KeptAnswers answers;
   private final AccommodationStore accommodations;
   private final OccupancyStore occupancy;
-  private final Cache cache;
-  private final ObjectMapper json;
 
   AvailabilityResource(
-      Database database,
-      AccommodationStore accommodations,
-      OccupancyStore occupancy,
-      Cache cache,
-      ObjectMapper json) {
-    this.database = database;
+      KeptAnswers answers, AccommodationStore accommodations, OccupancyStore occupancy) {
+    this.answers = answers;
     this.accommodations = accommodations;
     this.occupancy = occupancy;
-    this.cache = cache;
-    this.json = json;
   }
 
   /** Free beds in the active accommodations over some nights. */
@@ -68,29 +55,12 @@ final class AvailabilityResource {
   public Response availability(
       @QueryParam("startDate") @Nullable String startDate,
       @QueryParam("endDate") @Nullable String endDate,
-      @QueryParam("excludeBookingId") @Nullable String excluded)
-      throws JsonProcessingException {
+      @QueryParam("excludeBookingId") @Nullable String excluded) {
     Nights nights = Window.of("startDate", startDate, "endDate", endDate);
     UUID except = Query.id("excludeBookingId", excluded);
-    return Response.ok(kept(nights, except), MediaType.APPLICATION_JSON_TYPE).build();
-  }
-
-  private byte[] kept(Nights nights, @Nullable UUID except) throws JsonProcessingException {
-    return database.read(
-        handle -> {
-          // Read before the beds: what is read after it is at least as new as its name says, and
-          // whoever looks under the next number finds nothing yet.
-          long version = accommodations.occupancyVersion(handle);
-          String key =
-              "availability:%d:%s:%s:%s".formatted(version, nights.start(), nights.end(), except);
-          Optional<byte[]> kept = cache.get(key);
-          if (kept.isPresent()) {
-            return kept.get();
-          }
-          byte[] made = json.writeValueAsBytes(read(handle, nights, except));
-          cache.put(key, made);
-          return made;
-        });
+    String question = "availability:%s:%s:%s".formatted(nights.start(), nights.end(), except);
+    byte[] answer = answers.answer(question, handle -> read(handle, nights, except));
+    return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
   }
 
   private Availability read(Handle handle, Nights nights, @Nullable UUID except) {

@@ -11,13 +11,16 @@ import family.garden.platform.http.Query;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /api/bookings}: make, read, change and decide. */
 @Path("/api/bookings")
+@Consumes(MediaType.APPLICATION_JSON)
 @Access(Who.MEMBER)
 @RunOnVirtualThread
 final class BookingResource {
@@ -84,9 +88,9 @@ final class BookingResource {
 
   @POST
   @Access(Who.APPROVED)
-  public Response create(
-      @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Draft body) {
-    String checkedKey = checked(key);
+  public Response create(@Context HttpHeaders headers, @Nullable Draft body) {
+    // An empty header would be injected as none at all.
+    String checkedKey = checked(headers.getHeaderString("Idempotency-Key"));
     Draft draft = required(body);
     Booking made = metrics.counted(() -> bookings.create(caller.identity(), draft, checkedKey));
     return tagged(Response.created(URI.create("/api/bookings/" + made.id())), made);

@@ -2,13 +2,14 @@ package family.garden.booking;
 
 import family.garden.access.Caller;
 import family.garden.access.Identity;
-import family.garden.platform.database.Database;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 @Access(Who.MEMBER)
 @RunOnVirtualThread
 final class TimelineResource {
-  private final Database database;
+  private final KeptAnswers answers;
   private final TimelineStore store;
   private final Caller caller;
   private final Clock clock;
 
-  TimelineResource(Database database, TimelineStore store, Caller caller, Clock clock) {
-    this.database = database;
+  TimelineResource(KeptAnswers answers, TimelineStore store, Caller caller, Clock clock) {
+    this.answers = answers;
     this.store = store;
     this.caller = caller;
     this.clock = clock;
@@ -37,20 +38,17 @@ final class TimelineResource {
   record Timeline(LocalDate from, LocalDate to, List<TimelineStore.Row> accommodations) {}
 
   @GET
-  public Timeline timeline(
+  public Response timeline(
       @QueryParam("from") @Nullable String from, @QueryParam("to") @Nullable String to) {
     Nights nights = Window.of("from", from, "to", to);
     Identity identity = caller.identity();
-    return new Timeline(
-        nights.start(),
-        nights.end(),
-        database.read(
-            handle ->
-                store.read(
-                    handle,
-                    nights,
-                    identity.memberId(),
-                    LocalDate.now(clock),
-                    identity.approved())));
+    TimelineStore.View view =
+        new TimelineStore.View(
+            nights, identity.memberId(), LocalDate.now(clock), identity.approved());
+    byte[] answer =
+        answers.answer(
+            "timeline:" + view,
+            handle -> new Timeline(nights.start(), nights.end(), store.read(handle, view)));
+    return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
   }
 }

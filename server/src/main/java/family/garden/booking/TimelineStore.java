@@ -4,37 +4,56 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import family.garden.accommodation.AccommodationType;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Reads who is where over some nights, in one query. */
+/**
+ * Reads who is where over some nights, in one query: first the places, then the stays of each.
+ * There may be thousands of stays, so their rows are narrow: nights and places come as numbers.
+ */
 @Singleton
 final class TimelineStore {
   private static final String TIMELINE =
       """
-      SELECT a.id, a.name, a.type, a.max_capacity, a.is_active,
-             s.booking_id, s.start_date, s.end_date, s.person_count, s.status, s.member_id,
-             s.first_name, s.shown_as_occupied
-      FROM accommodation a LEFT JOIN (
-          SELECT i.accommodation_id, i.booking_id, i.person_count, b.start_date, b.end_date,
-                 b.status, b.member_id, m.first_name, m.shown_as_occupied
-          FROM booking b
-          JOIN booking_item i ON i.booking_id = b.id
-          JOIN member m ON m.id = b.member_id
-          WHERE\s"""
+      WITH place AS (
+          SELECT id, name, type, max_capacity, is_active,
+                 (row_number() OVER (ORDER BY name, id))::int AS number
+          FROM accommodation
+      )
+      SELECT number, NULL AS booking_id, NULL::int AS from_night, NULL::int AS to_night,
+             NULL::int AS person_count, NULL AS status, NULL AS label, NULL::boolean AS mine,
+             id::text AS id, name, type, max_capacity, is_active
+      FROM place
+      UNION ALL
+      SELECT place.number, b.id::text, b.start_date - CAST(:start AS date),
+              b.end_date - CAST(:start AS date), i.person_count,
+              CASE WHEN b.status = 'Accepted' AND b.end_date <= :today
+                   THEN 'Completed' ELSE b.status END,
+              CASE WHEN m.id = :caller OR (:names AND NOT m.shown_as_occupied)
+                   THEN m.first_name END,
+              m.id = :caller, NULL, NULL, NULL, NULL, NULL
+      FROM booking b
+      JOIN booking_item i ON i.booking_id = b.id
+      JOIN place ON place.id = i.accommodation_id
+      JOIN member m ON m.id = b.member_id
+      WHERE
+      """
           + OccupancyStore.OVERLAPS
-          + """
-      ) s ON s.accommodation_id = a.id
-      WHERE a.is_active OR s.booking_id IS NOT NULL
-      ORDER BY a.name, a.id, s.start_date, s.booking_id
-      """;
+          + " ORDER BY from_night NULLS FIRST, booking_id, number";
+
+  /**
+   * What is looked at, by whom.
+   *
+   * @param names whether the caller may see first names at all
+   */
+  record View(Nights nights, UUID caller, LocalDate today, boolean names) {}
 
   /**
    * One accommodation and who sleeps there.
@@ -44,90 +63,104 @@ final class TimelineStore {
    */
   @SuppressWarnings("ArrayRecordComponent")
   record Row(
-      UUID id,
+      String id,
       String name,
       AccommodationType type,
       int maxCapacity,
       @JsonProperty("isActive") boolean isActive,
       int[] free,
-      List<Stay> stays) {}
+      List<Stay> stays) {
+
+    private static Row empty(ResultSet found, int nights) throws SQLException {
+      int capacity = found.getInt("max_capacity");
+      int[] free = new int[nights];
+      Arrays.fill(free, capacity);
+      return new Row(
+          found.getString("id"),
+          found.getString("name"),
+          AccommodationType.valueOf(found.getString("type")),
+          capacity,
+          found.getBoolean("is_active"),
+          free,
+          new ArrayList<>());
+    }
+
+    private void add(ResultSet found, String bookingId, Written dates) throws SQLException {
+      int from = found.getInt(3);
+      int to = found.getInt(4);
+      int persons = found.getInt(5);
+      stays.add(
+          new Stay(
+              bookingId,
+              dates.at(from),
+              dates.at(to),
+              persons,
+              found.getString(6),
+              found.getString(7),
+              found.getBoolean(8)));
+      for (int i = Math.max(0, from); i < Math.min(free.length, to); i++) {
+        free[i] = Math.max(0, free[i] - persons);
+      }
+    }
+  }
 
   /**
+   * Somebody who sleeps there.
+   *
    * @param label the first name; null where the person is shown as "occupied"
    * @param mine whether it is the caller's own
    */
   record Stay(
-      UUID bookingId,
-      LocalDate startDate,
-      LocalDate endDate,
+      String bookingId,
+      String startDate,
+      String endDate,
       int persons,
-      BookingStatus status,
+      String status,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String label,
       boolean mine) {}
 
-  /**
-   * @param names whether first names may be shown at all
-   */
-  List<Row> read(Handle handle, Nights nights, UUID caller, LocalDate today, boolean names) {
-    Map<UUID, Row> rows = new LinkedHashMap<>();
-    handle
+  List<Row> read(Handle handle, View view) {
+    return handle
         .createQuery(TIMELINE)
-        .bind("start", nights.start())
-        .bind("end", nights.end())
-        .setFetchSize(0)
-        .scanResultSet(
-            (resultSets, context) -> {
-              var found = resultSets.get();
-              while (found.next()) {
-                UUID id = found.getObject(1, UUID.class);
-                Row row = rows.get(id);
-                if (row == null) {
-                  int capacity = found.getInt(4);
-                  int[] free = new int[nights.count()];
-                  Arrays.fill(free, capacity);
-                  row =
-                      new Row(
-                          id,
-                          found.getString(2),
-                          AccommodationType.valueOf(found.getString(3)),
-                          capacity,
-                          found.getBoolean(5),
-                          free,
-                          new ArrayList<>());
-                  rows.put(id, row);
-                }
-                UUID bookingId = found.getObject(6, UUID.class);
-                if (bookingId != null) {
-                  add(row, nights, stay(found, bookingId, caller, today, names));
-                }
-              }
-              return null;
-            });
-    return List.copyOf(rows.values());
+        .bind("start", view.nights().start())
+        .bind("end", view.nights().end())
+        .bind("caller", view.caller())
+        .bind("today", view.today())
+        .bind("names", view.names())
+        .scanResultSet((found, context) -> rows(found.get(), view.nights()));
   }
 
-  private static Stay stay(
-      java.sql.ResultSet found, UUID bookingId, UUID caller, LocalDate today, boolean names)
-      throws java.sql.SQLException {
-    LocalDate start = found.getObject(7, LocalDate.class);
-    LocalDate end = found.getObject(8, LocalDate.class);
-    boolean mine = caller.equals(found.getObject(11, UUID.class));
-    boolean named = mine || (names && !found.getBoolean(13));
-    return new Stay(
-        bookingId,
-        start,
-        end,
-        found.getInt(9),
-        BookingStatus.valueOf(found.getString(10)).asOf(today, new Nights(start, end)),
-        named ? found.getString(12) : null,
-        mine);
+  private static List<Row> rows(ResultSet found, Nights nights) throws SQLException {
+    List<Row> rows = new ArrayList<>();
+    Written written = new Written(nights);
+    while (found.next()) {
+      String bookingId = found.getString(2);
+      if (bookingId == null) {
+        rows.add(Row.empty(found, nights.count()));
+      } else {
+        // The places come first, numbered from 1.
+        rows.get(found.getInt(1) - 1).add(found, bookingId, written);
+      }
+    }
+    return rows.stream().filter(row -> row.isActive() || !row.stays().isEmpty()).toList();
   }
 
-  private static void add(Row row, Nights nights, Stay stay) {
-    row.stays().add(stay);
-    int to = Math.min(row.free().length, nights.indexOf(stay.endDate()));
-    for (int i = Math.max(0, nights.indexOf(stay.startDate())); i < to; i++) {
-      row.free()[i] = Math.max(0, row.free()[i] - stay.persons());
+  /** The dates that stays can begin or end on, as text: each is written once. */
+  private static final class Written {
+    private static final int MARGIN = Rules.MOST_NIGHTS;
+
+    private final String[] dates;
+
+    Written(Nights nights) {
+      LocalDate first = nights.start().minusDays(MARGIN);
+      dates = new String[nights.count() + 2 * MARGIN];
+      for (int i = 0; i < dates.length; i++) {
+        dates[i] = first.plusDays(i).toString();
+      }
+    }
+
+    String at(int night) {
+      return dates[night + MARGIN];
     }
   }
 }

@@ -12,9 +12,11 @@ import family.garden.platform.http.Query;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Violations;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /api/bookings/validate}: what a booking would be told, without booking. */
 @Path("/api/bookings/validate")
+@Consumes(MediaType.APPLICATION_JSON)
 @Access(Who.MEMBER)
 @RunOnVirtualThread
 final class Validation {
@@ -97,12 +100,15 @@ final class Validation {
   private static @Nullable DateRange dateRange(Draft draft) {
     LocalDate start = draft.startDate();
     LocalDate end = draft.endDate();
-    if (start == null || end == null) {
+    if (start == null || end == null || !isOfOurTime(start) || !isOfOurTime(end)) {
       return null;
     }
     long nights = ChronoUnit.DAYS.between(start, end);
-    return nights < 1 || nights > Integer.MAX_VALUE
-        ? null
-        : new DateRange(start, end, (int) nights);
+    return nights < 1 ? null : new DateRange(start, end, Math.toIntExact(nights));
+  }
+
+  /** With four digits in the year, as a date is written (RFC 3339). */
+  private static boolean isOfOurTime(LocalDate date) {
+    return date.getYear() >= 1 && date.getYear() <= 9999;
   }
 }

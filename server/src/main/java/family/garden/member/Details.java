@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person types about themselves, put in order. */
 final class Details {
+  private static final String ATOM = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
+
   /**
    * Something at something, without what could end a mail header or start a tag; whether mail
    * arrives is found out by sending one.
    */
   private static final Pattern EMAIL =
       Pattern.compile(
-          "[\\p{L}\\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)*");
+          "(?=[^@]{1,64}@)" + ATOM + "(\\." + ATOM + ")*@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)*");
 
   static final int LONGEST_NAME = 100;
   private static final int LONGEST_EMAIL = 254;

@@ -31,6 +31,9 @@ public sealed interface MemberNews {
 
   record WasRejected(Handle transaction, Member member, String reason) implements MemberNews {}
 
+  /** The name or what others may see of the person changed. */
+  record ProfileChanged(Handle transaction, Member member) implements MemberNews {}
+
   /** The person asked to be forgotten; {@code member} is as it was before. */
   record WasErased(Handle transaction, Member member) implements MemberNews {}
 }

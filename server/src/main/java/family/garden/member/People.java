@@ -79,6 +79,7 @@ public final class People {
     return database.read(handle -> members.withStatus(handle, statuses));
   }
 
+  /** Asks somebody in, also once more. */
   public Invited invite(Invitation invitation, Language language) {
     Violations violations = new Violations();
     String email = Details.email(invitation.email(), violations);
@@ -100,14 +101,21 @@ public final class People {
             null);
     return database.inTransaction(
         handle -> {
-          if (!members.add(handle, member)) {
-            throw Refusal.conflict("email", Text.of("email.taken"), List.of());
-          }
-          String token = tokens.issue(handle, Purpose.Invitation, member.id());
+          Member invited =
+              members.add(handle, member) ? member : stillInvited(handle, member.email());
+          String token = tokens.issue(handle, Purpose.Invitation, invited.id());
           String link = configuration.publicUrl() + "/invitation#token=" + token;
-          news.fire(new MemberNews.WasInvited(handle, member, link));
-          return new Invited(member.id(), link);
+          news.fire(new MemberNews.WasInvited(handle, invited, link));
+          return new Invited(invited.id(), link);
         });
+  }
+
+  /** Whoever lost the link is invited again as the same person; the old link is void then. */
+  private Member stillInvited(Handle handle, String email) {
+    return members
+        .findByEmail(handle, email)
+        .filter(known -> known.status() == Status.Invited)
+        .orElseThrow(() -> Refusal.conflict("email", Text.of("email.taken"), List.of()));
   }
 
   /** Accepts an invitation: the person is approved and logged in. */

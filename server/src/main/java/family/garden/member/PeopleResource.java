@@ -9,11 +9,13 @@ import family.garden.platform.http.Access.Who;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /api/admin/users}: what administrators decide about people. */
 @Path("/api/admin/users")
+@Consumes(MediaType.APPLICATION_JSON)
 @Access(Who.ADMINISTRATOR)
 @RunOnVirtualThread
 final class PeopleResource {

@@ -2,6 +2,8 @@ package family.garden.member;
 
 import family.garden.access.Identity;
 import family.garden.access.Passwords;
+import family.garden.access.RateLimits;
+import family.garden.access.RateLimits.Limit;
 import family.garden.access.Sessions;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Language;
@@ -23,6 +25,7 @@ public final class Profile {
   private final Sessions sessions;
   private final Passwords passwords;
   private final People people;
+  private final RateLimits limits;
   private final Event<MemberNews> news;
 
   Profile(
@@ -31,12 +34,14 @@ public final class Profile {
       Sessions sessions,
       Passwords passwords,
       People people,
+      RateLimits limits,
       Event<MemberNews> news) {
     this.database = database;
     this.members = members;
     this.sessions = sessions;
     this.passwords = passwords;
     this.people = people;
+    this.limits = limits;
     this.news = news;
   }
 
@@ -80,6 +85,7 @@ public final class Profile {
                   before.passwordHash());
           violations.refuseIfAny();
           members.setProfile(handle, after);
+          news.fire(new MemberNews.ProfileChanged(handle, after));
           return after;
         });
   }
@@ -114,6 +120,7 @@ public final class Profile {
   }
 
   private void refuseUnlessOwn(Identity identity, @Nullable String password, String field) {
+    limits.count(Limit.Password, identity.memberId().toString());
     if (!passwords.matches(password, of(identity).passwordHash())) {
       throw Refusal.invalid(field, Text.of("password.wrong"));
     }

@@ -7,16 +7,19 @@ import family.garden.access.SessionCookie;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/me}: what people decide about themselves. */
 @Path("/api/me")
+@Consumes(MediaType.APPLICATION_JSON)
 @Access(Who.MEMBER)
 @RunOnVirtualThread
 final class ProfileResource {

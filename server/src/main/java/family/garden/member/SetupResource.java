@@ -8,13 +8,16 @@ import family.garden.member.Login.LoggedIn;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/setup}: the first administrator, once. */
 @Path("/api/setup")
+@Consumes(MediaType.APPLICATION_JSON)
 @Access(Who.ANYONE)
 @RunOnVirtualThread
 final class SetupResource {

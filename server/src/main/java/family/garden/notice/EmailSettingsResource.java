@@ -15,10 +15,12 @@ import family.garden.platform.http.Text;
 import family.garden.platform.http.Violations;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.mail.MessagingException;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Objects;
@@ -27,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /api/admin/email-settings}: how mail leaves the house, and a letter to try it. */
 @Path("/api/admin/email-settings")
+@Consumes(MediaType.APPLICATION_JSON)
 @Access(Who.ADMINISTRATOR)
 @RunOnVirtualThread
 final class EmailSettingsResource {
@@ -84,7 +87,7 @@ final class EmailSettingsResource {
               ? null
               : violations.line("username", username, 254);
       violations.unless(
-          password == null || password.length() <= 500, "password", Text.of("field.long", 500));
+          password == null || password.length() <= 256, "password", Text.of("field.long", 256));
       violations.refuseIfAny();
       return new EmailSettings(
           checkedHost,

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** The e-mail settings in the database; the password rests sealed. */
 @Singleton
 final class EmailSettingsStore {
-  /** The settings together with the password, for the one who sends. */
+  /**
+   * The settings together with the password, for the one who sends.
+   *
+   * @param password null where there is none, or where it was sealed under another secret: then an
+   *     administrator types it again
+   */
   record Unsealed(EmailSettings settings, @Nullable String password) {}
 
   private final Vault vault;
@@ -29,16 +34,17 @@ final class EmailSettingsStore {
         .map(
             (row, context) -> {
               byte[] sealed = row.getBytes("sealed_password");
+              String password = sealed == null ? null : vault.openIfOurs(sealed).orElse(null);
               return new Unsealed(
                   new EmailSettings(
                       row.getString("host"),
                       row.getInt("port"),
                       row.getString("username"),
-                      sealed != null,
+                      password != null,
                       row.getString("sender"),
                       Security.valueOf(row.getString("security")),
                       row.getBoolean("enabled")),
-                  sealed == null ? null : vault.open(sealed));
+                  password);
             })
         .findOne();
   }

@@ -3,6 +3,7 @@ package family.garden.notice;
 import family.garden.booking.Booking;
 import family.garden.booking.BookingEvent.Kind;
 import family.garden.booking.BookingNews;
+import family.garden.booking.BookingStatus;
 import family.garden.member.Member;
 import family.garden.member.MemberNews;
 import family.garden.member.MemberStore;
@@ -49,6 +50,7 @@ final class Letters {
               .forEach(
                   administrator ->
                       write(handle, administrator, "waiting", member.fullName(), home));
+      case MemberNews.ProfileChanged changed -> {}
       case MemberNews.WasErased erased -> write(handle, member, "erased");
     }
   }
@@ -72,7 +74,8 @@ final class Letters {
       Objects.requireNonNullElse(news.reason(), "–"),
       home
     };
-    if (news.kind() == Kind.Created || news.kind() == Kind.Changed) {
+    boolean isNew = news.kind() == Kind.Created || news.kind() == Kind.Changed;
+    if (isNew && booking.status() == BookingStatus.Pending) {
       members
           .administrators(handle)
           .forEach(administrator -> write(handle, administrator, "decide", facts));

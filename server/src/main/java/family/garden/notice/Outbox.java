@@ -34,9 +34,10 @@ final class Outbox {
 
   /**
    * @param messageId the same at every attempt, so that a letter delivered twice shows as one
+   * @param mail empty where it was sealed under another secret and cannot be read any more
    * @param attempts so far
    */
-  record Waiting(long id, UUID messageId, Mail mail, int attempts) {}
+  record Waiting(long id, UUID messageId, Optional<Mail> mail, int attempts) {}
 
   /**
    * @param oldest when the longest waiting letter was written; empty where none waits
@@ -76,7 +77,7 @@ final class Outbox {
                 new Waiting(
                     row.getLong("id"),
                     row.getObject("message_id", UUID.class),
-                    read(vault.open(row.getBytes("sealed_mail"))),
+                    vault.openIfOurs(row.getBytes("sealed_mail")).map(this::read),
                     row.getInt("attempts")))
         .findOne();
   }

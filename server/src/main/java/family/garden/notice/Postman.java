@@ -94,8 +94,13 @@ final class Postman {
       return false;
     }
     Waiting letter = next.get();
+    if (letter.mail().isEmpty()) {
+      LOG.warnf("Letter %s was sealed under another secret; it stays unsent", letter.messageId());
+      outbox.failed(handle, letter, "sealed under another BOOKING_SECRET");
+      return true;
+    }
     try {
-      smtp.send(access.get(), letter.mail(), letter.messageId(), clock.instant());
+      smtp.send(access.get(), letter.mail().get(), letter.messageId(), clock.instant());
       outbox.delivered(handle, letter);
     } catch (MessagingException e) {
       // Without the address: logs are read by more people than mails.

@@ -29,7 +29,7 @@ public final class Violations {
     String text = value == null ? "" : value.strip();
     unless(!text.isEmpty(), field, Text.of("field.missing"));
     length(field, text, most);
-    unless(text.chars().noneMatch(Character::isISOControl), field, Text.of("field.control"));
+    unless(text.codePoints().allMatch(Violations::isPrintable), field, Text.of("field.control"));
     return text;
   }
 
@@ -41,11 +41,16 @@ public final class Violations {
     String text = value.strip();
     length(field, text, most);
     unless(
-        text.chars()
-            .noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'),
+        text.codePoints().allMatch(c -> isPrintable(c) || "\n\r\t".indexOf(c) >= 0),
         field,
         Text.of("field.control"));
     return text;
+  }
+
+  /** Neither a control character nor half of a pair, which no UTF-8 can hold. */
+  private static boolean isPrintable(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type != Character.CONTROL && type != Character.SURROGATE;
   }
 
   private void length(String field, String text, int most) {

@@ -1,0 +1,61 @@
+package family.garden.booking;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import family.garden.accommodation.AccommodationStore;
+import family.garden.platform.cache.Cache;
+import family.garden.platform.database.Database;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Answers about the state of the garden, kept under the number of that state. A change makes a new
+ * number, so what is kept is never out of date; it only stops being asked for.
+ */
+@Singleton
+final class KeptAnswers {
+  private final Database database;
+  private final AccommodationStore accommodations;
+  private final Cache cache;
+  private final ObjectMapper json;
+
+  KeptAnswers(
+      Database database, AccommodationStore accommodations, Cache cache, ObjectMapper json) {
+    this.database = database;
+    this.accommodations = accommodations;
+    this.cache = cache;
+    this.json = json;
+  }
+
+  /**
+   * The answer as JSON, kept or made now.
+   *
+   * @param question names everything but the state that the answer depends on
+   */
+  byte[] answer(String question, Function<Handle, Object> make) {
+    return database.read(
+        handle -> {
+          // Read before the rest: what is made after it is at least as new as its name says, and
+          // whoever asks under the next number finds nothing yet.
+          long state = accommodations.occupancyVersion(handle);
+          String key = "booking:" + state + ":" + question;
+          Optional<byte[]> kept = cache.get(key);
+          if (kept.isPresent()) {
+            return kept.get();
+          }
+          byte[] made = write(make.apply(handle));
+          cache.put(key, made);
+          return made;
+        });
+  }
+
+  private byte[] write(Object answer) {
+    try {
+      return json.writeValueAsBytes(answer);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("An answer could not be written as JSON", e);
+    }
+  }
+}

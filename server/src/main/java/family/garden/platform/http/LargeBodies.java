@@ -1,0 +1,45 @@
+package family.garden.platform.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses a body that says it is too large before any of it is read, with a problem document;
+ * Quarkus' own limit, which also holds where no length is said, has none.
+ */
+final class LargeBodies {
+  /** Bytes; the same as quarkus.http.limits.max-body-size. */
+  private static final long MOST = 64 * 1024;
+
+  void register(@Observes Filters filters) {
+    filters.register(LargeBodies::check, 90);
+  }
+
+  private static void check(RoutingContext exchange) {
+    if (length(exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH)) <= MOST) {
+      exchange.next();
+      return;
+    }
+    Language language =
+        Language.accepted(exchange.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    exchange
+        .response()
+        .setStatusCode(413)
+        .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
+        // The rest of the body is not wanted, so the connection is of no more use.
+        .putHeader(HttpHeaders.CONNECTION, "close")
+        .end(Json.encode(ProblemDocument.of(413, language)));
+  }
+
+  private static long length(@Nullable String header) {
+    try {
+      return header == null ? 0 : Long.parseLong(header);
+    } catch (NumberFormatException malformed) {
+      return 0;
+    }
+  }
+}
