@@ -1,0 +1,121 @@
+package family.garden;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import family.garden.platform.http.Access;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.NullMarked;
+
+/** The boundaries between the rooms of the house. */
+@AnalyzeClasses(packages = "family.garden", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+  @ArchTest
+  static final ArchRule features_look_only_down_the_line =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("main")
+          .definedBy("family.garden")
+          .layer("notice")
+          .definedBy("family.garden.notice..")
+          .layer("booking")
+          .definedBy("family.garden.booking..")
+          .layer("accommodation")
+          .definedBy("family.garden.accommodation..")
+          .layer("member")
+          .definedBy("family.garden.member..")
+          .layer("access")
+          .definedBy("family.garden.access..")
+          .layer("platform")
+          .definedBy("family.garden.platform..")
+          .whereLayer("main")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("notice")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("booking")
+          .mayOnlyBeAccessedByLayers("main", "notice")
+          .whereLayer("accommodation")
+          .mayOnlyBeAccessedByLayers("main", "notice", "booking")
+          .whereLayer("member")
+          .mayOnlyBeAccessedByLayers("main", "notice", "booking", "accommodation")
+          .whereLayer("access")
+          .mayOnlyBeAccessedByLayers("main", "notice", "booking", "accommodation", "member");
+
+  @ArchTest
+  static final ArchRule rooms_have_no_cycles =
+      slices().matching("family.garden.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule accommodations_know_nothing_of_people =
+      noClasses()
+          .that()
+          .resideInAPackage("family.garden.accommodation..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("family.garden.member..", "family.garden.access..");
+
+  @ArchTest
+  static final ArchRule every_call_says_who_may_make_it =
+      methods().that(areCalls()).should().beDeclaredInClassesThat().areAnnotatedWith(Access.class);
+
+  @ArchTest
+  static final ArchRule no_call_waits_on_the_event_loop =
+      methods()
+          .that(areCalls())
+          .and()
+          .areNotAnnotatedWith(NonBlocking.class)
+          .and()
+          .areNotAnnotatedWith(RunOnVirtualThread.class)
+          .should()
+          .beDeclaredInClassesThat()
+          .areAnnotatedWith(RunOnVirtualThread.class);
+
+  @ArchTest
+  static final ArchRule sql_stays_in_stores =
+      noClasses()
+          .that()
+          .areAnnotatedWith(Path.class)
+          .should()
+          .callMethod(Handle.class, "createQuery", CharSequence.class);
+
+  @ArchTest
+  static final ArchRule nulls_are_spoken_of_everywhere = classes().should(new MarkedPackage());
+
+  private static DescribedPredicate<JavaMethod> areCalls() {
+    return DescribedPredicate.describe(
+        "answer HTTP calls",
+        method ->
+            method.getAnnotations().stream()
+                .anyMatch(found -> found.getRawType().isAnnotatedWith(HttpMethod.class)));
+  }
+
+  private static final class MarkedPackage
+      extends com.tngtech.archunit.lang.ArchCondition<JavaClass> {
+    MarkedPackage() {
+      super("be in a package that is @NullMarked");
+    }
+
+    @Override
+    public void check(JavaClass item, com.tngtech.archunit.lang.ConditionEvents events) {
+      if (!item.getPackage().isAnnotatedWith(NullMarked.class)) {
+        events.add(
+            com.tngtech.archunit.lang.SimpleConditionEvent.violated(
+                item, item.getName() + " is in a package without @NullMarked"));
+      }
+    }
+  }
+}

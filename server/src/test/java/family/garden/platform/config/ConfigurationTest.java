@@ -1,0 +1,91 @@
+package family.garden.platform.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ConfigurationTest {
+  private static final String SECRET = "s3cret".repeat(6);
+
+  private final Map<String, String> environment =
+      new HashMap<>(
+          Map.of(
+              "BOOKING_DATABASE_URL", "jdbc:postgresql://localhost/booking",
+              "BOOKING_DATABASE_USER", "booking",
+              "BOOKING_DATABASE_PASSWORD", "hidden-password",
+              "BOOKING_SECRET", SECRET));
+
+  @Test
+  void the_least_that_is_needed_suffices() throws InvalidConfiguration {
+    Configuration configuration = Configuration.load(environment);
+
+    assertThat(configuration.port()).isEqualTo(8080);
+    assertThat(configuration.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(configuration.publicUrl()).isEqualTo("http://localhost:8080");
+    assertThat(configuration.secure()).isFalse();
+    assertThat(configuration.redisUrl()).isNull();
+    assertThat(configuration.admin()).isNull();
+  }
+
+  @Test
+  void all_problems_are_told_at_once_by_name_and_no_secret_with_them() {
+    environment.remove("BOOKING_DATABASE_USER");
+    environment.put("BOOKING_SECRET", "short-secret");
+    environment.put("BOOKING_PORT", "eighty");
+    environment.put("BOOKING_ZONE", "Europe/Garden");
+    environment.put("BOOKING_PUBLIC_URL", "garden");
+    environment.put("BOOKING_DATABASE_URL", "mysql://user:hidden-password@host/x");
+    environment.put("BOOKING_REDIS_URL", "hidden-password@host");
+    environment.put("BOOKING_ADMIN_EMAIL", "anna@garden.example");
+
+    InvalidConfiguration refused =
+        catchThrowableOfType(InvalidConfiguration.class, () -> Configuration.load(environment));
+
+    assertThat(refused.problems())
+        .extracting(problem -> problem.substring(0, problem.indexOf(':')))
+        .containsExactlyInAnyOrder(
+            "BOOKING_PORT",
+            "BOOKING_PUBLIC_URL",
+            "BOOKING_SECRET",
+            "BOOKING_ZONE",
+            "BOOKING_DATABASE_URL",
+            "BOOKING_DATABASE_USER",
+            "BOOKING_REDIS_URL",
+            "BOOKING_ADMIN_PASSWORD");
+    assertThat(refused).hasMessageNotContaining("hidden-password");
+    assertThat(refused).hasMessageNotContaining("short-secret");
+  }
+
+  @Test
+  void secrets_come_from_files_too(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("secret"), SECRET + "\n");
+    environment.remove("BOOKING_SECRET");
+    environment.put("BOOKING_SECRET_FILE", file.toString());
+
+    assertThat(Configuration.load(environment).secret()).isEqualTo(SECRET);
+  }
+
+  @Test
+  void a_file_that_is_not_there_and_a_setting_made_twice_are_problems(@TempDir Path folder)
+      throws IOException {
+    Path file = Files.writeString(folder.resolve("password"), "x");
+    environment.put("BOOKING_DATABASE_PASSWORD_FILE", file.toString());
+    environment.remove("BOOKING_SECRET");
+    environment.put("BOOKING_SECRET_FILE", folder.resolve("nowhere").toString());
+
+    InvalidConfiguration refused =
+        catchThrowableOfType(InvalidConfiguration.class, () -> Configuration.load(environment));
+
+    assertThat(refused.problems())
+        .anyMatch(problem -> problem.startsWith("BOOKING_DATABASE_PASSWORD: set twice"))
+        .anyMatch(problem -> problem.startsWith("BOOKING_SECRET_FILE: "));
+  }
+}
