@@ -1,0 +1,73 @@
+package family.garden.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes the part of {@code docs/figures.md} that this benchmark measures; the rest stays. */
+final class Figures {
+  private static final String BEGIN = "<!-- ./booking bench: begin -->";
+  private static final String END = "<!-- ./booking bench: end -->";
+
+  private final List<String> lines = new ArrayList<>();
+
+  void line(String text) {
+    lines.add(text);
+    System.out.println(text);
+  }
+
+  void row(String what, String figure, String aim) {
+    line("| " + what + " | " + figure + " | " + aim + " |");
+  }
+
+  /**
+   * Puts the lines between the two marks.
+   *
+   * @throws Failure if the file has no marks
+   */
+  void writeTo(Path file) {
+    try {
+      String text = Files.readString(file);
+      int begin = text.indexOf(BEGIN);
+      int end = text.indexOf(END);
+      if (begin < 0 || end < begin) {
+        throw new Failure(
+            "%s has no place for the figures: the lines %s and %s".formatted(file, BEGIN, END));
+      }
+      String inside = BEGIN + "\n\n" + String.join("\n", lines) + "\n\n";
+      Files.writeString(file, text.substring(0, begin) + inside + text.substring(end));
+    } catch (IOException e) {
+      throw new Failure("Tried to write %s, failed: %s".formatted(file, e.getMessage()));
+    }
+  }
+
+  /** The machine, as far as it matters. */
+  static String machine() {
+    String model = "unknown processor";
+    String memory = "";
+    try {
+      model =
+          Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
+              .filter(line -> line.startsWith("model name") || line.startsWith("Model"))
+              .map(line -> line.substring(line.indexOf(':') + 1).strip())
+              .findFirst()
+              .orElse(model);
+      memory = Files.readAllLines(Path.of("/proc/meminfo")).getFirst().replaceAll("\\D+", "");
+    } catch (IOException e) {
+      // Figures without the machine's name are still figures.
+    }
+    long gigabytes = memory.isEmpty() ? 0 : Long.parseLong(memory) / 1024 / 1024;
+    return "%s, %s, %d cores, %d GB, %s; Java %s"
+        .formatted(
+            LocalDate.now(ZoneId.systemDefault()),
+            model,
+            Runtime.getRuntime().availableProcessors(),
+            gigabytes,
+            System.getProperty("os.arch"),
+            Runtime.version());
+  }
+}

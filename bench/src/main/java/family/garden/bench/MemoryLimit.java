@@ -1,0 +1,81 @@
+package family.garden.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A hard limit on the memory of one process by a control group: what does not fit is taken back by
+ * the kernel, and if it cannot, the process is killed. Needs the rights of root.
+ */
+final class MemoryLimit implements AutoCloseable {
+  private final Path group;
+  private final boolean unified;
+
+  private MemoryLimit(Path group, boolean unified) {
+    this.group = group;
+    this.unified = unified;
+  }
+
+  /** A group with this limit; empty where this machine does not let us make one. */
+  static Optional<MemoryLimit> of(int megabytes) {
+    boolean unified = Files.exists(Path.of("/sys/fs/cgroup/cgroup.controllers"));
+    Path root = Path.of(unified ? "/sys/fs/cgroup" : "/sys/fs/cgroup/memory");
+    Path group = root.resolve("booking-bench-" + megabytes);
+    long bytes = megabytes * 1024L * 1024L;
+    try {
+      Files.createDirectories(group);
+      Files.writeString(
+          group.resolve(unified ? "memory.max" : "memory.limit_in_bytes"), Long.toString(bytes));
+      return Optional.of(new MemoryLimit(group, unified));
+    } catch (IOException | UnsupportedOperationException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Puts what {@code command} becomes under the limit from its first instruction. */
+  List<String> around(List<String> command) {
+    String enter = "echo $$ > " + group.resolve("cgroup.procs") + " && exec \"$@\"";
+    List<String> all = new java.util.ArrayList<>(List.of("sh", "-c", enter, "limited"));
+    all.addAll(command);
+    return all;
+  }
+
+  /** The most that was used at once, in bytes, with the pages of files that were read. */
+  long peak() {
+    return number(unified ? "memory.peak" : "memory.max_usage_in_bytes");
+  }
+
+  /** Anonymous memory at the moment, in bytes: what cannot be read from a file again. */
+  long anonymous() {
+    try {
+      String name = unified ? "anon " : "total_rss ";
+      return Files.readAllLines(group.resolve("memory.stat")).stream()
+          .filter(line -> line.startsWith(name))
+          .mapToLong(line -> Long.parseLong(line.substring(name.length())))
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      throw new Failure("Tried to read the memory used, failed: " + e.getMessage());
+    }
+  }
+
+  private long number(String file) {
+    try {
+      return Long.parseLong(Files.readString(group.resolve(file)).strip());
+    } catch (IOException e) {
+      throw new Failure("Tried to read %s, failed: %s".formatted(file, e.getMessage()));
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      Files.deleteIfExists(group);
+    } catch (IOException e) {
+      System.err.println("The control group " + group + " stays: " + e.getMessage());
+    }
+  }
+}

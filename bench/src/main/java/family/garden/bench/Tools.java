@@ -1,0 +1,104 @@
+package family.garden.bench;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** The measuring programs, from the distribution: ours would only measure ourselves. */
+final class Tools {
+  private static final Map<String, String> PACKAGES =
+      new TreeMap<>(
+          Map.of(
+              "wrk", "wrk",
+              "pgbench", "postgresql (it has pgbench)",
+              "taskset", "util-linux"));
+
+  private final Map<String, String> found = new TreeMap<>();
+
+  /**
+   * Looks for all of them.
+   *
+   * @throws Failure naming every one that is missing and its package
+   */
+  Tools() {
+    List<String> missing = new ArrayList<>();
+    PACKAGES.forEach(
+        (tool, debianPackage) -> {
+          String path = find(tool);
+          if (path == null) {
+            missing.add(tool + ", from the package " + debianPackage);
+          } else {
+            found.put(tool, path);
+          }
+        });
+    if (!missing.isEmpty()) {
+      throw new Failure("Missing for the benchmark: " + String.join("; ", missing) + ".");
+    }
+  }
+
+  String path(String tool) {
+    return found.getOrDefault(tool, tool);
+  }
+
+  private static @org.jspecify.annotations.Nullable String find(String tool) {
+    List<Path> folders = new ArrayList<>();
+    for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
+      folders.add(Path.of(folder));
+    }
+    Path postgresql = Path.of("/usr/lib/postgresql");
+    if (Files.isDirectory(postgresql)) {
+      try (Stream<Path> versions = Files.list(postgresql)) {
+        versions.map(version -> version.resolve("bin")).forEach(folders::add);
+      } catch (IOException e) {
+        throw new Failure("Tried to look into " + postgresql + ", failed: " + e.getMessage());
+      }
+    }
+    return folders.stream()
+        .map(folder -> folder.resolve(tool))
+        .filter(Files::isExecutable)
+        .map(Path::toString)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /**
+   * Runs a program to its end and gives what it printed.
+   *
+   * @throws Failure if it does not end with 0
+   */
+  static String run(Map<String, String> environment, List<String> command) {
+    try {
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(environment);
+      Process process = builder.start();
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      int code = process.waitFor();
+      if (code != 0) {
+        throw new Failure("Tried %s, failed with %d:%n%s".formatted(command, code, output));
+      }
+      return output;
+    } catch (IOException e) {
+      throw new Failure("Tried %s, failed: %s".formatted(command, e.getMessage()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure("interrupted");
+    }
+  }
+
+  /** A script that came with the benchmark, as a file. */
+  static Path script(Path folder, String name) {
+    Path file = folder.resolve(name);
+    try (var resource = Tools.class.getResourceAsStream(name)) {
+      Files.write(file, java.util.Objects.requireNonNull(resource, name).readAllBytes());
+      return file;
+    } catch (IOException e) {
+      throw new Failure("Tried to write %s, failed: %s".formatted(file, e.getMessage()));
+    }
+  }
+}
