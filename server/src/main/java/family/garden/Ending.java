@@ -23,7 +23,19 @@ final class Ending {
 
   /** Called by Quarkus once everything has stopped, or could not start. */
   void ended(int code, @Nullable Throwable failure) {
+    if (failure != null) {
+      System.err.println("Tried to serve, failed because: " + why(failure));
+    }
     exitCode.complete(failure == null ? code : Math.max(code, 1));
+  }
+
+  /** The causes in one line; Quarkus is silent once somebody else sees to the exit code. */
+  private static String why(Throwable failure) {
+    StringBuilder why = new StringBuilder(String.valueOf(failure.getMessage()));
+    for (Throwable t = failure.getCause(); t != null; t = t.getCause()) {
+      why.append(": ").append(t.getMessage());
+    }
+    return why.toString();
   }
 
   /** Ends a process that nobody asked to end. */

@@ -47,7 +47,8 @@ public final class Main {
 
   private static void serve() throws InvalidConfiguration, Schema.SchemaTrouble {
     Configuration configuration = Configuration.load(System.getenv());
-    Parts.hand(configuration, open(configuration), Clock.system(configuration.zone()));
+    Database database = open(configuration);
+    Parts.hand(configuration, database, Clock.system(configuration.zone()));
     System.setProperty("quarkus.http.host", configuration.host());
     System.setProperty("quarkus.http.port", Integer.toString(configuration.port()));
     if (configuration.trustedProxies() != null) {
@@ -55,7 +56,13 @@ public final class Main {
       System.setProperty("quarkus.http.proxy.trusted-proxies", configuration.trustedProxies());
     }
     Ending ending = new Ending();
-    Quarkus.run(Service.class, ending::ended);
+    Quarkus.run(
+        Service.class,
+        (exitCode, failure) -> {
+          // Only now: requests in flight were served from it until here.
+          database.close();
+          ending.ended(exitCode, failure);
+        });
     ending.exit();
   }
 

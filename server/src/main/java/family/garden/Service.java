@@ -2,28 +2,29 @@ package family.garden;
 
 import family.garden.member.Setup;
 import family.garden.platform.config.Configuration;
-import family.garden.platform.database.Database;
+import family.garden.platform.http.Door;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 
 /** The service from "listening" to "stopped". */
 final class Service implements QuarkusApplication {
   private final Configuration configuration;
-  private final Database database;
+  private final Door door;
   private final Setup setup;
 
-  Service(Configuration configuration, Database database, Setup setup) {
+  Service(Configuration configuration, Door door, Setup setup) {
     this.configuration = configuration;
-    this.database = database;
+    this.door = door;
     this.setup = setup;
   }
 
   @Override
   public int run(String... arguments) {
     setup.prepare().ifPresent(Service::tellSetupLink);
+    door.open();
     System.out.println("Booking serves at " + configuration.publicUrl());
     Quarkus.waitForExit();
-    database.close();
+    door.shut();
     return 0;
   }
 

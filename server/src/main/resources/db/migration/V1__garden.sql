@@ -51,9 +51,9 @@ CREATE TABLE accommodation (
     description       text CHECK (length(description) <= 500),
     is_active         boolean NOT NULL DEFAULT true,
     version           integer NOT NULL DEFAULT 1,
-    -- Grows with everything that changes a free bed here; the sum over all rows names a state of
+    -- Drawn anew with everything that changes a free bed here; the sum over all rows names a state of
     -- the garden, which is what cached availability is kept under.
-    occupancy_version bigint NOT NULL DEFAULT 1,
+    occupancy_version bigint NOT NULL DEFAULT random(1, 9223372036854775807),
     created_at        timestamptz NOT NULL
 );
 

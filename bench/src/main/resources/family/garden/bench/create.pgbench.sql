@@ -33,6 +33,6 @@ SELECT b.id, b.member_id, m.first_name, m.last_name, m.status = 'Erased' AS eras
                    'personCount', i.person_count) ORDER BY a.name, a.id)
         FROM booking_item i JOIN accommodation a ON a.id = i.accommodation_id
         WHERE i.booking_id = b.id) AS items
-FROM booking b JOIN member m ON m.id = b.member_id WHERE b.id = :'booking';
+FROM booking b JOIN member m ON m.id = b.member_id WHERE b.id = (:booking)::uuid;
 SELECT EXISTS (SELECT FROM email_settings WHERE enabled);
 COMMIT;

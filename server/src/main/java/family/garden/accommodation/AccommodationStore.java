@@ -50,7 +50,7 @@ public final class AccommodationStore {
     handle
         .createUpdate(
             """
-            UPDATE accommodation SET occupancy_version = occupancy_version + 1
+            UPDATE accommodation SET occupancy_version = random(1, 9223372036854775807)
             WHERE id = ANY(:ids)
             """)
         .bindArray("ids", UUID.class, ids)
@@ -68,13 +68,13 @@ public final class AccommodationStore {
   }
 
   /**
-   * Names the present state of all free beds: grows with every committed change, so that no two
-   * states share a number.
+   * Names the present state of all free beds. Drawn anew with every change, so that no two states
+   * share a name: not those of two gardens on one Redis, nor those after a backup was restored.
    */
-  public long occupancyVersion(Handle handle) {
+  public String occupancyVersion(Handle handle) {
     return handle
-        .createQuery("SELECT coalesce(sum(occupancy_version), 0)::bigint FROM accommodation")
-        .mapTo(Long.class)
+        .createQuery("SELECT coalesce(sum(occupancy_version), 0)::text FROM accommodation")
+        .mapTo(String.class)
         .one();
   }
 
@@ -104,7 +104,7 @@ public final class AccommodationStore {
             UPDATE accommodation
             SET name = :name, type = :type, max_capacity = :capacity, is_active = :active,
                 description = :description, version = :version,
-                occupancy_version = occupancy_version + 1
+                occupancy_version = random(1, 9223372036854775807)
             WHERE id = :id
             """)
         .bind("id", changed.id())

@@ -39,7 +39,7 @@ final class KeptAnswers {
         handle -> {
           // Read before the rest: what is made after it is at least as new as its name says, and
           // whoever asks under the next number finds nothing yet.
-          long state = accommodations.occupancyVersion(handle);
+          String state = accommodations.occupancyVersion(handle);
           String key = "booking:" + state + ":" + question;
           Optional<byte[]> kept = cache.get(key);
           if (kept.isPresent()) {

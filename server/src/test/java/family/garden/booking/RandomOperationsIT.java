@@ -43,7 +43,7 @@ final class RandomOperationsIT {
       @ForAll("operations") List<Operation> operations) {
     int[] capacities = {4, 3};
     GardenModel model = new GardenModel(capacities);
-    Garden garden = new Garden(ADMINISTRATOR, PEOPLE, capacities);
+    CrowdedGarden garden = new CrowdedGarden(ADMINISTRATOR, PEOPLE, capacities);
     for (Operation operation : operations) {
       int made = model.made();
       int expected = onModel(model, operation);
@@ -53,7 +53,7 @@ final class RandomOperationsIT {
     for (int i = 0; i < model.made(); i++) {
       assertThat(garden.booking(i).path("status").asText()).isEqualTo(model.status(i).name());
     }
-    LocalDate from = Garden.firstNight();
+    LocalDate from = CrowdedGarden.firstNight();
     LocalDate to = from.plusDays(Operation.NIGHTS + 5);
     for (int place = 0; place < Operation.PLACES; place++) {
       Map<LocalDate, Integer> free = garden.free(place, from, to);
@@ -67,7 +67,7 @@ final class RandomOperationsIT {
   @Property(tries = 10, shrinking = ShrinkingMode.OFF)
   void all_at_once_they_never_overbook_a_night(@ForAll("storms") List<Operation> operations)
       throws Exception {
-    Garden garden = new Garden(ADMINISTRATOR, PEOPLE, 4, 3);
+    CrowdedGarden garden = new CrowdedGarden(ADMINISTRATOR, PEOPLE, 4, 3);
     List<Future<Integer>> answers = new ArrayList<>();
     try (ExecutorService crowd = Executors.newFixedThreadPool(16)) {
       for (Operation operation : operations) {
@@ -99,7 +99,7 @@ final class RandomOperationsIT {
   /** 0 where there is no booking yet to do it with. */
   private static int onModel(GardenModel model, Operation operation) {
     int made = model.made();
-    LocalDate first = Garden.firstNight();
+    LocalDate first = CrowdedGarden.firstNight();
     return switch (operation) {
       case Operation.Create(int owner, int from, int count, var persons) ->
           model.create(owner, wish(from, count, persons));
@@ -114,7 +114,7 @@ final class RandomOperationsIT {
     };
   }
 
-  private static int onServer(Garden garden, Operation operation, int made) {
+  private static int onServer(CrowdedGarden garden, Operation operation, int made) {
     return switch (operation) {
       case Operation.Create(int owner, int from, int count, var persons) ->
           garden.create(owner, wish(from, count, persons));
@@ -129,7 +129,7 @@ final class RandomOperationsIT {
   }
 
   private static Wish wish(int from, int count, Map<Integer, Integer> persons) {
-    LocalDate start = Garden.firstNight().plusDays(from);
+    LocalDate start = CrowdedGarden.firstNight().plusDays(from);
     return new Wish(start, start.plusDays(count), persons);
   }
 }

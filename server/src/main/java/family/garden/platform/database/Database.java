@@ -4,6 +4,7 @@ import family.garden.platform.config.Configuration.DatabaseSettings;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.SQLException;
@@ -19,8 +20,8 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 /**
  * The one door to PostgreSQL: a small pool of connections and Jdbi over it.
  *
- * <p>Waiting is bounded everywhere: 2 s to connect, 5 s for a free connection, 10 s for a
- * statement, so that a database that is away costs a caller an answer and never a hung request.
+ * <p>Waiting is bounded everywhere: 2 s to connect, 5 s for a free connection, 7 s for a statement,
+ * so that a database that is away costs a caller an answer and never a hung request.
  */
 public final class Database implements AutoCloseable {
   private final AgroalDataSource pool;
@@ -58,6 +59,8 @@ public final class Database implements AutoCloseable {
                     .acquisitionTimeout(Duration.ofSeconds(5))
                     .idleValidationTimeout(Duration.ofSeconds(1))
                     .reapTimeout(Duration.ofMinutes(5))
+                    // Without it a connection that was cut off is handed out again and again.
+                    .exceptionSorter(new PostgreSQLExceptionSorter())
                     .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(2))
                     .connectionFactoryConfiguration(
                         connection ->
@@ -68,11 +71,11 @@ public final class Database implements AutoCloseable {
                                 .jdbcProperty("ApplicationName", "booking")
                                 .jdbcProperty("connectTimeout", "2")
                                 .jdbcProperty("loginTimeout", "4")
-                                .jdbcProperty("socketTimeout", "15")
+                                .jdbcProperty("socketTimeout", "8")
                                 .jdbcProperty("tcpKeepAlive", "true")
                                 .jdbcProperty("reWriteBatchedInserts", "true")
                                 .jdbcProperty(
-                                    "options", "-c statement_timeout=10s -c timezone=UTC")));
+                                    "options", "-c statement_timeout=7s -c timezone=UTC")));
   }
 
   /** Runs {@code work} in one transaction: all of it, or none. */

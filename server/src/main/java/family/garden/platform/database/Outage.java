@@ -11,7 +11,8 @@ public final class Outage {
   /**
    * Whether {@code failure} is the database's, so that the same call may succeed later. By SQLSTATE
    * class (PostgreSQL manual, appendix A): 08 connection, 53 out of disk, memory or connections, 57
-   * shutting down or cancelled, 58 I/O, 40 serialization or deadlock.
+   * shutting down or cancelled, 58 I/O, 40 serialization or deadlock; 99999 is the driver's own,
+   * for an attempt to connect that was given up.
    */
   public static boolean isBehind(@Nullable Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
@@ -33,6 +34,7 @@ public final class Outage {
         || state.startsWith("53")
         || state.startsWith("57")
         || state.startsWith("58")
-        || state.startsWith("40");
+        || state.startsWith("40")
+        || state.equals("99999");
   }
 }

@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Two places of their own on a running server, used over HTTP by people of any number. */
-final class Garden {
+final class CrowdedGarden {
   private final People.Person administrator;
   private final List<People.Person> people;
   private final List<String> places;
@@ -21,7 +21,7 @@ final class Garden {
   private final List<String> bookings = new CopyOnWriteArrayList<>();
   private final List<Integer> owners = new CopyOnWriteArrayList<>();
 
-  Garden(People.Person administrator, List<People.Person> people, int... capacities) {
+  CrowdedGarden(People.Person administrator, List<People.Person> people, int... capacities) {
     this.administrator = administrator;
     this.people = people;
     this.capacities = capacities.clone();

@@ -1,0 +1,47 @@
+package family.garden.platform.http;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/**
+ * Shut until the service is prepared, and again once it is asked to stop: newcomers are told to
+ * come back, and those inside are served to the end. Quarkus alone would go on serving all who
+ * come, and cut off whoever is inside when its patience ends.
+ */
+@Singleton
+public final class Door {
+  private volatile boolean open;
+
+  void register(@Observes Filters filters) {
+    filters.register(this::admit, 95);
+  }
+
+  public void open() {
+    open = true;
+  }
+
+  public void shut() {
+    open = false;
+  }
+
+  private void admit(RoutingContext exchange) {
+    if (open) {
+      exchange.next();
+      return;
+    }
+    Language language =
+        Language.accepted(exchange.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    Refusal refusal = Refusal.unavailable();
+    exchange
+        .response()
+        .setStatusCode(refusal.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
+        .putHeader("Retry-After", "5")
+        .putHeader(HttpHeaders.CONNECTION, "close")
+        .end(Json.encode(ProblemDocument.of(refusal, language)));
+  }
+}

@@ -1,0 +1,117 @@
+package family.garden.contract.garden;
+
+import static org.awaitility.Awaitility.await;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A real mail server on a port of its own; what it took outlives its outages. */
+public final class MailHouse implements AutoCloseable {
+  public static final String SENDER = "garten@garden.example";
+  public static final String USER = "postman";
+  public static final String PASSWORD = "pigeons know the way";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private final int port = freePort();
+  private final List<Letter> before = new ArrayList<>();
+  private @Nullable GreenMail running;
+
+  private MailHouse() {}
+
+  /** One that is open, and that the garden sends its mail through. */
+  public static MailHouse of(Garden garden) {
+    MailHouse house = new MailHouse();
+    house.open();
+    garden.administrator().api().put("/api/admin/email-settings", house.settings()).expect(200);
+    return house;
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("Tried to find a free port", e);
+    }
+  }
+
+  /** What the administrator types to send through here, without a password. */
+  public Map<String, Object> settings() {
+    Map<String, Object> settings = new TreeMap<>();
+    settings.put("host", "localhost");
+    settings.put("port", port);
+    settings.put("from", SENDER);
+    settings.put("security", "None");
+    settings.put("enabled", true);
+    return settings;
+  }
+
+  /** Takes letters from now on, on the same port each time. */
+  public synchronized void open() {
+    GreenMail fresh = new GreenMail(new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP));
+    fresh.setUser("postman@garden.example", USER, PASSWORD);
+    fresh.start();
+    running = fresh;
+  }
+
+  /** Takes no letters until it is opened again. */
+  public synchronized void shut() {
+    if (running != null) {
+      before.addAll(taken(running));
+      running.stop();
+      running = null;
+    }
+  }
+
+  private static List<Letter> taken(GreenMail mail) {
+    return Arrays.stream(mail.getReceivedMessages()).map(Letter::of).toList();
+  }
+
+  /** Every letter so far, of all people. */
+  public synchronized List<Letter> letters() {
+    List<Letter> all = new ArrayList<>(before);
+    if (running != null) {
+      all.addAll(taken(running));
+    }
+    return all;
+  }
+
+  public List<Letter> letters(String to, String subject) {
+    return letters().stream()
+        .filter(letter -> letter.to().equals(to) && letter.subject().contains(subject))
+        .toList();
+  }
+
+  /** Waits for a letter to somebody about something; the latest if there are several. */
+  public Letter awaitLetter(String to, String subject) {
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> letters(to, subject), found -> !found.isEmpty())
+        .getLast();
+  }
+
+  /** Waits until no letter is left in the garden's outbox. */
+  public void awaitAllSent(Garden garden) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> garden.sql().one("SELECT count(*) FROM outbox").equals("0"));
+  }
+
+  @Override
+  public void close() {
+    shut();
+  }
+}

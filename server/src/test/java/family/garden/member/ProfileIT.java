@@ -1,0 +1,146 @@
+package family.garden.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.contract.Answer;
+import family.garden.contract.Api;
+import family.garden.contract.People.Person;
+import family.garden.contract.garden.Garden;
+import family.garden.contract.garden.Stay;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProfileIT {
+  @AutoClose private static final Garden GARDEN = Garden.open();
+  private static final Api ADMIN = GARDEN.administrator().api();
+
+  @Test
+  void changesWhatIsSentAndNothingElse() {
+    Person anna = GARDEN.member("Anna");
+    JsonNode before = anna.api().get("/api/me").expect(200).body();
+    assertThat(before.path("shownAsOccupied").asBoolean()).isFalse();
+    JsonNode changed =
+        anna.api()
+            .patch("/api/me", Map.of("firstName", " Änne 🌷 ", "shownAsOccupied", true))
+            .expect(200)
+            .body();
+    assertThat(changed.path("firstName").asText()).isEqualTo("Änne 🌷");
+    assertThat(changed.path("lastName")).isEqualTo(before.path("lastName"));
+    assertThat(anna.api().patch("/api/me", Map.of("language", "en")).expect(200).body())
+        .isEqualTo(anna.api().get("/api/me").body());
+    JsonNode after = anna.api().patch("/api/me", "{}").expect(200).body();
+    assertThat(after.path("shownAsOccupied").asBoolean()).isTrue();
+    assertThat(after.path("language").asText()).isEqualTo("en");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"firstName\":\"\"}",
+        "{\"lastName\":\"  \"}",
+        "{\"firstName\":\"a\\r\\nBcc: b@c.example\"}",
+        "{\"language\":\"fr\"}",
+        "{\"role\":\"Administrator\"}",
+        "{\"email\":\"other@garden.example\"}",
+        "{\"status\":\"Active\"}",
+        "{\"shownAsOccupied\":\"yes\"}",
+        ""
+      })
+  void refusesWhatIsNotTheirsToChange(String change) {
+    Person anna = GARDEN.member("Anna");
+    JsonNode before = anna.api().get("/api/me").body();
+    anna.api().patch("/api/me", change).expect(400);
+    assertThat(anna.api().get("/api/me").body()).isEqualTo(before);
+  }
+
+  @Test
+  void changesThePasswordOnlyForWhoeverKnowsIt() {
+    Person anna = GARDEN.member("Anna");
+    Answer wrong = password(anna, "not my password", "peonies after all").expect(400);
+    assertThat(wrong.errors("currentPassword")).hasSize(1);
+    assertThat(password(anna, anna.password(), "short").expect(400).errors("newPassword"))
+        .hasSize(1);
+    assertThat(password(anna, anna.password(), "x".repeat(129)).expect(400).errors("newPassword"))
+        .hasSize(1);
+    GARDEN.people().logIn(anna.email(), anna.password());
+    password(anna, anna.password(), "peonies after all").expect(204);
+    GARDEN.people().logIn(anna.email(), "peonies after all");
+  }
+
+  private static Answer password(Person person, String current, String wanted) {
+    return person
+        .api()
+        .put("/api/me/password", Map.of("currentPassword", current, "newPassword", wanted));
+  }
+
+  @Test
+  void exportsEverythingThatIsKept() {
+    Person anna = GARDEN.member("Anna");
+    GARDEN.people().logIn(anna.email(), anna.password());
+    UUID place = GARDEN.place("Turm", 50);
+    UUID mine = GARDEN.book(anna, Stay.in(place, 3, 2, 1).noting("mit Hund")).id();
+    GARDEN.book(GARDEN.member("Bruno"), Stay.in(place, 3, 2, 1));
+    JsonNode export = anna.api().get("/api/me/export").expect(200).body();
+    assertThat(export.path("user")).isEqualTo(anna.api().get("/api/me").body());
+    assertThat(export.path("bookings"))
+        .containsExactly(anna.api().get("/api/bookings/" + mine).body());
+    assertThat(export.path("sessions")).hasSize(2);
+    assertThat(export.toString()).doesNotContain("argon2");
+  }
+
+  @Test
+  void erasesThePersonAndKeepsTheNights() {
+    Person anna = GARDEN.member("Annabella");
+    Person bruno = GARDEN.member("Bruno");
+    UUID place = GARDEN.place("Turm", 2);
+    Stay stay = Stay.in(place, 3, 2, 2);
+    UUID booking = GARDEN.book(anna, stay.noting("Annabella kommt spät")).id();
+    assertThat(
+            anna.api()
+                .delete("/api/me", Map.of("password", "wrong one"))
+                .expect(400)
+                .errors("password"))
+        .hasSize(1);
+    Answer erased = anna.api().delete("/api/me", Map.of("password", anna.password())).expect(204);
+    assertThat(erased.header("Set-Cookie")).contains("Max-Age=0");
+
+    anna.api().get("/api/me").expect(401);
+    GARDEN
+        .api()
+        .post("/api/auth/login", Map.of("email", anna.email(), "password", anna.password()))
+        .expect(401);
+    JsonNode kept = ADMIN.get("/api/bookings/" + booking).expect(200).body();
+    assertThat(kept.path("memberId").isNull()).isTrue();
+    assertThat(kept.path("memberName").isNull()).isTrue();
+    assertThat(kept.has("notes")).isFalse();
+    assertThat(ADMIN.get("/api/bookings/" + booking + "/history").expect(200).body())
+        .noneMatch(event -> event.has("actorName"));
+    assertThat(ADMIN.get("/api/admin/users").expect(200).text()).doesNotContain(anna.email());
+    assertThat(
+            bruno
+                .api()
+                .get("/api/timeline?from=" + stay.startDate() + "&to=" + stay.endDate())
+                .text())
+        .contains("\"label\":null")
+        .doesNotContain("Annabella");
+    bruno.api().post("/api/bookings", stay).expect(409);
+    assertThat(GARDEN.sql().everything()).doesNotContain(anna.email(), "Annabella");
+    GARDEN.people().invite(anna.email(), "Annabella");
+  }
+
+  @Test
+  void letsAnAdministratorDecideAboutWhatAnErasedMemberBooked() {
+    Person anna = GARDEN.member("Anna");
+    Stay stay = Stay.in(GARDEN.place("Turm", 2), 3, 2, 2);
+    UUID accepted = GARDEN.book(anna, stay).id();
+    UUID cancelled = GARDEN.book(anna, stay.later(10)).id();
+    anna.api().delete("/api/me", Map.of("password", anna.password())).expect(204);
+    ADMIN.post("/api/bookings/" + accepted + "/accept").expect(204);
+    ADMIN.post("/api/bookings/" + cancelled + "/cancel").expect(204);
+  }
+}
