@@ -8,6 +8,7 @@ import family.garden.platform.http.Query;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /api/bookings/availability}: free beds, per accommodation and night. */
 @Path("/api/bookings/availability")
+@Produces(MediaType.APPLICATION_JSON)
 @Access(Who.MEMBER)
 @RunOnVirtualThread
 final class AvailabilityResource {

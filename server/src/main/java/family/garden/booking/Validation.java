@@ -15,6 +15,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/bookings/validate}: what a booking would be told, without booking. */
 @Path("/api/bookings/validate")
 @Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
 @Access(Who.MEMBER)
 @RunOnVirtualThread
 final class Validation {

@@ -35,7 +35,8 @@ final class Details {
 
   /** The address as it is compared, whatever was typed. */
   static String lower(@Nullable String typed) {
-    String stripped = typed == null ? "" : typed.strip();
+    // PostgreSQL takes no NUL in a text.
+    String stripped = typed == null ? "" : typed.replace("\0", "").strip();
     return stripped
         .substring(0, Math.min(stripped.length(), LONGEST_EMAIL + 1))
         .toLowerCase(Locale.ROOT);

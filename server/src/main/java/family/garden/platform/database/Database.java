@@ -16,6 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /**
  * The one door to PostgreSQL: a small pool of connections and Jdbi over it.
@@ -34,6 +36,8 @@ public final class Database implements AutoCloseable {
       throw new IllegalStateException("The connection pool could not be made", e);
     }
     this.jdbi = Jdbi.create(pool).registerArgument(new Uuids());
+    // What was bound may be a secret or a name, and messages go into logs.
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
   }
 
   /** Jdbi would send a missing UUID as text, which PostgreSQL refuses. */
