@@ -8,8 +8,8 @@ import family.garden.accommodation.Accommodations;
 import family.garden.booking.Booking;
 import family.garden.booking.Bookings;
 import family.garden.booking.Draft;
+import family.garden.member.Invitations;
 import family.garden.member.Login.LoggedIn;
-import family.garden.member.People;
 import family.garden.member.Setup;
 import family.garden.platform.http.Language;
 import io.quarkus.runtime.QuarkusApplication;
@@ -34,15 +34,20 @@ final class Demo implements QuarkusApplication {
   private static final String LINK_TOKEN = "#token=";
 
   private final Setup setup;
-  private final People people;
+  private final Invitations invitations;
   private final Accommodations accommodations;
   private final Bookings bookings;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  Demo(Setup setup, People people, Accommodations accommodations, Bookings bookings, Clock clock) {
+  Demo(
+      Setup setup,
+      Invitations invitations,
+      Accommodations accommodations,
+      Bookings bookings,
+      Clock clock) {
     this.setup = setup;
-    this.people = people;
+    this.invitations = invitations;
     this.accommodations = accommodations;
     this.bookings = bookings;
     this.clock = clock;
@@ -92,11 +97,12 @@ final class Demo implements QuarkusApplication {
   }
 
   private Person join(String email, String firstName, String lastName) {
-    People.Invited invited =
-        people.invite(
-            new People.Invitation(email, firstName, lastName, Role.Member), Language.GERMAN);
+    Invitations.Invited invited =
+        invitations.invite(
+            new Invitations.Invitation(email, firstName, lastName, Role.Member), Language.GERMAN);
     String password = password();
-    return person(email, password, people.accept(token(invited.inviteUrl()), password, "demo"));
+    return person(
+        email, password, invitations.accept(token(invited.inviteUrl()), password, "demo"));
   }
 
   private static Person person(String email, String password, LoggedIn loggedIn) {

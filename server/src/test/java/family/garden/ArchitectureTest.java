@@ -12,7 +12,10 @@ import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import family.garden.platform.http.Access;
 import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -103,17 +106,16 @@ final class ArchitectureTest {
                 .anyMatch(found -> found.getRawType().isAnnotatedWith(HttpMethod.class)));
   }
 
-  private static final class MarkedPackage
-      extends com.tngtech.archunit.lang.ArchCondition<JavaClass> {
+  private static final class MarkedPackage extends ArchCondition<JavaClass> {
     MarkedPackage() {
       super("be in a package that is @NullMarked");
     }
 
     @Override
-    public void check(JavaClass item, com.tngtech.archunit.lang.ConditionEvents events) {
+    public void check(JavaClass item, ConditionEvents events) {
       if (!item.getPackage().isAnnotatedWith(NullMarked.class)) {
         events.add(
-            com.tngtech.archunit.lang.SimpleConditionEvent.violated(
+            SimpleConditionEvent.violated(
                 item, item.getName() + " is in a package without @NullMarked"));
       }
     }

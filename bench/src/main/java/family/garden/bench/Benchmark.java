@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The steps of the benchmark, in order; see {@code docs/figures.md} for the method. */
 final class Benchmark {
@@ -187,11 +188,7 @@ final class Benchmark {
   }
 
   private Load load(
-      String url,
-      String token,
-      int connections,
-      int duration,
-      @org.jspecify.annotations.Nullable String script) {
+      String url, String token, int connections, int duration, @Nullable String script) {
     return Load.send(tools, url, token, connections, duration, script);
   }
 

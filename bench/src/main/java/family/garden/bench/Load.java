@@ -1,5 +1,6 @@
 package family.garden.bench;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +37,7 @@ record Load(double rate, double median, double p99, long failed) {
       int seconds,
       @Nullable String script) {
     List<String> command =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of(
                 tools.path("taskset"),
                 "-c",

@@ -3,6 +3,7 @@ package family.garden.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ final class MemoryLimit implements AutoCloseable {
   /** Puts what {@code command} becomes under the limit from its first instruction. */
   List<String> around(List<String> command) {
     String enter = "echo $$ > " + group.resolve("cgroup.procs") + " && exec \"$@\"";
-    List<String> all = new java.util.ArrayList<>(List.of("sh", "-c", enter, "limited"));
+    List<String> all = new ArrayList<>(List.of("sh", "-c", enter, "limited"));
     all.addAll(command);
     return all;
   }

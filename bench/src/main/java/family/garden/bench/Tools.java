@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The measuring programs, from the distribution: ours would only measure ourselves. */
 final class Tools {
@@ -46,7 +48,7 @@ final class Tools {
     return found.getOrDefault(tool, tool);
   }
 
-  private static @org.jspecify.annotations.Nullable String find(String tool) {
+  private static @Nullable String find(String tool) {
     List<Path> folders = new ArrayList<>();
     for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
       folders.add(Path.of(folder));
@@ -95,7 +97,7 @@ final class Tools {
   static Path script(Path folder, String name) {
     Path file = folder.resolve(name);
     try (var resource = Tools.class.getResourceAsStream(name)) {
-      Files.write(file, java.util.Objects.requireNonNull(resource, name).readAllBytes());
+      Files.write(file, Objects.requireNonNull(resource, name).readAllBytes());
       return file;
     } catch (IOException e) {
       throw new Failure("Tried to write %s, failed: %s".formatted(file, e.getMessage()));

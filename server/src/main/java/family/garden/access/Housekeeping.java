@@ -1,5 +1,6 @@
 package family.garden.access;
 
+import family.garden.platform.background.Recurring;
 import family.garden.platform.database.Database;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -8,18 +9,15 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /** Throws away what has expired, once an hour. Several copies may do so at once. */
 @Singleton
 final class Housekeeping {
-  private static final Logger LOG = Logger.getLogger(Housekeeping.class);
   private static final Duration PAUSE = Duration.ofHours(1);
 
   private final Database database;
   private final Clock clock;
-  private @Nullable Thread worker;
+  private final Recurring sweeping = new Recurring("housekeeping", PAUSE, this::sweep);
 
   Housekeeping(Database database, Clock clock) {
     this.database = database;
@@ -27,26 +25,11 @@ final class Housekeeping {
   }
 
   void start(@Observes StartupEvent event) {
-    worker = Thread.ofVirtual().name("housekeeping").start(this::work);
+    sweeping.start();
   }
 
   void stop(@Observes ShutdownEvent event) {
-    if (worker != null) {
-      worker.interrupt();
-    }
-  }
-
-  private void work() {
-    while (true) {
-      try {
-        Thread.sleep(PAUSE);
-        sweep();
-      } catch (InterruptedException stopped) {
-        return;
-      } catch (RuntimeException e) {
-        LOG.warnf("Expired rows stay for another hour: %s", e.getMessage());
-      }
-    }
+    sweeping.stop();
   }
 
   void sweep() {

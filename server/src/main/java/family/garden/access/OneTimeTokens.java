@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,8 +82,7 @@ public final class OneTimeTokens {
         .findOne();
   }
 
-  private org.jdbi.v3.core.statement.Query redeemed(
-      Handle handle, Purpose purpose, @Nullable String token) {
+  private Query redeemed(Handle handle, Purpose purpose, @Nullable String token) {
     return handle
         .createQuery(
             """

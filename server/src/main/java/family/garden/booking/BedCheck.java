@@ -10,6 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +86,7 @@ final class BedCheck {
     Collection<UUID> wanted = plan.persons().keySet();
     Occupancy taken =
         new Occupancy(plan.nights(), occupancy.stays(handle, plan.nights(), wanted, except));
-    List<Full> full = new java.util.ArrayList<>();
+    List<Full> full = new ArrayList<>();
     plan.persons()
         .forEach(
             (id, persons) -> {

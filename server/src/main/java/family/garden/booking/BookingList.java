@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bookings: one, its history, or a page of many. */
@@ -120,9 +121,7 @@ final class BookingList {
 
   private static <S extends SqlStatement<S>> S bound(S statement, Wanted wanted, LocalDate today) {
     // TimeRange.All and some states do not ask for the date.
-    statement
-        .getConfig(org.jdbi.v3.core.statement.SqlStatements.class)
-        .setUnusedBindingAllowed(true);
+    statement.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
     return statement.bind("today", today).bind("owner", wanted.owner());
   }
 }

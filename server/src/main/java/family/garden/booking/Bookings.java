@@ -17,8 +17,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -65,7 +67,7 @@ public final class Bookings {
     Violations violations = new Violations();
     Plan plan = Rules.check(draft, today(), null, violations).orElse(null);
     violations.refuseIfAny();
-    Plan checked = java.util.Objects.requireNonNull(plan);
+    Plan checked = Objects.requireNonNull(plan);
     UUID id = UUID.randomUUID();
     Instant now = now();
     return database.inTransaction(
@@ -114,7 +116,7 @@ public final class Bookings {
   }
 
   private static Map<String, Change> changes(Booking before, Plan plan) {
-    Map<UUID, Integer> persons = new java.util.TreeMap<>();
+    Map<UUID, Integer> persons = new TreeMap<>();
     before
         .bookingItems()
         .forEach(item -> persons.put(item.sleepingAccommodationId(), item.personCount()));
@@ -128,7 +130,7 @@ public final class Bookings {
 
   private static void note(
       Map<String, Change> changes, String field, @Nullable Object from, @Nullable Object to) {
-    if (!java.util.Objects.equals(from, to)) {
+    if (!Objects.equals(from, to)) {
       changes.put(field, new Change(from, to));
     }
   }

@@ -2,6 +2,8 @@ package family.garden.booking;
 
 import family.garden.booking.Occupancy.Stay;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -75,7 +77,7 @@ final class OccupancyStore {
         .list();
   }
 
-  private static Stay stay(java.sql.ResultSet row) throws java.sql.SQLException {
+  private static Stay stay(ResultSet row) throws SQLException {
     return new Stay(
         row.getObject("accommodation_id", UUID.class),
         row.getObject("start_date", LocalDate.class),

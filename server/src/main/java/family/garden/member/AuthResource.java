@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class AuthResource {
   private final Login login;
   private final Registration registration;
-  private final People people;
+  private final Invitations invitations;
   private final Sessions sessions;
   private final SessionCookie cookie;
   private final Caller caller;
@@ -34,13 +34,13 @@ final class AuthResource {
   AuthResource(
       Login login,
       Registration registration,
-      People people,
+      Invitations invitations,
       Sessions sessions,
       SessionCookie cookie,
       Caller caller) {
     this.login = login;
     this.registration = registration;
-    this.people = people;
+    this.invitations = invitations;
     this.sessions = sessions;
     this.cookie = cookie;
     this.caller = caller;
@@ -65,7 +65,7 @@ final class AuthResource {
   @Path("/accept-invitation")
   public Response acceptInvitation(@Nullable NewPassword body) {
     NewPassword typed = required(body);
-    return began(people.accept(typed.token(), typed.password(), caller.address()));
+    return began(invitations.accept(typed.token(), typed.password(), caller.address()));
   }
 
   private Response began(LoggedIn loggedIn) {

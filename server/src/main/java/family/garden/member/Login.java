@@ -12,6 +12,7 @@ import family.garden.platform.http.Violations;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -95,7 +96,7 @@ public final class Login {
     passwords.check(password, "password", violations);
     violations.refuseIfAny();
     limits.count(Limit.Token, address);
-    String hash = passwords.hash(java.util.Objects.requireNonNull(password));
+    String hash = passwords.hash(Objects.requireNonNull(password));
     database.inTransaction(
         handle -> {
           UUID memberId =

@@ -2,141 +2,44 @@ package family.garden.member;
 
 import family.garden.access.OneTimeTokens;
 import family.garden.access.OneTimeTokens.Purpose;
-import family.garden.access.Passwords;
-import family.garden.access.RateLimits;
-import family.garden.access.RateLimits.Limit;
 import family.garden.access.Role;
 import family.garden.access.Sessions;
-import family.garden.member.Login.LoggedIn;
-import family.garden.platform.config.Configuration;
 import family.garden.platform.database.Database;
-import family.garden.platform.http.Language;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
 import family.garden.platform.http.Violations;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What administrators decide about people: who comes in, who goes, who decides. */
+/** What administrators decide about people: who is let in, who goes, who decides. */
 @Singleton
-public final class People {
+final class People {
   private final Database database;
   private final MemberStore members;
   private final Sessions sessions;
-  private final Passwords passwords;
   private final OneTimeTokens tokens;
-  private final RateLimits limits;
-  private final Login login;
   private final Event<MemberNews> news;
-  private final Configuration configuration;
-  private final Clock clock;
 
   People(
       Database database,
       MemberStore members,
       Sessions sessions,
-      Passwords passwords,
       OneTimeTokens tokens,
-      RateLimits limits,
-      Login login,
-      Event<MemberNews> news,
-      Configuration configuration,
-      Clock clock) {
+      Event<MemberNews> news) {
     this.database = database;
     this.members = members;
     this.sessions = sessions;
-    this.passwords = passwords;
     this.tokens = tokens;
-    this.limits = limits;
-    this.login = login;
     this.news = news;
-    this.configuration = configuration;
-    this.clock = clock;
   }
-
-  /** Whom an administrator asks in. */
-  public record Invitation(
-      @Nullable String email,
-      @Nullable String firstName,
-      @Nullable String lastName,
-      @Nullable Role role) {}
-
-  /**
-   * Somebody asked in.
-   *
-   * @param inviteUrl the link that accepts: to be passed on by hand where there is no mail
-   */
-  public record Invited(UUID id, String inviteUrl) {}
 
   List<Member> list(Set<Status> statuses) {
     return database.read(handle -> members.withStatus(handle, statuses));
-  }
-
-  /** Asks somebody in, also once more. */
-  public Invited invite(Invitation invitation, Language language) {
-    Violations violations = new Violations();
-    String email = Details.email(invitation.email(), violations);
-    String firstName = Details.name("firstName", invitation.firstName(), violations);
-    String lastName = Details.name("lastName", invitation.lastName(), violations);
-    violations.refuseIfAny();
-    Member member =
-        new Member(
-            UUID.randomUUID(),
-            email,
-            firstName,
-            lastName,
-            invitation.role() == null ? Role.Member : invitation.role(),
-            Status.Invited,
-            language,
-            false,
-            clock.instant(),
-            null,
-            null);
-    return database.inTransaction(
-        handle -> {
-          Member invited =
-              members.add(handle, member) ? member : stillInvited(handle, member.email());
-          String token = tokens.issue(handle, Purpose.Invitation, invited.id());
-          String link = configuration.publicUrl() + "/invitation#token=" + token;
-          news.fire(new MemberNews.WasInvited(handle, invited, link));
-          return new Invited(invited.id(), link);
-        });
-  }
-
-  /** Whoever lost the link is invited again as the same person; the old link is void then. */
-  private Member stillInvited(Handle handle, String email) {
-    return members
-        .findByEmail(handle, email)
-        .filter(known -> known.status() == Status.Invited)
-        .orElseThrow(() -> Refusal.conflict("email", Text.of("email.taken"), List.of()));
-  }
-
-  /** Accepts an invitation: the person is approved and logged in. */
-  public LoggedIn accept(@Nullable String token, @Nullable String password, String address) {
-    Violations violations = new Violations();
-    passwords.check(password, "password", violations);
-    violations.refuseIfAny();
-    limits.count(Limit.Token, address);
-    String hash = passwords.hash(Objects.requireNonNull(password));
-    return database.inTransaction(
-        handle -> {
-          Member member =
-              tokens
-                  .redeem(handle, Purpose.Invitation, token)
-                  .flatMap(id -> members.findForUpdate(handle, id))
-                  .filter(invited -> invited.status() == Status.Invited)
-                  .orElseThrow(() -> Refusal.invalid("token", Text.of("token.bad")));
-          members.setPassword(handle, member.id(), hash);
-          members.setStatus(handle, member.id(), Status.Active, null);
-          return login.begin(handle, member.id());
-        });
   }
 
   /** Lets somebody in who waits, or who was sent away before. */

@@ -32,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 final class PeopleResource {
   private final People people;
+  private final Invitations invitations;
   private final Caller caller;
 
-  PeopleResource(People people, Caller caller) {
+  PeopleResource(People people, Invitations invitations, Caller caller) {
     this.people = people;
+    this.invitations = invitations;
     this.caller = caller;
   }
 
@@ -62,9 +64,9 @@ final class PeopleResource {
   }
 
   @POST
-  public Response invite(People.@Nullable Invitation body) {
+  public Response invite(Invitations.@Nullable Invitation body) {
     return Response.status(Response.Status.CREATED)
-        .entity(people.invite(required(body), caller.language()))
+        .entity(invitations.invite(required(body), caller.language()))
         .build();
   }
 

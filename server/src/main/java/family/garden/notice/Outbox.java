@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import family.garden.access.Vault;
 import jakarta.inject.Singleton;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,8 +110,7 @@ final class Outbox {
             (row, context) ->
                 new State(
                     row.getLong("waiting"),
-                    Optional.ofNullable(row.getTimestamp("oldest"))
-                        .map(java.sql.Timestamp::toInstant)))
+                    Optional.ofNullable(row.getTimestamp("oldest")).map(Timestamp::toInstant)))
         .one();
   }
 

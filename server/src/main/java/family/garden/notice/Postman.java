@@ -3,6 +3,7 @@ package family.garden.notice;
 import family.garden.notice.EmailSettingsStore.Unsealed;
 import family.garden.notice.Outbox.State;
 import family.garden.notice.Outbox.Waiting;
+import family.garden.platform.background.Recurring;
 import family.garden.platform.database.Database;
 import family.garden.platform.health.Check;
 import io.micrometer.core.instrument.Gauge;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Empties the outbox, one letter at a time, in a thread that nobody waits for. Each letter is sent
@@ -37,7 +37,7 @@ final class Postman {
   private final Smtp smtp;
   private final Clock clock;
   private volatile State state = new State(0, Optional.empty());
-  private @Nullable Thread worker;
+  private final Recurring rounds = new Recurring("postman", ROUND, this::emptyOutbox);
 
   Postman(
       Database database,
@@ -57,26 +57,11 @@ final class Postman {
   }
 
   void start(@Observes StartupEvent event) {
-    worker = Thread.ofVirtual().name("postman").start(this::work);
+    rounds.start();
   }
 
   void stop(@Observes ShutdownEvent event) {
-    if (worker != null) {
-      worker.interrupt();
-    }
-  }
-
-  private void work() {
-    while (true) {
-      try {
-        Thread.sleep(ROUND);
-        emptyOutbox();
-      } catch (InterruptedException stopped) {
-        return;
-      } catch (RuntimeException e) {
-        LOG.warnf("The outbox could not be emptied; next try in a moment: %s", e.getMessage());
-      }
-    }
+    rounds.stop();
   }
 
   private void emptyOutbox() {

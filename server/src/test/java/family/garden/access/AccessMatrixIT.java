@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ class AccessMatrixIT {
   }
 
   private static Person person(Who who) {
-    return java.util.Objects.requireNonNull(PEOPLE.get(who));
+    return Objects.requireNonNull(PEOPLE.get(who));
   }
 
   @TestFactory
@@ -144,7 +145,7 @@ class AccessMatrixIT {
   /** Something of the caller's own, so that only the door can refuse; of people, nobody. */
   private static UUID id(Operation operation, Who who) {
     if (operation.path().startsWith("/api/bookings")) {
-      return java.util.Objects.requireNonNull(BOOKINGS.get(who));
+      return Objects.requireNonNull(BOOKINGS.get(who));
     }
     return operation.path().startsWith("/api/sleeping") ? PLACE : UUID.randomUUID();
   }

@@ -7,6 +7,7 @@ import family.garden.contract.Api;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
@@ -38,8 +39,7 @@ class RateLimitIT {
       logIn(SERVERS.get(i % 2), anna.email(), "guess " + i).expect(401);
     }
     for (Api server : SERVERS) {
-      Answer refused =
-          logIn(server, anna.email().toUpperCase(java.util.Locale.ROOT), "x").expect(429);
+      Answer refused = logIn(server, anna.email().toUpperCase(Locale.ROOT), "x").expect(429);
       assertThat(secondsToWait(refused)).isBetween(1, 15 * 60);
       logIn(server, anna.email(), anna.password()).expect(429);
       logIn(server, bruno.email(), bruno.password()).expect(200);

@@ -6,6 +6,7 @@ import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.platform.config.Configuration;
 import family.garden.platform.config.InvalidConfiguration;
+import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.time.Instant;
 import java.util.Base64;
@@ -21,6 +22,7 @@ import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -75,8 +77,7 @@ class SessionTokenIT {
                 signed(
                     claims(),
                     AlgorithmIdentifiers.HMAC_SHA256,
-                    new SecretKeySpec(
-                        SECRET.getBytes(java.nio.charset.StandardCharsets.UTF_8), "x"))))
+                    new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "x"))))
         .isEqualTo(401);
   }
 
@@ -108,7 +109,7 @@ class SessionTokenIT {
   private static String base64(String text) {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static String forged(Consumer<JwtClaims> change) {
@@ -130,8 +131,7 @@ class SessionTokenIT {
     }
   }
 
-  private static String signed(
-      JwtClaims claims, String algorithm, @org.jspecify.annotations.Nullable Key key) {
+  private static String signed(JwtClaims claims, String algorithm, @Nullable Key key) {
     JsonWebSignature signature = new JsonWebSignature();
     signature.setPayload(claims.toJson());
     signature.setAlgorithmHeaderValue(algorithm);

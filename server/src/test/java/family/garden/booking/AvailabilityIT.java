@@ -11,6 +11,7 @@ import family.garden.contract.garden.Stay;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class AvailabilityIT {
         .api()
         .put(
             "/api/sleeping-accommodations/" + place,
-            java.util.Map.of("name", "Turm", "type", "Room", "maxCapacity", 20))
+            Map.of("name", "Turm", "type", "Room", "maxCapacity", 20))
         .expect(200);
     assertThat(free(elsewhere, place, 3, 1, "")).containsExactly(15);
   }

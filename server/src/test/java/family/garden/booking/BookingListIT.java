@@ -10,6 +10,7 @@ import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.Stay;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -82,9 +83,7 @@ class BookingListIT {
     List<String> starts = page.body().path("items").findValuesAsText("startDate");
     assertThat(starts)
         .isSortedAccordingTo(
-            query.contains("Future")
-                ? java.util.Comparator.naturalOrder()
-                : java.util.Comparator.reverseOrder());
+            query.contains("Future") ? Comparator.naturalOrder() : Comparator.reverseOrder());
     assertThat(page.body().path("totalItems").asInt()).isEqualTo(wanted.size());
   }
 

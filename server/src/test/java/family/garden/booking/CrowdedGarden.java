@@ -3,9 +3,11 @@ package family.garden.booking;
 import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.booking.GardenModel.Wish;
 import family.garden.contract.Answer;
+import family.garden.contract.Api;
 import family.garden.contract.GardenServer;
 import family.garden.contract.People;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +27,7 @@ final class CrowdedGarden {
     this.administrator = administrator;
     this.people = people;
     this.capacities = capacities.clone();
-    this.places = java.util.Arrays.stream(capacities).mapToObj(this::place).toList();
+    this.places = Arrays.stream(capacities).mapToObj(this::place).toList();
   }
 
   static LocalDate firstNight() {
@@ -92,7 +94,7 @@ final class CrowdedGarden {
     return capacities[place];
   }
 
-  private family.garden.contract.Api owner(int booking) {
+  private Api owner(int booking) {
     return people.get(owners.get(booking)).api();
   }
 

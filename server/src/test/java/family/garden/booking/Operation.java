@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** Something that somebody does in a garden; bookings, people and places by number. */
 sealed interface Operation {
@@ -37,12 +38,12 @@ sealed interface Operation {
   static Arbitrary<Operation> any() {
     Arbitrary<Integer> booking = Arbitraries.integers().between(0, 30);
     return Arbitraries.frequencyOf(
-        net.jqwik.api.Tuple.of(8, create()),
-        net.jqwik.api.Tuple.of(5, edit(booking)),
-        net.jqwik.api.Tuple.of(2, booking.map(Cancel::new)),
-        net.jqwik.api.Tuple.of(2, booking.map(Accept::new)),
-        net.jqwik.api.Tuple.of(1, booking.map(Reject::new)),
-        net.jqwik.api.Tuple.of(1, setCapacity()));
+        Tuple.of(8, create()),
+        Tuple.of(5, edit(booking)),
+        Tuple.of(2, booking.map(Cancel::new)),
+        Tuple.of(2, booking.map(Accept::new)),
+        Tuple.of(1, booking.map(Reject::new)),
+        Tuple.of(1, setCapacity()));
   }
 
   private static Arbitrary<Operation> create() {

@@ -10,7 +10,9 @@ import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.Stay;
 import family.garden.contract.garden.Together;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
@@ -66,7 +68,7 @@ class PeopleIT {
     Person anna = GARDEN.member("Anna");
     Answer refused =
         ADMIN
-            .post("/api/admin/users", invitation(anna.email().toUpperCase(java.util.Locale.ROOT)))
+            .post("/api/admin/users", invitation(anna.email().toUpperCase(Locale.ROOT)))
             .expect(409);
     assertThat(refused.errors("email")).hasSize(1);
   }
@@ -89,7 +91,7 @@ class PeopleIT {
 
   @Test
   void invitesWithARole() {
-    Map<String, Object> form = new java.util.TreeMap<>(invitation("boss@garden.example"));
+    Map<String, Object> form = new TreeMap<>(invitation("boss@garden.example"));
     form.put("role", "Administrator");
     String token = People.token(ADMIN.post("/api/admin/users", form).expect(201));
     String session = accept(token, "tulips in the rain").expect(200).body().path("token").asText();

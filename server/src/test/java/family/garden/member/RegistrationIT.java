@@ -3,6 +3,7 @@ package family.garden.member;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.access.Digest;
 import family.garden.contract.Answer;
 import family.garden.contract.Api;
 import family.garden.contract.People.Person;
@@ -10,7 +11,12 @@ import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.Letter;
 import family.garden.contract.garden.MailHouse;
 import family.garden.contract.garden.Stay;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +65,7 @@ class RegistrationIT {
   @Test
   void answersTheSameForAKnownAddressAndWritesToItsOwner() {
     Person anna = GARDEN.member("Anna");
-    Answer known = register(anna.email().toUpperCase(java.util.Locale.ROOT));
+    Answer known = register(anna.email().toUpperCase(Locale.ROOT));
     assertThat(known.text()).isEqualTo(register("new@garden.example").text());
     Letter letter = MAIL.awaitLetter(anna.email(), "schon angemeldet");
     assertThat(letter.text()).contains("/forgot-password").contains("Anna");
@@ -89,7 +95,7 @@ class RegistrationIT {
 
   private static String secondToken(String to, String subject) {
     return org.awaitility.Awaitility.await()
-        .atMost(java.time.Duration.ofSeconds(40))
+        .atMost(Duration.ofSeconds(40))
         .until(() -> MAIL.letters(to, subject), letters -> letters.size() == 2)
         .getLast()
         .token();
@@ -134,14 +140,14 @@ class RegistrationIT {
     String token = MAIL.awaitLetter("hanna@garden.example", "bestätige").token();
     String tables = GARDEN.sql().everything();
     assertThat(tables)
-        .contains(hex(family.garden.access.Digest.of(token)))
-        .doesNotContain(token, hex(token.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+        .contains(hex(Digest.of(token)))
+        .doesNotContain(token, hex(token.getBytes(StandardCharsets.UTF_8)))
         .doesNotContain(PASSWORD)
         .contains("$argon2id$");
   }
 
   private static String hex(byte[] bytes) {
-    return java.util.HexFormat.of().formatHex(bytes);
+    return HexFormat.of().formatHex(bytes);
   }
 
   @ParameterizedTest
@@ -154,14 +160,14 @@ class RegistrationIT {
     "lastName, ''",
   })
   void namesTheFieldThatIsWrong(String field, String value) {
-    Map<String, Object> form = new java.util.TreeMap<>(form("fine@garden.example"));
+    Map<String, Object> form = new TreeMap<>(form("fine@garden.example"));
     form.put(field, value);
     assertThat(GARDEN.api().post("/api/auth/register", form).expect(400).errors(field)).hasSize(1);
   }
 
   @Test
   void countsCharactersOfAPasswordAndNotBytes() {
-    Map<String, Object> form = new java.util.TreeMap<>(form("lang@garden.example"));
+    Map<String, Object> form = new TreeMap<>(form("lang@garden.example"));
     form.put("password", "ü".repeat(128));
     GARDEN.api().post("/api/auth/register", form).expect(202);
     form.put("password", "ü".repeat(129));

@@ -14,6 +14,7 @@ import family.garden.contract.garden.Together;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -72,7 +73,7 @@ class SetupIT {
                   emails
                       .map(
                           email ->
-                              (java.util.concurrent.Callable<Answer>)
+                              (Callable<Answer>)
                                   () ->
                                       server
                                           .api()

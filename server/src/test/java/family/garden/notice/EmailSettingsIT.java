@@ -12,6 +12,7 @@ import family.garden.contract.garden.Stay;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +106,7 @@ class EmailSettingsIT {
   }
 
   private static Object port() {
-    return java.util.Objects.requireNonNull(MAIL.settings().get("port"));
+    return Objects.requireNonNull(MAIL.settings().get("port"));
   }
 
   @Test

@@ -3,6 +3,7 @@ package family.garden.platform.http;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,12 +74,12 @@ public final class Query {
    *
    * @throws Refusal 400 if it is there and no UUID
    */
-  public static java.util.@Nullable UUID id(String name, @Nullable String value) {
+  public static @Nullable UUID id(String name, @Nullable String value) {
     if (value == null || value.isEmpty()) {
       return null;
     }
     try {
-      return java.util.UUID.fromString(value);
+      return UUID.fromString(value);
     } catch (IllegalArgumentException malformed) {
       throw Refusal.invalid(name, Text.of("field.format"));
     }
