@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Answers about the state of the garden, kept under the number of that state. A change makes a new
- * number, so what is kept is never out of date; it only stops being asked for.
+ * Answers about the state of the garden, kept under the name of that state. A change makes a new name,
+ * so what is kept is never out of date; it only stops being asked for.
  */
 @Singleton
 final class KeptAnswers {
@@ -38,7 +38,7 @@ final class KeptAnswers {
     return database.read(
         handle -> {
           // Read before the rest: what is made after it is at least as new as its name says, and
-          // whoever asks under the next number finds nothing yet.
+          // whoever asks under the next name finds nothing yet.
           String state = accommodations.occupancyVersion(handle);
           String key = "booking:" + state + ":" + question;
           Optional<byte[]> kept = cache.get(key);
