@@ -82,11 +82,12 @@ final class Tools {
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       int code = process.waitFor();
       if (code != 0) {
-        throw new Failure("Tried %s, failed with %d:%n%s".formatted(command, code, output));
+        // Without the arguments, which may hold a token.
+        throw new Failure("%s failed with %d:%n%s".formatted(command.getFirst(), code, output));
       }
       return output;
     } catch (IOException e) {
-      throw new Failure("Tried %s, failed: %s".formatted(command, e.getMessage()));
+      throw new Failure("Tried %s, failed: %s".formatted(command.getFirst(), e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure("interrupted");

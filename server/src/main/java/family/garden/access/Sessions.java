@@ -6,7 +6,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
@@ -37,6 +40,12 @@ public final class Sessions {
   private final Clock clock;
   private final SecretKey key;
   private final JwtConsumer reader;
+
+  /**
+   * Tokens whose signature was found good, with the session that they name. That never changes;
+   * when a token expires its session does too, which the database is asked for each time.
+   */
+  private final Map<String, UUID> verified = Collections.synchronizedMap(new LastUsed<>(200));
 
   Sessions(Database database, Clock clock, Keys keys) {
     this.database = database;
@@ -104,8 +113,14 @@ public final class Sessions {
   }
 
   private Optional<UUID> sessionOf(String token) {
+    UUID known = verified.get(token);
+    if (known != null) {
+      return Optional.of(known);
+    }
     try {
-      return Optional.of(UUID.fromString(reader.processToClaims(token).getJwtId()));
+      UUID session = UUID.fromString(reader.processToClaims(token).getJwtId());
+      verified.put(token, session);
+      return Optional.of(session);
     } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -167,5 +182,19 @@ public final class Sessions {
                             row.getTimestamp("created_at").toInstant(),
                             row.getTimestamp("expires_at").toInstant()))
                 .list());
+  }
+
+  private static final class LastUsed<K, V> extends LinkedHashMap<K, V> {
+    private final int most;
+
+    LastUsed(int most) {
+      super(16, 0.75f, true);
+      this.most = most;
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+      return size() > most;
+    }
   }
 }

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Answers about the state of the garden, kept under the name of that state. A change makes a new name,
- * so what is kept is never out of date; it only stops being asked for.
+ * Answers about the state of the garden, kept under the name of that state. A change makes a new
+ * name, so what is kept is never out of date; it only stops being asked for.
  */
 @Singleton
 final class KeptAnswers {

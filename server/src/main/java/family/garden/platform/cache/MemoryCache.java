@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** Keeps the last used answers in the process, {@value #MOST_BYTES} bytes at the most. */
 final class MemoryCache implements Cache {
-  private static final int MOST_BYTES = 2 * 1024 * 1024;
+  private static final int MOST_BYTES = 1024 * 1024;
 
   private final Map<String, byte[]> kept = new LinkedHashMap<>(64, 0.75f, true);
   private int bytes;
@@ -18,7 +18,7 @@ final class MemoryCache implements Cache {
 
   @Override
   public synchronized void put(String key, byte[] value) {
-    if (value.length > MOST_BYTES / 2) {
+    if (value.length > MOST_BYTES) {
       return;
     }
     byte[] before = kept.put(key, value);
