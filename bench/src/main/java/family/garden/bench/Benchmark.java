@@ -199,7 +199,7 @@ final class Benchmark {
             List.of(
                 tools.path("taskset"),
                 "-c",
-                Cores.OTHERS,
+                Cores.SERVER,
                 tools.path("pgbench"),
                 "--no-vacuum",
                 "--protocol=prepared",
