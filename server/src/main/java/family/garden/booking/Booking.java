@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,13 @@ public record Booking(
   @JsonProperty("totalPersons")
   public int totalPersons() {
     return bookingItems.stream().mapToInt(Item::personCount).sum();
+  }
+
+  /** Where it holds beds, in the order that they are locked. */
+  SortedSet<UUID> accommodationIds() {
+    SortedSet<UUID> ids = new TreeSet<>();
+    bookingItems.forEach(item -> ids.add(item.sleepingAccommodationId()));
+    return ids;
   }
 
   Nights nights() {

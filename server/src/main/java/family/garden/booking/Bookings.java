@@ -64,23 +64,20 @@ public final class Bookings {
    * @throws Refusal 400, 409 with the nights that are full, 422
    */
   public Booking create(Identity caller, Draft draft, @Nullable String key) {
-    Violations violations = new Violations();
-    Plan plan = Rules.check(draft, today(), null, violations).orElse(null);
-    violations.refuseIfAny();
-    Plan checked = Objects.requireNonNull(plan);
+    Plan plan = Rules.require(draft, today(), null);
     UUID id = UUID.randomUUID();
     Instant now = now();
     return database.inTransaction(
         handle -> {
           if (key != null) {
-            Optional<UUID> before = keys.claim(handle, caller.memberId(), key, checked, id, now);
+            Optional<UUID> before = keys.claim(handle, caller.memberId(), key, plan, id, now);
             if (before.isPresent()) {
               return find(handle, before.get());
             }
           }
-          beds.lockAndCheck(handle, checked, Set.of(), null);
-          store.add(handle, id, caller.memberId(), checked, now);
-          accommodations.touch(handle, checked.persons().keySet());
+          beds.lockAndCheck(handle, plan, Set.of(), null);
+          store.add(handle, id, caller.memberId(), plan, now);
+          accommodations.touch(handle, plan.persons().keySet());
           return told(handle, id, Kind.Created, caller, null);
         });
   }
@@ -91,16 +88,14 @@ public final class Bookings {
         handle -> {
           Booking before = openToCaller(handle, caller, id);
           ETags.refuseIfStale(ifMatch, before.version());
-          Violations violations = new Violations();
-          Optional<Plan> checked = Rules.check(draft, today(), before.startDate(), violations);
-          violations.refuseIfAny();
-          Plan plan = checked.orElseThrow();
-          Set<UUID> held = accommodationsOf(before);
+          Plan plan = Rules.require(draft, today(), before.startDate());
+          Set<UUID> held = before.accommodationIds();
           beds.lockAndCheck(handle, plan, held, id);
           Map<String, Change> changes = changes(before, plan);
           store.change(handle, id, plan, statusAfter(before, changes, caller), now());
-          accommodations.touch(handle, plan.persons().keySet());
-          accommodations.touch(handle, held);
+          Set<UUID> touched = new TreeSet<>(held);
+          touched.addAll(plan.persons().keySet());
+          accommodations.touch(handle, touched);
           store.addEvent(handle, id, caller.memberId(), Kind.Changed, null, changes, now());
           return told(handle, id, Kind.Changed, caller, null);
         });
@@ -173,7 +168,7 @@ public final class Bookings {
       Kind kind,
       Identity caller,
       @Nullable String reason) {
-    Set<UUID> held = accommodationsOf(booking);
+    Set<UUID> held = booking.accommodationIds();
     accommodations.lock(handle, held);
     store.setStatus(handle, booking.id(), to, now());
     accommodations.touch(handle, held);
@@ -209,12 +204,6 @@ public final class Bookings {
   private static Refusal wrongState(Booking booking) {
     return Refusal.conflict(
         Text.of("booking.wrongState", Text.of("booking.status." + booking.status())));
-  }
-
-  private static Set<UUID> accommodationsOf(Booking booking) {
-    Set<UUID> ids = new TreeSet<>();
-    booking.bookingItems().forEach(item -> ids.add(item.sleepingAccommodationId()));
-    return ids;
   }
 
   private Booking find(Handle handle, UUID id) {

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /** Who holds which bed, read from the bookings that count: pending and accepted ones. */
@@ -24,36 +25,33 @@ final class OccupancyStore {
       AND b.start_date < :end AND b.start_date > CAST(:start AS date) - 30 AND b.end_date > :start
       """;
 
+  private static final String STAYS =
+      """
+      SELECT i.accommodation_id, b.start_date, b.end_date, i.person_count
+      FROM booking b JOIN booking_item i ON i.booking_id = b.id
+      WHERE
+      """;
+
+  private static final String OVERLAPPING_OTHERS =
+      STAYS + "(CAST(:except AS uuid) IS NULL OR b.id <> :except) AND " + OVERLAPS;
+
   /** Stays anywhere in the garden, without those of one booking. */
   List<Stay> stays(Handle handle, Nights nights, @Nullable UUID except) {
-    return handle
-        .createQuery(
-            """
-            SELECT i.accommodation_id, b.start_date, b.end_date, i.person_count
-            FROM booking b JOIN booking_item i ON i.booking_id = b.id
-            WHERE (CAST(:except AS uuid) IS NULL OR b.id <> :except) AND
-            """
-                + OVERLAPS)
-        .bind("except", except)
-        .bind("start", nights.start())
-        .bind("end", nights.end())
-        .map((row, context) -> stay(row))
-        .list();
+    return overlapping(handle.createQuery(OVERLAPPING_OTHERS), nights, except);
   }
 
   /** Stays in some accommodations, without those of one booking. */
   List<Stay> stays(
       Handle handle, Nights nights, Collection<UUID> accommodations, @Nullable UUID except) {
-    return handle
-        .createQuery(
-            """
-            SELECT i.accommodation_id, b.start_date, b.end_date, i.person_count
-            FROM booking b JOIN booking_item i ON i.booking_id = b.id
-            WHERE i.accommodation_id = ANY(:accommodations)
-              AND (CAST(:except AS uuid) IS NULL OR b.id <> :except) AND
-            """
-                + OVERLAPS)
-        .bindArray("accommodations", UUID.class, accommodations)
+    String sql = OVERLAPPING_OTHERS + " AND i.accommodation_id = ANY(:accommodations)";
+    return overlapping(
+        handle.createQuery(sql).bindArray("accommodations", UUID.class, accommodations),
+        nights,
+        except);
+  }
+
+  private static List<Stay> overlapping(Query query, Nights nights, @Nullable UUID except) {
+    return query
         .bind("except", except)
         .bind("start", nights.start())
         .bind("end", nights.end())
@@ -65,12 +63,11 @@ final class OccupancyStore {
   List<Stay> staysFrom(Handle handle, UUID accommodationId, LocalDate today) {
     return handle
         .createQuery(
-            """
-            SELECT i.accommodation_id, b.start_date, b.end_date, i.person_count
-            FROM booking b JOIN booking_item i ON i.booking_id = b.id
-            WHERE i.accommodation_id = :accommodation AND b.status IN ('Pending', 'Accepted')
-              AND b.end_date > :today
-            """)
+            STAYS
+                + """
+                i.accommodation_id = :accommodation AND b.status IN ('Pending', 'Accepted')
+                AND b.end_date > :today
+                """)
         .bind("accommodation", accommodationId)
         .bind("today", today)
         .map((row, context) -> stay(row))

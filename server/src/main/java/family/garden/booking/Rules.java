@@ -1,5 +1,6 @@
 package family.garden.booking;
 
+import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
 import family.garden.platform.http.Violations;
 import java.time.LocalDate;
@@ -36,6 +37,19 @@ final class Rules {
     return nights == null || !violations.isEmpty()
         ? Optional.empty()
         : Optional.of(new Plan(nights, persons, notes));
+  }
+
+  /**
+   * The draft in order.
+   *
+   * @param kept as in {@link #check}
+   * @throws Refusal 400 with every rule that it breaks
+   */
+  static Plan require(Draft draft, LocalDate today, @Nullable LocalDate kept) {
+    Violations violations = new Violations();
+    Optional<Plan> plan = check(draft, today, kept, violations);
+    violations.refuseIfAny();
+    return plan.orElseThrow();
   }
 
   private static @Nullable Nights nights(

@@ -7,9 +7,9 @@ import family.garden.platform.database.Database;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import family.garden.platform.http.Body;
-import family.garden.platform.http.Language;
 import family.garden.platform.http.Query;
 import family.garden.platform.http.Refusal;
+import family.garden.platform.http.Text;
 import family.garden.platform.http.Violations;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
@@ -21,12 +21,10 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -74,13 +72,7 @@ final class Validation {
           look(handle, draft, except, violations);
           return null;
         });
-    Language language = caller.language();
-    Map<String, List<String>> errors = new LinkedHashMap<>();
-    violations
-        .found()
-        .forEach(
-            (field, texts) ->
-                errors.put(field, texts.stream().map(text -> text.in(language)).toList()));
+    Map<String, List<String>> errors = Text.all(violations.found(), caller.language());
     return new Verdict(errors.isEmpty(), dateRange(draft), draft.totalPersons(), errors);
   }
 
@@ -91,10 +83,7 @@ final class Validation {
     if (except != null) {
       Bookings.refuseUnlessTheirs(caller.identity(), edited.orElseThrow(Refusal::notFound));
     }
-    Set<UUID> held = new TreeSet<>();
-    edited.ifPresent(
-        booking ->
-            booking.bookingItems().forEach(item -> held.add(item.sleepingAccommodationId())));
+    Set<UUID> held = edited.<Set<UUID>>map(Booking::accommodationIds).orElse(Set.of());
     Rules.check(draft, today, edited.map(Booking::startDate).orElse(null), violations)
         .ifPresent(plan -> beds.look(handle, plan, held, except, violations));
   }

@@ -1,8 +1,6 @@
 package family.garden.platform.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -31,17 +29,8 @@ public final class Door {
   private void admit(RoutingContext exchange) {
     if (open) {
       exchange.next();
-      return;
+    } else {
+      ProblemDocument.hangUpOn(exchange, Refusal.unavailable());
     }
-    Language language =
-        Language.accepted(exchange.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    Refusal refusal = Refusal.unavailable();
-    exchange
-        .response()
-        .setStatusCode(refusal.status())
-        .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
-        .putHeader("Retry-After", "5")
-        .putHeader(HttpHeaders.CONNECTION, "close")
-        .end(Json.encode(ProblemDocument.of(refusal, language)));
   }
 }

@@ -2,7 +2,6 @@ package family.garden.platform.http;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +21,9 @@ final class LargeBodies {
   private static void check(RoutingContext exchange) {
     if (length(exchange.request().getHeader(HttpHeaders.CONTENT_LENGTH)) <= MOST) {
       exchange.next();
-      return;
+    } else {
+      ProblemDocument.hangUpOn(exchange, 413);
     }
-    Language language =
-        Language.accepted(exchange.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-    exchange
-        .response()
-        .setStatusCode(413)
-        .putHeader(HttpHeaders.CONTENT_TYPE, ProblemDocument.MEDIA_TYPE)
-        // The rest of the body is not wanted, so the connection is of no more use.
-        .putHeader(HttpHeaders.CONNECTION, "close")
-        .end(Json.encode(ProblemDocument.of(413, language)));
   }
 
   private static long length(@Nullable String header) {

@@ -1,10 +1,12 @@
 package family.garden.platform.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.json.Json;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,18 +27,12 @@ public record ProblemDocument(
   static final String MEDIA_TYPE = "application/problem+json";
 
   static ProblemDocument of(Refusal refusal, Language language) {
-    Map<String, List<String>> errors = new LinkedHashMap<>();
-    refusal
-        .errors()
-        .forEach(
-            (field, texts) ->
-                errors.put(field, texts.stream().map(text -> text.in(language)).toList()));
     return new ProblemDocument(
         "about:blank",
         title(refusal.status()),
         refusal.status(),
         refusal.detail().in(language),
-        errors,
+        Text.all(refusal.errors(), language),
         refusal.nights());
   }
 
@@ -55,8 +51,38 @@ public record ProblemDocument(
     Response.ResponseBuilder answer =
         Response.status(refusal.status()).type(MEDIA_TYPE).entity(of(refusal, language));
     if (refusal.retryAfter() != null) {
-      answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, refusal.retryAfter().toSeconds()));
+      answer.header(HttpHeaders.RETRY_AFTER, seconds(refusal.retryAfter()));
     }
     return answer.build();
+  }
+
+  /** Refuses a request that reaches no resource, and hangs up. */
+  static void hangUpOn(RoutingContext exchange, Refusal refusal) {
+    if (refusal.retryAfter() != null) {
+      exchange.response().putHeader(HttpHeaders.RETRY_AFTER, "" + seconds(refusal.retryAfter()));
+    }
+    hangUpOn(exchange, of(refusal, language(exchange)));
+  }
+
+  /** Refuses a request that reaches no resource, and hangs up. */
+  static void hangUpOn(RoutingContext exchange, int status) {
+    hangUpOn(exchange, of(status, language(exchange)));
+  }
+
+  private static void hangUpOn(RoutingContext exchange, ProblemDocument problem) {
+    exchange
+        .response()
+        .setStatusCode(problem.status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+        .putHeader("Connection", "close")
+        .end(Json.encode(problem));
+  }
+
+  private static Language language(RoutingContext exchange) {
+    return Language.accepted(exchange.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+
+  private static long seconds(Duration wait) {
+    return Math.max(1, wait.toSeconds());
   }
 }

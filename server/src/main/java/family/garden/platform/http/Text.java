@@ -1,7 +1,9 @@
 package family.garden.platform.http;
 
 import java.text.MessageFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 
 /**
@@ -15,6 +17,14 @@ public record Text(String key, List<Object> arguments) {
 
   public static Text of(String key, Object... arguments) {
     return new Text(key, List.of(arguments));
+  }
+
+  /** For each field the sentences about it in {@code language}, in the same order. */
+  public static Map<String, List<String>> all(Map<String, List<Text>> about, Language language) {
+    Map<String, List<String>> told = new LinkedHashMap<>();
+    about.forEach(
+        (field, texts) -> told.put(field, texts.stream().map(text -> text.in(language)).toList()));
+    return told;
   }
 
   /**
