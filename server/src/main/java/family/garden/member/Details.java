@@ -1,13 +1,21 @@
 package family.garden.member;
 
+import family.garden.access.Role;
+import family.garden.platform.http.Language;
 import family.garden.platform.http.Text;
 import family.garden.platform.http.Violations;
+import java.time.Instant;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a person types about themselves, put in order. */
-final class Details {
+/**
+ * What a person types about themselves, put in order.
+ *
+ * @param email in the one spelling that is stored and compared
+ */
+record Details(String email, String firstName, String lastName) {
   private static final String ATOM = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
 
   /**
@@ -21,7 +29,38 @@ final class Details {
   static final int LONGEST_NAME = 100;
   private static final int LONGEST_EMAIL = 254;
 
-  private Details() {}
+  /** The details in order; what is wrong with them is noted. */
+  static Details typed(
+      @Nullable String email,
+      @Nullable String firstName,
+      @Nullable String lastName,
+      Violations violations) {
+    return new Details(
+        email(email, violations),
+        name("firstName", firstName, violations),
+        name("lastName", lastName, violations));
+  }
+
+  /**
+   * A new person of these details.
+   *
+   * @param passwordHash null until a password is chosen
+   */
+  Member joining(
+      Role role, Status status, Language language, Instant now, @Nullable String passwordHash) {
+    return new Member(
+        UUID.randomUUID(),
+        email,
+        firstName,
+        lastName,
+        role,
+        status,
+        language,
+        false,
+        now,
+        null,
+        passwordHash);
+  }
 
   /** The address in the one spelling that is stored and compared; noted if it is none. */
   static String email(@Nullable String typed, Violations violations) {

@@ -73,23 +73,12 @@ public final class Invitations {
   /** Asks somebody in, also once more. */
   public Invited invite(Invitation invitation, Language language) {
     Violations violations = new Violations();
-    String email = Details.email(invitation.email(), violations);
-    String firstName = Details.name("firstName", invitation.firstName(), violations);
-    String lastName = Details.name("lastName", invitation.lastName(), violations);
+    Details details =
+        Details.typed(
+            invitation.email(), invitation.firstName(), invitation.lastName(), violations);
     violations.refuseIfAny();
-    Member member =
-        new Member(
-            UUID.randomUUID(),
-            email,
-            firstName,
-            lastName,
-            invitation.role() == null ? Role.Member : invitation.role(),
-            Status.Invited,
-            language,
-            false,
-            clock.instant(),
-            null,
-            null);
+    Role role = Objects.requireNonNullElse(invitation.role(), Role.Member);
+    Member member = details.joining(role, Status.Invited, language, clock.instant(), null);
     return database.inTransaction(
         handle -> {
           Member invited =

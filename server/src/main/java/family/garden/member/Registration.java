@@ -15,7 +15,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Objects;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -57,34 +56,23 @@ final class Registration {
   /** Takes an application; whether the address was known is told only to its owner, by mail. */
   void register(Application application, Language language, String address) {
     Violations violations = new Violations();
-    String email = Details.email(application.email(), violations);
-    String firstName = Details.name("firstName", application.firstName(), violations);
-    String lastName = Details.name("lastName", application.lastName(), violations);
+    Details details =
+        Details.typed(
+            application.email(), application.firstName(), application.lastName(), violations);
     passwords.check(application.password(), "password", violations);
     violations.refuseIfAny();
-    limits.count(Limit.Registration, email, address);
+    limits.count(Limit.Registration, details.email(), address);
     // Hashed also where the address is known, so that the answer takes as long.
     String hash = passwords.hash(Objects.requireNonNull(application.password()));
     Member member =
-        new Member(
-            UUID.randomUUID(),
-            email,
-            firstName,
-            lastName,
-            Role.Member,
-            Status.Unverified,
-            language,
-            false,
-            clock.instant(),
-            null,
-            hash);
+        details.joining(Role.Member, Status.Unverified, language, clock.instant(), hash);
     database.inTransaction(
         handle -> {
           if (members.add(handle, member)) {
             wantVerification(handle, member);
           } else {
             members
-                .findByEmail(handle, email)
+                .findByEmail(handle, details.email())
                 .ifPresent(known -> news.fire(new MemberNews.AlreadyHere(handle, known)));
           }
           return null;

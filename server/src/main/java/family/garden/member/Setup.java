@@ -76,7 +76,7 @@ public final class Setup {
             Violations violations = new Violations();
             String email = Details.email(first.email(), violations);
             violations.refuseIfAny();
-            add(handle, email, first.password(), "Admin", "Admin", Language.GERMAN);
+            add(handle, new Details(email, "Admin", "Admin"), first.password(), Language.GERMAN);
             tokens.revoke(handle, Purpose.Setup, null);
             return Optional.empty();
           }
@@ -96,9 +96,8 @@ public final class Setup {
     }
     limits.count(Limit.Token, address);
     Violations violations = new Violations();
-    String email = Details.email(founding.email(), violations);
-    String firstName = Details.name("firstName", founding.firstName(), violations);
-    String lastName = Details.name("lastName", founding.lastName(), violations);
+    Details details =
+        Details.typed(founding.email(), founding.firstName(), founding.lastName(), violations);
     passwords.check(founding.password(), "password", violations);
     violations.refuseIfAny();
     String password = Objects.requireNonNull(founding.password());
@@ -107,7 +106,7 @@ public final class Setup {
           if (!tokens.redeemSetup(handle, founding.token())) {
             throw Refusal.invalid("token", Text.of("token.bad"));
           }
-          UUID id = add(handle, email, password, firstName, lastName, language);
+          UUID id = add(handle, details, password, language);
           return login.begin(handle, id);
         });
   }
@@ -116,26 +115,10 @@ public final class Setup {
     return !members.administrators(handle).isEmpty();
   }
 
-  private UUID add(
-      Handle handle,
-      String email,
-      String password,
-      String firstName,
-      String lastName,
-      Language language) {
+  private UUID add(Handle handle, Details details, String password, Language language) {
     Member administrator =
-        new Member(
-            UUID.randomUUID(),
-            email,
-            firstName,
-            lastName,
-            Role.Administrator,
-            Status.Active,
-            language,
-            false,
-            clock.instant(),
-            null,
-            passwords.hash(password));
+        details.joining(
+            Role.Administrator, Status.Active, language, clock.instant(), passwords.hash(password));
     if (!members.add(handle, administrator)) {
       throw Refusal.invalid("email", Text.of("email.taken"));
     }
