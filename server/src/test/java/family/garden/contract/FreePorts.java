@@ -7,13 +7,14 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Ports that nobody listens on. */
-final class FreePorts {
+public final class FreePorts {
   // The system may give a port twice, as long as nobody listens yet.
   private static final Set<Integer> GIVEN = new HashSet<>();
 
   private FreePorts() {}
 
-  static synchronized int one() throws IOException {
+  /** Another one each time. */
+  public static synchronized int one() throws IOException {
     while (true) {
       try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
         if (GIVEN.add(socket.getLocalPort())) {

@@ -2,9 +2,9 @@ package family.garden.survival;
 
 import static org.awaitility.Awaitility.await;
 
+import family.garden.contract.FreePorts;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,15 +25,9 @@ final class TestRedis implements AutoCloseable {
   }
 
   static TestRedis started() throws IOException {
-    TestRedis redis = new TestRedis(freePort());
+    TestRedis redis = new TestRedis(FreePorts.one());
     redis.start();
     return redis;
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
   }
 
   String url() {
