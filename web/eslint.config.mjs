@@ -1,0 +1,20 @@
+import next from "eslint-config-next";
+import typescript from "eslint-config-next/typescript";
+
+const config = [
+  ...next,
+  ...typescript,
+  {
+    rules: {
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/ban-ts-comment": "error",
+      "react-hooks/exhaustive-deps": "error",
+      "no-console": "error",
+      eqeqeq: "error",
+    },
+  },
+  { files: ["build/**"], rules: { "no-console": "off" } },
+  { ignores: [".next/", "out/", "node_modules/", "next-env.d.ts", "src/platform/api/schema.d.ts"] },
+];
+
+export default config;

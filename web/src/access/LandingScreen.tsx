@@ -1,0 +1,56 @@
+"use client";
+
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect } from "react";
+import { useTexts } from "@/platform/texts/texts";
+import { Card } from "@/platform/ui/Card";
+import { Loading } from "@/platform/ui/Loading";
+import { LogInForm } from "./LogInForm";
+import { useMe } from "./me";
+import { words } from "./texts";
+
+/** Where to go after signing in: only to a page of our own. */
+function wanted(): string {
+  const next = new URLSearchParams(window.location.search).get("next") ?? "";
+  return /^\/[a-z]/.test(next) ? next : "/garden";
+}
+
+/** Who is signed in goes straight to the garden; everybody else meets the door. */
+export function LandingScreen() {
+  const text = useTexts(words);
+  const router = useRouter();
+  const { data: me, error } = useMe();
+  const enter = useCallback(() => router.replace(wanted()), [router]);
+
+  useEffect(() => {
+    if (me || error?.status === 0) {
+      enter();
+    }
+  }, [me, error, enter]);
+
+  return (
+    <div className="grid items-center gap-8 py-4 md:grid-cols-2 md:py-16">
+      <title>Booking</title>
+      <div>
+        <h1 className="text-4xl leading-tight font-bold tracking-tight text-balance md:text-5xl">
+          {text.welcome.title}
+        </h1>
+        <p className="text-muted mt-4 max-w-prose text-lg">{text.welcome.text}</p>
+      </div>
+      <Card>
+        {me ? (
+          <Loading>{text.loading}</Loading>
+        ) : (
+          <>
+            <LogInForm onDone={enter} />
+            <hr className="border-line my-4" />
+            <Link href="/register" className="text-leaf underline underline-offset-4">
+              {text.register}
+            </Link>
+          </>
+        )}
+      </Card>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+"use client";
+
+import { sessionBegan, useSessionEnded } from "@/platform/api/session";
+import { useTexts } from "@/platform/texts/texts";
+import { Dialog } from "@/platform/ui/Dialog";
+import { LogInForm } from "./LogInForm";
+import { words } from "./texts";
+
+/** Asks for the password above the page, so that nothing typed below is lost. */
+export function LogInAgain({ email }: { email: string }) {
+  const text = useTexts(words);
+  if (!useSessionEnded()) {
+    return null;
+  }
+  return (
+    <Dialog title={text.again.title} onClose={sessionBegan}>
+      <p className="text-muted mb-4">{text.again.text}</p>
+      <LogInForm email={email} onDone={sessionBegan} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import Link from "next/link";
+import { useCallback, useState } from "react";
+import { api, ask } from "@/platform/api/client";
+import { useSending } from "@/platform/api/useSending";
+import { useTexts } from "@/platform/texts/texts";
+import { Button } from "@/platform/ui/Button";
+import { TextField } from "@/platform/ui/Field";
+import { Problem } from "@/platform/ui/Problem";
+import { signedIn } from "./me";
+import { words } from "./texts";
+
+interface LogInFormProps {
+  /** Known already, when somebody signs in again. */
+  email?: string;
+  onDone: () => void;
+}
+
+export function LogInForm({ email: known = "", onDone }: LogInFormProps) {
+  const text = useTexts(words);
+  const [email, setEmail] = useState(known);
+  const [password, setPassword] = useState("");
+  const { send, busy, refusal } = useSending(
+    useCallback(async () => {
+      const answer = await ask(api.POST("/api/auth/login", { body: { email, password } }));
+      await signedIn(answer.user);
+      onDone();
+    }, [email, password, onDone]),
+  );
+
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Problem error={refusal} />
+      <TextField
+        label={text.email}
+        type="email"
+        name="email"
+        autoComplete="username"
+        required
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+      />
+      <TextField
+        label={text.password}
+        type="password"
+        name="password"
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+      <Button type="submit" busy={busy}>
+        {text.logIn}
+      </Button>
+      <Link href="/forgot-password" className="text-leaf self-start underline underline-offset-4">
+        {text.forgotPassword}
+      </Link>
+    </form>
+  );
+}

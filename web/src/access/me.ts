@@ -1,0 +1,43 @@
+import { mutate } from "swr";
+import { api, ask, type Schemas } from "@/platform/api/client";
+import { sessionBegan } from "@/platform/api/session";
+import { useAnswer } from "@/platform/api/useAnswer";
+import { chooseLanguage } from "@/platform/texts/language";
+
+export type Me = Schemas["User"];
+
+const ME = "/api/me";
+
+/** Who is signed in; an error with status 401 if nobody is. */
+export function useMe() {
+  return useAnswer(ME, () => ask(api.GET("/api/me")));
+}
+
+export function isAdministrator(me: Me): boolean {
+  return me.role === "Administrator";
+}
+
+/** Takes over who has just signed in; other people's answers are forgotten. */
+export async function signedIn(me: Me): Promise<void> {
+  sessionBegan();
+  chooseLanguage(me.language);
+  await mutate((key) => key !== ME, undefined, { revalidate: true });
+  await mutate(ME, me, { revalidate: false });
+}
+
+/** What this device knows of the garden is forgotten with the session. */
+export async function signOut(): Promise<void> {
+  await ask(api.POST("/api/auth/logout"));
+  forgetGarden();
+  // A full load: no answer of the old session stays in memory.
+  window.location.assign("/");
+}
+
+/** Everything kept on this device for reading offline. */
+export function forgetGarden(): void {
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith("booking.garden.")) {
+      localStorage.removeItem(key);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+import { LandingScreen } from "@/access/LandingScreen";
+
+export default function Page() {
+  return <LandingScreen />;
+}

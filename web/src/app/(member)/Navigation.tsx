@@ -1,0 +1,95 @@
+"use client";
+
+import { clsx } from "clsx";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import { isAdministrator, useMe } from "@/access/me";
+import { texts, useTexts } from "@/platform/texts/texts";
+import { Mark } from "@/platform/ui/Mark";
+import { Icon, type IconName } from "@/platform/ui/Icon";
+
+const words = texts(
+  {
+    skip: "Zum Inhalt",
+    main: "Hauptmenü",
+    garden: "Garten",
+    book: "Buchen",
+    bookings: "Buchungen",
+    profile: "Profil",
+    admin: "Verwaltung",
+  },
+  {
+    skip: "Skip to content",
+    main: "Main menu",
+    garden: "Garden",
+    book: "Book",
+    bookings: "Bookings",
+    profile: "Profile",
+    admin: "Manage",
+  },
+);
+
+interface Place {
+  href: string;
+  name: "garden" | "book" | "bookings" | "profile" | "admin";
+  icon: IconName;
+}
+
+const PLACES: Place[] = [
+  { href: "/garden", name: "garden", icon: "tree" },
+  { href: "/book", name: "book", icon: "plus" },
+  { href: "/bookings", name: "bookings", icon: "list" },
+  { href: "/profile", name: "profile", icon: "person" },
+];
+
+const ADMIN: Place = { href: "/admin", name: "admin", icon: "key" };
+
+/** At the thumb on a phone, at the top on wider screens. */
+export function Navigation() {
+  const text = useTexts(words);
+  const path = usePathname();
+  const { data: me } = useMe();
+  const places = me && isAdministrator(me) ? [...PLACES, ADMIN] : PLACES;
+
+  return (
+    <header className="border-line bg-card md:border-b">
+      <a
+        href="#main"
+        className="bg-leaf text-on-leaf sr-only rounded-xl px-4 py-3 focus:not-sr-only focus:absolute focus:z-20"
+      >
+        {text.skip}
+      </a>
+      <div className="mx-auto flex max-w-6xl items-center md:px-6">
+        <Link href="/garden" className="hidden items-center gap-2 font-bold md:flex">
+          <Mark />
+          Booking
+        </Link>
+        <nav
+          aria-label={text.main}
+          className="border-line bg-card fixed inset-x-0 bottom-0 z-10 border-t pb-[env(safe-area-inset-bottom)] md:static md:ml-auto md:border-0 md:pb-0"
+        >
+          <ul className="flex justify-around md:gap-1">
+            {places.map(({ href, name, icon }) => {
+              const here = path === href || path.startsWith(href + "/");
+              return (
+                <li key={href} className="flex-1 md:flex-none">
+                  <Link
+                    href={href}
+                    aria-current={here ? "page" : undefined}
+                    className={clsx(
+                      "flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-xs font-medium md:min-h-16 md:flex-row md:gap-2 md:px-3 md:text-base",
+                      here ? "text-leaf font-bold" : "text-muted hover:text-ink",
+                    )}
+                  >
+                    <Icon name={icon} />
+                    {text[name]}
+                  </Link>
+                </li>
+              );
+            })}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}

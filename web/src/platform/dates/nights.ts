@@ -1,0 +1,70 @@
+/**
+ * Days and nights, as the server writes them: `2027-01-15`. A stay is half-open: its last night is
+ * the one before its end. All arithmetic is on dates alone, so no clock change can move a night.
+ */
+export type Day = string;
+
+const DAY_MS = 86_400_000;
+
+function at(day: Day): number {
+  return Date.parse(day + "T00:00:00Z");
+}
+
+function written(ms: number): Day {
+  return new Date(ms).toISOString().slice(0, 10);
+}
+
+/** Today where this device is. What may be booked is decided by the server, in the garden's zone. */
+export function today(now = new Date()): Day {
+  return written(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
+}
+
+export function plusDays(day: Day, days: number): Day {
+  return written(at(day) + days * DAY_MS);
+}
+
+/** Nights from `start` to `end`; negative if `end` is before `start`. */
+export function nightsBetween(start: Day, end: Day): number {
+  return Math.round((at(end) - at(start)) / DAY_MS);
+}
+
+/** The days from `start` up to, and not including, `end`. */
+export function daysFrom(start: Day, end: Day): Day[] {
+  return Array.from({ length: Math.max(0, nightsBetween(start, end)) }, (_, i) =>
+    plusDays(start, i),
+  );
+}
+
+/** 0 for Monday to 6 for Sunday. */
+export function weekday(day: Day): number {
+  return (new Date(at(day)).getUTCDay() + 6) % 7;
+}
+
+export function monday(day: Day): Day {
+  return plusDays(day, -weekday(day));
+}
+
+export function monthOf(day: Day): Day {
+  return day.slice(0, 8) + "01";
+}
+
+/** The first of the month that is so many months later; the day of the month is dropped. */
+export function plusMonths(day: Day, months: number): Day {
+  const date = new Date(at(monthOf(day)));
+  return written(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1));
+}
+
+/** Six weeks from the Monday on or before the first of the month: every month fits, none jumps. */
+export function sixWeeks(month: Day): Day[] {
+  const start = monday(monthOf(month));
+  return daysFrom(start, plusDays(start, 42));
+}
+
+export function sameMonth(a: Day, b: Day): boolean {
+  return monthOf(a) === monthOf(b);
+}
+
+/** As a date for `Intl`, to be formatted in UTC. */
+export function asDate(day: Day): Date {
+  return new Date(at(day));
+}

@@ -1,0 +1,52 @@
+import { clsx } from "clsx";
+import Link from "next/link";
+import type { ComponentProps } from "react";
+import { Spinner } from "./Spinner";
+
+type Look = "main" | "plain" | "danger" | "quiet";
+
+const LOOK: Record<Look, string> = {
+  main: "bg-leaf text-on-leaf hover:bg-leaf-deep",
+  plain: "border border-field bg-card text-ink hover:bg-leaf-soft",
+  danger: "border border-bloom bg-card text-bloom hover:bg-bloom-soft",
+  quiet: "text-leaf underline-offset-4 hover:underline",
+};
+
+function classes(look: Look, more?: string): string {
+  return clsx(
+    "inline-flex min-h-11 items-center justify-center gap-2 rounded-xl px-4 py-2 font-semibold transition-colors",
+    "disabled:cursor-not-allowed disabled:opacity-60",
+    LOOK[look],
+    more,
+  );
+}
+
+interface ButtonProps extends ComponentProps<"button"> {
+  look?: Look;
+  /** Shows that it is at work, and takes no second click. */
+  busy?: boolean;
+}
+
+export function Button({ look = "main", busy, className, children, ...rest }: ButtonProps) {
+  return (
+    <button
+      type="button"
+      {...rest}
+      disabled={rest.disabled || busy}
+      aria-busy={busy}
+      className={classes(look, className)}
+    >
+      {busy && <Spinner />}
+      {children}
+    </button>
+  );
+}
+
+interface ButtonLinkProps extends ComponentProps<typeof Link> {
+  look?: Look;
+  className?: string;
+}
+
+export function ButtonLink({ look = "main", className, ...rest }: ButtonLinkProps) {
+  return <Link {...rest} className={classes(look, className)} />;
+}

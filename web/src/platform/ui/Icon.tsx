@@ -1,0 +1,30 @@
+/** Drawn in a square of 24; the words beside it carry the meaning. */
+const PATHS = {
+  tree: "M12 21v-6m0 0c-4 0-6.5-2-6.5-5 0-1.700 1-3 2.300-3.700C8.200 4.200 9.900 3 12 3s3.800 1.200 4.200 3.300c1.300.700 2.300 2 2.300 3.700 0 3-2.500 5-6.500 5Zm-4 6h8",
+  plus: "M12 5v14M5 12h14",
+  list: "M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01",
+  person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7 9c.600-4 3.400-6 7-6s6.400 2 7 6",
+  key: "M14 10a4 4 0 1 0-3.500 4L13 16.500V19h3v-3l-2.500-2.500M8.500 9h.01",
+  left: "m15 5-7 7 7 7",
+  right: "m9 5 7 7-7 7",
+  bed: "M3 19v-9m0 6h18v3m0-3v-2a3 3 0 0 0-3-3h-8v5M6.500 11.500h.01",
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg
+      aria-hidden="true"
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="2"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      className="size-6 shrink-0"
+    >
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}
