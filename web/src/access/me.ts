@@ -29,8 +29,8 @@ export async function signedIn(me: Me): Promise<void> {
 export async function signOut(): Promise<void> {
   await ask(api.POST("/api/auth/logout"));
   forgetGarden();
-  // A full load: no answer of the old session stays in memory.
-  window.location.assign("/");
+  // A full load, so that no answer of the old session stays in memory.
+  window.location.href = new URL("/", window.location.origin).href;
 }
 
 /** Everything kept on this device for reading offline. */
