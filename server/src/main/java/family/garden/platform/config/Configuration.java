@@ -1,6 +1,8 @@
 package family.garden.platform.config;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     derived from it
  * @param zone where the garden is: decides what day it is
  * @param admin the administrator to create at the first start; none: by the one-time link
+ * @param webFolder the built web app, to be served beside the API; null where something else does
  * @param colour which of two copies this is, as the deploy names it
  */
 public record Configuration(
@@ -31,6 +34,7 @@ public record Configuration(
     DatabaseSettings database,
     @Nullable String redisUrl,
     @Nullable FirstAdministrator admin,
+    @Nullable Path webFolder,
     String colour) {
 
   /**
@@ -77,6 +81,7 @@ public record Configuration(
             database(settings, problems),
             redis(settings, problems),
             admin(settings, problems),
+            webFolder(settings, problems),
             settings.parsed("BOOKING_COLOUR", "none", "a name", colour -> colour));
     problems.throwIfAny();
     return configuration;
@@ -117,6 +122,17 @@ public record Configuration(
       problems.add("BOOKING_ADMIN_PASSWORD", "too short or too long", "10 to 128 characters");
     }
     return email == null || password == null ? null : new FirstAdministrator(email, password);
+  }
+
+  private static @Nullable Path webFolder(Settings settings, Problems problems) {
+    String folder = settings.optional("BOOKING_WEB");
+    if (folder == null) {
+      return null;
+    }
+    if (!Files.isRegularFile(Path.of(folder, "index.html"))) {
+      problems.add("BOOKING_WEB", folder + " has no index.html", "the folder of the built web app");
+    }
+    return Path.of(folder);
   }
 
   private static String publicUrl(String value) {
