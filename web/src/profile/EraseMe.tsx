@@ -1,0 +1,74 @@
+import { useCallback, useState } from "react";
+import { leave } from "@/access/me";
+import { api, ask } from "@/platform/api/client";
+import { useSending } from "@/platform/api/useSending";
+import { useTexts } from "@/platform/texts/texts";
+import { Button } from "@/platform/ui/Button";
+import { Card } from "@/platform/ui/Card";
+import { Dialog } from "@/platform/ui/Dialog";
+import { PasswordField } from "@/platform/ui/PasswordField";
+import { Problem } from "@/platform/ui/Problem";
+import { words } from "./texts";
+
+/** The way out for good. */
+export function EraseMe() {
+  const text = useTexts(words).erase;
+  const [asking, setAsking] = useState(false);
+  return (
+    <Card className="flex flex-col gap-3">
+      <h2>{text.title}</h2>
+      <p className="text-muted">{text.text}</p>
+      <Button look="danger" className="self-start" onClick={() => setAsking(true)}>
+        {text.open}
+      </Button>
+      {asking && (
+        <Dialog title={text.question} onClose={() => setAsking(false)}>
+          <EraseForm onCancel={() => setAsking(false)} />
+        </Dialog>
+      )}
+    </Card>
+  );
+}
+
+function EraseForm({ onCancel }: { onCancel: () => void }) {
+  const text = useTexts(words);
+  const [password, setPassword] = useState("");
+  const { send, busy, refusal } = useSending(
+    useCallback(async () => {
+      await ask(api.DELETE("/api/me", { body: { password } }));
+      leave("erased");
+    }, [password]),
+  );
+  return (
+    <form
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <ul className="flex list-disc flex-col gap-1 pl-5">
+        <li>{text.erase.goes}</li>
+        <li>{text.erase.stays}</li>
+      </ul>
+      <p className="font-medium">{text.erase.forever}</p>
+      <Problem error={refusal} shown={["password"]} />
+      <PasswordField
+        label={text.erase.password}
+        autoComplete="current-password"
+        required
+        value={password}
+        errors={refusal?.errors.password}
+        onChange={(event) => setPassword(event.target.value)}
+      />
+      <div className="flex flex-wrap justify-end gap-3">
+        <Button look="plain" onClick={onCancel}>
+          {text.cancel}
+        </Button>
+        <Button type="submit" look="danger" busy={busy}>
+          {text.erase.send}
+        </Button>
+      </div>
+    </form>
+  );
+}
