@@ -39,6 +39,8 @@ final class ArchitectureTest {
           .definedBy("family.garden.booking..")
           .layer("accommodation")
           .definedBy("family.garden.accommodation..")
+          .layer("passkey")
+          .definedBy("family.garden.passkey..")
           .layer("member")
           .definedBy("family.garden.member..")
           .layer("access")
@@ -53,10 +55,13 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("main", "notice")
           .whereLayer("accommodation")
           .mayOnlyBeAccessedByLayers("main", "notice", "booking")
+          .whereLayer("passkey")
+          .mayOnlyBeAccessedByLayers("main", "booking")
           .whereLayer("member")
-          .mayOnlyBeAccessedByLayers("main", "notice", "booking", "accommodation")
+          .mayOnlyBeAccessedByLayers("main", "notice", "booking", "accommodation", "passkey")
           .whereLayer("access")
-          .mayOnlyBeAccessedByLayers("main", "notice", "booking", "accommodation", "member");
+          .mayOnlyBeAccessedByLayers(
+              "main", "notice", "booking", "accommodation", "passkey", "member");
 
   @ArchTest
   static final ArchRule rooms_have_no_cycles =

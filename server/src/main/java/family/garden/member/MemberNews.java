@@ -34,6 +34,9 @@ public sealed interface MemberNews {
   /** The name or what others may see of the person changed. */
   record ProfileChanged(Handle transaction, Member member) implements MemberNews {}
 
+  /** A passkey called {@code name} lets the person in from now on. */
+  record PasskeyAdded(Handle transaction, Member member, String name) implements MemberNews {}
+
   /** The person asked to be forgotten; {@code member} is as it was before. */
   record WasErased(Handle transaction, Member member) implements MemberNews {}
 }

@@ -32,7 +32,7 @@ public final class MemberStore {
   }
 
   /** Like {@link #find}, and nobody else changes this person until the transaction ends. */
-  Optional<Member> findForUpdate(Handle handle, UUID id) {
+  public Optional<Member> findForUpdate(Handle handle, UUID id) {
     return handle
         .createQuery(MEMBER + "WHERE id = :id AND status <> 'Erased' FOR NO KEY UPDATE")
         .bind("id", id)
@@ -122,6 +122,11 @@ public final class MemberStore {
   void setPassword(Handle handle, UUID id, String hash) {
     handle.execute("DELETE FROM one_time_token WHERE member_id = ? AND purpose = 'Reset'", id);
     handle.execute("UPDATE member SET password_hash = ? WHERE id = ?", hash, id);
+  }
+
+  /** The e-mail address is this person's; an administrator or a letter to it says so. */
+  void setEmailProven(Handle handle, UUID id) {
+    handle.execute("UPDATE member SET email_proven = true WHERE id = ?", id);
   }
 
   void setProfile(Handle handle, Member member) {

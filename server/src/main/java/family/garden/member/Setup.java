@@ -103,7 +103,7 @@ public final class Setup {
     String password = Objects.requireNonNull(founding.password());
     return database.inTransaction(
         handle -> {
-          if (!tokens.redeemSetup(handle, founding.token())) {
+          if (!tokens.use(handle, Purpose.Setup, founding.token())) {
             throw Refusal.invalid("token", Text.of("token.bad"));
           }
           UUID id = add(handle, details, password, language);
@@ -122,6 +122,7 @@ public final class Setup {
     if (!members.add(handle, administrator)) {
       throw Refusal.invalid("email", Text.of("email.taken"));
     }
+    members.setEmailProven(handle, administrator.id());
     return administrator.id();
   }
 }
