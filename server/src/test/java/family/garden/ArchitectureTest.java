@@ -35,6 +35,8 @@ final class ArchitectureTest {
           .definedBy("family.garden")
           .layer("notice")
           .definedBy("family.garden.notice..")
+          .layer("calendar")
+          .definedBy("family.garden.calendar..")
           .layer("booking")
           .definedBy("family.garden.booking..")
           .layer("accommodation")
@@ -51,17 +53,20 @@ final class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("notice")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("booking")
+          .whereLayer("calendar")
           .mayOnlyBeAccessedByLayers("main", "notice")
+          .whereLayer("booking")
+          .mayOnlyBeAccessedByLayers("main", "notice", "calendar")
           .whereLayer("accommodation")
-          .mayOnlyBeAccessedByLayers("main", "notice", "booking")
+          .mayOnlyBeAccessedByLayers("main", "notice", "calendar", "booking")
           .whereLayer("passkey")
           .mayOnlyBeAccessedByLayers("main", "booking")
           .whereLayer("member")
-          .mayOnlyBeAccessedByLayers("main", "notice", "booking", "accommodation", "passkey")
+          .mayOnlyBeAccessedByLayers(
+              "main", "notice", "calendar", "booking", "accommodation", "passkey")
           .whereLayer("access")
           .mayOnlyBeAccessedByLayers(
-              "main", "notice", "booking", "accommodation", "passkey", "member");
+              "main", "notice", "calendar", "booking", "accommodation", "passkey", "member");
 
   @ArchTest
   static final ArchRule rooms_have_no_cycles =

@@ -3,6 +3,7 @@ package family.garden.platform.config;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     derived from it
  * @param zone where the garden is: decides what day it is
  * @param admin the administrator to create at the first start; none: by the one-time link
+ * @param calendarTrustedHosts hosts, in lower case, that calendars are read from although they are
+ *     at home or have an unusual port
  * @param colour which of two copies this is, as the deploy names it
  */
 public record Configuration(
@@ -31,6 +34,7 @@ public record Configuration(
     DatabaseSettings database,
     @Nullable String redisUrl,
     @Nullable FirstAdministrator admin,
+    Set<String> calendarTrustedHosts,
     String colour) {
 
   /**
@@ -77,6 +81,7 @@ public record Configuration(
             database(settings, problems),
             redis(settings, problems),
             admin(settings, problems),
+            settings.hosts("BOOKING_CALENDAR_TRUSTED_HOSTS"),
             settings.parsed("BOOKING_COLOUR", "none", "a name", colour -> colour));
     problems.throwIfAny();
     return configuration;
