@@ -7,8 +7,10 @@ import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { TextField } from "@/platform/ui/Field";
+import { PasswordField } from "@/platform/ui/PasswordField";
 import { Problem } from "@/platform/ui/Problem";
 import { signedIn } from "./me";
+import { PasskeyLogIn } from "./passkeys/PasskeyLogIn";
 import { words } from "./texts";
 
 interface LogInFormProps {
@@ -42,14 +44,13 @@ export function LogInForm({ email: known = "", onDone }: LogInFormProps) {
         label={text.email}
         type="email"
         name="email"
-        autoComplete="username"
+        autoComplete="username webauthn"
         required
         value={email}
         onChange={(event) => setEmail(event.target.value)}
       />
-      <TextField
+      <PasswordField
         label={text.password}
-        type="password"
         name="password"
         autoComplete="current-password"
         required
@@ -59,6 +60,7 @@ export function LogInForm({ email: known = "", onDone }: LogInFormProps) {
       <Button type="submit" busy={busy}>
         {text.logIn}
       </Button>
+      <PasskeyLogIn onDone={onDone} />
       <Link href="/forgot-password" className="text-leaf self-start underline underline-offset-4">
         {text.forgotPassword}
       </Link>
