@@ -1,17 +1,17 @@
 import { useCallback, useState } from "react";
-import { leave } from "@/access/me";
+import { leave, type Me } from "@/access/me";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Dialog } from "@/platform/ui/Dialog";
-import { PasswordField } from "@/platform/ui/PasswordField";
 import { Problem } from "@/platform/ui/Problem";
+import { OwnPassword } from "./OwnPassword";
 import { words } from "./texts";
 
 /** The way out for good. */
-export function EraseMe() {
+export function EraseMe({ me }: { me: Me }) {
   const text = useTexts(words).erase;
   const [asking, setAsking] = useState(false);
   return (
@@ -23,21 +23,26 @@ export function EraseMe() {
       </Button>
       {asking && (
         <Dialog title={text.question} onClose={() => setAsking(false)}>
-          <EraseForm onCancel={() => setAsking(false)} />
+          <EraseForm me={me} onCancel={() => setAsking(false)} />
         </Dialog>
       )}
     </Card>
   );
 }
 
-function EraseForm({ onCancel }: { onCancel: () => void }) {
+interface EraseFormProps {
+  me: Me;
+  onCancel: () => void;
+}
+
+function EraseForm({ me, onCancel }: EraseFormProps) {
   const text = useTexts(words);
   const [password, setPassword] = useState("");
   const { send, busy, refusal } = useSending(
     useCallback(async () => {
-      await ask(api.DELETE("/api/me", { body: { password } }));
+      await ask(api.DELETE("/api/me", { body: me.hasPassword ? { password } : {} }));
       leave("erased");
-    }, [password]),
+    }, [me.hasPassword, password]),
   );
   return (
     <form
@@ -52,14 +57,13 @@ function EraseForm({ onCancel }: { onCancel: () => void }) {
         <li>{text.erase.stays}</li>
       </ul>
       <p className="font-medium">{text.erase.forever}</p>
-      <Problem error={refusal} shown={["password"]} />
-      <PasswordField
+      <Problem error={refusal} shown={me.hasPassword ? ["password"] : []} />
+      <OwnPassword
+        me={me}
         label={text.erase.password}
-        autoComplete="current-password"
-        required
         value={password}
         errors={refusal?.errors.password}
-        onChange={(event) => setPassword(event.target.value)}
+        onChange={setPassword}
       />
       <div className="flex flex-wrap justify-end gap-3">
         <Button look="plain" onClick={onCancel}>

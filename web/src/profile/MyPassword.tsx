@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react";
-import type { Me } from "@/access/me";
+import { tookOver, type Me } from "@/access/me";
 import { NewPassword } from "@/access/NewPassword";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
@@ -8,8 +8,8 @@ import { Arrived } from "@/platform/ui/Arrived";
 import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Notice } from "@/platform/ui/Notice";
-import { PasswordField } from "@/platform/ui/PasswordField";
 import { Problem } from "@/platform/ui/Problem";
+import { OwnPassword } from "./OwnPassword";
 import { words } from "./texts";
 
 type Stage = "closed" | "open" | "done";
@@ -29,7 +29,7 @@ export function MyPassword({ me }: { me: Me }) {
         <PasswordForm me={me} onDone={() => setStage("done")} onCancel={() => setStage("closed")} />
       ) : (
         <Button look="plain" className="self-start" onClick={() => setStage("open")}>
-          {text.password.change}
+          {me.hasPassword ? text.password.change : text.password.choose}
         </Button>
       )}
     </Card>
@@ -48,9 +48,16 @@ function PasswordForm({ me, onDone, onCancel }: PasswordFormProps) {
   const [newPassword, setNew] = useState("");
   const { send, busy, refusal } = useSending(
     useCallback(async () => {
-      await ask(api.PUT("/api/me/password", { body: { currentPassword, newPassword } }));
+      await ask(
+        api.PUT("/api/me/password", {
+          body: me.hasPassword ? { currentPassword, newPassword } : { newPassword },
+        }),
+      );
+      if (!me.hasPassword) {
+        await tookOver({ ...me, hasPassword: true });
+      }
       onDone();
-    }, [currentPassword, newPassword, onDone]),
+    }, [me, currentPassword, newPassword, onDone]),
   );
 
   return (
@@ -61,17 +68,17 @@ function PasswordForm({ me, onDone, onCancel }: PasswordFormProps) {
         void send();
       }}
     >
-      <Problem error={refusal} shown={["currentPassword", "newPassword"]} />
-      {/* For the password manager: whose password changes. */}
-      <input type="text" autoComplete="username" value={me.email} readOnly hidden />
-      <PasswordField
+      <Problem
+        error={refusal}
+        shown={me.hasPassword ? ["currentPassword", "newPassword"] : ["newPassword"]}
+      />
+      <OwnPassword
+        me={me}
         label={text.password.current}
-        autoComplete="current-password"
         autoFocus
-        required
         value={currentPassword}
         errors={refusal?.errors.currentPassword}
-        onChange={(event) => setCurrent(event.target.value)}
+        onChange={setCurrent}
       />
       <NewPassword
         label={text.password.new}

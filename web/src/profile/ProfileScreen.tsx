@@ -8,8 +8,10 @@ import { Problem } from "@/platform/ui/Problem";
 import { Screen } from "@/platform/ui/Screen";
 import { AboutMe } from "./AboutMe";
 import { EraseMe } from "./EraseMe";
+import { MyCalendar } from "./MyCalendar";
 import { MyData } from "./MyData";
 import { MyLanguage } from "./MyLanguage";
+import { MyPasskeys } from "./MyPasskeys";
 import { MyPassword } from "./MyPassword";
 import { Privacy } from "./Privacy";
 import { words } from "./texts";
@@ -36,9 +38,11 @@ export function ProfileScreen() {
       <AboutMe me={me} />
       <Privacy me={me} />
       <MyLanguage me={me} />
+      <MyCalendar />
       <MyPassword me={me} />
+      <MyPasskeys me={me} />
       <MyData />
-      <EraseMe />
+      <EraseMe me={me} />
     </Screen>
   );
 }

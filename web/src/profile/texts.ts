@@ -36,6 +36,7 @@ export const words = texts(
     password: {
       title: "Passwort",
       change: "Passwort ändern",
+      choose: "Passwort wählen",
       current: "Dein jetziges Passwort",
       new: "Neues Passwort",
       send: "Neues Passwort speichern",
@@ -43,7 +44,7 @@ export const words = texts(
     },
     data: {
       title: "Deine Daten",
-      text: "Alles, was der Garten über dich weiß, in einer Datei: Profil, Buchungen und offene Sitzungen.",
+      text: "Alles, was der Garten über dich weiß, in einer Datei: Profil, Buchungen, offene Sitzungen und Passkeys.",
       send: "Meine Daten herunterladen",
       done: "Die Datei liegt jetzt bei deinen Downloads.",
       file: "meine-daten",
@@ -96,6 +97,7 @@ export const words = texts(
     password: {
       title: "Password",
       change: "Change password",
+      choose: "Choose a password",
       current: "Your current password",
       new: "New password",
       send: "Save new password",
@@ -103,7 +105,7 @@ export const words = texts(
     },
     data: {
       title: "Your data",
-      text: "All that the garden knows about you, in one file: profile, bookings and open sessions.",
+      text: "All that the garden knows about you, in one file: profile, bookings, open sessions and passkeys.",
       send: "Download my data",
       done: "The file is now among your downloads.",
       file: "my-data",
