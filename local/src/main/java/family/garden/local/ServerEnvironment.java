@@ -1,5 +1,6 @@
 package family.garden.local;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,6 +58,13 @@ final class ServerEnvironment {
     setUnlessSet("BOOKING_PUBLIC_URL", localAddress(port));
     // Fewer allocation arenas of the C library: saves tens of megabytes.
     variables.putIfAbsent("MALLOC_ARENA_MAX", "1");
+  }
+
+  /** Has the server hand out the web app, if it was built and nothing else is asked for. */
+  void web(Path folder) {
+    if (Files.isDirectory(folder)) {
+      setUnlessSet("BOOKING_WEB", folder.toString());
+    }
   }
 
   String publicUrl() {

@@ -80,6 +80,7 @@ final class UpCommand {
       environment.embeddedDatabase(database.url(), EmbeddedDatabase.USER, password);
     }
     environment.port(port);
+    environment.web(home.resolve("web/out"));
 
     ServerProcess server = new ServerProcess(serverCommand, environment.asMap(), folder);
     if (demo) {

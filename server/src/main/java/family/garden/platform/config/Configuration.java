@@ -1,6 +1,8 @@
 package family.garden.platform.config;
 
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param admin the administrator to create at the first start; none: by the one-time link
  * @param calendarTrustedHosts hosts, in lower case, that calendars are read from although they are
  *     at home or have an unusual port
+ * @param webFolder the built web app, to be served beside the API; null where something else does
  * @param colour which of two copies this is, as the deploy names it
  */
 public record Configuration(
@@ -35,6 +38,7 @@ public record Configuration(
     @Nullable String redisUrl,
     @Nullable FirstAdministrator admin,
     Set<String> calendarTrustedHosts,
+    @Nullable Path webFolder,
     String colour) {
 
   /**
@@ -82,6 +86,7 @@ public record Configuration(
             redis(settings, problems),
             admin(settings, problems),
             settings.hosts("BOOKING_CALENDAR_TRUSTED_HOSTS"),
+            webFolder(settings, problems),
             settings.parsed("BOOKING_COLOUR", "none", "a name", colour -> colour));
     problems.throwIfAny();
     return configuration;
@@ -122,6 +127,17 @@ public record Configuration(
       problems.add("BOOKING_ADMIN_PASSWORD", "too short or too long", "10 to 128 characters");
     }
     return email == null || password == null ? null : new FirstAdministrator(email, password);
+  }
+
+  private static @Nullable Path webFolder(Settings settings, Problems problems) {
+    String folder = settings.optional("BOOKING_WEB");
+    if (folder == null) {
+      return null;
+    }
+    if (!Files.isRegularFile(Path.of(folder, "index.html"))) {
+      problems.add("BOOKING_WEB", folder + " has no index.html", "the folder of the built web app");
+    }
+    return Path.of(folder);
   }
 
   private static String publicUrl(String value) {

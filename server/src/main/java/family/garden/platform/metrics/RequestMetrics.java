@@ -57,6 +57,11 @@ final class RequestMetrics {
   private static String route(RoutingContext exchange, int status) {
     // A stranger may ask for any path; only those that exist get a name.
     boolean unknown = status == 404 || status == 405 || status == 400 || status == 413;
-    return unknown ? "unknown" : ID.matcher(exchange.request().path()).replaceAll("/{id}");
+    if (unknown) {
+      return "unknown";
+    }
+    String path = exchange.request().path();
+    // The files of the web app are hundreds, with new names in every version.
+    return path.startsWith("/api/") ? ID.matcher(path).replaceAll("/{id}") : "web";
   }
 }

@@ -45,6 +45,7 @@ final class ConfigurationTest {
     environment.put("BOOKING_DATABASE_URL", "mysql://user:hidden-password@host/x");
     environment.put("BOOKING_REDIS_URL", "hidden-password@host");
     environment.put("BOOKING_ADMIN_EMAIL", "anna@garden.example");
+    environment.put("BOOKING_WEB", "/nowhere");
 
     InvalidConfiguration refused =
         catchThrowableOfType(InvalidConfiguration.class, () -> Configuration.load(environment));
@@ -54,6 +55,7 @@ final class ConfigurationTest {
         .containsExactlyInAnyOrder(
             "BOOKING_PORT",
             "BOOKING_PUBLIC_URL",
+            "BOOKING_WEB",
             "BOOKING_SECRET",
             "BOOKING_ZONE",
             "BOOKING_DATABASE_URL",

@@ -1,0 +1,95 @@
+package family.garden.platform.web;
+
+import family.garden.platform.config.Configuration;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of the web app, as its build left them in one folder: pages without their ending, each
+ * file also packed where the build packed it. Only what lay there at the start is handed out, so no
+ * path can lead anywhere else.
+ */
+@Singleton
+final class WebFiles {
+  /** The same as nginx sends in production: own files only, nothing inline. */
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+          + " font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"
+          + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+  private final Map<String, WebFile> files;
+
+  WebFiles(Configuration configuration) throws IOException {
+    Path folder = configuration.webFolder();
+    files = folder == null ? Map.of() : WebFile.allIn(folder);
+  }
+
+  void register(@Observes Filters filters) {
+    if (!files.isEmpty()) {
+      filters.register(this::serve, 90);
+    }
+  }
+
+  private void serve(RoutingContext exchange) {
+    HttpServerRequest request = exchange.request();
+    String path = exchange.normalizedPath();
+    boolean reading =
+        request.method().equals(HttpMethod.GET) || request.method().equals(HttpMethod.HEAD);
+    if (!reading || path.equals("/api") || path.startsWith("/api/")) {
+      exchange.next();
+      return;
+    }
+    WebFile file = files.get(path);
+    if (file != null) {
+      send(file, exchange, 200);
+      return;
+    }
+    WebFile nothingHere = files.get("/404");
+    if (nothingHere != null && wantsPage(request)) {
+      send(nothingHere, exchange, 404);
+    } else {
+      exchange.next();
+    }
+  }
+
+  private static boolean wantsPage(HttpServerRequest request) {
+    String accepted = request.getHeader(HttpHeaders.ACCEPT);
+    return accepted != null && accepted.contains("text/html");
+  }
+
+  private static void send(WebFile file, RoutingContext exchange, int status) {
+    HttpServerRequest request = exchange.request();
+    HttpServerResponse response = exchange.response();
+    WebFile.Packed packed = file.packedFor(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+    response
+        .setStatusCode(status)
+        .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .putHeader(HttpHeaders.CACHE_CONTROL, file.caching())
+        .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
+        .putHeader(HttpHeaders.ETAG, packed.etag());
+    if (status == 200 && packed.etag().equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+      response.setStatusCode(304).end();
+      return;
+    }
+    response.putHeader(HttpHeaders.CONTENT_TYPE, file.type());
+    @Nullable String encoding = packed.encoding();
+    if (encoding != null) {
+      response.putHeader(HttpHeaders.CONTENT_ENCODING, encoding);
+    }
+    if (request.method().equals(HttpMethod.HEAD)) {
+      response.putHeader(HttpHeaders.CONTENT_LENGTH, Long.toString(packed.size())).end();
+      return;
+    }
+    response.sendFile(packed.path().toString()).onFailure(exchange::fail);
+  }
+}

@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import {
+  daysFrom,
+  monday,
+  nightsBetween,
+  plusDays,
+  plusMonths,
+  sixWeeks,
+  today,
+  weekday,
+} from "./nights";
+
+describe("nights", () => {
+  it("counts over both clock changes and leap days", () => {
+    expect(nightsBetween("2027-03-27", "2027-03-29")).toBe(2);
+    expect(nightsBetween("2027-10-30", "2027-11-01")).toBe(2);
+    expect(plusDays("2028-02-28", 1)).toBe("2028-02-29");
+    expect(daysFrom("2027-12-30", "2028-01-02")).toEqual([
+      "2027-12-30",
+      "2027-12-31",
+      "2028-01-01",
+    ]);
+    expect(daysFrom("2027-01-02", "2027-01-01")).toEqual([]);
+  });
+
+  it("begins the week on Monday", () => {
+    expect(weekday("2027-01-18")).toBe(0);
+    expect(weekday("2027-01-24")).toBe(6);
+    expect(monday("2027-01-24")).toBe("2027-01-18");
+  });
+
+  it("shows every month in six weeks", () => {
+    for (let month = "2026-01-01"; month < "2030-01-01"; month = plusMonths(month, 1)) {
+      const days = sixWeeks(month);
+      expect(days).toHaveLength(42);
+      expect(weekday(days[0] as string)).toBe(0);
+      expect(days).toContain(month);
+      expect(days).toContain(plusDays(plusMonths(month, 1), -1));
+    }
+  });
+
+  it("takes the day from this device's clock, also shortly after midnight", () => {
+    expect(today(new Date(2027, 0, 15, 0, 30))).toBe("2027-01-15");
+    expect(today(new Date(2027, 0, 15, 23, 59))).toBe("2027-01-15");
+  });
+});
