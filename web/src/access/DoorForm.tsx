@@ -13,10 +13,14 @@ interface DoorFormProps {
   children: ReactNode;
 }
 
-/** Some fields and one button; why it was refused stands above them. */
+/**
+ * Some fields and one button; why it was refused stands above them. By `post`, so that nothing gets
+ * into the address should it be sent before the page is alive.
+ */
 export function DoorForm({ send, busy, refusal, shown, onSend, children }: DoorFormProps) {
   return (
     <form
+      method="post"
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();

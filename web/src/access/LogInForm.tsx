@@ -33,6 +33,7 @@ export function LogInForm({ email: known = "", onDone }: LogInFormProps) {
 
   return (
     <form
+      method="post"
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();

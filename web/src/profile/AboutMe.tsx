@@ -5,8 +5,8 @@ import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { TextField } from "@/platform/ui/Field";
 import { Problem } from "@/platform/ui/Problem";
-import { Saved } from "./Saved";
 import { words } from "./texts";
+import { Told } from "./Told";
 import { useProfileChange } from "./useProfileChange";
 
 /** Who one is. The address and the role are not one's own to change. */
@@ -24,6 +24,7 @@ export function AboutMe({ me }: { me: Me }) {
     <Card>
       <h2 className="mb-3">{text.about.title}</h2>
       <form
+        method="post"
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
@@ -65,7 +66,7 @@ export function AboutMe({ me }: { me: Me }) {
           <Button type="submit" busy={busy}>
             {text.save}
           </Button>
-          <Saved when={saved} />
+          <Told>{saved && text.saved}</Told>
         </div>
       </form>
     </Card>

@@ -46,6 +46,7 @@ function EraseForm({ me, onCancel }: EraseFormProps) {
   );
   return (
     <form
+      method="post"
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
 import { useSending } from "@/platform/api/useSending";
@@ -12,8 +12,10 @@ import { CopyField } from "@/platform/ui/CopyField";
 import { Loading } from "@/platform/ui/Loading";
 import { Notice } from "@/platform/ui/Notice";
 import { Problem } from "@/platform/ui/Problem";
+import { useFocusHome } from "@/platform/ui/useFocusHome";
 import { words } from "./calendarTexts";
 import { Question } from "./Question";
+import { Told } from "./Told";
 
 /** A secret address from which calendar programs fetch one's stays. */
 export function MyCalendar() {
@@ -23,7 +25,7 @@ export function MyCalendar() {
   const [url, setUrl] = useState<string | null>(null);
   const [asking, setAsking] = useState<"again" | "revoke" | null>(null);
   const [told, setTold] = useState("");
-  const title = useRef<HTMLHeadingElement>(null);
+  const { home, goHome } = useFocusHome<HTMLHeadingElement>();
   const { mutate } = feed;
 
   const making = useSending(
@@ -41,14 +43,14 @@ export function MyCalendar() {
       setAsking(null);
       setUrl(null);
       setTold(text.revoked);
-      title.current?.focus();
+      goHome();
       await mutate({ exists: false }, { revalidate: false });
-    }, [mutate, text]),
+    }, [mutate, text, goHome]),
   );
 
   return (
     <Card className="flex flex-col gap-3">
-      <h2 ref={title} tabIndex={-1} className="outline-none">
+      <h2 ref={home} tabIndex={-1} className="outline-none">
         {text.title}
       </h2>
       <p className="text-muted">{text.text}</p>
@@ -61,22 +63,15 @@ export function MyCalendar() {
           <span className="text-muted">{text.lost}</span>
         </p>
       )}
-      <p role="status" className="text-leaf font-medium">
-        {told}
-      </p>
-      {feed.data && !feed.data.exists && (
-        <>
-          <Problem error={making.refusal} />
-          <Button
-            look="plain"
-            className="self-start"
-            busy={making.busy}
-            onClick={() => void making.send()}
-          >
+      {!asking && <Problem error={making.refusal} />}
+      <div className="flex flex-wrap items-center gap-x-4">
+        {feed.data && !feed.data.exists && (
+          <Button look="plain" busy={making.busy} onClick={() => void making.send()}>
             {text.make}
           </Button>
-        </>
-      )}
+        )}
+        <Told>{told}</Told>
+      </div>
       {feed.data?.exists && (
         <div className="flex flex-wrap gap-3">
           <Button look="plain" onClick={() => setAsking("again")}>

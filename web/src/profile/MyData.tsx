@@ -7,6 +7,7 @@ import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Problem } from "@/platform/ui/Problem";
 import { words } from "./texts";
+import { Told } from "./Told";
 
 /** Gives what the garden knows about a member as a file. */
 export function MyData() {
@@ -25,12 +26,12 @@ export function MyData() {
       <h2>{text.title}</h2>
       <p className="text-muted">{text.text}</p>
       <Problem error={refusal} />
-      <Button look="plain" className="self-start" busy={busy} onClick={() => void send()}>
-        {text.send}
-      </Button>
-      <p role="status" className="text-leaf font-medium">
-        {done && `✓ ${text.done}`}
-      </p>
+      <div className="flex flex-wrap items-center gap-x-4">
+        <Button look="plain" busy={busy} onClick={() => void send()}>
+          {text.send}
+        </Button>
+        <Told>{done && text.done}</Told>
+      </div>
     </Card>
   );
 }

@@ -4,8 +4,8 @@ import { useTexts } from "@/platform/texts/texts";
 import { Card } from "@/platform/ui/Card";
 import { Select } from "@/platform/ui/Field";
 import { Problem } from "@/platform/ui/Problem";
-import { Saved } from "./Saved";
 import { words } from "./texts";
+import { Told } from "./Told";
 import { useProfileChange } from "./useProfileChange";
 
 const NAMES: Record<Language, string> = { de: "Deutsch", en: "English" };
@@ -14,7 +14,7 @@ const NAMES: Record<Language, string> = { de: "Deutsch", en: "English" };
 export function MyLanguage({ me }: { me: Me }) {
   const text = useTexts(words);
   const here = useLanguage();
-  const { send, busy, refusal, saved } = useProfileChange();
+  const { send, refusal, saved } = useProfileChange();
 
   function choose(chosen: Language): void {
     chooseLanguage(chosen);
@@ -30,7 +30,6 @@ export function MyLanguage({ me }: { me: Me }) {
       <Select
         label={text.language.label}
         value={here}
-        disabled={busy}
         onChange={(event) => choose(event.target.value === "en" ? "en" : "de")}
       >
         {Object.entries(NAMES).map(([code, name]) => (
@@ -39,7 +38,7 @@ export function MyLanguage({ me }: { me: Me }) {
           </option>
         ))}
       </Select>
-      <Saved when={saved} />
+      <Told>{saved && text.saved}</Told>
     </Card>
   );
 }

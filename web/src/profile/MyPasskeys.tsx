@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useState } from "react";
 import type { Me } from "@/access/me";
 import { usePasskeys } from "@/access/passkeys/support";
 import { api, ask } from "@/platform/api/client";
@@ -8,9 +8,11 @@ import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Loading } from "@/platform/ui/Loading";
 import { Problem } from "@/platform/ui/Problem";
+import { useFocusHome } from "@/platform/ui/useFocusHome";
 import { NewPasskey } from "./NewPasskey";
 import { PasskeyRow } from "./PasskeyRow";
 import { words } from "./passkeyTexts";
+import { Told } from "./Told";
 
 /** The passkeys that let one in. */
 export function MyPasskeys({ me }: { me: Me }) {
@@ -21,19 +23,22 @@ export function MyPasskeys({ me }: { me: Me }) {
   );
   const [adding, setAdding] = useState(false);
   const [told, setTold] = useState("");
-  const title = useRef<HTMLHeadingElement>(null);
+  const { home, goHome } = useFocusHome<HTMLHeadingElement>();
 
-  /** Something is done: says so, and the focus goes where it is not lost. */
-  function changed(sentence: string): void {
+  function close(sentence: string): void {
     setAdding(false);
     setTold(sentence);
-    title.current?.focus();
+    goHome();
+  }
+
+  function changed(sentence: string): void {
+    close(sentence);
     void mutate();
   }
 
   return (
     <Card className="flex flex-col gap-3">
-      <h2 ref={title} tabIndex={-1} className="outline-none">
+      <h2 ref={home} tabIndex={-1} className="outline-none">
         {text.title}
       </h2>
       <p className="text-muted">{text.text}</p>
@@ -50,20 +55,20 @@ export function MyPasskeys({ me }: { me: Me }) {
           ))}
         </ul>
       )}
-      <p role="status" className="text-leaf font-medium">
-        {told}
-      </p>
       {!supported && <p>{text.unsupported}</p>}
-      {supported && !adding && (
-        <Button look="plain" className="self-start" onClick={() => setAdding(true)}>
-          {text.add}
-        </Button>
-      )}
+      <div className="flex flex-wrap items-center gap-x-4">
+        {supported && !adding && (
+          <Button look="plain" onClick={() => setAdding(true)}>
+            {text.add}
+          </Button>
+        )}
+        <Told>{told}</Told>
+      </div>
       {adding && (
         <NewPasskey
           me={me}
           onAdded={(name) => changed(text.added(name))}
-          onCancel={() => setAdding(false)}
+          onCancel={() => close("")}
         />
       )}
     </Card>

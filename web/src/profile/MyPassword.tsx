@@ -9,6 +9,7 @@ import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Notice } from "@/platform/ui/Notice";
 import { Problem } from "@/platform/ui/Problem";
+import { useFocusHome } from "@/platform/ui/useFocusHome";
 import { OwnPassword } from "./OwnPassword";
 import { words } from "./texts";
 
@@ -17,16 +18,26 @@ type Stage = "closed" | "open" | "done";
 export function MyPassword({ me }: { me: Me }) {
   const text = useTexts(words);
   const [stage, setStage] = useState<Stage>("closed");
+  const { home, goHome } = useFocusHome<HTMLHeadingElement>();
   return (
     <Card className="flex flex-col gap-3">
-      <h2>{text.password.title}</h2>
+      <h2 ref={home} tabIndex={-1} className="outline-none">
+        {text.password.title}
+      </h2>
       {stage === "done" && (
         <Arrived>
           <Notice kind="good">{text.password.done}</Notice>
         </Arrived>
       )}
       {stage === "open" ? (
-        <PasswordForm me={me} onDone={() => setStage("done")} onCancel={() => setStage("closed")} />
+        <PasswordForm
+          me={me}
+          onDone={() => setStage("done")}
+          onCancel={() => {
+            setStage("closed");
+            goHome();
+          }}
+        />
       ) : (
         <Button look="plain" className="self-start" onClick={() => setStage("open")}>
           {me.hasPassword ? text.password.change : text.password.choose}
@@ -62,6 +73,7 @@ function PasswordForm({ me, onDone, onCancel }: PasswordFormProps) {
 
   return (
     <form
+      method="post"
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();

@@ -37,6 +37,7 @@ export function NewPasskey({ me, onAdded, onCancel }: NewPasskeyProps) {
 
   return (
     <form
+      method="post"
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();

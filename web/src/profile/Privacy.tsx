@@ -1,22 +1,32 @@
+import { useState } from "react";
 import type { Me } from "@/access/me";
 import { useTexts } from "@/platform/texts/texts";
 import { Card } from "@/platform/ui/Card";
 import { Checkbox } from "@/platform/ui/Field";
 import { Problem } from "@/platform/ui/Problem";
-import { Saved } from "./Saved";
 import { words } from "./texts";
+import { Told } from "./Told";
 import { useProfileChange } from "./useProfileChange";
 
 /** Whether the others see one's first name, and who sees what besides. */
 export function Privacy({ me }: { me: Me }) {
-  const text = useTexts(words).privacy;
-  const { send, busy, refusal, saved } = useProfileChange();
-  const hidden = me.shownAsOccupied;
+  const all = useTexts(words);
+  const text = all.privacy;
+  const { send, refusal, saved } = useProfileChange();
+  const [hidden, setHidden] = useState(me.shownAsOccupied);
   const sights = [
     [text.members, hidden ? text.membersOccupied : text.membersNamed],
     [text.admin, text.adminSees],
     [text.strangers, text.strangersSee],
   ];
+
+  /** Shown at once, and taken back if the server does not take it. */
+  async function choose(wanted: boolean): Promise<void> {
+    setHidden(wanted);
+    if (!(await send({ shownAsOccupied: wanted }))) {
+      setHidden(!wanted);
+    }
+  }
 
   return (
     <Card className="flex flex-col gap-4">
@@ -27,10 +37,9 @@ export function Privacy({ me }: { me: Me }) {
           label={text.occupied}
           hint={text.occupiedHint}
           checked={hidden}
-          disabled={busy}
-          onChange={(event) => void send({ shownAsOccupied: event.target.checked })}
+          onChange={(event) => void choose(event.target.checked)}
         />
-        <Saved when={saved} />
+        <Told>{saved && all.saved}</Told>
       </div>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {text.preview}

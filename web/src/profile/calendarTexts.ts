@@ -19,7 +19,7 @@ export const words = texts(
     revokeQuestion: "Kalenderadresse widerrufen?",
     revokeConsequence:
       "Kalender, die sie benutzen, bekommen dann nichts Neues mehr. Du kannst jederzeit eine neue erstellen.",
-    revoked: "✓ Die Adresse gilt nicht mehr.",
+    revoked: "Die Adresse gilt nicht mehr.",
   },
   {
     title: "Your calendar",
@@ -38,6 +38,6 @@ export const words = texts(
     revokeQuestion: "Revoke the calendar address?",
     revokeConsequence:
       "Calendars that use it get no more news then. You can make a new one at any time.",
-    revoked: "✓ The address is void.",
+    revoked: "The address is void.",
   },
 );

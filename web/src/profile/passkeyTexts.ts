@@ -16,13 +16,13 @@ export const words = texts(
     device: "Gerät",
     password: "Dein Passwort",
     send: "Weiter",
-    added: (name: string) => `✓ Ab jetzt kannst du dich mit „${name}“ anmelden.`,
+    added: (name: string) => `Ab jetzt kannst du dich mit „${name}“ anmelden.`,
     remove: "Entfernen",
     removeWhole: (name: string) => `„${name}“ entfernen`,
     question: (name: string) => `„${name}“ entfernen?`,
     consequence:
       "Mit diesem Passkey kannst du dich dann nicht mehr anmelden. Lösche ihn danach auch auf deinem Gerät.",
-    removed: (name: string) => `✓ „${name}“ ist entfernt.`,
+    removed: (name: string) => `„${name}“ ist entfernt.`,
     cancel: "Abbrechen",
   },
   {
@@ -40,13 +40,13 @@ export const words = texts(
     device: "device",
     password: "Your password",
     send: "Continue",
-    added: (name: string) => `✓ From now on you can log in with “${name}”.`,
+    added: (name: string) => `From now on you can log in with “${name}”.`,
     remove: "Remove",
     removeWhole: (name: string) => `Remove “${name}”`,
     question: (name: string) => `Remove “${name}”?`,
     consequence:
       "You cannot log in with this passkey any more then. Delete it on your device too afterwards.",
-    removed: (name: string) => `✓ “${name}” is removed.`,
+    removed: (name: string) => `“${name}” is removed.`,
     cancel: "Cancel",
   },
 );
