@@ -6,8 +6,10 @@ import { useCallback, useEffect } from "react";
 import { useTexts } from "@/platform/texts/texts";
 import { Card } from "@/platform/ui/Card";
 import { Loading } from "@/platform/ui/Loading";
+import { Notice } from "@/platform/ui/Notice";
 import { LogInForm } from "./LogInForm";
 import { useMe } from "./me";
+import { said, useSaid } from "./said";
 import { words } from "./texts";
 
 /** Where to go after signing in: only to a page of our own. */
@@ -43,6 +45,7 @@ export function LandingScreen() {
           <Loading>{text.loading}</Loading>
         ) : (
           <>
+            <SaidAtTheDoor />
             <LogInForm onDone={enter} />
             <hr className="border-line my-4" />
             <Link href="/register" className="text-leaf underline underline-offset-4">
@@ -52,5 +55,18 @@ export function LandingScreen() {
         )}
       </Card>
     </div>
+  );
+}
+
+/** Why somebody was sent here, if they were. */
+function SaidAtTheDoor() {
+  const text = useTexts(said);
+  const word = useSaid();
+  return (
+    word && (
+      <div className="mb-4">
+        <Notice kind={word === "erased" ? "good" : "problem"}>{text[word]}</Notice>
+      </div>
+    )
   );
 }

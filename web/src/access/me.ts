@@ -4,7 +4,7 @@ import { asRefusal } from "@/platform/api/refusal";
 import { sessionBegan } from "@/platform/api/session";
 import { useAnswer } from "@/platform/api/useAnswer";
 import { chooseLanguage } from "@/platform/texts/language";
-import { SAID, type Said } from "./said";
+import { doorSaying, type Said } from "./said";
 
 export type Me = Schemas["User"];
 
@@ -46,14 +46,10 @@ export async function signOut(): Promise<void> {
 }
 
 /** Goes to the door, with what is to be said there. */
-export function leave(said?: Said): void {
+export function leave(word?: Said): void {
   forgetGarden();
-  const door = new URL("/", window.location.origin);
-  if (said) {
-    door.searchParams.set(SAID, said);
-  }
   // A full load, so that no answer of the old session stays in memory.
-  window.location.href = door.href;
+  window.location.href = new URL(doorSaying(word), window.location.origin).href;
 }
 
 /** Everything kept on this device for reading offline. */

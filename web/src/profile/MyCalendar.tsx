@@ -64,24 +64,24 @@ export function MyCalendar() {
         </p>
       )}
       {!asking && <Problem error={making.refusal} />}
-      <div className="flex flex-wrap items-center gap-x-4">
+      <div className="flex flex-wrap items-center gap-3">
         {feed.data && !feed.data.exists && (
           <Button look="plain" busy={making.busy} onClick={() => void making.send()}>
             {text.make}
           </Button>
         )}
+        {feed.data?.exists && (
+          <>
+            <Button look="plain" onClick={() => setAsking("again")}>
+              {text.again}
+            </Button>
+            <Button look="danger" onClick={() => setAsking("revoke")}>
+              {text.revoke}
+            </Button>
+          </>
+        )}
         <Told>{told}</Told>
       </div>
-      {feed.data?.exists && (
-        <div className="flex flex-wrap gap-3">
-          <Button look="plain" onClick={() => setAsking("again")}>
-            {text.again}
-          </Button>
-          <Button look="danger" onClick={() => setAsking("revoke")}>
-            {text.revoke}
-          </Button>
-        </div>
-      )}
       {asking === "again" && (
         <Question
           title={text.againQuestion}

@@ -6,7 +6,7 @@ import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { TextField } from "@/platform/ui/Field";
 import { Problem } from "@/platform/ui/Problem";
-import { deviceName } from "./device";
+import { deviceOf } from "./device";
 import { OwnPassword } from "./OwnPassword";
 import { words } from "./passkeyTexts";
 
@@ -19,9 +19,7 @@ interface NewPasskeyProps {
 /** Names a passkey and has the device make it. */
 export function NewPasskey({ me, onAdded, onCancel }: NewPasskeyProps) {
   const text = useTexts(words);
-  const [name, setName] = useState(() =>
-    text.suggestion(deviceName(navigator.userAgent) ?? text.device),
-  );
+  const [name, setName] = useState(() => text.suggestions[deviceOf(navigator.userAgent)]);
   const [password, setPassword] = useState("");
   const { send, busy, refusal } = useSending(
     useCallback(async () => {

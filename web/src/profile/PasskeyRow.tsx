@@ -31,11 +31,16 @@ export function PasskeyRow({ passkey, onRemoved }: PasskeyRowProps) {
       <div className="min-w-0">
         <p className="font-medium break-words">{name}</p>
         <p className="text-muted text-sm">
-          {text.since(momentText(createdAt, language))},{" "}
+          {text.since(momentText(createdAt, language))} ·{" "}
           {lastUsedAt ? text.used(momentText(lastUsedAt, language)) : text.unused}
         </p>
       </div>
-      <Button look="quiet" aria-label={text.removeWhole(name)} onClick={() => setAsking(true)}>
+      <Button
+        look="quiet"
+        className="-ml-4 sm:ml-0"
+        aria-label={text.removeWhole(name)}
+        onClick={() => setAsking(true)}
+      >
         {text.remove}
       </Button>
       {asking && (

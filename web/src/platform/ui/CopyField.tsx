@@ -53,7 +53,7 @@ export function CopyField({ label, hint, value }: CopyFieldProps) {
               {text.copy}
             </Button>
           </div>
-          <p role="status" className="text-leaf min-h-6 text-sm font-medium">
+          <p role="status" className="text-leaf text-sm font-medium">
             {told}
           </p>
         </>
