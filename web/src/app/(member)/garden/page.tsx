@@ -1,3 +1,5 @@
+import { GardenScreen } from "@/garden/GardenScreen";
+
 export default function Page() {
-  return <p>…</p>;
+  return <GardenScreen />;
 }
