@@ -41,6 +41,8 @@ final class ArchitectureTest {
           .definedBy("family.garden.accommodation..")
           .layer("passkey")
           .definedBy("family.garden.passkey..")
+          .layer("outside")
+          .definedBy("family.garden.outside..")
           .layer("member")
           .definedBy("family.garden.member..")
           .layer("access")
@@ -57,11 +59,14 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("main", "notice", "booking")
           .whereLayer("passkey")
           .mayOnlyBeAccessedByLayers("main", "booking")
+          .whereLayer("outside")
+          .mayOnlyBeAccessedByLayers("main", "booking")
           .whereLayer("member")
-          .mayOnlyBeAccessedByLayers("main", "notice", "booking", "accommodation", "passkey")
+          .mayOnlyBeAccessedByLayers(
+              "main", "notice", "booking", "accommodation", "passkey", "outside")
           .whereLayer("access")
           .mayOnlyBeAccessedByLayers(
-              "main", "notice", "booking", "accommodation", "passkey", "member");
+              "main", "notice", "booking", "accommodation", "passkey", "outside", "member");
 
   @ArchTest
   static final ArchRule rooms_have_no_cycles =

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     derived from it
  * @param zone where the garden is: decides what day it is
  * @param admin the administrator to create at the first start; none: by the one-time link
+ * @param oidc the provider that people may log in with; none: passwords and passkeys only
  * @param colour which of two copies this is, as the deploy names it
  */
 public record Configuration(
@@ -31,6 +32,7 @@ public record Configuration(
     DatabaseSettings database,
     @Nullable String redisUrl,
     @Nullable FirstAdministrator admin,
+    @Nullable OidcSettings oidc,
     String colour) {
 
   /**
@@ -77,6 +79,7 @@ public record Configuration(
             database(settings, problems),
             redis(settings, problems),
             admin(settings, problems),
+            OidcSettings.read(settings, problems),
             settings.parsed("BOOKING_COLOUR", "none", "a name", colour -> colour));
     problems.throwIfAny();
     return configuration;
