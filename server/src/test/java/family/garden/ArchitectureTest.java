@@ -43,6 +43,8 @@ final class ArchitectureTest {
           .definedBy("family.garden.accommodation..")
           .layer("passkey")
           .definedBy("family.garden.passkey..")
+          .layer("outside")
+          .definedBy("family.garden.outside..")
           .layer("member")
           .definedBy("family.garden.member..")
           .layer("access")
@@ -61,12 +63,21 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("main", "notice", "calendar", "booking")
           .whereLayer("passkey")
           .mayOnlyBeAccessedByLayers("main", "booking")
+          .whereLayer("outside")
+          .mayOnlyBeAccessedByLayers("main", "booking")
           .whereLayer("member")
           .mayOnlyBeAccessedByLayers(
-              "main", "notice", "calendar", "booking", "accommodation", "passkey")
+              "main", "notice", "calendar", "booking", "accommodation", "passkey", "outside")
           .whereLayer("access")
           .mayOnlyBeAccessedByLayers(
-              "main", "notice", "calendar", "booking", "accommodation", "passkey", "member");
+              "main",
+              "notice",
+              "calendar",
+              "booking",
+              "accommodation",
+              "passkey",
+              "outside",
+              "member");
 
   @ArchTest
   static final ArchRule rooms_have_no_cycles =

@@ -129,6 +129,39 @@ public final class MemberStore {
     handle.execute("UPDATE member SET email_proven = true WHERE id = ?", id);
   }
 
+  boolean isEmailProven(Handle handle, UUID id) {
+    return handle
+        .createQuery("SELECT email_proven FROM member WHERE id = :id")
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Whether there is anything that the person could log in with, if let in. */
+  boolean hasKey(Handle handle, UUID id) {
+    return handle
+        .createQuery(
+            """
+            SELECT password_hash IS NOT NULL
+                OR EXISTS (SELECT 1 FROM outside_identity o WHERE o.member_id = m.id)
+            FROM member m WHERE id = :id
+            """)
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Takes the password away, and the links that were to set another one. */
+  void dropPassword(Handle handle, UUID id) {
+    handle.execute("DELETE FROM one_time_token WHERE member_id = ?", id);
+    handle.execute("UPDATE member SET password_hash = NULL WHERE id = ?", id);
+  }
+
+  void setName(Handle handle, UUID id, String firstName, String lastName) {
+    handle.execute(
+        "UPDATE member SET first_name = ?, last_name = ? WHERE id = ?", firstName, lastName, id);
+  }
+
   void setProfile(Handle handle, Member member) {
     handle.execute(
         """

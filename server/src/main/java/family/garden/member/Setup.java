@@ -34,6 +34,9 @@ public final class Setup {
   private final Configuration configuration;
   private final Clock clock;
 
+  /** Never undone: the last administrator stays one. */
+  private volatile boolean done;
+
   Setup(
       Database database,
       MemberStore members,
@@ -111,8 +114,14 @@ public final class Setup {
         });
   }
 
+  /** Whether the first administrator is still to be made. */
+  public boolean isNeeded() {
+    return !done && !database.read(this::isDone);
+  }
+
   private boolean isDone(Handle handle) {
-    return !members.administrators(handle).isEmpty();
+    done |= !members.administrators(handle).isEmpty();
+    return done;
   }
 
   private UUID add(Handle handle, Details details, String password, Language language) {

@@ -53,6 +53,7 @@ final class Letters {
       case MemberNews.ProfileChanged changed -> {}
       case MemberNews.PasskeyAdded added ->
           write(handle, member, "passkeyAdded", added.name(), home);
+      case MemberNews.WasClaimed claimed -> write(handle, member, "claimed", home);
       case MemberNews.WasErased erased -> write(handle, member, "erased");
     }
   }

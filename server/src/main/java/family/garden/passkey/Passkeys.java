@@ -160,6 +160,10 @@ public final class Passkeys {
     }
   }
 
+  void forget(@Observes MemberNews.WasClaimed claimed) {
+    store.removeAll(claimed.transaction(), claimed.member().id());
+  }
+
   void forget(@Observes MemberNews.WasErased erased) {
     store.removeAll(erased.transaction(), erased.member().id());
   }

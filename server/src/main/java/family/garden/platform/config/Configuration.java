@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendarTrustedHosts hosts, in lower case, that calendars are read from although they are
  *     at home or have an unusual port
  * @param webFolder the built web app, to be served beside the API; null where something else does
+ * @param oidc the provider that people may log in with; none: passwords and passkeys only
  * @param colour which of two copies this is, as the deploy names it
  */
 public record Configuration(
@@ -39,6 +40,7 @@ public record Configuration(
     @Nullable FirstAdministrator admin,
     Set<String> calendarTrustedHosts,
     @Nullable Path webFolder,
+    @Nullable OidcSettings oidc,
     String colour) {
 
   /**
@@ -87,6 +89,7 @@ public record Configuration(
             admin(settings, problems),
             settings.hosts("BOOKING_CALENDAR_TRUSTED_HOSTS"),
             webFolder(settings, problems),
+            OidcSettings.read(settings, problems),
             settings.parsed("BOOKING_COLOUR", "none", "a name", colour -> colour));
     problems.throwIfAny();
     return configuration;
