@@ -28,9 +28,10 @@ export function GardenScreen() {
     <Screen
       title={text.title}
       actions={
-        <ButtonLink href="/book" className="hidden md:inline-flex">
-          {text.book}
-        </ButtonLink>
+        // On a phone it stands at the thumb already.
+        <div className="hidden md:block">
+          <ButtonLink href="/book">{text.book}</ButtonLink>
+        </div>
       }
     >
       {useMounted() ? <Garden /> : <Loading>{text.loading}</Loading>}

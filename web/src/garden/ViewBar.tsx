@@ -48,7 +48,10 @@ export function ViewBar({ look, onChange }: ViewBarProps) {
         >
           <Icon name="right" />
         </Button>
-        <p aria-live="polite" className="ml-3 font-semibold">
+        <p
+          aria-live="polite"
+          className={clsx("ml-3 font-semibold", look.view === "month" && "hidden md:block")}
+        >
           {period(look, language)}
         </p>
       </div>

@@ -1,4 +1,5 @@
 import { useCallback, useRef, useState } from "react";
+import { refreshGarden } from "./refresh";
 import { asRefusal, type Refusal } from "./refusal";
 import { sessionEnded } from "./session";
 
@@ -29,6 +30,10 @@ export function useSending<A extends unknown[]>(what: (...values: A) => Promise<
           sessionEnded();
         }
         setRefusal(refused);
+        if (refused.status === 409) {
+          // Somebody was faster: what is shown is out of date.
+          void refreshGarden();
+        }
         return false;
       } finally {
         going.current = false;

@@ -1,0 +1,5 @@
+import { BookScreen } from "@/booking/BookScreen";
+
+export default function Page() {
+  return <BookScreen />;
+}

@@ -1,0 +1,5 @@
+import { BookingScreen } from "@/booking/BookingScreen";
+
+export default function Page() {
+  return <BookingScreen />;
+}

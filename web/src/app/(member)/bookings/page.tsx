@@ -1,0 +1,5 @@
+import { BookingsScreen } from "@/booking/BookingsScreen";
+
+export default function Page() {
+  return <BookingsScreen />;
+}

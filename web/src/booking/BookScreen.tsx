@@ -1,0 +1,59 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { Suspense } from "react";
+import { useTexts } from "@/platform/texts/texts";
+import { Loading } from "@/platform/ui/Loading";
+import { Problem } from "@/platform/ui/Problem";
+import { Screen } from "@/platform/ui/Screen";
+import { BookForm } from "./BookForm";
+import { draftOf, emptyDraft } from "./draft";
+import { bookWords } from "./texts";
+import { useBooking } from "./useBooking";
+
+/** Books new nights, or changes a booking: `/book?start=2027-01-15`, `/book?edit=<id>`. */
+export function BookScreen() {
+  const text = useTexts(bookWords);
+  return (
+    <Suspense fallback={<Loading>{text.loading}</Loading>}>
+      <NewOrChanged />
+    </Suspense>
+  );
+}
+
+function NewOrChanged() {
+  const text = useTexts(bookWords);
+  const parameters = useSearchParams();
+  const edit = parameters.get("edit");
+  const start = parameters.get("start");
+  const arrival = start && /^\d{4}-\d\d-\d\d$/.test(start) ? start : null;
+  return (
+    <Screen title={edit ? text.editTitle : text.title}>
+      {edit ? (
+        <ChangedBooking key={edit} id={edit} />
+      ) : (
+        <BookForm key={arrival} name={arrival ?? "new"} begin={() => emptyDraft(arrival)} />
+      )}
+    </Screen>
+  );
+}
+
+function ChangedBooking({ id }: { id: string }) {
+  const text = useTexts(bookWords);
+  const { data, error, mutate } = useBooking(id);
+  if (error) {
+    return <Problem error={error} onRetry={() => void mutate()} />;
+  }
+  if (!data) {
+    return <Loading>{text.loading}</Loading>;
+  }
+  return (
+    <BookForm
+      key={data.etag}
+      name={`${id} ${data.etag}`}
+      begin={() => draftOf(data.booking)}
+      changes={data}
+      onReload={() => void mutate()}
+    />
+  );
+}

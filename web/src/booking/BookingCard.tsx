@@ -1,0 +1,36 @@
+import Link from "next/link";
+import { useMe } from "@/access/me";
+import type { Schemas } from "@/platform/api/client";
+import { stayText } from "@/platform/dates/format";
+import { useLanguage } from "@/platform/texts/language";
+import { useTexts } from "@/platform/texts/texts";
+import { StatusBadge } from "./StatusBadge";
+import { listWords } from "./texts";
+
+/** One booking in a list: all of it leads to its details. */
+export function BookingCard({ booking }: { booking: Schemas["Booking"] }) {
+  const text = useTexts(listWords);
+  const language = useLanguage();
+  const { data: me } = useMe();
+  return (
+    <li className="bg-card border-line relative flex flex-col gap-1 rounded-2xl border p-4">
+      <div className="flex flex-wrap items-start justify-between gap-2">
+        <Link
+          href={`/booking?id=${booking.id}`}
+          className="font-semibold after:absolute after:inset-0 after:rounded-2xl hover:underline"
+        >
+          {stayText(booking.startDate, booking.endDate, language)}
+        </Link>
+        <StatusBadge status={booking.status} />
+      </div>
+      {booking.memberId !== me?.id && (
+        <p className="font-medium break-words">{booking.memberName ?? text.erased}</p>
+      )}
+      <p className="text-muted break-words">
+        {booking.bookingItems
+          .map((item) => `${item.sleepingAccommodationName} (${text.persons(item.personCount)})`)
+          .join(", ")}
+      </p>
+    </li>
+  );
+}

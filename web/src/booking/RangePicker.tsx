@@ -1,0 +1,164 @@
+"use client";
+
+import { clsx } from "clsx";
+import { useState } from "react";
+import { dayText, stayText } from "@/platform/dates/format";
+import { MonthGrid, type DayLook } from "@/platform/dates/MonthGrid";
+import { monthOf, plusMonths, sameMonth, today, type Day } from "@/platform/dates/nights";
+import { useLanguage } from "@/platform/texts/language";
+import { useTexts } from "@/platform/texts/texts";
+import { Button } from "@/platform/ui/Button";
+import { Icon } from "@/platform/ui/Icon";
+import { Loading } from "@/platform/ui/Loading";
+import { Problem } from "@/platform/ui/Problem";
+import { useWide } from "@/platform/ui/useWide";
+import { freeNights, useAvailability } from "./availability";
+import { choosable, night, pressed, previewed, sleepsIn, type Choosing, type Range } from "./range";
+import { pickerWords, type PickerWords } from "./texts";
+
+interface RangePickerProps {
+  range: Range;
+  onChange: (range: Range) => void;
+  /** The first day that may be chosen: today, or the arrival of a stay that goes on. */
+  first: Day;
+  /** The booking that is being changed: its own beds count as free. */
+  except?: string;
+  /** Whether full nights may be chosen, to wait for them. */
+  fullToo?: boolean;
+}
+
+/** Arrival and departure on one month, or on two where there is room. */
+export function RangePicker({ range, onChange, first, except, fullToo = false }: RangePickerProps) {
+  const text = useTexts(pickerWords);
+  const wide = useWide();
+  const [at, setAt] = useState<Day>(range.start ?? first);
+  const [shownMonth, setShownMonth] = useState<Day>(monthOf(at));
+  const [hovered, setHovered] = useState<Day | null>(null);
+
+  const months = wide ? [shownMonth, plusMonths(shownMonth, 1)] : [shownMonth];
+  const behind = plusMonths(shownMonth, months.length);
+  const from = range.start && !range.end && range.start < shownMonth ? range.start : shownMonth;
+  const { data, error, mutate } = useAvailability(from < first ? first : from, behind, except);
+  const choosing: Choosing = {
+    free: freeNights(data?.accommodations ?? []),
+    today: first,
+    fullToo,
+  };
+  const preview = previewed(range, hovered, choosing);
+
+  function move(day: Day) {
+    const to = day < first ? first : day;
+    setAt(to);
+    if (!months.some((month) => sameMonth(month, to))) {
+      setShownMonth(to < shownMonth ? monthOf(to) : plusMonths(to, 1 - months.length));
+    }
+  }
+
+  function turn(direction: 1 | -1) {
+    const month = plusMonths(shownMonth, direction);
+    setShownMonth(month);
+    setAt(month < first ? first : month);
+  }
+
+  return (
+    <div className="flex flex-col gap-3">
+      <div className="flex items-center justify-between">
+        <Button
+          look="plain"
+          className="px-2"
+          aria-label={text.previous}
+          disabled={shownMonth <= monthOf(first)}
+          onClick={() => turn(-1)}
+        >
+          <Icon name="left" />
+        </Button>
+        <Chosen range={preview} />
+        <Button look="plain" className="px-2" aria-label={text.next} onClick={() => turn(1)}>
+          <Icon name="right" />
+        </Button>
+      </div>
+      {error ? (
+        <Problem error={error} onRetry={() => void mutate()} />
+      ) : (
+        !data && <Loading>{text.loading}</Loading>
+      )}
+      <div className={clsx("grid gap-6 md:grid-cols-2", !data && "opacity-60")}>
+        {months.map((month) => (
+          <MonthGrid
+            key={month}
+            month={month}
+            at={at}
+            today={today()}
+            look={(day) => dayLook(day, range, preview, choosing, text)}
+            onMove={move}
+            onHover={setHovered}
+            onChoose={(day) => {
+              setAt(day);
+              onChange(pressed(day, range, choosing));
+            }}
+          />
+        ))}
+      </div>
+      <p className="text-muted flex items-center gap-2 text-sm">
+        <span aria-hidden="true" className="hatched bg-sun-soft inline-block size-4 rounded" />
+        {text.legend}
+      </p>
+    </div>
+  );
+}
+
+/** What is chosen so far, said aloud as it changes. */
+function Chosen({ range: { start, end } }: { range: Range }) {
+  const text = useTexts(pickerWords);
+  const language = useLanguage();
+  return (
+    <p role="status" className="px-2 text-center font-semibold">
+      {!start && text.chooseStart}
+      {start && !end && text.chooseEnd(dayText(start, language))}
+      {start && end && stayText(start, end, language)}
+    </p>
+  );
+}
+
+function dayLook(
+  day: Day,
+  range: Range,
+  preview: Range,
+  choosing: Choosing,
+  text: PickerWords,
+): DayLook {
+  const is = night(day, choosing);
+  const asleep = sleepsIn(preview, day);
+  const end = day === preview.start || day === preview.end;
+  const said = [
+    day === range.start && text.arrival,
+    day === range.end && text.departure,
+    is === "free" ? text.free(choosing.free.get(day) ?? 0) : text[is],
+  ];
+  return {
+    said: said.filter(Boolean).join(", "),
+    disabled: !choosable(day, range, choosing),
+    pressed: end || asleep,
+    className: clsx(
+      end && "bg-leaf text-on-leaf rounded-lg font-bold",
+      asleep && !end && "bg-leaf-soft",
+      !asleep && !end && is === "full" && "hatched bg-sun-soft",
+      !asleep && !end && (is === "past" || is === "unknown") && "text-muted opacity-60",
+      !asleep && !end && is === "free" && "hover:bg-leaf-soft rounded-lg",
+    ),
+    content:
+      is === "full" ? (
+        <span className="text-xs font-semibold">{text.full}</span>
+      ) : is === "free" ? (
+        <span className="text-xs" aria-hidden="true">
+          {choosing.free.get(day)}
+        </span>
+      ) : null,
+  };
+}
+
+/** The day before which nothing can be chosen. */
+export function firstDay(start?: Day): Day {
+  const now = today();
+  return start && start < now ? start : now;
+}

@@ -1,0 +1,42 @@
+import { useTexts } from "@/platform/texts/texts";
+import { bookWords } from "./texts";
+
+interface StepperProps {
+  /** What is counted, for those who listen. */
+  label: string;
+  value: number;
+  most: number;
+  onChange: (value: number) => void;
+}
+
+/** A number of persons by two large buttons. */
+export function Stepper({ label, value, most, onChange }: StepperProps) {
+  const text = useTexts(bookWords);
+  const button =
+    "size-11 rounded-full border border-field text-xl font-bold disabled:opacity-40 disabled:cursor-not-allowed hover:bg-leaf-soft";
+  return (
+    <div role="group" aria-label={label} className="flex items-center gap-2">
+      <button
+        type="button"
+        className={button}
+        aria-label={text.fewer(label)}
+        disabled={value <= 0}
+        onClick={() => onChange(value - 1)}
+      >
+        −
+      </button>
+      <output aria-live="polite" className="w-8 text-center text-lg font-semibold">
+        {value}
+      </output>
+      <button
+        type="button"
+        className={button}
+        aria-label={text.more(label)}
+        disabled={value >= most}
+        onClick={() => onChange(value + 1)}
+      >
+        +
+      </button>
+    </div>
+  );
+}

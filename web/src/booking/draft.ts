@@ -1,0 +1,64 @@
+import type { Schemas } from "@/platform/api/client";
+import type { Day } from "@/platform/dates/nights";
+import { NOTHING, type Range } from "./range";
+
+/** What somebody is about to book: persons by place, in the order they were chosen. */
+export interface Draft {
+  range: Range;
+  persons: Readonly<Record<string, number>>;
+  notes: string;
+}
+
+export type Request = Schemas["BookingRequest"];
+
+export function emptyDraft(start: Day | null): Draft {
+  return { range: start ? { start, end: null } : NOTHING, persons: {}, notes: "" };
+}
+
+export function draftOf(booking: Schemas["Booking"]): Draft {
+  return {
+    range: { start: booking.startDate, end: booking.endDate },
+    persons: Object.fromEntries(
+      booking.bookingItems.map((item) => [item.sleepingAccommodationId, item.personCount]),
+    ),
+    notes: booking.notes ?? "",
+  };
+}
+
+export function withPersons(draft: Draft, place: string, count: number): Draft {
+  const chosen = { ...draft.persons, [place]: count };
+  const persons = Object.fromEntries(Object.entries(chosen).filter(([, some]) => some > 0));
+  return { ...draft, persons };
+}
+
+/** As the server takes it; null while the dates or the places are missing. */
+export function requestOf({ range, persons, notes }: Draft): Request | null {
+  const items = Object.entries(persons);
+  if (!range.start || !range.end || items.length === 0) {
+    return null;
+  }
+  return {
+    startDate: range.start,
+    endDate: range.end,
+    ...(notes.trim() && { notes: notes.trim() }),
+    bookingItems: items
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([sleepingAccommodationId, personCount]) => ({ sleepingAccommodationId, personCount })),
+  };
+}
+
+const KEY = "booking.draft";
+
+/** Kept until the browser is closed, so that neither the back button nor a reload loses it. */
+export function keepDraft(name: string, draft: Draft | null): void {
+  if (draft) {
+    sessionStorage.setItem(`${KEY}.${name}`, JSON.stringify(draft));
+  } else {
+    sessionStorage.removeItem(`${KEY}.${name}`);
+  }
+}
+
+export function keptDraft(name: string): Draft | null {
+  const text = sessionStorage.getItem(`${KEY}.${name}`);
+  return text ? (JSON.parse(text) as Draft) : null;
+}
