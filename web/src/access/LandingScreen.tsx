@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, type ComponentProps } from "react";
 import { useTexts } from "@/platform/texts/texts";
 import { Card } from "@/platform/ui/Card";
 import { Loading } from "@/platform/ui/Loading";
@@ -11,6 +11,7 @@ import { LogInForm } from "./LogInForm";
 import { useMe } from "./me";
 import { said, useSaid } from "./said";
 import { words } from "./texts";
+import { useWaysIn } from "./ways";
 
 /** Where to go after signing in: only to a page of our own. */
 function wanted(): string {
@@ -22,6 +23,9 @@ function wanted(): string {
 export function LandingScreen() {
   const text = useTexts(words);
   const router = useRouter();
+  const why = useTexts(said);
+  const word = useSaid();
+  const ways = useWaysIn();
   const { data: me, error } = useMe();
   const enter = useCallback(() => router.replace(wanted()), [router]);
 
@@ -45,12 +49,17 @@ export function LandingScreen() {
           <Loading>{text.loading}</Loading>
         ) : (
           <>
-            <SaidAtTheDoor />
+            {ways?.setupNeeded && <Said kind="info">{text.setupNeeded}</Said>}
+            {word && <Said kind={word === "erased" ? "good" : "problem"}>{why[word]}</Said>}
             <LogInForm onDone={enter} />
-            <hr className="border-line my-4" />
-            <Link href="/register" className="text-leaf underline underline-offset-4">
-              {text.register}
-            </Link>
+            {ways?.registration !== false && (
+              <>
+                <hr className="border-line my-4" />
+                <Link href="/register" className="text-leaf underline underline-offset-4">
+                  {text.register}
+                </Link>
+              </>
+            )}
           </>
         )}
       </Card>
@@ -58,15 +67,11 @@ export function LandingScreen() {
   );
 }
 
-/** Why somebody was sent here, if they were. */
-function SaidAtTheDoor() {
-  const text = useTexts(said);
-  const word = useSaid();
+/** What there is to know before logging in. */
+function Said(notice: ComponentProps<typeof Notice>) {
   return (
-    word && (
-      <div className="mb-4">
-        <Notice kind={word === "erased" ? "good" : "problem"}>{text[word]}</Notice>
-      </div>
-    )
+    <div className="mb-4">
+      <Notice {...notice} />
+    </div>
   );
 }

@@ -10,7 +10,7 @@ import { TextField } from "@/platform/ui/Field";
 import { PasswordField } from "@/platform/ui/PasswordField";
 import { Problem } from "@/platform/ui/Problem";
 import { signedIn } from "./me";
-import { PasskeyLogIn } from "./passkeys/PasskeyLogIn";
+import { OtherWaysIn } from "./OtherWaysIn";
 import { words } from "./texts";
 
 interface LogInFormProps {
@@ -61,7 +61,7 @@ export function LogInForm({ email: known = "", onDone }: LogInFormProps) {
       <Button type="submit" busy={busy}>
         {text.logIn}
       </Button>
-      <PasskeyLogIn onDone={onDone} />
+      <OtherWaysIn onDone={onDone} />
       <Link href="/forgot-password" className="text-leaf self-start underline underline-offset-4">
         {text.forgotPassword}
       </Link>

@@ -14,6 +14,7 @@ import { tidyAddress } from "./link";
 import { isSpent, LinkScreen, SpentLink } from "./LinkScreen";
 import { signedIn } from "./me";
 import { NOBODY, PERSON_FIELDS, PersonFields } from "./PersonFields";
+import { useWaysIn } from "./ways";
 
 /** The first run: makes who opens the garden its first administrator. */
 export function SetupScreen() {
@@ -28,17 +29,20 @@ export function SetupScreen() {
 function SetupForm({ token }: { token: string }) {
   const text = useTexts(entry);
   const router = useRouter();
+  const ways = useWaysIn();
   const [person, setPerson] = useState(NOBODY);
+  const [entering, setEntering] = useState(false);
   const { send, busy, refusal } = useSending(
     useCallback(async () => {
       const answer = await ask(api.POST("/api/setup", { body: { token, ...person } }));
+      setEntering(true);
       tidyAddress();
       await signedIn(answer.user);
       router.replace("/garden");
     }, [token, person, router]),
   );
 
-  if (refusal?.status === 404) {
+  if (refusal?.status === 404 || (ways?.setupNeeded === false && !entering)) {
     return (
       <Arrived>
         <Notice kind="info">{text.setup.done}</Notice>

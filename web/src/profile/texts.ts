@@ -44,7 +44,7 @@ export const words = texts(
     },
     data: {
       title: "Deine Daten",
-      text: "Alles, was der Garten über dich weiß, in einer Datei: Profil, Buchungen, offene Sitzungen und Passkeys.",
+      text: "Alles, was der Garten über dich weiß, in einer Datei: Profil, Buchungen, Anmeldungen und Passkeys.",
       send: "Meine Daten herunterladen",
       done: "Die Datei liegt jetzt bei deinen Downloads.",
       file: "meine-daten",
@@ -105,7 +105,7 @@ export const words = texts(
     },
     data: {
       title: "Your data",
-      text: "All that the garden knows about you, in one file: profile, bookings, open sessions and passkeys.",
+      text: "All that the garden knows about you, in one file: profile, bookings, log-ins and passkeys.",
       send: "Download my data",
       done: "The file is now among your downloads.",
       file: "my-data",
