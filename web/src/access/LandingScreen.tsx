@@ -2,13 +2,16 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useCallback, useEffect } from "react";
+import { useCallback, useEffect, type ComponentProps } from "react";
 import { useTexts } from "@/platform/texts/texts";
 import { Card } from "@/platform/ui/Card";
 import { Loading } from "@/platform/ui/Loading";
+import { Notice } from "@/platform/ui/Notice";
 import { LogInForm } from "./LogInForm";
 import { useMe } from "./me";
+import { said, useSaid } from "./said";
 import { words } from "./texts";
+import { useWaysIn } from "./ways";
 
 /** Where to go after signing in: only to a page of our own. */
 function wanted(): string {
@@ -20,6 +23,9 @@ function wanted(): string {
 export function LandingScreen() {
   const text = useTexts(words);
   const router = useRouter();
+  const why = useTexts(said);
+  const word = useSaid();
+  const ways = useWaysIn();
   const { data: me, error } = useMe();
   const enter = useCallback(() => router.replace(wanted()), [router]);
 
@@ -43,14 +49,29 @@ export function LandingScreen() {
           <Loading>{text.loading}</Loading>
         ) : (
           <>
+            {ways?.setupNeeded && <Said kind="info">{text.setupNeeded}</Said>}
+            {word && <Said kind={word === "erased" ? "good" : "problem"}>{why[word]}</Said>}
             <LogInForm onDone={enter} />
-            <hr className="border-line my-4" />
-            <Link href="/register" className="text-leaf underline underline-offset-4">
-              {text.register}
-            </Link>
+            {ways?.registration !== false && (
+              <>
+                <hr className="border-line my-4" />
+                <Link href="/register" className="text-leaf underline underline-offset-4">
+                  {text.register}
+                </Link>
+              </>
+            )}
           </>
         )}
       </Card>
+    </div>
+  );
+}
+
+/** What there is to know before logging in. */
+function Said(notice: ComponentProps<typeof Notice>) {
+  return (
+    <div className="mb-4">
+      <Notice {...notice} />
     </div>
   );
 }

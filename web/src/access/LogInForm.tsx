@@ -7,8 +7,10 @@ import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { TextField } from "@/platform/ui/Field";
+import { PasswordField } from "@/platform/ui/PasswordField";
 import { Problem } from "@/platform/ui/Problem";
 import { signedIn } from "./me";
+import { OtherWaysIn } from "./OtherWaysIn";
 import { words } from "./texts";
 
 interface LogInFormProps {
@@ -31,6 +33,7 @@ export function LogInForm({ email: known = "", onDone }: LogInFormProps) {
 
   return (
     <form
+      method="post"
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
@@ -42,14 +45,13 @@ export function LogInForm({ email: known = "", onDone }: LogInFormProps) {
         label={text.email}
         type="email"
         name="email"
-        autoComplete="username"
+        autoComplete="username webauthn"
         required
         value={email}
         onChange={(event) => setEmail(event.target.value)}
       />
-      <TextField
+      <PasswordField
         label={text.password}
-        type="password"
         name="password"
         autoComplete="current-password"
         required
@@ -59,6 +61,7 @@ export function LogInForm({ email: known = "", onDone }: LogInFormProps) {
       <Button type="submit" busy={busy}>
         {text.logIn}
       </Button>
+      <OtherWaysIn onDone={onDone} />
       <Link href="/forgot-password" className="text-leaf self-start underline underline-offset-4">
         {text.forgotPassword}
       </Link>

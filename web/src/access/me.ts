@@ -1,8 +1,10 @@
 import { mutate } from "swr";
 import { api, ask, type Schemas } from "@/platform/api/client";
+import { asRefusal } from "@/platform/api/refusal";
 import { sessionBegan } from "@/platform/api/session";
 import { useAnswer } from "@/platform/api/useAnswer";
 import { chooseLanguage } from "@/platform/texts/language";
+import { doorSaying, type Said } from "./said";
 
 export type Me = Schemas["User"];
 
@@ -25,12 +27,29 @@ export async function signedIn(me: Me): Promise<void> {
   await mutate(ME, me, { revalidate: false });
 }
 
+/** Takes over a profile that has just been changed. */
+export async function tookOver(me: Me): Promise<void> {
+  await mutate(ME, me, { revalidate: false });
+}
+
 /** What this device knows of the garden is forgotten with the session. */
 export async function signOut(): Promise<void> {
-  await ask(api.POST("/api/auth/logout"));
+  try {
+    await ask(api.POST("/api/auth/logout"));
+  } catch (thrown) {
+    // A session that has ended already is what was wanted.
+    if (asRefusal(thrown).status !== 401) {
+      throw thrown;
+    }
+  }
+  leave();
+}
+
+/** Goes to the door, with what is to be said there. */
+export function leave(word?: Said): void {
   forgetGarden();
   // A full load, so that no answer of the old session stays in memory.
-  window.location.href = new URL("/", window.location.origin).href;
+  window.location.href = new URL(doorSaying(word), window.location.origin).href;
 }
 
 /** Everything kept on this device for reading offline. */

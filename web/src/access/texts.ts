@@ -5,6 +5,9 @@ export const words = texts(
     email: "E-Mail-Adresse",
     password: "Passwort",
     logIn: "Anmelden",
+    logInWith: (name: string) => `Mit ${name} anmelden`,
+    setupNeeded:
+      "Dieser Garten ist noch nicht eingerichtet. Öffne dazu den Link, den der Server beim Start in sein Protokoll geschrieben hat.",
     forgotPassword: "Passwort vergessen?",
     register: "Neu hier? Konto anlegen",
     welcome: {
@@ -21,6 +24,9 @@ export const words = texts(
     email: "E-mail address",
     password: "Password",
     logIn: "Log in",
+    logInWith: (name: string) => `Log in with ${name}`,
+    setupNeeded:
+      "This garden is not set up yet. Open the link that the server wrote to its log when it started.",
     forgotPassword: "Forgot your password?",
     register: "New here? Create an account",
     welcome: {

@@ -35,10 +35,16 @@ final class ArchitectureTest {
           .definedBy("family.garden")
           .layer("notice")
           .definedBy("family.garden.notice..")
+          .layer("calendar")
+          .definedBy("family.garden.calendar..")
           .layer("booking")
           .definedBy("family.garden.booking..")
           .layer("accommodation")
           .definedBy("family.garden.accommodation..")
+          .layer("passkey")
+          .definedBy("family.garden.passkey..")
+          .layer("outside")
+          .definedBy("family.garden.outside..")
           .layer("member")
           .definedBy("family.garden.member..")
           .layer("access")
@@ -49,14 +55,29 @@ final class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("notice")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("booking")
+          .whereLayer("calendar")
           .mayOnlyBeAccessedByLayers("main", "notice")
+          .whereLayer("booking")
+          .mayOnlyBeAccessedByLayers("main", "notice", "calendar")
           .whereLayer("accommodation")
-          .mayOnlyBeAccessedByLayers("main", "notice", "booking")
+          .mayOnlyBeAccessedByLayers("main", "notice", "calendar", "booking")
+          .whereLayer("passkey")
+          .mayOnlyBeAccessedByLayers("main", "booking")
+          .whereLayer("outside")
+          .mayOnlyBeAccessedByLayers("main", "booking")
           .whereLayer("member")
-          .mayOnlyBeAccessedByLayers("main", "notice", "booking", "accommodation")
+          .mayOnlyBeAccessedByLayers(
+              "main", "notice", "calendar", "booking", "accommodation", "passkey", "outside")
           .whereLayer("access")
-          .mayOnlyBeAccessedByLayers("main", "notice", "booking", "accommodation", "member");
+          .mayOnlyBeAccessedByLayers(
+              "main",
+              "notice",
+              "calendar",
+              "booking",
+              "accommodation",
+              "passkey",
+              "outside",
+              "member");
 
   @ArchTest
   static final ArchRule rooms_have_no_cycles =

@@ -20,7 +20,7 @@ public final class Keys {
   }
 
   /** A 256-bit key that serves {@code purpose} alone. */
-  SecretKey derive(String purpose, String algorithm) {
+  public SecretKey derive(String purpose, String algorithm) {
     try {
       return KDF.getInstance("HKDF-SHA256")
           .deriveKey(

@@ -12,8 +12,8 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens in links that work once. The database knows only their SHA-256, which suffices for 256
- * random bits.
+ * Tokens that work once, in links and as challenges. The database knows only their SHA-256, which
+ * suffices for 256 random bits.
  */
 @Singleton
 public final class OneTimeTokens {
@@ -22,7 +22,13 @@ public final class OneTimeTokens {
     Setup(Duration.ofDays(1)),
     Invitation(Duration.ofDays(14)),
     Verification(Duration.ofDays(2)),
-    Reset(Duration.ofHours(1));
+    Reset(Duration.ofHours(1)),
+    /** A challenge that an authenticator answers with a new key. */
+    PasskeyRegistration(Duration.ofMinutes(5)),
+    /** A challenge that an authenticator signs. */
+    PasskeyLogin(Duration.ofMinutes(5)),
+    /** Somebody was sent to the provider and is expected back. */
+    OutsideLogin(Duration.ofMinutes(10));
 
     private final Duration life;
 
@@ -41,6 +47,15 @@ public final class OneTimeTokens {
   /** A new token; those given before for the same purpose and person are void from now on. */
   public String issue(Handle handle, Purpose purpose, @Nullable UUID memberId) {
     revoke(handle, purpose, memberId);
+    return add(handle, purpose, memberId);
+  }
+
+  /** A new token for nobody in particular; others of the same purpose stay good beside it. */
+  public String issueOneMore(Handle handle, Purpose purpose) {
+    return add(handle, purpose, null);
+  }
+
+  private String add(Handle handle, Purpose purpose, @Nullable UUID memberId) {
     byte[] bytes = new byte[32];
     random.nextBytes(bytes);
     String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
@@ -70,9 +85,12 @@ public final class OneTimeTokens {
         .execute();
   }
 
-  /** Uses a token up: true for exactly one caller, however many come at once. */
-  public boolean redeemSetup(Handle handle, @Nullable String token) {
-    return redeemed(handle, Purpose.Setup, token).mapTo(Boolean.class).findOne().isPresent();
+  /**
+   * Uses a token up that is for nobody in particular: true for exactly one caller, however many
+   * come at once.
+   */
+  public boolean use(Handle handle, Purpose purpose, @Nullable String token) {
+    return redeemed(handle, purpose, token).mapTo(Boolean.class).findOne().isPresent();
   }
 
   /** Uses a token up: the person it was for, for exactly one caller; empty if it is no good. */

@@ -34,6 +34,9 @@ public final class Sessions {
   /** How long a session lasts. */
   public static final Duration LIFE = Duration.ofHours(24);
 
+  /** How long a log-in counts as one just made. */
+  private static final Duration FRESH = Duration.ofMinutes(10);
+
   private static final String SYSTEM = "booking-system";
 
   private final Database database;
@@ -147,6 +150,19 @@ public final class Sessions {
                             Role.valueOf(row.getString("role")),
                             row.getString("status").equals("Active")))
                 .findOne());
+  }
+
+  /** Whether the person logged in some minutes ago: ten at the most. */
+  public boolean isFresh(Identity identity) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT EXISTS (SELECT 1 FROM session WHERE id = :id AND created_at > :since)")
+                .bind("id", identity.sessionId())
+                .bind("since", clock.instant().minus(FRESH))
+                .mapTo(Boolean.class)
+                .one());
   }
 
   public void end(UUID sessionId) {

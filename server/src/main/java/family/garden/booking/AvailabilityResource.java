@@ -37,8 +37,9 @@ final class AvailabilityResource {
     this.occupancy = occupancy;
   }
 
-  /** Free beds in the active accommodations over some nights. */
-  record Availability(LocalDate startDate, LocalDate endDate, List<Beds> accommodations) {}
+  /** Free beds in the active accommodations over some nights; none on those that are blocked. */
+  record Availability(
+      LocalDate startDate, LocalDate endDate, List<Beds> accommodations, List<Blocked> blocked) {}
 
   /**
    * @param availableCapacity free on every one of the nights: the least of them
@@ -66,7 +67,7 @@ final class AvailabilityResource {
   }
 
   private Availability read(Handle handle, Nights nights, @Nullable UUID except) {
-    Occupancy taken = new Occupancy(nights, occupancy.stays(handle, nights, except));
+    Occupancy taken = occupancy.over(handle, nights, except);
     List<Beds> beds =
         accommodations.all(handle).stream()
             .filter(accommodation -> accommodation.isActive())
@@ -84,6 +85,6 @@ final class AvailabilityResource {
                           .toList());
                 })
             .toList();
-    return new Availability(nights.start(), nights.end(), beds);
+    return new Availability(nights.start(), nights.end(), beds, taken.blocked());
   }
 }

@@ -4,6 +4,10 @@ import family.garden.access.Caller;
 import family.garden.access.Sessions;
 import family.garden.member.Member;
 import family.garden.member.Profile;
+import family.garden.outside.OutsideIdentities;
+import family.garden.outside.OutsideIdentity;
+import family.garden.passkey.Passkey;
+import family.garden.passkey.Passkeys;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -25,21 +29,41 @@ final class ExportResource {
   private final Profile profile;
   private final BookingList list;
   private final Sessions sessions;
+  private final Passkeys passkeys;
+  private final OutsideIdentities outside;
   private final Caller caller;
 
-  ExportResource(Profile profile, BookingList list, Sessions sessions, Caller caller) {
+  ExportResource(
+      Profile profile,
+      BookingList list,
+      Sessions sessions,
+      Passkeys passkeys,
+      OutsideIdentities outside,
+      Caller caller) {
     this.profile = profile;
     this.list = list;
     this.sessions = sessions;
+    this.passkeys = passkeys;
+    this.outside = outside;
     this.caller = caller;
   }
 
-  record Export(Member user, List<Booking> bookings, List<Sessions.Span> sessions) {}
+  record Export(
+      Member user,
+      List<Booking> bookings,
+      List<Sessions.Span> sessions,
+      List<Passkey> passkeys,
+      List<OutsideIdentity> outsideIdentities) {}
 
   @GET
   public Export export() {
     Member member = profile.of(caller.identity());
-    return new Export(member, bookings(member), sessions.of(member.id()));
+    return new Export(
+        member,
+        bookings(member),
+        sessions.of(member.id()),
+        passkeys.of(member.id()),
+        outside.of(member.id()));
   }
 
   private List<Booking> bookings(Member member) {

@@ -35,6 +35,37 @@ final class OccupancyStore {
   private static final String OVERLAPPING_OTHERS =
       STAYS + "(CAST(:except AS uuid) IS NULL OR b.id <> :except) AND " + OVERLAPS;
 
+  private final BlockedStore blocked;
+
+  OccupancyStore(BlockedStore blocked) {
+    this.blocked = blocked;
+  }
+
+  /** Who sleeps anywhere in the garden and what is blocked, without the beds of one booking. */
+  Occupancy over(Handle handle, Nights nights, @Nullable UUID except) {
+    return over(handle, nights, stays(handle, nights, except), except);
+  }
+
+  /** The same, of some accommodations. */
+  Occupancy over(
+      Handle handle, Nights nights, Collection<UUID> accommodations, @Nullable UUID except) {
+    return over(handle, nights, stays(handle, nights, accommodations, except), except);
+  }
+
+  private Occupancy over(Handle handle, Nights nights, List<Stay> stays, @Nullable UUID except) {
+    List<Blocked> closed = blocked.over(handle, nights);
+    boolean mayKeep = except != null && !closed.isEmpty();
+    return new Occupancy(nights, stays, closed, mayKeep ? staysOf(handle, except) : List.of());
+  }
+
+  private static List<Stay> staysOf(Handle handle, @Nullable UUID booking) {
+    return handle
+        .createQuery(STAYS + "b.id = :booking AND b.status IN ('Pending', 'Accepted')")
+        .bind("booking", booking)
+        .map((row, context) -> stay(row))
+        .list();
+  }
+
   /** Stays anywhere in the garden, without those of one booking. */
   List<Stay> stays(Handle handle, Nights nights, @Nullable UUID except) {
     return overlapping(handle.createQuery(OVERLAPPING_OTHERS), nights, except);

@@ -115,6 +115,7 @@ public final class Invitations {
                   .orElseThrow(() -> Refusal.invalid("token", Text.of("token.bad")));
           members.setPassword(handle, member.id(), hash);
           members.setStatus(handle, member.id(), Status.Active, null);
+          members.setEmailProven(handle, member.id());
           return login.begin(handle, member.id());
         });
   }

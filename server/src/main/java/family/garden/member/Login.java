@@ -64,9 +64,17 @@ public final class Login {
     return database.inTransaction(handle -> begin(handle, known.get().id()));
   }
 
-  /** A session for somebody who has just proved who they are. */
-  LoggedIn begin(Handle handle, UUID memberId) {
-    Member member = members.find(handle, memberId).orElseThrow(Refusal::loginFailed);
+  /**
+   * A session for somebody who has just proved who they are.
+   *
+   * @throws Refusal 401 if the person may not come in
+   */
+  public LoggedIn begin(Handle handle, UUID memberId) {
+    Member member =
+        members
+            .find(handle, memberId)
+            .filter(known -> known.status().mayLogIn())
+            .orElseThrow(Refusal::loginFailed);
     Sessions.Begun begun = sessions.begin(handle, memberId);
     return new LoggedIn(begun.token(), begun.expiresAt(), member);
   }
@@ -104,6 +112,7 @@ public final class Login {
                   .redeem(handle, OneTimeTokens.Purpose.Reset, token)
                   .orElseThrow(() -> Refusal.invalid("token", Text.of("token.bad")));
           members.setPassword(handle, memberId, hash);
+          members.setEmailProven(handle, memberId);
           sessions.endAll(handle, memberId);
           return null;
         });

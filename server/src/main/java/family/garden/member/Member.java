@@ -1,6 +1,7 @@
 package family.garden.member;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import family.garden.access.Role;
 import family.garden.platform.http.Language;
 import java.time.Instant;
@@ -26,6 +27,12 @@ public record Member(
     Instant createdAt,
     @Nullable String rejectionReason,
     @JsonIgnore @Nullable String passwordHash) {
+
+  /** Whether a password was chosen; without one there is another way in. */
+  @JsonProperty
+  public boolean hasPassword() {
+    return passwordHash != null;
+  }
 
   /** First and last name, as in a letter. */
   public String fullName() {

@@ -34,6 +34,15 @@ public sealed interface MemberNews {
   /** The name or what others may see of the person changed. */
   record ProfileChanged(Handle transaction, Member member) implements MemberNews {}
 
+  /** A passkey called {@code name} lets the person in from now on. */
+  record PasskeyAdded(Handle transaction, Member member, String name) implements MemberNews {}
+
+  /**
+   * The person has shown that the address is theirs, which was open before: whoever chose the
+   * password and the passkeys may have been somebody else, so that these let nobody in any more.
+   */
+  record WasClaimed(Handle transaction, Member member) implements MemberNews {}
+
   /** The person asked to be forgotten; {@code member} is as it was before. */
   record WasErased(Handle transaction, Member member) implements MemberNews {}
 }

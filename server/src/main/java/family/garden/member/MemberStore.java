@@ -32,7 +32,7 @@ public final class MemberStore {
   }
 
   /** Like {@link #find}, and nobody else changes this person until the transaction ends. */
-  Optional<Member> findForUpdate(Handle handle, UUID id) {
+  public Optional<Member> findForUpdate(Handle handle, UUID id) {
     return handle
         .createQuery(MEMBER + "WHERE id = :id AND status <> 'Erased' FOR NO KEY UPDATE")
         .bind("id", id)
@@ -122,6 +122,44 @@ public final class MemberStore {
   void setPassword(Handle handle, UUID id, String hash) {
     handle.execute("DELETE FROM one_time_token WHERE member_id = ? AND purpose = 'Reset'", id);
     handle.execute("UPDATE member SET password_hash = ? WHERE id = ?", hash, id);
+  }
+
+  /** The e-mail address is this person's; an administrator or a letter to it says so. */
+  void setEmailProven(Handle handle, UUID id) {
+    handle.execute("UPDATE member SET email_proven = true WHERE id = ?", id);
+  }
+
+  boolean isEmailProven(Handle handle, UUID id) {
+    return handle
+        .createQuery("SELECT email_proven FROM member WHERE id = :id")
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Whether there is anything that the person could log in with, if let in. */
+  boolean hasKey(Handle handle, UUID id) {
+    return handle
+        .createQuery(
+            """
+            SELECT password_hash IS NOT NULL
+                OR EXISTS (SELECT 1 FROM outside_identity o WHERE o.member_id = m.id)
+            FROM member m WHERE id = :id
+            """)
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Takes the password away, and the links that were to set another one. */
+  void dropPassword(Handle handle, UUID id) {
+    handle.execute("DELETE FROM one_time_token WHERE member_id = ?", id);
+    handle.execute("UPDATE member SET password_hash = NULL WHERE id = ?", id);
+  }
+
+  void setName(Handle handle, UUID id, String firstName, String lastName) {
+    handle.execute(
+        "UPDATE member SET first_name = ?, last_name = ? WHERE id = ?", firstName, lastName, id);
   }
 
   void setProfile(Handle handle, Member member) {

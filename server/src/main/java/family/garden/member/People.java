@@ -48,7 +48,7 @@ final class People {
         id,
         Set.of(Status.Pending, Status.Unverified, Status.Rejected, Status.Revoked),
         (handle, member) -> {
-          if (member.passwordHash() == null) {
+          if (!members.hasKey(handle, id)) {
             throw wrongState(member);
           }
           members.setStatus(handle, id, Status.Active, null);

@@ -95,7 +95,7 @@ public final class Profile {
     Violations violations = new Violations();
     passwords.check(wanted, "newPassword", violations);
     violations.refuseIfAny();
-    refuseUnlessOwn(identity, current, "currentPassword");
+    confirm(identity, current, "currentPassword");
     String hash = passwords.hash(Objects.requireNonNull(wanted));
     database.inTransaction(
         handle -> {
@@ -107,7 +107,7 @@ public final class Profile {
 
   /** Forgets the person for good. The bookings stay, without a name. */
   void erase(Identity identity, @Nullable String password) {
-    refuseUnlessOwn(identity, password, "password");
+    confirm(identity, password, "password");
     database.inTransaction(
         handle -> {
           people.refuseIfLast(handle, identity.memberId());
@@ -119,10 +119,21 @@ public final class Profile {
         });
   }
 
-  private void refuseUnlessOwn(Identity identity, @Nullable String password, String field) {
+  /**
+   * Makes sure that it is the person and not somebody at the unlocked device: by the password, or
+   * where there is none by a log-in some minutes ago.
+   *
+   * @throws Refusal 400 at {@code field} if neither; 429
+   */
+  public void confirm(Identity identity, @Nullable String password, String field) {
     limits.count(Limit.Password, identity.memberId().toString());
-    if (!passwords.matches(password, of(identity).passwordHash())) {
-      throw Refusal.invalid(field, Text.of("password.wrong"));
+    Member member = of(identity);
+    if (member.hasPassword()) {
+      if (!passwords.matches(password, member.passwordHash())) {
+        throw Refusal.invalid(field, Text.of("password.wrong"));
+      }
+    } else if (!sessions.isFresh(identity)) {
+      throw Refusal.invalid(field, Text.of("password.none"));
     }
   }
 }

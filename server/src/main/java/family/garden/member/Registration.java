@@ -95,6 +95,7 @@ final class Registration {
                   .orElseThrow(() -> Refusal.invalid("token", Text.of("token.bad")));
           if (member.status() == Status.Unverified) {
             members.setStatus(handle, member.id(), Status.Pending, null);
+            members.setEmailProven(handle, member.id());
             news.fire(new MemberNews.WaitsForApproval(handle, member));
           }
           return null;

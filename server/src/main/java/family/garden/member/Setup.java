@@ -34,6 +34,9 @@ public final class Setup {
   private final Configuration configuration;
   private final Clock clock;
 
+  /** Never undone: the last administrator stays one. */
+  private volatile boolean done;
+
   Setup(
       Database database,
       MemberStore members,
@@ -103,7 +106,7 @@ public final class Setup {
     String password = Objects.requireNonNull(founding.password());
     return database.inTransaction(
         handle -> {
-          if (!tokens.redeemSetup(handle, founding.token())) {
+          if (!tokens.use(handle, Purpose.Setup, founding.token())) {
             throw Refusal.invalid("token", Text.of("token.bad"));
           }
           UUID id = add(handle, details, password, language);
@@ -111,8 +114,14 @@ public final class Setup {
         });
   }
 
+  /** Whether the first administrator is still to be made. */
+  public boolean isNeeded() {
+    return !done && !database.read(this::isDone);
+  }
+
   private boolean isDone(Handle handle) {
-    return !members.administrators(handle).isEmpty();
+    done |= !members.administrators(handle).isEmpty();
+    return done;
   }
 
   private UUID add(Handle handle, Details details, String password, Language language) {
@@ -122,6 +131,7 @@ public final class Setup {
     if (!members.add(handle, administrator)) {
       throw Refusal.invalid("email", Text.of("email.taken"));
     }
+    members.setEmailProven(handle, administrator.id());
     return administrator.id();
   }
 }

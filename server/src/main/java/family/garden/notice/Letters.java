@@ -51,6 +51,9 @@ final class Letters {
                   administrator ->
                       write(handle, administrator, "waiting", member.fullName(), home));
       case MemberNews.ProfileChanged changed -> {}
+      case MemberNews.PasskeyAdded added ->
+          write(handle, member, "passkeyAdded", added.name(), home);
+      case MemberNews.WasClaimed claimed -> write(handle, member, "claimed", home);
       case MemberNews.WasErased erased -> write(handle, member, "erased");
     }
   }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  *     derived from it
  * @param zone where the garden is: decides what day it is
  * @param admin the administrator to create at the first start; none: by the one-time link
+ * @param calendarTrustedHosts hosts, in lower case, that calendars are read from although they are
+ *     at home or have an unusual port
  * @param webFolder the built web app, to be served beside the API; null where something else does
+ * @param oidc the provider that people may log in with; none: passwords and passkeys only
  * @param colour which of two copies this is, as the deploy names it
  */
 public record Configuration(
@@ -34,7 +38,9 @@ public record Configuration(
     DatabaseSettings database,
     @Nullable String redisUrl,
     @Nullable FirstAdministrator admin,
+    Set<String> calendarTrustedHosts,
     @Nullable Path webFolder,
+    @Nullable OidcSettings oidc,
     String colour) {
 
   /**
@@ -81,7 +87,9 @@ public record Configuration(
             database(settings, problems),
             redis(settings, problems),
             admin(settings, problems),
+            settings.hosts("BOOKING_CALENDAR_TRUSTED_HOSTS"),
             webFolder(settings, problems),
+            OidcSettings.read(settings, problems),
             settings.parsed("BOOKING_COLOUR", "none", "a name", colour -> colour));
     problems.throwIfAny();
     return configuration;

@@ -56,6 +56,11 @@ public final class Refusal extends RuntimeException {
     return of(401, Text.of("refused.login"));
   }
 
+  /** 401 for a log-in by a passkey that failed, whatever the cause. */
+  public static Refusal passkeyFailed() {
+    return of(401, Text.of("refused.passkey"));
+  }
+
   /** 403: the caller may not do this. */
   public static Refusal forbidden(Text why) {
     return of(403, why);

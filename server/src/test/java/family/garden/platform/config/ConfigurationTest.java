@@ -90,4 +90,27 @@ final class ConfigurationTest {
         .anyMatch(problem -> problem.startsWith("BOOKING_DATABASE_PASSWORD: set twice"))
         .anyMatch(problem -> problem.startsWith("BOOKING_SECRET_FILE: "));
   }
+
+  @Test
+  void a_provider_is_set_as_a_whole_or_not_at_all() throws InvalidConfiguration {
+    assertThat(Configuration.load(environment).oidc()).isNull();
+    environment.put("BOOKING_OIDC_NAME", "Haus");
+    assertThat(Configuration.load(environment).oidc()).isNull();
+    environment.put("BOOKING_OIDC_CLIENT_ID", "garden");
+    environment.put("BOOKING_OIDC_ISSUER", "http://accounts.example.org");
+
+    InvalidConfiguration refused =
+        catchThrowableOfType(InvalidConfiguration.class, () -> Configuration.load(environment));
+
+    assertThat(refused.problems())
+        .hasSize(2)
+        .anyMatch(problem -> problem.startsWith("BOOKING_OIDC_ISSUER: "))
+        .anyMatch(problem -> problem.startsWith("BOOKING_OIDC_CLIENT_SECRET: missing"));
+
+    environment.put("BOOKING_OIDC_ISSUER", "https://accounts.example.org");
+    environment.put("BOOKING_OIDC_CLIENT_SECRET", "hidden-password");
+    assertThat(Configuration.load(environment).oidc())
+        .isEqualTo(
+            new OidcSettings("https://accounts.example.org", "garden", "hidden-password", "Haus"));
+  }
 }

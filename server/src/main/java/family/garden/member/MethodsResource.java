@@ -1,0 +1,49 @@
+package family.garden.member;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import family.garden.platform.config.Configuration;
+import family.garden.platform.config.OidcSettings;
+import family.garden.platform.http.Access;
+import family.garden.platform.http.Access.Who;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/auth/methods}: which ways in there are, for the page that offers them. */
+@Path("/api/auth/methods")
+@Produces(MediaType.APPLICATION_JSON)
+@Access(Who.ANYONE)
+@RunOnVirtualThread
+final class MethodsResource {
+  private final Setup setup;
+  private final @Nullable Oidc oidc;
+
+  MethodsResource(Setup setup, Configuration configuration) {
+    this.setup = setup;
+    OidcSettings provider = configuration.oidc();
+    this.oidc = provider == null ? null : new Oidc(provider.name());
+  }
+
+  /**
+   * @param name what the button says
+   */
+  record Oidc(String name) {}
+
+  /**
+   * @param setupNeeded whether there is no administrator yet; to become it takes the link that the
+   *     server prints
+   */
+  record Methods(
+      boolean passkeys,
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Oidc oidc,
+      boolean registration,
+      boolean setupNeeded) {}
+
+  @GET
+  public Methods methods() {
+    return new Methods(true, oidc, true, setup.isNeeded());
+  }
+}

@@ -1,0 +1,58 @@
+package family.garden.outside;
+
+import family.garden.outside.Trouble.Kind;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider says of itself (OpenID Connect Discovery 1.0).
+ *
+ * @param basic whether the client's secret goes into the Authorization header; else into the form
+ */
+record Discovery(URI authorization, URI token, URI keys, boolean basic) {
+  /** Asks the provider. */
+  static Discovery of(String issuer) throws Trouble {
+    String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
+    HttpResponse<String> answer =
+        ProviderCall.get(URI.create(base + "/.well-known/openid-configuration"));
+    if (answer.statusCode() != 200) {
+      throw new Trouble(Kind.UNAVAILABLE, issuer + " answers with " + answer.statusCode());
+    }
+    try {
+      return read(issuer, new JsonObject(answer.body()));
+    } catch (RuntimeException malformed) {
+      throw new Trouble(Kind.UNAVAILABLE, issuer + " does not describe itself", malformed);
+    }
+  }
+
+  private static Discovery read(String issuer, JsonObject document) throws Trouble {
+    if (!issuer.equals(document.getString("issuer"))) {
+      throw new Trouble(Kind.UNAVAILABLE, issuer + " calls itself " + document.getString("issuer"));
+    }
+    return new Discovery(
+        endpoint(issuer, document, "authorization_endpoint"),
+        endpoint(issuer, document, "token_endpoint"),
+        endpoint(issuer, document, "jwks_uri"),
+        takesBasic(document.getJsonArray("token_endpoint_auth_methods_supported")));
+  }
+
+  /** An issuer with TLS must not lead to places without. */
+  private static URI endpoint(String issuer, JsonObject document, String name) {
+    URI uri = URI.create(document.getString(name));
+    if (uri.getHost() == null
+        || !("https".equals(uri.getScheme())
+            || (issuer.startsWith("http:") && "http".equals(uri.getScheme())))) {
+      throw new IllegalArgumentException(name);
+    }
+    return uri;
+  }
+
+  private static boolean takesBasic(@Nullable JsonArray methods) {
+    return methods == null
+        || methods.contains("client_secret_basic")
+        || !methods.contains("client_secret_post");
+  }
+}

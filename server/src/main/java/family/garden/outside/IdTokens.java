@@ -1,0 +1,137 @@
+package family.garden.outside;
+
+import family.garden.outside.Trouble.Kind;
+import family.garden.platform.config.OidcSettings;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.Collection;
+import java.util.List;
+import org.jose4j.http.SimpleResponse;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jwk.HttpsJwks;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.consumer.ErrorCodeValidator;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
+
+/** Reads what the provider signed (OpenID Connect Core 1.0, section 3.1.3.7). */
+final class IdTokens {
+  private static final int SKEW_SECONDS = 60;
+  private static final int LONGEST_SUBJECT = 255;
+
+  private final OidcSettings settings;
+  private final JwtConsumer reader;
+
+  /**
+   * @param keys where the provider's public keys are; they are kept for an hour, or as it says
+   */
+  IdTokens(OidcSettings settings, URI keys) {
+    this.settings = settings;
+    HttpsJwks jwks = new HttpsJwks(keys.toString());
+    jwks.setSimpleHttpGet(uri -> new Fetched(ProviderCall.getOrThrow(URI.create(uri))));
+    this.reader =
+        new JwtConsumerBuilder()
+            .setExpectedIssuer(settings.issuer())
+            .setExpectedAudience(settings.clientId())
+            .setRequireExpirationTime()
+            .setRequireIssuedAt()
+            .setRequireSubject()
+            .setAllowedClockSkewInSeconds(SKEW_SECONDS)
+            .setVerificationKeyResolver(new HttpsJwksVerificationKeyResolver(jwks))
+            .setJwsAlgorithmConstraints(
+                ConstraintType.PERMIT,
+                AlgorithmIdentifiers.RSA_USING_SHA256,
+                AlgorithmIdentifiers.ECDSA_USING_P256_CURVE_AND_SHA256)
+            .build();
+  }
+
+  /** The claims of a token that was made for us, and for this {@code nonce}. */
+  Vouched read(String token, String nonce) throws Trouble {
+    try {
+      JwtClaims claims = reader.processToClaims(token);
+      if (!nonce.equals(claims.getStringClaimValue("nonce"))) {
+        throw new Trouble(Kind.FAILED, "the token answers another log-in");
+      }
+      refuseForOthers(claims);
+      return vouched(claims);
+    } catch (InvalidJwtException e) {
+      // Its message would tell the claims, and who they are about, to the log.
+      throw new Trouble(kind(e), "the token does not hold: " + codes(e), e);
+    } catch (MalformedClaimException e) {
+      throw new Trouble(Kind.FAILED, "the token cannot be read", e);
+    }
+  }
+
+  private void refuseForOthers(JwtClaims claims) throws Trouble, MalformedClaimException {
+    String party = claims.getStringClaimValue("azp");
+    boolean ours =
+        party == null ? claims.getAudience().size() == 1 : party.equals(settings.clientId());
+    if (!ours) {
+      throw new Trouble(Kind.FAILED, "the token was made for another party");
+    }
+  }
+
+  private static Vouched vouched(JwtClaims claims) throws Trouble, MalformedClaimException {
+    String email = claims.getStringClaimValue("email");
+    Object verified = claims.getClaimValue("email_verified");
+    // Some providers send the word.
+    if (email == null || verified == null || !verified.toString().equals("true")) {
+      throw new Trouble(Kind.EMAIL, "the provider vouches for no e-mail address");
+    }
+    String subject = claims.getSubject();
+    if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT || subject.contains("\0")) {
+      throw new Trouble(Kind.FAILED, "the token names nobody");
+    }
+    String firstName = claims.getStringClaimValue("given_name");
+    return new Vouched(
+        subject,
+        email,
+        firstName == null ? claims.getStringClaimValue("name") : firstName,
+        claims.getStringClaimValue("family_name"));
+  }
+
+  private static List<Integer> codes(InvalidJwtException failure) {
+    return failure.getErrorDetails().stream().map(ErrorCodeValidator.Error::getErrorCode).toList();
+  }
+
+  private static Kind kind(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException) {
+        return Kind.UNAVAILABLE;
+      }
+    }
+    return Kind.FAILED;
+  }
+
+  private record Fetched(HttpResponse<String> answer) implements SimpleResponse {
+    @Override
+    public int getStatusCode() {
+      return answer.statusCode();
+    }
+
+    @Override
+    public String getStatusMessage() {
+      return "";
+    }
+
+    @Override
+    public Collection<String> getHeaderNames() {
+      return answer.headers().map().keySet();
+    }
+
+    @Override
+    public List<String> getHeaderValues(String name) {
+      return answer.headers().allValues(name);
+    }
+
+    @Override
+    public String getBody() {
+      return answer.body();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package family.garden.outside;
+
+import family.garden.member.MemberNews;
+import family.garden.platform.database.Database;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+
+/** What other houses call the members. */
+@Singleton
+public final class OutsideIdentities {
+  private final Database database;
+  private final OutsideStore store;
+
+  OutsideIdentities(Database database, OutsideStore store) {
+    this.database = database;
+    this.store = store;
+  }
+
+  public List<OutsideIdentity> of(UUID memberId) {
+    return database.read(handle -> store.of(handle, memberId));
+  }
+
+  void forget(@Observes MemberNews.WasErased erased) {
+    store.removeAll(erased.transaction(), erased.member().id());
+  }
+}

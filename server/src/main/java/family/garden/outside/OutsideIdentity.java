@@ -1,0 +1,10 @@
+package family.garden.outside;
+
+import java.time.Instant;
+
+/**
+ * What another house calls a member.
+ *
+ * @param issuer the house
+ */
+public record OutsideIdentity(String issuer, String subject, Instant linkedAt) {}

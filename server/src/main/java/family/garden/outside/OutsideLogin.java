@@ -1,0 +1,123 @@
+package family.garden.outside;
+
+import family.garden.access.OneTimeTokens;
+import family.garden.access.OneTimeTokens.Purpose;
+import family.garden.access.RateLimits;
+import family.garden.access.RateLimits.Limit;
+import family.garden.member.Arrivals;
+import family.garden.member.Arrivals.Arrival;
+import family.garden.member.Login;
+import family.garden.member.Login.LoggedIn;
+import family.garden.outside.Trouble.Kind;
+import family.garden.platform.database.Database;
+import family.garden.platform.http.Language;
+import family.garden.platform.http.Refusal;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Begins a session for whom the provider vouches. */
+@Singleton
+final class OutsideLogin {
+  private final Database database;
+  private final OutsideStore store;
+  private final Provider provider;
+  private final Arrivals arrivals;
+  private final OneTimeTokens tokens;
+  private final RateLimits limits;
+  private final Login login;
+  private final Clock clock;
+
+  OutsideLogin(
+      Database database,
+      OutsideStore store,
+      Provider provider,
+      Arrivals arrivals,
+      OneTimeTokens tokens,
+      RateLimits limits,
+      Login login,
+      Clock clock) {
+    this.database = database;
+    this.store = store;
+    this.provider = provider;
+    this.arrivals = arrivals;
+    this.tokens = tokens;
+    this.limits = limits;
+    this.login = login;
+    this.clock = clock;
+  }
+
+  /** What the provider sends the browser back with. */
+  record WayBack(
+      @Nullable String state,
+      @Nullable String code,
+      @Nullable String error,
+      @Nullable String issuer) {}
+
+  /** A trip that nobody has come back from yet. */
+  Trip begin(String address) throws Trouble {
+    count(Limit.Challenge, address);
+    return Trip.of(database.read(handle -> tokens.issueOneMore(handle, Purpose.OutsideLogin)));
+  }
+
+  private void count(Limit limit, String address) throws Trouble {
+    try {
+      limits.count(limit, address);
+    } catch (Refusal tooMany) {
+      throw new Trouble(Kind.BUSY, "too many attempts", tooMany);
+    }
+  }
+
+  LoggedIn end(Optional<Trip> begun, WayBack back, Language language, String address)
+      throws Trouble {
+    count(Limit.Login, address);
+    Trip trip =
+        begun
+            .filter(mine -> mine.state().equals(back.state()))
+            .filter(
+                mine ->
+                    database.read(handle -> tokens.use(handle, Purpose.OutsideLogin, mine.state())))
+            .orElseThrow(() -> new Trouble(Kind.EXPIRED, "no such trip was begun"));
+    if (back.error() != null) {
+      throw new Trouble(Kind.DENIED, "the provider, or the person there, said no");
+    }
+    if (back.code() == null
+        || (back.issuer() != null && !back.issuer().equals(provider.issuer()))) {
+      throw new Trouble(Kind.FAILED, "that was not the provider");
+    }
+    Vouched vouched = provider.redeem(back.code(), trip);
+    try {
+      return database.inTransaction(
+          handle -> login.begin(handle, member(handle, vouched, language)));
+    } catch (Refusal refused) {
+      throw new Trouble(Kind.REFUSED, "the member may not come in", refused);
+    }
+  }
+
+  private UUID member(Handle handle, Vouched vouched, Language language) throws Trouble {
+    Optional<UUID> known = store.find(handle, provider.issuer(), vouched.subject());
+    if (known.isPresent()) {
+      return known.get();
+    }
+    UUID arrived =
+        arrivals
+            .welcome(
+                handle,
+                new Arrival(vouched.email(), vouched.firstName(), vouched.lastName(), language))
+            .orElseThrow(() -> new Trouble(Kind.REFUSED, "the member was sent away"));
+    boolean linked =
+        store.link(handle, provider.issuer(), vouched.subject(), arrived, clock.instant())
+            // Or by the same person in another tab just now.
+            || store
+                .find(handle, provider.issuer(), vouched.subject())
+                .equals(Optional.of(arrived));
+    if (!linked) {
+      // The address was given to somebody else there since.
+      throw new Trouble(Kind.REFUSED, "the member is another one at the provider");
+    }
+    return arrived;
+  }
+}

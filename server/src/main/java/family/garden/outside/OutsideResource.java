@@ -1,0 +1,110 @@
+package family.garden.outside;
+
+import family.garden.access.Caller;
+import family.garden.access.SessionCookie;
+import family.garden.member.Login.LoggedIn;
+import family.garden.outside.OutsideLogin.WayBack;
+import family.garden.platform.config.Configuration;
+import family.garden.platform.http.Access;
+import family.garden.platform.http.Access.Who;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/auth/oidc}: to the provider and back. Browsers come here, not the web app. */
+@Path("/api/auth/oidc")
+@Access(Who.ANYONE)
+@RunOnVirtualThread
+final class OutsideResource {
+  private static final Logger LOG = Logger.getLogger(OutsideResource.class);
+
+  private final Provider provider;
+  private final OutsideLogin login;
+  private final TripCookie tripCookie;
+  private final SessionCookie sessionCookie;
+  private final Caller caller;
+  private final String home;
+
+  OutsideResource(
+      Provider provider,
+      OutsideLogin login,
+      TripCookie tripCookie,
+      SessionCookie sessionCookie,
+      Caller caller,
+      Configuration configuration) {
+    this.provider = provider;
+    this.login = login;
+    this.tripCookie = tripCookie;
+    this.sessionCookie = sessionCookie;
+    this.caller = caller;
+    this.home = configuration.publicUrl();
+  }
+
+  @GET
+  public Response begin() {
+    provider.issuer();
+    try {
+      Trip trip = login.begin(caller.address());
+      return Response.status(Response.Status.FOUND)
+          .header(HttpHeaders.LOCATION, provider.login(trip).toString())
+          .cookie(tripCookie.holding(trip))
+          .build();
+    } catch (Trouble trouble) {
+      return toLogin(trouble);
+    }
+  }
+
+  @GET
+  @Path("/callback")
+  public Response end(
+      @CookieParam(TripCookie.NAME) @Nullable String trip,
+      @QueryParam("state") @Nullable String state,
+      @QueryParam("code") @Nullable String code,
+      @QueryParam("error") @Nullable String error,
+      @QueryParam("iss") @Nullable String issuer) {
+    provider.issuer();
+    try {
+      LoggedIn loggedIn =
+          login.end(
+              tripCookie.open(trip),
+              new WayBack(state, code, error, issuer),
+              caller.language(),
+              caller.address());
+      return Response.ok(page(), MediaType.TEXT_HTML + ";charset=UTF-8")
+          .cookie(sessionCookie.holding(loggedIn.token()), tripCookie.gone())
+          .build();
+    } catch (Trouble trouble) {
+      return toLogin(trouble);
+    }
+  }
+
+  /**
+   * A page and not a redirect: a redirect belongs to the navigation that began on the provider's
+   * site, with which a browser sends no strict cookie; this page begins one of our own.
+   */
+  private String page() {
+    return """
+        <!doctype html>
+        <meta charset="utf-8">
+        <meta http-equiv="refresh" content="0;url=%1$s">
+        <title>Booking</title>
+        <a href="%1$s">Booking</a>
+        """
+        .formatted(home + "/");
+  }
+
+  private Response toLogin(Trouble trouble) {
+    LOG.infof("A log-in with the provider failed: %s", trouble.getMessage());
+    return Response.status(Response.Status.SEE_OTHER)
+        .header(HttpHeaders.LOCATION, home + "/login?problem=" + trouble.kind().word())
+        .cookie(tripCookie.gone())
+        .build();
+  }
+}

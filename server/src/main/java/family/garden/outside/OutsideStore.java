@@ -1,0 +1,57 @@
+package family.garden.outside;
+
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Which member an identity at the provider is. */
+@Singleton
+final class OutsideStore {
+  Optional<UUID> find(Handle handle, String issuer, String subject) {
+    return handle
+        .createQuery(
+            "SELECT member_id FROM outside_identity WHERE issuer = :issuer AND subject = :subject")
+        .bind("issuer", issuer)
+        .bind("subject", subject)
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  /** False if the member is another one there already, or the identity somebody else here. */
+  boolean link(Handle handle, String issuer, String subject, UUID memberId, Instant now) {
+    return handle.execute(
+            """
+            INSERT INTO outside_identity (issuer, subject, member_id, linked_at)
+            VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
+            """,
+            issuer,
+            subject,
+            memberId,
+            now)
+        == 1;
+  }
+
+  List<OutsideIdentity> of(Handle handle, UUID memberId) {
+    return handle
+        .createQuery(
+            """
+            SELECT issuer, subject, linked_at FROM outside_identity
+            WHERE member_id = :member ORDER BY linked_at, issuer
+            """)
+        .bind("member", memberId)
+        .map(
+            (row, context) ->
+                new OutsideIdentity(
+                    row.getString("issuer"),
+                    row.getString("subject"),
+                    row.getTimestamp("linked_at").toInstant()))
+        .list();
+  }
+
+  void removeAll(Handle handle, UUID memberId) {
+    handle.execute("DELETE FROM outside_identity WHERE member_id = ?", memberId);
+  }
+}

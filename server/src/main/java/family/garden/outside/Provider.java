@@ -1,0 +1,138 @@
+package family.garden.outside;
+
+import family.garden.access.Digest;
+import family.garden.outside.Trouble.Kind;
+import family.garden.platform.config.Configuration;
+import family.garden.platform.config.OidcSettings;
+import family.garden.platform.http.Refusal;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The provider that the keeper named. It is asked for nothing before somebody logs in with it. */
+@Singleton
+final class Provider {
+  private static final Duration KEPT = Duration.ofHours(1);
+
+  private final @Nullable OidcSettings settings;
+  private final String comeBack;
+  private final Clock clock;
+  private volatile @Nullable Known known;
+
+  Provider(Configuration configuration, Clock clock) {
+    this.settings = configuration.oidc();
+    this.comeBack = configuration.publicUrl() + "/api/auth/oidc/callback";
+    this.clock = clock;
+  }
+
+  private record Known(Discovery discovery, IdTokens tokens, Instant until) {}
+
+  /**
+   * Its name in tokens.
+   *
+   * @throws Refusal 404 where the keeper named none
+   */
+  String issuer() {
+    return settings().issuer();
+  }
+
+  private OidcSettings settings() {
+    if (settings == null) {
+      throw Refusal.notFound();
+    }
+    return settings;
+  }
+
+  private Known known() throws Trouble {
+    Known before = known;
+    if (before != null && clock.instant().isBefore(before.until)) {
+      return before;
+    }
+    Discovery discovery = Discovery.of(settings().issuer());
+    Known fresh =
+        new Known(
+            discovery, new IdTokens(settings(), discovery.keys()), clock.instant().plus(KEPT));
+    known = fresh;
+    return fresh;
+  }
+
+  /** Where to send the browser. */
+  URI login(Trip trip) throws Trouble {
+    URI page = known().discovery.authorization();
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("response_type", "code");
+    query.put("client_id", settings().clientId());
+    query.put("redirect_uri", comeBack);
+    query.put("scope", "openid email profile");
+    query.put("state", trip.state());
+    query.put("nonce", trip.nonce());
+    query.put(
+        "code_challenge",
+        Base64.getUrlEncoder().withoutPadding().encodeToString(Digest.of(trip.verifier())));
+    query.put("code_challenge_method", "S256");
+    return URI.create(page + (page.getRawQuery() == null ? "?" : "&") + form(query));
+  }
+
+  /** Whom the code stands for. */
+  Vouched redeem(String code, Trip trip) throws Trouble {
+    Known provider = known();
+    Map<String, String> form = new LinkedHashMap<>();
+    form.put("grant_type", "authorization_code");
+    form.put("code", code);
+    form.put("redirect_uri", comeBack);
+    form.put("code_verifier", trip.verifier());
+    if (!provider.discovery.basic()) {
+      form.put("client_id", settings().clientId());
+      form.put("client_secret", settings().clientSecret());
+    }
+    HttpResponse<String> answer =
+        ProviderCall.post(
+            provider.discovery.token(),
+            form(form),
+            provider.discovery.basic() ? authorization() : "");
+    if (answer.statusCode() != 200) {
+      throw new Trouble(
+          answer.statusCode() >= 500 ? Kind.UNAVAILABLE : Kind.FAILED,
+          "the provider answers the code with " + answer.statusCode());
+    }
+    return provider.tokens.read(idToken(answer.body()), trip.nonce());
+  }
+
+  private static String idToken(String body) throws Trouble {
+    try {
+      String token = new JsonObject(body).getString("id_token");
+      if (token != null) {
+        return token;
+      }
+    } catch (RuntimeException malformed) {
+      throw new Trouble(Kind.FAILED, "the provider's answer is no JSON", malformed);
+    }
+    throw new Trouble(Kind.FAILED, "the provider gave no token");
+  }
+
+  private String authorization() {
+    String pair = encoded(settings().clientId()) + ":" + encoded(settings().clientSecret());
+    return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String form(Map<String, String> fields) {
+    return fields.entrySet().stream()
+        .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

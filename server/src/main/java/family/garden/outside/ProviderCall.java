@@ -1,0 +1,76 @@
+package family.garden.outside;
+
+import family.garden.outside.Trouble.Kind;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One question to the provider: five seconds and 256 KiB at the most, and no redirects. */
+final class ProviderCall {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final int MOST = 256 * 1024;
+
+  private ProviderCall() {}
+
+  static HttpResponse<String> get(URI uri) throws Trouble {
+    return send(request(uri).GET());
+  }
+
+  /**
+   * Sends a form.
+   *
+   * @param authorization the header, or "" for none
+   */
+  static HttpResponse<String> post(URI uri, String form, String authorization) throws Trouble {
+    HttpRequest.Builder request =
+        request(uri)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(form));
+    return send(authorization.isEmpty() ? request : request.header("Authorization", authorization));
+  }
+
+  private static HttpRequest.Builder request(URI uri) {
+    return HttpRequest.newBuilder(uri).header("Accept", "application/json");
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder builder) throws Trouble {
+    HttpRequest request = builder.build();
+    // A client of its own, since one that is kept keeps a thread and buffers for a log-in a week.
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(PATIENCE)
+            .build();
+    try {
+      // The request's own timeout ends with the head of the answer.
+      return client
+          .sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST))
+          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new Trouble(Kind.UNAVAILABLE, request.uri() + " does not answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Trouble(Kind.UNAVAILABLE, "interrupted", e);
+    } finally {
+      client.shutdownNow();
+    }
+  }
+
+  /** The same for jose4j, which knows one exception only. */
+  static HttpResponse<String> getOrThrow(URI uri) throws IOException {
+    try {
+      return get(uri);
+    } catch (Trouble away) {
+      throw new IOException(away.getMessage(), away);
+    }
+  }
+}

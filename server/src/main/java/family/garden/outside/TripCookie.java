@@ -1,0 +1,58 @@
+package family.garden.outside;
+
+import family.garden.access.Vault;
+import family.garden.platform.config.Configuration;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.Base64;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link Trip} as a cookie. Lax, for the way back begins on the provider's site; sealed, so that
+ * every copy of the server can open it and nobody else.
+ */
+@Singleton
+final class TripCookie {
+  static final String NAME = "booking_oidc";
+  private static final int SECONDS = 600;
+
+  private final Vault vault;
+  private final boolean secure;
+
+  TripCookie(Vault vault, Configuration configuration) {
+    this.vault = vault;
+    this.secure = configuration.secure();
+  }
+
+  NewCookie holding(Trip trip) {
+    byte[] sealed = vault.seal(trip.packed());
+    return cookie(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), SECONDS);
+  }
+
+  NewCookie gone() {
+    return cookie("", 0);
+  }
+
+  /** The trip; empty if it is not one of ours. */
+  Optional<Trip> open(@Nullable String value) {
+    try {
+      return vault
+          .openIfOurs(Base64.getUrlDecoder().decode(value == null ? "" : value))
+          .flatMap(Trip::unpack);
+    } catch (IllegalArgumentException notBase64) {
+      return Optional.empty();
+    }
+  }
+
+  private NewCookie cookie(String value, int seconds) {
+    return new NewCookie.Builder(NAME)
+        .value(value)
+        .path("/api/auth/oidc")
+        .maxAge(seconds)
+        .httpOnly(true)
+        .secure(secure)
+        .sameSite(NewCookie.SameSite.LAX)
+        .build();
+  }
+}

@@ -1,0 +1,12 @@
+package family.garden.outside;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom the provider vouches for.
+ *
+ * @param subject what it calls the person, always the same
+ * @param email which it has checked
+ */
+record Vouched(
+    String subject, String email, @Nullable String firstName, @Nullable String lastName) {}

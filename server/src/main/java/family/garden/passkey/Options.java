@@ -1,0 +1,68 @@
+package family.garden.passkey;
+
+import java.util.List;
+
+/** What a browser is told to ask an authenticator for, as its {@code parse…FromJSON} reads it. */
+final class Options {
+  /** COSE numbers of the signatures that are taken: ES256, and RS256 of older Windows. */
+  static final List<Long> ALGORITHMS = List.of(-7L, -257L);
+
+  /** Milliseconds; the challenge is good for as long. */
+  private static final int TIMEOUT = 300_000;
+
+  private static final String KEY = "public-key";
+
+  /**
+   * A passkey without the person being recognised (a stolen stick, say) would be less than the
+   * password that it replaces.
+   */
+  private static final String VERIFIED = "required";
+
+  private Options() {}
+
+  record Party(String id, String name) {}
+
+  record User(String id, String name, String displayName) {}
+
+  record Algorithm(String type, long alg) {}
+
+  record Descriptor(String type, String id) {}
+
+  record Selection(String residentKey, boolean requireResidentKey, String userVerification) {}
+
+  /** {@code PublicKeyCredentialCreationOptionsJSON}. */
+  record Creation(
+      Party rp,
+      User user,
+      String challenge,
+      List<Algorithm> pubKeyCredParams,
+      int timeout,
+      List<Descriptor> excludeCredentials,
+      Selection authenticatorSelection,
+      String attestation) {}
+
+  /** {@code PublicKeyCredentialRequestOptionsJSON}. */
+  record Request(
+      String challenge,
+      int timeout,
+      String rpId,
+      List<Descriptor> allowCredentials,
+      String userVerification) {}
+
+  static Creation creation(Site site, User user, String challenge, List<byte[]> known) {
+    return new Creation(
+        new Party(site.host(), "Booking"),
+        user,
+        challenge,
+        ALGORITHMS.stream().map(number -> new Algorithm(KEY, number)).toList(),
+        TIMEOUT,
+        known.stream().map(id -> new Descriptor(KEY, Base64Url.encode(id))).toList(),
+        new Selection("required", true, VERIFIED),
+        "none");
+  }
+
+  /** Names nobody's keys, so that it tells nothing: the authenticator knows which it has. */
+  static Request request(Site site, String challenge) {
+    return new Request(challenge, TIMEOUT, site.host(), List.of(), VERIFIED);
+  }
+}

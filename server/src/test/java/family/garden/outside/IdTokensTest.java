@@ -1,0 +1,146 @@
+package family.garden.outside;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import family.garden.outside.Trouble.Kind;
+import family.garden.platform.config.OidcSettings;
+import java.nio.charset.StandardCharsets;
+import java.security.Key;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
+import org.jose4j.jwa.AlgorithmConstraints;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.consumer.ErrorCodes;
+import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** Tokens that the provider did not sign, or not so; its keys are fetched from it. */
+final class IdTokensTest {
+  private static final String SECRET = "the client's secret, which is long enough for HS256";
+
+  @AutoClose private static final House HOUSE = new House();
+
+  private final IdTokens tokens = tokensOf(HOUSE);
+
+  @Test
+  void takes_what_the_provider_signed() throws Trouble {
+    Vouched vouched = tokens.read(genuine(), "mine");
+
+    assertThat(vouched.subject()).isEqualTo("olga");
+    assertThat(vouched.email()).isEqualTo("olga@garden.example");
+  }
+
+  @Test
+  void takes_no_token_that_is_unsigned_or_signed_by_others() throws JoseException {
+    RsaJsonWebKey foreign = RsaJwkGenerator.generateJwk(2048);
+    Key secret = new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HMAC");
+
+    assertThat(refused(forged(AlgorithmIdentifiers.NONE, null))).isEqualTo(Kind.FAILED);
+    assertThat(refused(forged(AlgorithmIdentifiers.HMAC_SHA256, secret))).isEqualTo(Kind.FAILED);
+    assertThat(refused(forged(AlgorithmIdentifiers.RSA_USING_SHA256, foreign.getPrivateKey())))
+        .isEqualTo(Kind.FAILED);
+    assertThat(refused(genuine() + "x")).isEqualTo(Kind.FAILED);
+    assertThat(refused("")).isEqualTo(Kind.FAILED);
+  }
+
+  @Test
+  void takes_no_token_that_another_party_was_given() throws Trouble {
+    assertThat(refused(given("another-client", House.CLIENT))).isEqualTo(Kind.FAILED);
+    assertThat(refused(given(null, House.CLIENT, "another-client"))).isEqualTo(Kind.FAILED);
+    assertThat(refused(given("another-client", House.CLIENT, "another-client")))
+        .isEqualTo(Kind.FAILED);
+    assertThat(refused(given(null, "another-client"))).isEqualTo(Kind.FAILED);
+    for (String token :
+        List.of(
+            given(null, House.CLIENT),
+            given(House.CLIENT, House.CLIENT),
+            given(House.CLIENT, House.CLIENT, "another-client"))) {
+      assertThat(tokens.read(token, "mine").subject()).isEqualTo("olga");
+    }
+  }
+
+  private static String given(@Nullable String party, String... audience) {
+    Map<String, Object> claims = claims();
+    claims.remove("azp");
+    if (party != null) {
+      claims.put("azp", party);
+    }
+    claims.put("aud", List.of(audience));
+    claims.put("sub", "olga");
+    return HOUSE
+        .server()
+        .anyToken(HOUSE.server().issuerUrl("house"), claims, Duration.ofHours(1))
+        .serialize();
+  }
+
+  @Test
+  void takes_no_token_that_has_expired_but_forgives_a_clock_a_minute() throws Trouble {
+    try (House late = new House(Duration.ofMinutes(62));
+        House almost = new House(Duration.ofSeconds(3610))) {
+      Trouble expired =
+          catchThrowableOfType(Trouble.class, () -> tokensOf(late).read(genuine(late), "mine"));
+
+      assertThat(expired).hasMessageContaining("[" + ErrorCodes.EXPIRED + "]");
+      assertThat(tokensOf(almost).read(genuine(almost), "mine").subject()).isEqualTo("olga");
+    }
+  }
+
+  @Test
+  void says_so_when_the_keys_cannot_be_had() {
+    House gone = new House();
+    IdTokens cutOff = tokensOf(gone);
+    gone.close();
+
+    Trouble away = catchThrowableOfType(Trouble.class, () -> cutOff.read(genuine(), "mine"));
+
+    assertThat(away.kind()).isEqualTo(Kind.UNAVAILABLE);
+  }
+
+  private Kind refused(String token) {
+    return catchThrowableOfType(Trouble.class, () -> tokens.read(token, "mine")).kind();
+  }
+
+  private static Map<String, Object> claims() {
+    Map<String, Object> claims = new HashMap<>(House.claims("olga@garden.example"));
+    claims.put("nonce", "mine");
+    return claims;
+  }
+
+  private static String genuine() {
+    return genuine(HOUSE);
+  }
+
+  private static String genuine(House house) {
+    return house
+        .server()
+        .issueToken("house", House.CLIENT, House.saying("olga", claims(), List.of(House.CLIENT)))
+        .serialize();
+  }
+
+  private static IdTokens tokensOf(House house) {
+    return new IdTokens(
+        new OidcSettings(house.issuer(), House.CLIENT, SECRET, "Haus"), house.keys());
+  }
+
+  /** All that the genuine one says, under the same key's name. */
+  private static String forged(String algorithm, @Nullable Key key) throws JoseException {
+    JsonWebSignature honest = new JsonWebSignature();
+    honest.setCompactSerialization(genuine());
+    JsonWebSignature signature = new JsonWebSignature();
+    signature.setPayload(honest.getUnverifiedPayload());
+    signature.setKeyIdHeaderValue(honest.getKeyIdHeaderValue());
+    signature.setAlgorithmHeaderValue(algorithm);
+    signature.setAlgorithmConstraints(AlgorithmConstraints.NO_CONSTRAINTS);
+    signature.setKey(key);
+    return signature.getCompactSerialization();
+  }
+}

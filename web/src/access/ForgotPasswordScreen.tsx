@@ -1,0 +1,55 @@
+"use client";
+
+import Link from "next/link";
+import { useCallback, useState } from "react";
+import { api, ask } from "@/platform/api/client";
+import { useSending } from "@/platform/api/useSending";
+import { useTexts } from "@/platform/texts/texts";
+import { Arrived } from "@/platform/ui/Arrived";
+import { Card } from "@/platform/ui/Card";
+import { Screen } from "@/platform/ui/Screen";
+import { DoorForm } from "./DoorForm";
+import { entry } from "./entryTexts";
+import { EmailField } from "./PersonFields";
+
+/** Sends a link to a new password. What follows looks the same whether there is an account. */
+export function ForgotPasswordScreen() {
+  const text = useTexts(entry);
+  const [email, setEmail] = useState("");
+  const [sent, setSent] = useState(false);
+  const { send, busy, refusal } = useSending(
+    useCallback(async () => {
+      await ask(api.POST("/api/auth/forgot-password", { body: { email } }));
+      setSent(true);
+    }, [email]),
+  );
+
+  return (
+    <Screen title={sent ? text.forgot.sentTitle : text.forgot.title} narrow>
+      <Card>
+        {sent ? (
+          <Arrived>
+            <p>{text.forgot.sent}</p>
+            <p className="text-muted">{text.forgot.nothing}</p>
+          </Arrived>
+        ) : (
+          <>
+            <p className="mb-4">{text.forgot.text}</p>
+            <DoorForm
+              send={text.forgot.send}
+              busy={busy}
+              refusal={refusal}
+              shown={["email"]}
+              onSend={() => void send()}
+            >
+              <EmailField value={email} errors={refusal?.errors.email} onChange={setEmail} />
+            </DoorForm>
+          </>
+        )}
+      </Card>
+      <Link href="/" className="text-leaf self-start px-1 py-2 underline underline-offset-4">
+        {text.forgot.back}
+      </Link>
+    </Screen>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useCallback, useState } from "react";
+import { api, ask } from "@/platform/api/client";
+import { useSending } from "@/platform/api/useSending";
+import { useTexts } from "@/platform/texts/texts";
+import { ButtonLink } from "@/platform/ui/Button";
+import { DoorForm } from "./DoorForm";
+import { entry } from "./entryTexts";
+import { tidyAddress } from "./link";
+import { isSpent, LinkScreen, SpentLink } from "./LinkScreen";
+import { signedIn } from "./me";
+import { NewPassword } from "./NewPassword";
+
+/** Somebody who was asked in chooses a password, and is in. */
+export function InvitationScreen() {
+  const text = useTexts(entry);
+  return (
+    <LinkScreen title={text.invitation.title} wayOut={<WayOut />}>
+      {(token) => <InvitationForm token={token} />}
+    </LinkScreen>
+  );
+}
+
+function InvitationForm({ token }: { token: string }) {
+  const text = useTexts(entry);
+  const router = useRouter();
+  const [password, setPassword] = useState("");
+  const { send, busy, refusal } = useSending(
+    useCallback(async () => {
+      const answer = await ask(
+        api.POST("/api/auth/accept-invitation", { body: { token, password } }),
+      );
+      tidyAddress();
+      await signedIn(answer.user);
+      router.replace("/garden");
+    }, [token, password, router]),
+  );
+
+  if (isSpent(refusal)) {
+    return (
+      <SpentLink refusal={refusal}>
+        <WayOut />
+      </SpentLink>
+    );
+  }
+  return (
+    <>
+      <p className="mb-4">{text.invitation.text}</p>
+      <DoorForm
+        send={text.invitation.send}
+        busy={busy}
+        refusal={refusal}
+        shown={["password"]}
+        onSend={() => void send()}
+      >
+        <NewPassword
+          label={text.choosePassword}
+          value={password}
+          errors={refusal?.errors.password}
+          onChange={setPassword}
+        />
+      </DoorForm>
+    </>
+  );
+}
+
+function WayOut() {
+  const text = useTexts(entry);
+  return (
+    <>
+      <p>{text.invitation.wayOut}</p>
+      <ButtonLink look="plain" href="/">
+        {text.toLogIn}
+      </ButtonLink>
+    </>
+  );
+}

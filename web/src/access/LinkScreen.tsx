@@ -1,0 +1,65 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { Refusal } from "@/platform/api/refusal";
+import { useTexts } from "@/platform/texts/texts";
+import { Arrived } from "@/platform/ui/Arrived";
+import { Card } from "@/platform/ui/Card";
+import { Loading } from "@/platform/ui/Loading";
+import { Notice } from "@/platform/ui/Notice";
+import { Screen } from "@/platform/ui/Screen";
+import { entry } from "./entryTexts";
+import { useLinkToken } from "./link";
+
+interface LinkScreenProps {
+  title: string;
+  /** What to do when the link is of no use. */
+  wayOut: ReactNode;
+  /** Shown with the token of the link. */
+  children: (token: string) => ReactNode;
+}
+
+/** A screen that is opened by a link with a one-time token. */
+export function LinkScreen({ title, wayOut, children }: LinkScreenProps) {
+  const text = useTexts(entry);
+  const token = useLinkToken();
+  return (
+    <Screen title={title} narrow>
+      <Card>
+        {token === undefined && <Loading>{text.loading}</Loading>}
+        {token === null && (
+          <div className="flex flex-col gap-4">
+            <Notice kind="warning">{text.incomplete}</Notice>
+            {wayOut}
+          </div>
+        )}
+        {token && <div key={token}>{children(token)}</div>}
+      </Card>
+    </Screen>
+  );
+}
+
+/** Whether it is the link that was refused: another try with it is of no use. */
+export function isSpent(refusal: Refusal | null): boolean {
+  return refusal?.errors.token !== undefined;
+}
+
+interface SpentLinkProps {
+  refusal: Refusal | null;
+  /** What to do now. */
+  children: ReactNode;
+}
+
+/** A link that was used or is too old, in the server's words, and the way out. */
+export function SpentLink({ refusal, children }: SpentLinkProps) {
+  return (
+    <Arrived>
+      <Notice kind="problem">
+        {refusal?.errors.token?.map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </Notice>
+      {children}
+    </Arrived>
+  );
+}

@@ -1,0 +1,28 @@
+import { useTexts } from "@/platform/texts/texts";
+import { PasswordField } from "@/platform/ui/PasswordField";
+import { entry } from "./entryTexts";
+
+interface NewPasswordProps {
+  label: string;
+  name?: string;
+  value: string;
+  errors?: readonly string[];
+  onChange: (typed: string) => void;
+}
+
+/** A password to be chosen. No longest length here: a browser would cut it off without a word. */
+export function NewPassword({ label, name = "password", onChange, ...rest }: NewPasswordProps) {
+  const text = useTexts(entry);
+  return (
+    <PasswordField
+      {...rest}
+      label={label}
+      hint={text.passwordHint}
+      name={name}
+      autoComplete="new-password"
+      required
+      minLength={10}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import Link from "next/link";
+import { useCallback, useState } from "react";
+import { api, ask } from "@/platform/api/client";
+import { useSending } from "@/platform/api/useSending";
+import { useTexts } from "@/platform/texts/texts";
+import { Arrived } from "@/platform/ui/Arrived";
+import { Card } from "@/platform/ui/Card";
+import { Screen } from "@/platform/ui/Screen";
+import { DoorForm } from "./DoorForm";
+import { entry } from "./entryTexts";
+import { NOBODY, PERSON_FIELDS, PersonFields } from "./PersonFields";
+import { SendAgain } from "./SendAgain";
+
+/** Asks to become a member. What follows looks the same whether the address is known or not. */
+export function RegisterScreen() {
+  const text = useTexts(entry);
+  const [person, setPerson] = useState(NOBODY);
+  const [writtenTo, setWrittenTo] = useState<string | null>(null);
+  const { send, busy, refusal } = useSending(
+    useCallback(async () => {
+      await ask(api.POST("/api/auth/register", { body: person }));
+      setWrittenTo(person.email);
+    }, [person]),
+  );
+
+  if (writtenTo !== null) {
+    return <Registered email={writtenTo} />;
+  }
+  return (
+    <Screen title={text.register.title} narrow>
+      <Card>
+        <p className="mb-4">{text.register.text}</p>
+        <DoorForm
+          send={text.register.send}
+          busy={busy}
+          refusal={refusal}
+          shown={PERSON_FIELDS}
+          onSend={() => void send()}
+        >
+          <PersonFields person={person} refusal={refusal} onChange={setPerson} />
+        </DoorForm>
+      </Card>
+      <ul className="text-leaf flex flex-wrap gap-x-6 gap-y-2 px-1">
+        <li>
+          <Link href="/" className="inline-block py-2 underline underline-offset-4">
+            {text.register.haveOne}
+          </Link>
+        </li>
+        <li>
+          <Link href="/verify-email" className="inline-block py-2 underline underline-offset-4">
+            {text.sendAgain.title}
+          </Link>
+        </li>
+      </ul>
+    </Screen>
+  );
+}
+
+function Registered({ email }: { email: string }) {
+  const text = useTexts(entry);
+  return (
+    <Screen title={text.register.sentTitle} narrow>
+      <Card>
+        <Arrived>
+          <p>{text.register.sent(email)}</p>
+          <ol className="marker:text-leaf flex list-decimal flex-col gap-2 pl-6 marker:font-bold">
+            <li>{text.register.stepMail}</li>
+            <li>{text.register.stepApproval}</li>
+            <li>{text.register.stepBook}</li>
+          </ol>
+        </Arrived>
+      </Card>
+      <SendAgain email={email} />
+    </Screen>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import { api, ask } from "@/platform/api/client";
+import { useSending } from "@/platform/api/useSending";
+import { useTexts } from "@/platform/texts/texts";
+import { Arrived } from "@/platform/ui/Arrived";
+import { Card } from "@/platform/ui/Card";
+import { Notice } from "@/platform/ui/Notice";
+import { DoorForm } from "./DoorForm";
+import { entry } from "./entryTexts";
+import { EmailField } from "./PersonFields";
+
+/** Sends the link that confirms an address once more; asks for the address unless it is known. */
+export function SendAgain({ email: known }: { email?: string }) {
+  const text = useTexts(entry);
+  const [typed, setTyped] = useState("");
+  const [sent, setSent] = useState(false);
+  const email = known ?? typed;
+  const { send, busy, refusal } = useSending(
+    useCallback(async () => {
+      await ask(api.POST("/api/auth/resend-verification", { body: { email } }));
+      setSent(true);
+    }, [email]),
+  );
+
+  return (
+    <Card className="flex flex-col gap-3">
+      <h2>{text.sendAgain.title}</h2>
+      {sent ? (
+        <Arrived>
+          <Notice kind="good">{text.sendAgain.sent}</Notice>
+        </Arrived>
+      ) : (
+        <>
+          <p className="text-muted">{text.sendAgain.text}</p>
+          <DoorForm
+            send={text.sendAgain.send}
+            busy={busy}
+            refusal={refusal}
+            shown={known === undefined ? ["email"] : []}
+            onSend={() => void send()}
+          >
+            {known === undefined && (
+              <EmailField value={typed} errors={refusal?.errors.email} onChange={setTyped} />
+            )}
+          </DoorForm>
+        </>
+      )}
+    </Card>
+  );
+}

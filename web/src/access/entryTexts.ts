@@ -1,0 +1,143 @@
+import { texts } from "@/platform/texts/texts";
+
+/** What is said on the ways in: first run, invitation, registration, a forgotten password. */
+export const entry = texts(
+  {
+    loading: "Einen Moment …",
+    email: "E-Mail-Adresse",
+    firstName: "Vorname",
+    lastName: "Nachname",
+    firstNameHint: "So sehen dich die anderen, wenn du im Garten bist.",
+    newPassword: "Neues Passwort",
+    choosePassword: "Passwort wählen",
+    passwordHint: "10 bis 128 Zeichen. Gut zu merken: vier Wörter, die nicht zusammenpassen.",
+    toLogIn: "Zur Anmeldung",
+    incomplete:
+      "Diesem Link fehlt ein Stück. Öffne ihn bitte noch einmal genau so, wie du ihn bekommen hast.",
+    setup: {
+      title: "Den Garten einrichten",
+      text: "Schön, dass du da bist! Du bist die erste Person hier und wirst die Verwaltung: Du lädst die anderen ein und gibst Buchungen frei.",
+      send: "Garten eröffnen",
+      done: "Dieser Garten ist schon eingerichtet. Melde dich einfach an.",
+      wayOut:
+        "Solange der Garten nicht eingerichtet ist, schreibt der Server bei jedem Start einen neuen Link in sein Protokoll. Starte ihn neu und öffne den neuesten.",
+    },
+    invitation: {
+      title: "Willkommen im Garten!",
+      text: "Du bist eingeladen. Wähle ein Passwort, dann kannst du gleich loslegen.",
+      send: "Einladung annehmen",
+      wayOut:
+        "Hast du die Einladung schon angenommen, dann melde dich einfach an. Sonst bitte die Person, die dich eingeladen hat, um einen neuen Link.",
+    },
+    register: {
+      title: "Konto anlegen",
+      text: "Du brauchst eine E-Mail-Adresse. Danach gibt dich jemand aus der Familie frei.",
+      send: "Konto anlegen",
+      haveOne: "Ich habe schon ein Konto",
+      sentTitle: "Schau in deine Mails",
+      sent: (email: string) => `Wir haben an ${email} geschrieben. So geht es weiter:`,
+      stepMail: "Öffne den Link in der Mail. Er gilt zwei Tage.",
+      stepApproval: "Dann gibt dich die Verwaltung frei. Auch darüber bekommst du eine Mail.",
+      stepBook: "Und dann: Nacht aussuchen und buchen.",
+    },
+    sendAgain: {
+      title: "Keine Mail bekommen?",
+      text: "Schau auch im Spam-Ordner nach. Wir schicken dir gerne einen neuen Link; der alte gilt dann nicht mehr.",
+      send: "Link noch einmal schicken",
+      sent: "Wir haben dir noch einmal geschrieben, wenn diese Adresse noch auf die Bestätigung wartet.",
+    },
+    verify: {
+      title: "E-Mail-Adresse bestätigen",
+      sending: "Wir bestätigen deine Adresse …",
+      doneTitle: "Danke, deine Adresse stimmt!",
+      done: "Jetzt wartet dein Konto auf die Freigabe durch die Verwaltung. Du bekommst eine Mail, sobald du buchen kannst. Anmelden und schauen, was frei ist, kannst du schon.",
+      maybeDone:
+        "Hast du den Link schon einmal geöffnet? Dann ist alles gut, und du kannst dich anmelden.",
+    },
+    forgot: {
+      title: "Passwort vergessen?",
+      text: "Das macht nichts. Wir schicken dir einen Link, mit dem du ein neues wählst.",
+      send: "Link schicken",
+      sentTitle: "Schau in deine Mails",
+      sent: "Wir haben dir geschrieben, wenn es zu dieser Adresse ein Konto gibt. Der Link gilt eine Stunde.",
+      nothing: "Kommt nichts an? Schau im Spam-Ordner nach, oder frag die Verwaltung.",
+      back: "Zurück zur Anmeldung",
+    },
+    reset: {
+      title: "Neues Passwort wählen",
+      send: "Passwort speichern",
+      doneTitle: "Dein neues Passwort gilt",
+      done: "Auf allen Geräten bist du jetzt abgemeldet. Melde dich mit dem neuen Passwort an.",
+      wayOut: "Der Link gilt eine Stunde und nur einmal.",
+      another: "Neuen Link anfordern",
+    },
+  },
+  {
+    loading: "One moment …",
+    email: "E-mail address",
+    firstName: "First name",
+    lastName: "Last name",
+    firstNameHint: "This is how the others see you when you are in the garden.",
+    newPassword: "New password",
+    choosePassword: "Choose a password",
+    passwordHint: "10 to 128 characters. Easy to remember: four words that do not go together.",
+    toLogIn: "Go to log-in",
+    incomplete: "A piece of this link is missing. Please open it again exactly as you received it.",
+    setup: {
+      title: "Set up the garden",
+      text: "Good to have you here! You are the first, and will manage the garden: you invite the others and accept bookings.",
+      send: "Open the garden",
+      done: "This garden is already set up. Just log in.",
+      wayOut:
+        "Until the garden is set up, the server writes a new link to its log at every start. Restart it and open the latest one.",
+    },
+    invitation: {
+      title: "Welcome to the garden!",
+      text: "You are invited. Choose a password, and you are ready to go.",
+      send: "Accept the invitation",
+      wayOut:
+        "If you have accepted the invitation already, just log in. Otherwise please ask the person who invited you for a new link.",
+    },
+    register: {
+      title: "Create an account",
+      text: "You need an e-mail address. Then somebody of the family approves you.",
+      send: "Create account",
+      haveOne: "I already have an account",
+      sentTitle: "Check your mail",
+      sent: (email: string) => `We have written to ${email}. What comes next:`,
+      stepMail: "Open the link in the mail. It is good for two days.",
+      stepApproval: "Then you are approved. You get a mail about that too.",
+      stepBook: "And then: pick a night and book.",
+    },
+    sendAgain: {
+      title: "No mail yet?",
+      text: "Look into your spam folder too. We gladly send you a new link; the old one is void then.",
+      send: "Send the link again",
+      sent: "We have written to you again, if this address still waits to be confirmed.",
+    },
+    verify: {
+      title: "Confirm your e-mail address",
+      sending: "Confirming your address …",
+      doneTitle: "Thank you, your address is right!",
+      done: "Your account now waits for approval. You get a mail as soon as you can book. You can already log in and see what is free.",
+      maybeDone: "Did you open the link before? Then all is well, and you can log in.",
+    },
+    forgot: {
+      title: "Forgot your password?",
+      text: "Never mind. We send you a link with which to choose a new one.",
+      send: "Send the link",
+      sentTitle: "Check your mail",
+      sent: "We have written to you, if there is an account for this address. The link is good for one hour.",
+      nothing: "Nothing arrives? Look into your spam folder, or ask those who manage the garden.",
+      back: "Back to log-in",
+    },
+    reset: {
+      title: "Choose a new password",
+      send: "Save password",
+      doneTitle: "Your new password holds",
+      done: "You are now logged out on all devices. Log in with the new password.",
+      wayOut: "The link is good for one hour, and only once.",
+      another: "Ask for a new link",
+    },
+  },
+);

@@ -1,0 +1,62 @@
+"use client";
+
+import { useCallback, useEffect, useState } from "react";
+import { signedIn } from "@/access/me";
+import { useSending } from "@/platform/api/useSending";
+import { useTexts } from "@/platform/texts/texts";
+import { Button } from "@/platform/ui/Button";
+import { Problem } from "@/platform/ui/Problem";
+import type { Signed } from "./logIn";
+import { usePasskeys } from "./support";
+import { passkeys } from "./texts";
+
+interface PasskeyLogInProps {
+  onDone: () => void;
+}
+
+/** The way in with a finger or a face, where the browser can; also offered in the e-mail field. */
+export function PasskeyLogIn({ onDone }: PasskeyLogInProps) {
+  return usePasskeys() && <PasskeyButton onDone={onDone} />;
+}
+
+function PasskeyButton({ onDone }: PasskeyLogInProps) {
+  const text = useTexts(passkeys);
+  // A browser asks for one passkey at a time: no offer while the button's window is open.
+  const [offering, setOffering] = useState(true);
+  const { send, busy, refusal } = useSending(
+    useCallback(
+      async (offered?: Signed) => {
+        const { askForPasskey, enterWith } = await import("./logIn");
+        await signedIn(await enterWith(offered ?? (await askForPasskey())));
+        onDone();
+      },
+      [onDone],
+    ),
+  );
+
+  useEffect(() => {
+    if (!offering) {
+      return;
+    }
+    const ending = new AbortController();
+    void import("./logIn")
+      .then(({ offerPasskeys }) => offerPasskeys(ending.signal))
+      .then((taken) => taken && send(taken))
+      .catch(() => undefined); // A part of the page that cannot be loaded now: there is the button.
+    return () => ending.abort();
+  }, [offering, send]);
+
+  async function press(): Promise<void> {
+    setOffering(false);
+    setOffering(!(await send()));
+  }
+
+  return (
+    <>
+      <Problem error={refusal} />
+      <Button look="plain" busy={busy} onClick={() => void press()}>
+        {text.logIn}
+      </Button>
+    </>
+  );
+}

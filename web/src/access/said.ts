@@ -1,0 +1,69 @@
+import { useSyncExternalStore } from "react";
+import { texts } from "@/platform/texts/texts";
+
+/** The parameters of the door's address that say why somebody is sent there. */
+const SAID = "said";
+const PROBLEM = "problem";
+
+/** What is said at the door, by the word in its address; those with `oidc-` are the server's. */
+export const said = texts(
+  {
+    erased: "Dein Konto ist gelöscht. Schön, dass du da warst!",
+    "oidc-unavailable":
+      "Der Anbieter für die Anmeldung antwortet gerade nicht. Versuche es später noch einmal, oder melde dich mit Passwort an.",
+    "oidc-expired":
+      "Das hat zu lange gedauert oder wurde in einem anderen Browser begonnen. Versuche es noch einmal.",
+    "oidc-denied": "Die Anmeldung wurde abgebrochen oder beim Anbieter abgelehnt.",
+    "oidc-failed":
+      "Die Anmeldung über den Anbieter hat nicht geklappt. Versuche es noch einmal, oder sag der Verwaltung Bescheid.",
+    "oidc-email":
+      "Deine E-Mail-Adresse ist beim Anbieter nicht bestätigt. Bestätige sie dort und versuche es dann noch einmal.",
+    "oidc-refused":
+      "Mit diesem Konto kommst du hier nicht hinein. Frag die Verwaltung, wenn das nicht stimmt.",
+    "oidc-busy": "Zu viele Versuche. Bitte warte ein paar Minuten.",
+  },
+  {
+    erased: "Your account is deleted. It was good to have you here!",
+    "oidc-unavailable":
+      "The log-in provider does not answer just now. Try again later, or log in with your password.",
+    "oidc-expired": "That took too long or was begun in another browser. Please try again.",
+    "oidc-denied": "The log-in was cancelled, or the provider refused it.",
+    "oidc-failed":
+      "The log-in by way of the provider did not work. Try again, or tell those who manage the garden.",
+    "oidc-email":
+      "Your e-mail address is not verified at the provider. Verify it there, then try again.",
+    "oidc-refused":
+      "You cannot come in with this account. Ask those who manage the garden if that is wrong.",
+    "oidc-busy": "Too many attempts. Please wait some minutes.",
+  },
+);
+
+export type Said = keyof (typeof said)["de"];
+
+/** The word in an address, if it is one of ours. */
+export function saidIn(search: string): Said | null {
+  const parameters = new URLSearchParams(search);
+  const word = parameters.get(SAID) ?? parameters.get(PROBLEM) ?? "";
+  return isOurs(word) ? word : null;
+}
+
+function isOurs(word: string): word is Said {
+  return Object.hasOwn(said.de, word);
+}
+
+/** The door's address with something to be said there. */
+export function doorSaying(word?: Said): string {
+  return word ? `/?${SAID}=${word}` : "/";
+}
+
+function never(): () => void {
+  return () => undefined;
+}
+
+export function useSaid(): Said | null {
+  return useSyncExternalStore(
+    never,
+    () => saidIn(window.location.search),
+    () => null,
+  );
+}

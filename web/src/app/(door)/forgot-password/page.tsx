@@ -1,0 +1,5 @@
+import { ForgotPasswordScreen } from "@/access/ForgotPasswordScreen";
+
+export default function Page() {
+  return <ForgotPasswordScreen />;
+}

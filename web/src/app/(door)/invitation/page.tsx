@@ -1,0 +1,5 @@
+import { InvitationScreen } from "@/access/InvitationScreen";
+
+export default function Page() {
+  return <InvitationScreen />;
+}

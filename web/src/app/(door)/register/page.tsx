@@ -1,0 +1,5 @@
+import { RegisterScreen } from "@/access/RegisterScreen";
+
+export default function Page() {
+  return <RegisterScreen />;
+}

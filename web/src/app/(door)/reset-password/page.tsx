@@ -1,0 +1,5 @@
+import { ResetPasswordScreen } from "@/access/ResetPasswordScreen";
+
+export default function Page() {
+  return <ResetPasswordScreen />;
+}

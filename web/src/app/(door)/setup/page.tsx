@@ -1,0 +1,5 @@
+import { SetupScreen } from "@/access/SetupScreen";
+
+export default function Page() {
+  return <SetupScreen />;
+}

@@ -1,0 +1,5 @@
+import { VerifyEmailScreen } from "@/access/VerifyEmailScreen";
+
+export default function Page() {
+  return <VerifyEmailScreen />;
+}

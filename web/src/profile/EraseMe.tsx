@@ -1,0 +1,79 @@
+import { useCallback, useState } from "react";
+import { leave, type Me } from "@/access/me";
+import { api, ask } from "@/platform/api/client";
+import { useSending } from "@/platform/api/useSending";
+import { useTexts } from "@/platform/texts/texts";
+import { Button } from "@/platform/ui/Button";
+import { Card } from "@/platform/ui/Card";
+import { Dialog } from "@/platform/ui/Dialog";
+import { Problem } from "@/platform/ui/Problem";
+import { OwnPassword } from "./OwnPassword";
+import { words } from "./texts";
+
+/** The way out for good. */
+export function EraseMe({ me }: { me: Me }) {
+  const text = useTexts(words).erase;
+  const [asking, setAsking] = useState(false);
+  return (
+    <Card className="flex flex-col gap-3">
+      <h2>{text.title}</h2>
+      <p className="text-muted">{text.text}</p>
+      <Button look="danger" className="self-start" onClick={() => setAsking(true)}>
+        {text.open}
+      </Button>
+      {asking && (
+        <Dialog title={text.question} onClose={() => setAsking(false)}>
+          <EraseForm me={me} onCancel={() => setAsking(false)} />
+        </Dialog>
+      )}
+    </Card>
+  );
+}
+
+interface EraseFormProps {
+  me: Me;
+  onCancel: () => void;
+}
+
+function EraseForm({ me, onCancel }: EraseFormProps) {
+  const text = useTexts(words);
+  const [password, setPassword] = useState("");
+  const { send, busy, refusal } = useSending(
+    useCallback(async () => {
+      await ask(api.DELETE("/api/me", { body: me.hasPassword ? { password } : {} }));
+      leave("erased");
+    }, [me.hasPassword, password]),
+  );
+  return (
+    <form
+      method="post"
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <ul className="flex list-disc flex-col gap-1 pl-5">
+        <li>{text.erase.goes}</li>
+        <li>{text.erase.stays}</li>
+      </ul>
+      <p className="font-medium">{text.erase.forever}</p>
+      <Problem error={refusal} shown={me.hasPassword ? ["password"] : []} />
+      <OwnPassword
+        me={me}
+        label={text.erase.password}
+        value={password}
+        errors={refusal?.errors.password}
+        onChange={setPassword}
+      />
+      <div className="flex flex-wrap justify-end gap-3">
+        <Button look="plain" onClick={onCancel}>
+          {text.cancel}
+        </Button>
+        <Button type="submit" look="danger" busy={busy}>
+          {text.erase.send}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,128 @@
+import { useCallback, useState } from "react";
+import { api, ask } from "@/platform/api/client";
+import { useAnswer } from "@/platform/api/useAnswer";
+import { useSending } from "@/platform/api/useSending";
+import { momentText } from "@/platform/dates/format";
+import { useLanguage } from "@/platform/texts/language";
+import { useTexts } from "@/platform/texts/texts";
+import { Arrived } from "@/platform/ui/Arrived";
+import { Button } from "@/platform/ui/Button";
+import { Card } from "@/platform/ui/Card";
+import { CopyField } from "@/platform/ui/CopyField";
+import { Loading } from "@/platform/ui/Loading";
+import { Notice } from "@/platform/ui/Notice";
+import { Problem } from "@/platform/ui/Problem";
+import { useFocusHome } from "@/platform/ui/useFocusHome";
+import { words } from "./calendarTexts";
+import { Question } from "./Question";
+import { Told } from "./Told";
+
+/** A secret address from which calendar programs fetch one's stays. */
+export function MyCalendar() {
+  const text = useTexts(words);
+  const language = useLanguage();
+  const feed = useAnswer("/api/me/calendar-feed", () => ask(api.GET("/api/me/calendar-feed")));
+  const [url, setUrl] = useState<string | null>(null);
+  const [asking, setAsking] = useState<"again" | "revoke" | null>(null);
+  const [told, setTold] = useState("");
+  const { home, goHome } = useFocusHome<HTMLHeadingElement>();
+  const { mutate } = feed;
+
+  const making = useSending(
+    useCallback(async () => {
+      const made = await ask(api.POST("/api/me/calendar-feed"));
+      setAsking(null);
+      setTold("");
+      setUrl(made.url);
+      await mutate({ exists: true, createdAt: made.createdAt }, { revalidate: false });
+    }, [mutate]),
+  );
+  const revoking = useSending(
+    useCallback(async () => {
+      await ask(api.DELETE("/api/me/calendar-feed"));
+      setAsking(null);
+      setUrl(null);
+      setTold(text.revoked);
+      goHome();
+      await mutate({ exists: false }, { revalidate: false });
+    }, [mutate, text, goHome]),
+  );
+
+  return (
+    <Card className="flex flex-col gap-3">
+      <h2 ref={home} tabIndex={-1} className="outline-none">
+        {text.title}
+      </h2>
+      <p className="text-muted">{text.text}</p>
+      <Problem error={feed.data ? null : feed.error} onRetry={() => void mutate()} />
+      {!feed.data && !feed.error && <Loading>{text.loading}</Loading>}
+      {url && <NewAddress key={url} url={url} />}
+      {feed.data?.createdAt && !url && (
+        <p>
+          {text.exists(momentText(feed.data.createdAt, language))}{" "}
+          <span className="text-muted">{text.lost}</span>
+        </p>
+      )}
+      {!asking && <Problem error={making.refusal} />}
+      <div className="flex flex-wrap items-center gap-3">
+        {feed.data && !feed.data.exists && (
+          <Button look="plain" busy={making.busy} onClick={() => void making.send()}>
+            {text.make}
+          </Button>
+        )}
+        {feed.data?.exists && (
+          <>
+            <Button look="plain" onClick={() => setAsking("again")}>
+              {text.again}
+            </Button>
+            <Button look="danger" onClick={() => setAsking("revoke")}>
+              {text.revoke}
+            </Button>
+          </>
+        )}
+        <Told>{told}</Told>
+      </div>
+      {asking === "again" && (
+        <Question
+          title={text.againQuestion}
+          yes={text.again}
+          busy={making.busy}
+          refusal={making.refusal}
+          onYes={() => void making.send()}
+          onNo={() => setAsking(null)}
+        >
+          {text.againConsequence}
+        </Question>
+      )}
+      {asking === "revoke" && (
+        <Question
+          title={text.revokeQuestion}
+          yes={text.revoke}
+          busy={revoking.busy}
+          refusal={revoking.refusal}
+          onYes={() => void revoking.send()}
+          onNo={() => setAsking(null)}
+        >
+          {text.revokeConsequence}
+        </Question>
+      )}
+    </Card>
+  );
+}
+
+/** Shown once. Calendar programs listen to `webcal:`, by which they ask over HTTP. */
+function NewAddress({ url }: { url: string }) {
+  const text = useTexts(words);
+  return (
+    <Arrived>
+      <Notice kind="warning">{text.once}</Notice>
+      <CopyField label={text.label} value={url} />
+      <a
+        href={url.replace(/^https?:/, "webcal:")}
+        className="text-leaf inline-flex min-h-11 items-center self-start font-semibold underline underline-offset-4"
+      >
+        {text.open}
+      </a>
+    </Arrived>
+  );
+}

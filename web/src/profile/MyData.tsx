@@ -1,0 +1,49 @@
+import { useCallback, useState } from "react";
+import { api, ask } from "@/platform/api/client";
+import { useSending } from "@/platform/api/useSending";
+import { today } from "@/platform/dates/nights";
+import { useTexts } from "@/platform/texts/texts";
+import { Button } from "@/platform/ui/Button";
+import { Card } from "@/platform/ui/Card";
+import { Problem } from "@/platform/ui/Problem";
+import { words } from "./texts";
+import { Told } from "./Told";
+
+/** Gives what the garden knows about a member as a file. */
+export function MyData() {
+  const text = useTexts(words).data;
+  const [done, setDone] = useState(false);
+  const { send, busy, refusal } = useSending(
+    useCallback(async () => {
+      setDone(false);
+      const all = await ask(api.GET("/api/me/export"));
+      download(`${text.file}-${today()}.json`, JSON.stringify(all, null, 2));
+      setDone(true);
+    }, [text]),
+  );
+  return (
+    <Card className="flex flex-col gap-3">
+      <h2>{text.title}</h2>
+      <p className="text-muted">{text.text}</p>
+      <Problem error={refusal} />
+      <div className="flex flex-wrap items-center gap-x-4">
+        <Button look="plain" busy={busy} onClick={() => void send()}>
+          {text.send}
+        </Button>
+        <Told>{done && text.done}</Told>
+      </div>
+    </Card>
+  );
+}
+
+/** How long a browser may take to begin with a file. */
+const BEGUN_MS = 60_000;
+
+function download(name: string, json: string): void {
+  const url = URL.createObjectURL(new Blob([json], { type: "application/json" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), BEGUN_MS);
+}

@@ -1,0 +1,73 @@
+import { useCallback, useState } from "react";
+import type { Me } from "@/access/me";
+import { api, ask } from "@/platform/api/client";
+import { useSending } from "@/platform/api/useSending";
+import { useTexts } from "@/platform/texts/texts";
+import { Button } from "@/platform/ui/Button";
+import { TextField } from "@/platform/ui/Field";
+import { Problem } from "@/platform/ui/Problem";
+import { deviceOf } from "./device";
+import { OwnPassword } from "./OwnPassword";
+import { words } from "./passkeyTexts";
+
+interface NewPasskeyProps {
+  me: Me;
+  onAdded: (name: string) => void;
+  onCancel: () => void;
+}
+
+/** Names a passkey and has the device make it. */
+export function NewPasskey({ me, onAdded, onCancel }: NewPasskeyProps) {
+  const text = useTexts(words);
+  const [name, setName] = useState(() => text.suggestions[deviceOf(navigator.userAgent)]);
+  const [password, setPassword] = useState("");
+  const { send, busy, refusal } = useSending(
+    useCallback(async () => {
+      const { makePasskey } = await import("@/access/passkeys/ceremony");
+      const options = await ask(
+        api.POST("/api/me/passkeys/options", { body: me.hasPassword ? { password } : {} }),
+      );
+      const credential = await makePasskey(options);
+      await ask(api.POST("/api/me/passkeys", { body: { name, credential } }));
+      onAdded(name);
+    }, [me.hasPassword, name, password, onAdded]),
+  );
+
+  return (
+    <form
+      method="post"
+      className="flex flex-col gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Problem error={refusal} shown={me.hasPassword ? ["name", "password"] : ["name"]} />
+      <TextField
+        label={text.name}
+        hint={text.nameHint}
+        autoFocus
+        required
+        maxLength={100}
+        value={name}
+        errors={refusal?.errors.name}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <OwnPassword
+        me={me}
+        label={text.password}
+        value={password}
+        errors={refusal?.errors.password}
+        onChange={setPassword}
+      />
+      <div className="flex flex-wrap gap-3">
+        <Button type="submit" busy={busy}>
+          {text.send}
+        </Button>
+        <Button look="plain" onClick={onCancel}>
+          {text.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}

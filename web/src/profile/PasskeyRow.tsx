@@ -1,0 +1,60 @@
+import { useCallback, useState } from "react";
+import { api, ask, type Schemas } from "@/platform/api/client";
+import { useSending } from "@/platform/api/useSending";
+import { momentText } from "@/platform/dates/format";
+import { useLanguage } from "@/platform/texts/language";
+import { useTexts } from "@/platform/texts/texts";
+import { Button } from "@/platform/ui/Button";
+import { Question } from "./Question";
+import { words } from "./passkeyTexts";
+
+interface PasskeyRowProps {
+  passkey: Schemas["Passkey"];
+  onRemoved: () => void;
+}
+
+export function PasskeyRow({ passkey, onRemoved }: PasskeyRowProps) {
+  const text = useTexts(words);
+  const language = useLanguage();
+  const { id, name, createdAt, lastUsedAt } = passkey;
+  const [asking, setAsking] = useState(false);
+  const { send, busy, refusal } = useSending(
+    useCallback(async () => {
+      await ask(api.DELETE("/api/me/passkeys/{id}", { params: { path: { id } } }));
+      setAsking(false);
+      onRemoved();
+    }, [id, onRemoved]),
+  );
+
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+      <div className="min-w-0">
+        <p className="font-medium break-words">{name}</p>
+        <p className="text-muted text-sm">
+          {text.since(momentText(createdAt, language))} ·{" "}
+          {lastUsedAt ? text.used(momentText(lastUsedAt, language)) : text.unused}
+        </p>
+      </div>
+      <Button
+        look="quiet"
+        className="-ml-4 sm:ml-0"
+        aria-label={text.removeWhole(name)}
+        onClick={() => setAsking(true)}
+      >
+        {text.remove}
+      </Button>
+      {asking && (
+        <Question
+          title={text.question(name)}
+          yes={text.remove}
+          busy={busy}
+          refusal={refusal}
+          onYes={() => void send()}
+          onNo={() => setAsking(false)}
+        >
+          {text.consequence}
+        </Question>
+      )}
+    </li>
+  );
+}

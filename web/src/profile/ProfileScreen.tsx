@@ -1,0 +1,48 @@
+"use client";
+
+import { signOut, useMe } from "@/access/me";
+import { useSending } from "@/platform/api/useSending";
+import { useTexts } from "@/platform/texts/texts";
+import { Button } from "@/platform/ui/Button";
+import { Problem } from "@/platform/ui/Problem";
+import { Screen } from "@/platform/ui/Screen";
+import { AboutMe } from "./AboutMe";
+import { EraseMe } from "./EraseMe";
+import { MyCalendar } from "./MyCalendar";
+import { MyData } from "./MyData";
+import { MyLanguage } from "./MyLanguage";
+import { MyPasskeys } from "./MyPasskeys";
+import { MyPassword } from "./MyPassword";
+import { Privacy } from "./Privacy";
+import { words } from "./texts";
+
+/** What people decide about themselves. */
+export function ProfileScreen() {
+  const text = useTexts(words);
+  const { data: me } = useMe();
+  const leaving = useSending(signOut);
+  if (!me) {
+    return null;
+  }
+  return (
+    <Screen
+      title={text.title}
+      narrow
+      actions={
+        <Button look="plain" busy={leaving.busy} onClick={() => void leaving.send()}>
+          {text.logOut}
+        </Button>
+      }
+    >
+      <Problem error={leaving.refusal} />
+      <AboutMe me={me} />
+      <Privacy me={me} />
+      <MyLanguage me={me} />
+      <MyCalendar />
+      <MyPassword me={me} />
+      <MyPasskeys me={me} />
+      <MyData />
+      <EraseMe me={me} />
+    </Screen>
+  );
+}
