@@ -10,6 +10,7 @@ import family.garden.member.MemberNews;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -38,9 +39,17 @@ final class FreedBeds {
         // Of what it was before, only the history knows.
         offers.offer(handle, store.inLine(handle));
       }
-      // Here only the booking's own places are locked. What an offer held elsewhere is found by the
-      // next round.
-      case Created -> useUpHeld(handle, news.booking());
+      case Created -> {
+        if (useUpHeld(handle, news.booking())) {
+          // Only the booking's own places are locked. What else was held is found by a round.
+          Set<UUID> locked = news.booking().accommodationIds();
+          offers.offer(
+              handle,
+              store.inLine(handle, locked).stream()
+                  .filter(entry -> locked.containsAll(entry.plan().persons().keySet()))
+                  .toList());
+        }
+      }
       case Accepted -> {}
     }
   }
@@ -49,15 +58,17 @@ final class FreedBeds {
    * Beds that are held for a member are free to that member. Whoever takes them with an ordinary
    * booking has had them: otherwise the same beds would be held on at the cost of others.
    */
-  private void useUpHeld(Handle handle, Booking booking) {
+  private boolean useUpHeld(Handle handle, Booking booking) {
     if (booking.memberId() == null) {
-      return;
+      return false;
     }
     List<UUID> held =
         store.heldFor(handle, booking.memberId(), booking.nights(), booking.accommodationIds());
-    if (!held.isEmpty() && beds.isOverfull(handle, booking)) {
-      held.forEach(entry -> store.book(handle, entry, booking.id()));
+    if (held.isEmpty() || !beds.isOverfull(handle, booking)) {
+      return false;
     }
+    held.forEach(entry -> store.book(handle, entry, booking.id()));
+    return true;
   }
 
   void on(@Observes BedsAdded news) {

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 final class Rounds {
   private static final Duration OFTEN = Duration.ofSeconds(5);
-  private static final Duration SELDOM = Duration.ofMinutes(2);
+  private static final Duration SELDOM = Duration.ofSeconds(30);
 
   private final Database database;
   private final WaitingStore store;
