@@ -194,6 +194,15 @@ class WaitingIT {
   }
 
   @Test
+  void standsInTheExportOfWhoeverWaits() {
+    Stay stay = taken(1);
+    UUID id = LINE.join(ANNA, stay);
+    LINE.join(OLGA, stay.noting("geht Anna nichts an").and(GARDEN.place("Zelt", 1), 1));
+    JsonNode exported = ANNA.api().get("/api/me/export").expect(200).body().path("waiting");
+    assertThat(exported).containsExactly(Line.entry(ANNA.api(), id));
+  }
+
+  @Test
   void endsWhenTheDayOfArrivalBegins() {
     Stay stay = taken(1);
     UUID id = LINE.join(ANNA, stay);
@@ -209,7 +218,7 @@ class WaitingIT {
     await().until(() -> GARDEN.sql().column("SELECT id FROM waiting WHERE id = ?", id).isEmpty());
   }
 
-  /** A wish for all beds of a new place, where Olga has one bed already: days 3 and 4. */
+  /** A wish for all beds of a new place, which Olga has already. */
   private static Stay taken(int persons) {
     Stay stay = Stay.in(GARDEN.place("Turm", persons), 3, 2, persons);
     GARDEN.book(OLGA, stay);
