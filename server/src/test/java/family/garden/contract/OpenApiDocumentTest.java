@@ -54,6 +54,8 @@ class OpenApiDocumentTest {
           "member POST /api/bookings/validate",
           "member GET /api/bookings/availability",
           "member GET /api/timeline",
+          "administrator GET /api/admin/occupancy",
+          "administrator GET /api/admin/occupancy.csv",
           "member GET /api/waiting",
           "approved POST /api/waiting",
           "approved DELETE /api/waiting/{id}",
