@@ -97,8 +97,9 @@ public final class Bookings {
   Booking change(Identity caller, UUID id, Draft draft, @Nullable String ifMatch) {
     return database.inTransaction(
         handle -> {
-          Booking before = openToCaller(handle, caller, id);
+          Booking before = ofCaller(handle, caller, id);
           ETags.refuseIfStale(ifMatch, before.version());
+          refuseUnlessOpen(before);
           Plan plan = Rules.require(draft, today(), before.startDate());
           Set<UUID> held = before.accommodationIds();
           accommodations.lockAll(handle);
@@ -145,7 +146,8 @@ public final class Bookings {
   public void cancel(Identity caller, UUID id) {
     database.inTransaction(
         handle -> {
-          Booking booking = openToCaller(handle, caller, id);
+          Booking booking = ofCaller(handle, caller, id);
+          refuseUnlessOpen(booking);
           return move(handle, booking, BookingStatus.Cancelled, Kind.Cancelled, caller, null);
         });
   }
@@ -195,13 +197,16 @@ public final class Bookings {
     return booking;
   }
 
-  private Booking openToCaller(Handle handle, Identity caller, UUID id) {
+  private Booking ofCaller(Handle handle, Identity caller, UUID id) {
     Booking booking = store.findForUpdate(handle, id, today()).orElseThrow(Refusal::notFound);
     refuseUnlessTheirs(caller, booking);
+    return booking;
+  }
+
+  private static void refuseUnlessOpen(Booking booking) {
     if (!booking.status().isOpen()) {
       throw wrongState(booking);
     }
-    return booking;
   }
 
   /**
