@@ -66,7 +66,7 @@ public final class Bookings {
    * @throws Refusal 400, 409 with the nights that are full, 422
    */
   public Booking create(Identity caller, Draft draft, @Nullable String key) {
-    Plan plan = Rules.require(draft, today(), null);
+    Plan plan = key == null ? Rules.require(draft, today(), null) : asOnceSent(draft);
     UUID id = UUID.randomUUID();
     return database.inTransaction(
         handle -> {
@@ -75,9 +75,16 @@ public final class Bookings {
             if (before.isPresent()) {
               return find(handle, before.get());
             }
+            Rules.require(draft, today(), null);
           }
           return make(handle, caller, id, plan);
         });
+  }
+
+  /** The plan of a call that may have been sent before: its start may have passed since. */
+  private Plan asOnceSent(Draft draft) {
+    return Rules.check(draft, today(), draft.startDate(), new Violations())
+        .orElseGet(() -> Rules.require(draft, today(), null));
   }
 
   /**
