@@ -37,6 +37,8 @@ final class ArchitectureTest {
           .definedBy("family.garden.notice..")
           .layer("calendar")
           .definedBy("family.garden.calendar..")
+          .layer("waiting")
+          .definedBy("family.garden.waiting..")
           .layer("booking")
           .definedBy("family.garden.booking..")
           .layer("accommodation")
@@ -55,24 +57,34 @@ final class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("notice")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("waiting")
+          .mayOnlyBeAccessedByLayers("notice")
           .whereLayer("calendar")
           .mayOnlyBeAccessedByLayers("main", "notice")
           .whereLayer("booking")
-          .mayOnlyBeAccessedByLayers("main", "notice", "calendar")
+          .mayOnlyBeAccessedByLayers("main", "notice", "calendar", "waiting")
           .whereLayer("accommodation")
-          .mayOnlyBeAccessedByLayers("main", "notice", "calendar", "booking")
+          .mayOnlyBeAccessedByLayers("main", "notice", "calendar", "waiting", "booking")
           .whereLayer("passkey")
           .mayOnlyBeAccessedByLayers("main", "booking")
           .whereLayer("outside")
           .mayOnlyBeAccessedByLayers("main", "booking")
           .whereLayer("member")
           .mayOnlyBeAccessedByLayers(
-              "main", "notice", "calendar", "booking", "accommodation", "passkey", "outside")
+              "main",
+              "notice",
+              "calendar",
+              "waiting",
+              "booking",
+              "accommodation",
+              "passkey",
+              "outside")
           .whereLayer("access")
           .mayOnlyBeAccessedByLayers(
               "main",
               "notice",
               "calendar",
+              "waiting",
               "booking",
               "accommodation",
               "passkey",

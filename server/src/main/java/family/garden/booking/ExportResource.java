@@ -1,5 +1,6 @@
 package family.garden.booking;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import family.garden.access.Caller;
 import family.garden.access.Sessions;
 import family.garden.member.Member;
@@ -10,6 +11,7 @@ import family.garden.passkey.Passkey;
 import family.garden.passkey.Passkeys;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
+import io.quarkus.arc.All;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,6 +19,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** {@code /api/me/export}: everything that is kept of a person, for that person. */
 @Path("/api/me/export")
@@ -31,6 +35,7 @@ final class ExportResource {
   private final Sessions sessions;
   private final Passkeys passkeys;
   private final OutsideIdentities outside;
+  private final List<ExportPart> parts;
   private final Caller caller;
 
   ExportResource(
@@ -39,31 +44,40 @@ final class ExportResource {
       Sessions sessions,
       Passkeys passkeys,
       OutsideIdentities outside,
+      @All List<ExportPart> parts,
       Caller caller) {
     this.profile = profile;
     this.list = list;
     this.sessions = sessions;
     this.passkeys = passkeys;
     this.outside = outside;
+    this.parts = parts;
     this.caller = caller;
   }
 
+  /**
+   * @param more by field, from the rooms that this one knows nothing of
+   */
   record Export(
       Member user,
       List<Booking> bookings,
       List<Sessions.Span> sessions,
       List<Passkey> passkeys,
-      List<OutsideIdentity> outsideIdentities) {}
+      List<OutsideIdentity> outsideIdentities,
+      @JsonAnyGetter Map<String, Object> more) {}
 
   @GET
   public Export export() {
     Member member = profile.of(caller.identity());
+    Map<String, Object> more = new TreeMap<>();
+    parts.forEach(part -> more.put(part.name(), part.of(member.id())));
     return new Export(
         member,
         bookings(member),
         sessions.of(member.id()),
         passkeys.of(member.id()),
-        outside.of(member.id()));
+        outside.of(member.id()),
+        more);
   }
 
   private List<Booking> bookings(Member member) {

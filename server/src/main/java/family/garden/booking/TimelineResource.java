@@ -57,6 +57,7 @@ final class TimelineResource {
             nights, identity.memberId(), LocalDate.now(clock), identity.approved());
     byte[] answer =
         answers.answer(
+            identity.memberId(),
             "timeline:" + view,
             handle -> {
               List<TimelineStore.Row> rows = store.read(handle, view);

@@ -81,6 +81,10 @@ class FuzzIT {
               "endDate", GardenServer.today().plusDays(9),
               "bookingItems", List.of(Map.of("sleepingAccommodationId", place, "personCount", 2)));
       ids.add("/api/bookings", member.post("/api/bookings", booking).expect(201).id());
+      Map<String, Object> tooMuch = new TreeMap<>(booking);
+      tooMuch.put(
+          "bookingItems", List.of(Map.of("sleepingAccommodationId", place, "personCount", 5)));
+      ids.add("/api/waiting", member.post("/api/waiting", tooMuch).expect(201).id());
     }
   }
 

@@ -12,6 +12,7 @@ final class KnownIds {
   private final List<UUID> accommodations = new ArrayList<>();
   private final List<UUID> bookings = new ArrayList<>();
   private final List<UUID> people = new ArrayList<>();
+  private final List<UUID> waiting = new ArrayList<>();
 
   /**
    * Remembers an id.
@@ -44,6 +45,9 @@ final class KnownIds {
   private List<UUID> behind(String path) {
     if (path.startsWith("/api/admin/users")) {
       return people;
+    }
+    if (path.startsWith("/api/waiting")) {
+      return waiting;
     }
     return path.startsWith("/api/bookings") ? bookings : accommodations;
   }
