@@ -6,16 +6,17 @@ import biweekly.io.TimezoneAssignment;
 import biweekly.io.text.ICalReader;
 import biweekly.property.DateStart;
 import biweekly.property.RecurrenceId;
+import biweekly.util.DateTimeComponents;
 import biweekly.util.com.google.ical.compat.javautil.DateIterator;
 import family.garden.booking.Nights;
 import family.garden.calendar.Trouble.Kind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -62,20 +63,20 @@ final class BusyNights {
   }
 
   private void take(ICalendar calendar) throws Trouble {
-    Map<String, Set<Long>> replaced = new HashMap<>();
+    Map<String, Set<Instant>> replaced = new HashMap<>();
     for (VEvent event : calendar.getEvents()) {
       RecurrenceId instead = event.getRecurrenceId();
       if (instead != null && instead.getValue() != null && event.getUid() != null) {
         replaced
             .computeIfAbsent(event.getUid().getValue(), uid -> new HashSet<>())
-            .add(instead.getValue().getTime());
+            .add(instead.getValue().toInstant());
       }
     }
     for (VEvent event : calendar.getEvents()) {
       DateStart start = event.getDateStart();
       if (start != null && start.getValue() != null && Occasion.takesTime(event)) {
         boolean single = event.getRecurrenceId() != null || event.getUid() == null;
-        Set<Long> without =
+        Set<Instant> without =
             single ? Set.of() : replaced.getOrDefault(event.getUid().getValue(), Set.of());
         take(event, zoneOf(calendar, start), without);
       }
@@ -84,15 +85,15 @@ final class BusyNights {
 
   private TimeZone zoneOf(ICalendar calendar, DateStart start) {
     @Nullable TimezoneAssignment named = calendar.getTimezoneInfo().getTimezone(start);
-    boolean utc =
-        start.getValue().getRawComponents() != null && start.getValue().getRawComponents().isUtc();
+    @Nullable DateTimeComponents typed = start.getValue().getRawComponents();
+    boolean utc = typed != null && typed.isUtc();
     if (utc) {
       return TimeZone.getTimeZone("UTC");
     }
     return named == null ? TimeZone.getTimeZone(zone) : named.getTimeZone();
   }
 
-  private void take(VEvent event, TimeZone eventZone, Set<Long> without) throws Trouble {
+  private void take(VEvent event, TimeZone eventZone, Set<Instant> without) throws Trouble {
     Occasion occasion = Occasion.of(event, zone);
     DateIterator dates = event.getDateIterator(eventZone);
     // One by one: the library's own jump ahead gives up over a hundred years.
@@ -100,12 +101,12 @@ final class BusyNights {
       if (++times > MOST_TIMES || System.nanoTime() > giveUp) {
         throw Trouble.of(Kind.TOO_MUCH);
       }
-      Date date = dates.next();
-      Nights nights = occasion.nights(date);
+      Instant time = dates.next().toInstant();
+      Nights nights = occasion.nights(time);
       if (!nights.start().isBefore(window.end())) {
         return;
       }
-      if (!without.contains(date.getTime()) && nights.end().isAfter(window.start())) {
+      if (!without.contains(time) && nights.end().isAfter(window.start())) {
         int from = (int) Math.max(0, nights.start().toEpochDay() - window.start().toEpochDay());
         int to =
             (int) Math.min(window.count(), nights.end().toEpochDay() - window.start().toEpochDay());

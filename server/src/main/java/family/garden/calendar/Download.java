@@ -50,7 +50,7 @@ final class Download {
   /**
    * @param location where to go on; null if the body is what was wanted
    */
-  private record Reply(byte[] body, @Nullable String location) {}
+  private record Reply(Buffer body, @Nullable String location) {}
 
   byte[] get(WebAddress address) throws Trouble {
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
@@ -67,7 +67,7 @@ final class Download {
         Reply reply =
             await(ask(client, next, machine).toCompletionStage().toCompletableFuture(), giveUp);
         if (reply.location() == null) {
-          return reply.body();
+          return reply.body().getBytes();
         }
         next = next.leadingTo(reply.location()).orElseThrow(() -> Trouble.of(Kind.REDIRECTS));
       }
@@ -117,7 +117,9 @@ final class Download {
     int status = response.statusCode();
     if (Set.of(301, 302, 303, 307, 308).contains(status)) {
       String location = response.getHeader("Location");
-      return Future.succeededFuture(new Reply(new byte[0], location == null ? "" : location));
+      return location == null
+          ? Future.failedFuture(Trouble.of(Kind.REDIRECTS))
+          : Future.succeededFuture(new Reply(Buffer.buffer(), location));
     }
     if (status != 200) {
       return Future.failedFuture(Trouble.status(status));
@@ -130,7 +132,7 @@ final class Download {
     Promise<Reply> whole = Promise.promise();
     Buffer body = Buffer.buffer();
     response.exceptionHandler(whole::tryFail);
-    response.endHandler(end -> whole.tryComplete(new Reply(body.getBytes(), null)));
+    response.endHandler(end -> whole.tryComplete(new Reply(body, null)));
     response.handler(
         part -> {
           if (body.length() + part.length() > MOST_BYTES) {

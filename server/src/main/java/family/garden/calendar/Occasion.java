@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
 
 /**
  * How long an event lasts each time, as nights: of one that lasts whole days the nights of its
@@ -61,19 +60,15 @@ record Occasion(boolean days, Duration duration, ZoneId zone) {
     return lasts.compareTo(LONGEST) > 0 ? LONGEST : lasts;
   }
 
-  /** The nights it takes when it begins at {@code date}. */
-  Nights nights(Date date) {
-    LocalDate first = day(date, zone);
+  /** The nights it takes when it begins at {@code time}. */
+  Nights nights(Instant time) {
+    LocalDate first = LocalDate.ofInstant(time, zone);
     LocalDate last =
-        days ? first.plusDays(duration.toDays()) : day(date.toInstant().plus(duration), zone);
+        days ? first.plusDays(duration.toDays()) : LocalDate.ofInstant(time.plus(duration), zone);
     return new Nights(first, last.isAfter(first) ? last : first.plusDays(1));
   }
 
-  private static LocalDate day(Date date, ZoneId zone) {
-    return day(date.toInstant(), zone);
-  }
-
-  private static LocalDate day(Instant time, ZoneId zone) {
-    return LocalDate.ofInstant(time, zone);
+  private static LocalDate day(ICalDate date, ZoneId zone) {
+    return LocalDate.ofInstant(date.toInstant(), zone);
   }
 }

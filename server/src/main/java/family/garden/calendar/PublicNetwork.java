@@ -38,11 +38,12 @@ final class PublicNetwork {
 
   private PublicNetwork() {}
 
-  private record Range(byte[] start, int bits) {
+  private record Range(InetAddress start, int bits) {
     boolean has(byte[] address) {
+      byte[] first = start.getAddress();
       for (int bit = 0; bit < bits; bit++) {
         int mask = 0x80 >> (bit % 8);
-        if (((start[bit / 8] ^ address[bit / 8]) & mask) != 0) {
+        if (((first[bit / 8] ^ address[bit / 8]) & mask) != 0) {
           return false;
         }
       }
@@ -51,7 +52,7 @@ final class PublicNetwork {
   }
 
   private static Range range(String start, int bits) {
-    return new Range(InetAddress.ofLiteral(start).getAddress(), bits);
+    return new Range(InetAddress.ofLiteral(start), bits);
   }
 
   static boolean has(InetAddress address) {
