@@ -21,6 +21,8 @@ public final class ReadCalendar {
   }
 
   /**
+   * Reads a calendar.
+   *
    * @throws AssertionError if it breaks RFC 5545
    */
   public static ReadCalendar of(String text) {
