@@ -1,5 +1,6 @@
 "use client";
 
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useCallback, useState } from "react";
 import { useMe } from "@/access/me";
@@ -71,6 +72,7 @@ export function BookForm({ name, begin, changes, onReload }: BookFormProps) {
   const chosen = draft.range.start && draft.range.end;
   return (
     <form
+      method="post"
       className="flex flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
@@ -86,6 +88,14 @@ export function BookForm({ name, begin, changes, onReload }: BookFormProps) {
           first={firstDay(changes?.booking.startDate)}
           except={id}
         />
+        {!changes && (
+          <Link
+            href="/waiting"
+            className="text-leaf inline-flex min-h-11 items-center underline underline-offset-4"
+          >
+            {text.waitInstead}
+          </Link>
+        )}
       </Card>
       <Card>
         <h2 className="mb-3">{text.where}</h2>

@@ -36,6 +36,7 @@ export function CancelDialog({ booking, onClose }: CancelDialogProps) {
   return (
     <Dialog title={text.cancelTitle} onClose={onClose}>
       <form
+        method="post"
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,0 +1,5 @@
+import { JoinScreen } from "@/waiting/JoinScreen";
+
+export default function Page() {
+  return <JoinScreen />;
+}

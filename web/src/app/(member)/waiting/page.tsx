@@ -1,0 +1,5 @@
+import { WaitingScreen } from "@/waiting/WaitingScreen";
+
+export default function Page() {
+  return <WaitingScreen />;
+}

@@ -1,0 +1,36 @@
+"use client";
+
+import { api, ask } from "@/platform/api/client";
+import { useAnswer } from "@/platform/api/useAnswer";
+import { useTexts } from "@/platform/texts/texts";
+import { ButtonLink } from "@/platform/ui/Button";
+import { Card } from "@/platform/ui/Card";
+import { Loading } from "@/platform/ui/Loading";
+import { Problem } from "@/platform/ui/Problem";
+import { Screen } from "@/platform/ui/Screen";
+import { EntryCard } from "./EntryCard";
+import { words } from "./texts";
+
+/** What somebody waits for, and what was offered. */
+export function WaitingScreen() {
+  const text = useTexts(words);
+  const { data, error, mutate } = useAnswer("/api/waiting", () => ask(api.GET("/api/waiting")));
+  return (
+    <Screen
+      title={text.title}
+      narrow
+      actions={<ButtonLink href="/waiting/join">{text.join}</ButtonLink>}
+    >
+      <Problem error={error} onRetry={() => void mutate()} />
+      {!data && !error && <Loading>{text.loading}</Loading>}
+      {data?.length === 0 && <Card>{text.none}</Card>}
+      {data && data.length > 0 && (
+        <ul className="flex flex-col gap-3">
+          {data.map((entry) => (
+            <EntryCard key={entry.id} entry={entry} />
+          ))}
+        </ul>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,56 @@
+import { texts } from "@/platform/texts/texts";
+
+export const words = texts(
+  {
+    title: "Warteliste",
+    loading: "Die Warteliste wird geladen …",
+    none: "Du wartest auf nichts. Wenn deine Wunschnächte voll sind, kannst du dich hier anstellen.",
+    join: "Auf volle Nächte warten",
+    joinTitle: "Auf volle Nächte warten",
+    joinText:
+      "Wähle die Nächte und Betten, die du gern hättest. Wird alles davon frei, schreiben wir dir und halten es dir einen Tag lang frei.",
+    send: "Anstellen",
+    sending: "Wird gesendet …",
+    when: "Welche Nächte?",
+    where: "Wo und wie viele?",
+    chooseFirst: "Wähle zuerst An- und Abreise.",
+    notes: "Notiz (freiwillig)",
+    statuses: { Waiting: "Wartet", Offered: "Frei für dich", Lapsed: "Abgelaufen" },
+    position: (position: number) =>
+      position === 1 ? "Du bist als Nächstes dran." : `Platz ${position} in der Reihe.`,
+    heldUntil: (moment: string) => `Für dich freigehalten bis ${moment}.`,
+    lapsed: "Das Angebot ist abgelaufen. Du kannst dich neu anstellen.",
+    accept: "Annehmen und buchen",
+    accepting: "Wird gebucht …",
+    withdraw: "Nicht mehr warten",
+    persons: (persons: number) => (persons === 1 ? "1 Person" : `${persons} Personen`),
+    full: "Deine Nächte sind voll?",
+    back: "Zurück zur Warteliste",
+  },
+  {
+    title: "Waiting list",
+    loading: "Loading the waiting list …",
+    none: "You are waiting for nothing. When the nights you want are full, you can queue up here.",
+    join: "Wait for full nights",
+    joinTitle: "Wait for full nights",
+    joinText:
+      "Choose the nights and beds you would like. When all of it becomes free, we write to you and hold it for a day.",
+    send: "Queue up",
+    sending: "Sending …",
+    when: "Which nights?",
+    where: "Where, and how many?",
+    chooseFirst: "First choose arrival and departure.",
+    notes: "Note (optional)",
+    statuses: { Waiting: "Waiting", Offered: "Free for you", Lapsed: "Lapsed" },
+    position: (position: number) =>
+      position === 1 ? "You are next." : `Place ${position} in the line.`,
+    heldUntil: (moment: string) => `Held for you until ${moment}.`,
+    lapsed: "The offer has lapsed. You can queue up again.",
+    accept: "Accept and book",
+    accepting: "Booking …",
+    withdraw: "Stop waiting",
+    persons: (persons: number) => (persons === 1 ? "1 person" : `${persons} people`),
+    full: "Your nights are full?",
+    back: "Back to the waiting list",
+  },
+);
