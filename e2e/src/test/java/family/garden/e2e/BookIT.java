@@ -32,13 +32,9 @@ class BookIT {
     return visitor.page().locator("[data-day='" + day + "']");
   }
 
-  private static Visitor atMonth(Device device, Person person, LocalDate month) {
-    return Visitor.of(GARDEN, device, person).goTo("/book?start=" + month);
-  }
-
-  private static void choose(Visitor visitor, LocalDate start, LocalDate end) {
-    day(visitor, start).click();
-    day(visitor, end).click();
+  /** Somebody who comes from a day in the calendar: the arrival is chosen. */
+  private static Visitor arriving(Device device, Person person, LocalDate start) {
+    return Visitor.of(GARDEN, device, person).goTo("/book?start=" + start);
   }
 
   private static Locator more(Visitor visitor, String place) {
@@ -50,8 +46,10 @@ class BookIT {
   void takesAFewNights(Device device) {
     Person ben = GARDEN.member("Ben");
     LocalDate first = month(device == Device.PHONE ? 2 : 3);
-    try (Visitor visitor = atMonth(device, ben, first)) {
-      choose(visitor, first.plusDays(1), first.plusDays(4));
+    try (Visitor visitor = arriving(device, ben, first)) {
+      day(visitor, first.plusDays(1)).click();
+      day(visitor, first.plusDays(9)).click();
+      day(visitor, first.plusDays(12)).click();
       assertThat(visitor.text("(3 Nächte)").first()).isVisible();
       more(visitor, "Turmzimmer").click();
       more(visitor, "Turmzimmer").click();
@@ -64,22 +62,23 @@ class BookIT {
       assertThat(visitor.text("Turmzimmer (2 Personen)")).isVisible();
     }
     assertThat(GARDEN.sql().one("SELECT start_date FROM booking WHERE member_id = ?", ben.id()))
-        .isEqualTo(first.plusDays(1).toString());
+        .isEqualTo(first.plusDays(9).toString());
   }
 
   @Test
   void isDoneByKeyboardAlone() {
     Person clara = GARDEN.member("Clara");
     LocalDate first = month(4);
-    try (Visitor visitor = atMonth(Device.DESK, clara, first)) {
+    try (Visitor visitor = arriving(Device.DESK, clara, first)) {
       Page page = visitor.page();
-      assertThat(day(visitor, first)).not().hasAttribute("aria-disabled", "true");
+      assertThat(day(visitor, first.plusDays(2))).hasAttribute("aria-disabled", "false");
       day(visitor, first).focus();
       page.keyboard().press("ArrowDown");
       assertThat(day(visitor, first.plusDays(7))).isFocused();
-      page.keyboard().press("Enter");
+      page.keyboard().press("ArrowUp");
       page.keyboard().press("ArrowRight");
       page.keyboard().press("ArrowRight");
+      assertThat(day(visitor, first.plusDays(2))).isFocused();
       assertThat(page.getByRole(AriaRole.STATUS).filter(nights("(2 Nächte)")).first()).isVisible();
       page.keyboard().press("Enter");
       more(visitor, "Turmzimmer").focus();
@@ -90,7 +89,7 @@ class BookIT {
       visitor.isAt("/booking");
     }
     assertThat(GARDEN.sql().one("SELECT end_date FROM booking WHERE member_id = ?", clara.id()))
-        .isEqualTo(first.plusDays(9).toString());
+        .isEqualTo(first.plusDays(2).toString());
   }
 
   private static Locator.FilterOptions nights(String text) {
@@ -104,13 +103,16 @@ class BookIT {
     LocalDate full = first.plusDays(9);
     int ahead = (int) (full.toEpochDay() - GardenServer.today().toEpochDay());
     GARDEN.book(GARDEN.member("Dora"), Stay.in(TOWER, ahead, 1, 3));
-    try (Visitor visitor = atMonth(device, GARDEN.member("Emil"), first)) {
+    try (Visitor visitor = arriving(device, GARDEN.member("Emil"), full.plusDays(1))) {
       Locator night = day(visitor, full);
-      assertThat(night).hasAttribute("aria-disabled", "true");
       assertThat(night).containsText("voll");
-      choose(visitor, first.plusDays(7), full);
+      assertThat(night).hasAttribute("aria-disabled", "true");
+      day(visitor, full.minusDays(2)).click();
+      assertThat(day(visitor, full.plusDays(3))).hasAttribute("aria-disabled", "false");
+      assertThat(night).hasAttribute("aria-disabled", "false");
+      night.click();
 
-      // Now as the day of departure.
+      // As the day of departure.
       assertThat(visitor.text("(2 Nächte)").first()).isVisible();
     }
   }
@@ -137,7 +139,7 @@ class BookIT {
     Person greta = GARDEN.member("Greta");
     LocalDate first = month(7);
     AtomicInteger sent = new AtomicInteger();
-    try (Visitor visitor = atMonth(Device.DESK, greta, first)) {
+    try (Visitor visitor = arriving(Device.DESK, greta, first)) {
       visitor
           .page()
           .onRequest(
@@ -146,7 +148,7 @@ class BookIT {
                   sent.incrementAndGet();
                 }
               });
-      choose(visitor, first, first.plusDays(2));
+      day(visitor, first.plusDays(2)).click();
       more(visitor, "Turmzimmer").click();
       assertThat(visitor.button("Verbindlich anfragen")).isEnabled();
       visitor.button("Verbindlich anfragen").dblclick();
@@ -161,8 +163,8 @@ class BookIT {
   void keepsWhatWasTypedWhenTheSessionEnds() {
     Person hans = GARDEN.member("Hans");
     LocalDate first = month(8);
-    try (Visitor visitor = atMonth(Device.PHONE, hans, first)) {
-      choose(visitor, first, first.plusDays(2));
+    try (Visitor visitor = arriving(Device.PHONE, hans, first)) {
+      day(visitor, first.plusDays(2)).click();
       more(visitor, "Turmzimmer").click();
       visitor.field("Notiz (freiwillig)").fill("Wir kommen spät");
       assertThat(visitor.button("Verbindlich anfragen")).isEnabled();
@@ -183,8 +185,8 @@ class BookIT {
   @Test
   void keepsTheDraftOnTheWayBack() {
     LocalDate first = month(9);
-    try (Visitor visitor = atMonth(Device.PHONE, GARDEN.member("Ida"), first)) {
-      choose(visitor, first, first.plusDays(3));
+    try (Visitor visitor = arriving(Device.PHONE, GARDEN.member("Ida"), first)) {
+      day(visitor, first.plusDays(3)).click();
       more(visitor, "Turmzimmer").click();
       visitor.link("Garten").first().click();
       visitor.isAt("/garden");
@@ -199,8 +201,8 @@ class BookIT {
   @Test
   void saysThatItIsAtWorkOnASlowNetwork() {
     LocalDate first = month(10);
-    try (Visitor visitor = atMonth(Device.PHONE, GARDEN.member("Jan"), first)) {
-      choose(visitor, first, first.plusDays(3));
+    try (Visitor visitor = arriving(Device.PHONE, GARDEN.member("Jan"), first)) {
+      day(visitor, first.plusDays(3)).click();
       more(visitor, "Turmzimmer").click();
       assertThat(visitor.button("Verbindlich anfragen")).isEnabled();
       HeldRequests held = HeldRequests.of(visitor.page(), "**/api/bookings");

@@ -3,6 +3,7 @@ package family.garden.e2e;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The machine's own Chromium, started once for all tests. */
 final class Browsers {
+  private static final double PATIENCE_MS = 30_000;
+
   private static @Nullable Browser chromium;
 
   private Browsers() {}
@@ -19,6 +22,8 @@ final class Browsers {
   static synchronized Browser chromium() {
     Browser running = chromium;
     if (running == null) {
+      // Other tests and builds may want the same two cores.
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
       Playwright playwright = Playwright.create();
       Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
       running =

@@ -113,7 +113,9 @@ final class Visitor implements AutoCloseable {
   }
 
   Visitor isAt(String path) {
-    assertThat(page).hasURL(Pattern.compile(Pattern.quote(home + path) + "([?#].*)?$"));
+    // Compared by the browser's expressions, which know no \\Q.
+    String address = (home + path).replace(".", "\\.");
+    assertThat(page).hasURL(Pattern.compile("^" + address + "([?#].*)?$"));
     return this;
   }
 
