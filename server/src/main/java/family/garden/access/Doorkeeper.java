@@ -7,7 +7,6 @@ import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
@@ -21,11 +20,13 @@ final class Doorkeeper {
 
   private final Sessions sessions;
   private final CrossSite crossSite;
+  private final CallerAddress address;
   private final Caller caller;
 
-  Doorkeeper(Sessions sessions, CrossSite crossSite, Caller caller) {
+  Doorkeeper(Sessions sessions, CrossSite crossSite, CallerAddress address, Caller caller) {
     this.sessions = sessions;
     this.crossSite = crossSite;
+    this.address = address;
     this.caller = caller;
   }
 
@@ -39,7 +40,7 @@ final class Doorkeeper {
         allowed == Who.ANYONE ? Optional.empty() : token(request).flatMap(sessions::identify);
     caller.is(
         identity.orElse(null),
-        address(request),
+        address.of(request),
         Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     if (allowed == Who.ANYONE) {
       return;
@@ -72,10 +73,5 @@ final class Doorkeeper {
     return authorization != null && authorization.startsWith(BEARER)
         ? Optional.of(authorization.substring(BEARER.length()).strip())
         : Optional.empty();
-  }
-
-  private static String address(HttpServerRequest request) {
-    SocketAddress remote = request.remoteAddress();
-    return remote == null || remote.hostAddress() == null ? "unknown" : remote.hostAddress();
   }
 }

@@ -78,17 +78,12 @@ final class House implements AutoCloseable {
 
   /** The next token says this. */
   void vouch(String subject, Map<String, Object> claims) {
-    vouch(subject, claims, List.of(CLIENT));
-  }
-
-  void vouch(String subject, Map<String, Object> claims, List<String> audience) {
-    server.enqueueCallback(saying(subject, claims, audience));
+    server.enqueueCallback(saying(subject, claims));
   }
 
   /** Says exactly this; the original adds an azp of its own. */
-  static OAuth2TokenCallback saying(
-      String subject, Map<String, Object> claims, List<String> audience) {
-    return new DefaultOAuth2TokenCallback(NAME, subject, "JWT", audience, claims, HOUR) {
+  static OAuth2TokenCallback saying(String subject, Map<String, Object> claims) {
+    return new DefaultOAuth2TokenCallback(NAME, subject, "JWT", List.of(CLIENT), claims, HOUR) {
       @Override
       public Map<String, Object> addClaims(TokenRequest request) {
         return claims;

@@ -122,7 +122,7 @@ final class IdTokensTest {
   private static String genuine(House house) {
     return house
         .server()
-        .issueToken("house", House.CLIENT, House.saying("olga", claims(), List.of(House.CLIENT)))
+        .issueToken("house", House.CLIENT, House.saying("olga", claims()))
         .serialize();
   }
 

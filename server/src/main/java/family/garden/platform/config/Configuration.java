@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the HTTP port, 1 to 65535
  * @param managementPort the port of {@code /metrics}; 0 for none
  * @param publicUrl the address that links in mails begin with, without a trailing slash
- * @param trustedProxies addresses whose {@code X-Forwarded-For} is believed, comma-separated
+ * @param trustedProxies whose {@code X-Forwarded-For} is believed
  * @param secret at least 32 characters; sessions are signed and stored secrets sealed with keys
  *     derived from it
  * @param zone where the garden is: decides what day it is
@@ -32,7 +32,7 @@ public record Configuration(
     int port,
     int managementPort,
     String publicUrl,
-    @Nullable String trustedProxies,
+    Networks trustedProxies,
     String secret,
     ZoneId zone,
     DatabaseSettings database,
@@ -77,7 +77,11 @@ public record Configuration(
                 "http://localhost:" + port,
                 "an address like https://booking.example.org",
                 Configuration::publicUrl),
-            settings.optional("BOOKING_TRUSTED_PROXIES"),
+            settings.parsed(
+                "BOOKING_TRUSTED_PROXIES",
+                Networks.NONE,
+                "addresses or networks like 127.0.0.1,172.18.0.0/16",
+                Networks::of),
             secret(settings, problems),
             settings.parsed(
                 "BOOKING_ZONE",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -112,5 +113,29 @@ final class ConfigurationTest {
     assertThat(Configuration.load(environment).oidc())
         .isEqualTo(
             new OidcSettings("https://accounts.example.org", "garden", "hidden-password", "Haus"));
+  }
+
+  @Test
+  void trusted_proxies_are_addresses_and_networks() throws Exception {
+    environment.put("BOOKING_TRUSTED_PROXIES", "127.0.0.1, 172.18.0.0/15,2001:db8::/33");
+    Networks trusted = Configuration.load(environment).trustedProxies();
+
+    for (String inside : new String[] {"127.0.0.1", "172.19.255.1", "2001:db8:7fff::1"}) {
+      assertThat(trusted.contain(InetAddress.ofLiteral(inside))).as(inside).isTrue();
+    }
+    for (String outside : new String[] {"127.0.0.2", "172.20.0.1", "2001:db8:8000::1", "::1"}) {
+      assertThat(trusted.contain(InetAddress.ofLiteral(outside))).as(outside).isFalse();
+    }
+    for (String wrong : new String[] {"proxy", "127.0.0.1/33", "1.2.3.4/", "::1/x", ","}) {
+      environment.put("BOOKING_TRUSTED_PROXIES", wrong);
+      assertThat(
+              catchThrowableOfType(
+                      InvalidConfiguration.class, () -> Configuration.load(environment))
+                  .problems())
+          .as(wrong)
+          .singleElement()
+          .asString()
+          .startsWith("BOOKING_TRUSTED_PROXIES: ");
+    }
   }
 }
