@@ -64,8 +64,23 @@ function pack(name) {
   );
 }
 
+/** The service worker keeps one page, with exactly what that page loads. */
+function writeServiceWorker() {
+  const html = read("garden.html").toString();
+  const loaded = [...html.matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css|svg|webmanifest))"/g)]
+    .map((found) => found[1])
+    .filter((name) => !html.includes(`src="${name}" noModule`));
+  const shell = ["/garden", ...new Set(loaded)];
+  const worker = readFileSync(new URL("worker.js", import.meta.url))
+    .toString()
+    .replace("const SHELL = [];", `const SHELL = ${JSON.stringify(shell)};`);
+  const version = createHash("sha256").update(worker).update(html).digest("hex").slice(0, 16);
+  writeFileSync(join(OUT, "worker.js"), worker.replace("VERSION", version));
+}
+
 const pages = files(".html");
 pages.forEach(moveInlineScriptsOut);
+writeServiceWorker();
 
 const kilobytes = (bytes) => (bytes / 1024).toFixed(1).padStart(6) + " KB";
 const weights = pages.map(weigh).sort((a, b) => b.all - a.all);

@@ -1,5 +1,6 @@
 "use client";
 
+import { useMe } from "@/access/me";
 import { useTexts } from "@/platform/texts/texts";
 import { ButtonLink } from "@/platform/ui/Button";
 import { Loading } from "@/platform/ui/Loading";
@@ -24,14 +25,17 @@ import { WeekDays } from "./WeekDays";
 /** The garden at a glance: which nights are free, and who is there. */
 export function GardenScreen() {
   const text = useTexts(words);
+  const { error } = useMe();
   return (
     <Screen
       title={text.title}
       actions={
-        // On a phone it stands at the thumb already.
-        <div className="hidden md:block">
-          <ButtonLink href="/book">{text.book}</ButtonLink>
-        </div>
+        // On a phone it stands at the thumb already; without a connection it stands nowhere.
+        error?.status !== 0 && (
+          <div className="hidden md:block">
+            <ButtonLink href="/book">{text.book}</ButtonLink>
+          </div>
+        )
       }
     >
       {useMounted() ? <Garden /> : <Loading>{text.loading}</Loading>}

@@ -48,8 +48,10 @@ const ADMIN: Place = { href: "/admin", name: "admin", icon: "key" };
 export function Navigation() {
   const text = useTexts(words);
   const path = usePathname();
-  const { data: me } = useMe();
-  const places = me && isAdministrator(me) ? [...PLACES, ADMIN] : PLACES;
+  const { data: me, error } = useMe();
+  const all = me && isAdministrator(me) ? [...PLACES, ADMIN] : PLACES;
+  // Nothing offers to book on what may be out of date.
+  const places = all.filter(({ name }) => name !== "book" || error?.status !== 0);
 
   return (
     <header className="border-line bg-card md:border-b">

@@ -1,0 +1,47 @@
+// Keeps the garden's page on the device, so that it opens without a network and shows what was last
+// known. Answers of the server are not kept here: the page does that itself, and tells their age.
+
+/** Filled in by the build: the garden's page and all that it loads. */
+const SHELL = [];
+const CACHE = "booking-VERSION";
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(
+    caches
+      .open(CACHE)
+      .then((cache) => cache.addAll(SHELL))
+      .then(() => self.skipWaiting()),
+  );
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(
+    caches
+      .keys()
+      .then((names) =>
+        Promise.all(names.filter((name) => name !== CACHE).map((name) => caches.delete(name))),
+      )
+      .then(() => self.clients.claim()),
+  );
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== "GET" || origin !== self.location.origin) {
+    return;
+  }
+  if (request.mode === "navigate") {
+    event.respondWith(fetch(request).catch(() => gardenInstead(pathname)));
+  } else if (SHELL.includes(pathname) && pathname.startsWith("/_next/static/")) {
+    event.respondWith(caches.match(request).then((kept) => kept ?? fetch(request)));
+  }
+});
+
+/** Without a network there is one page to read; the others would only show that they cannot work. */
+async function gardenInstead(pathname) {
+  if (pathname !== "/garden") {
+    return Response.redirect("/garden");
+  }
+  return (await caches.match("/garden")) ?? Response.error();
+}
