@@ -8,7 +8,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
@@ -109,8 +108,8 @@ final class Download {
                 .putHeader("Accept", "text/calendar, */*;q=0.1")
                 .putHeader("Accept-Encoding", "identity")
                 .putHeader("User-Agent", "Booking"))
-        .compose(HttpClientRequest::send)
-        .compose(Download::reply);
+        // One step, on the event loop: between two the answer could come with nobody to take it.
+        .compose(request -> request.send().compose(Download::reply));
   }
 
   private static Future<Reply> reply(HttpClientResponse response) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Leaves of a stranger's calendar what matters for the nights and can do no harm. A megabyte of
- * short lines would become sixty as objects, and a rule may repeat every second: neither must reach
+ * short lines may become fifty as objects, and a rule may repeat every second: neither must reach
  * the library that reads calendars.
  */
 final class Sieve {
