@@ -60,7 +60,7 @@ function Saved({ before, now, onTake }: SavedProps) {
   return (
     <Notice kind="warning">
       <p>{text.loaded}</p>
-      <dl className="my-2 grid grid-cols-[auto_1fr] gap-x-4 [&_dd]:min-w-0 [&_dd]:font-semibold [&_dd]:break-words">
+      <dl className="my-2 grid gap-x-4 sm:grid-cols-[auto_1fr] [&_dd]:min-w-0 [&_dd]:font-semibold [&_dd]:break-words">
         {changed.map((field) => (
           <div key={field} className="contents">
             <dt>{text[field]}</dt>

@@ -1,6 +1,6 @@
 import dynamic from "next/dynamic";
 import type { Schemas } from "@/platform/api/client";
-import { monthText } from "@/platform/dates/format";
+import { shortMonthText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { Card } from "@/platform/ui/Card";
@@ -20,7 +20,7 @@ export function Occupancy({ occupancy }: { occupancy: Schemas["Occupancy"] }) {
   const { total, months, accommodations, members } = occupancy;
   const byMonth = months.map(({ month, figures }) => ({
     key: month,
-    name: monthText(month + "-01", language),
+    name: shortMonthText(month + "-01", language),
     figures,
   }));
   const byPlace = accommodations.map(({ id, name, isActive, total: figures }) => ({

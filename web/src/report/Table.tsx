@@ -10,35 +10,37 @@ interface TableProps {
 
 export function Table({ caption, columns, rows }: TableProps) {
   return (
-    <table className="w-full text-sm sm:text-base">
-      <caption className="sr-only">{caption}</caption>
-      <thead className="text-muted">
-        <tr>
-          {columns.map((column, index) => (
-            <th
-              key={column}
-              scope="col"
-              className={clsx("py-2 font-medium", index === 0 ? "text-left" : "pl-2 text-right")}
-            >
-              {column}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(({ key, cells: [name, ...numbers] }) => (
-          <tr key={key} className="border-line border-t">
-            <th scope="row" className="py-2 text-left font-medium wrap-anywhere">
-              {name}
-            </th>
-            {numbers.map((number, index) => (
-              <td key={columns[index + 1]} className="py-2 pl-2 text-right tabular-nums">
-                {number}
-              </td>
+    <div className="overflow-x-auto">
+      <table className="w-full text-sm sm:text-base">
+        <caption className="sr-only">{caption}</caption>
+        <thead className="text-muted">
+          <tr>
+            {columns.map((column, index) => (
+              <th
+                key={column}
+                scope="col"
+                className={clsx("py-2 font-medium", index === 0 ? "text-left" : "pl-2 text-right")}
+              >
+                {column}
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {rows.map(({ key, cells: [name, ...numbers] }) => (
+            <tr key={key} className="border-line border-t">
+              <th scope="row" className="py-2 text-left font-medium break-words">
+                {name}
+              </th>
+              {numbers.map((number, index) => (
+                <td key={columns[index + 1]} className="py-2 pl-2 text-right tabular-nums">
+                  {number}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
