@@ -68,6 +68,18 @@ final class EveryCall {
       case "/api/auth/reset-password", "/api/auth/accept-invitation" ->
           Map.of("token", "t", "password", "tulips in the rain");
       case "/api/auth/verify-email" -> Map.of("token", "t");
+      case "/api/auth/passkey" ->
+          Map.of(
+              "credential",
+              Map.of(
+                  "id",
+                  "AA",
+                  "response",
+                  Map.of(
+                      "clientDataJSON", "AA",
+                      "authenticatorData", "AA",
+                      "signature", "AA",
+                      "userHandle", "AA")));
       case "/api/auth/resend-verification", "/api/auth/forgot-password" ->
           Map.of("email", "ida@garden.example");
       case "/api/bookings", "/api/bookings/{id}", "/api/bookings/validate", "/api/waiting" ->
