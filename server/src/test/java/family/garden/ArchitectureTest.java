@@ -35,6 +35,8 @@ final class ArchitectureTest {
           .definedBy("family.garden")
           .layer("notice")
           .definedBy("family.garden.notice..")
+          .layer("waiting")
+          .definedBy("family.garden.waiting..")
           .layer("booking")
           .definedBy("family.garden.booking..")
           .layer("accommodation")
@@ -49,14 +51,17 @@ final class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("notice")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("waiting")
+          .mayOnlyBeAccessedByLayers("notice")
           .whereLayer("booking")
-          .mayOnlyBeAccessedByLayers("main", "notice")
+          .mayOnlyBeAccessedByLayers("main", "notice", "waiting")
           .whereLayer("accommodation")
-          .mayOnlyBeAccessedByLayers("main", "notice", "booking")
+          .mayOnlyBeAccessedByLayers("main", "notice", "waiting", "booking")
           .whereLayer("member")
-          .mayOnlyBeAccessedByLayers("main", "notice", "booking", "accommodation")
+          .mayOnlyBeAccessedByLayers("main", "notice", "waiting", "booking", "accommodation")
           .whereLayer("access")
-          .mayOnlyBeAccessedByLayers("main", "notice", "booking", "accommodation", "member");
+          .mayOnlyBeAccessedByLayers(
+              "main", "notice", "waiting", "booking", "accommodation", "member");
 
   @ArchTest
   static final ArchRule rooms_have_no_cycles =

@@ -31,7 +31,9 @@ final class Doorkeeper {
 
   @ServerRequestFilter
   void admit(ResourceInfo resource, HttpServerRequest request) {
-    crossSite.refuse(request);
+    if (bearer(request).isEmpty()) {
+      crossSite.refuse(request);
+    }
     Who allowed = allowed(resource.getResourceMethod());
     Optional<Identity> identity =
         allowed == Who.ANYONE ? Optional.empty() : token(request).flatMap(sessions::identify);
@@ -57,11 +59,19 @@ final class Doorkeeper {
   }
 
   private static Optional<String> token(HttpServerRequest request) {
+    return bearer(request)
+        .or(() -> Optional.ofNullable(request.getCookie(SessionCookie.NAME)).map(Cookie::getValue));
+  }
+
+  /**
+   * The token that a program sends. No browser adds it by itself, as it does a cookie, and a page
+   * of another site cannot: it would have to ask first, and gets no permission here.
+   */
+  private static Optional<String> bearer(HttpServerRequest request) {
     @Nullable String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-    if (authorization != null && authorization.startsWith(BEARER)) {
-      return Optional.of(authorization.substring(BEARER.length()).strip());
-    }
-    return Optional.ofNullable(request.getCookie(SessionCookie.NAME)).map(Cookie::getValue);
+    return authorization != null && authorization.startsWith(BEARER)
+        ? Optional.of(authorization.substring(BEARER.length()).strip())
+        : Optional.empty();
   }
 
   private static String address(HttpServerRequest request) {

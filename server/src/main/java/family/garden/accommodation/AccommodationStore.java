@@ -45,7 +45,12 @@ public final class AccommodationStore {
         .list();
   }
 
-  /** Notes that free beds or stays changed at {@code ids}, which the caller has locked. */
+  /**
+   * Notes that free beds or stays changed at {@code ids}, which the caller has locked. The sum over
+   * all accommodations names a state of the garden. Drawn anew with every change, so that no two
+   * states share a name: not those of two gardens on one Redis, nor those after a backup was
+   * restored.
+   */
   public void touch(Handle handle, Collection<UUID> ids) {
     handle
         .createUpdate(
@@ -57,25 +62,17 @@ public final class AccommodationStore {
         .execute();
   }
 
-  /** Notes that what is shown of the stays changed everywhere. */
-  public void touchAll(Handle handle) {
-    List<UUID> all =
-        handle
-            .createQuery("SELECT id FROM accommodation ORDER BY id FOR NO KEY UPDATE")
-            .mapTo(UUID.class)
-            .list();
-    touch(handle, all);
+  /** Like {@link #lock} with the ids of all. */
+  public List<UUID> lockAll(Handle handle) {
+    return handle
+        .createQuery("SELECT id FROM accommodation ORDER BY id FOR NO KEY UPDATE")
+        .mapTo(UUID.class)
+        .list();
   }
 
-  /**
-   * Names the present state of all free beds. Drawn anew with every change, so that no two states
-   * share a name: not those of two gardens on one Redis, nor those after a backup was restored.
-   */
-  public String occupancyVersion(Handle handle) {
-    return handle
-        .createQuery("SELECT coalesce(sum(occupancy_version), 0)::text FROM accommodation")
-        .mapTo(String.class)
-        .one();
+  /** Notes that what is shown of the stays changed everywhere. */
+  public void touchAll(Handle handle) {
+    touch(handle, lockAll(handle));
   }
 
   void add(Handle handle, Accommodation added, Instant now) {

@@ -22,13 +22,19 @@ public final class Accommodations {
   private final Database database;
   private final AccommodationStore store;
   private final Event<CapacityLowered> lowered;
+  private final Event<BedsAdded> added;
   private final Clock clock;
 
   Accommodations(
-      Database database, AccommodationStore store, Event<CapacityLowered> lowered, Clock clock) {
+      Database database,
+      AccommodationStore store,
+      Event<CapacityLowered> lowered,
+      Event<BedsAdded> added,
+      Clock clock) {
     this.database = database;
     this.store = store;
     this.lowered = lowered;
+    this.added = added;
     this.clock = clock;
   }
 
@@ -92,6 +98,7 @@ public final class Accommodations {
   Accommodation change(UUID id, Draft draft, @Nullable String ifMatch) {
     return database.inTransaction(
         handle -> {
+          store.lockAll(handle);
           Accommodation before = lock(handle, id, ifMatch);
           Accommodation after =
               draft.checked(
@@ -102,6 +109,10 @@ public final class Accommodations {
             lowered.fire(new CapacityLowered(handle, after));
           }
           store.change(handle, after);
+          boolean reopened = after.isActive() && !before.isActive();
+          if (reopened || after.maxCapacity() > before.maxCapacity()) {
+            added.fire(new BedsAdded(handle, after));
+          }
           return after;
         });
   }

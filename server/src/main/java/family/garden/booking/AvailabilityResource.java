@@ -1,5 +1,6 @@
 package family.garden.booking;
 
+import family.garden.access.Caller;
 import family.garden.accommodation.AccommodationStore;
 import family.garden.accommodation.AccommodationType;
 import family.garden.platform.http.Access;
@@ -29,12 +30,17 @@ final class AvailabilityResource {
   private final KeptAnswers answers;
   private final AccommodationStore accommodations;
   private final OccupancyStore occupancy;
+  private final Caller caller;
 
   AvailabilityResource(
-      KeptAnswers answers, AccommodationStore accommodations, OccupancyStore occupancy) {
+      KeptAnswers answers,
+      AccommodationStore accommodations,
+      OccupancyStore occupancy,
+      Caller caller) {
     this.answers = answers;
     this.accommodations = accommodations;
     this.occupancy = occupancy;
+    this.caller = caller;
   }
 
   /** Free beds in the active accommodations over some nights. */
@@ -61,12 +67,14 @@ final class AvailabilityResource {
     Nights nights = Window.of("startDate", startDate, "endDate", endDate);
     UUID except = Query.id("excludeBookingId", excluded);
     String question = "availability:%s:%s:%s".formatted(nights.start(), nights.end(), except);
-    byte[] answer = answers.answer(question, handle -> read(handle, nights, except));
+    UUID member = caller.identity().memberId();
+    Own own = new Own(except, member);
+    byte[] answer = answers.answer(member, question, handle -> read(handle, nights, own));
     return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
   }
 
-  private Availability read(Handle handle, Nights nights, @Nullable UUID except) {
-    Occupancy taken = new Occupancy(nights, occupancy.stays(handle, nights, except));
+  private Availability read(Handle handle, Nights nights, Own own) {
+    Occupancy taken = new Occupancy(nights, occupancy.stays(handle, nights, own));
     List<Beds> beds =
         accommodations.all(handle).stream()
             .filter(accommodation -> accommodation.isActive())

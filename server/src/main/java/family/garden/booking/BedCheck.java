@@ -19,11 +19,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** Whether there are beds, as the database says at this moment. */
 @Singleton
-final class BedCheck {
+public final class BedCheck {
   private final AccommodationStore accommodations;
   private final OccupancyStore occupancy;
   private final Clock clock;
@@ -39,24 +38,29 @@ final class BedCheck {
    * goes on fitting.
    *
    * @param held accommodations of the booking being edited: locked too, and may be inactive
-   * @param except that booking, whose own beds do not count
+   * @param own beds that do not count
    * @throws Refusal 400 if an accommodation is unknown or takes no bookings; 409 if nights are full
    */
-  void lockAndCheck(Handle handle, Plan plan, Set<UUID> held, @Nullable UUID except) {
+  void lockAndCheck(Handle handle, Plan plan, Set<UUID> held, Own own) {
     Set<UUID> all = new TreeSet<>(plan.persons().keySet());
     all.addAll(held);
     Violations violations = new Violations();
-    List<Full> full =
-        check(handle, plan, accommodations.lock(handle, all), held, except, violations);
+    List<Full> full = check(handle, plan, accommodations.lock(handle, all), held, own, violations);
     violations.refuseIfAny();
     if (!full.isEmpty()) {
       throw Refusal.conflict("Availability", full.getFirst().told(), nights(full));
     }
   }
 
-  /** Looks without locking: an answer for a person who is still typing. */
-  void look(Handle handle, Plan plan, Set<UUID> held, @Nullable UUID except, Violations found) {
-    check(handle, plan, accommodations.all(handle), held, except, found)
+  /**
+   * Looks without locking: an answer for a person who is still typing, or for somebody who has
+   * locked the accommodations before.
+   *
+   * @param found gets {@code Availability} where nights are full, {@code bookingItems} where an
+   *     accommodation takes no bookings
+   */
+  public void look(Handle handle, Plan plan, Set<UUID> held, Own own, Violations found) {
+    check(handle, plan, accommodations.all(handle), held, own, found)
         .forEach(full -> found.add("Availability", full.told()));
   }
 
@@ -79,13 +83,13 @@ final class BedCheck {
       Plan plan,
       List<Accommodation> known,
       Set<UUID> held,
-      @Nullable UUID except,
+      Own own,
       Violations violations) {
     Map<UUID, Accommodation> byId = new LinkedHashMap<>();
     known.forEach(accommodation -> byId.put(accommodation.id(), accommodation));
     Collection<UUID> wanted = plan.persons().keySet();
     Occupancy taken =
-        new Occupancy(plan.nights(), occupancy.stays(handle, plan.nights(), wanted, except));
+        new Occupancy(plan.nights(), occupancy.stays(handle, plan.nights(), wanted, own));
     List<Full> full = new ArrayList<>();
     plan.persons()
         .forEach(
@@ -103,6 +107,17 @@ final class BedCheck {
               }
             });
     return full;
+  }
+
+  /** Whether more is booked and held where this booking is than there are beds. */
+  public boolean isOverfull(Handle handle, Booking booking) {
+    Set<UUID> places = booking.accommodationIds();
+    Occupancy taken =
+        new Occupancy(
+            booking.nights(), occupancy.stays(handle, booking.nights(), places, Own.NOTHING));
+    return accommodations.all(handle).stream()
+        .filter(place -> places.contains(place.id()))
+        .anyMatch(place -> !taken.above(place.id(), place.maxCapacity()).isEmpty());
   }
 
   /** Refuses a capacity below what is booked already, tonight or later. */

@@ -46,13 +46,13 @@ public record Booking(
   }
 
   /** Where it holds beds, in the order that they are locked. */
-  SortedSet<UUID> accommodationIds() {
+  public SortedSet<UUID> accommodationIds() {
     SortedSet<UUID> ids = new TreeSet<>();
     bookingItems.forEach(item -> ids.add(item.sleepingAccommodationId()));
     return ids;
   }
 
-  Nights nights() {
+  public Nights nights() {
     return new Nights(startDate, endDate);
   }
 }

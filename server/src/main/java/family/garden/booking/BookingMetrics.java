@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /** Counts attempts to book and those that failed through no fault of the caller. */
 @Singleton
-final class BookingMetrics {
+public final class BookingMetrics {
   private final Counter attempts;
   private final Counter errors;
 
@@ -17,7 +17,8 @@ final class BookingMetrics {
     this.errors = registry.counter("booking.creation.errors");
   }
 
-  <T> T counted(Supplier<T> creation) {
+  /** Counts one attempt. */
+  public <T> T counted(Supplier<T> creation) {
     attempts.increment();
     try {
       return creation.get();

@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes and changes bookings. Never overbooked: each change locks the booking, then the
- * accommodations in the order of their ids, looks again, and writes, all in one transaction.
+ * accommodations in the order of their ids, looks again, and writes, all in one transaction. What
+ * may free beds locks all of them, for listeners may give those beds to whoever waits for them and
+ * for others besides.
  */
 @Singleton
 public final class Bookings {
@@ -64,33 +66,51 @@ public final class Bookings {
    * @throws Refusal 400, 409 with the nights that are full, 422
    */
   public Booking create(Identity caller, Draft draft, @Nullable String key) {
-    Plan plan = Rules.require(draft, today(), null);
+    Plan plan = key == null ? Rules.require(draft, today(), null) : asOnceSent(draft);
     UUID id = UUID.randomUUID();
-    Instant now = now();
     return database.inTransaction(
         handle -> {
           if (key != null) {
-            Optional<UUID> before = keys.claim(handle, caller.memberId(), key, plan, id, now);
+            Optional<UUID> before = keys.claim(handle, caller.memberId(), key, plan, id, now());
             if (before.isPresent()) {
               return find(handle, before.get());
             }
+            Rules.require(draft, today(), null);
           }
-          beds.lockAndCheck(handle, plan, Set.of(), null);
-          store.add(handle, id, caller.memberId(), plan, now);
-          accommodations.touch(handle, plan.persons().keySet());
-          return told(handle, id, Kind.Created, caller, null);
+          return make(handle, caller, id, plan);
         });
+  }
+
+  /** The plan of a call that may have been sent before: its start may have passed since. */
+  private Plan asOnceSent(Draft draft) {
+    return Rules.check(draft, today(), draft.startDate(), new Violations())
+        .orElseGet(() -> Rules.require(draft, today(), null));
+  }
+
+  /**
+   * Makes a booking in a transaction that does more than this.
+   *
+   * @param id the new booking's
+   * @throws Refusal 400, 409 with the nights that are full
+   */
+  public Booking make(Handle handle, Identity caller, UUID id, Plan plan) {
+    beds.lockAndCheck(handle, plan, Set.of(), Own.of(caller.memberId()));
+    store.add(handle, id, caller.memberId(), plan, now());
+    accommodations.touch(handle, plan.persons().keySet());
+    return told(handle, id, Kind.Created, caller, null);
   }
 
   /** Changes dates, beds or notes; refuses with 400, 403, 404, 409 or 412. */
   Booking change(Identity caller, UUID id, Draft draft, @Nullable String ifMatch) {
     return database.inTransaction(
         handle -> {
-          Booking before = openToCaller(handle, caller, id);
+          Booking before = ofCaller(handle, caller, id);
           ETags.refuseIfStale(ifMatch, before.version());
+          refuseUnlessOpen(before);
           Plan plan = Rules.require(draft, today(), before.startDate());
           Set<UUID> held = before.accommodationIds();
-          beds.lockAndCheck(handle, plan, held, id);
+          accommodations.lockAll(handle);
+          beds.lockAndCheck(handle, plan, held, new Own(id, before.memberId()));
           Map<String, Change> changes = changes(before, plan);
           store.change(handle, id, plan, statusAfter(before, changes, caller), now());
           Set<UUID> touched = new TreeSet<>(held);
@@ -133,7 +153,8 @@ public final class Bookings {
   public void cancel(Identity caller, UUID id) {
     database.inTransaction(
         handle -> {
-          Booking booking = openToCaller(handle, caller, id);
+          Booking booking = ofCaller(handle, caller, id);
+          refuseUnlessOpen(booking);
           return move(handle, booking, BookingStatus.Cancelled, Kind.Cancelled, caller, null);
         });
   }
@@ -169,7 +190,7 @@ public final class Bookings {
       Identity caller,
       @Nullable String reason) {
     Set<UUID> held = booking.accommodationIds();
-    accommodations.lock(handle, held);
+    accommodations.lockAll(handle);
     store.setStatus(handle, booking.id(), to, now());
     accommodations.touch(handle, held);
     store.addEvent(handle, booking.id(), caller.memberId(), kind, reason, Map.of(), now());
@@ -183,13 +204,16 @@ public final class Bookings {
     return booking;
   }
 
-  private Booking openToCaller(Handle handle, Identity caller, UUID id) {
+  private Booking ofCaller(Handle handle, Identity caller, UUID id) {
     Booking booking = store.findForUpdate(handle, id, today()).orElseThrow(Refusal::notFound);
     refuseUnlessTheirs(caller, booking);
+    return booking;
+  }
+
+  private static void refuseUnlessOpen(Booking booking) {
     if (!booking.status().isOpen()) {
       throw wrongState(booking);
     }
-    return booking;
   }
 
   /**
@@ -206,7 +230,12 @@ public final class Bookings {
         Text.of("booking.wrongState", Text.of("booking.status." + booking.status())));
   }
 
-  private Booking find(Handle handle, UUID id) {
+  /**
+   * A booking as it is now.
+   *
+   * @throws Refusal 404
+   */
+  public Booking find(Handle handle, UUID id) {
     return store.find(handle, id, today()).orElseThrow(Refusal::notFound);
   }
 

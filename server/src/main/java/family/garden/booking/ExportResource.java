@@ -1,11 +1,13 @@
 package family.garden.booking;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import family.garden.access.Caller;
 import family.garden.access.Sessions;
 import family.garden.member.Member;
 import family.garden.member.Profile;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
+import io.quarkus.arc.All;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,6 +15,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** {@code /api/me/export}: everything that is kept of a person, for that person. */
 @Path("/api/me/export")
@@ -25,21 +29,37 @@ final class ExportResource {
   private final Profile profile;
   private final BookingList list;
   private final Sessions sessions;
+  private final List<ExportPart> parts;
   private final Caller caller;
 
-  ExportResource(Profile profile, BookingList list, Sessions sessions, Caller caller) {
+  ExportResource(
+      Profile profile,
+      BookingList list,
+      Sessions sessions,
+      @All List<ExportPart> parts,
+      Caller caller) {
     this.profile = profile;
     this.list = list;
     this.sessions = sessions;
+    this.parts = parts;
     this.caller = caller;
   }
 
-  record Export(Member user, List<Booking> bookings, List<Sessions.Span> sessions) {}
+  /**
+   * @param more by field, from the rooms that this one knows nothing of
+   */
+  record Export(
+      Member user,
+      List<Booking> bookings,
+      List<Sessions.Span> sessions,
+      @JsonAnyGetter Map<String, Object> more) {}
 
   @GET
   public Export export() {
     Member member = profile.of(caller.identity());
-    return new Export(member, bookings(member), sessions.of(member.id()));
+    Map<String, Object> more = new TreeMap<>();
+    parts.forEach(part -> more.put(part.name(), part.of(member.id())));
+    return new Export(member, bookings(member), sessions.of(member.id()), more);
   }
 
   private List<Booking> bookings(Member member) {

@@ -2,11 +2,11 @@ package family.garden.booking;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import family.garden.accommodation.AccommodationStore;
 import family.garden.platform.cache.Cache;
 import family.garden.platform.database.Database;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
@@ -17,14 +17,13 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 final class KeptAnswers {
   private final Database database;
-  private final AccommodationStore accommodations;
+  private final OccupancyStore occupancy;
   private final Cache cache;
   private final ObjectMapper json;
 
-  KeptAnswers(
-      Database database, AccommodationStore accommodations, Cache cache, ObjectMapper json) {
+  KeptAnswers(Database database, OccupancyStore occupancy, Cache cache, ObjectMapper json) {
     this.database = database;
-    this.accommodations = accommodations;
+    this.occupancy = occupancy;
     this.cache = cache;
     this.json = json;
   }
@@ -32,14 +31,15 @@ final class KeptAnswers {
   /**
    * The answer as JSON, kept or made now.
    *
+   * @param member who asks: beds held for this member are free to nobody else
    * @param question names everything but the state that the answer depends on
    */
-  byte[] answer(String question, Function<Handle, Object> make) {
+  byte[] answer(UUID member, String question, Function<Handle, Object> make) {
     return database.read(
         handle -> {
           // Read before the rest: what is made after it is at least as new as its name says, and
           // whoever asks under the next name finds nothing yet.
-          String state = accommodations.occupancyVersion(handle);
+          String state = occupancy.state(handle, member);
           String key = "booking:" + state + ":" + question;
           Optional<byte[]> kept = cache.get(key);
           if (kept.isPresent()) {

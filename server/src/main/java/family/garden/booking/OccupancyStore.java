@@ -4,15 +4,18 @@ import family.garden.booking.Occupancy.Stay;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
-import org.jspecify.annotations.Nullable;
 
-/** Who holds which bed, read from the bookings that count: pending and accepted ones. */
+/**
+ * Who holds which bed, read from the bookings that count, which are pending and accepted ones, and
+ * from the beds that are held for somebody who was offered them.
+ */
 @Singleton
 final class OccupancyStore {
   /**
@@ -32,27 +35,74 @@ final class OccupancyStore {
       WHERE
       """;
 
-  private static final String OVERLAPPING_OTHERS =
-      STAYS + "(CAST(:except AS uuid) IS NULL OR b.id <> :except) AND " + OVERLAPS;
+  private static final String HELD =
+      """
+      SELECT h.accommodation_id, h.start_date, h.end_date, h.person_count
+      FROM held_bed h
+      WHERE h.held_until > :now AND
+      """;
 
-  /** Stays anywhere in the garden, without those of one booking. */
-  List<Stay> stays(Handle handle, Nights nights, @Nullable UUID except) {
-    return overlapping(handle.createQuery(OVERLAPPING_OTHERS), nights, except);
+  private static final String OTHERS =
+      STAYS
+          + "(CAST(:except AS uuid) IS NULL OR b.id <> :except) AND "
+          + OVERLAPS
+          + "%1$s UNION ALL "
+          + HELD
+          + """
+           h.member_id IS DISTINCT FROM CAST(:holder AS uuid)
+          AND h.start_date < :end AND h.end_date > :start
+          """
+          + "%1$s";
+
+  private static final String ANYWHERE = OTHERS.formatted("");
+  private static final String SOMEWHERE =
+      OTHERS.formatted(" AND accommodation_id = ANY(:accommodations)");
+
+  private final Clock clock;
+
+  OccupancyStore(Clock clock) {
+    this.clock = clock;
   }
 
-  /** Stays in some accommodations, without those of one booking. */
-  List<Stay> stays(
-      Handle handle, Nights nights, Collection<UUID> accommodations, @Nullable UUID except) {
-    String sql = OVERLAPPING_OTHERS + " AND i.accommodation_id = ANY(:accommodations)";
+  /**
+   * Names the present state of all free beds, as this member sees them. A hold that ends changes no
+   * row, so the name counts those that have not ended: between two changes they end in one order.
+   */
+  String state(Handle handle, UUID member) {
+    return handle
+        .createQuery(
+            """
+            SELECT coalesce(sum(occupancy_version), 0) || coalesce(
+                       (SELECT '+' || count(*) || CASE WHEN bool_or(member_id = :member)
+                                                       THEN '+' || CAST(:member AS uuid) ELSE '' END
+                        FROM waiting
+                        WHERE held_until > :now AND booking_id IS NULL HAVING count(*) > 0), '')
+            FROM accommodation
+            """)
+        .bind("member", member)
+        .bind("now", clock.instant())
+        .mapTo(String.class)
+        .one();
+  }
+
+  /** Stays anywhere in the garden. */
+  List<Stay> stays(Handle handle, Nights nights, Own own) {
+    return overlapping(handle.createQuery(ANYWHERE), nights, own);
+  }
+
+  /** Stays in some accommodations. */
+  List<Stay> stays(Handle handle, Nights nights, Collection<UUID> accommodations, Own own) {
     return overlapping(
-        handle.createQuery(sql).bindArray("accommodations", UUID.class, accommodations),
+        handle.createQuery(SOMEWHERE).bindArray("accommodations", UUID.class, accommodations),
         nights,
-        except);
+        own);
   }
 
-  private static List<Stay> overlapping(Query query, Nights nights, @Nullable UUID except) {
+  private List<Stay> overlapping(Query query, Nights nights, Own own) {
     return query
-        .bind("except", except)
+        .bind("except", own.booking())
+        .bind("holder", own.member())
+        .bind("now", clock.instant())
         .bind("start", nights.start())
         .bind("end", nights.end())
         .map((row, context) -> stay(row))
@@ -67,9 +117,13 @@ final class OccupancyStore {
                 + """
                 i.accommodation_id = :accommodation AND b.status IN ('Pending', 'Accepted')
                 AND b.end_date > :today
-                """)
+                UNION ALL
+                """
+                + HELD
+                + " h.accommodation_id = :accommodation AND h.end_date > :today")
         .bind("accommodation", accommodationId)
         .bind("today", today)
+        .bind("now", clock.instant())
         .map((row, context) -> stay(row))
         .list();
   }

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param persons for each accommodation, 1 to 20
  */
-record Plan(Nights nights, SortedMap<UUID, Integer> persons, @Nullable String notes) {}
+public record Plan(Nights nights, SortedMap<UUID, Integer> persons, @Nullable String notes) {}

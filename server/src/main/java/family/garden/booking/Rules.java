@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of a booking that can be checked from what was typed and today's date. */
-final class Rules {
+public final class Rules {
   static final int MOST_NIGHTS = 30;
   static final int MOST_PERSONS = 20;
   private static final int LONGEST_NOTES = 500;
@@ -42,10 +42,10 @@ final class Rules {
   /**
    * The draft in order.
    *
-   * @param kept as in {@link #check}
+   * @param kept the start that may stay although it has passed: that of the booking being edited
    * @throws Refusal 400 with every rule that it breaks
    */
-  static Plan require(Draft draft, LocalDate today, @Nullable LocalDate kept) {
+  public static Plan require(Draft draft, LocalDate today, @Nullable LocalDate kept) {
     Violations violations = new Violations();
     Optional<Plan> plan = check(draft, today, kept, violations);
     violations.refuseIfAny();

@@ -49,6 +49,7 @@ final class TimelineResource {
             nights, identity.memberId(), LocalDate.now(clock), identity.approved());
     byte[] answer =
         answers.answer(
+            identity.memberId(),
             "timeline:" + view,
             handle -> new Timeline(nights.start(), nights.end(), store.read(handle, view)));
     return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();

@@ -6,6 +6,7 @@ import family.garden.accommodation.AccommodationType;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,7 +47,22 @@ final class TimelineStore {
       WHERE
       """
           + OccupancyStore.OVERLAPS
+          + """
+          UNION ALL
+          SELECT place.number, h.waiting_id::text, h.start_date - CAST(:start AS date),
+                 h.end_date - CAST(:start AS date), h.person_count,
+                 NULL, NULL, false, NULL, NULL, NULL, NULL, NULL
+          FROM held_bed h JOIN place ON place.id = h.accommodation_id
+          WHERE h.held_until > :now AND h.member_id <> :caller
+            AND h.start_date < :end AND h.end_date > :start
+          """
           + " ORDER BY from_night NULLS FIRST, booking_id, number";
+
+  private final Clock clock;
+
+  TimelineStore(Clock clock) {
+    this.clock = clock;
+  }
 
   /**
    * What is looked at, by whom.
@@ -89,15 +105,19 @@ final class TimelineStore {
       int from = found.getInt(3);
       int to = found.getInt(4);
       int persons = found.getInt(5);
-      stays.add(
-          new Stay(
-              bookingId,
-              dates.at(from),
-              dates.at(to),
-              persons,
-              found.getString(6),
-              found.getString(7),
-              found.getBoolean(8)));
+      String status = found.getString(6);
+      // Beds that are only held have none: they are taken, and nobody sleeps there.
+      if (status != null) {
+        stays.add(
+            new Stay(
+                bookingId,
+                dates.at(from),
+                dates.at(to),
+                persons,
+                status,
+                found.getString(7),
+                found.getBoolean(8)));
+      }
       for (int i = Math.max(0, from); i < Math.min(free.length, to); i++) {
         free[i] = Math.max(0, free[i] - persons);
       }
@@ -126,6 +146,7 @@ final class TimelineStore {
         .bind("end", view.nights().end())
         .bind("caller", view.caller())
         .bind("today", view.today())
+        .bind("now", clock.instant())
         .bind("names", view.names())
         .scanResultSet((found, context) -> rows(found.get(), view.nights()));
   }

@@ -83,9 +83,10 @@ final class Validation {
     if (except != null) {
       Bookings.refuseUnlessTheirs(caller.identity(), edited.orElseThrow(Refusal::notFound));
     }
+    UUID member = edited.map(Booking::memberId).orElseGet(() -> caller.identity().memberId());
     Set<UUID> held = edited.<Set<UUID>>map(Booking::accommodationIds).orElse(Set.of());
     Rules.check(draft, today, edited.map(Booking::startDate).orElse(null), violations)
-        .ifPresent(plan -> beds.look(handle, plan, held, except, violations));
+        .ifPresent(plan -> beds.look(handle, plan, held, new Own(except, member), violations));
   }
 
   private static @Nullable DateRange dateRange(Draft draft) {

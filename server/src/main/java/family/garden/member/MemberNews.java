@@ -31,6 +31,9 @@ public sealed interface MemberNews {
 
   record WasRejected(Handle transaction, Member member, String reason) implements MemberNews {}
 
+  /** An administrator sent the person away. */
+  record WasRevoked(Handle transaction, Member member) implements MemberNews {}
+
   /** The name or what others may see of the person changed. */
   record ProfileChanged(Handle transaction, Member member) implements MemberNews {}
 

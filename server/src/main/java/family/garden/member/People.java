@@ -80,6 +80,7 @@ final class People {
           members.setStatus(handle, id, Status.Revoked, null);
           sessions.endAll(handle, id);
           tokens.revoke(handle, Purpose.Invitation, id);
+          news.fire(new MemberNews.WasRevoked(handle, member));
         });
   }
 

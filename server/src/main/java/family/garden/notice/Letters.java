@@ -9,8 +9,14 @@ import family.garden.member.MemberNews;
 import family.garden.member.MemberStore;
 import family.garden.platform.config.Configuration;
 import family.garden.platform.http.Text;
+import family.garden.waiting.WaitingEntry;
+import family.garden.waiting.WaitingNews;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -21,11 +27,13 @@ final class Letters {
   private final Outbox outbox;
   private final MemberStore members;
   private final String home;
+  private final Clock clock;
 
-  Letters(Outbox outbox, MemberStore members, Configuration configuration) {
+  Letters(Outbox outbox, MemberStore members, Configuration configuration, Clock clock) {
     this.outbox = outbox;
     this.members = members;
     this.home = configuration.publicUrl();
+    this.clock = clock;
   }
 
   void on(@Observes MemberNews news) {
@@ -50,6 +58,7 @@ final class Letters {
               .forEach(
                   administrator ->
                       write(handle, administrator, "waiting", member.fullName(), home));
+      case MemberNews.WasRevoked revoked -> {}
       case MemberNews.ProfileChanged changed -> {}
       case MemberNews.WasErased erased -> write(handle, member, "erased");
     }
@@ -61,16 +70,12 @@ final class Letters {
       return;
     }
     Booking booking = news.booking();
-    String places =
-        booking.bookingItems().stream()
-            .map(item -> item.sleepingAccommodationName() + " (" + item.personCount() + ")")
-            .collect(Collectors.joining(", "));
     Object[] facts = {
       Objects.requireNonNullElse(booking.memberName(), ""),
       booking.startDate(),
       booking.endDate(),
       booking.nightCount(),
-      places,
+      places(booking.bookingItems()),
       Objects.requireNonNullElse(news.reason(), "–"),
       home
     };
@@ -85,6 +90,37 @@ final class Letters {
           .find(handle, booking.memberId())
           .ifPresent(owner -> write(handle, owner, "booking" + news.kind(), facts));
     }
+  }
+
+  void on(@Observes WaitingNews news) {
+    Handle handle = news.transaction();
+    if (!outbox.isOpen(handle)) {
+      return;
+    }
+    WaitingEntry entry = news.entry();
+    Instant until = Objects.requireNonNull(entry.offeredUntil());
+    Object[] facts = {
+      entry.startDate(),
+      entry.endDate(),
+      entry.nightCount(),
+      places(entry.bookingItems()),
+      LocalDateTime.ofInstant(until, clock.getZone()),
+      home + "/waiting"
+    };
+    String letter =
+        switch (news) {
+          case WaitingNews.Offered offered -> "waitingOffered";
+          case WaitingNews.Lapsed lapsed -> "waitingLapsed";
+        };
+    members
+        .find(handle, entry.memberId())
+        .ifPresent(member -> write(handle, member, letter, facts));
+  }
+
+  private static String places(List<Booking.Item> items) {
+    return items.stream()
+        .map(item -> item.sleepingAccommodationName() + " (" + item.personCount() + ")")
+        .collect(Collectors.joining(", "));
   }
 
   private void write(Handle handle, Member to, String letter, Object... facts) {

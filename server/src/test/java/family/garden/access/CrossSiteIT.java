@@ -85,6 +85,15 @@ class CrossSiteIT {
     patch(GARDEN.api().cookie(ANNA.token()), "Anna").expect(200);
   }
 
+  @ParameterizedTest
+  @CsvSource({"Origin, https://evil.example", "Sec-Fetch-Site, cross-site"})
+  void takesChangesOfAProgramWhereverItSaysItIsFrom(String header, String value) {
+    patch(ANNA.api().header(header, value), "Anna").expect(200);
+    Api alsoCookie = GARDEN.api().cookie(ANNA.token()).header(header, value);
+    patch(alsoCookie.header("Authorization", "Bearer nonsense"), "Eve").expect(401);
+    patch(alsoCookie.header("Authorization", "Basic nonsense"), "Eve").expect(403);
+  }
+
   @Test
   void letsLinksOfOtherSitesReadAndGivesTheirScriptsNothing() {
     Answer answer =

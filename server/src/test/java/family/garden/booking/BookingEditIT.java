@@ -85,6 +85,17 @@ class BookingEditIT {
   }
 
   @Test
+  void tellsFirstThatTheVersionIsOldAndThenThatItIsTooLate() {
+    Stay stay = Stay.in(GARDEN.place("Turm", 9), 3, 2, 2);
+    Answer read = GARDEN.book(ANNA, stay);
+    ANNA.api().post(path(read) + "/cancel").expect(204);
+    ANNA.api().ifMatch(read.etag()).put(path(read), stay.later(1)).expect(412);
+    String etag = ANNA.api().get(path(read)).etag();
+    ANNA.api().ifMatch(etag).put(path(read), stay.later(1)).expect(409);
+    GARDEN.member("Bruno").api().ifMatch(read.etag()).put(path(read), stay).expect(403);
+  }
+
+  @Test
   void isMadeByOneOfManyWhoReadTheSameVersion() {
     Stay stay = Stay.in(GARDEN.place("Turm", 9), 3, 2, 2);
     Answer read = GARDEN.book(ANNA, stay);

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import family.garden.contract.Answer;
 import family.garden.contract.Api;
 import family.garden.contract.GardenServer;
+import family.garden.contract.Launch;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.Stay;
 import family.garden.contract.garden.Together;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,28 @@ class IdempotencyIT {
     assertThat(answers).extracting(Answer::status).containsOnly(201);
     assertThat(answers.stream().map(Answer::body).distinct()).hasSize(1);
     assertThat(bookings(stay)).isEqualTo("1");
+  }
+
+  /** It is never the same day on these two islands: for the second, the stay has begun. */
+  @Test
+  void answersTheSameAfterTheFirstNightHasPassed() {
+    try (GardenServer early = GARDEN.anotherServer(in("Pacific/Pago_Pago"));
+        GardenServer late = GARDEN.anotherServer(in("Pacific/Kiritimati"))) {
+      LocalDate today = LocalDate.now(ZoneId.of("Pacific/Pago_Pago"));
+      Stay any = Stay.in(GARDEN.place("Turm", 9), 0, 1, 2);
+      Stay stay = new Stay(today, today.plusDays(2), null, any.bookingItems());
+      Answer first = post(early.api().as(ANNA.token()), "begun", stay).expect(201);
+      Answer again = post(late.api().as(ANNA.token()), "begun", stay).expect(201);
+      assertThat(again.body()).isEqualTo(first.body());
+      post(late.api().as(ANNA.token()), "begun", stay.noting("x")).expect(422);
+      Answer refused = post(late.api().as(ANNA.token()), "new", stay).expect(400);
+      assertThat(refused.errors("startDate")).hasSize(1);
+      post(late.api().as(ANNA.token()), "new", stay.later(5)).expect(201);
+    }
+  }
+
+  private static UnaryOperator<Launch> in(String zone) {
+    return launch -> launch.env("BOOKING_ZONE", zone);
   }
 
   @Test

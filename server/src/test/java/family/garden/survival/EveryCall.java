@@ -46,7 +46,8 @@ final class EveryCall {
         switch (operation.path()) {
           case "/api/bookings/availability" ->
               "?startDate=%s&endDate=%s".formatted(stay.start(), stay.end());
-          case "/api/timeline" -> "?from=%s&to=%s".formatted(stay.start(), stay.end());
+          case "/api/timeline", "/api/admin/occupancy", "/api/admin/occupancy.csv" ->
+              "?from=%s&to=%s".formatted(stay.start(), stay.end());
           default -> "";
         };
     return new Call(operation.method(), path + query, body(operation, stay));
@@ -61,7 +62,7 @@ final class EveryCall {
       case "/api/auth/verify-email" -> Map.of("token", "t");
       case "/api/auth/resend-verification", "/api/auth/forgot-password" ->
           Map.of("email", "ida@garden.example");
-      case "/api/bookings", "/api/bookings/{id}", "/api/bookings/validate" ->
+      case "/api/bookings", "/api/bookings/{id}", "/api/bookings/validate", "/api/waiting" ->
           operation.method().equals("GET") ? Map.of() : stay.draft();
       // Who calls is asked first, so that these need no sensible body.
       default -> operation.definition().has("requestBody") ? Map.of("name", "x") : Map.of();

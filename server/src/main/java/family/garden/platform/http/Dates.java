@@ -1,6 +1,7 @@
 package family.garden.platform.http;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -12,6 +13,11 @@ public final class Dates {
   private static final DateTimeFormatter ENGLISH =
       DateTimeFormatter.ofPattern("d MMM uuuu", Language.ENGLISH.locale());
 
+  private static final DateTimeFormatter GERMAN_TIME =
+      DateTimeFormatter.ofPattern("d. MMM uuuu, HH:mm 'Uhr'", Language.GERMAN.locale());
+  private static final DateTimeFormatter ENGLISH_TIME =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Language.ENGLISH.locale());
+
   private Dates() {}
 
   /** The date as a sentence in {@code language} says it: "15. Jan. 2027", "15 Jan 2027". */
@@ -22,6 +28,8 @@ public final class Dates {
   static Object told(Object argument, Language language) {
     return switch (argument) {
       case LocalDate date -> told(date, language);
+      case LocalDateTime time ->
+          time.format(language == Language.GERMAN ? GERMAN_TIME : ENGLISH_TIME);
       case Collection<?> several ->
           several.stream()
               .map(one -> told(one, language).toString())

@@ -9,6 +9,7 @@ import family.garden.platform.database.Outage;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -41,7 +42,7 @@ final class Failures {
   }
 
   @ServerExceptionMapper(priority = 1)
-  Response web(WebApplicationException refused, HttpHeaders headers) {
+  Response web(WebApplicationException refused, HttpHeaders headers, UriInfo uri) {
     // Quarkus wraps what it could not read of a body or a parameter.
     if (refused.getCause() instanceof JsonProcessingException unreadable) {
       return json(unreadable, headers);
@@ -50,10 +51,15 @@ final class Failures {
     if (status == 404) {
       return ProblemDocument.answer(Refusal.notFound(), language(headers));
     }
-    return Response.status(status)
-        .type(ProblemDocument.MEDIA_TYPE)
-        .entity(ProblemDocument.of(status, language(headers)))
-        .build();
+    Response.ResponseBuilder answer =
+        Response.status(status)
+            .type(ProblemDocument.MEDIA_TYPE)
+            .entity(ProblemDocument.of(status, language(headers)));
+    if (status == 405) {
+      AllowedMethods.of(uri.getPath())
+          .ifPresent(methods -> answer.header(HttpHeaders.ALLOW, methods));
+    }
+    return answer.build();
   }
 
   @ServerExceptionMapper(priority = 1)

@@ -135,7 +135,8 @@ class HostileCallIT {
 
   @Test
   void refusesAMethodThatIsNotThere() {
-    admin.put("/api/bookings", Map.of()).expect(405);
+    assertThat(admin.put("/api/bookings", Map.of()).expect(405).header("Allow"))
+        .isEqualTo("GET, HEAD, POST");
   }
 
   @Test

@@ -1,0 +1,92 @@
+package family.garden.waiting;
+
+import family.garden.accommodation.AccommodationStore;
+import family.garden.accommodation.BedsAdded;
+import family.garden.booking.BedCheck;
+import family.garden.booking.Booking;
+import family.garden.booking.BookingNews;
+import family.garden.member.Member;
+import family.garden.member.MemberNews;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Hears of beds that become free, and has them offered in the same transaction. */
+@Singleton
+final class FreedBeds {
+  private final WaitingStore store;
+  private final Offers offers;
+  private final BedCheck beds;
+  private final AccommodationStore accommodations;
+
+  FreedBeds(WaitingStore store, Offers offers, BedCheck beds, AccommodationStore accommodations) {
+    this.store = store;
+    this.offers = offers;
+    this.beds = beds;
+    this.accommodations = accommodations;
+  }
+
+  void on(@Observes BookingNews news) {
+    Handle handle = news.transaction();
+    switch (news.kind()) {
+      case Cancelled, Rejected ->
+          offers.offer(handle, store.inLine(handle, news.booking().accommodationIds()));
+      case Changed -> {
+        useUpHeld(handle, news.booking());
+        // Of what it was before, only the history knows.
+        offers.offer(handle, store.inLine(handle));
+      }
+      case Created -> {
+        if (useUpHeld(handle, news.booking())) {
+          // Only the booking's own places are locked. What else was held is found by a round.
+          Set<UUID> locked = news.booking().accommodationIds();
+          offers.offer(
+              handle,
+              store.inLine(handle, locked).stream()
+                  .filter(entry -> locked.containsAll(entry.plan().persons().keySet()))
+                  .toList());
+        }
+      }
+      case Accepted -> {}
+    }
+  }
+
+  /**
+   * Beds that are held for a member are free to that member. Whoever takes them with an ordinary
+   * booking has had them: otherwise the same beds would be held on at the cost of others.
+   */
+  private boolean useUpHeld(Handle handle, Booking booking) {
+    if (booking.memberId() == null) {
+      return false;
+    }
+    List<UUID> held =
+        store.heldFor(handle, booking.memberId(), booking.nights(), booking.accommodationIds());
+    if (held.isEmpty() || !beds.isOverfull(handle, booking)) {
+      return false;
+    }
+    held.forEach(entry -> store.book(handle, entry, booking.id()));
+    return true;
+  }
+
+  void on(@Observes BedsAdded news) {
+    Handle handle = news.transaction();
+    offers.offer(handle, store.inLine(handle, List.of(news.accommodation().id())));
+  }
+
+  void on(@Observes MemberNews news) {
+    switch (news) {
+      case MemberNews.WasErased erased -> leave(news.transaction(), erased.member());
+      case MemberNews.WasRevoked revoked -> leave(news.transaction(), revoked.member());
+      default -> {}
+    }
+  }
+
+  private void leave(Handle handle, Member member) {
+    accommodations.touchAll(handle);
+    store.removeAll(handle, member.id());
+    offers.offer(handle, store.inLine(handle));
+  }
+}

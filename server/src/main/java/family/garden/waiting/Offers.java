@@ -1,0 +1,86 @@
+package family.garden.waiting;
+
+import family.garden.accommodation.AccommodationStore;
+import family.garden.booking.BedCheck;
+import family.garden.booking.Own;
+import family.garden.platform.http.Violations;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Offers free beds to those who wait, and takes back what was not answered. The beds of an offer
+ * count as taken for everybody else, in the check that a booking has to pass as in what is shown.
+ */
+@Singleton
+final class Offers {
+  static final Duration PATIENCE = Duration.ofHours(24);
+
+  private final WaitingStore store;
+  private final BedCheck beds;
+  private final AccommodationStore accommodations;
+  private final Event<WaitingNews> news;
+  private final Clock clock;
+
+  Offers(
+      WaitingStore store,
+      BedCheck beds,
+      AccommodationStore accommodations,
+      Event<WaitingNews> news,
+      Clock clock) {
+    this.store = store;
+    this.beds = beds;
+    this.accommodations = accommodations;
+    this.news = news;
+    this.clock = clock;
+  }
+
+  /**
+   * Offers beds to the first whose whole wish fits, then to the next for whom enough is left. All
+   * accommodations must be locked.
+   *
+   * @param inLine in the order they came
+   */
+  void offer(Handle handle, List<WaitingEntry> inLine) {
+    for (WaitingEntry entry : inLine) {
+      if (fits(handle, entry)) {
+        store.hold(handle, entry.id(), until(entry));
+        accommodations.touch(handle, entry.plan().persons().keySet());
+        news.fire(new WaitingNews.Offered(handle, store.find(handle, entry.id()).orElseThrow()));
+      }
+    }
+  }
+
+  /** Whether nobody is booked or holds anything where this wish is. */
+  boolean fits(Handle handle, WaitingEntry entry) {
+    Violations found = new Violations();
+    beds.look(handle, entry.plan(), Set.of(), Own.NOTHING, found);
+    return found.isEmpty();
+  }
+
+  private Instant until(WaitingEntry entry) {
+    Instant patience = clock.instant().plus(PATIENCE).truncatedTo(ChronoUnit.SECONDS);
+    Instant arrival = entry.startDate().atStartOfDay(clock.getZone()).toInstant();
+    return patience.isBefore(arrival) ? patience : arrival;
+  }
+
+  /**
+   * Takes back every offer that was not answered in time, and makes the next ones. All
+   * accommodations must be locked. What has lapsed blocks nobody before this is called: only the
+   * letter and the next in line wait for it.
+   */
+  void lapse(Handle handle) {
+    for (WaitingEntry entry : store.lapsed(handle)) {
+      accommodations.touch(handle, entry.plan().persons().keySet());
+      news.fire(new WaitingNews.Lapsed(handle, entry));
+      offer(handle, store.inLine(handle, entry.plan().persons().keySet()));
+    }
+    store.removePast(handle);
+  }
+}
