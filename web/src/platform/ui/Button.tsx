@@ -50,3 +50,12 @@ interface ButtonLinkProps extends ComponentProps<typeof Link> {
 export function ButtonLink({ look = "main", className, ...rest }: ButtonLinkProps) {
   return <Link {...rest} className={classes(look, className)} />;
 }
+
+interface OutsideLinkProps extends ComponentProps<"a"> {
+  look?: Look;
+}
+
+/** Leads out of the web app, by a full load. */
+export function OutsideLink({ look = "main", className, ...rest }: OutsideLinkProps) {
+  return <a {...rest} className={classes(look, className)} />;
+}

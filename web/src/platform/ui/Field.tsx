@@ -1,10 +1,10 @@
 import { clsx } from "clsx";
 import { useId, type ComponentProps, type ReactNode } from "react";
 
-const BOX =
+export const BOX =
   "w-full rounded-xl border border-field bg-card px-3 py-2 text-base text-ink aria-invalid:border-bloom aria-invalid:border-2";
 
-interface Around {
+export interface Around {
   label: string;
   hint?: string;
   errors?: readonly string[];
@@ -14,7 +14,8 @@ interface FrameProps extends Around {
   children: (ids: { id: string; "aria-describedby"?: string; "aria-invalid"?: true }) => ReactNode;
 }
 
-function Labelled({ label, hint, errors = [], children }: FrameProps) {
+/** A control with its name above it, and what there is to say of it below. */
+export function Labelled({ label, hint, errors = [], children }: FrameProps) {
   const id = useId();
   const told = clsx(hint && `${id}-hint`, errors.length > 0 && `${id}-errors`);
   return (
