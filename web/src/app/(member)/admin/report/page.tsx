@@ -1,0 +1,5 @@
+import { ReportScreen } from "@/report/ReportScreen";
+
+export default function Page() {
+  return <ReportScreen />;
+}
