@@ -72,7 +72,7 @@ function Report({ report }: { report: Occupancy }) {
         </p>
         <p className="text-muted text-sm">{text.hint}</p>
       </Card>
-      <div className="grid items-start gap-5 lg:grid-cols-2">
+      <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <Card className="flex flex-col gap-4">
           <h2>{text.byMonth}</h2>
           <Months report={report} />

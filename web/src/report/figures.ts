@@ -13,11 +13,17 @@ export function numberText(number: number, language: Language): string {
   return number.toLocaleString(LOCALE[language]);
 }
 
-/** "12 %"; a dash where nothing was offered, for there is no share of nothing. */
+/**
+ * "12 %", and "1,2 %" where a whole number would say too little; a dash where nothing was offered,
+ * for there is no share of nothing.
+ */
 export function shareText(share: number | null, language: Language): string {
   return share === null
     ? "–"
-    : share.toLocaleString(LOCALE[language], { style: "percent", maximumFractionDigits: 0 });
+    : share.toLocaleString(LOCALE[language], {
+        style: "percent",
+        maximumFractionDigits: share < 0.1 ? 1 : 0,
+      });
 }
 
 /** "Jan", for a narrow column */
