@@ -8,6 +8,10 @@ const PATHS = {
   left: "m15 5-7 7 7 7",
   right: "m9 5 7 7-7 7",
   bed: "M3 19v-9m0 6h18v3m0-3v-2a3 3 0 0 0-3-3h-8v5M6.500 11.500h.01",
+  mail: "M4 6h16v12H4zm0 1 8 6 8-6",
+  chart: "M4 20h16M7 16v-5m5 5V6m5 10v-8",
+  calendar: "M5 6h14v14H5zm0 4h14M9 3v4m6-4v4",
+  check: "m5 12.500 4.500 4.500L19 7.500",
 } as const;
 
 export type IconName = keyof typeof PATHS;

@@ -1,0 +1,24 @@
+import { dayText } from "@/platform/dates/format";
+import type { Day } from "@/platform/dates/nights";
+import { useLanguage } from "@/platform/texts/language";
+import { useTexts } from "@/platform/texts/texts";
+import { formWords } from "./texts";
+
+/** The nights that are booked for more people than there would be beds. */
+export function FullNights({ nights }: { nights: readonly Day[] }) {
+  const text = useTexts(formWords);
+  const language = useLanguage();
+  if (nights.length === 0) {
+    return null;
+  }
+  return (
+    <div>
+      <p className="font-medium">{text.nights}</p>
+      <ul className="mt-1 list-disc pl-5">
+        {nights.map((night) => (
+          <li key={night}>{dayText(night, language)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

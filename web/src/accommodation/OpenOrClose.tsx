@@ -1,0 +1,75 @@
+import { useCallback, useState } from "react";
+import { api, ask } from "@/platform/api/client";
+import { refreshGarden } from "@/platform/api/refresh";
+import { useSending } from "@/platform/api/useSending";
+import { useTexts } from "@/platform/texts/texts";
+import { Button } from "@/platform/ui/Button";
+import { Problem } from "@/platform/ui/Problem";
+import { Question } from "@/platform/ui/Question";
+import { words } from "./texts";
+import { requestOf, typedOf, type Accommodation } from "./typed";
+import { readAccommodation } from "./useAccommodations";
+
+interface OpenOrCloseProps {
+  place: Accommodation;
+  onDone: (what: string) => void;
+}
+
+/** Opens with everything else as it is at this moment. */
+async function open(id: string): Promise<void> {
+  const { place, etag } = await readAccommodation(id);
+  await ask(
+    api.PUT("/api/sleeping-accommodations/{id}", {
+      params: { path: { id }, header: { "If-Match": etag } },
+      body: { ...requestOf(typedOf(place)), isActive: true },
+    }),
+  );
+}
+
+async function close(id: string): Promise<void> {
+  await ask(api.DELETE("/api/sleeping-accommodations/{id}", { params: { path: { id } } }));
+}
+
+/** Whether a place takes new bookings. */
+export function OpenOrClose({ place, onDone }: OpenOrCloseProps) {
+  const text = useTexts(words);
+  const [asking, setAsking] = useState(false);
+  const { id, name, isActive } = place;
+  const { send, busy, refusal, forget } = useSending(
+    useCallback(async () => {
+      await (isActive ? close(id) : open(id));
+      await refreshGarden();
+      setAsking(false);
+      onDone(isActive ? text.deactivated(name) : text.activated(name));
+    }, [id, isActive, name, onDone, text]),
+  );
+  return (
+    <>
+      <Button
+        look={isActive ? "danger" : "plain"}
+        busy={busy && !asking}
+        onClick={() => (isActive ? setAsking(true) : void send())}
+      >
+        {isActive ? text.deactivate : text.activate}
+        <span className="sr-only">: {name}</span>
+      </Button>
+      {!asking && <Problem error={refusal} />}
+      {asking && (
+        <Question
+          title={text.deactivateTitle(name)}
+          yes={text.deactivate}
+          danger
+          busy={busy}
+          refusal={refusal}
+          onYes={() => void send()}
+          onNo={() => {
+            setAsking(false);
+            forget();
+          }}
+        >
+          <p>{text.deactivateText}</p>
+        </Question>
+      )}
+    </>
+  );
+}

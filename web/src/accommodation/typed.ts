@@ -1,0 +1,48 @@
+import type { Schemas } from "@/platform/api/client";
+
+export type Accommodation = Schemas["Accommodation"];
+
+export const TYPES = [
+  "Room",
+  "Tent",
+  "Camper",
+  "Other",
+] as const satisfies readonly Schemas["AccommodationType"][];
+
+export const FIELDS = ["name", "type", "maxCapacity", "description"] as const;
+
+/** What somebody types about a place to sleep. */
+export interface Typed {
+  name: string;
+  type: Schemas["AccommodationType"];
+  /** As it stands in the field: it may be empty for a moment. */
+  maxCapacity: string;
+  description: string;
+}
+
+export const NOTHING: Typed = { name: "", type: "Room", maxCapacity: "2", description: "" };
+
+export function typedOf(place: Accommodation): Typed {
+  return {
+    name: place.name,
+    type: place.type,
+    maxCapacity: String(place.maxCapacity),
+    description: place.description ?? "",
+  };
+}
+
+/** What is sent; a number that is none goes as 0, and the server says what is wrong with it. */
+export function requestOf(typed: Typed): Schemas["AccommodationRequest"] {
+  const capacity = Number(typed.maxCapacity);
+  return {
+    name: typed.name,
+    type: typed.type,
+    maxCapacity: Number.isInteger(capacity) ? capacity : 0,
+    description: typed.description,
+  };
+}
+
+/** The fields in which two states differ. */
+export function differences(a: Typed, b: Typed): (keyof Typed)[] {
+  return FIELDS.filter((field) => a[field] !== b[field]);
+}

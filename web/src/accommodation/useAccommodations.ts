@@ -1,0 +1,29 @@
+import { api, ask, askWhole } from "@/platform/api/client";
+import { useAnswer } from "@/platform/api/useAnswer";
+import type { Accommodation } from "./typed";
+
+/** A place to sleep, and the version of it that was read. */
+export interface ReadAccommodation {
+  place: Accommodation;
+  etag: string;
+}
+
+export async function readAccommodation(id: string): Promise<ReadAccommodation> {
+  const { data, response } = await askWhole(
+    api.GET("/api/sleeping-accommodations/{id}", { params: { path: { id } } }),
+  );
+  return { place: data, etag: response.headers.get("ETag") ?? "" };
+}
+
+export function useAccommodation(id: string) {
+  return useAnswer(`/api/sleeping-accommodations/${id}`, () => readAccommodation(id), {
+    revalidateOnFocus: false,
+  });
+}
+
+/** All of them, also those that take no bookings. */
+export function useAccommodations() {
+  return useAnswer("/api/sleeping-accommodations?includeInactive=true", () =>
+    ask(api.GET("/api/sleeping-accommodations", { params: { query: { includeInactive: true } } })),
+  );
+}

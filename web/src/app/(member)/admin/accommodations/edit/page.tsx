@@ -1,0 +1,5 @@
+import { AccommodationScreen } from "@/accommodation/AccommodationScreen";
+
+export default function Page() {
+  return <AccommodationScreen />;
+}

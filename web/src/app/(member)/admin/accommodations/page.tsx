@@ -1,0 +1,5 @@
+import { AccommodationsScreen } from "@/accommodation/AccommodationsScreen";
+
+export default function Page() {
+  return <AccommodationsScreen />;
+}

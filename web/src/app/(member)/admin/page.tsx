@@ -1,0 +1,5 @@
+import { AdminHub } from "./AdminHub";
+
+export default function Page() {
+  return <AdminHub />;
+}

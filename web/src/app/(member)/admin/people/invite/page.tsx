@@ -1,0 +1,5 @@
+import { InviteScreen } from "@/people/InviteScreen";
+
+export default function Page() {
+  return <InviteScreen />;
+}

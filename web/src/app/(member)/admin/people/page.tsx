@@ -1,0 +1,5 @@
+import { PeopleScreen } from "@/people/PeopleScreen";
+
+export default function Page() {
+  return <PeopleScreen />;
+}

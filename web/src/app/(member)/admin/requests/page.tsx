@@ -1,0 +1,5 @@
+import { RequestsScreen } from "@/requests/RequestsScreen";
+
+export default function Page() {
+  return <RequestsScreen />;
+}

@@ -1,0 +1,28 @@
+import dynamic from "next/dynamic";
+import { texts, useTexts } from "@/platform/texts/texts";
+import { CopyField } from "@/platform/ui/CopyField";
+import { Loading } from "@/platform/ui/Loading";
+import { inviteWords } from "./texts";
+
+const drawing = texts({ text: "QR-Code wird gezeichnet …" }, { text: "Drawing the QR code …" });
+
+function Drawing() {
+  return <Loading>{useTexts(drawing).text}</Loading>;
+}
+
+const QrCode = dynamic(() => import("@/platform/ui/QrCode").then((module) => module.QrCode), {
+  ssr: false,
+  loading: Drawing,
+});
+
+/** The way in for one person, to be passed on by hand. */
+export function InviteLink({ link, name }: { link: string; name: string }) {
+  const text = useTexts(inviteWords);
+  return (
+    <>
+      <CopyField label={text.link} hint={text.linkHint} value={link} />
+      <p>{text.codeText}</p>
+      <QrCode value={link} label={text.code(name)} />
+    </>
+  );
+}

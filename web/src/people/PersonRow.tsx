@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import { useMe } from "@/access/me";
+import { dayText } from "@/platform/dates/format";
+import { useLanguage } from "@/platform/texts/language";
+import { useTexts } from "@/platform/texts/texts";
+import { Badge } from "@/platform/ui/Badge";
+import { Approve } from "./Approve";
+import { ChangeRole } from "./ChangeRole";
+import { NewLink } from "./NewLink";
+import { groupOf, nameOf, type Group, type Person } from "./person";
+import { Reject } from "./Reject";
+import { Revoke } from "./Revoke";
+import { words } from "./texts";
+
+/**
+ * Is told, in words, what was decided about somebody.
+ *
+ * @param stays whether this person remains in the same group
+ */
+export type OnDone = (what: string, stays?: boolean) => void;
+
+export interface DecisionProps {
+  person: Person;
+  onDone: OnDone;
+}
+
+/** What can be decided about somebody, by the group they are in. */
+const DECISIONS: Record<Group, ((props: DecisionProps) => ReactNode)[]> = {
+  pending: [Approve, Reject],
+  active: [ChangeRole, Revoke],
+  invited: [NewLink, Revoke],
+  rejected: [Approve],
+  revoked: [Approve],
+};
+
+export function PersonRow({ person, onDone }: DecisionProps) {
+  const text = useTexts(words);
+  const language = useLanguage();
+  const { data: me } = useMe();
+  return (
+    <li
+      data-row
+      tabIndex={-1}
+      className="flex flex-col gap-3 py-3 sm:flex-row sm:items-center sm:justify-between"
+    >
+      <div className="min-w-0">
+        <p className="flex flex-wrap items-center gap-2 font-semibold break-words">
+          {nameOf(person)}
+          {person.id === me?.id && <span className="text-muted font-normal">({text.you})</span>}
+          {person.role === "Administrator" && <Badge>{text.roles.Administrator}</Badge>}
+          {person.status === "Unverified" && <Badge kind="waits">{text.unverified}</Badge>}
+        </p>
+        <p className="text-muted text-sm break-words">
+          {person.email} · {text.since(dayText(person.createdAt.slice(0, 10), language))}
+        </p>
+        {person.rejectionReason && (
+          <p className="text-sm break-words">
+            {text.reason}: {person.rejectionReason}
+          </p>
+        )}
+      </div>
+      <div className="flex shrink-0 flex-wrap gap-2">
+        {DECISIONS[groupOf(person)].map((Decision, index) => (
+          <Decision key={index} person={person} onDone={onDone} />
+        ))}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,19 @@
+import { useCallback } from "react";
+import { refreshGarden } from "@/platform/api/refresh";
+import { useSending } from "@/platform/api/useSending";
+
+/**
+ * Sends a decision about somebody, then shows the people anew.
+ *
+ * @param decide sends it
+ * @param done is called when the new state is shown
+ */
+export function useDecision(decide: () => Promise<unknown>, done: () => void) {
+  return useSending(
+    useCallback(async () => {
+      await decide();
+      await refreshGarden();
+      done();
+    }, [decide, done]),
+  );
+}

@@ -1,0 +1,20 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+
+/**
+ * Where the focus goes when a row is gone: to the row that took its place, or to the list itself.
+ *
+ * @returns `list` for the element (with `tabIndex={-1}`) around rows marked `data-row`, which take
+ *     the focus too; `rowGone` is told the place of the row, after the list was read anew
+ */
+export function useRowFocus<E extends HTMLElement>() {
+  const list = useRef<E>(null);
+  const [gone, setGone] = useState<{ index: number } | null>(null);
+  useEffect(() => {
+    if (gone) {
+      const rows = list.current?.querySelectorAll<HTMLElement>("[data-row]");
+      const next = rows?.[Math.min(gone.index, rows.length - 1)];
+      (next ?? list.current)?.focus();
+    }
+  }, [gone]);
+  return { list, rowGone: useCallback((index: number) => setGone({ index }), []) };
+}

@@ -1,0 +1,85 @@
+import Link from "next/link";
+import { useCallback, useId, useState } from "react";
+import { api, ask, type Schemas } from "@/platform/api/client";
+import { refreshGarden } from "@/platform/api/refresh";
+import { useSending } from "@/platform/api/useSending";
+import { momentText, stayText } from "@/platform/dates/format";
+import { useLanguage } from "@/platform/texts/language";
+import { useTexts } from "@/platform/texts/texts";
+import { Button } from "@/platform/ui/Button";
+import { Problem } from "@/platform/ui/Problem";
+import { RejectDialog } from "./RejectDialog";
+import { words } from "./texts";
+
+interface RequestCardProps {
+  booking: Schemas["Booking"];
+  /** Is told, in words, what was answered, when the list without it is shown. */
+  onDone: (what: string) => void;
+}
+
+/** Who wants to come, when, where and with how many; and the answer. */
+export function RequestCard({ booking, onDone }: RequestCardProps) {
+  const text = useTexts(words);
+  const language = useLanguage();
+  const [rejecting, setRejecting] = useState(false);
+  const id = useId();
+  const who = booking.memberName ?? text.erased;
+  const stay = stayText(booking.startDate, booking.endDate, language);
+  const { send, busy, refusal } = useSending(
+    useCallback(async () => {
+      await ask(api.POST("/api/bookings/{id}/accept", { params: { path: { id: booking.id } } }));
+      await refreshGarden();
+      onDone(text.accepted(who, stay));
+    }, [booking.id, onDone, text, who, stay]),
+  );
+
+  return (
+    <li
+      data-row
+      tabIndex={-1}
+      aria-labelledby={id}
+      className="bg-card border-line flex flex-col gap-2 rounded-2xl border p-4 sm:p-5"
+    >
+      <div id={id}>
+        <h2 className="break-words">{who}</h2>
+        <p className="font-semibold">{stay}</p>
+      </div>
+      <ul>
+        {booking.bookingItems.map((item) => (
+          <li key={item.sleepingAccommodationId} className="break-words">
+            {item.sleepingAccommodationName} ({text.persons(item.personCount)})
+          </li>
+        ))}
+      </ul>
+      {booking.notes && (
+        <p className="border-line border-l-4 pl-3 break-words whitespace-pre-wrap">
+          {booking.notes}
+        </p>
+      )}
+      <p className="text-muted text-sm">{text.asked(momentText(booking.createdAt, language))}</p>
+      <Problem error={refusal} />
+      <div className="mt-auto flex flex-wrap items-center gap-3 pt-2">
+        <Button busy={busy} aria-describedby={id} onClick={() => void send()}>
+          {busy ? text.accepting : text.accept}
+        </Button>
+        <Button look="danger" aria-describedby={id} onClick={() => setRejecting(true)}>
+          {text.reject}
+        </Button>
+        <Link
+          href={`/booking?id=${booking.id}`}
+          aria-describedby={id}
+          className="text-leaf inline-flex min-h-11 items-center px-2 underline underline-offset-4"
+        >
+          {text.details}
+        </Link>
+      </div>
+      {rejecting && (
+        <RejectDialog
+          booking={booking}
+          onDone={() => onDone(text.rejected(who, stay))}
+          onClose={() => setRejecting(false)}
+        />
+      )}
+    </li>
+  );
+}

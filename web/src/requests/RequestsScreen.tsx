@@ -1,0 +1,60 @@
+"use client";
+
+import { useState } from "react";
+import { useTexts } from "@/platform/texts/texts";
+import { ButtonLink } from "@/platform/ui/Button";
+import { Card } from "@/platform/ui/Card";
+import { Loading } from "@/platform/ui/Loading";
+import { Pages } from "@/platform/ui/Pages";
+import { Problem } from "@/platform/ui/Problem";
+import { Screen } from "@/platform/ui/Screen";
+import { Told } from "@/platform/ui/Told";
+import { useRowFocus } from "@/platform/ui/useRowFocus";
+import { RequestCard } from "./RequestCard";
+import { words } from "./texts";
+import { useRequests } from "./useRequests";
+
+/** Bookings that wait for an answer, soonest first. */
+export function RequestsScreen() {
+  const text = useTexts(words);
+  const [wanted, setPage] = useState(0);
+  const [told, setTold] = useState("");
+  const { data, error, mutate } = useRequests(wanted);
+  const { list, rowGone } = useRowFocus<HTMLDivElement>();
+  // The last page may be gone with its last request.
+  const last = Math.max(0, (data?.totalPages ?? 1) - 1);
+  if (data && wanted > last) {
+    setPage(last);
+  }
+
+  return (
+    <Screen title={text.title}>
+      <Told>{told}</Told>
+      <Problem error={error} onRetry={() => void mutate()} />
+      {!data && !error && <Loading>{text.loading}</Loading>}
+      <div ref={list} tabIndex={-1} role="group" aria-label={text.list}>
+        {data?.totalItems === 0 && (
+          <Card className="flex flex-col items-start gap-4">
+            <p>{text.none}</p>
+            <ButtonLink href="/garden" look="plain">
+              {text.toGarden}
+            </ButtonLink>
+          </Card>
+        )}
+        <ul className="grid gap-3 lg:grid-cols-2">
+          {data?.items.map((booking, index) => (
+            <RequestCard
+              key={booking.id}
+              booking={booking}
+              onDone={(what) => {
+                setTold(what);
+                rowGone(index);
+              }}
+            />
+          ))}
+        </ul>
+      </div>
+      {data && <Pages page={data.page} pages={data.totalPages} onTurn={setPage} />}
+    </Screen>
+  );
+}

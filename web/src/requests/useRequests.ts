@@ -1,0 +1,15 @@
+import { api, ask } from "@/platform/api/client";
+import { useAnswer } from "@/platform/api/useAnswer";
+
+const PAGE_SIZE = 10;
+
+/** Bookings that wait for a decision and are not over yet, soonest first. */
+export function useRequests(page: number) {
+  return useAnswer(`/api/bookings?status=Pending&timeRange=Future&page=${page}&requests`, () =>
+    ask(
+      api.GET("/api/bookings", {
+        params: { query: { status: "Pending", timeRange: "Future", page, size: PAGE_SIZE } },
+      }),
+    ),
+  );
+}
