@@ -1,0 +1,5 @@
+import { MailScreen } from "@/mail/MailScreen";
+
+export default function Page() {
+  return <MailScreen />;
+}

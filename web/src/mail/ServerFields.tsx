@@ -1,0 +1,92 @@
+import { useTexts } from "@/platform/texts/texts";
+import { Select, TextField } from "@/platform/ui/Field";
+import { PasswordField } from "@/platform/ui/PasswordField";
+import { words } from "./texts";
+import { SECURITIES, type Typed } from "./typed";
+
+interface ServerFieldsProps {
+  typed: Typed;
+  /** Whether one is stored; it is never shown. */
+  hasPassword: boolean;
+  /** What the server says of each field. */
+  errors: Readonly<Record<string, readonly string[]>>;
+  onChange: (typed: Typed) => void;
+}
+
+/** Where letters are handed over, and how one proves who one is there. */
+export function ServerFields({ typed, hasPassword, errors, onChange }: ServerFieldsProps) {
+  const text = useTexts(words);
+  return (
+    <>
+      <div className="grid gap-4 sm:grid-cols-[1fr_10rem]">
+        <TextField
+          label={text.host}
+          hint={text.hostHint}
+          name="host"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          maxLength={253}
+          value={typed.host}
+          errors={errors.host}
+          onChange={(event) => onChange({ ...typed, host: event.target.value })}
+        />
+        <TextField
+          label={text.port}
+          hint={text.portHint}
+          type="number"
+          inputMode="numeric"
+          name="port"
+          required
+          min={1}
+          max={65535}
+          value={typed.port}
+          errors={errors.port}
+          onChange={(event) => onChange({ ...typed, port: event.target.value })}
+        />
+      </div>
+      <Select
+        label={text.security}
+        name="security"
+        value={typed.security}
+        errors={errors.security}
+        onChange={(event) =>
+          onChange({
+            ...typed,
+            security:
+              SECURITIES.find((security) => security === event.target.value) ?? typed.security,
+          })
+        }
+      >
+        {SECURITIES.map((security) => (
+          <option key={security} value={security}>
+            {text.securities[security]}
+          </option>
+        ))}
+      </Select>
+      <TextField
+        label={text.username}
+        name="smtp-username"
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        maxLength={254}
+        value={typed.username}
+        errors={errors.username}
+        onChange={(event) => onChange({ ...typed, username: event.target.value })}
+      />
+      <PasswordField
+        label={text.password}
+        hint={hasPassword ? text.passwordKeptHint : text.passwordHint}
+        placeholder={hasPassword ? text.passwordKept : undefined}
+        name="smtp-password"
+        autoComplete="new-password"
+        maxLength={256}
+        value={typed.password}
+        errors={errors.password}
+        onChange={(event) => onChange({ ...typed, password: event.target.value })}
+      />
+    </>
+  );
+}

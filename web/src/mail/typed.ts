@@ -1,0 +1,45 @@
+import type { Schemas } from "@/platform/api/client";
+
+export type Settings = Schemas["EmailSettings"];
+type Security = Schemas["MailSecurity"];
+
+export const SECURITIES = ["StartTls", "Tls", "None"] as const satisfies readonly Security[];
+
+/** What somebody types about mail. */
+export interface Typed {
+  host: string;
+  /** As it stands in the field. */
+  port: string;
+  username: string;
+  /** Empty to keep the one that is there. */
+  password: string;
+  from: string;
+  security: Security;
+  enabled: boolean;
+}
+
+/** Whoever fills this in for the first time wants mail to be sent. */
+export function typedOf(settings: Settings): Typed {
+  return {
+    host: settings.host,
+    port: String(settings.port),
+    username: settings.username ?? "",
+    password: "",
+    from: settings.from,
+    security: settings.security,
+    enabled: settings.enabled || settings.host === "",
+  };
+}
+
+export function requestOf(typed: Typed): Schemas["EmailSettingsRequest"] {
+  const port = Number(typed.port);
+  return {
+    host: typed.host.trim(),
+    port: Number.isInteger(port) ? port : 0,
+    username: typed.username.trim() || undefined,
+    password: typed.password || undefined,
+    from: typed.from.trim(),
+    security: typed.security,
+    enabled: typed.enabled,
+  };
+}
