@@ -11,6 +11,7 @@ export function part(whole: Timeline, from: Day, to: Day): Timeline | null {
   return {
     from,
     to,
+    blocked: whole.blocked.filter((range) => range.startDate < to && from < range.endDate),
     accommodations: whole.accommodations
       .map((row) => ({
         ...row,

@@ -37,6 +37,8 @@ final class ArchitectureTest {
           .definedBy("family.garden.notice..")
           .layer("waiting")
           .definedBy("family.garden.waiting..")
+          .layer("calendar")
+          .definedBy("family.garden.calendar..")
           .layer("booking")
           .definedBy("family.garden.booking..")
           .layer("accommodation")
@@ -53,15 +55,18 @@ final class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("waiting")
           .mayOnlyBeAccessedByLayers("notice")
+          .whereLayer("calendar")
+          .mayOnlyBeAccessedByLayers("main", "notice")
           .whereLayer("booking")
-          .mayOnlyBeAccessedByLayers("main", "notice", "waiting")
+          .mayOnlyBeAccessedByLayers("main", "notice", "waiting", "calendar")
           .whereLayer("accommodation")
-          .mayOnlyBeAccessedByLayers("main", "notice", "waiting", "booking")
+          .mayOnlyBeAccessedByLayers("main", "notice", "waiting", "calendar", "booking")
           .whereLayer("member")
-          .mayOnlyBeAccessedByLayers("main", "notice", "waiting", "booking", "accommodation")
+          .mayOnlyBeAccessedByLayers(
+              "main", "notice", "waiting", "calendar", "booking", "accommodation")
           .whereLayer("access")
           .mayOnlyBeAccessedByLayers(
-              "main", "notice", "waiting", "booking", "accommodation", "member");
+              "main", "notice", "waiting", "calendar", "booking", "accommodation", "member");
 
   @ArchTest
   static final ArchRule rooms_have_no_cycles =

@@ -25,7 +25,9 @@ public final class RateLimits {
     Reset(5, 20, Duration.ofHours(1)),
     Token(30, 60, Duration.ofMinutes(15)),
     /** Of somebody who is logged in, to change it or to leave; counted per person. */
-    Password(10, 10, Duration.ofMinutes(15));
+    Password(10, 10, Duration.ofMinutes(15)),
+    /** Calendar addresses that are no good; a forgotten phone asks for one again and again. */
+    CalendarFeed(60, 60, Duration.ofMinutes(15));
 
     private final int perAccount;
     private final int perAddress;

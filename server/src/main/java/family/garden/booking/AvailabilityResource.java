@@ -43,8 +43,9 @@ final class AvailabilityResource {
     this.caller = caller;
   }
 
-  /** Free beds in the active accommodations over some nights. */
-  record Availability(LocalDate startDate, LocalDate endDate, List<Beds> accommodations) {}
+  /** Free beds in the active accommodations over some nights; none on those that are blocked. */
+  record Availability(
+      LocalDate startDate, LocalDate endDate, List<Beds> accommodations, List<Blocked> blocked) {}
 
   /**
    * @param availableCapacity free on every one of the nights: the least of them
@@ -74,7 +75,7 @@ final class AvailabilityResource {
   }
 
   private Availability read(Handle handle, Nights nights, Own own) {
-    Occupancy taken = new Occupancy(nights, occupancy.stays(handle, nights, own));
+    Occupancy taken = occupancy.over(handle, nights, own);
     List<Beds> beds =
         accommodations.all(handle).stream()
             .filter(accommodation -> accommodation.isActive())
@@ -92,6 +93,6 @@ final class AvailabilityResource {
                           .toList());
                 })
             .toList();
-    return new Availability(nights.start(), nights.end(), beds);
+    return new Availability(nights.start(), nights.end(), beds, taken.blocked());
   }
 }

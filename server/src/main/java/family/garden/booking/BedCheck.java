@@ -15,9 +15,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Whether there are beds, as the database says at this moment. */
@@ -60,17 +62,27 @@ public final class BedCheck {
    *     accommodation takes no bookings
    */
   public void look(Handle handle, Plan plan, Set<UUID> held, Own own, Violations found) {
-    check(handle, plan, accommodations.all(handle), held, own, found)
-        .forEach(full -> found.add("Availability", full.told()));
+    check(handle, plan, accommodations.all(handle), held, own, found).stream()
+        .map(Full::told)
+        .distinct()
+        .forEach(why -> found.add("Availability", why));
   }
 
   /** An accommodation with too few free beds, and the evenings concerned. */
-  private record Full(Accommodation accommodation, List<LocalDate> nights) {
+  private record Full(Accommodation accommodation, List<LocalDate> nights, Occupancy taken) {
     Text told() {
+      Optional<Blocked> blocked =
+          nights.stream().flatMap(night -> taken.blockedOn(night).stream()).findFirst();
       // A month of dates would hide the message; the list of nights has them all.
-      List<LocalDate> some = nights.subList(0, Math.min(nights.size(), 5));
-      String key = nights.size() > some.size() ? "booking.fullAndMore" : "booking.full";
-      return Text.of(key, accommodation.name(), some);
+      return blocked
+          .map(by -> told("booking.blocked", by.name(), nights.stream().filter(by::covers)))
+          .orElseGet(() -> told("booking.full", accommodation.name(), nights.stream()));
+    }
+
+    private static Text told(String key, String name, Stream<LocalDate> evenings) {
+      List<LocalDate> all = evenings.toList();
+      List<LocalDate> some = all.subList(0, Math.min(all.size(), 5));
+      return Text.of(all.size() > some.size() ? key + "AndMore" : key, name, some);
     }
   }
 
@@ -88,8 +100,7 @@ public final class BedCheck {
     Map<UUID, Accommodation> byId = new LinkedHashMap<>();
     known.forEach(accommodation -> byId.put(accommodation.id(), accommodation));
     Collection<UUID> wanted = plan.persons().keySet();
-    Occupancy taken =
-        new Occupancy(plan.nights(), occupancy.stays(handle, plan.nights(), wanted, own));
+    Occupancy taken = occupancy.over(handle, plan.nights(), wanted, own);
     List<Full> full = new ArrayList<>();
     plan.persons()
         .forEach(
@@ -102,7 +113,7 @@ public final class BedCheck {
               } else {
                 List<LocalDate> nights = taken.tooFull(id, accommodation.maxCapacity(), persons);
                 if (!nights.isEmpty()) {
-                  full.add(new Full(accommodation, nights));
+                  full.add(new Full(accommodation, nights, taken));
                 }
               }
             });

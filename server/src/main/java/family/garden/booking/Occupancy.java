@@ -1,10 +1,11 @@
 package family.garden.booking;
 
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -17,26 +18,54 @@ final class Occupancy {
   record Stay(UUID accommodationId, LocalDate start, LocalDate end, int persons) {}
 
   private final Nights nights;
+  private final List<Blocked> blocked;
+  private final BitSet closed;
   private final Map<UUID, int[]> persons = new HashMap<>();
+  private final Map<UUID, int[]> kept = new HashMap<>();
 
+  /** One of a garden that is open on all nights. */
   Occupancy(Nights nights, List<Stay> stays) {
-    this.nights = nights;
-    stays.forEach(this::add);
+    this(nights, stays, List.of(), List.of());
   }
 
-  private void add(Stay stay) {
-    int[] perNight = persons.computeIfAbsent(stay.accommodationId(), id -> new int[nights.count()]);
+  /**
+   * @param blocked nights on which no bed is free, whoever sleeps there
+   * @param own stays that are being edited: on a blocked night they may keep the beds they have
+   */
+  Occupancy(Nights nights, List<Stay> stays, List<Blocked> blocked, List<Stay> own) {
+    this.nights = nights;
+    this.blocked = blocked;
+    this.closed = Blocked.among(nights, blocked);
+    stays.forEach(stay -> add(stay, persons));
+    own.forEach(stay -> add(stay, kept));
+  }
+
+  private void add(Stay stay, Map<UUID, int[]> to) {
+    int[] perNight = to.computeIfAbsent(stay.accommodationId(), id -> new int[nights.count()]);
     int from = Math.max(0, nights.indexOf(stay.start()));
-    int to = Math.min(perNight.length, nights.indexOf(stay.end()));
-    for (int i = from; i < to; i++) {
+    int end = Math.min(perNight.length, nights.indexOf(stay.end()));
+    for (int i = from; i < end; i++) {
       perNight[i] += stay.persons();
     }
   }
 
   /** Free beds on each night, in order; never below 0. */
   int[] free(UUID accommodationId, int capacity) {
-    int[] perNight = persons.getOrDefault(accommodationId, new int[nights.count()]);
-    return Arrays.stream(perNight).map(taken -> Math.max(0, capacity - taken)).toArray();
+    int[] taken = persons.getOrDefault(accommodationId, new int[nights.count()]);
+    int[] own = kept.getOrDefault(accommodationId, new int[nights.count()]);
+    return IntStream.range(0, nights.count())
+        .map(i -> Math.min(Math.max(0, capacity - taken[i]), closed.get(i) ? own[i] : capacity))
+        .toArray();
+  }
+
+  /** What is blocked of the nights, soonest first. */
+  List<Blocked> blocked() {
+    return blocked;
+  }
+
+  /** What blocks an evening; empty if nothing does. */
+  Optional<Blocked> blockedOn(LocalDate evening) {
+    return blocked.stream().filter(one -> one.covers(evening)).findFirst();
   }
 
   /** The evenings on which fewer than {@code wanted} beds are free. */

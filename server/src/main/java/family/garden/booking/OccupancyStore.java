@@ -58,10 +58,36 @@ final class OccupancyStore {
   private static final String SOMEWHERE =
       OTHERS.formatted(" AND accommodation_id = ANY(:accommodations)");
 
+  private final BlockedStore blocked;
   private final Clock clock;
 
-  OccupancyStore(Clock clock) {
+  OccupancyStore(BlockedStore blocked, Clock clock) {
+    this.blocked = blocked;
     this.clock = clock;
+  }
+
+  /** Who sleeps anywhere in the garden and what is blocked, without what is one's own. */
+  Occupancy over(Handle handle, Nights nights, Own own) {
+    return over(handle, nights, stays(handle, nights, own), own);
+  }
+
+  /** The same, of some accommodations. */
+  Occupancy over(Handle handle, Nights nights, Collection<UUID> accommodations, Own own) {
+    return over(handle, nights, stays(handle, nights, accommodations, own), own);
+  }
+
+  private Occupancy over(Handle handle, Nights nights, List<Stay> stays, Own own) {
+    List<Blocked> closed = blocked.over(handle, nights);
+    boolean mayKeep = own.booking() != null && !closed.isEmpty();
+    return new Occupancy(nights, stays, closed, mayKeep ? staysOf(handle, own) : List.of());
+  }
+
+  private static List<Stay> staysOf(Handle handle, Own own) {
+    return handle
+        .createQuery(STAYS + "b.id = :booking AND b.status IN ('Pending', 'Accepted')")
+        .bind("booking", own.booking())
+        .map((row, context) -> stay(row))
+        .list();
   }
 
   /**

@@ -14,7 +14,8 @@ public enum Status {
   /** Asked to be forgotten: only the bookings are left, without a name. */
   Erased;
 
-  boolean mayLogIn() {
+  /** Whether this person may come in. */
+  public boolean mayLogIn() {
     return this == Pending || this == Active;
   }
 }

@@ -49,11 +49,12 @@ final class EmailSettingsStore {
         .findOne();
   }
 
-  boolean enabled(Handle handle) {
+  /** The address that letters come from; empty where none are sent. */
+  Optional<String> sender(Handle handle) {
     return handle
-        .createQuery("SELECT EXISTS (SELECT FROM email_settings WHERE enabled)")
-        .mapTo(Boolean.class)
-        .one();
+        .createQuery("SELECT sender FROM email_settings WHERE enabled")
+        .mapTo(String.class)
+        .findOne();
   }
 
   /**

@@ -4,10 +4,13 @@ import family.garden.booking.Booking;
 import family.garden.booking.BookingEvent.Kind;
 import family.garden.booking.BookingNews;
 import family.garden.booking.BookingStatus;
+import family.garden.calendar.StayCalendar;
+import family.garden.calendar.StayCalendar.Method;
 import family.garden.member.Member;
 import family.garden.member.MemberNews;
 import family.garden.member.MemberStore;
 import family.garden.platform.config.Configuration;
+import family.garden.platform.http.Language;
 import family.garden.platform.http.Text;
 import family.garden.waiting.WaitingEntry;
 import family.garden.waiting.WaitingNews;
@@ -18,8 +21,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** Writes a letter for each piece of news that somebody should hear of. */
 @Singleton
@@ -66,29 +72,34 @@ final class Letters {
 
   void on(@Observes BookingNews news) {
     Handle handle = news.transaction();
-    if (!outbox.isOpen(handle)) {
+    Optional<String> sender = outbox.sender(handle);
+    if (sender.isEmpty()) {
       return;
     }
     Booking booking = news.booking();
-    Object[] facts = {
-      Objects.requireNonNullElse(booking.memberName(), ""),
-      booking.startDate(),
-      booking.endDate(),
-      booking.nightCount(),
-      places(booking.bookingItems()),
-      Objects.requireNonNullElse(news.reason(), "–"),
-      home
-    };
+    Object[] facts = facts(booking, news.reason());
     boolean isNew = news.kind() == Kind.Created || news.kind() == Kind.Changed;
     if (isNew && booking.status() == BookingStatus.Pending) {
       members
           .administrators(handle)
           .forEach(administrator -> write(handle, administrator, "decide", facts));
     }
-    if (booking.memberId() != null) {
-      members
-          .find(handle, booking.memberId())
-          .ifPresent(owner -> write(handle, owner, "booking" + news.kind(), facts));
+    if (news.kind() == Kind.Cancelled) {
+      tellOfCancellation(handle, news.actorId(), facts);
+    }
+    owner(handle, booking)
+        .ifPresent(
+            owner -> {
+              CalendarPart calendar = calendar(booking, sender.get(), owner.language());
+              post(handle, owner, "booking" + news.kind(), calendar, facts);
+            });
+  }
+
+  /** Tells the administrators, unless it was one of them. */
+  private void tellOfCancellation(Handle handle, UUID actorId, Object... facts) {
+    List<Member> administrators = members.administrators(handle);
+    if (administrators.stream().noneMatch(one -> one.id().equals(actorId))) {
+      administrators.forEach(one -> write(handle, one, "memberCancelled", facts));
     }
   }
 
@@ -117,6 +128,34 @@ final class Letters {
         .ifPresent(member -> write(handle, member, letter, facts));
   }
 
+  /** Writes to whose stay it is that it begins soon. */
+  void remind(Handle handle, Booking stay) {
+    owner(handle, stay).ifPresent(owner -> write(handle, owner, "reminder", facts(stay, null)));
+  }
+
+  private Optional<Member> owner(Handle handle, Booking booking) {
+    return booking.memberId() == null ? Optional.empty() : members.find(handle, booking.memberId());
+  }
+
+  private Object[] facts(Booking booking, @Nullable String reason) {
+    return new Object[] {
+      Objects.requireNonNullElse(booking.memberName(), ""),
+      booking.startDate(),
+      booking.endDate(),
+      booking.nightCount(),
+      places(booking.bookingItems()),
+      Objects.requireNonNullElse(reason, "–"),
+      home
+    };
+  }
+
+  private static CalendarPart calendar(Booking booking, String sender, Language language) {
+    boolean over =
+        booking.status() == BookingStatus.Cancelled || booking.status() == BookingStatus.Rejected;
+    Method method = over ? Method.CANCEL : Method.PUBLISH;
+    return new CalendarPart(method, StayCalendar.letter(booking, method, sender, language));
+  }
+
   private static String places(List<Booking.Item> items) {
     return items.stream()
         .map(item -> item.sleepingAccommodationName() + " (" + item.personCount() + ")")
@@ -124,6 +163,11 @@ final class Letters {
   }
 
   private void write(Handle handle, Member to, String letter, Object... facts) {
+    post(handle, to, letter, null, facts);
+  }
+
+  private void post(
+      Handle handle, Member to, String letter, @Nullable CalendarPart calendar, Object... facts) {
     Object[] all = new Object[facts.length + 1];
     all[0] = to.firstName();
     System.arraycopy(facts, 0, all, 1, facts.length);
@@ -132,6 +176,7 @@ final class Letters {
         new Mail(
             to.email(),
             Text.of("mail." + letter + ".subject", all).in(to.language()),
-            Text.of("mail." + letter + ".text", all).in(to.language())));
+            Text.of("mail." + letter + ".text", all).in(to.language()),
+            calendar));
   }
 }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Letters that wait in the database. One is written in the transaction of what it tells about, so
@@ -47,18 +48,24 @@ final class Outbox {
 
   /** Whether letters are sent at all; where they are not, none need be written. */
   boolean isOpen(Handle handle) {
-    return settings.enabled(handle);
+    return sender(handle).isPresent();
+  }
+
+  /** The address that letters come from; empty where none are sent. */
+  Optional<String> sender(Handle handle) {
+    return settings.sender(handle);
   }
 
   void add(Handle handle, Mail mail) {
     Instant now = clock.instant();
     handle.execute(
         """
-        INSERT INTO outbox (message_id, sealed_mail, created_at, next_attempt)
-        VALUES (?, ?, ?, ?)
+        INSERT INTO outbox (message_id, sealed_mail, sealed_calendar, created_at, next_attempt)
+        VALUES (?, ?, ?, ?, ?)
         """,
         UUID.randomUUID(),
         vault.seal(write(mail)),
+        mail.calendar() == null ? null : vault.seal(mail.calendar().written()),
         now,
         now);
   }
@@ -68,7 +75,7 @@ final class Outbox {
     return handle
         .createQuery(
             """
-            SELECT id, message_id, sealed_mail, attempts FROM outbox
+            SELECT id, message_id, sealed_mail, sealed_calendar, attempts FROM outbox
             WHERE next_attempt <= :now ORDER BY next_attempt, id
             LIMIT 1 FOR UPDATE SKIP LOCKED
             """)
@@ -78,7 +85,7 @@ final class Outbox {
                 new Waiting(
                     row.getLong("id"),
                     row.getObject("message_id", UUID.class),
-                    vault.openIfOurs(row.getBytes("sealed_mail")).map(this::read),
+                    mail(row.getBytes("sealed_mail"), row.getBytes("sealed_calendar")),
                     row.getInt("attempts")))
         .findOne();
   }
@@ -114,17 +121,31 @@ final class Outbox {
         .one();
   }
 
+  /** The letter without its calendar: in the form that the first version reads, too. */
+  private record Written(String to, String subject, String text) {}
+
   private String write(Mail mail) {
     try {
-      return json.writeValueAsString(mail);
+      return json.writeValueAsString(new Written(mail.to(), mail.subject(), mail.text()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A letter could not be written as JSON", e);
     }
   }
 
-  private Mail read(String text) {
+  private Optional<Mail> mail(byte[] sealed, byte @Nullable [] sealedCalendar) {
+    CalendarPart calendar =
+        sealedCalendar == null
+            ? null
+            : vault.openIfOurs(sealedCalendar).map(CalendarPart::parse).orElse(null);
+    return vault
+        .openIfOurs(sealed)
+        .map(this::read)
+        .map(read -> new Mail(read.to(), read.subject(), read.text(), calendar));
+  }
+
+  private Written read(String text) {
     try {
-      return json.readValue(text, Mail.class);
+      return json.readValue(text, Written.class);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The outbox holds a letter that nobody here wrote", e);
     }

@@ -99,7 +99,9 @@ public final class Launch {
   }
 
   private static Path packaged(String name) {
-    Path file = Path.of(System.getProperty("basedir", ""), "target", "quarkus-app", name);
+    Path here = Path.of(System.getProperty("basedir", ""), "target", "quarkus-app");
+    // Other modules say where the server is.
+    Path file = Path.of(System.getProperty("booking.app", here.toString()), name);
     if (!Files.exists(file)) {
       throw new IllegalStateException(
           "Tried to start with %s, it is not there; run mvnw package first".formatted(file));

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone where the garden is: decides what day it is
  * @param admin the administrator to create at the first start; none: by the one-time link
  * @param webFolder the built web app, to be served beside the API; null where something else does
+ * @param calendarTrustedHosts hosts, in lower case, that calendars are read from although they are
+ *     at home or have an unusual port
  * @param colour which of two copies this is, as the deploy names it
  */
 public record Configuration(
@@ -35,6 +38,7 @@ public record Configuration(
     @Nullable String redisUrl,
     @Nullable FirstAdministrator admin,
     @Nullable Path webFolder,
+    Set<String> calendarTrustedHosts,
     String colour) {
 
   /**
@@ -82,6 +86,7 @@ public record Configuration(
             redis(settings, problems),
             admin(settings, problems),
             webFolder(settings, problems),
+            settings.hosts("BOOKING_CALENDAR_TRUSTED_HOSTS"),
             settings.parsed("BOOKING_COLOUR", "none", "a name", colour -> colour));
     problems.throwIfAny();
     return configuration;

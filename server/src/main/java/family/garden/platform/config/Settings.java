@@ -3,7 +3,10 @@ package family.garden.platform.config;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -78,5 +81,23 @@ final class Settings {
       return fallback;
     }
     return number;
+  }
+
+  /** Names of hosts, in lower case; none where the setting is absent. */
+  Set<String> hosts(String name) {
+    return parsed(
+        name,
+        Set.of(),
+        "host names, separated by commas",
+        value -> {
+          Set<String> hosts = new HashSet<>();
+          for (String host : value.toLowerCase(Locale.ROOT).split(",", -1)) {
+            if (!host.strip().matches("[a-z0-9._:-]+")) {
+              throw new IllegalArgumentException(host);
+            }
+            hosts.add(host.strip());
+          }
+          return Set.copyOf(hosts);
+        });
   }
 }

@@ -48,6 +48,10 @@ public final class Garden implements AutoCloseable {
     return servers.getFirst();
   }
 
+  public FreshDatabase database() {
+    return database;
+  }
+
   public Sql sql() {
     return sql;
   }

@@ -1,25 +1,54 @@
 package family.garden.contract.garden;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A letter as the mail server took it. */
+/**
+ * A letter as the mail server took it.
+ *
+ * @param type of the text
+ * @param calendarType of the calendar; empty if none is attached
+ * @param calendar what is attached
+ */
 public record Letter(
-    String to, String from, String subject, String text, String type, String messageId) {
+    String to,
+    String from,
+    String subject,
+    String text,
+    String type,
+    String messageId,
+    String calendarType,
+    String calendar) {
   private static final Pattern TOKEN = Pattern.compile("#token=([A-Za-z0-9_-]+)");
 
   static Letter of(MimeMessage message) {
     try {
+      Part text = message;
+      String calendarType = "";
+      String calendar = "";
+      if (message.getContent() instanceof Multipart parts) {
+        text = parts.getBodyPart(0);
+        calendarType = parts.getBodyPart(1).getContentType();
+        try (InputStream content = parts.getBodyPart(1).getInputStream()) {
+          calendar = new String(content.readAllBytes(), StandardCharsets.UTF_8);
+        }
+      }
       return new Letter(
           message.getAllRecipients()[0].toString(),
           message.getFrom()[0].toString(),
           message.getSubject(),
-          String.valueOf(message.getContent()).replace("\r\n", "\n"),
-          message.getContentType(),
-          message.getMessageID());
+          String.valueOf(text.getContent()).replace("\r\n", "\n"),
+          text.getContentType(),
+          message.getMessageID(),
+          calendarType,
+          calendar);
     } catch (MessagingException | IOException e) {
       throw new IllegalStateException("A letter came that cannot be read", e);
     }

@@ -1,0 +1,218 @@
+package family.garden.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import family.garden.contract.GardenServer;
+import family.garden.contract.People.Person;
+import family.garden.contract.garden.Garden;
+import family.garden.contract.garden.Stay;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Booking some nights, from the first look to the answer. */
+class BookIT {
+  @AutoClose private static final Garden GARDEN = House.open();
+  private static final UUID TOWER = GARDEN.place("Turmzimmer", 3);
+
+  /** The first of a month that is far enough away for both months of a wide screen. */
+  private static LocalDate month(int ahead) {
+    return GardenServer.today().plusMonths(ahead).withDayOfMonth(1);
+  }
+
+  private static Locator day(Visitor visitor, LocalDate day) {
+    return visitor.page().locator("[data-day='" + day + "']");
+  }
+
+  /** Somebody who comes from a day in the calendar: the arrival is chosen. */
+  private static Visitor arriving(Device device, Person person, LocalDate start) {
+    return Visitor.of(GARDEN, device, person).goTo("/book?start=" + start);
+  }
+
+  private static Locator more(Visitor visitor, String place) {
+    return visitor.button("Mehr Personen in " + place);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void takesAFewNights(Device device) {
+    Person ben = GARDEN.member("Ben");
+    LocalDate first = month(device == Device.PHONE ? 2 : 3);
+    try (Visitor visitor = arriving(device, ben, first)) {
+      day(visitor, first.plusDays(1)).click();
+      day(visitor, first.plusDays(9)).click();
+      day(visitor, first.plusDays(12)).click();
+      assertThat(visitor.text("(3 Nächte)").first()).isVisible();
+      more(visitor, "Turmzimmer").click();
+      more(visitor, "Turmzimmer").click();
+      visitor.field("Notiz (freiwillig)").fill("Mit Hund");
+      visitor.button("Verbindlich anfragen").click();
+
+      visitor.isAt("/booking").seesHeading("Buchung");
+      assertThat(visitor.text("Deine Buchung ist angekommen.")).isVisible();
+      assertThat(visitor.text("Angefragt")).isVisible();
+      assertThat(visitor.text("Turmzimmer (2 Personen)")).isVisible();
+    }
+    assertThat(GARDEN.sql().one("SELECT start_date FROM booking WHERE member_id = ?", ben.id()))
+        .isEqualTo(first.plusDays(9).toString());
+  }
+
+  @Test
+  void isDoneByKeyboardAlone() {
+    Person clara = GARDEN.member("Clara");
+    LocalDate first = month(4);
+    try (Visitor visitor = arriving(Device.DESK, clara, first)) {
+      Page page = visitor.page();
+      assertThat(day(visitor, first.plusDays(2))).hasAttribute("aria-disabled", "false");
+      day(visitor, first).focus();
+      page.keyboard().press("ArrowDown");
+      assertThat(day(visitor, first.plusDays(7))).isFocused();
+      page.keyboard().press("ArrowUp");
+      page.keyboard().press("ArrowRight");
+      page.keyboard().press("ArrowRight");
+      assertThat(day(visitor, first.plusDays(2))).isFocused();
+      assertThat(page.getByRole(AriaRole.STATUS).filter(nights("(2 Nächte)")).first()).isVisible();
+      page.keyboard().press("Enter");
+      more(visitor, "Turmzimmer").focus();
+      page.keyboard().press("Enter");
+      assertThat(visitor.button("Verbindlich anfragen")).isEnabled();
+      visitor.button("Verbindlich anfragen").focus();
+      page.keyboard().press("Enter");
+      visitor.isAt("/booking");
+    }
+    assertThat(GARDEN.sql().one("SELECT end_date FROM booking WHERE member_id = ?", clara.id()))
+        .isEqualTo(first.plusDays(2).toString());
+  }
+
+  private static Locator.FilterOptions nights(String text) {
+    return new Locator.FilterOptions().setHasText(text);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void offersNoFullNightButItsMorning(Device device) {
+    LocalDate first = month(device == Device.PHONE ? 5 : 6);
+    LocalDate full = first.plusDays(9);
+    int ahead = (int) (full.toEpochDay() - GardenServer.today().toEpochDay());
+    GARDEN.book(GARDEN.member("Dora"), Stay.in(TOWER, ahead, 1, 3));
+    try (Visitor visitor = arriving(device, GARDEN.member("Emil"), full.plusDays(1))) {
+      Locator night = day(visitor, full);
+      assertThat(night).containsText("voll");
+      assertThat(night).hasAttribute("aria-disabled", "true");
+      day(visitor, full.minusDays(2)).click();
+      assertThat(day(visitor, full.plusDays(3))).hasAttribute("aria-disabled", "false");
+      assertThat(night).hasAttribute("aria-disabled", "false");
+      night.click();
+
+      // As the day of departure.
+      assertThat(visitor.text("(2 Nächte)").first()).isVisible();
+    }
+  }
+
+  @Test
+  void callsNothingFreeWhenItDoesNotKnow() {
+    LocalDate first = month(2);
+    try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, GARDEN.member("Fritz"))) {
+      visitor.page().route("**/api/bookings/availability**", route -> route.abort());
+      visitor.goTo("/book?start=" + first);
+
+      assertThat(visitor.alert().first()).containsText("nicht zu erreichen");
+      assertThat(day(visitor, first.plusDays(3))).hasAttribute("aria-disabled", "true");
+      assertThat(visitor.text("frei")).hasCount(0);
+
+      visitor.page().unroute("**/api/bookings/availability**");
+      visitor.button("Noch einmal versuchen").click();
+      assertThat(day(visitor, first.plusDays(20))).not().hasAttribute("aria-disabled", "true");
+    }
+  }
+
+  @Test
+  void sendsADoubleClickOnce() {
+    Person greta = GARDEN.member("Greta");
+    LocalDate first = month(7);
+    AtomicInteger sent = new AtomicInteger();
+    try (Visitor visitor = arriving(Device.DESK, greta, first)) {
+      visitor
+          .page()
+          .onRequest(
+              request -> {
+                if (request.method().equals("POST") && request.url().endsWith("/api/bookings")) {
+                  sent.incrementAndGet();
+                }
+              });
+      day(visitor, first.plusDays(2)).click();
+      more(visitor, "Turmzimmer").click();
+      assertThat(visitor.button("Verbindlich anfragen")).isEnabled();
+      visitor.button("Verbindlich anfragen").dblclick();
+      visitor.isAt("/booking");
+    }
+    assertThat(sent).hasValue(1);
+    assertThat(GARDEN.sql().one("SELECT count(*) FROM booking WHERE member_id = ?", greta.id()))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void keepsWhatWasTypedWhenTheSessionEnds() {
+    Person hans = GARDEN.member("Hans");
+    LocalDate first = month(8);
+    try (Visitor visitor = arriving(Device.PHONE, hans, first)) {
+      day(visitor, first.plusDays(2)).click();
+      more(visitor, "Turmzimmer").click();
+      visitor.field("Notiz (freiwillig)").fill("Wir kommen spät");
+      assertThat(visitor.button("Verbindlich anfragen")).isEnabled();
+      GARDEN.sql().run("DELETE FROM session WHERE member_id = ?", hans.id());
+      visitor.button("Verbindlich anfragen").click();
+
+      visitor.seesHeading("Bitte noch einmal anmelden");
+      assertThat(visitor.field("E-Mail-Adresse")).hasValue(hans.email());
+      visitor.field("Passwort").fill(hans.password());
+      visitor.button("Anmelden").click();
+      assertThat(visitor.heading("Bitte noch einmal anmelden")).hasCount(0);
+      assertThat(visitor.field("Notiz (freiwillig)")).hasValue("Wir kommen spät");
+      visitor.button("Verbindlich anfragen").click();
+      visitor.isAt("/booking");
+    }
+  }
+
+  @Test
+  void keepsTheDraftOnTheWayBack() {
+    LocalDate first = month(9);
+    try (Visitor visitor = arriving(Device.PHONE, GARDEN.member("Ida"), first)) {
+      day(visitor, first.plusDays(3)).click();
+      more(visitor, "Turmzimmer").click();
+      visitor.link("Garten").first().click();
+      visitor.isAt("/garden");
+      visitor.page().goBack();
+      visitor.isAt("/book");
+
+      assertThat(visitor.text("(3 Nächte)").first()).isVisible();
+      assertThat(visitor.button("Verbindlich anfragen")).isEnabled();
+    }
+  }
+
+  @Test
+  void saysThatItIsAtWorkOnASlowNetwork() {
+    LocalDate first = month(10);
+    try (Visitor visitor = arriving(Device.PHONE, GARDEN.member("Jan"), first)) {
+      day(visitor, first.plusDays(3)).click();
+      more(visitor, "Turmzimmer").click();
+      assertThat(visitor.button("Verbindlich anfragen")).isEnabled();
+      HeldRequests held = HeldRequests.of(visitor.page(), "**/api/bookings");
+      visitor.button("Verbindlich anfragen").click();
+
+      Locator sending = visitor.button("Wird gesendet …");
+      assertThat(sending).isDisabled();
+      assertThat(sending).hasAttribute("aria-busy", "true");
+      held.letGo();
+      visitor.isAt("/booking");
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package family.garden.e2e;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+
+/** What somebody holds in the hand or has on the desk. */
+enum Device {
+  /** A small phone held upright, touched. */
+  PHONE(360, 740, true),
+  /** A desk with a mouse and a keyboard. */
+  DESK(1280, 800, false);
+
+  private final int width;
+  private final int height;
+  private final boolean touched;
+
+  Device(int width, int height, boolean touched) {
+    this.width = width;
+    this.height = height;
+    this.touched = touched;
+  }
+
+  NewContextOptions options() {
+    return new NewContextOptions()
+        .setViewportSize(width, height)
+        .setHasTouch(touched)
+        .setLocale("de-DE")
+        .setTimezoneId("Europe/Berlin");
+  }
+}

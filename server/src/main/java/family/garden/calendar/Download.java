@@ -1,0 +1,169 @@
+package family.garden.calendar;
+
+import family.garden.calendar.Trouble.Kind;
+import family.garden.platform.config.Configuration;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gets what lies at an address that a stranger may have chosen: from public machines only, in ten
+ * seconds, a megabyte at the most. The name is resolved once, here, and the connection goes to the
+ * very address that was looked at: a name that answers otherwise the second time gains nothing.
+ */
+@Singleton
+final class Download {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int MOST_BYTES = 1024 * 1024;
+  private static final int MOST_REDIRECTS = 3;
+
+  private final Vertx vertx;
+  private final Set<String> trusted;
+
+  Download(Vertx vertx, Configuration configuration) {
+    this.vertx = vertx;
+    this.trusted = configuration.calendarTrustedHosts();
+  }
+
+  /**
+   * @param location where to go on; null if the body is what was wanted
+   */
+  private record Reply(Buffer body, @Nullable String location) {}
+
+  byte[] get(WebAddress address) throws Trouble {
+    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    HttpClient client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setConnectTimeout((int) PATIENCE.toMillis())
+                .setKeepAlive(false)
+                .setMaxPoolSize(1));
+    try {
+      WebAddress next = address;
+      for (int i = 0; i <= MOST_REDIRECTS; i++) {
+        InetAddress machine = find(next, giveUp);
+        Reply reply =
+            await(ask(client, next, machine).toCompletionStage().toCompletableFuture(), giveUp);
+        if (reply.location() == null) {
+          return reply.body().getBytes();
+        }
+        next = next.leadingTo(reply.location()).orElseThrow(() -> Trouble.of(Kind.REDIRECTS));
+      }
+      throw Trouble.of(Kind.REDIRECTS);
+    } finally {
+      // Hangs up on whatever is still coming.
+      client.close();
+    }
+  }
+
+  /** The machine behind a name. A name with any address that is not public is refused. */
+  private InetAddress find(WebAddress address, long giveUp) throws Trouble {
+    boolean free = trusted.contains(address.host());
+    if (!free && !address.hasUsualPort()) {
+      throw Trouble.of(Kind.NOT_PUBLIC);
+    }
+    FutureTask<InetAddress[]> lookup =
+        new FutureTask<>(() -> InetAddress.getAllByName(address.host()));
+    // A thread of its own: a look-up would hold one of the few that carry all virtual threads.
+    Thread.ofPlatform().daemon().name("calendar-lookup").start(lookup);
+    InetAddress[] found = await(lookup, giveUp);
+    if (!free && !Arrays.stream(found).allMatch(PublicNetwork::has)) {
+      throw Trouble.of(Kind.NOT_PUBLIC);
+    }
+    return found[0];
+  }
+
+  private static Future<Reply> ask(HttpClient client, WebAddress address, InetAddress machine) {
+    return client
+        .request(
+            new RequestOptions()
+                .setMethod(HttpMethod.GET)
+                .setServer(
+                    SocketAddress.inetSocketAddress(new InetSocketAddress(machine, address.port())))
+                .setHost(address.host())
+                .setPort(address.port())
+                .setSsl(address.secure())
+                .setURI(address.target())
+                .putHeader("Accept", "text/calendar, */*;q=0.1")
+                .putHeader("Accept-Encoding", "identity")
+                .putHeader("User-Agent", "Booking"))
+        .compose(HttpClientRequest::send)
+        .compose(Download::reply);
+  }
+
+  private static Future<Reply> reply(HttpClientResponse response) {
+    int status = response.statusCode();
+    if (Set.of(301, 302, 303, 307, 308).contains(status)) {
+      String location = response.getHeader("Location");
+      return location == null
+          ? Future.failedFuture(Trouble.of(Kind.REDIRECTS))
+          : Future.succeededFuture(new Reply(Buffer.buffer(), location));
+    }
+    if (status != 200) {
+      return Future.failedFuture(Trouble.status(status));
+    }
+    // Not asked for, so not unpacked: a megabyte may become a thousand.
+    String encoding = response.getHeader("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      return Future.failedFuture(Trouble.of(Kind.UNREADABLE));
+    }
+    Promise<Reply> whole = Promise.promise();
+    Buffer body = Buffer.buffer();
+    response.exceptionHandler(whole::tryFail);
+    response.endHandler(end -> whole.tryComplete(new Reply(body, null)));
+    response.handler(
+        part -> {
+          if (body.length() + part.length() > MOST_BYTES) {
+            whole.tryFail(Trouble.of(Kind.TOO_LARGE));
+            response.request().reset();
+          } else {
+            body.appendBuffer(part);
+          }
+        });
+    return whole.future();
+  }
+
+  private static <T> T await(java.util.concurrent.Future<T> future, long giveUp) throws Trouble {
+    try {
+      return future.get(giveUp - System.nanoTime(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      throw Trouble.of(Kind.TOO_SLOW);
+    } catch (ExecutionException e) {
+      throw trouble(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancellationException("the service stops");
+    }
+  }
+
+  private static Trouble trouble(@Nullable Throwable cause) {
+    return switch (cause) {
+      case Trouble trouble -> trouble;
+      case UnknownHostException e -> Trouble.of(Kind.UNKNOWN_HOST);
+      case SSLException e -> Trouble.of(Kind.UNTRUSTED);
+      case null, default -> Trouble.of(Kind.UNREACHABLE);
+    };
+  }
+}

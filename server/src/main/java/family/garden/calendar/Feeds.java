@@ -1,0 +1,122 @@
+package family.garden.calendar;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import family.garden.access.RateLimits;
+import family.garden.access.RateLimits.Limit;
+import family.garden.booking.Stays;
+import family.garden.member.Member;
+import family.garden.member.MemberNews;
+import family.garden.member.MemberStore;
+import family.garden.platform.config.Configuration;
+import family.garden.platform.database.Database;
+import family.garden.platform.http.Refusal;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** The private address under which a member's own calendar program finds the member's stays. */
+@Singleton
+final class Feeds {
+  private static final int DAYS_BACK = 365;
+
+  private final Database database;
+  private final FeedStore store;
+  private final MemberStore members;
+  private final Stays stays;
+  private final RateLimits limits;
+  private final String home;
+  private final Clock clock;
+  private final SecureRandom random = new SecureRandom();
+
+  Feeds(
+      Database database,
+      FeedStore store,
+      MemberStore members,
+      Stays stays,
+      RateLimits limits,
+      Configuration configuration,
+      Clock clock) {
+    this.database = database;
+    this.store = store;
+    this.members = members;
+    this.stays = stays;
+    this.limits = limits;
+    this.home = configuration.publicUrl();
+    this.clock = clock;
+  }
+
+  /**
+   * @param createdAt null where there is none
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record State(boolean exists, @Nullable Instant createdAt) {}
+
+  /**
+   * @param url told this once
+   */
+  record Created(String url, Instant createdAt) {}
+
+  State state(UUID memberId) {
+    Optional<Instant> since = database.read(handle -> store.createdAt(handle, memberId));
+    return new State(since.isPresent(), since.orElse(null));
+  }
+
+  /** A new address; the one before is void from now on. */
+  Created create(UUID memberId) {
+    byte[] bytes = new byte[32];
+    random.nextBytes(bytes);
+    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return database.inTransaction(
+        handle -> {
+          store.put(handle, memberId, token, now);
+          return new Created(home + "/api/calendar/" + token + ".ics", now);
+        });
+  }
+
+  void revoke(UUID memberId) {
+    database.inTransaction(
+        handle -> {
+          store.remove(handle, memberId);
+          return null;
+        });
+  }
+
+  void forget(@Observes MemberNews.WasErased news) {
+    store.remove(news.transaction(), news.member().id());
+  }
+
+  /**
+   * The stays behind an address, as a calendar.
+   *
+   * @throws Refusal 404 if the address is no good, or the person may not come in; 429
+   */
+  String read(String token, String address) {
+    Optional<String> found = database.read(handle -> read(handle, token));
+    if (found.isEmpty()) {
+      limits.count(Limit.CalendarFeed, address);
+      throw Refusal.notFound();
+    }
+    return found.get();
+  }
+
+  private Optional<String> read(Handle handle, String token) {
+    Optional<Member> owner =
+        store
+            .owner(handle, token)
+            .flatMap(id -> members.find(handle, id))
+            .filter(member -> member.status().mayLogIn());
+    LocalDate since = LocalDate.now(clock).minusDays(DAYS_BACK);
+    return owner.map(
+        member -> StayCalendar.feed(stays.of(handle, member.id(), since), member.language()));
+  }
+}

@@ -1,0 +1,166 @@
+package family.garden.calendar;
+
+import family.garden.booking.BlockedStore;
+import family.garden.booking.Nights;
+import family.garden.calendar.OutsideCalendarStore.Kept;
+import family.garden.calendar.Trouble.Kind;
+import family.garden.platform.database.Database;
+import family.garden.platform.http.Language;
+import family.garden.platform.http.Refusal;
+import family.garden.platform.http.Text;
+import family.garden.platform.http.Violations;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Calendars of others whose events block nights of the whole garden. */
+@Singleton
+final class OutsideCalendars {
+  private static final Duration PAUSE = Duration.ofHours(1);
+  private static final int MOST = 20;
+  private static final int DAYS_BACK = 31;
+  private static final int DAYS_AHEAD = 400;
+
+  private final Database database;
+  private final OutsideCalendarStore store;
+  private final BlockedStore blocked;
+  private final Download download;
+  private final Clock clock;
+
+  /** One at a time: each may take ten megabytes for a moment. */
+  private final ReentrantLock reading = new ReentrantLock();
+
+  OutsideCalendars(
+      Database database,
+      OutsideCalendarStore store,
+      BlockedStore blocked,
+      Download download,
+      Clock clock) {
+    this.database = database;
+    this.store = store;
+    this.blocked = blocked;
+    this.download = download;
+    this.clock = clock;
+  }
+
+  /** What an administrator types. */
+  record Draft(@Nullable String name, @Nullable String url) {}
+
+  List<OutsideCalendar> list(Language language) {
+    return database.read(store::all).stream().map(kept -> shown(kept, language)).toList();
+  }
+
+  /**
+   * Adds a calendar and reads it, or tries to.
+   *
+   * @throws Refusal 400; 409 if there are too many
+   */
+  OutsideCalendar add(Draft draft, Language language) {
+    Violations violations = new Violations();
+    String name = violations.line("name", draft.name(), 100);
+    Optional<WebAddress> address = WebAddress.of(draft.url());
+    violations.unless(address.isPresent(), "url", Text.of("calendar.url"));
+    violations.refuseIfAny();
+    UUID id = UUID.randomUUID();
+    boolean added =
+        database.inTransaction(
+            handle ->
+                store.add(handle, id, name, address.orElseThrow().uri().toString(), next(), MOST));
+    if (!added) {
+      throw Refusal.conflict(Text.of("calendar.tooMany", MOST));
+    }
+    return refresh(id, language);
+  }
+
+  /** Removes a calendar and what it blocks. */
+  void remove(UUID id) {
+    database.inTransaction(
+        handle -> {
+          Kept kept = store.findForUpdate(handle, id).orElseThrow(Refusal::notFound);
+          blocked.replace(handle, id, kept.name(), List.of());
+          store.remove(handle, id);
+          return null;
+        });
+  }
+
+  /** Reads a calendar now; what goes wrong is noted, and its nights stay blocked as they were. */
+  OutsideCalendar refresh(UUID id, Language language) {
+    refresh(id);
+    return shown(
+        database.read(handle -> store.find(handle, id)).orElseThrow(Refusal::notFound), language);
+  }
+
+  /** Reads every calendar that was not read for an hour and that no other copy is reading. */
+  void refreshDue() {
+    Optional<UUID> due;
+    do {
+      due = database.inTransaction(handle -> store.claimDue(handle, now(), next()));
+      due.ifPresent(this::refresh);
+    } while (due.isPresent() && !Thread.currentThread().isInterrupted());
+  }
+
+  private void refresh(UUID id) {
+    Optional<Kept> kept = database.read(handle -> store.find(handle, id));
+    if (kept.isEmpty()) {
+      return;
+    }
+    try {
+      List<Nights> nights = read(kept.get());
+      database.inTransaction(
+          handle -> {
+            // It may have been removed while it was read.
+            if (store.findForUpdate(handle, id).isPresent()) {
+              blocked.replace(handle, id, kept.get().name(), nights);
+              store.fetched(handle, id, now(), next());
+            }
+            return null;
+          });
+    } catch (Trouble trouble) {
+      database.inTransaction(
+          handle -> {
+            store.failed(handle, id, trouble, next());
+            return null;
+          });
+    }
+  }
+
+  private List<Nights> read(Kept kept) throws Trouble {
+    WebAddress address =
+        kept.url().flatMap(WebAddress::of).orElseThrow(() -> Trouble.of(Kind.UNREACHABLE));
+    LocalDate today = LocalDate.now(clock);
+    Nights window = new Nights(today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD));
+    reading.lock();
+    try {
+      return BusyNights.of(download.get(address), clock.getZone(), window);
+    } finally {
+      reading.unlock();
+    }
+  }
+
+  private static OutsideCalendar shown(Kept kept, Language language) {
+    Kind error = kept.lastError();
+    return new OutsideCalendar(
+        kept.id(),
+        kept.name(),
+        kept.url().flatMap(WebAddress::of).map(WebAddress::host).orElse("?"),
+        kept.lastFetchedAt(),
+        error == null ? null : Trouble.told(error, kept.lastStatus()).in(language),
+        kept.ranges());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  private Instant next() {
+    return now().plus(PAUSE);
+  }
+}

@@ -1,0 +1,103 @@
+package family.garden.calendar;
+
+import family.garden.booking.Booking;
+import family.garden.booking.BookingStatus;
+import family.garden.platform.http.Language;
+import family.garden.platform.http.Text;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stays as a calendar (RFC 5545): all-day events from the day of arrival to the day of departure.
+ * One booking is the same event wherever it shows, and a later version replaces an earlier one.
+ */
+public final class StayCalendar {
+  private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("uuuuMMdd");
+  private static final DateTimeFormatter INSTANT =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private StayCalendar() {}
+
+  /** What a calendar program is to do with a stay that comes by mail (RFC 5546). */
+  public enum Method {
+    PUBLISH,
+    CANCEL
+  }
+
+  /** A calendar to subscribe to. */
+  static String feed(List<Booking> stays, Language language) {
+    CalendarText text = begin();
+    text.words("X-WR-CALNAME", Text.of("calendar.name").in(language));
+    stays.forEach(stay -> event(text, stay, null, language));
+    return text.line("END", "VCALENDAR").toString();
+  }
+
+  /**
+   * One stay, to go with a letter about it. PUBLISH and not REQUEST: nobody is asked to answer.
+   *
+   * @param organizer the address that the letter comes from
+   */
+  public static String letter(Booking booking, Method method, String organizer, Language language) {
+    CalendarText text = begin().line("METHOD", method);
+    event(text, booking, organizer, language);
+    return text.line("END", "VCALENDAR").toString();
+  }
+
+  private static CalendarText begin() {
+    return new CalendarText()
+        .line("BEGIN", "VCALENDAR")
+        .line("VERSION", "2.0")
+        .line("PRODID", "-//family.garden//Booking//EN")
+        .line("CALSCALE", "GREGORIAN");
+  }
+
+  private static void event(
+      CalendarText text, Booking stay, @Nullable String organizer, Language language) {
+    text.line("BEGIN", "VEVENT");
+    if (organizer != null) {
+      text.line("ORGANIZER", "mailto:" + organizer);
+    }
+    text.line("UID", stay.id() + "@booking")
+        // The time of the change and not of the writing, so that the same stay is the same text.
+        .line("DTSTAMP", told(stay.updatedAt()))
+        .line("CREATED", told(stay.createdAt()))
+        .line("LAST-MODIFIED", told(stay.updatedAt()))
+        .line("SEQUENCE", stay.version())
+        .line("STATUS", status(stay.status()))
+        .line("DTSTART;VALUE=DATE", told(stay.startDate()))
+        .line("DTEND;VALUE=DATE", told(stay.endDate()))
+        .words("SUMMARY", Text.of("calendar." + stay.status()).in(language))
+        .words("LOCATION", places(stay));
+    if (stay.notes() != null) {
+      text.words("DESCRIPTION", stay.notes());
+    }
+    text.line("END", "VEVENT");
+  }
+
+  private static String places(Booking stay) {
+    return stay.bookingItems().stream()
+        .map(item -> item.sleepingAccommodationName() + " (" + item.personCount() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String status(BookingStatus status) {
+    return switch (status) {
+      case Pending -> "TENTATIVE";
+      case Accepted, Completed -> "CONFIRMED";
+      case Rejected, Cancelled -> "CANCELLED";
+    };
+  }
+
+  private static String told(LocalDate date) {
+    return DATE.format(date);
+  }
+
+  private static String told(Instant time) {
+    return INSTANT.format(time);
+  }
+}

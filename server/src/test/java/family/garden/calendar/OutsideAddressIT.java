@@ -1,0 +1,288 @@
+package family.garden.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.contract.Api;
+import family.garden.contract.GardenServer;
+import family.garden.contract.garden.CalendarHouse;
+import family.garden.contract.garden.Garden;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the server lets a calendar's address do to it: nothing but give it a calendar. */
+class OutsideAddressIT {
+  private static final String CALENDARS = "/api/admin/outside-calendars";
+  private static final String PRIVATE = "Die Adresse führt nicht ins öffentliche Internet";
+
+  @TempDir private static Path folder;
+  @AutoClose private static final CalendarHouse HOUSE = CalendarHouse.open();
+  private static Garden garden;
+  private static Api admin;
+  private static CalendarHouse secure;
+  private static CalendarHouse impostor;
+
+  @BeforeAll
+  static void open() throws Exception {
+    // Names that only the Java of the server knows, as this file says.
+    Path hosts =
+        Files.writeString(
+            folder.resolve("hosts"),
+            """
+            127.0.0.1 localhost
+            127.0.0.1 trusted.example
+            127.0.0.1 wrong.example
+            127.0.0.1 rebound.example
+            93.184.216.34 half.example
+            192.168.178.1 half.example
+            """);
+    Certificate good = Certificate.of(folder, "good", "trusted.example");
+    Certificate unknown = Certificate.of(folder, "unknown", "trusted.example");
+    secure = CalendarHouse.secure(good.identity());
+    impostor = CalendarHouse.secure(unknown.identity());
+    garden =
+        Garden.open(
+            launch ->
+                launch
+                    .env(
+                        "BOOKING_CALENDAR_TRUSTED_HOSTS", "localhost,trusted.example,wrong.example")
+                    .flag("-Djdk.net.hosts.file=" + hosts)
+                    .flag("-Djavax.net.ssl.trustStore=" + good.trustStore())
+                    .flag("-Djavax.net.ssl.trustStorePassword=" + Certificate.PASSWORD));
+    admin = garden.administrator().api();
+  }
+
+  @AfterAll
+  static void close() {
+    garden.close();
+    secure.close();
+    impostor.close();
+  }
+
+  @AfterEach
+  void removeAll() {
+    admin
+        .get(CALENDARS)
+        .body()
+        .forEach(one -> admin.delete(CALENDARS + "/" + one.path("id").asText()).expect(204));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://127.0.0.1:%d/a.ics",
+        "http://127.0.0.1/a.ics",
+        "http://2130706433/a.ics",
+        "http://[::1]/a.ics",
+        "http://[::ffff:127.0.0.1]/a.ics",
+        "http://[::ffff:192.168.178.1]/a.ics",
+        "http://[64:ff9b::c0a8:b201]/a.ics",
+        "http://192.168.178.1/",
+        "http://169.254.169.254/latest/meta-data/",
+        "http://0.0.0.0/",
+        "http://rebound.example/a.ics",
+        "http://rebound.example:%d/a.ics",
+        "webcal://half.example/a.ics",
+        // Public, but not a web server's port.
+        "http://93.184.216.34:25/",
+        "https://93.184.216.34:80/"
+      })
+  void asksNobodyAtHome(String url) {
+    int before = HOUSE.asked().size();
+    HOUSE.calendar("/a.ics", OutsideCalendarIT.nights(10, 11));
+    assertThat(error(url.formatted(HOUSE.port()))).startsWith(PRIVATE);
+    assertThat(HOUSE.asked()).hasSize(before);
+  }
+
+  @Test
+  void trustsNobodyAtHomeUnlessTheKeeperDoes() {
+    HOUSE.calendar("/a.ics", OutsideCalendarIT.nights(10, 11));
+    try (GardenServer other = garden.anotherServer(launch -> launch)) {
+      Api there = other.people().administrator().api();
+      assertThat(
+              there
+                  .post(CALENDARS, Map.of("name", "x", "url", HOUSE.at("/a.ics")))
+                  .expect(201)
+                  .body()
+                  .path("lastError")
+                  .asText())
+          .startsWith(PRIVATE);
+    }
+  }
+
+  @Test
+  void followsThreeRedirectsAndLooksAtEach() {
+    HOUSE.calendar("/a.ics", OutsideCalendarIT.nights(10, 11));
+    HOUSE.answer("/1", CalendarHouse.redirect(301, "/a.ics"));
+    HOUSE.answer("/2", CalendarHouse.redirect(302, HOUSE.at("/1")));
+    HOUSE.answer("/3", CalendarHouse.redirect(307, "2"));
+    HOUSE.answer("/4", CalendarHouse.redirect(308, "/3"));
+    HOUSE.answer("/loop", CalendarHouse.redirect(303, "/loop"));
+    HOUSE.answer("/nowhere", exchange -> exchange.sendResponseHeaders(302, -1));
+    HOUSE.answer("/file", CalendarHouse.redirect(302, "file:///etc/passwd"));
+    HOUSE.answer("/user", CalendarHouse.redirect(302, "http://a:b@localhost/"));
+    HOUSE.answer("/home", CalendarHouse.redirect(302, HOUSE.at("127.0.0.1", "/a.ics")));
+    HOUSE.answer("/rebound", CalendarHouse.redirect(302, "http://rebound.example/a.ics"));
+    assertThat(add(HOUSE.at("/3")).path("blockedRanges").asInt()).isEqualTo(1);
+    for (String path : new String[] {"/4", "/loop", "/nowhere", "/file", "/user"}) {
+      assertThat(error(HOUSE.at(path))).as(path).contains("leitet zu oft oder ins Leere");
+    }
+    int before = HOUSE.asked().size();
+    assertThat(error(HOUSE.at("/home"))).startsWith(PRIVATE);
+    assertThat(error(HOUSE.at("/rebound"))).startsWith(PRIVATE);
+    assertThat(HOUSE.asked()).hasSize(before + 2);
+  }
+
+  @Test
+  void connectsToTheMachineThatItLookedAt() {
+    HOUSE.calendar("/a.ics?x=%C3%A4&y=1", OutsideCalendarIT.nights(10, 11));
+    // Whoever looked the name up again, past Java, would not find it.
+    String url = HOUSE.at("trusted.example", "/a.ics?x=ä&y=1#part");
+    assertThat(add(url).path("blockedRanges").asInt()).isEqualTo(1);
+    assertThat(HOUSE.asked()).contains("/a.ics?x=%C3%A4&y=1 of trusted.example:" + HOUSE.port());
+  }
+
+  @Test
+  void asksWhoIsThereUnderTls() {
+    for (CalendarHouse house : new CalendarHouse[] {secure, impostor}) {
+      house.calendar("/a.ics", OutsideCalendarIT.nights(10, 11));
+    }
+    String webcal = secure.at("trusted.example", "/a.ics").replace("https:", "webcal:");
+    assertThat(add(webcal).path("blockedRanges").asInt()).isEqualTo(1);
+    assertThat(error(secure.at("wrong.example", "/a.ics"))).contains("nicht ausweisen");
+    assertThat(error(impostor.at("trusted.example", "/a.ics"))).contains("nicht ausweisen");
+    assertThat(impostor.asked()).isEmpty();
+  }
+
+  @Test
+  void takesAMegabyteAndNoMore() {
+    byte[] calendar = CalendarHouse.ofEvents(OutsideCalendarIT.nights(10, 11));
+    byte[] megabyte = padded(calendar, 1024 * 1024);
+    HOUSE.answer("/exact", CalendarHouse.ok(megabyte));
+    HOUSE.answer("/more", CalendarHouse.ok(padded(calendar, 1024 * 1024 + 1)));
+    HOUSE.answer(
+        "/endless",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          try (OutputStream body = exchange.getResponseBody()) {
+            while (true) {
+              body.write(megabyte);
+            }
+          }
+        });
+    assertThat(add(HOUSE.at("/exact")).path("blockedRanges").asInt()).isEqualTo(1);
+    assertThat(error(HOUSE.at("/more"))).contains("größer als 1 MB");
+    assertThat(error(HOUSE.at("/endless"))).contains("größer als 1 MB");
+  }
+
+  private static byte[] padded(byte[] calendar, int size) {
+    String text = new String(calendar, StandardCharsets.UTF_8);
+    String end = "END:VCALENDAR\r\n";
+    String begin = text.substring(0, text.length() - end.length()) + "X-PAD:";
+    return (begin + "x".repeat(size - begin.length() - end.length() - 2) + "\r\n" + end)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void unpacksNothing() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      byte[] part = "X-PAD:x\r\n".repeat(1000).getBytes(StandardCharsets.UTF_8);
+      for (int i = 0; i < 10_000; i++) {
+        gzip.write(part);
+      }
+    }
+    HOUSE.answer(
+        "/bomb",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+          CalendarHouse.ok(packed.toByteArray()).handle(exchange);
+        });
+    assertThat(packed.size()).isLessThan(1024 * 1024);
+    assertThat(error(HOUSE.at("/bomb"))).contains("kein lesbarer Kalender");
+  }
+
+  @Test
+  void waitsTenSecondsForAllOfIt() {
+    HOUSE.answer(
+        "/drip",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          try (OutputStream body = exchange.getResponseBody()) {
+            for (int i = 0; i < 600; i++) {
+              body.write('B');
+              body.flush();
+              pause();
+            }
+          }
+        });
+    HOUSE.answer(
+        "/silent",
+        exchange -> {
+          for (int i = 0; i < 600; i++) {
+            pause();
+          }
+        });
+    for (String path : new String[] {"/drip", "/silent"}) {
+      Instant asked = Instant.now();
+      assertThat(error(HOUSE.at(path))).as(path).contains("braucht zu lange");
+      assertThat(Duration.between(asked, Instant.now()))
+          .isBetween(Duration.ofSeconds(9), Duration.ofSeconds(20));
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(100);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the house closes", e);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"404, Fehler 404", "401, Fehler 401", "500, Fehler 500", "204, Fehler 204"})
+  void saysWhatWasAnswered(int status, String told) {
+    HOUSE.answer("/status", CalendarHouse.status(status));
+    assertThat(error(HOUSE.at("/status"))).contains(told);
+  }
+
+  @Test
+  void saysThatNobodyIsThere() {
+    assertThat(error("https://nobody.example/a.ics")).contains("gibt es nicht");
+    assertThat(error("http://localhost:1/a.ics")).contains("nicht zu erreichen");
+    HOUSE.answer("/html", CalendarHouse.ok("<title>Log in".getBytes(StandardCharsets.UTF_8)));
+    assertThat(error(HOUSE.at("/html"))).contains("kein lesbarer Kalender");
+  }
+
+  private static JsonNode add(String url) {
+    JsonNode added = admin.post(CALENDARS, Map.of("name", "Fest", "url", url)).expect(201).body();
+    assertThat(added.path("lastError").asText()).isEmpty();
+    return added;
+  }
+
+  private static String error(String url) {
+    JsonNode added = admin.post(CALENDARS, Map.of("name", "Fest", "url", url)).expect(201).body();
+    assertThat(added.path("blockedRanges").asInt()).isZero();
+    admin.delete(CALENDARS + "/" + UUID.fromString(added.path("id").asText())).expect(204);
+    return added.path("lastError").asText();
+  }
+}

@@ -1,0 +1,5 @@
+import { OutsideScreen } from "@/outside/OutsideScreen";
+
+export default function Page() {
+  return <OutsideScreen />;
+}

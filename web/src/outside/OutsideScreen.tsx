@@ -1,0 +1,46 @@
+"use client";
+
+import { useState } from "react";
+import { api, ask } from "@/platform/api/client";
+import { useAnswer } from "@/platform/api/useAnswer";
+import { useTexts } from "@/platform/texts/texts";
+import { Loading } from "@/platform/ui/Loading";
+import { Problem } from "@/platform/ui/Problem";
+import { Screen } from "@/platform/ui/Screen";
+import { Told } from "@/platform/ui/Told";
+import { useRowFocus } from "@/platform/ui/useRowFocus";
+import { AddCalendar } from "./AddCalendar";
+import { CalendarRow } from "./CalendarRow";
+import { words } from "./texts";
+
+/** Calendars of others that block the garden. */
+export function OutsideScreen() {
+  const text = useTexts(words);
+  const { data, error, mutate } = useAnswer("/api/admin/outside-calendars", () =>
+    ask(api.GET("/api/admin/outside-calendars")),
+  );
+  const [told, setTold] = useState("");
+  const { list, rowGone } = useRowFocus<HTMLDivElement>();
+  return (
+    <Screen title={text.title} narrow>
+      <p className="text-muted">{text.text}</p>
+      <Told>{told}</Told>
+      <Problem error={error} onRetry={() => void mutate()} />
+      {!data && !error && <Loading>{text.loading}</Loading>}
+      <div ref={list} tabIndex={-1} role="group" aria-label={text.list}>
+        {data?.length === 0 && <p>{text.none}</p>}
+        <ul className="flex flex-col gap-3">
+          {data?.map((calendar, index) => (
+            <CalendarRow
+              key={calendar.id}
+              calendar={calendar}
+              onTell={setTold}
+              onGone={() => rowGone(index)}
+            />
+          ))}
+        </ul>
+      </div>
+      <AddCalendar onTell={setTold} />
+    </Screen>
+  );
+}
