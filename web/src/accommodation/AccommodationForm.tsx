@@ -11,7 +11,7 @@ import { AccommodationFields } from "./AccommodationFields";
 import { ChangedMeanwhile } from "./ChangedMeanwhile";
 import { FullNights } from "./FullNights";
 import { formWords } from "./texts";
-import { FIELDS, NOTHING, requestOf, typedOf } from "./typed";
+import { FIELDS, merged, NOTHING, requestOf, typedOf } from "./typed";
 import type { ReadAccommodation } from "./useAccommodations";
 
 const LIST = "/admin/accommodations";
@@ -56,6 +56,7 @@ export function AccommodationForm({ changes }: { changes?: ReadAccommodation }) 
             now={base}
             onLoad={(now) => {
               setBase(now);
+              setTyped(merged(typedOf(base.place), typed, typedOf(now.place)));
               forget();
             }}
             onTake={setTyped}

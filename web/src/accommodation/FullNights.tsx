@@ -1,5 +1,5 @@
 import { dayText } from "@/platform/dates/format";
-import type { Day } from "@/platform/dates/nights";
+import { runsOf, type Day } from "@/platform/dates/nights";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { formWords } from "./texts";
@@ -15,8 +15,11 @@ export function FullNights({ nights }: { nights: readonly Day[] }) {
     <div>
       <p className="font-medium">{text.nights}</p>
       <ul className="mt-1 list-disc pl-5">
-        {nights.map((night) => (
-          <li key={night}>{dayText(night, language)}</li>
+        {runsOf(nights).map(({ first, last }) => (
+          <li key={first}>
+            {dayText(first, language)}
+            {last !== first && ` – ${dayText(last, language)}`}
+          </li>
         ))}
       </ul>
     </div>

@@ -62,7 +62,7 @@ export const formWords = texts(
     load: "Neuen Stand laden",
     loaded: "Das ist inzwischen gespeichert:",
     loadedNote:
-      "Im Formular steht, was du eingegeben hast. Wenn du speicherst, gilt das, was im Formular steht.",
+      "Was du selbst geändert hast, steht noch im Formular. Wenn du speicherst, gilt das, was im Formular steht.",
     same: "Der neue Stand ist geladen. An Name, Art, Betten und Beschreibung ist nichts anders.",
     take: "Neuen Stand übernehmen",
   },
@@ -87,7 +87,8 @@ export const formWords = texts(
       "Somebody changed this place in the meantime. Load the new state: what you typed stays there.",
     load: "Load the new state",
     loaded: "This was saved in the meantime:",
-    loadedNote: "The form shows what you typed. If you save, what is in the form holds.",
+    loadedNote:
+      "What you changed yourself is still in the form. If you save, what is in the form holds.",
     same: "The new state is loaded. Name, kind, beds and description are the same.",
     take: "Take over the new state",
   },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { differences, NOTHING, requestOf, typedOf } from "./typed";
+import { differences, merged, NOTHING, requestOf, typedOf } from "./typed";
 
 const HUT = { ...NOTHING, name: "Hütte", maxCapacity: "4" };
 
@@ -21,4 +21,10 @@ test("names the fields that somebody else changed", () => {
     version: 2,
   });
   expect(differences(HUT, now)).toEqual(["type", "maxCapacity"]);
+});
+
+test("keeps what was typed, and takes over what was not touched", () => {
+  const typed = { ...HUT, name: "Hütte am Bach" };
+  const now = { ...HUT, name: "Blockhütte", maxCapacity: "3" };
+  expect(merged(HUT, typed, now)).toEqual({ ...HUT, name: "Hütte am Bach", maxCapacity: "3" });
 });

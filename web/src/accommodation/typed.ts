@@ -42,6 +42,18 @@ export function requestOf(typed: Typed): Schemas["AccommodationRequest"] {
   };
 }
 
+/** What is saved now, but for the fields in which somebody has typed something of their own. */
+export function merged(before: Typed, typed: Typed, now: Typed): Typed {
+  const kept = <F extends keyof Typed>(field: F): Typed[F] =>
+    typed[field] === before[field] ? now[field] : typed[field];
+  return {
+    name: kept("name"),
+    type: kept("type"),
+    maxCapacity: kept("maxCapacity"),
+    description: kept("description"),
+  };
+}
+
 /** The fields in which two states differ. */
 export function differences(a: Typed, b: Typed): (keyof Typed)[] {
   return FIELDS.filter((field) => a[field] !== b[field]);

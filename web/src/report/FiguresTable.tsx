@@ -1,40 +1,47 @@
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
+import { Table } from "@/platform/ui/Table";
 import { numberText, shareText, type Figures } from "./figures";
-import { Table } from "./Table";
 import { words } from "./texts";
 
-/** What was offered and taken, under one name. */
-export interface Row {
-  key: string;
-  name: string;
-  figures: Figures;
-}
-
 interface FiguresTableProps {
+  /** What the rows are. */
+  head: string;
   caption: string;
-  /** What the names are. */
-  first: string;
-  rows: Row[];
+  rows: { id: string; name: string; note?: string; figures: Figures }[];
+  total: Figures;
 }
 
-/** The numbers behind a chart. */
-export function FiguresTable({ caption, first, rows }: FiguresTableProps) {
+/** How many beds were taken of how many that there were, row by row and in all. */
+export function FiguresTable({ head, caption, rows, total }: FiguresTableProps) {
   const text = useTexts(words);
   const language = useLanguage();
+  const cells = ({ taken, offered, share }: Figures) => (
+    <>
+      <td>{numberText(taken, language)}</td>
+      <td>{numberText(offered, language)}</td>
+      <td>{shareText(share, language)}</td>
+    </>
+  );
   return (
-    <Table
-      caption={caption}
-      columns={[first, text.offered, text.taken, text.share]}
-      rows={rows.map(({ key, name, figures }) => ({
-        key,
-        cells: [
-          name,
-          numberText(figures.offered, language),
-          numberText(figures.taken, language),
-          shareText(figures.share, language) ?? text.none,
-        ],
-      }))}
-    />
+    <Table caption={caption} heads={[head, text.taken, text.offered, text.share]}>
+      <tbody>
+        {rows.map(({ id, name, note, figures }) => (
+          <tr key={id}>
+            <th scope="row">
+              {name}
+              {note && <span className="text-muted block text-sm font-normal">{note}</span>}
+            </th>
+            {cells(figures)}
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{text.total}</th>
+          {cells(total)}
+        </tr>
+      </tfoot>
+    </Table>
   );
 }

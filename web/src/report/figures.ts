@@ -1,21 +1,34 @@
-import type { Language } from "@/platform/texts/language";
 import type { Schemas } from "@/platform/api/client";
+import { asDate } from "@/platform/dates/nights";
+import type { Language } from "@/platform/texts/language";
 
+export type Occupancy = Schemas["Occupancy"];
 export type Figures = Schemas["OccupancyFigures"];
+export type MonthFigures = Schemas["OccupancyMonth"];
 
 const LOCALE: Record<Language, string> = { de: "de-DE", en: "en-GB" };
 
 /** "1.234" */
-export function numberText(value: number, language: Language): string {
-  return new Intl.NumberFormat(LOCALE[language]).format(value);
+export function numberText(number: number, language: Language): string {
+  return number.toLocaleString(LOCALE[language]);
 }
 
-/** "43 %"; nothing where nothing was offered. */
-export function shareText(share: number | null, language: Language): string | null {
+/**
+ * "12 %", and "1,2 %" where a whole number would say too little; a dash where nothing was offered,
+ * for there is no share of nothing.
+ */
+export function shareText(share: number | null, language: Language): string {
   return share === null
-    ? null
-    : new Intl.NumberFormat(LOCALE[language], {
+    ? "–"
+    : share.toLocaleString(LOCALE[language], {
         style: "percent",
-        maximumFractionDigits: 0,
-      }).format(share);
+        maximumFractionDigits: share < 0.1 ? 1 : 0,
+      });
+}
+
+/** "Jan", for a narrow column */
+export function shortMonthText(month: string, language: Language): string {
+  return asDate(month + "-01")
+    .toLocaleDateString(LOCALE[language], { month: "short", timeZone: "UTC" })
+    .slice(0, 3);
 }

@@ -1,36 +1,36 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { api, ask, type Schemas } from "@/platform/api/client";
-import { refreshGarden } from "@/platform/api/refresh";
-import { useSending } from "@/platform/api/useSending";
 import { stayText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { TextArea } from "@/platform/ui/Field";
 import { Question } from "@/platform/ui/Question";
 import { words } from "./texts";
+import { useReply, type Listener } from "./useReply";
 
 interface RejectDialogProps {
   booking: Schemas["Booking"];
-  onDone: () => void;
+  listener: Listener;
   onClose: () => void;
 }
 
 /** Asks before somebody is told that they cannot come, and for the reason if there is one to tell. */
-export function RejectDialog({ booking, onDone, onClose }: RejectDialogProps) {
+export function RejectDialog({ booking, listener, onClose }: RejectDialogProps) {
   const text = useTexts(words);
   const language = useLanguage();
   const [reason, setReason] = useState("");
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      await ask(
+  const who = booking.memberName ?? text.erased;
+  const stay = stayText(booking.startDate, booking.endDate, language);
+  const { send, busy, refusal } = useReply(
+    () =>
+      ask(
         api.POST("/api/bookings/{id}/reject", {
           params: { path: { id: booking.id } },
           body: reason.trim() ? { reason: reason.trim() } : {},
         }),
-      );
-      await refreshGarden();
-      onDone();
-    }, [booking.id, reason, onDone]),
+      ),
+    text.rejected(who, stay),
+    listener,
   );
   return (
     <Question
@@ -44,9 +44,9 @@ export function RejectDialog({ booking, onDone, onClose }: RejectDialogProps) {
       onNo={onClose}
     >
       <p>
-        <span className="font-semibold">{booking.memberName ?? text.erased}</span>
+        <span className="font-semibold">{who}</span>
         <br />
-        {stayText(booking.startDate, booking.endDate, language)}
+        {stay}
       </p>
       <p>{text.rejectText}</p>
       <TextArea

@@ -1,8 +1,6 @@
 import Link from "next/link";
-import { useCallback, useId, useState } from "react";
+import { useId, useState } from "react";
 import { api, ask, type Schemas } from "@/platform/api/client";
-import { refreshGarden } from "@/platform/api/refresh";
-import { useSending } from "@/platform/api/useSending";
 import { momentText, stayText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
@@ -10,27 +8,25 @@ import { Button } from "@/platform/ui/Button";
 import { Problem } from "@/platform/ui/Problem";
 import { RejectDialog } from "./RejectDialog";
 import { words } from "./texts";
+import { useReply, type Listener } from "./useReply";
 
 interface RequestCardProps {
   booking: Schemas["Booking"];
-  /** Is told, in words, what was answered, when the list without it is shown. */
-  onDone: (what: string) => void;
+  listener: Listener;
 }
 
 /** Who wants to come, when, where and with how many; and the answer. */
-export function RequestCard({ booking, onDone }: RequestCardProps) {
+export function RequestCard({ booking, listener }: RequestCardProps) {
   const text = useTexts(words);
   const language = useLanguage();
   const [rejecting, setRejecting] = useState(false);
   const id = useId();
   const who = booking.memberName ?? text.erased;
   const stay = stayText(booking.startDate, booking.endDate, language);
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      await ask(api.POST("/api/bookings/{id}/accept", { params: { path: { id: booking.id } } }));
-      await refreshGarden();
-      onDone(text.accepted(who, stay));
-    }, [booking.id, onDone, text, who, stay]),
+  const { send, busy, refusal } = useReply(
+    () => ask(api.POST("/api/bookings/{id}/accept", { params: { path: { id: booking.id } } })),
+    text.accepted(who, stay),
+    listener,
   );
 
   return (
@@ -74,11 +70,7 @@ export function RequestCard({ booking, onDone }: RequestCardProps) {
         </Link>
       </div>
       {rejecting && (
-        <RejectDialog
-          booking={booking}
-          onDone={() => onDone(text.rejected(who, stay))}
-          onClose={() => setRejecting(false)}
-        />
+        <RejectDialog booking={booking} listener={listener} onClose={() => setRejecting(false)} />
       )}
     </li>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import type { Refusal } from "@/platform/api/refusal";
 import { useTexts } from "@/platform/texts/texts";
 import { ButtonLink } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
@@ -19,6 +20,7 @@ export function RequestsScreen() {
   const text = useTexts(words);
   const [wanted, setPage] = useState(0);
   const [told, setTold] = useState("");
+  const [gone, setGone] = useState<Refusal | null>(null);
   const { data, error, mutate } = useRequests(wanted);
   const { list, rowGone } = useRowFocus<HTMLDivElement>();
   // The last page may be gone with its last request.
@@ -30,6 +32,7 @@ export function RequestsScreen() {
   return (
     <Screen title={text.title}>
       <Told>{told}</Told>
+      <Problem error={gone} />
       <Problem error={error} onRetry={() => void mutate()} />
       {!data && !error && <Loading>{text.loading}</Loading>}
       <div ref={list} tabIndex={-1} role="group" aria-label={text.list}>
@@ -46,9 +49,17 @@ export function RequestsScreen() {
             <RequestCard
               key={booking.id}
               booking={booking}
-              onDone={(what) => {
-                setTold(what);
-                rowGone(index);
+              listener={{
+                onDone: (what) => {
+                  setTold(what);
+                  setGone(null);
+                  rowGone(index);
+                },
+                onGone: (why) => {
+                  setTold("");
+                  setGone(why);
+                  rowGone(index);
+                },
               }}
             />
           ))}

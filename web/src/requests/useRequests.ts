@@ -5,11 +5,14 @@ const PAGE_SIZE = 10;
 
 /** Bookings that wait for a decision and are not over yet, soonest first. */
 export function useRequests(page: number) {
-  return useAnswer(`/api/bookings?status=Pending&timeRange=Future&page=${page}&requests`, () =>
-    ask(
-      api.GET("/api/bookings", {
-        params: { query: { status: "Pending", timeRange: "Future", page, size: PAGE_SIZE } },
-      }),
-    ),
+  return useAnswer(
+    `/api/bookings?status=Pending&timeRange=Future&page=${page}&requests`,
+    () =>
+      ask(
+        api.GET("/api/bookings", {
+          params: { query: { status: "Pending", timeRange: "Future", page, size: PAGE_SIZE } },
+        }),
+      ),
+    { keepPreviousData: true },
   );
 }

@@ -5,6 +5,7 @@ import {
   nightsBetween,
   plusDays,
   plusMonths,
+  runsOf,
   sixWeeks,
   today,
   weekday,
@@ -42,5 +43,13 @@ describe("nights", () => {
   it("takes the day from this device's clock, also shortly after midnight", () => {
     expect(today(new Date(2027, 0, 15, 0, 30))).toBe("2027-01-15");
     expect(today(new Date(2027, 0, 15, 23, 59))).toBe("2027-01-15");
+  });
+
+  it("says nights that follow each other together, also over the end of a month", () => {
+    expect(runsOf(["2027-02-01", "2027-01-30", "2027-01-31", "2027-02-03"])).toEqual([
+      { first: "2027-01-30", last: "2027-02-01" },
+      { first: "2027-02-03", last: "2027-02-03" },
+    ]);
+    expect(runsOf([])).toEqual([]);
   });
 });

@@ -35,6 +35,20 @@ export function daysFrom(start: Day, end: Day): Day[] {
   );
 }
 
+/** Nights one after the other, as the first and the last of each run. */
+export function runsOf(nights: readonly Day[]): { first: Day; last: Day }[] {
+  const runs: { first: Day; last: Day }[] = [];
+  for (const night of [...nights].sort()) {
+    const run = runs.at(-1);
+    if (run && nightsBetween(run.last, night) <= 1) {
+      run.last = night;
+    } else {
+      runs.push({ first: night, last: night });
+    }
+  }
+  return runs;
+}
+
 /** 0 for Monday to 6 for Sunday. */
 export function weekday(day: Day): number {
   return (new Date(at(day)).getUTCDay() + 6) % 7;

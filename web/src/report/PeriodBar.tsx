@@ -1,0 +1,77 @@
+import { today } from "@/platform/dates/nights";
+import { useTexts } from "@/platform/texts/texts";
+import { OutsideLink } from "@/platform/ui/Button";
+import { Select, TextField } from "@/platform/ui/Field";
+import {
+  lastNight,
+  presetOf,
+  presetPeriod,
+  PRESETS,
+  queryOf,
+  untilNight,
+  type Period,
+} from "./period";
+import { words } from "./texts";
+
+interface PeriodBarProps {
+  period: Period;
+  onChange: (period: Period) => void;
+}
+
+/** Which nights are counted, and the same as a file. */
+export function PeriodBar({ period, onChange }: PeriodBarProps) {
+  const text = useTexts(words);
+  const now = today();
+  const preset = presetOf(period, now);
+  return (
+    <div className="grid grid-cols-2 items-end gap-3 lg:grid-cols-4">
+      <div className="col-span-2 lg:col-span-1">
+        <Select
+          label={text.period}
+          value={preset ?? "own"}
+          onChange={(event) => {
+            const chosen = PRESETS.find((known) => known === event.target.value);
+            if (chosen) {
+              onChange(presetPeriod(chosen, now));
+            }
+          }}
+        >
+          {PRESETS.map((known) => (
+            <option key={known} value={known}>
+              {text.presets[known]}
+            </option>
+          ))}
+          {!preset && <option value="own">{text.own}</option>}
+        </Select>
+      </div>
+      <TextField
+        label={text.firstNight}
+        type="date"
+        value={period.from}
+        onChange={(event) => {
+          if (event.target.value) {
+            onChange({ ...period, from: event.target.value });
+          }
+        }}
+      />
+      <TextField
+        label={text.lastNight}
+        type="date"
+        value={lastNight(period)}
+        onChange={(event) => {
+          if (event.target.value) {
+            onChange({ ...period, to: untilNight(event.target.value) });
+          }
+        }}
+      />
+      <OutsideLink
+        look="plain"
+        download
+        href={`/api/admin/occupancy.csv?${queryOf(period)}`}
+        className="col-span-2 lg:col-span-1"
+      >
+        {text.download}
+      </OutsideLink>
+    </div>
+  );
+}
