@@ -82,7 +82,7 @@ public final class Invitations {
     return database.inTransaction(
         handle -> {
           Member invited =
-              members.add(handle, member) ? member : stillInvited(handle, member.email());
+              members.add(handle, member) ? member : invitedAgain(handle, member.email());
           String token = tokens.issue(handle, Purpose.Invitation, invited.id());
           String link = configuration.publicUrl() + "/invitation#token=" + token;
           news.fire(new MemberNews.WasInvited(handle, invited, link));
@@ -90,12 +90,23 @@ public final class Invitations {
         });
   }
 
-  /** Whoever lost the link is invited again as the same person; the old link is void then. */
-  private Member stillInvited(Handle handle, String email) {
-    return members
-        .findByEmail(handle, email)
-        .filter(known -> known.status() == Status.Invited)
-        .orElseThrow(() -> Refusal.conflict("email", Text.of("email.taken"), List.of()));
+  /**
+   * Whoever lost the link is invited again as the same person, and so is whose invitation was
+   * withdrawn before they could accept; the old link is void then.
+   */
+  private Member invitedAgain(Handle handle, String email) {
+    Member known =
+        members
+            .findByEmail(handle, email)
+            .filter(member -> neverCame(handle, member))
+            .orElseThrow(() -> Refusal.conflict("email", Text.of("email.taken"), List.of()));
+    members.setStatus(handle, known.id(), Status.Invited, null);
+    return known;
+  }
+
+  private boolean neverCame(Handle handle, Member member) {
+    return member.status() == Status.Invited
+        || (member.status() == Status.Revoked && !members.hasKey(handle, member.id()));
   }
 
   /** Accepts an invitation: the person is approved and logged in. */

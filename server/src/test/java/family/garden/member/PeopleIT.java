@@ -81,6 +81,18 @@ class PeopleIT {
   }
 
   @Test
+  void invitesAgainWhoseInvitationWasWithdrawn() {
+    Answer first = GARDEN.people().invite("back@garden.example", "Ida");
+    ADMIN.post("/api/admin/users/" + first.id() + "/revoke").expect(204);
+
+    Answer again = GARDEN.people().invite("back@garden.example", "Ida");
+
+    assertThat(again.id()).isEqualTo(first.id());
+    accept(People.token(first), "tulips in the rain").expect(400);
+    accept(People.token(again), "tulips in the rain").expect(200);
+  }
+
+  @Test
   void invitesAgainWhoeverLostTheLink() {
     Answer first = GARDEN.people().invite("lost@garden.example", "Ida");
     Answer second = ADMIN.post("/api/admin/users", invitation("lost@garden.example"));
