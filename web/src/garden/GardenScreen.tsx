@@ -10,6 +10,7 @@ import { Screen } from "@/platform/ui/Screen";
 import { today } from "@/platform/dates/nights";
 import { useWide } from "@/platform/ui/useWide";
 import { useMounted } from "@/platform/ui/useMounted";
+import { BlockedNights } from "./BlockedNights";
 import { DayPanel } from "./DayPanel";
 import { asked, shown, useLook, type Look } from "./lastView";
 import { MonthCalendar } from "./MonthCalendar";
@@ -73,12 +74,21 @@ interface GardenViewProps {
 }
 
 /** The same truth in the form that fits the screen. */
-export function GardenView({ look, timeline, onLook, bookable }: GardenViewProps) {
+export function GardenView(props: GardenViewProps) {
   const text = useTexts(words);
-  const wide = useWide();
-  if (timeline.accommodations.length === 0) {
+  if (props.timeline.accommodations.length === 0) {
     return <Notice>{text.noPlaces}</Notice>;
   }
+  return (
+    <>
+      <BlockedNights timeline={props.timeline} />
+      <InForm {...props} />
+    </>
+  );
+}
+
+function InForm({ look, timeline, onLook, bookable }: GardenViewProps) {
+  const wide = useWide();
   if (look.view === "list") {
     return <PartyList timeline={timeline} />;
   }

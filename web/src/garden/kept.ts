@@ -25,7 +25,7 @@ export function kept(): Kept | null {
   }
   try {
     const read = JSON.parse(text) as Partial<Kept>;
-    return typeof read.at === "number" && Array.isArray(read.timeline?.accommodations)
+    return typeof read.at === "number" && Array.isArray(read.timeline?.blocked)
       ? (read as Kept)
       : null;
   } catch {
