@@ -1,0 +1,70 @@
+package family.garden.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import family.garden.contract.GardenServer;
+import family.garden.contract.People.Person;
+import family.garden.contract.garden.Garden;
+import family.garden.contract.garden.Stay;
+import java.util.UUID;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** The garden without a network: readable, marked, and never to be booked from. */
+class OfflineIT {
+  @AutoClose private static final Garden GARDEN = House.open();
+
+  private static Visitor whoHasReadTheGarden(Person person) {
+    Visitor visitor = Visitor.of(GARDEN, Device.PHONE, person).goTo("/garden");
+    assertThat(visitor.text("Betten frei").first()).isVisible();
+    visitor.page().evaluate("navigator.serviceWorker.ready.then(() => true)");
+    visitor.browser().setOffline(true);
+    return visitor;
+  }
+
+  @Test
+  void showsWhatWasLastKnownAndOffersNoBed() {
+    UUID tent = GARDEN.place("Großes Zelt", 6);
+    Person anna = GARDEN.member("Anna");
+    GARDEN.book(GARDEN.member("Ben"), Stay.in(tent, 0, 2, 2));
+    try (Visitor visitor = whoHasReadTheGarden(anna)) {
+      visitor.page().reload();
+
+      assertThat(visitor.text("Keine Verbindung. Das ist der Stand")).isVisible();
+      assertThat(visitor.text("Großes Zelt (2 Personen)")).isVisible();
+      assertThat(visitor.link("Buchen")).hasCount(0);
+      assertThat(visitor.link("Ab hier buchen")).hasCount(0);
+
+      visitor.browser().setOffline(false);
+      visitor.button("Noch einmal versuchen").click();
+      assertThat(visitor.text("Keine Verbindung")).hasCount(0);
+      assertThat(visitor.link("Ab hier buchen")).isVisible();
+    }
+  }
+
+  @Test
+  void leadsEveryOtherPageToTheGarden() {
+    try (Visitor visitor = whoHasReadTheGarden(GARDEN.member("Clara"))) {
+      visitor.goTo("/book?start=" + GardenServer.today());
+
+      visitor.isAt("/garden");
+      assertThat(visitor.text("Keine Verbindung. Das ist der Stand")).isVisible();
+    }
+  }
+
+  @Test
+  void forgetsTheGardenWithTheSession() {
+    try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, GARDEN.member("Dora"))) {
+      visitor.goTo("/garden");
+      assertThat(visitor.text("Betten frei").first()).isVisible();
+      visitor.link("Profil").click();
+      visitor.button("Abmelden").click();
+      visitor.isAt("/");
+      visitor.page().evaluate("navigator.serviceWorker.ready.then(() => true)");
+      visitor.browser().setOffline(true);
+      visitor.goTo("/garden");
+
+      assertThat(visitor.text("noch kein Stand des Gartens gespeichert")).isVisible();
+    }
+  }
+}
