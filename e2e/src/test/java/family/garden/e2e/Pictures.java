@@ -1,0 +1,102 @@
+package family.garden.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
+import family.garden.contract.GardenServer;
+import family.garden.contract.People.Person;
+import family.garden.contract.garden.Garden;
+import family.garden.contract.garden.Stay;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Takes pictures of the main screens, on a phone and at a desk, by day and by night: {@code
+ * ./booking pictures}. Not among the tests: somebody has to look at what it makes.
+ */
+class Pictures {
+  private static final Path FOLDER = Path.of("target", "pictures");
+
+  @Test
+  void takeThem() {
+    try (Garden garden = House.open()) {
+      Person anna = garden.administrator();
+      garden.sql().run("UPDATE member SET first_name = 'Anna' WHERE id = ?", anna.id());
+      Map<String, String> screens = furnish(garden);
+      for (Device device : Device.values()) {
+        for (ColorScheme light : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+          take(garden, anna, device, light, screens);
+        }
+      }
+    }
+  }
+
+  private static void take(
+      Garden garden, Person anna, Device device, ColorScheme light, Map<String, String> screens) {
+    String kind = "-%s-%s.png".formatted(device, light).toLowerCase(Locale.ROOT);
+    try (Visitor stranger =
+        Visitor.stranger(garden, device, options -> options.setColorScheme(light))) {
+      stranger.goTo("/");
+      picture(stranger, "door" + kind);
+    }
+    try (Visitor visitor =
+        Visitor.of(
+            garden,
+            device,
+            anna,
+            options -> options.setColorScheme(light).setReducedMotion(ReducedMotion.REDUCE))) {
+      screens.forEach(
+          (name, path) -> {
+            visitor.goTo(path);
+            picture(visitor, name + kind);
+          });
+    }
+  }
+
+  private static void picture(Visitor visitor, String name) {
+    assertThat(visitor.page().locator("h1").first()).isVisible();
+    assertThat(visitor.page().locator("[role=status]:has-text('…')")).hasCount(0);
+    visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
+    visitor.page().screenshot(new ScreenshotOptions().setPath(FOLDER.resolve(name)));
+  }
+
+  /** A garden in which a family lives; gives the screens to picture by name. */
+  private static Map<String, String> furnish(Garden garden) {
+    UUID tower = garden.place("Turmzimmer", 2);
+    UUID attic = garden.place("Dachboden", 4);
+    UUID tent = garden.place("Großes Zelt", 6);
+    UUID camper = garden.place("Wohnwagen", 3);
+    LocalDate today = GardenServer.today();
+    Person ben = garden.member("Ben");
+    Person clara = garden.member("Clara");
+    Person emil = garden.member("Emil");
+    garden.accept(garden.book(ben, Stay.in(tower, 0, 3, 2)).id());
+    garden.accept(garden.book(clara, Stay.in(attic, 1, 6, 3)).id());
+    garden.book(emil, Stay.in(tent, 2, 4, 4).and(camper, 2));
+    UUID own = garden.book(garden.administrator(), Stay.in(camper, 8, 5, 2)).id();
+    garden.accept(own);
+    garden.accept(garden.book(ben, Stay.in(attic, 9, 7, 4)).id());
+    garden.book(clara, Stay.in(tower, 12, 3, 1).noting("Wir kommen mit dem Zug."));
+    Map<String, String> screens = new TreeMap<>();
+    screens.put("garden", "/garden");
+    screens.put("book", "/book?start=" + today.plusDays(7));
+    screens.put("bookings", "/bookings");
+    screens.put("booking", "/booking?id=" + own);
+    screens.put("waiting", "/waiting");
+    screens.put("profile", "/profile");
+    screens.put("admin", "/admin");
+    screens.put("people", "/admin/people");
+    screens.put("requests", "/admin/requests");
+    screens.put("places", "/admin/accommodations");
+    screens.put("report", "/admin/report");
+    return screens;
+  }
+}
