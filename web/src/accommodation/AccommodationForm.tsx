@@ -38,6 +38,9 @@ export function AccommodationForm({ changes }: { changes?: ReadAccommodation }) 
     }, [typed, base, router]),
   );
 
+  const toldElsewhere =
+    refusal?.status === 412 || refusal?.errors.maxCapacity?.includes(refusal.message);
+
   return (
     <form
       onSubmit={(event) => {
@@ -59,7 +62,7 @@ export function AccommodationForm({ changes }: { changes?: ReadAccommodation }) 
             onTake={setTyped}
           />
         )}
-        {refusal?.status !== 412 && <Problem error={refusal} shown={FIELDS} />}
+        {!toldElsewhere && <Problem error={refusal} shown={FIELDS} />}
         <FullNights nights={refusal?.nights ?? []} />
         <AccommodationFields typed={typed} errors={refusal?.errors ?? {}} onChange={setTyped} />
         <div className="flex flex-wrap justify-end gap-3">

@@ -30,7 +30,7 @@ export function AccommodationRow({ place, onDone }: AccommodationRowProps) {
       <div className="mt-auto flex flex-wrap gap-3 pt-2">
         <ButtonLink href={`/admin/accommodations/edit?id=${place.id}`} look="plain">
           {text.change}
-          <span className="sr-only">: {place.name}</span>
+          <span className="sr-only"> {place.name}</span>
         </ButtonLink>
         <OpenOrClose place={place} onDone={onDone} />
       </div>

@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
+import { Arrived } from "@/platform/ui/Arrived";
 import { Button } from "@/platform/ui/Button";
 import { Notice } from "@/platform/ui/Notice";
 import { Problem } from "@/platform/ui/Problem";
@@ -41,7 +42,11 @@ export function ChangedMeanwhile({ stale, before, now, onLoad, onTake }: Changed
   if (now === before) {
     return null;
   }
-  return <Saved before={typedOf(before.place)} now={typedOf(now.place)} onTake={onTake} />;
+  return (
+    <Arrived key={now.etag}>
+      <Saved before={typedOf(before.place)} now={typedOf(now.place)} onTake={onTake} />
+    </Arrived>
+  );
 }
 
 interface SavedProps {
@@ -60,7 +65,7 @@ function Saved({ before, now, onTake }: SavedProps) {
   return (
     <Notice kind="warning">
       <p>{text.loaded}</p>
-      <dl className="my-2 grid grid-cols-[auto_1fr] gap-x-4 [&_dd]:min-w-0 [&_dd]:font-semibold [&_dd]:break-words">
+      <dl className="my-2 grid gap-x-4 sm:grid-cols-[auto_1fr] [&_dd]:min-w-0 [&_dd]:font-semibold [&_dd]:break-words">
         {changed.map((field) => (
           <div key={field} className="contents">
             <dt>{text[field]}</dt>

@@ -51,7 +51,7 @@ export function OpenOrClose({ place, onDone }: OpenOrCloseProps) {
         onClick={() => (isActive ? setAsking(true) : void send())}
       >
         {isActive ? text.deactivate : text.activate}
-        <span className="sr-only">: {name}</span>
+        <span className="sr-only"> {name}</span>
       </Button>
       {!asking && <Problem error={refusal} />}
       {asking && (

@@ -28,7 +28,7 @@ export function RemoveCalendar({ calendar, onDone }: RemoveCalendarProps) {
     <>
       <Button look="danger" onClick={() => setAsking(true)}>
         {text.remove}
-        <span className="sr-only">: {name}</span>
+        <span className="sr-only"> {name}</span>
       </Button>
       {asking && (
         <Question

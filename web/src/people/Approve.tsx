@@ -20,7 +20,7 @@ export function Approve({ person, onDone }: DecisionProps) {
     <>
       <Button look={waits ? "main" : "plain"} busy={busy} onClick={() => void send()}>
         {waits ? text.approve : text.approveAfterAll}
-        <span className="sr-only">: {name}</span>
+        <span className="sr-only"> {name}</span>
       </Button>
       <Problem error={refusal} />
     </>

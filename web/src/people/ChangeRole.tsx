@@ -37,7 +37,7 @@ export function ChangeRole({ person, onDone }: DecisionProps) {
     <>
       <Button look="plain" onClick={() => setAsking(true)}>
         {manages ? text.demote : text.promote}
-        <span className="sr-only">: {name}</span>
+        <span className="sr-only"> {name}</span>
       </Button>
       {asking && (
         <Question

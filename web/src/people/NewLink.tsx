@@ -31,7 +31,7 @@ export function NewLink({ person }: DecisionProps) {
     <>
       <Button look="plain" onClick={() => setAsking(true)}>
         {text.newLink}
-        <span className="sr-only">: {nameOf(person)}</span>
+        <span className="sr-only"> {nameOf(person)}</span>
       </Button>
       {asking && !link && (
         <Question

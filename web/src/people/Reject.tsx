@@ -29,7 +29,7 @@ export function Reject({ person, onDone }: DecisionProps) {
     <>
       <Button look="danger" onClick={() => setAsking(true)}>
         {text.reject}
-        <span className="sr-only">: {name}</span>
+        <span className="sr-only"> {name}</span>
       </Button>
       {asking && (
         <Question

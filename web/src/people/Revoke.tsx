@@ -27,7 +27,7 @@ export function Revoke({ person, onDone }: DecisionProps) {
     <>
       <Button look="danger" onClick={() => setAsking(true)}>
         {invited ? text.withdraw : text.revoke}
-        <span className="sr-only">: {name}</span>
+        <span className="sr-only"> {name}</span>
       </Button>
       {asking && (
         <Question

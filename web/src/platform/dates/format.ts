@@ -39,6 +39,11 @@ export function monthText(month: Day, language: Language): string {
   return ofDay(month, language, { month: "long", year: "numeric" });
 }
 
+/** "Sept. 2027": where there is little room. */
+export function shortMonthText(month: Day, language: Language): string {
+  return ofDay(month, language, { month: "short", year: "numeric" });
+}
+
 /** "Fr" */
 export function weekdayText(day: Day, language: Language): string {
   return ofDay(day, language, { weekday: "short" }).replace(".", "").slice(0, 2);

@@ -15,7 +15,7 @@ const LOOK: Record<Look, string> = {
 function classes(look: Look, more?: string): string {
   return clsx(
     "inline-flex min-h-11 items-center justify-center gap-2 rounded-xl px-4 py-2 font-semibold transition-colors",
-    "disabled:cursor-not-allowed disabled:opacity-60",
+    "disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-not-allowed aria-disabled:opacity-60",
     LOOK[look],
     more,
   );
@@ -23,7 +23,7 @@ function classes(look: Look, more?: string): string {
 
 interface ButtonProps extends ComponentProps<"button"> {
   look?: Look;
-  /** Shows that it is at work, and takes no second click. */
+  /** Shows that it is at work, and takes no second click; it keeps the focus meanwhile. */
   busy?: boolean;
 }
 
@@ -32,7 +32,8 @@ export function Button({ look = "main", busy, className, children, ...rest }: Bu
     <button
       type="button"
       {...rest}
-      disabled={rest.disabled || busy}
+      onClick={busy ? (event) => event.preventDefault() : rest.onClick}
+      aria-disabled={busy}
       aria-busy={busy}
       className={classes(look, className)}
     >
