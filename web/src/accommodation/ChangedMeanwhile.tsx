@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
+import { Arrived } from "@/platform/ui/Arrived";
 import { Button } from "@/platform/ui/Button";
 import { Notice } from "@/platform/ui/Notice";
 import { Problem } from "@/platform/ui/Problem";
@@ -41,7 +42,11 @@ export function ChangedMeanwhile({ stale, before, now, onLoad, onTake }: Changed
   if (now === before) {
     return null;
   }
-  return <Saved before={typedOf(before.place)} now={typedOf(now.place)} onTake={onTake} />;
+  return (
+    <Arrived key={now.etag}>
+      <Saved before={typedOf(before.place)} now={typedOf(now.place)} onTake={onTake} />
+    </Arrived>
+  );
 }
 
 interface SavedProps {

@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
 import { useTexts } from "@/platform/texts/texts";
@@ -18,6 +19,7 @@ export function MailScreen() {
     () => ask(api.GET("/api/admin/email-settings")),
     { revalidateOnFocus: false },
   );
+  const [times, setTimes] = useState(0);
   return (
     <Screen title={text.title} narrow>
       <Problem error={error} onRetry={() => void mutate()} />
@@ -26,9 +28,13 @@ export function MailScreen() {
         <>
           <MailForm
             settings={data}
-            onSaved={(settings) => mutate(settings, { revalidate: false })}
+            onSaved={async (settings) => {
+              await mutate(settings, { revalidate: false });
+              setTimes(times + 1);
+            }}
           />
-          <TestMail configured={data.host !== ""} />
+          {/* What came of a test says nothing of other settings. */}
+          <TestMail key={times} configured={data.host !== ""} />
         </>
       )}
     </Screen>

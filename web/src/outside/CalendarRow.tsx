@@ -13,8 +13,8 @@ import { words } from "./texts";
 
 interface CalendarRowProps {
   calendar: Schemas["OutsideCalendar"];
-  /** Is told, in words, what was done. */
-  onTell: (what: string) => void;
+  /** Is told, in words, what was done or could not be. */
+  onTell: (what: string, failed?: boolean) => void;
   /** Is called when the list without it is shown. */
   onGone: () => void;
 }
@@ -30,7 +30,11 @@ export function CalendarRow({ calendar, onTell, onGone }: CalendarRowProps) {
       const path = { params: { path: { id } } };
       const read = await ask(api.POST("/api/admin/outside-calendars/{id}/refresh", path));
       await refreshGarden();
-      onTell(read.lastError ? text.notRefreshed(name) : text.refreshed(name));
+      if (read.lastError) {
+        onTell(text.notRefreshed(name), true);
+      } else {
+        onTell(text.refreshed(name));
+      }
     }, [id, name, onTell, text]),
   );
   return (

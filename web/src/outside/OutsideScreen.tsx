@@ -19,12 +19,13 @@ export function OutsideScreen() {
   const { data, error, mutate } = useAnswer("/api/admin/outside-calendars", () =>
     ask(api.GET("/api/admin/outside-calendars")),
   );
-  const [told, setTold] = useState("");
+  const [told, setTold] = useState({ what: "", failed: false });
+  const tell = (what: string, failed = false) => setTold({ what, failed });
   const { list, rowGone } = useRowFocus<HTMLDivElement>();
   return (
     <Screen title={text.title} narrow>
       <p className="text-muted">{text.text}</p>
-      <Told>{told}</Told>
+      <Told failed={told.failed}>{told.what}</Told>
       <Problem error={error} onRetry={() => void mutate()} />
       {!data && !error && <Loading>{text.loading}</Loading>}
       <div ref={list} tabIndex={-1} role="group" aria-label={text.list}>
@@ -34,13 +35,13 @@ export function OutsideScreen() {
             <CalendarRow
               key={calendar.id}
               calendar={calendar}
-              onTell={setTold}
+              onTell={tell}
               onGone={() => rowGone(index)}
             />
           ))}
         </ul>
       </div>
-      <AddCalendar onTell={setTold} />
+      <AddCalendar onTell={tell} />
     </Screen>
   );
 }

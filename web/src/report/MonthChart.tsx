@@ -1,6 +1,7 @@
+import { shortMonthText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
-import { shortMonthText, type MonthFigures } from "./figures";
+import type { MonthFigures } from "./figures";
 import { words } from "./texts";
 
 /** One bar for each month. For the eye only: who listens has the table. */
@@ -16,7 +17,7 @@ export function MonthChart({ months }: { months: MonthFigures[] }) {
             <div key={month} className="flex flex-col items-center gap-1 text-xs tabular-nums">
               <span className="font-semibold">{percent ?? "–"}</span>
               <Bar percent={percent ?? 0} />
-              <span>{shortMonthText(month, language)}</span>
+              <span>{shortMonthText(month + "-01", language).slice(0, 3)}</span>
               <span className="text-muted">
                 {(index === 0 || month.endsWith("-01")) && `’${month.slice(2, 4)}`}
               </span>

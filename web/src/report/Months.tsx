@@ -1,6 +1,6 @@
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { monthText } from "@/platform/dates/format";
+import { shortMonthText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { Select } from "@/platform/ui/Field";
@@ -39,7 +39,7 @@ export function Months({ report }: { report: Occupancy }) {
         caption={text.byMonth}
         rows={shown.months.map(({ month, figures }) => ({
           id: month,
-          name: monthText(month + "-01", language),
+          name: shortMonthText(month + "-01", language),
           figures,
         }))}
         total={shown.total}

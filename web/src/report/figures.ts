@@ -1,5 +1,4 @@
 import type { Schemas } from "@/platform/api/client";
-import { asDate } from "@/platform/dates/nights";
 import type { Language } from "@/platform/texts/language";
 
 export type Occupancy = Schemas["Occupancy"];
@@ -24,11 +23,4 @@ export function shareText(share: number | null, language: Language): string {
         style: "percent",
         maximumFractionDigits: share < 0.1 ? 1 : 0,
       });
-}
-
-/** "Jan", for a narrow column */
-export function shortMonthText(month: string, language: Language): string {
-  return asDate(month + "-01")
-    .toLocaleDateString(LOCALE[language], { month: "short", timeZone: "UTC" })
-    .slice(0, 3);
 }

@@ -1,8 +1,19 @@
+import { clsx } from "clsx";
+
+interface ToldProps {
+  /** Whether it did not work. */
+  failed?: boolean;
+  children: string;
+}
+
 /** Says quietly what was done; always there, so that it is read out when it changes. */
-export function Told({ children }: { children: string }) {
+export function Told({ failed, children }: ToldProps) {
   return (
-    <p role="status" className="text-leaf font-medium empty:hidden">
-      {children && `✓ ${children}`}
+    <p
+      role="status"
+      className={clsx("font-medium empty:hidden", failed ? "text-bloom" : "text-leaf")}
+    >
+      {children && `${failed ? "✗" : "✓"} ${children}`}
     </p>
   );
 }
