@@ -36,7 +36,6 @@ class OfflineIT {
       assertThat(visitor.link("Ab hier buchen")).hasCount(0);
 
       visitor.browser().setOffline(false);
-      visitor.button("Noch einmal versuchen").click();
       assertThat(visitor.text("Keine Verbindung")).hasCount(0);
       assertThat(visitor.link("Ab hier buchen")).isVisible();
     }
