@@ -58,59 +58,62 @@ export function MonthGrid({ month, at, today, look, onMove, onChoose, onHover }:
   }, [at]);
 
   return (
-    <table
-      ref={grid}
-      role="grid"
-      aria-labelledby={title}
-      className="w-full table-fixed border-collapse"
-      onKeyDown={(event) => {
-        const step = STEPS[event.key];
-        const from = (event.target as HTMLElement).dataset["day"];
-        if (step && from) {
-          event.preventDefault();
-          byKey.current = true;
-          onMove(step(from));
-        }
-      }}
-      onMouseLeave={() => onHover?.(null)}
-    >
-      <caption id={title} className="pb-2 text-center font-semibold" aria-live="polite">
+    <div>
+      {/* Not a caption: a grid may hold rows only. */}
+      <p id={title} className="pb-2 text-center font-semibold" aria-live="polite">
         {monthText(month, language)}
-      </caption>
-      <thead>
-        <tr>
-          {days.slice(0, 7).map((day) => (
-            <th key={weekday(day)} scope="col" className="text-muted pb-1 text-sm font-medium">
-              {weekdayText(day, language)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {[0, 7, 14, 21, 28, 35].map((week) => (
-          <tr key={week}>
-            {days
-              .slice(week, week + 7)
-              .map((day) =>
-                sameMonth(day, month) ? (
-                  <DayCell
-                    key={day}
-                    day={day}
-                    look={look(day)}
-                    isToday={day === today}
-                    tabbable={day === at}
-                    name={longDayText(day, language)}
-                    onChoose={onChoose}
-                    onHover={onHover}
-                  />
-                ) : (
-                  <td key={day} className="h-12 p-0" />
-                ),
-              )}
+      </p>
+      <table
+        ref={grid}
+        role="grid"
+        aria-labelledby={title}
+        className="w-full table-fixed border-collapse"
+        onKeyDown={(event) => {
+          const step = STEPS[event.key];
+          const from = (event.target as HTMLElement).dataset["day"];
+          if (step && from) {
+            event.preventDefault();
+            byKey.current = true;
+            onMove(step(from));
+          }
+        }}
+        onMouseLeave={() => onHover?.(null)}
+      >
+        <thead>
+          <tr>
+            {days.slice(0, 7).map((day) => (
+              <th key={weekday(day)} scope="col" className="text-muted pb-1 text-sm font-medium">
+                {weekdayText(day, language)}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {[0, 7, 14, 21, 28, 35].map((week) => (
+            <tr key={week}>
+              {days
+                .slice(week, week + 7)
+                .map((day) =>
+                  sameMonth(day, month) ? (
+                    <DayCell
+                      key={day}
+                      day={day}
+                      look={look(day)}
+                      isToday={day === today}
+                      tabbable={day === at}
+                      name={longDayText(day, language)}
+                      onChoose={onChoose}
+                      onHover={onHover}
+                    />
+                  ) : (
+                    <td key={day} className="h-12 p-0" />
+                  ),
+                )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -1,0 +1,5 @@
+import { NotFoundScreen } from "@/platform/ui/NotFoundScreen";
+
+export default function NotFound() {
+  return <NotFoundScreen />;
+}
