@@ -1,0 +1,140 @@
+package family.garden.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import family.garden.contract.GardenServer;
+import family.garden.contract.People.Person;
+import family.garden.contract.garden.Garden;
+import family.garden.contract.garden.Stay;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The garden at a glance: the same truth on a desk and on a phone. */
+class GardenIT {
+  @AutoClose private static final Garden GARDEN = House.open();
+  private static final LocalDate FIRST = GardenServer.today().plusMonths(1).withDayOfMonth(1);
+  private static final Person ANNA = GARDEN.member("Anna");
+  private static final Person CLARA = GARDEN.member("Clara");
+
+  @BeforeAll
+  static void bookSome() {
+    UUID tower = GARDEN.place("Turmzimmer", 4);
+    UUID tent = GARDEN.place("Zelt", 2);
+    GARDEN.accept(GARDEN.book(ANNA, stay(tower, 5, 3, 2)).id());
+    GARDEN.book(GARDEN.member("Bruno"), stay(tower, 7, 2, 2).and(tent, 2));
+    GARDEN.book(CLARA, stay(tent, 15, 2, 1));
+    CLARA.api().patch("/api/me", Map.of("shownAsOccupied", true)).expect(200);
+  }
+
+  private static Stay stay(UUID place, int dayOfMonth, int nights, int persons) {
+    LocalDate start = FIRST.withDayOfMonth(dayOfMonth);
+    int ahead = Math.toIntExact(start.toEpochDay() - GardenServer.today().toEpochDay());
+    return Stay.in(place, ahead, nights, persons);
+  }
+
+  private static int free(int dayOfMonth) {
+    return switch (dayOfMonth) {
+      case 5, 6 -> 4;
+      case 7 -> 0;
+      case 8 -> 2;
+      case 15, 16 -> 5;
+      default -> 6;
+    };
+  }
+
+  private static Visitor next(Device device, Person person) {
+    Visitor visitor = Visitor.of(GARDEN, device, person).goTo("/garden");
+    visitor.button("Später").click();
+    return visitor;
+  }
+
+  private static Locator day(Visitor visitor, int dayOfMonth) {
+    return visitor.page().locator("[data-day='" + FIRST.withDayOfMonth(dayOfMonth) + "']");
+  }
+
+  @Test
+  void hasTheFreeBedsOfEachNightOnADesk() {
+    try (Visitor visitor = next(Device.DESK, ANNA)) {
+      Locator inAll =
+          visitor
+              .page()
+              .getByRole(AriaRole.ROW)
+              .filter(new Locator.FilterOptions().setHasText("Frei insgesamt"));
+      assertThat(inAll.locator("td"))
+          .hasText(
+              IntStream.rangeClosed(1, FIRST.lengthOfMonth())
+                  .mapToObj(night -> free(night) == 0 ? "voll" : Integer.toString(free(night)))
+                  .toArray(String[]::new));
+    }
+  }
+
+  @Test
+  void hasTheSameNumbersOnAPhone() {
+    try (Visitor visitor = next(Device.PHONE, ANNA)) {
+      for (int night = 1; night <= FIRST.lengthOfMonth(); night++) {
+        String said =
+            switch (free(night)) {
+              case 0 -> "voll";
+              default -> free(night) + " Betten frei";
+            };
+        String own = night >= 5 && night < 8 ? ", deine Buchung" : "";
+        assertThat(day(visitor, night)).hasAccessibleName(Pattern.compile(", " + said + own + "$"));
+      }
+    }
+  }
+
+  @Test
+  void hasABarForEachStayOnADesk() {
+    try (Visitor visitor = next(Device.DESK, ANNA)) {
+      assertThat(Parts.entry(visitor, "Bruno")).hasCount(2);
+      assertThat(Parts.entry(visitor, "Bruno").first()).containsText("2 Personen, angefragt");
+      Locator own = Parts.entry(visitor, "Anna");
+      assertThat(own).containsText("angenommen, deine Buchung");
+      own.getByRole(AriaRole.LINK).click();
+      visitor.isAt("/booking");
+      assertThat(visitor.text("Turmzimmer (2 Personen)")).isVisible();
+    }
+  }
+
+  @Test
+  void tellsOfADayOnAPhone() {
+    try (Visitor visitor = next(Device.PHONE, ANNA)) {
+      day(visitor, 7).click();
+      visitor.seesHeading("Wer ist da am " + Said.day(FIRST.withDayOfMonth(7)) + "?");
+      assertThat(Parts.entry(visitor, "Anna")).containsText("(deine Buchung)");
+      assertThat(Parts.entry(visitor, "Bruno")).containsText("kommt an");
+      assertThat(Parts.entry(visitor, "Bruno"))
+          .containsText("Turmzimmer (2 Personen), Zelt (2 Personen)");
+      assertThat(visitor.link("Ab hier buchen")).hasCount(0);
+
+      day(visitor, 8).click();
+      assertThat(Parts.entry(visitor, "Anna")).containsText("reist ab");
+      visitor.link("Ab hier buchen").click();
+      visitor.isAt("/book");
+      assertThat(visitor.text(Said.day(FIRST.withDayOfMonth(8)) + " → Abreise?")).isVisible();
+    }
+  }
+
+  @Test
+  void showsSomebodyAsOccupiedWhoWantsThat() {
+    try (Visitor desk = next(Device.DESK, ANNA);
+        Visitor phone = next(Device.PHONE, ANNA);
+        Visitor hers = next(Device.DESK, CLARA)) {
+      assertThat(Parts.entry(desk, "besetzt")).hasCount(1);
+      day(phone, 15).click();
+      assertThat(Parts.entry(phone, "besetzt")).containsText("Zelt (1 Person)");
+      for (Visitor other : new Visitor[] {desk, phone}) {
+        assertThat(other.text("Clara")).hasCount(0);
+      }
+      assertThat(Parts.entry(hers, "Clara")).containsText("deine Buchung");
+    }
+  }
+}

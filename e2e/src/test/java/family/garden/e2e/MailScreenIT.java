@@ -1,0 +1,100 @@
+package family.garden.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Response;
+import family.garden.contract.garden.Garden;
+import family.garden.contract.garden.MailHouse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How letters are sent, and one to try it. */
+class MailScreenIT {
+  private static final String PASSWORD_LABEL = "Passwort (falls nötig)";
+
+  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final MailHouse MAIL = MailHouse.of(GARDEN);
+
+  private static Visitor gerda(Device device) {
+    return Visitor.of(GARDEN, device, GARDEN.administrator()).goTo("/admin/mail");
+  }
+
+  private static void forgetSettings() {
+    GARDEN.sql().run("DELETE FROM email_settings");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void isSetUpAndTried(Device device) {
+    forgetSettings();
+    String to = device.name().toLowerCase(Locale.ROOT) + "@garden.example";
+    try (Visitor visitor = gerda(device)) {
+      assertThat(visitor.text("Speichere zuerst, wie Briefe verschickt werden.")).isVisible();
+      visitor.field("Server").fill("localhost");
+      visitor.field("Port").fill(String.valueOf(MAIL.settings().get("port")));
+      visitor.field("Verschlüsselung").selectOption("None");
+      visitor.field("Benutzername (falls nötig)").fill(MailHouse.USER);
+      visitor.field(PASSWORD_LABEL).fill(MailHouse.PASSWORD);
+      visitor.field("Absender").fill(MailHouse.SENDER);
+      visitor.button("Speichern").click();
+      assertThat(visitor.text("✓ Gespeichert.")).isVisible();
+      assertThat(visitor.field(PASSWORD_LABEL)).hasValue("");
+
+      assertThat(visitor.field("Testmail an")).hasValue(GARDEN.administrator().email());
+      visitor.field("Testmail an").fill(to);
+      visitor.button("Testmail schicken").click();
+      assertThat(visitor.text("Der Server hat die Testmail an " + to + " angenommen.")).isVisible();
+    }
+    assertThat(MAIL.awaitLetter(to, "Testmail aus dem Garten").from()).contains(MailHouse.SENDER);
+  }
+
+  @Test
+  void neverShowsThePassword() {
+    GARDEN.administrator().api().put("/api/admin/email-settings", withPassword()).expect(200);
+    List<Response> answers = new ArrayList<>();
+    try (Visitor visitor = Visitor.of(GARDEN, Device.DESK, GARDEN.administrator())) {
+      visitor.page().onResponse(answers::add);
+      visitor.goTo("/admin/mail");
+      assertThat(visitor.field(PASSWORD_LABEL)).hasValue("");
+      assertThat(visitor.field(PASSWORD_LABEL)).hasAttribute("placeholder", "gespeichert");
+      visitor.field("Absender").fill("neu@garden.example");
+      visitor.button("Speichern").click();
+      assertThat(visitor.text("✓ Gespeichert.")).isVisible();
+      visitor.button("Testmail schicken").click();
+      assertThat(visitor.text("Der Server hat die Testmail an")).isVisible();
+      assertThat(visitor.page().content()).doesNotContain(MailHouse.PASSWORD);
+      assertThat(answers)
+          .filteredOn(answer -> answer.url().endsWith("/api/admin/email-settings"))
+          .extracting(Response::text)
+          .hasSizeGreaterThanOrEqualTo(2)
+          .allSatisfy(text -> assertThat(text).contains("hasPassword"))
+          .noneMatch(text -> text.contains(MailHouse.PASSWORD));
+    }
+  }
+
+  private static Map<String, Object> withPassword() {
+    Map<String, Object> settings = MAIL.settings();
+    settings.put("username", MailHouse.USER);
+    settings.put("password", MailHouse.PASSWORD);
+    return settings;
+  }
+
+  @Test
+  void saysWhenTheMailServerDoesNotAnswer() {
+    GARDEN.administrator().api().put("/api/admin/email-settings", MAIL.settings()).expect(200);
+    MAIL.shut();
+    try (Visitor visitor = gerda(Device.PHONE)) {
+      visitor.button("Testmail schicken").click();
+      assertThat(visitor.alert().first()).containsText("Der Mailserver localhost");
+    } finally {
+      MAIL.open();
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package family.garden.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import family.garden.contract.People.Person;
+import family.garden.contract.garden.Garden;
+import family.garden.contract.garden.Stay;
+import java.util.UUID;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Answering those who want to come. */
+class RequestsScreenIT {
+  @AutoClose private static final Garden GARDEN = House.open();
+
+  private static Visitor gerda(Device device) {
+    return Visitor.of(GARDEN, device, GARDEN.administrator()).goTo("/admin/requests");
+  }
+
+  private static String status(UUID booking) {
+    return GARDEN.sql().one("SELECT status FROM booking WHERE id = ?", booking);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void accepts(Device device) {
+    String name = "Anna" + device;
+    Stay stay = Stay.in(GARDEN.place("Zelt " + device, 3), 10, 2, 2).noting("Mit Hund");
+    UUID booking = GARDEN.book(GARDEN.member(name), stay).id();
+    try (Visitor visitor = gerda(device)) {
+      Locator request = Parts.entry(visitor, name);
+      assertThat(request.first()).containsText(Said.stay(stay));
+      assertThat(request.first()).containsText("Zelt " + device + " (2 Personen)");
+      assertThat(request.first()).containsText("Mit Hund");
+      Parts.button(request, "Annehmen").click();
+      assertThat(visitor.text("Angenommen: %s Grün, %s".formatted(name, Said.stay(stay))))
+          .isVisible();
+      assertThat(request).hasCount(0);
+    }
+    assertThat(status(booking)).isEqualTo("Accepted");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void rejectsWithAReason(Device device) {
+    String name = "Bruno" + device;
+    Person bruno = GARDEN.member(name);
+    UUID booking =
+        GARDEN.book(bruno, Stay.in(GARDEN.place("Wohnwagen " + device, 2), 30, 2, 2)).id();
+    try (Visitor visitor = gerda(device)) {
+      Locator request = Parts.entry(visitor, name);
+      Parts.button(request, "Ablehnen").click();
+      Locator question = Parts.question(visitor);
+      Parts.field(question, "Grund (freiwillig)").fill("Da wird das Dach geflickt");
+      Parts.button(question, "Ablehnen").click();
+      assertThat(visitor.text("Abgelehnt: " + name)).isVisible();
+      assertThat(request).hasCount(0);
+    }
+    assertThat(status(booking)).isEqualTo("Rejected");
+    try (Visitor his = Visitor.of(GARDEN, device, bruno).goTo("/booking?id=" + booking)) {
+      assertThat(Parts.entry(his, "abgelehnt")).containsText("„Da wird das Dach geflickt“");
+    }
+  }
+
+  @Test
+  void saysThatSomebodyWasFaster() {
+    UUID booking =
+        GARDEN.book(GARDEN.member("Clara"), Stay.in(GARDEN.place("Turmzimmer", 3), 60, 2, 1)).id();
+    try (Visitor visitor = gerda(Device.DESK)) {
+      Locator request = Parts.entry(visitor, "Clara");
+      assertThat(request.first()).isVisible();
+      GARDEN.administrator("Gustav").api().post("/api/bookings/" + booking + "/accept").expect(204);
+      Parts.button(request, "Annehmen").click();
+      assertThat(visitor.alert().first()).isVisible();
+      assertThat(request).hasCount(0);
+    }
+    assertThat(status(booking)).isEqualTo("Accepted");
+  }
+}

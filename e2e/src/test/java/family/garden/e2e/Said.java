@@ -1,0 +1,33 @@
+package family.garden.e2e;
+
+import family.garden.contract.garden.Stay;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+
+/** Days as the German screens say them. */
+final class Said {
+  private Said() {}
+
+  static String day(LocalDate day) {
+    return format(day, "d. MMM uuuu");
+  }
+
+  static String month(LocalDate month) {
+    return format(month, "MMMM uuuu");
+  }
+
+  static String stay(Stay stay) {
+    long nights = ChronoUnit.DAYS.between(stay.startDate(), stay.endDate());
+    return "%s → %s (%s)"
+        .formatted(
+            day(stay.startDate()),
+            day(stay.endDate()),
+            nights == 1 ? "1 Nacht" : nights + " Nächte");
+  }
+
+  private static String format(LocalDate day, String pattern) {
+    return day.format(DateTimeFormatter.ofPattern(pattern, Locale.GERMANY));
+  }
+}
