@@ -7,7 +7,6 @@ export const metadata: Metadata = {
   description: "Betten, Zelte und Nächte im Garten der Familie: sehen, was frei ist, und buchen.",
   manifest: "/manifest.webmanifest",
   icons: { icon: "/icon.svg", apple: "/icon-192.png" },
-  robots: { index: false, follow: false },
 };
 
 export const viewport: Viewport = {

@@ -100,7 +100,10 @@ export function RangePicker({ range, onChange, first, except, fullToo = false }:
         ))}
       </div>
       <p className="text-muted flex items-center gap-2 text-sm">
-        <span aria-hidden="true" className="hatched bg-sun-soft inline-block size-4 rounded" />
+        <span
+          aria-hidden="true"
+          className="hatched bg-sun-soft inline-block size-4 shrink-0 rounded"
+        />
         {text.legend}
       </p>
     </div>
