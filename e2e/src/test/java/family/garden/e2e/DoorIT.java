@@ -1,0 +1,126 @@
+package family.garden.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import family.garden.contract.Answer;
+import family.garden.contract.People;
+import family.garden.contract.People.Person;
+import family.garden.contract.garden.Garden;
+import family.garden.contract.garden.MailHouse;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every way in, and back in. */
+class DoorIT {
+  private static final String PASSWORD = "four words that differ";
+
+  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final MailHouse MAIL = MailHouse.of(GARDEN);
+
+  @BeforeEach
+  void forgive() {
+    GARDEN.forgiveAttempts();
+  }
+
+  private static void logIn(Visitor visitor, String email, String password) {
+    visitor.field("E-Mail-Adresse").fill(email);
+    visitor.field("Passwort").fill(password);
+    visitor.button("Anmelden").click();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void leadsToThePageThatWasAskedFor(Device device) {
+    Person anna = GARDEN.member("Anna");
+    try (Visitor visitor = Visitor.stranger(GARDEN, device).goTo("/bookings?timeRange=Past")) {
+      visitor.seesHeading("Willkommen im Garten");
+      logIn(visitor, anna.email(), "not the password");
+      assertThat(visitor.alert().first()).isVisible();
+      assertThat(visitor.field("E-Mail-Adresse")).hasValue(anna.email());
+      logIn(visitor, anna.email(), anna.password());
+
+      visitor.isAt("/bookings").seesHeading("Meine Buchungen");
+      assertThat(visitor.field("Zeitraum")).hasValue("Past");
+    }
+  }
+
+  @Test
+  void speaksEnglishAndRemembersIt() {
+    try (Visitor visitor = Visitor.stranger(GARDEN, Device.PHONE).goTo("/")) {
+      visitor.button("English").click();
+      visitor.seesHeading("Welcome to the garden");
+      assertThat(visitor.page().locator("html")).hasAttribute("lang", "en");
+      visitor.page().reload();
+      visitor.seesHeading("Welcome to the garden");
+      visitor.button("Deutsch").click();
+      visitor.seesHeading("Willkommen im Garten");
+    }
+  }
+
+  @Test
+  void opensToWhoRegistersAndIsApproved() {
+    String email = "neu@garden.example";
+    try (Visitor visitor = Visitor.stranger(GARDEN, Device.PHONE).goTo("/register")) {
+      visitor.field("Vorname").fill("Nele");
+      visitor.field("Nachname").fill("Neu");
+      visitor.field("E-Mail-Adresse").fill(email);
+      visitor.field("Passwort wählen").fill(PASSWORD);
+      visitor.button("Konto anlegen").click();
+      visitor.seesHeading("Schau in deine Mails");
+
+      String token = MAIL.awaitLetter(email, "").token();
+      visitor.goTo("/verify-email#token=" + token);
+      visitor.seesHeading("Danke, deine Adresse stimmt!");
+      visitor.goTo("/");
+      logIn(visitor, email, PASSWORD);
+      visitor.isAt("/garden");
+      assertThat(visitor.text("wartet noch auf die Freigabe")).isVisible();
+
+      String id = GARDEN.sql().one("SELECT id FROM member WHERE email = ?", email);
+      GARDEN.administrator().api().post("/api/admin/users/" + id + "/approve").expect(204);
+      visitor.page().reload();
+      visitor.seesHeading("Der Garten");
+      assertThat(visitor.text("wartet noch auf die Freigabe")).hasCount(0);
+    }
+  }
+
+  @Test
+  void opensAgainToWhoForgotThePassword() {
+    Person ben = GARDEN.member("Ben");
+    try (Visitor visitor = Visitor.stranger(GARDEN, Device.DESK).goTo("/")) {
+      visitor.link("Passwort vergessen?").click();
+      visitor.field("E-Mail-Adresse").fill(ben.email());
+      visitor.button("Link schicken").click();
+      visitor.seesHeading("Schau in deine Mails");
+
+      visitor.goTo("/reset-password#token=" + MAIL.awaitLetter(ben.email(), "Passwort").token());
+      visitor.field("Neues Passwort").fill(PASSWORD);
+      visitor.button("Passwort speichern").click();
+      visitor.seesHeading("Dein neues Passwort gilt");
+      visitor.goTo("/");
+      logIn(visitor, ben.email(), PASSWORD);
+      visitor.isAt("/garden");
+    }
+  }
+
+  @Test
+  void opensOnceToAnInvitation() {
+    Answer invitation = GARDEN.people().invite("ida@garden.example", "Ida");
+    String path = "/invitation#token=" + People.token(invitation);
+    try (Visitor visitor = Visitor.stranger(GARDEN, Device.PHONE).goTo(path)) {
+      visitor.seesHeading("Willkommen im Garten!");
+      visitor.field("Passwort wählen").fill(PASSWORD);
+      visitor.button("Einladung annehmen").click();
+      visitor.isAt("/garden");
+    }
+    try (Visitor late = Visitor.stranger(GARDEN, Device.PHONE).goTo(path)) {
+      late.field("Passwort wählen").fill(PASSWORD);
+      late.button("Einladung annehmen").click();
+      assertThat(late.alert().first()).isVisible();
+      assertThat(late.text("Hast du die Einladung schon angenommen")).isVisible();
+    }
+  }
+}
