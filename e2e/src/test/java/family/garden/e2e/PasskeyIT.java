@@ -1,0 +1,50 @@
+package family.garden.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import family.garden.contract.People.Person;
+import family.garden.contract.garden.Garden;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Logging in with the finger on the phone, as Chromium's own virtual authenticator stands for it.
+ */
+class PasskeyIT {
+  @AutoClose private static final Garden GARDEN = House.open();
+
+  private static void giveAuthenticator(Visitor visitor) {
+    CDPSession devtools = visitor.browser().newCDPSession(visitor.page());
+    devtools.send("WebAuthn.enable");
+    JsonObject options = new JsonObject();
+    options.addProperty("protocol", "ctap2");
+    options.addProperty("transport", "internal");
+    options.addProperty("hasResidentKey", true);
+    options.addProperty("hasUserVerification", true);
+    options.addProperty("isUserVerified", true);
+    JsonObject parameters = new JsonObject();
+    parameters.add("options", options);
+    devtools.send("WebAuthn.addVirtualAuthenticator", parameters);
+  }
+
+  @Test
+  void letsInWithoutAPassword() {
+    Person anna = GARDEN.member("Anna");
+    try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, anna)) {
+      giveAuthenticator(visitor);
+      visitor.goTo("/profile");
+      visitor.button("Passkey hinzufügen").click();
+      visitor.field("Name").fill("Mein Test");
+      visitor.field("Dein Passwort").first().fill(anna.password());
+      visitor.button("Weiter").click();
+      assertThat(visitor.text("Ab jetzt kannst du dich mit „Mein Test“ anmelden.")).isVisible();
+
+      visitor.button("Abmelden").click();
+      visitor.isAt("/");
+      visitor.button("Mit Passkey anmelden").click();
+      visitor.isAt("/garden").seesHeading("Der Garten");
+    }
+  }
+}
