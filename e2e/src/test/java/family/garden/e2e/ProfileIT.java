@@ -1,0 +1,111 @@
+package family.garden.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import family.garden.contract.People.Person;
+import family.garden.contract.garden.Garden;
+import family.garden.contract.garden.Stay;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.UUID;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What people decide about themselves. */
+class ProfileIT {
+  private static final String PASSWORD = "four words that differ";
+
+  @AutoClose private static final Garden GARDEN = House.open();
+  private static final UUID TENT = GARDEN.place("Großes Zelt", 60);
+
+  private static Visitor atProfile(Device device, Person person) {
+    return Visitor.of(GARDEN, device, person).goTo("/profile").seesHeading("Profil");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void hidesANameFromTheOthers(Device device) {
+    Person anna = GARDEN.member("Anna" + device);
+    GARDEN.book(anna, Stay.in(TENT, 0, 2, 1));
+    try (Visitor other = Visitor.of(GARDEN, device, GARDEN.member("Ben")).goTo("/garden")) {
+      other.button("Liste").click();
+      assertThat(other.text("Anna" + device)).hasCount(1);
+      try (Visitor visitor = atProfile(device, anna)) {
+        visitor.field("Als „besetzt“ anzeigen").check();
+        assertThat(visitor.text("nur, dass in diesen Nächten jemand da ist")).isVisible();
+      }
+      other.page().reload();
+      assertThat(other.text("besetzt").first()).isVisible();
+      assertThat(other.text("Anna" + device)).hasCount(0);
+    }
+  }
+
+  @Test
+  void changesTheNameAndThePassword() {
+    Person clara = GARDEN.member("Clara");
+    try (Visitor visitor = atProfile(Device.PHONE, clara)) {
+      visitor.field("Vorname").fill("Klärchen 🌷");
+      visitor.button("Speichern").click();
+      assertThat(visitor.text("Gespeichert").first()).isVisible();
+
+      visitor.button("Passwort ändern").click();
+      visitor.field("Dein jetziges Passwort").fill(clara.password());
+      visitor.field("Neues Passwort").fill(PASSWORD);
+      visitor.button("Neues Passwort speichern").click();
+      assertThat(visitor.text("Dein neues Passwort gilt.")).isVisible();
+    }
+    assertThat(GARDEN.sql().one("SELECT first_name FROM member WHERE id = ?", clara.id()))
+        .isEqualTo("Klärchen 🌷");
+    GARDEN.people().logIn(clara.email(), PASSWORD);
+  }
+
+  @Test
+  void takesThePersonsDataHome() throws IOException {
+    Person dora = GARDEN.member("Dora");
+    try (Visitor visitor = atProfile(Device.DESK, dora)) {
+      Download download =
+          visitor.page().waitForDownload(visitor.button("Meine Daten herunterladen")::click);
+
+      assertThat(download.suggestedFilename()).endsWith(".json");
+      assertThat(Files.readString(download.path())).contains(dora.email());
+    }
+  }
+
+  @Test
+  void showsACalendarAddressOnceAndRevokesIt() {
+    Person emil = GARDEN.member("Emil");
+    try (Visitor visitor = atProfile(Device.PHONE, emil)) {
+      visitor.button("Kalenderadresse erstellen").click();
+      String address = visitor.field("Deine Kalenderadresse").inputValue();
+      assertThat(visitor.page().request().get(address).text()).startsWith("BEGIN:VCALENDAR");
+
+      visitor.page().reload();
+      assertThat(visitor.text("Du hast eine Kalenderadresse, seit")).isVisible();
+      assertThat(visitor.field("Deine Kalenderadresse")).hasCount(0);
+      visitor.button("Adresse widerrufen").first().click();
+      Parts.button(Parts.question(visitor), "Adresse widerrufen").click();
+      assertThat(visitor.text("Die Adresse gilt nicht mehr.")).isVisible();
+      assertThat(visitor.page().request().get(address).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void deletesTheAccountAndLeavesTheBookings() {
+    Person fritz = GARDEN.member("Fritz");
+    UUID booking = GARDEN.book(fritz, Stay.in(TENT, 3, 2, 1)).id();
+    try (Visitor visitor = atProfile(Device.PHONE, fritz)) {
+      visitor.button("Konto löschen …").click();
+      Parts.field(Parts.question(visitor), "Dein Passwort").fill(fritz.password());
+      Parts.button(Parts.question(visitor), "Endgültig löschen").click();
+      visitor.isAt("/");
+    }
+    assertThat(GARDEN.sql().one("SELECT status FROM booking WHERE id = ?", booking))
+        .isEqualTo("Pending");
+    assertThat(GARDEN.sql().one("SELECT status FROM member WHERE id = ?", fritz.id()))
+        .isEqualTo("Erased");
+  }
+}
