@@ -18,6 +18,9 @@ import { StatusBadge } from "./StatusBadge";
 import { detailWords, listWords } from "./texts";
 import { useBooking } from "./useBooking";
 
+/** Asking again does not help with these: malformed, somebody else's, not there. */
+const MISSING = [400, 403, 404];
+
 /** One booking with its history: `/booking?id=<id>`. */
 export function BookingScreen() {
   const text = useTexts(detailWords);
@@ -36,7 +39,7 @@ function Details() {
   const id = parameters.get("id");
   const { data, error, mutate } = useBooking(id);
 
-  if (!id || error?.status === 404 || error?.status === 400) {
+  if (!id || (error && MISSING.includes(error.status))) {
     return (
       <>
         <Notice kind="problem">{text.missing}</Notice>

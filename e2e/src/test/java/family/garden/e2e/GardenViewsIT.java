@@ -1,0 +1,118 @@
+package family.garden.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import family.garden.contract.GardenServer;
+import family.garden.contract.People.Person;
+import family.garden.contract.garden.Garden;
+import family.garden.contract.garden.Stay;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.UUID;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Month, week and list, and the way from one time to another. */
+class GardenViewsIT {
+  @AutoClose private static final Garden GARDEN = House.open();
+  private static final LocalDate TODAY = GardenServer.today();
+  private static final LocalDate MONDAY = TODAY.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+  private static final Person ANNA = GARDEN.member("Anna");
+  private static final Person BRUNO = GARDEN.member("Bruno");
+
+  @BeforeAll
+  static void bookSome() {
+    UUID tent = GARDEN.place("Zelt", 2);
+    int ahead = Math.toIntExact(MONDAY.toEpochDay() - TODAY.toEpochDay());
+    GARDEN.book(ANNA, Stay.in(tent, ahead + 8, 1, 1));
+    GARDEN.book(BRUNO, Stay.in(tent, ahead + 2, 1, 1));
+  }
+
+  private static Visitor visitor(Device device) {
+    return Visitor.of(GARDEN, device, ANNA).goTo("/garden");
+  }
+
+  private static Locator seen(Visitor visitor, LocalDate month) {
+    return visitor.text(Said.month(month)).filter(new Locator.FilterOptions().setVisible(true));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void goEarlierAndLaterAndBackToToday(Device device) {
+    try (Visitor visitor = visitor(device)) {
+      assertThat(seen(visitor, TODAY)).isVisible();
+      visitor.button("Später").click();
+      visitor.button("Später").click();
+      assertThat(seen(visitor, TODAY.plusMonths(2))).isVisible();
+      visitor.button("Früher").click();
+      assertThat(seen(visitor, TODAY.plusMonths(1))).isVisible();
+      assertThat(seen(visitor, TODAY)).hasCount(0);
+      visitor.button("Heute").click();
+      assertThat(seen(visitor, TODAY)).isVisible();
+    }
+  }
+
+  @Test
+  void haveTheDaysOfAWeekOneAfterTheOtherOnAPhone() {
+    try (Visitor visitor = visitor(Device.PHONE)) {
+      visitor.button("Woche").click();
+      visitor.button("Später").click();
+      Locator days = visitor.heading("Wer ist da am");
+      assertThat(days.first()).hasText("Wer ist da am " + Said.day(MONDAY) + "?");
+      assertThat(days).hasCount(7);
+      assertThat(Parts.entry(visitor, "Bruno")).hasCount(2);
+      assertThat(Parts.entry(visitor, "Anna")).hasCount(0);
+    }
+  }
+
+  @Test
+  void haveSevenNightsOfAWeekOnADesk() {
+    try (Visitor visitor = visitor(Device.DESK)) {
+      visitor.button("Woche").click();
+      visitor.button("Später").click();
+      Locator inAll =
+          visitor
+              .page()
+              .getByRole(AriaRole.ROW)
+              .filter(new Locator.FilterOptions().setHasText("Frei insgesamt"));
+      assertThat(inAll.locator("td")).hasText(new String[] {"2", "2", "1", "2", "2", "2", "2"});
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void listTheEarliestFirst(Device device) {
+    try (Visitor visitor = visitor(device)) {
+      visitor.button("Liste").click();
+      assertThat(Parts.entry(visitor, "Zelt (1 Person)"))
+          .containsText(new String[] {"Bruno", "Anna (deine Buchung)"});
+      visitor.button("Später").click();
+      assertThat(visitor.text("In dieser Zeit ist noch niemand da.")).isVisible();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void areKept(Device device) {
+    try (Visitor visitor = visitor(device)) {
+      visitor.button("Später").click();
+      visitor.page().reload();
+      assertThat(seen(visitor, TODAY.plusMonths(1))).isVisible();
+      visitor.button("Liste").click();
+      visitor.page().reload();
+      assertThat(visitor.button("Liste")).hasAttribute("aria-pressed", "true");
+
+      Page later = visitor.browser().newPage();
+      later.navigate(visitor.page().url());
+      assertThat(later.locator("button[aria-pressed=true]")).hasText("Liste");
+      assertThat(later.getByText("Bruno")).isVisible();
+    }
+  }
+}
