@@ -51,7 +51,7 @@ class ReportIT {
           .hasText(new String[] {"8", "20", "40 %"});
       assertThat(cells(Parts.row(visitor, "Nach Unterkünften", "Zelt")))
           .hasText(new String[] {"4", "30", "13 %"});
-      assertThat(cells(Parts.row(visitor, "Nach Monaten", Said.month(FIRST))))
+      assertThat(cells(Parts.row(visitor, "Nach Monaten", Said.shortMonth(FIRST))))
           .hasText(new String[] {"12", "50", "24 %"});
       assertThat(cells(Parts.row(visitor, "Wer da war", "Anna Grün")))
           .hasText(new String[] {"4", "12"});

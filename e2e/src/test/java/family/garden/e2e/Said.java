@@ -18,6 +18,10 @@ final class Said {
     return format(month, "MMMM uuuu");
   }
 
+  static String shortMonth(LocalDate month) {
+    return format(month, "MMM uuuu");
+  }
+
   static String stay(Stay stay) {
     long nights = ChronoUnit.DAYS.between(stay.startDate(), stay.endDate());
     return "%s → %s (%s)"
