@@ -115,7 +115,11 @@ function Chosen({ range: { start, end } }: { range: Range }) {
   const text = useTexts(pickerWords);
   const language = useLanguage();
   return (
-    <p role="status" className="px-2 text-center font-semibold">
+    // Room for three lines, so that the days keep still under the finger while the words change.
+    <p
+      role="status"
+      className="flex min-h-18 items-center px-2 text-center font-semibold text-balance md:min-h-11"
+    >
       {!start && text.chooseStart}
       {start && !end && text.chooseEnd(dayText(start, language))}
       {start && end && stayText(start, end, language)}
