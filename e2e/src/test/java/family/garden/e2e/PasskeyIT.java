@@ -41,9 +41,9 @@ class PasskeyIT {
       visitor.button("Weiter").click();
       assertThat(visitor.text("Ab jetzt kannst du dich mit „Mein Test“ anmelden.")).isVisible();
 
+      // The door offers the passkey by itself, and this finger never leaves its sensor: no press of
+      // a button could be faster.
       visitor.button("Abmelden").click();
-      visitor.isAt("/");
-      visitor.button("Mit Passkey anmelden").click();
       visitor.isAt("/garden").seesHeading("Der Garten");
     }
   }
