@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
@@ -17,12 +17,10 @@ export function ForgotPasswordScreen() {
   const text = useTexts(entry);
   const [email, setEmail] = useState("");
   const [sent, setSent] = useState(false);
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      await ask(api.POST("/api/auth/forgot-password", { body: { email } }));
-      setSent(true);
-    }, [email]),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    await ask(api.POST("/api/auth/forgot-password", { body: { email } }));
+    setSent(true);
+  });
 
   return (
     <Screen title={sent ? text.forgot.sentTitle : text.forgot.title} narrow>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
@@ -27,16 +27,14 @@ function InvitationForm({ token }: { token: string }) {
   const text = useTexts(entry);
   const router = useRouter();
   const [password, setPassword] = useState("");
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      const answer = await ask(
-        api.POST("/api/auth/accept-invitation", { body: { token, password } }),
-      );
-      tidyAddress();
-      await signedIn(answer.user);
-      router.replace("/garden");
-    }, [token, password, router]),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    const answer = await ask(
+      api.POST("/api/auth/accept-invitation", { body: { token, password } }),
+    );
+    tidyAddress();
+    await signedIn(answer.user);
+    router.replace("/garden");
+  });
 
   if (isSpent(refusal)) {
     return (

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
@@ -23,13 +23,11 @@ export function LogInForm({ email: known = "", onDone }: LogInFormProps) {
   const text = useTexts(words);
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState("");
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      const answer = await ask(api.POST("/api/auth/login", { body: { email, password } }));
-      await signedIn(answer.user);
-      onDone();
-    }, [email, password, onDone]),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    const answer = await ask(api.POST("/api/auth/login", { body: { email, password } }));
+    await signedIn(answer.user);
+    onDone();
+  });
 
   return (
     <form

@@ -1,7 +1,7 @@
 "use client";
 
 import Link from "next/link";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
@@ -18,12 +18,10 @@ export function RegisterScreen() {
   const text = useTexts(entry);
   const [person, setPerson] = useState(NOBODY);
   const [writtenTo, setWrittenTo] = useState<string | null>(null);
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      await ask(api.POST("/api/auth/register", { body: person }));
-      setWrittenTo(person.email);
-    }, [person]),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    await ask(api.POST("/api/auth/register", { body: person }));
+    setWrittenTo(person.email);
+  });
 
   if (writtenTo !== null) {
     return <Registered email={writtenTo} />;

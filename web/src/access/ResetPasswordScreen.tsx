@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
@@ -26,13 +26,11 @@ function ResetForm({ token }: { token: string }) {
   const text = useTexts(entry);
   const [password, setPassword] = useState("");
   const [done, setDone] = useState(false);
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      await ask(api.POST("/api/auth/reset-password", { body: { token, password } }));
-      tidyAddress();
-      setDone(true);
-    }, [token, password]),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    await ask(api.POST("/api/auth/reset-password", { body: { token, password } }));
+    tidyAddress();
+    setDone(true);
+  });
 
   if (done) {
     return (

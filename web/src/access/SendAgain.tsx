@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
@@ -17,12 +17,10 @@ export function SendAgain({ email: known }: { email?: string }) {
   const [typed, setTyped] = useState("");
   const [sent, setSent] = useState(false);
   const email = known ?? typed;
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      await ask(api.POST("/api/auth/resend-verification", { body: { email } }));
-      setSent(true);
-    }, [email]),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    await ask(api.POST("/api/auth/resend-verification", { body: { email } }));
+    setSent(true);
+  });
 
   return (
     <Card className="flex flex-col gap-3">

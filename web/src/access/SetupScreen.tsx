@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
@@ -32,15 +32,13 @@ function SetupForm({ token }: { token: string }) {
   const ways = useWaysIn();
   const [person, setPerson] = useState(NOBODY);
   const [entering, setEntering] = useState(false);
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      const answer = await ask(api.POST("/api/setup", { body: { token, ...person } }));
-      setEntering(true);
-      tidyAddress();
-      await signedIn(answer.user);
-      router.replace("/garden");
-    }, [token, person, router]),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    const answer = await ask(api.POST("/api/setup", { body: { token, ...person } }));
+    setEntering(true);
+    tidyAddress();
+    await signedIn(answer.user);
+    router.replace("/garden");
+  });
 
   if (refusal?.status === 404 || (ways?.setupNeeded === false && !entering)) {
     return (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
@@ -31,13 +31,11 @@ export function VerifyEmailScreen() {
 function Verification({ token }: { token: string }) {
   const text = useTexts(entry);
   const [done, setDone] = useState(false);
-  const { send, refusal } = useSending(
-    useCallback(async () => {
-      await ask(api.POST("/api/auth/verify-email", { body: { token } }));
-      tidyAddress();
-      setDone(true);
-    }, [token]),
-  );
+  const { send, refusal } = useSending(async () => {
+    await ask(api.POST("/api/auth/verify-email", { body: { token } }));
+    tidyAddress();
+    setDone(true);
+  });
 
   useEffect(() => {
     void send();

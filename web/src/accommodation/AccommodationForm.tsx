@@ -1,5 +1,5 @@
 import { useRouter } from "next/navigation";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { refreshGarden } from "@/platform/api/refresh";
 import { useSending } from "@/platform/api/useSending";
@@ -22,21 +22,19 @@ export function AccommodationForm({ changes }: { changes?: ReadAccommodation }) 
   const router = useRouter();
   const [base, setBase] = useState(changes);
   const [typed, setTyped] = useState(() => (changes ? typedOf(changes.place) : NOTHING));
-  const { send, busy, refusal, forget } = useSending(
-    useCallback(async () => {
-      const body = requestOf(typed);
-      await (base
-        ? ask(
-            api.PUT("/api/sleeping-accommodations/{id}", {
-              params: { path: { id: base.place.id }, header: { "If-Match": base.etag } },
-              body,
-            }),
-          )
-        : ask(api.POST("/api/sleeping-accommodations", { body })));
-      router.push(LIST);
-      await refreshGarden();
-    }, [typed, base, router]),
-  );
+  const { send, busy, refusal, forget } = useSending(async () => {
+    const body = requestOf(typed);
+    await (base
+      ? ask(
+          api.PUT("/api/sleeping-accommodations/{id}", {
+            params: { path: { id: base.place.id }, header: { "If-Match": base.etag } },
+            body,
+          }),
+        )
+      : ask(api.POST("/api/sleeping-accommodations", { body })));
+    router.push(LIST);
+    await refreshGarden();
+  });
 
   const toldElsewhere =
     refusal?.status === 412 || refusal?.errors.maxCapacity?.includes(refusal.message);

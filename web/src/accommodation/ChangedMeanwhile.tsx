@@ -1,4 +1,3 @@
-import { useCallback } from "react";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
 import { Arrived } from "@/platform/ui/Arrived";
@@ -25,9 +24,7 @@ interface ChangedMeanwhileProps {
 export function ChangedMeanwhile({ stale, before, now, onLoad, onTake }: ChangedMeanwhileProps) {
   const text = useTexts(formWords);
   const { id } = before.place;
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => onLoad(await readAccommodation(id)), [id, onLoad]),
-  );
+  const { send, busy, refusal } = useSending(async () => onLoad(await readAccommodation(id)));
   if (stale) {
     return (
       <Notice kind="problem">

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { refreshGarden } from "@/platform/api/refresh";
 import { useSending } from "@/platform/api/useSending";
@@ -35,14 +35,12 @@ export function OpenOrClose({ place, onDone }: OpenOrCloseProps) {
   const text = useTexts(words);
   const [asking, setAsking] = useState(false);
   const { id, name, isActive } = place;
-  const { send, busy, refusal, forget } = useSending(
-    useCallback(async () => {
-      await (isActive ? close(id) : open(id));
-      await refreshGarden();
-      setAsking(false);
-      onDone(isActive ? text.deactivated(name) : text.activated(name));
-    }, [id, isActive, name, onDone, text]),
-  );
+  const { send, busy, refusal, forget } = useSending(async () => {
+    await (isActive ? close(id) : open(id));
+    await refreshGarden();
+    setAsking(false);
+    onDone(isActive ? text.deactivated(name) : text.activated(name));
+  });
   return (
     <>
       <Button

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { useMe } from "@/access/me";
 import { api, ask } from "@/platform/api/client";
 import { refreshGarden } from "@/platform/api/refresh";
@@ -41,33 +41,31 @@ export function BookForm({ name, begin, changes, onReload }: BookFormProps) {
   const request = requestOf(draft);
   const verdict = useVerdict(request, id);
 
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      if (!request) {
-        return;
-      }
-      const booking = changes
-        ? await ask(
-            api.PUT("/api/bookings/{id}", {
-              params: {
-                path: { id: changes.booking.id },
-                header: { "If-Match": changes.etag },
-              },
-              body: request,
-            }),
-          )
-        : await ask(
-            api.POST("/api/bookings", {
-              params: { header: { "Idempotency-Key": keys.keyFor(request) } },
-              body: request,
-            }),
-          );
-      keys.forget();
-      forget();
-      router.push(`/booking?id=${booking.id}&${changes ? "saved" : "sent"}=1`);
-      await refreshGarden();
-    }, [request, changes, keys, forget, router]),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    if (!request) {
+      return;
+    }
+    const booking = changes
+      ? await ask(
+          api.PUT("/api/bookings/{id}", {
+            params: {
+              path: { id: changes.booking.id },
+              header: { "If-Match": changes.etag },
+            },
+            body: request,
+          }),
+        )
+      : await ask(
+          api.POST("/api/bookings", {
+            params: { header: { "Idempotency-Key": keys.keyFor(request) } },
+            body: request,
+          }),
+        );
+    keys.forget();
+    forget();
+    router.push(`/booking?id=${booking.id}&${changes ? "saved" : "sent"}=1`);
+    await refreshGarden();
+  });
 
   const chosen = draft.range.start && draft.range.end;
   return (

@@ -1,4 +1,3 @@
-import { useCallback } from "react";
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { refreshGarden } from "@/platform/api/refresh";
 import { useSending } from "@/platform/api/useSending";
@@ -20,18 +19,16 @@ export function CancelDialog({ booking, onClose }: CancelDialogProps) {
   const text = useTexts(detailWords);
   const language = useLanguage();
   const { id } = booking;
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      await ask(
-        api.POST("/api/bookings/{id}/cancel", {
-          params: { path: { id } },
-          body: {},
-        }),
-      );
-      await refreshGarden();
-      onClose();
-    }, [id, onClose]),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    await ask(
+      api.POST("/api/bookings/{id}/cancel", {
+        params: { path: { id } },
+        body: {},
+      }),
+    );
+    await refreshGarden();
+    onClose();
+  });
 
   return (
     <Dialog title={text.cancelTitle} onClose={onClose}>

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
@@ -26,14 +26,12 @@ export function MailForm({ settings, onSaved }: MailFormProps) {
     setTyped(next);
     setSaved(false);
   };
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      const now = await ask(api.PUT("/api/admin/email-settings", { body: requestOf(typed) }));
-      await onSaved(now);
-      setTyped(typedOf(now));
-      setSaved(true);
-    }, [typed, onSaved]),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    const now = await ask(api.PUT("/api/admin/email-settings", { body: requestOf(typed) }));
+    await onSaved(now);
+    setTyped(typedOf(now));
+    setSaved(true);
+  });
 
   return (
     <form

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { useMe } from "@/access/me";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
@@ -17,13 +17,11 @@ export function TestMail({ configured }: { configured: boolean }) {
   const [typed, setTyped] = useState<string | null>(null);
   const [sentTo, setSentTo] = useState<string | null>(null);
   const to = typed ?? me?.email ?? "";
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      setSentTo(null);
-      await ask(api.POST("/api/admin/email-settings/test", { body: { to } }));
-      setSentTo(to);
-    }, [to]),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    setSentTo(null);
+    await ask(api.POST("/api/admin/email-settings/test", { body: { to } }));
+    setSentTo(to);
+  });
 
   return (
     <Card>

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { refreshGarden } from "@/platform/api/refresh";
 import { useSending } from "@/platform/api/useSending";
@@ -14,15 +14,13 @@ export function AddCalendar({ onTell }: { onTell: (what: string) => void }) {
   const text = useTexts(words);
   const [name, setName] = useState("");
   const [url, setUrl] = useState("");
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      const added = await ask(api.POST("/api/admin/outside-calendars", { body: { name, url } }));
-      await refreshGarden();
-      setName("");
-      setUrl("");
-      onTell(text.added(added.name));
-    }, [name, url, onTell, text]),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    const added = await ask(api.POST("/api/admin/outside-calendars", { body: { name, url } }));
+    await refreshGarden();
+    setName("");
+    setUrl("");
+    onTell(text.added(added.name));
+  });
   return (
     <Card>
       <h2 className="mb-3">{text.addTitle}</h2>

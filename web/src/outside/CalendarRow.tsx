@@ -1,4 +1,4 @@
-import { useCallback, useId } from "react";
+import { useId } from "react";
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { refreshGarden } from "@/platform/api/refresh";
 import { useSending } from "@/platform/api/useSending";
@@ -25,18 +25,16 @@ export function CalendarRow({ calendar, onTell, onGone }: CalendarRowProps) {
   const language = useLanguage();
   const title = useId();
   const { id, name, host, lastFetchedAt, lastError, blockedRanges } = calendar;
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      const path = { params: { path: { id } } };
-      const read = await ask(api.POST("/api/admin/outside-calendars/{id}/refresh", path));
-      await refreshGarden();
-      if (read.lastError) {
-        onTell(text.notRefreshed(name), true);
-      } else {
-        onTell(text.refreshed(name));
-      }
-    }, [id, name, onTell, text]),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    const path = { params: { path: { id } } };
+    const read = await ask(api.POST("/api/admin/outside-calendars/{id}/refresh", path));
+    await refreshGarden();
+    if (read.lastError) {
+      onTell(text.notRefreshed(name), true);
+    } else {
+      onTell(text.refreshed(name));
+    }
+  });
   return (
     <li
       data-row

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { refreshGarden } from "@/platform/api/refresh";
 import { useSending } from "@/platform/api/useSending";
@@ -17,13 +17,11 @@ export function RemoveCalendar({ calendar, onDone }: RemoveCalendarProps) {
   const text = useTexts(words);
   const [asking, setAsking] = useState(false);
   const { id, name } = calendar;
-  const { send, busy, refusal, forget } = useSending(
-    useCallback(async () => {
-      await ask(api.DELETE("/api/admin/outside-calendars/{id}", { params: { path: { id } } }));
-      await refreshGarden();
-      onDone();
-    }, [id, onDone]),
-  );
+  const { send, busy, refusal, forget } = useSending(async () => {
+    await ask(api.DELETE("/api/admin/outside-calendars/{id}", { params: { path: { id } } }));
+    await refreshGarden();
+    onDone();
+  });
   return (
     <>
       <Button look="danger" onClick={() => setAsking(true)}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useState, type ChangeEvent } from "react";
+import { useState, type ChangeEvent } from "react";
 import { refreshGarden } from "@/platform/api/refresh";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
@@ -59,12 +59,10 @@ interface InviteFormProps {
 
 function InviteForm({ guest, onChange, onLink }: InviteFormProps) {
   const text = useTexts(inviteWords);
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      onLink(await invite(guest));
-      await refreshGarden();
-    }, [guest, onLink]),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    onLink(await invite(guest));
+    await refreshGarden();
+  });
   const field = (name: "email" | "firstName" | "lastName") => ({
     name,
     label: text[name],

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
@@ -16,11 +16,9 @@ export function NewLink({ person }: DecisionProps) {
   const [asking, setAsking] = useState(false);
   const [link, setLink] = useState<string | null>(null);
   const { email, firstName, lastName, role } = person;
-  const { send, busy, refusal, forget } = useSending(
-    useCallback(async () => {
-      setLink(await invite({ email, firstName, lastName, role }));
-    }, [email, firstName, lastName, role]),
-  );
+  const { send, busy, refusal, forget } = useSending(async () => {
+    setLink(await invite({ email, firstName, lastName, role }));
+  });
   const close = () => {
     setAsking(false);
     setLink(null);

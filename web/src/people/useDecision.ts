@@ -1,4 +1,3 @@
-import { useCallback } from "react";
 import { refreshGarden } from "@/platform/api/refresh";
 import { useSending } from "@/platform/api/useSending";
 
@@ -9,11 +8,9 @@ import { useSending } from "@/platform/api/useSending";
  * @param done is called when the new state is shown
  */
 export function useDecision(decide: () => Promise<unknown>, done: () => void) {
-  return useSending(
-    useCallback(async () => {
-      await decide();
-      await refreshGarden();
-      done();
-    }, [decide, done]),
-  );
+  return useSending(async () => {
+    await decide();
+    await refreshGarden();
+    done();
+  });
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { leave, type Me } from "@/access/me";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
@@ -38,12 +38,10 @@ interface EraseFormProps {
 function EraseForm({ me, onCancel }: EraseFormProps) {
   const text = useTexts(words);
   const [password, setPassword] = useState("");
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      await ask(api.DELETE("/api/me", { body: me.hasPassword ? { password } : {} }));
-      leave("erased");
-    }, [me.hasPassword, password]),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    await ask(api.DELETE("/api/me", { body: me.hasPassword ? { password } : {} }));
+    leave("erased");
+  });
   return (
     <form
       method="post"

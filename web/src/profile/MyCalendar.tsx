@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
 import { useSending } from "@/platform/api/useSending";
@@ -28,25 +28,21 @@ export function MyCalendar() {
   const { home, goHome } = useFocusHome<HTMLHeadingElement>();
   const { mutate } = feed;
 
-  const making = useSending(
-    useCallback(async () => {
-      const made = await ask(api.POST("/api/me/calendar-feed"));
-      setAsking(null);
-      setTold("");
-      setUrl(made.url);
-      await mutate({ exists: true, createdAt: made.createdAt }, { revalidate: false });
-    }, [mutate]),
-  );
-  const revoking = useSending(
-    useCallback(async () => {
-      await ask(api.DELETE("/api/me/calendar-feed"));
-      setAsking(null);
-      setUrl(null);
-      setTold(text.revoked);
-      goHome();
-      await mutate({ exists: false }, { revalidate: false });
-    }, [mutate, text, goHome]),
-  );
+  const making = useSending(async () => {
+    const made = await ask(api.POST("/api/me/calendar-feed"));
+    setAsking(null);
+    setTold("");
+    setUrl(made.url);
+    await mutate({ exists: true, createdAt: made.createdAt }, { revalidate: false });
+  });
+  const revoking = useSending(async () => {
+    await ask(api.DELETE("/api/me/calendar-feed"));
+    setAsking(null);
+    setUrl(null);
+    setTold(text.revoked);
+    goHome();
+    await mutate({ exists: false }, { revalidate: false });
+  });
 
   return (
     <Card className="flex flex-col gap-3">

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { today } from "@/platform/dates/nights";
@@ -13,14 +13,12 @@ import { Told } from "./Told";
 export function MyData() {
   const text = useTexts(words).data;
   const [done, setDone] = useState(false);
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      setDone(false);
-      const all = await ask(api.GET("/api/me/export"));
-      download(`${text.file}-${today()}.json`, JSON.stringify(all, null, 2));
-      setDone(true);
-    }, [text]),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    setDone(false);
+    const all = await ask(api.GET("/api/me/export"));
+    download(`${text.file}-${today()}.json`, JSON.stringify(all, null, 2));
+    setDone(true);
+  });
   return (
     <Card className="flex flex-col gap-3">
       <h2>{text.title}</h2>

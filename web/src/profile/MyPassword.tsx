@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { tookOver, type Me } from "@/access/me";
 import { NewPassword } from "@/access/NewPassword";
 import { api, ask } from "@/platform/api/client";
@@ -57,19 +57,17 @@ function PasswordForm({ me, onDone, onCancel }: PasswordFormProps) {
   const text = useTexts(words);
   const [currentPassword, setCurrent] = useState("");
   const [newPassword, setNew] = useState("");
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      await ask(
-        api.PUT("/api/me/password", {
-          body: me.hasPassword ? { currentPassword, newPassword } : { newPassword },
-        }),
-      );
-      if (!me.hasPassword) {
-        await tookOver({ ...me, hasPassword: true });
-      }
-      onDone();
-    }, [me, currentPassword, newPassword, onDone]),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    await ask(
+      api.PUT("/api/me/password", {
+        body: me.hasPassword ? { currentPassword, newPassword } : { newPassword },
+      }),
+    );
+    if (!me.hasPassword) {
+      await tookOver({ ...me, hasPassword: true });
+    }
+    onDone();
+  });
 
   return (
     <form

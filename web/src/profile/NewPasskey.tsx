@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import type { Me } from "@/access/me";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
@@ -21,17 +21,15 @@ export function NewPasskey({ me, onAdded, onCancel }: NewPasskeyProps) {
   const text = useTexts(words);
   const [name, setName] = useState(() => text.suggestions[deviceOf(navigator.userAgent)]);
   const [password, setPassword] = useState("");
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      const { makePasskey } = await import("@/access/passkeys/ceremony");
-      const options = await ask(
-        api.POST("/api/me/passkeys/options", { body: me.hasPassword ? { password } : {} }),
-      );
-      const credential = await makePasskey(options);
-      await ask(api.POST("/api/me/passkeys", { body: { name, credential } }));
-      onAdded(name);
-    }, [me.hasPassword, name, password, onAdded]),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    const { makePasskey } = await import("@/access/passkeys/ceremony");
+    const options = await ask(
+      api.POST("/api/me/passkeys/options", { body: me.hasPassword ? { password } : {} }),
+    );
+    const credential = await makePasskey(options);
+    await ask(api.POST("/api/me/passkeys", { body: { name, credential } }));
+    onAdded(name);
+  });
 
   return (
     <form

@@ -1,4 +1,4 @@
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { momentText } from "@/platform/dates/format";
@@ -18,13 +18,11 @@ export function PasskeyRow({ passkey, onRemoved }: PasskeyRowProps) {
   const language = useLanguage();
   const { id, name, createdAt, lastUsedAt } = passkey;
   const [asking, setAsking] = useState(false);
-  const { send, busy, refusal } = useSending(
-    useCallback(async () => {
-      await ask(api.DELETE("/api/me/passkeys/{id}", { params: { path: { id } } }));
-      setAsking(false);
-      onRemoved();
-    }, [id, onRemoved]),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    await ask(api.DELETE("/api/me/passkeys/{id}", { params: { path: { id } } }));
+    setAsking(false);
+    onRemoved();
+  });
 
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">

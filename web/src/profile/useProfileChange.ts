@@ -6,12 +6,10 @@ import { useSending } from "@/platform/api/useSending";
 /** Changes some of the profile; `saved` until `touched` says that there is something new. */
 export function useProfileChange() {
   const [saved, setSaved] = useState(false);
-  const sending = useSending(
-    useCallback(async (change: Schemas["ProfileRequest"]) => {
-      setSaved(false);
-      await tookOver(await ask(api.PATCH("/api/me", { body: change })));
-      setSaved(true);
-    }, []),
-  );
+  const sending = useSending(async (change: Schemas["ProfileRequest"]) => {
+    setSaved(false);
+    await tookOver(await ask(api.PATCH("/api/me", { body: change })));
+    setSaved(true);
+  });
   return { ...sending, saved, touched: useCallback(() => setSaved(false), []) };
 }

@@ -1,4 +1,3 @@
-import { useCallback } from "react";
 import { refreshGarden } from "@/platform/api/refresh";
 import { asRefusal, type Refusal } from "@/platform/api/refusal";
 import { useSending } from "@/platform/api/useSending";
@@ -22,21 +21,19 @@ export function useReply(
   said: string,
   { onDone, onGone }: Listener,
 ) {
-  return useSending(
-    useCallback(async () => {
-      try {
-        await reply();
-      } catch (thrown) {
-        const refusal = asRefusal(thrown);
-        if (refusal.status !== 404 && refusal.status !== 409) {
-          throw refusal;
-        }
-        await refreshGarden();
-        onGone(refusal);
-        return;
+  return useSending(async () => {
+    try {
+      await reply();
+    } catch (thrown) {
+      const refusal = asRefusal(thrown);
+      if (refusal.status !== 404 && refusal.status !== 409) {
+        throw refusal;
       }
       await refreshGarden();
-      onDone(said);
-    }, [reply, said, onDone, onGone]),
-  );
+      onGone(refusal);
+      return;
+    }
+    await refreshGarden();
+    onDone(said);
+  });
 }

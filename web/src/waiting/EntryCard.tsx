@@ -1,6 +1,5 @@
 import { clsx } from "clsx";
 import { useRouter } from "next/navigation";
-import { useCallback } from "react";
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { refreshGarden } from "@/platform/api/refresh";
 import { useSending } from "@/platform/api/useSending";
@@ -26,15 +25,13 @@ export function EntryCard({ entry }: { entry: Entry }) {
   const router = useRouter();
   const path = { id: entry.id };
 
-  const accept = useSending(
-    useCallback(async () => {
-      const booking = await ask(
-        api.POST("/api/waiting/{id}/accept", { params: { path: { id: entry.id } } }),
-      );
-      router.push(`/booking?id=${booking.id}&sent=1`);
-      await refreshGarden();
-    }, [entry.id, router]),
-  );
+  const accept = useSending(async () => {
+    const booking = await ask(
+      api.POST("/api/waiting/{id}/accept", { params: { path: { id: entry.id } } }),
+    );
+    router.push(`/booking?id=${booking.id}&sent=1`);
+    await refreshGarden();
+  });
   const withdraw = useSending(async () => {
     await ask(api.DELETE("/api/waiting/{id}", { params: { path } }));
     await refreshGarden();

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { signedIn } from "@/access/me";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
@@ -23,16 +23,11 @@ function PasskeyButton({ onDone }: PasskeyLogInProps) {
   const text = useTexts(passkeys);
   // A browser asks for one passkey at a time: no offer while the button's window is open.
   const [offering, setOffering] = useState(true);
-  const { send, busy, refusal } = useSending(
-    useCallback(
-      async (offered?: Signed) => {
-        const { askForPasskey, enterWith } = await import("./logIn");
-        await signedIn(await enterWith(offered ?? (await askForPasskey())));
-        onDone();
-      },
-      [onDone],
-    ),
-  );
+  const { send, busy, refusal } = useSending(async (offered?: Signed) => {
+    const { askForPasskey, enterWith } = await import("./logIn");
+    await signedIn(await enterWith(offered ?? (await askForPasskey())));
+    onDone();
+  });
 
   useEffect(() => {
     if (!offering) {
