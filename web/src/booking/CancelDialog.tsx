@@ -4,9 +4,7 @@ import { useSending } from "@/platform/api/useSending";
 import { stayText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
-import { Button } from "@/platform/ui/Button";
-import { Dialog } from "@/platform/ui/Dialog";
-import { Problem } from "@/platform/ui/Problem";
+import { Question } from "@/platform/ui/Question";
 import { detailWords } from "./texts";
 
 interface CancelDialogProps {
@@ -31,27 +29,18 @@ export function CancelDialog({ booking, onClose }: CancelDialogProps) {
   });
 
   return (
-    <Dialog title={text.cancelTitle} onClose={onClose}>
-      <form
-        method="post"
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void send();
-        }}
-      >
-        <p className="font-semibold">{stayText(booking.startDate, booking.endDate, language)}</p>
-        <p>{text.cancelText}</p>
-        <Problem error={refusal} />
-        <div className="flex flex-wrap justify-end gap-3">
-          <Button look="plain" onClick={onClose}>
-            {text.cancelNo}
-          </Button>
-          <Button type="submit" look="danger" busy={busy}>
-            {text.cancelYes}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+    <Question
+      title={text.cancelTitle}
+      yes={text.cancelYes}
+      no={text.cancelNo}
+      danger
+      busy={busy}
+      refusal={refusal}
+      onYes={() => void send()}
+      onNo={onClose}
+    >
+      <p className="font-semibold">{stayText(booking.startDate, booking.endDate, language)}</p>
+      <p>{text.cancelText}</p>
+    </Question>
   );
 }

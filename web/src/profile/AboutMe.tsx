@@ -5,8 +5,8 @@ import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { TextField } from "@/platform/ui/Field";
 import { Problem } from "@/platform/ui/Problem";
+import { Told } from "@/platform/ui/Told";
 import { words } from "./texts";
-import { Told } from "./Told";
 import { useProfileChange } from "./useProfileChange";
 
 /** Who one is. The address and the role are not one's own to change. */
@@ -66,7 +66,7 @@ export function AboutMe({ me }: { me: Me }) {
           <Button type="submit" busy={busy}>
             {text.save}
           </Button>
-          <Told>{saved && text.saved}</Told>
+          <Told>{saved ? text.saved : ""}</Told>
         </div>
       </form>
     </Card>

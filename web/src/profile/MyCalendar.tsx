@@ -13,9 +13,9 @@ import { Loading } from "@/platform/ui/Loading";
 import { Notice } from "@/platform/ui/Notice";
 import { Problem } from "@/platform/ui/Problem";
 import { useFocusHome } from "@/platform/ui/useFocusHome";
+import { Told } from "@/platform/ui/Told";
+import { Question } from "@/platform/ui/Question";
 import { words } from "./calendarTexts";
-import { Question } from "./Question";
-import { Told } from "./Told";
 
 /** A secret address from which calendar programs fetch one's stays. */
 export function MyCalendar() {
@@ -82,24 +82,26 @@ export function MyCalendar() {
         <Question
           title={text.againQuestion}
           yes={text.again}
+          danger
           busy={making.busy}
           refusal={making.refusal}
           onYes={() => void making.send()}
           onNo={() => setAsking(null)}
         >
-          {text.againConsequence}
+          <p>{text.againConsequence}</p>
         </Question>
       )}
       {asking === "revoke" && (
         <Question
           title={text.revokeQuestion}
           yes={text.revoke}
+          danger
           busy={revoking.busy}
           refusal={revoking.refusal}
           onYes={() => void revoking.send()}
           onNo={() => setAsking(null)}
         >
-          {text.revokeConsequence}
+          <p>{text.revokeConsequence}</p>
         </Question>
       )}
     </Card>

@@ -6,8 +6,8 @@ import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Problem } from "@/platform/ui/Problem";
+import { Told } from "@/platform/ui/Told";
 import { words } from "./texts";
-import { Told } from "./Told";
 
 /** Gives what the garden knows about a member as a file. */
 export function MyData() {
@@ -28,7 +28,7 @@ export function MyData() {
         <Button look="plain" busy={busy} onClick={() => void send()}>
           {text.send}
         </Button>
-        <Told>{done && text.done}</Told>
+        <Told>{done ? text.done : ""}</Told>
       </div>
     </Card>
   );

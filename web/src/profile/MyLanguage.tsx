@@ -4,8 +4,8 @@ import { useTexts } from "@/platform/texts/texts";
 import { Card } from "@/platform/ui/Card";
 import { Select } from "@/platform/ui/Field";
 import { Problem } from "@/platform/ui/Problem";
+import { Told } from "@/platform/ui/Told";
 import { words } from "./texts";
-import { Told } from "./Told";
 import { useProfileChange } from "./useProfileChange";
 
 const NAMES: Record<Language, string> = { de: "Deutsch", en: "English" };
@@ -38,7 +38,7 @@ export function MyLanguage({ me }: { me: Me }) {
           </option>
         ))}
       </Select>
-      <Told>{saved && text.saved}</Told>
+      <Told>{saved ? text.saved : ""}</Told>
     </Card>
   );
 }

@@ -9,10 +9,10 @@ import { Card } from "@/platform/ui/Card";
 import { Loading } from "@/platform/ui/Loading";
 import { Problem } from "@/platform/ui/Problem";
 import { useFocusHome } from "@/platform/ui/useFocusHome";
+import { Told } from "@/platform/ui/Told";
 import { NewPasskey } from "./NewPasskey";
 import { PasskeyRow } from "./PasskeyRow";
 import { words } from "./passkeyTexts";
-import { Told } from "./Told";
 
 /** The passkeys that let one in. */
 export function MyPasskeys({ me }: { me: Me }) {

@@ -5,7 +5,7 @@ import { momentText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
-import { Question } from "./Question";
+import { Question } from "@/platform/ui/Question";
 import { words } from "./passkeyTexts";
 
 interface PasskeyRowProps {
@@ -45,12 +45,13 @@ export function PasskeyRow({ passkey, onRemoved }: PasskeyRowProps) {
         <Question
           title={text.question(name)}
           yes={text.remove}
+          danger
           busy={busy}
           refusal={refusal}
           onYes={() => void send()}
           onNo={() => setAsking(false)}
         >
-          {text.consequence}
+          <p>{text.consequence}</p>
         </Question>
       )}
     </li>

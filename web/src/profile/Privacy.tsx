@@ -4,8 +4,8 @@ import { useTexts } from "@/platform/texts/texts";
 import { Card } from "@/platform/ui/Card";
 import { Checkbox } from "@/platform/ui/Field";
 import { Problem } from "@/platform/ui/Problem";
+import { Told } from "@/platform/ui/Told";
 import { words } from "./texts";
-import { Told } from "./Told";
 import { useProfileChange } from "./useProfileChange";
 
 /** Whether the others see one's first name, and who sees what besides. */
@@ -39,7 +39,7 @@ export function Privacy({ me }: { me: Me }) {
           checked={hidden}
           onChange={(event) => void choose(event.target.checked)}
         />
-        <Told>{saved && all.saved}</Told>
+        <Told>{saved ? all.saved : ""}</Told>
       </div>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {text.preview}

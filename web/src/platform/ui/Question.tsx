@@ -12,6 +12,8 @@ interface QuestionProps {
   children: ReactNode;
   /** What the button says that does it. */
   yes: string;
+  /** What the other button says, where "Abbrechen" could be misunderstood. */
+  no?: string;
   /** Whether something is taken away. */
   danger?: boolean;
   busy: boolean;
@@ -27,6 +29,7 @@ export function Question({
   title,
   children,
   yes,
+  no,
   danger,
   busy,
   refusal,
@@ -48,7 +51,7 @@ export function Question({
         <Problem error={refusal} shown={shown} />
         <div className="flex flex-wrap justify-end gap-3">
           <Button look="plain" onClick={onNo}>
-            {text.no}
+            {no ?? text.no}
           </Button>
           <Button type="submit" look={danger ? "danger" : "main"} busy={busy}>
             {yes}

@@ -11,7 +11,7 @@ export function Told({ failed, children }: ToldProps) {
   return (
     <p
       role="status"
-      className={clsx("font-medium empty:hidden", failed ? "text-bloom" : "text-leaf")}
+      className={clsx("font-medium empty:sr-only", failed ? "text-bloom" : "text-leaf")}
     >
       {children && `${failed ? "✗" : "✓"} ${children}`}
     </p>
