@@ -6,10 +6,11 @@ import { isAdministrator, useMe } from "@/access/me";
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
 import { useTexts } from "@/platform/texts/texts";
-import { Button, ButtonLink } from "@/platform/ui/Button";
+import { ButtonLink } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Select } from "@/platform/ui/Field";
 import { Loading } from "@/platform/ui/Loading";
+import { Pages } from "@/platform/ui/Pages";
 import { Problem } from "@/platform/ui/Problem";
 import { Screen } from "@/platform/ui/Screen";
 import { BookingCard } from "./BookingCard";
@@ -95,24 +96,7 @@ function Page({ page, onTurn }: { page: Schemas["BookingPage"]; onTurn: (page: n
           <BookingCard key={booking.id} booking={booking} />
         ))}
       </ul>
-      {page.totalPages > 1 && (
-        <nav
-          aria-label={text.page(page.page + 1, page.totalPages)}
-          className="flex items-center gap-3"
-        >
-          <Button look="plain" disabled={page.page === 0} onClick={() => onTurn(page.page - 1)}>
-            {text.previous}
-          </Button>
-          <p aria-live="polite">{text.page(page.page + 1, page.totalPages)}</p>
-          <Button
-            look="plain"
-            disabled={page.page + 1 >= page.totalPages}
-            onClick={() => onTurn(page.page + 1)}
-          >
-            {text.next}
-          </Button>
-        </nav>
-      )}
+      <Pages page={page.page} pages={page.totalPages} onTurn={onTurn} />
     </>
   );
 }
