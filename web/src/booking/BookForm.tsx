@@ -114,6 +114,7 @@ export function BookForm({ name, begin, changes, onReload }: BookFormProps) {
       </Card>
       <Summary
         draft={draft}
+        except={id}
         verdict={request ? verdict : null}
         refusal={refusal}
         busy={busy}

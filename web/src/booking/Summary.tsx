@@ -13,6 +13,8 @@ import { bookWords } from "./texts";
 
 interface SummaryProps {
   draft: Draft;
+  /** The booking that is changed: as the places ask, so that one answer serves both. */
+  except?: string;
   /** What the server says to it; null while there is nothing to ask. */
   verdict: { data?: Schemas["Verdict"]; error?: Refusal } | null;
   /** Why the last attempt to send it failed. */
@@ -26,6 +28,7 @@ interface SummaryProps {
 /** The whole once more, what the server thinks of it, and the button. */
 export function Summary({
   draft,
+  except,
   verdict,
   refusal,
   busy,
@@ -40,7 +43,7 @@ export function Summary({
   return (
     <Card className="flex flex-col gap-4">
       <h2>{text.summary}</h2>
-      <Wishes draft={draft} />
+      <Wishes draft={draft} except={except} />
       <div role="status" className="empty:hidden">
         {verdict && !verdict.data && !verdict.error && text.checking}
         {verdict?.data?.isValid && !refusal && <Notice kind="good">{text.good}</Notice>}
@@ -82,11 +85,11 @@ export function Summary({
   );
 }
 
-function Wishes({ draft }: { draft: Draft }) {
+function Wishes({ draft, except }: { draft: Draft; except?: string }) {
   const text = useTexts(bookWords);
   const language = useLanguage();
   const { start, end } = draft.range;
-  const { data } = useAvailability(start, end);
+  const { data } = useAvailability(start, end, except);
   const places = Object.entries(draft.persons);
 
   if (!start || !end) {
