@@ -5,11 +5,10 @@ import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
-import { ButtonLink } from "@/platform/ui/Button";
 import { DoorForm } from "./DoorForm";
 import { entry } from "./entryTexts";
 import { tidyAddress } from "./link";
-import { isSpent, LinkScreen, SpentLink } from "./LinkScreen";
+import { isSpent, LinkScreen, SpentLink, WayToLogIn } from "./LinkScreen";
 import { signedIn } from "./me";
 import { NewPassword } from "./NewPassword";
 
@@ -65,13 +64,5 @@ function InvitationForm({ token }: { token: string }) {
 }
 
 function WayOut() {
-  const text = useTexts(entry);
-  return (
-    <>
-      <p>{text.invitation.wayOut}</p>
-      <ButtonLink look="plain" href="/">
-        {text.toLogIn}
-      </ButtonLink>
-    </>
-  );
+  return <WayToLogIn>{useTexts(entry).invitation.wayOut}</WayToLogIn>;
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { Refusal } from "@/platform/api/refusal";
 import { useTexts } from "@/platform/texts/texts";
 import { Arrived } from "@/platform/ui/Arrived";
+import { ButtonLink } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Loading } from "@/platform/ui/Loading";
 import { Notice } from "@/platform/ui/Notice";
@@ -61,5 +62,18 @@ export function SpentLink({ refusal, children }: SpentLinkProps) {
       </Notice>
       {children}
     </Arrived>
+  );
+}
+
+/** The way out for those who may be in already. */
+export function WayToLogIn({ children }: { children: string }) {
+  const text = useTexts(entry);
+  return (
+    <>
+      <p>{children}</p>
+      <ButtonLink look="plain" href="/">
+        {text.toLogIn}
+      </ButtonLink>
+    </>
   );
 }

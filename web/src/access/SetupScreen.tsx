@@ -11,7 +11,7 @@ import { Notice } from "@/platform/ui/Notice";
 import { DoorForm } from "./DoorForm";
 import { entry } from "./entryTexts";
 import { tidyAddress } from "./link";
-import { isSpent, LinkScreen, SpentLink } from "./LinkScreen";
+import { isSpent, LinkScreen, SpentLink, WayToLogIn } from "./LinkScreen";
 import { signedIn } from "./me";
 import { NOBODY, PERSON_FIELDS, PersonFields } from "./PersonFields";
 import { useWaysIn } from "./ways";
@@ -72,13 +72,5 @@ function SetupForm({ token }: { token: string }) {
 }
 
 function WayOut() {
-  const text = useTexts(entry);
-  return (
-    <>
-      <p>{text.setup.wayOut}</p>
-      <ButtonLink look="plain" href="/">
-        {text.toLogIn}
-      </ButtonLink>
-    </>
-  );
+  return <WayToLogIn>{useTexts(entry).setup.wayOut}</WayToLogIn>;
 }

@@ -12,7 +12,7 @@ import { Problem } from "@/platform/ui/Problem";
 import { Screen } from "@/platform/ui/Screen";
 import { entry } from "./entryTexts";
 import { tidyAddress, useLinkToken } from "./link";
-import { isSpent, SpentLink } from "./LinkScreen";
+import { isSpent, SpentLink, WayToLogIn } from "./LinkScreen";
 import { SendAgain } from "./SendAgain";
 
 /** Confirms an address as soon as its link is opened; without a link, sends one. */
@@ -57,10 +57,7 @@ function Verification({ token }: { token: string }) {
       <>
         <Card>
           <SpentLink refusal={refusal}>
-            <p>{text.verify.maybeDone}</p>
-            <ButtonLink look="plain" href="/">
-              {text.toLogIn}
-            </ButtonLink>
+            <WayToLogIn>{text.verify.maybeDone}</WayToLogIn>
           </SpentLink>
         </Card>
         <SendAgain />
