@@ -1,10 +1,8 @@
 package family.garden.access;
 
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -38,7 +36,6 @@ public final class OneTimeTokens {
   }
 
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   OneTimeTokens(Clock clock) {
     this.clock = clock;
@@ -56,9 +53,7 @@ public final class OneTimeTokens {
   }
 
   private String add(Handle handle, Purpose purpose, @Nullable UUID memberId) {
-    byte[] bytes = new byte[32];
-    random.nextBytes(bytes);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String token = RandomText.make();
     handle
         .createUpdate(
             """

@@ -1,6 +1,7 @@
 package family.garden.calendar;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import family.garden.access.RandomText;
 import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
 import family.garden.booking.Stays;
@@ -12,12 +13,10 @@ import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -35,7 +34,6 @@ final class Feeds {
   private final RateLimits limits;
   private final String home;
   private final Clock clock;
-  private final SecureRandom random = new SecureRandom();
 
   Feeds(
       Database database,
@@ -72,9 +70,7 @@ final class Feeds {
 
   /** A new address; the one before is void from now on. */
   Created create(UUID memberId) {
-    byte[] bytes = new byte[32];
-    random.nextBytes(bytes);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    String token = RandomText.make();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return database.inTransaction(
         handle -> {

@@ -1,7 +1,6 @@
 package family.garden.outside;
 
-import java.security.SecureRandom;
-import java.util.Base64;
+import family.garden.access.RandomText;
 import java.util.Optional;
 
 /**
@@ -12,16 +11,8 @@ import java.util.Optional;
  * @param verifier shown for the token, so that nobody else's code fits (PKCE, RFC 7636)
  */
 record Trip(String state, String nonce, String verifier) {
-  private static final SecureRandom RANDOM = new SecureRandom();
-
   static Trip of(String state) {
-    return new Trip(state, random(), random());
-  }
-
-  private static String random() {
-    byte[] bytes = new byte[32];
-    RANDOM.nextBytes(bytes);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    return new Trip(state, RandomText.make(), RandomText.make());
   }
 
   String packed() {
