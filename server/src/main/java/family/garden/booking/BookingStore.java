@@ -1,10 +1,9 @@
 package family.garden.booking;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import family.garden.booking.BookingEvent.Change;
 import family.garden.booking.BookingEvent.Kind;
+import family.garden.platform.database.StoredJson;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,9 +35,9 @@ final class BookingStore {
   private static final TypeReference<List<Booking.Item>> ITEMS = new TypeReference<>() {};
   private static final TypeReference<Map<String, Change>> CHANGES = new TypeReference<>() {};
 
-  private final ObjectMapper json;
+  private final StoredJson json;
 
-  BookingStore(ObjectMapper json) {
+  BookingStore(StoredJson json) {
     this.json = json;
   }
 
@@ -145,7 +144,7 @@ final class BookingStore {
         actorId,
         kind.name(),
         reason,
-        write(changes));
+        json.write(changes));
   }
 
   List<BookingEvent> history(Handle handle, UUID id) {
@@ -165,7 +164,7 @@ final class BookingStore {
                     row.getBoolean("erased") ? null : row.getString("name"),
                     Kind.valueOf(row.getString("kind")),
                     row.getString("reason"),
-                    read(row.getString("changes"), CHANGES)))
+                    json.read(row.getString("changes"), CHANGES)))
         .list();
   }
 
@@ -193,25 +192,9 @@ final class BookingStore {
         end,
         row.getString("notes"),
         BookingStatus.valueOf(row.getString("status")).asOf(today, new Nights(start, end)),
-        read(row.getString("items"), ITEMS),
+        json.read(row.getString("items"), ITEMS),
         row.getTimestamp("created_at").toInstant(),
         row.getTimestamp("updated_at").toInstant(),
         row.getInt("version"));
-  }
-
-  private <T> T read(String text, TypeReference<T> type) {
-    try {
-      return json.readValue(text, type);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The database holds JSON that nobody here wrote", e);
-    }
-  }
-
-  private String write(Map<String, Change> changes) {
-    try {
-      return json.writeValueAsString(changes);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A change could not be written as JSON", e);
-    }
   }
 }

@@ -1,11 +1,10 @@
 package family.garden.waiting;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import family.garden.booking.Booking;
 import family.garden.booking.Nights;
 import family.garden.booking.Plan;
+import family.garden.platform.database.StoredJson;
 import family.garden.waiting.WaitingEntry.Status;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
@@ -56,10 +55,10 @@ final class WaitingStore {
 
   private static final TypeReference<List<Booking.Item>> ITEMS = new TypeReference<>() {};
 
-  private final ObjectMapper json;
+  private final StoredJson json;
   private final Clock clock;
 
-  WaitingStore(ObjectMapper json, Clock clock) {
+  WaitingStore(StoredJson json, Clock clock) {
     this.json = json;
     this.clock = clock;
   }
@@ -209,7 +208,7 @@ final class WaitingStore {
         status,
         offered,
         status == Status.Lapsed ? null : row.getInt("position"),
-        items(row.getString("items")),
+        json.read(row.getString("items"), ITEMS),
         row.getTimestamp("created_at").toInstant(),
         booking);
   }
@@ -222,13 +221,5 @@ final class WaitingStore {
       return Status.Waiting;
     }
     return offered.isAfter(clock.instant()) ? Status.Offered : Status.Lapsed;
-  }
-
-  private List<Booking.Item> items(String text) {
-    try {
-      return json.readValue(text, ITEMS);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The database holds JSON that nobody here wrote", e);
-    }
   }
 }
