@@ -66,9 +66,9 @@ final class ArchitectureTest {
           .whereLayer("accommodation")
           .mayOnlyBeAccessedByLayers("main", "notice", "calendar", "waiting", "booking")
           .whereLayer("passkey")
-          .mayOnlyBeAccessedByLayers("main", "booking")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("outside")
-          .mayOnlyBeAccessedByLayers("main", "booking")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("member")
           .mayOnlyBeAccessedByLayers(
               "main",

@@ -1,5 +1,6 @@
 package family.garden.outside;
 
+import family.garden.member.ExportPart;
 import family.garden.member.MemberNews;
 import family.garden.platform.database.Database;
 import jakarta.enterprise.event.Observes;
@@ -9,7 +10,7 @@ import java.util.UUID;
 
 /** What other houses call the members. */
 @Singleton
-public final class OutsideIdentities {
+final class OutsideIdentities implements ExportPart {
   private final Database database;
   private final OutsideStore store;
 
@@ -18,6 +19,12 @@ public final class OutsideIdentities {
     this.store = store;
   }
 
+  @Override
+  public String name() {
+    return "outsideIdentities";
+  }
+
+  @Override
   public List<OutsideIdentity> of(UUID memberId) {
     return database.read(handle -> store.of(handle, memberId));
   }

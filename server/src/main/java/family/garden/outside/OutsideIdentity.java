@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param issuer the house
  */
-public record OutsideIdentity(String issuer, String subject, Instant linkedAt) {}
+record OutsideIdentity(String issuer, String subject, Instant linkedAt) {}

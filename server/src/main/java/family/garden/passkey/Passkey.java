@@ -12,4 +12,4 @@ import org.jspecify.annotations.Nullable;
  * @param lastUsedAt null until the first log-in with it
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record Passkey(UUID id, String name, Instant createdAt, @Nullable Instant lastUsedAt) {}
+record Passkey(UUID id, String name, Instant createdAt, @Nullable Instant lastUsedAt) {}

@@ -6,6 +6,7 @@ import family.garden.access.OneTimeTokens;
 import family.garden.access.OneTimeTokens.Purpose;
 import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
+import family.garden.member.ExportPart;
 import family.garden.member.Member;
 import family.garden.member.MemberNews;
 import family.garden.member.MemberStore;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A member's own passkeys. */
 @Singleton
-public final class Passkeys {
+final class Passkeys implements ExportPart {
   private static final int MOST = 10;
   private static final int LONGEST_NAME = 100;
 
@@ -66,7 +67,13 @@ public final class Passkeys {
     this.clock = clock;
   }
 
+  @Override
+  public String name() {
+    return "passkeys";
+  }
+
   /** A member's passkeys, the oldest first. */
+  @Override
   public List<Passkey> of(UUID memberId) {
     return database.read(handle -> store.of(handle, memberId));
   }

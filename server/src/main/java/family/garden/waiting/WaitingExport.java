@@ -1,6 +1,6 @@
 package family.garden.waiting;
 
-import family.garden.booking.ExportPart;
+import family.garden.member.ExportPart;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 

@@ -1,8 +1,8 @@
-package family.garden.booking;
+package family.garden.member;
 
 import java.util.UUID;
 
-/** What else is kept of a person, to be told in the person's export. */
+/** What a room above keeps of a person, to be told in the person's export. */
 public interface ExportPart {
   /** The field of the export that it stands in. */
   String name();
