@@ -101,8 +101,7 @@ class BookIT {
   void offersNoFullNightButItsMorning(Device device) {
     LocalDate first = month(device == Device.PHONE ? 5 : 6);
     LocalDate full = first.plusDays(9);
-    int ahead = (int) (full.toEpochDay() - GardenServer.today().toEpochDay());
-    GARDEN.book(GARDEN.member("Dora"), Stay.in(TOWER, ahead, 1, 3));
+    GARDEN.book(GARDEN.member("Dora"), Stay.from(TOWER, full, 1, 3));
     try (Visitor visitor = arriving(device, GARDEN.member("Emil"), full.plusDays(1))) {
       Locator night = day(visitor, full);
       assertThat(night).containsText("voll");

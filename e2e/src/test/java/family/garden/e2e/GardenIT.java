@@ -35,9 +35,7 @@ class GardenIT {
   }
 
   private static Stay stay(UUID place, int dayOfMonth, int nights, int persons) {
-    LocalDate start = FIRST.withDayOfMonth(dayOfMonth);
-    int ahead = Math.toIntExact(start.toEpochDay() - GardenServer.today().toEpochDay());
-    return Stay.in(place, ahead, nights, persons);
+    return Stay.from(place, FIRST.withDayOfMonth(dayOfMonth), nights, persons);
   }
 
   private static int free(int dayOfMonth) {
@@ -63,12 +61,7 @@ class GardenIT {
   @Test
   void hasTheFreeBedsOfEachNightOnADesk() {
     try (Visitor visitor = next(Device.DESK, ANNA)) {
-      Locator inAll =
-          visitor
-              .page()
-              .getByRole(AriaRole.ROW)
-              .filter(new Locator.FilterOptions().setHasText("Frei insgesamt"));
-      assertThat(inAll.locator("td"))
+      assertThat(Parts.freeInAll(visitor))
           .hasText(
               IntStream.rangeClosed(1, FIRST.lengthOfMonth())
                   .mapToObj(night -> free(night) == 0 ? "voll" : Integer.toString(free(night)))

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import family.garden.contract.GardenServer;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
@@ -30,9 +29,8 @@ class GardenViewsIT {
   @BeforeAll
   static void bookSome() {
     UUID tent = GARDEN.place("Zelt", 2);
-    int ahead = Math.toIntExact(MONDAY.toEpochDay() - TODAY.toEpochDay());
-    GARDEN.book(ANNA, Stay.in(tent, ahead + 8, 1, 1));
-    GARDEN.book(BRUNO, Stay.in(tent, ahead + 2, 1, 1));
+    GARDEN.book(ANNA, Stay.from(tent, MONDAY.plusDays(8), 1, 1));
+    GARDEN.book(BRUNO, Stay.from(tent, MONDAY.plusDays(2), 1, 1));
   }
 
   private static Visitor visitor(Device device) {
@@ -77,12 +75,8 @@ class GardenViewsIT {
     try (Visitor visitor = visitor(Device.DESK)) {
       visitor.button("Woche").click();
       visitor.button("Später").click();
-      Locator inAll =
-          visitor
-              .page()
-              .getByRole(AriaRole.ROW)
-              .filter(new Locator.FilterOptions().setHasText("Frei insgesamt"));
-      assertThat(inAll.locator("td")).hasText(new String[] {"2", "2", "1", "2", "2", "2", "2"});
+      assertThat(Parts.freeInAll(visitor))
+          .hasText(new String[] {"2", "2", "1", "2", "2", "2", "2"});
     }
   }
 

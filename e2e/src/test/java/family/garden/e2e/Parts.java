@@ -31,6 +31,15 @@ final class Parts {
         .filter(new Locator.FilterOptions().setHasText(words));
   }
 
+  /** The free beds of the whole garden at a desk, night by night. */
+  static Locator freeInAll(Visitor visitor) {
+    return visitor
+        .page()
+        .getByRole(AriaRole.ROW)
+        .filter(new Locator.FilterOptions().setHasText("Frei insgesamt"))
+        .locator("td");
+  }
+
   static Locator button(Locator part, String name) {
     return part.getByRole(
         AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(name).setExact(true));

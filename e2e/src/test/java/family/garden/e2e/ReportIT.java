@@ -32,9 +32,8 @@ class ReportIT {
     UUID tower = GARDEN.place("Turmzimmer", 2);
     UUID tent = GARDEN.place("Zelt", 3);
     Person anna = GARDEN.member("Anna");
-    int ahead = Math.toIntExact(FIRST.toEpochDay() - GardenServer.today().toEpochDay());
-    GARDEN.book(anna, Stay.in(tower, ahead + 1, 4, 2).and(tent, 1));
-    UUID over = GARDEN.book(anna, Stay.in(tent, ahead, 5, 2)).id();
+    GARDEN.book(anna, Stay.from(tower, FIRST.plusDays(1), 4, 2).and(tent, 1));
+    UUID over = GARDEN.book(anna, Stay.from(tent, FIRST, 5, 2)).id();
     anna.api().post("/api/bookings/" + over + "/cancel").expect(204);
   }
 

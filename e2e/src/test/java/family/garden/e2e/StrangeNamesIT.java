@@ -26,16 +26,7 @@ class StrangeNamesIT {
   private static final UUID HOUSE = GARDEN.place(PLACE, 3);
   private static final LocalDate FIRST = GardenServer.today().plusMonths(1).withDayOfMonth(1);
   private static final UUID BOOKING =
-      GARDEN
-          .book(
-              ZOE,
-              Stay.in(
-                      HOUSE,
-                      Math.toIntExact(FIRST.toEpochDay() - GardenServer.today().toEpochDay()),
-                      9,
-                      2)
-                  .noting(NOTE))
-          .id();
+      GARDEN.book(ZOE, Stay.from(HOUSE, FIRST, 9, 2).noting(NOTE)).id();
 
   private static Visitor gerda(Device device, List<String> dialogs) {
     Visitor visitor = Visitor.of(GARDEN, device, GARDEN.administrator());

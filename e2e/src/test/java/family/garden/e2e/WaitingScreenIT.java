@@ -21,8 +21,7 @@ class WaitingScreenIT {
   /** Two nights at the beginning of the month after this one, with all beds taken. */
   private static Stay full(UUID place) {
     LocalDate first = GardenServer.today().plusMonths(1).withDayOfMonth(1);
-    int ahead = Math.toIntExact(first.toEpochDay() - GardenServer.today().toEpochDay());
-    return Stay.in(place, ahead, 2, 2);
+    return Stay.from(place, first, 2, 2);
   }
 
   @ParameterizedTest

@@ -22,7 +22,11 @@ public record Stay(
    * @param ahead days from today to the first night
    */
   public static Stay in(UUID place, int ahead, int nights, int persons) {
-    LocalDate start = GardenServer.today().plusDays(ahead);
+    return from(place, GardenServer.today().plusDays(ahead), nights, persons);
+  }
+
+  /** Some nights in one place, from a day on. */
+  public static Stay from(UUID place, LocalDate start, int nights, int persons) {
     return new Stay(start, start.plusDays(nights), null, List.of(new Beds(place, persons)));
   }
 
