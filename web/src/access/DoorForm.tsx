@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Button } from "@/platform/ui/Button";
 import { Problem } from "@/platform/ui/Problem";
+import { useMounted } from "@/platform/ui/useMounted";
 
 interface DoorFormProps {
   /** What the button says. */
@@ -14,24 +15,27 @@ interface DoorFormProps {
 }
 
 /**
- * Some fields and one button; why it was refused stands above them. By `post`, so that nothing gets
- * into the address should it be sent before the page is alive.
+ * Some fields and one button; why it was refused stands above them. Nothing can be typed or sent
+ * before the page is alive: it would be lost. By `post`, so that even then nothing could get into the
+ * address.
  */
 export function DoorForm({ send, busy, refusal, shown, onSend, children }: DoorFormProps) {
+  const alive = useMounted();
   return (
     <form
       method="post"
-      className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         onSend();
       }}
     >
-      <Problem error={refusal} shown={shown} />
-      {children}
-      <Button type="submit" busy={busy} className="sm:self-start">
-        {send}
-      </Button>
+      <fieldset disabled={!alive} className="flex flex-col gap-4">
+        <Problem error={refusal} shown={shown} />
+        {children}
+        <Button type="submit" busy={busy} className="sm:self-start">
+          {send}
+        </Button>
+      </fieldset>
     </form>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
+import { useMounted } from "@/platform/ui/useMounted";
 import { Button } from "@/platform/ui/Button";
 import { TextField } from "@/platform/ui/Field";
 import { PasswordField } from "@/platform/ui/PasswordField";
@@ -21,6 +22,8 @@ interface LogInFormProps {
 
 export function LogInForm({ email: known = "", onDone }: LogInFormProps) {
   const text = useTexts(words);
+  // Before the page is alive, what is typed would be lost and what is sent would go nowhere.
+  const alive = useMounted();
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState("");
   const { send, busy, refusal } = useSending(async () => {
@@ -32,37 +35,38 @@ export function LogInForm({ email: known = "", onDone }: LogInFormProps) {
   return (
     <form
       method="post"
-      className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         void send();
       }}
     >
-      <Problem error={refusal} />
-      <TextField
-        label={text.email}
-        type="email"
-        name="email"
-        autoComplete="username webauthn"
-        required
-        value={email}
-        onChange={(event) => setEmail(event.target.value)}
-      />
-      <PasswordField
-        label={text.password}
-        name="password"
-        autoComplete="current-password"
-        required
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-      />
-      <Button type="submit" busy={busy}>
-        {text.logIn}
-      </Button>
-      <OtherWaysIn onDone={onDone} />
-      <Link href="/forgot-password" className="text-leaf self-start underline underline-offset-4">
-        {text.forgotPassword}
-      </Link>
+      <fieldset disabled={!alive} className="flex flex-col gap-4">
+        <Problem error={refusal} />
+        <TextField
+          label={text.email}
+          type="email"
+          name="email"
+          autoComplete="username webauthn"
+          required
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+        <PasswordField
+          label={text.password}
+          name="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <Button type="submit" busy={busy}>
+          {text.logIn}
+        </Button>
+        <OtherWaysIn onDone={onDone} />
+        <Link href="/forgot-password" className="text-leaf self-start underline underline-offset-4">
+          {text.forgotPassword}
+        </Link>
+      </fieldset>
     </form>
   );
 }

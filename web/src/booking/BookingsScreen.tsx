@@ -1,6 +1,6 @@
 "use client";
 
-import { useRouter, useSearchParams } from "next/navigation";
+import { useSearchParams } from "next/navigation";
 import { Suspense } from "react";
 import { isAdministrator, useMe } from "@/access/me";
 import { api, ask, type Schemas } from "@/platform/api/client";
@@ -34,12 +34,15 @@ export function BookingsScreen() {
 
 function FilteredBookings() {
   const text = useTexts(listWords);
-  const router = useRouter();
   const filter = filterOf(useSearchParams());
   const { data, error, mutate } = useAnswer(`/api/bookings?${queryOf(filter)}`, () =>
     ask(api.GET("/api/bookings", { params: { query: { ...filter, size: PAGE_SIZE } } })),
   );
-  const show = (next: Filter) => router.replace(`/bookings?${queryOf(next)}`, { scroll: false });
+  // Changes what stands in the address now, which may be newer than what is shown.
+  const show = (change: Partial<Filter>) => {
+    const now = filterOf(new URLSearchParams(window.location.search));
+    window.history.replaceState(null, "", `/bookings?${queryOf({ ...now, ...change })}`);
+  };
 
   return (
     <>
@@ -48,7 +51,7 @@ function FilteredBookings() {
           label={text.timeRange}
           value={filter.timeRange}
           onChange={(event) =>
-            show({ ...filter, page: 0, timeRange: event.target.value as Filter["timeRange"] })
+            show({ page: 0, timeRange: event.target.value as Filter["timeRange"] })
           }
         >
           {TIME_RANGES.map((range) => (
@@ -61,7 +64,7 @@ function FilteredBookings() {
           label={text.status}
           value={filter.status ?? ""}
           onChange={(event) =>
-            show({ ...filter, page: 0, status: STATUSES.find((s) => s === event.target.value) })
+            show({ page: 0, status: STATUSES.find((s) => s === event.target.value) })
           }
         >
           <option value="">{text.anyStatus}</option>
@@ -74,7 +77,7 @@ function FilteredBookings() {
       </div>
       <Problem error={error} onRetry={() => void mutate()} />
       {!data && !error && <Loading>{text.loading}</Loading>}
-      {data && <Page page={data} onTurn={(page) => show({ ...filter, page })} />}
+      {data && <Page page={data} onTurn={(page) => show({ page })} />}
     </>
   );
 }

@@ -85,6 +85,33 @@ class BookingsIT {
   }
 
   @Test
+  void areFilteredByBothOfTwoChangesAtOnce() {
+    Person ida = GARDEN.member("Ida");
+    UUID over = GARDEN.book(ida, Stay.in(MEADOW, 15, 2, 1)).id();
+    GARDEN.accept(over);
+    GARDEN.letPass(over, 3);
+    try (Visitor visitor =
+        Visitor.of(GARDEN, Device.PHONE, ida).goTo("/bookings?status=Rejected")) {
+      assertThat(visitor.text("Hier ist noch nichts.")).isVisible();
+
+      // Faster than the page can show the first of them.
+      visitor
+          .page()
+          .evaluate(
+              """
+              () => ["Past", ""].forEach((value, index) => {
+                const select = document.querySelectorAll("main select")[index];
+                select.value = value;
+                select.dispatchEvent(new Event("change", { bubbles: true }));
+              })
+              """);
+
+      assertThat(bookings(visitor)).hasCount(1);
+      assertThat(bookings(visitor)).containsText("Gewesen");
+    }
+  }
+
+  @Test
   void areEverybodysForAdministratorsOnly() {
     Person clara = GARDEN.member("Clara");
     Stay stay = Stay.in(MEADOW, 1, 1, 1);

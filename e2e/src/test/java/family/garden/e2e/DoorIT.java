@@ -2,6 +2,7 @@ package family.garden.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import family.garden.contract.Answer;
 import family.garden.contract.People;
 import family.garden.contract.People.Person;
@@ -60,6 +61,17 @@ class DoorIT {
     }
   }
 
+  /** What is typed or sent while the scripts are still on their way would be lost. */
+  @Test
+  void takesNothingBeforeThePageIsAlive() {
+    try (Visitor visitor = Visitor.stranger(GARDEN, Device.PHONE)) {
+      visitor.page().route("**/*.js", Route::abort);
+      visitor.goTo("/forgot-password");
+      assertThat(visitor.field("E-Mail-Adresse")).isDisabled();
+      assertThat(visitor.button("Link schicken")).isDisabled();
+    }
+  }
+
   @Test
   void opensToWhoRegistersAndIsApproved() {
     String email = "neu@garden.example";
@@ -92,6 +104,8 @@ class DoorIT {
     Person ben = GARDEN.member("Ben");
     try (Visitor visitor = Visitor.stranger(GARDEN, Device.DESK).goTo("/")) {
       visitor.link("Passwort vergessen?").click();
+      // The page before has such a field too.
+      visitor.seesHeading("Passwort vergessen?");
       visitor.field("E-Mail-Adresse").fill(ben.email());
       visitor.button("Link schicken").click();
       visitor.seesHeading("Schau in deine Mails");
