@@ -1,0 +1,62 @@
+# What is built: five images from one Debian, described once for the testbed and the pipeline.
+#   docker buildx bake --file stack/docker-bake.hcl          from the root of the repository
+
+variable "VERSION" { default = "0.1.0-SNAPSHOT" }
+variable "REVISION" { default = "unknown" }
+variable "PREFIX" { default = "booking" }
+# Debian 13, the release that the Pi runs. A release names it by digest.
+variable "DEBIAN" { default = "debian:trixie-slim" }
+
+group "default" {
+  targets = ["server", "web", "database", "cache"]
+}
+
+target "described" {
+  labels = {
+    "org.opencontainers.image.vendor"   = "Booking"
+    "org.opencontainers.image.licenses" = "Apache-2.0"
+    "org.opencontainers.image.version"  = VERSION
+    "org.opencontainers.image.revision" = REVISION
+  }
+}
+
+# Debian and who may be whom in it: the layers that all images share, on disk and in memory.
+target "base" {
+  context = "stack/base"
+  args    = { DEBIAN = DEBIAN }
+}
+
+target "server" {
+  inherits   = ["described"]
+  context    = "."
+  dockerfile = "stack/server/Dockerfile"
+  contexts   = { base = "target:base" }
+  args       = { VERSION = VERSION, REVISION = REVISION }
+  labels     = { "org.opencontainers.image.title" = "Booking: the server" }
+  tags       = ["${PREFIX}-server:${VERSION}"]
+}
+
+target "web" {
+  inherits   = ["described"]
+  context    = "."
+  dockerfile = "stack/nginx/Dockerfile"
+  contexts   = { base = "target:base" }
+  labels     = { "org.opencontainers.image.title" = "Booking: nginx with the pages" }
+  tags       = ["${PREFIX}-web:${VERSION}"]
+}
+
+target "database" {
+  inherits = ["described"]
+  context  = "stack/postgres"
+  contexts = { base = "target:base" }
+  labels   = { "org.opencontainers.image.title" = "Booking: PostgreSQL 17" }
+  tags     = ["${PREFIX}-database:${VERSION}"]
+}
+
+target "cache" {
+  inherits = ["described"]
+  context  = "stack/redis"
+  contexts = { base = "target:base" }
+  labels   = { "org.opencontainers.image.title" = "Booking: Redis" }
+  tags     = ["${PREFIX}-cache:${VERSION}"]
+}

@@ -1,0 +1,95 @@
+package family.garden.stack;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Asks a copy of the stack like a browser that trusts its authority, and no other. */
+final class Site {
+  private final String address;
+  private final HttpClient client;
+
+  private Site(String address, HttpClient client) {
+    this.address = address;
+    this.client = client;
+  }
+
+  static Site of(Stack stack) {
+    HttpClient plain = HttpClient.newHttpClient();
+    String authority =
+        send(plain, request(URI.create("http://localhost:" + stack.http() + "/ca.crt")).build())
+            .body();
+    HttpClient client =
+        HttpClient.newBuilder()
+            .sslContext(trusting(authority))
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    return new Site(stack.address(), client);
+  }
+
+  private static SSLContext trusting(String authority) {
+    try {
+      KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+      trusted.load(null);
+      trusted.setCertificateEntry(
+          "garden",
+          CertificateFactory.getInstance("X.509")
+              .generateCertificate(
+                  new ByteArrayInputStream(authority.getBytes(StandardCharsets.US_ASCII))));
+      TrustManagerFactory managers =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      managers.init(trusted);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, managers.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new AssertionError("Tried to trust the stack's authority, failed: " + e, e);
+    }
+  }
+
+  HttpResponse<String> get(String path, String... headers) {
+    return send(client, with(request(URI.create(address + path)), headers).build());
+  }
+
+  HttpResponse<String> get(URI address) {
+    return send(client, request(address).build());
+  }
+
+  HttpResponse<String> post(String path, String json, String... headers) {
+    HttpRequest.Builder request =
+        request(URI.create(address + path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    return send(client, with(request, headers).build());
+  }
+
+  private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
+    return headers.length == 0 ? request : request.headers(headers);
+  }
+
+  private static HttpRequest.Builder request(URI address) {
+    return HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(30));
+  }
+
+  private static HttpResponse<String> send(HttpClient client, HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError("Asked " + request.uri() + ", failed: " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package family.garden.stack;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A copy of the stack that runs; closing it leaves nothing behind. */
+final class Stack implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern ADDRESS = Pattern.compile("https://localhost:(\\d+)\\b");
+  private static final Pattern TRUST = Pattern.compile("http://localhost:(\\d+)/trust");
+
+  private final String name;
+  private final int https;
+  private final int http;
+
+  private Stack(String name, String said) {
+    this.name = name;
+    this.https = port(ADDRESS, said);
+    this.http = port(TRUST, said);
+  }
+
+  /** Builds what changed, starts it and waits until it is healthy. */
+  static Stack up(String name, String... options) {
+    Testbed.requireEngine();
+    Testbed.run("down", "--name", name, "--data").expectDone();
+    List<String> arguments = new ArrayList<>(List.of("up", "--name", name));
+    arguments.addAll(List.of(options));
+    return new Stack(name, Testbed.run(arguments.toArray(String[]::new)).expectDone());
+  }
+
+  private static int port(Pattern pattern, String said) {
+    Matcher matcher = pattern.matcher(said);
+    if (!matcher.find()) {
+      throw new AssertionError("No address in: " + said);
+    }
+    return Integer.parseInt(matcher.group(1));
+  }
+
+  int https() {
+    return https;
+  }
+
+  int http() {
+    return http;
+  }
+
+  String address() {
+    return "https://localhost:" + https;
+  }
+
+  /** Compose itself, on this copy. */
+  String compose(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("compose", "--name", name, "--"));
+    all.addAll(List.of(arguments));
+    return Testbed.run(all.toArray(String[]::new)).expectDone();
+  }
+
+  /** The name of the container of a service. */
+  String container(String service) {
+    return "booking-" + name + "-" + service + "-1";
+  }
+
+  /** Runs a command in the container of a service. */
+  Testbed.Outcome in(String service, String... command) {
+    List<String> all = new ArrayList<>(List.of("exec", container(service)));
+    all.addAll(List.of(command));
+    return Testbed.tryDocker(all.toArray(String[]::new));
+  }
+
+  /** What the engine knows of the container of a service. */
+  JsonNode inspect(String service) {
+    return json(Testbed.docker("inspect", container(service))).get(0);
+  }
+
+  static JsonNode json(String text) {
+    try {
+      return JSON.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("Not JSON: " + text, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    Testbed.run("down", "--name", name, "--data").expectDone();
+  }
+}

@@ -1,0 +1,129 @@
+# shellcheck shell=sh
+# shellcheck disable=SC2154  # what testbed sets
+# A copy of the stack: its settings, secrets and addresses lie in a folder of its own; what runs has
+# its name.
+
+copy() {
+  folder=$cache/stacks/$name
+  # shellcheck disable=SC2086  # several options
+  docker compose --project-directory "$home/stack" --file "$home/stack/compose.yaml" $overrides \
+    --env-file "$folder/settings.env" --env-file "$folder/images.env" "$@"
+}
+
+copy_up() {
+  engine_start
+  images_build
+  copy_prepare
+  step "Starting \"$name\""
+  copy up --detach --remove-orphans --quiet-pull >>"$log" 2>&1 ||
+    copy_failed 'The stack did not start.'
+  wait_for 180 'all of it to be healthy' copy_is_healthy || copy_failed 'The stack did not become healthy.'
+  step 'Everything is healthy'
+  copy_addresses
+}
+
+copy_failed() {
+  tail -n 20 "$log" >&2
+  copy ps --all >&2
+  copy logs --tail 15 >&2
+  fail 70 '' "$1" "All of what was said is in $log."
+}
+
+# Whether each service that is wanted runs and is healthy.
+copy_is_healthy() {
+  copy_services=$(copy config --services | grep -cvx certificates)
+  copy_healthy=$(copy ps --format '{{.Health}}' | grep -cx healthy || true)
+  [ "$copy_healthy" -ge "$copy_services" ]
+}
+
+# Settings, secrets and addresses; made once, kept for as long as the copy lives.
+copy_prepare() {
+  folder=$cache/stacks/$name
+  mkdir -p "$folder/live" "$folder/secrets"
+  if [ ! -f "$folder/settings.env" ]; then
+    number=$(copy_number)
+    printf '%s\n' "$number" >"$folder/number"
+    https=$((8443 + number)) http=$((8080 + number))
+    {
+      echo "BOOKING_STACK=booking-$name"
+      echo "BOOKING_FRONT=172.30.$((100 + number))"
+      echo "BOOKING_HTTP_PORT=$http"
+      echo "BOOKING_HTTPS_PORT=$https"
+      echo "BOOKING_PUBLIC_URL=https://localhost:$https"
+      echo "BOOKING_NAMES='localhost booking.family.local'"
+      echo 'BOOKING_BIND=127.0.0.1'
+      echo "BOOKING_LIVE=$folder/live"
+      echo "BOOKING_SECRETS=$folder/secrets"
+    } >"$folder/settings.new"
+    mv "$folder/settings.new" "$folder/settings.env"
+  fi
+  for secret in database-password server-secret; do
+    [ -s "$folder/secrets/$secret" ] || copy_secret "$folder/secrets/$secret"
+  done
+  [ -s "$folder/live/upstream.conf" ] || cp "$home/stack/nginx/upstream.conf" "$folder/live/upstream.conf"
+  {
+    echo "COMPOSE_PROFILES=$profiles"
+    echo "BOOKING_WEB_IMAGE=$(image_digest web)"
+    echo "BOOKING_BLUE_IMAGE=$(image_digest server)"
+    echo "BOOKING_GREEN_IMAGE=$(image_digest server)"
+    echo "BOOKING_DATABASE_IMAGE=$(image_digest database)"
+    echo "BOOKING_CACHE_IMAGE=$(image_digest cache)"
+  } >"$folder/images.new"
+  mv "$folder/images.new" "$folder/images.env"
+}
+
+copy_secret() {
+  (umask 077 && tr -dc A-Za-z0-9 </dev/urandom | head -c 43 >"$1.new")
+  # Containers read it by their group; nobody else on the machine does.
+  chgrp 10000 "$1.new" && chmod 440 "$1.new"
+  mv "$1.new" "$1"
+}
+
+# The first number that no other copy has, and whose ports nobody listens at: it gives the copy its
+# ports and its network.
+copy_number() {
+  number=0
+  while grep -qsx "$number" "$cache"/stacks/*/number || is_taken $((8443 + number)) ||
+    is_taken $((8080 + number)); do
+    number=$((number + 1))
+  done
+  echo "$number"
+}
+
+# Whether somebody on this machine listens at port $1.
+is_taken() {
+  port=$(printf ':%04X 0*:0000 0A' "$1")
+  grep -qs "$port" /proc/net/tcp /proc/net/tcp6
+}
+
+copy_addresses() {
+  # shellcheck disable=SC1090,SC1091  # made by copy_prepare
+  . "$cache/stacks/$name/settings.env"
+  say '' "  $BOOKING_PUBLIC_URL" "  Its certificate, to trust: http://localhost:$BOOKING_HTTP_PORT/trust"
+  link=$(copy logs --no-log-prefix server-blue 2>/dev/null | grep -o 'https://[^ ]*/setup[^ ]*' | tail -n 1 || true)
+  [ -z "$link" ] || say "  The first start's link, which makes you the administrator: $link"
+}
+
+copy_down() {
+  engine_find || { say 'No engine runs, so nothing of the stack does.' && return; }
+  folder=$cache/stacks/$name
+  [ -f "$folder/images.env" ] || { say "There is no copy \"$name\"." && return; }
+  step "Stopping \"$name\""
+  if [ -n "$with_data" ]; then
+    COMPOSE_PROFILES='*' copy down --volumes --remove-orphans >>"$log" 2>&1
+    rm -r "$folder"
+    step 'Nothing of it is left'
+  else
+    COMPOSE_PROFILES='*' copy down --remove-orphans >>"$log" 2>&1
+    step 'Stopped; its data is kept'
+  fi
+}
+
+copy_status() {
+  engine_find || { say 'No engine runs, so nothing of the stack does.' && return; }
+  [ -f "$cache/stacks/$name/images.env" ] || { say "There is no copy \"$name\"." && return; }
+  copy ps --all --format 'table {{.Service}}\t{{.Status}}'
+  say ''
+  # shellcheck disable=SC2046  # several containers
+  docker stats --no-stream --format 'table {{.Name}}\t{{.MemUsage}}\t{{.CPUPerc}}' $(copy ps --quiet)
+}
