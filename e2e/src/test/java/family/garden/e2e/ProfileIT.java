@@ -37,6 +37,8 @@ class ProfileIT {
       try (Visitor visitor = atProfile(device, anna)) {
         visitor.field("Als „besetzt“ anzeigen").check();
         assertThat(visitor.text("nur, dass in diesen Nächten jemand da ist")).isVisible();
+        // That is shown before the server has it.
+        assertThat(visitor.text("Gespeichert").first()).isVisible();
       }
       other.page().reload();
       assertThat(other.text("besetzt").first()).isVisible();
