@@ -46,6 +46,21 @@ class ProfileIT {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void switchesRemindersOff(Device device) {
+    Person rudi = GARDEN.member("Rudi");
+    try (Visitor visitor = atProfile(device, rudi)) {
+      assertThat(visitor.field("Vor jedem Aufenthalt erinnern")).isChecked();
+      visitor.field("Vor jedem Aufenthalt erinnern").uncheck();
+      assertThat(visitor.text("Gespeichert").first()).isVisible();
+      visitor.page().reload();
+      assertThat(visitor.field("Vor jedem Aufenthalt erinnern")).not().isChecked();
+    }
+    assertThat(GARDEN.sql().one("SELECT reminded FROM member WHERE id = ?", rudi.id()))
+        .isEqualTo("f");
+  }
+
   @Test
   void changesTheNameAndThePassword() {
     Person clara = GARDEN.member("Clara");
