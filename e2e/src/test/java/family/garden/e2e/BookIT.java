@@ -93,6 +93,22 @@ class BookIT {
         .isEqualTo(first.plusDays(2).toString());
   }
 
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void keepsTheDaysUnderTheFingerWhileTheyLoad(Device device) {
+    LocalDate first = month(2);
+    try (Visitor visitor = Visitor.of(GARDEN, device, GARDEN.member("Karl"))) {
+      HeldRequests held = HeldRequests.of(visitor.page(), "**/api/bookings/availability**");
+      visitor.goTo("/book?start=" + first);
+      Locator day = day(visitor, first.plusDays(20));
+      assertThat(day).hasAttribute("aria-disabled", "true");
+      double before = day.boundingBox().y;
+      held.letGo();
+      assertThat(day).hasAttribute("aria-disabled", "false");
+      assertThat(day.boundingBox().y).isEqualTo(before);
+    }
+  }
+
   private static Locator.FilterOptions nights(String text) {
     return new Locator.FilterOptions().setHasText(text);
   }
