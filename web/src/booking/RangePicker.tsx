@@ -9,8 +9,8 @@ import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Icon } from "@/platform/ui/Icon";
-import { Loading } from "@/platform/ui/Loading";
 import { Problem } from "@/platform/ui/Problem";
+import { Spinner } from "@/platform/ui/Spinner";
 import { useWide } from "@/platform/ui/useWide";
 import { freeNights, useAvailability } from "./availability";
 import { choosable, night, pressed, previewed, sleepsIn, type Choosing, type Range } from "./range";
@@ -77,11 +77,7 @@ export function RangePicker({ range, onChange, first, except, fullToo = false }:
           <Icon name="right" />
         </Button>
       </div>
-      {error ? (
-        <Problem error={error} onRetry={() => void mutate()} />
-      ) : (
-        !data && <Loading>{text.loading}</Loading>
-      )}
+      <Problem error={error} onRetry={() => void mutate()} />
       <div className={clsx("grid gap-6 md:grid-cols-2", !data && "opacity-60")}>
         {months.map((month) => (
           <MonthGrid
@@ -99,13 +95,25 @@ export function RangePicker({ range, onChange, first, except, fullToo = false }:
           />
         ))}
       </div>
-      <p className="text-muted flex items-center gap-2 text-sm">
+      <Legend loading={!data && !error} />
+    </div>
+  );
+}
+
+/** What the days' looks mean. Under them, so that they keep still while they are loaded. */
+function Legend({ loading }: { loading: boolean }) {
+  const text = useTexts(pickerWords);
+  return (
+    <div className="text-muted flex min-h-10 items-center gap-2 text-sm">
+      {loading ? (
+        <Spinner />
+      ) : (
         <span
           aria-hidden="true"
           className="hatched bg-sun-soft inline-block size-4 shrink-0 rounded"
         />
-        {text.legend}
-      </p>
+      )}
+      <p role={loading ? "status" : undefined}>{loading ? text.loading : text.legend}</p>
     </div>
   );
 }

@@ -49,7 +49,17 @@ export function TestMail({ configured }: { configured: boolean }) {
           <Button type="submit" look="plain" busy={busy}>
             {busy ? text.sending : text.send}
           </Button>
-          <Problem error={refusal} shown={["to"]} />
+          {refusal?.errors.host ? (
+            <Notice kind="problem">
+              {refusal.errors.host.map((sentence) => (
+                <p key={sentence} className="wrap-anywhere">
+                  {sentence}
+                </p>
+              ))}
+            </Notice>
+          ) : (
+            <Problem error={refusal} shown={["to"]} />
+          )}
           {sentTo && <Notice kind="good">{text.sent(sentTo)}</Notice>}
         </form>
       ) : (

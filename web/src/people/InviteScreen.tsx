@@ -3,6 +3,8 @@
 import { useState, type ChangeEvent } from "react";
 import { refreshGarden } from "@/platform/api/refresh";
 import { useSending } from "@/platform/api/useSending";
+import { language } from "@/platform/texts/language";
+import { LanguageSelect } from "@/platform/texts/LanguageSelect";
 import { useTexts } from "@/platform/texts/texts";
 import { Arrived } from "@/platform/ui/Arrived";
 import { Button, ButtonLink } from "@/platform/ui/Button";
@@ -15,12 +17,14 @@ import { invite, type Guest } from "./invite";
 import { InviteLink } from "./InviteLink";
 import { inviteWords } from "./texts";
 
-const NOBODY: Guest = { email: "", firstName: "", lastName: "", role: "Member" };
+function nobody(): Guest {
+  return { email: "", firstName: "", lastName: "", role: "Member", language: language() };
+}
 
 /** Asks somebody in: works without mail, by a link. */
 export function InviteScreen() {
   const text = useTexts(inviteWords);
-  const [guest, setGuest] = useState(NOBODY);
+  const [guest, setGuest] = useState(nobody);
   const [link, setLink] = useState<string | null>(null);
   const name = `${guest.firstName} ${guest.lastName}`;
   return (
@@ -34,7 +38,7 @@ export function InviteScreen() {
               <Button
                 look="plain"
                 onClick={() => {
-                  setGuest(NOBODY);
+                  setGuest(nobody());
                   setLink(null);
                 }}
               >
@@ -89,6 +93,11 @@ function InviteForm({ guest, onChange, onLink }: InviteFormProps) {
         <TextField {...field("lastName")} maxLength={100} />
       </div>
       <TextField {...field("email")} type="email" maxLength={254} />
+      <LanguageSelect
+        label={text.language}
+        value={guest.language ?? "de"}
+        onChoose={(chosen) => onChange({ ...guest, language: chosen })}
+      />
       <Select
         label={text.role}
         name="role"

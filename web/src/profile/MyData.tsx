@@ -2,6 +2,7 @@ import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { today } from "@/platform/dates/nights";
+import { download } from "@/platform/files/download";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
@@ -16,7 +17,8 @@ export function MyData() {
   const { send, busy, refusal } = useSending(async () => {
     setDone(false);
     const all = await ask(api.GET("/api/me/export"));
-    download(`${text.file}-${today()}.json`, JSON.stringify(all, null, 2));
+    const json = new Blob([JSON.stringify(all, null, 2)], { type: "application/json" });
+    download(`${text.file}-${today()}.json`, json);
     setDone(true);
   });
   return (
@@ -32,16 +34,4 @@ export function MyData() {
       </div>
     </Card>
   );
-}
-
-/** How long a browser may take to begin with a file. */
-const BEGUN_MS = 60_000;
-
-function download(name: string, json: string): void {
-  const url = URL.createObjectURL(new Blob([json], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), BEGUN_MS);
 }

@@ -14,6 +14,7 @@ import { MyLanguage } from "./MyLanguage";
 import { MyPasskeys } from "./MyPasskeys";
 import { MyPassword } from "./MyPassword";
 import { Privacy } from "./Privacy";
+import { Reminders } from "./Reminders";
 import { words } from "./texts";
 
 /** What people decide about themselves. */
@@ -38,6 +39,7 @@ export function ProfileScreen() {
       <AboutMe me={me} />
       <Privacy me={me} />
       <MyLanguage me={me} />
+      <Reminders me={me} />
       <MyCalendar />
       <MyPassword me={me} />
       <MyPasskeys me={me} />

@@ -33,6 +33,11 @@ export const words = texts(
       title: "Sprache",
       label: "Sprache der Seiten und Mails",
     },
+    reminders: {
+      title: "Erinnerungen",
+      label: "Vor jedem Aufenthalt erinnern",
+      hint: "Drei Tage vorher, mit einer Mail.",
+    },
     password: {
       title: "Passwort",
       change: "Passwort ändern",
@@ -93,6 +98,11 @@ export const words = texts(
     language: {
       title: "Language",
       label: "Language of pages and mails",
+    },
+    reminders: {
+      title: "Reminders",
+      label: "Remind me of each stay",
+      hint: "Three days before, by mail.",
     },
     password: {
       title: "Password",

@@ -1,16 +1,8 @@
 import { today } from "@/platform/dates/nights";
 import { useTexts } from "@/platform/texts/texts";
-import { OutsideLink } from "@/platform/ui/Button";
 import { Select, TextField } from "@/platform/ui/Field";
-import {
-  lastNight,
-  presetOf,
-  presetPeriod,
-  PRESETS,
-  queryOf,
-  untilNight,
-  type Period,
-} from "./period";
+import { lastNight, presetOf, presetPeriod, PRESETS, untilNight, type Period } from "./period";
+import { TableFile } from "./TableFile";
 import { words } from "./texts";
 
 interface PeriodBarProps {
@@ -64,14 +56,7 @@ export function PeriodBar({ period, onChange }: PeriodBarProps) {
           }
         }}
       />
-      <OutsideLink
-        look="plain"
-        download
-        href={`/api/admin/occupancy.csv?${queryOf(period)}`}
-        className="col-span-2 lg:col-span-1"
-      >
-        {text.download}
-      </OutsideLink>
+      <TableFile period={period} />
     </div>
   );
 }

@@ -99,7 +99,8 @@ final class Demo implements QuarkusApplication {
   private Person join(String email, String firstName, String lastName) {
     Invitations.Invited invited =
         invitations.invite(
-            new Invitations.Invitation(email, firstName, lastName, Role.Member), Language.GERMAN);
+            new Invitations.Invitation(email, firstName, lastName, Role.Member, null),
+            Language.GERMAN);
     String password = password();
     return person(
         email, password, invitations.accept(token(invited.inviteUrl()), password, "demo"));

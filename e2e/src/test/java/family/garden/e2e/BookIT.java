@@ -13,6 +13,7 @@ import family.garden.contract.garden.Stay;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,22 @@ class BookIT {
         .isEqualTo(first.plusDays(2).toString());
   }
 
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void keepsTheDaysUnderTheFingerWhileTheyLoad(Device device) {
+    LocalDate first = month(2);
+    try (Visitor visitor = Visitor.of(GARDEN, device, GARDEN.member("Karl"))) {
+      HeldRequests held = HeldRequests.of(visitor.page(), "**/api/bookings/availability**");
+      visitor.goTo("/book?start=" + first);
+      Locator day = day(visitor, first.plusDays(20));
+      assertThat(day).hasAttribute("aria-disabled", "true");
+      double before = day.boundingBox().y;
+      held.letGo();
+      assertThat(day).hasAttribute("aria-disabled", "false");
+      assertThat(day.boundingBox().y).isEqualTo(before);
+    }
+  }
+
   private static Locator.FilterOptions nights(String text) {
     return new Locator.FilterOptions().setHasText(text);
   }
@@ -135,8 +152,16 @@ class BookIT {
 
   @Test
   void sendsADoubleClickOnce() {
+    sendsOnce(month(7), Locator::dblclick);
+  }
+
+  @Test
+  void sendsOnceWhenClicksComeFasterThanThePageCanTell() {
+    sendsOnce(month(11), button -> button.evaluate("it => { it.click(); it.click(); }"));
+  }
+
+  private static void sendsOnce(LocalDate first, Consumer<Locator> press) {
     Person greta = GARDEN.member("Greta");
-    LocalDate first = month(7);
     AtomicInteger sent = new AtomicInteger();
     try (Visitor visitor = arriving(Device.DESK, greta, first)) {
       visitor
@@ -150,7 +175,7 @@ class BookIT {
       day(visitor, first.plusDays(2)).click();
       more(visitor, "Turmzimmer").click();
       assertThat(visitor.button("Verbindlich anfragen")).isEnabled();
-      visitor.button("Verbindlich anfragen").dblclick();
+      press.accept(visitor.button("Verbindlich anfragen"));
       visitor.isAt("/booking");
     }
     assertThat(sent).hasValue(1);

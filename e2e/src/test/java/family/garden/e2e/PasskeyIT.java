@@ -29,21 +29,40 @@ class PasskeyIT {
     devtools.send("WebAuthn.addVirtualAuthenticator", parameters);
   }
 
+  private static void addPasskey(Visitor visitor, Person person) {
+    giveAuthenticator(visitor);
+    visitor.goTo("/profile");
+    visitor.button("Passkey hinzufügen").click();
+    visitor.field("Name").fill("Mein Test");
+    visitor.field("Dein Passwort").first().fill(person.password());
+    visitor.button("Weiter").click();
+    assertThat(visitor.text("Ab jetzt kannst du dich mit „Mein Test“ anmelden.")).isVisible();
+  }
+
   @Test
   void letsInWithoutAPassword() {
     Person anna = GARDEN.member("Anna");
     try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, anna)) {
-      giveAuthenticator(visitor);
-      visitor.goTo("/profile");
-      visitor.button("Passkey hinzufügen").click();
-      visitor.field("Name").fill("Mein Test");
-      visitor.field("Dein Passwort").first().fill(anna.password());
-      visitor.button("Weiter").click();
-      assertThat(visitor.text("Ab jetzt kannst du dich mit „Mein Test“ anmelden.")).isVisible();
-
+      addPasskey(visitor, anna);
       // The door offers the passkey by itself, and this finger never leaves its sensor: no press of
       // a button could be faster.
       visitor.button("Abmelden").click();
+      visitor.isAt("/garden").seesHeading("Der Garten");
+    }
+  }
+
+  @Test
+  void letsInByTheButtonWhereTheBrowserOffersNothing() {
+    Person bruno = GARDEN.member("Bruno");
+    try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, bruno)) {
+      visitor
+          .page()
+          .addInitScript("PublicKeyCredential.isConditionalMediationAvailable = async () => false");
+      addPasskey(visitor, bruno);
+      visitor.button("Abmelden").click();
+      visitor.isAt("/").seesHeading("Willkommen im Garten");
+
+      visitor.button("Mit Passkey anmelden").click();
       visitor.isAt("/garden").seesHeading("Der Garten");
     }
   }

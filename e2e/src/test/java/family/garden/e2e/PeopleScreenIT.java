@@ -122,6 +122,25 @@ class PeopleScreenIT {
   }
 
   @Test
+  void invitesInTheLanguageOfTheGuest() {
+    try (Visitor visitor = gerda(Device.DESK).goTo("/admin/people/invite")) {
+      visitor.field("Vorname").fill("Emily");
+      visitor.field("Nachname").fill("Green");
+      visitor.field("E-Mail-Adresse").fill("emily@garden.example");
+      assertThat(visitor.field("Sprache der Mails und Seiten")).hasValue("de");
+      visitor.field("Sprache der Mails und Seiten").selectOption("en");
+      visitor.button("Einladen").click();
+      String link = visitor.field("Link der Einladung").inputValue();
+      try (Visitor emily = Visitor.stranger(GARDEN, Device.PHONE)) {
+        emily.page().navigate(link);
+        emily.field("Passwort wählen").fill("tulips in the rain");
+        emily.button("Einladung annehmen").click();
+        emily.isAt("/garden").seesHeading("The garden");
+      }
+    }
+  }
+
+  @Test
   void keepsTheLastAdministrator() {
     try (Visitor visitor = gerda(Device.PHONE)) {
       Locator herself = Parts.entry(visitor, "(du)");

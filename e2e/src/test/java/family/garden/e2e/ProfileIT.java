@@ -37,11 +37,28 @@ class ProfileIT {
       try (Visitor visitor = atProfile(device, anna)) {
         visitor.field("Als „besetzt“ anzeigen").check();
         assertThat(visitor.text("nur, dass in diesen Nächten jemand da ist")).isVisible();
+        // That is shown before the server has it.
+        assertThat(visitor.text("Gespeichert").first()).isVisible();
       }
       other.page().reload();
       assertThat(other.text("besetzt").first()).isVisible();
       assertThat(other.text("Anna" + device)).hasCount(0);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void switchesRemindersOff(Device device) {
+    Person rudi = GARDEN.member("Rudi");
+    try (Visitor visitor = atProfile(device, rudi)) {
+      assertThat(visitor.field("Vor jedem Aufenthalt erinnern")).isChecked();
+      visitor.field("Vor jedem Aufenthalt erinnern").uncheck();
+      assertThat(visitor.text("Gespeichert").first()).isVisible();
+      visitor.page().reload();
+      assertThat(visitor.field("Vor jedem Aufenthalt erinnern")).not().isChecked();
+    }
+    assertThat(GARDEN.sql().one("SELECT reminded FROM member WHERE id = ?", rudi.id()))
+        .isEqualTo("f");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,12 +83,26 @@ class ReportIT {
   void givesTheSameAsAFile(Device device) throws IOException {
     try (Visitor visitor = gerda(device).goTo(PERIOD)) {
       Download download =
-          visitor.page().waitForDownload(() -> visitor.link("Als CSV herunterladen").click());
-      assertThat(download.suggestedFilename()).endsWith(".csv");
+          visitor.page().waitForDownload(() -> visitor.button("Als CSV herunterladen").click());
+      assertThat(download.suggestedFilename())
+          .isEqualTo("auslastung-%s-%s.csv".formatted(FIRST, FIRST.plusDays(9)));
       assertThat(Files.readString(download.path()).lines().skip(1))
           .containsExactlyInAnyOrder(
               "\"Turmzimmer\";\"%s\";\"20\";\"8\";\"40\"".formatted(YearMonth.from(FIRST)),
               "\"Zelt\";\"%s\";\"30\";\"4\";\"13\"".formatted(YearMonth.from(FIRST)));
+    }
+  }
+
+  @Test
+  void givesTheFileInTheLanguageOfTheApp() throws IOException {
+    Person eve = GARDEN.administrator("Eve");
+    eve.api().patch("/api/me", Map.of("language", "en")).expect(200);
+    try (Visitor visitor = Visitor.of(GARDEN, Device.DESK, eve).goTo("/profile")) {
+      visitor.field("Sprache der Seiten und Mails").selectOption("en");
+      visitor.goTo(PERIOD);
+      Download download =
+          visitor.page().waitForDownload(() -> visitor.button("Download as CSV").click());
+      assertThat(Files.readString(download.path())).startsWith("\uFEFF\"Accommodation\";");
     }
   }
 }

@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
+import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
@@ -28,8 +29,8 @@ final class Visitor implements AutoCloseable {
   private final Page page;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-  private Visitor(Garden garden, NewContextOptions options) {
-    home = garden.server().address().toString();
+  private Visitor(URI house, NewContextOptions options) {
+    home = house.toString();
     browser = Browsers.chromium().newContext(options);
     page = browser.newPage();
     page.onPageError(complaints::add);
@@ -47,7 +48,12 @@ final class Visitor implements AutoCloseable {
   }
 
   static Visitor stranger(Garden garden, Device device, UnaryOperator<NewContextOptions> settings) {
-    return new Visitor(garden, settings.apply(device.options()));
+    return new Visitor(garden.server().address(), settings.apply(device.options()));
+  }
+
+  /** Somebody without a session, who knows the garden by another address. */
+  static Visitor stranger(URI house, Device device) {
+    return new Visitor(house, device.options());
   }
 
   /** Somebody who has signed in before. */

@@ -57,6 +57,7 @@ record Details(String email, String firstName, String lastName) {
         status,
         language,
         false,
+        true,
         now,
         null,
         passwordHash);

@@ -61,7 +61,8 @@ public final class Invitations {
       @Nullable String email,
       @Nullable String firstName,
       @Nullable String lastName,
-      @Nullable Role role) {}
+      @Nullable Role role,
+      @Nullable Language language) {}
 
   /**
    * Somebody asked in.
@@ -70,14 +71,19 @@ public final class Invitations {
    */
   public record Invited(UUID id, String inviteUrl) {}
 
-  /** Asks somebody in, also once more. */
-  public Invited invite(Invitation invitation, Language language) {
+  /**
+   * Asks somebody in, also once more.
+   *
+   * @param inviting what they read who invite: taken for the guest too where nothing else is said
+   */
+  public Invited invite(Invitation invitation, Language inviting) {
     Violations violations = new Violations();
     Details details =
         Details.typed(
             invitation.email(), invitation.firstName(), invitation.lastName(), violations);
     violations.refuseIfAny();
     Role role = Objects.requireNonNullElse(invitation.role(), Role.Member);
+    Language language = Objects.requireNonNullElse(invitation.language(), inviting);
     Member member = details.joining(role, Status.Invited, language, clock.instant(), null);
     return database.inTransaction(
         handle -> {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param email in lower case
  * @param shownAsOccupied whether other members see "occupied" in place of the first name
+ * @param reminded whether a letter reminds of each stay
  * @param passwordHash null until a password was chosen; never sent
  */
 public record Member(
@@ -24,6 +25,7 @@ public record Member(
     Status status,
     Language language,
     boolean shownAsOccupied,
+    boolean reminded,
     Instant createdAt,
     @Nullable String rejectionReason,
     @JsonIgnore @Nullable String passwordHash) {

@@ -19,7 +19,7 @@ public final class MemberStore {
   private static final String MEMBER =
       """
       SELECT id, email, first_name, last_name, role, status, language, shown_as_occupied,
-             created_at, rejection_reason, password_hash
+             reminded, created_at, rejection_reason, password_hash
       FROM member
       """;
 
@@ -165,12 +165,14 @@ public final class MemberStore {
   void setProfile(Handle handle, Member member) {
     handle.execute(
         """
-        UPDATE member SET first_name = ?, last_name = ?, shown_as_occupied = ?, language = ?
+        UPDATE member SET first_name = ?, last_name = ?, shown_as_occupied = ?, reminded = ?,
+               language = ?
         WHERE id = ?
         """,
         member.firstName(),
         member.lastName(),
         member.shownAsOccupied(),
+        member.reminded(),
         member.language().code(),
         member.id());
   }
@@ -198,6 +200,7 @@ public final class MemberStore {
         Status.valueOf(row.getString("status")),
         Language.ofCode(row.getString("language")),
         row.getBoolean("shown_as_occupied"),
+        row.getBoolean("reminded"),
         row.getTimestamp("created_at").toInstant(),
         row.getString("rejection_reason"),
         row.getString("password_hash"));

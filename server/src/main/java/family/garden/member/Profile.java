@@ -50,6 +50,7 @@ public final class Profile {
       @Nullable String firstName,
       @Nullable String lastName,
       @Nullable Boolean shownAsOccupied,
+      @Nullable Boolean reminded,
       @Nullable Language language) {}
 
   /** The person behind an identity. */
@@ -80,6 +81,7 @@ public final class Profile {
                   before.status(),
                   Objects.requireNonNullElse(change.language(), before.language()),
                   Objects.requireNonNullElse(change.shownAsOccupied(), before.shownAsOccupied()),
+                  Objects.requireNonNullElse(change.reminded(), before.reminded()),
                   before.createdAt(),
                   before.rejectionReason(),
                   before.passwordHash());

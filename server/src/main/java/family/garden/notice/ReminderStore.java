@@ -12,7 +12,8 @@ import org.jdbi.v3.core.Handle;
 final class ReminderStore {
   /**
    * Notes that the accepted bookings from {@code start} on are reminded of, and gives those that
-   * were not before; of several copies at once one gets them.
+   * were not before; of several copies at once one gets them. Those of people who want no reminders
+   * are left out.
    *
    * @param before bookings that changed later than this are left out
    */
@@ -21,8 +22,8 @@ final class ReminderStore {
         .createQuery(
             """
             INSERT INTO reminder (booking_id, start_date)
-            SELECT b.id, b.start_date FROM booking b
-            WHERE b.status = 'Accepted' AND b.start_date = :start AND b.updated_at < :before
+            SELECT b.id, b.start_date FROM booking b JOIN member m ON m.id = b.member_id
+            WHERE m.reminded AND b.status = 'Accepted' AND b.start_date = :start AND b.updated_at < :before
             ORDER BY b.id
             ON CONFLICT DO NOTHING RETURNING booking_id
             """)

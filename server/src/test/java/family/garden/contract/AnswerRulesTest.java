@@ -100,7 +100,7 @@ class AnswerRulesTest {
         """
         {"id":"0b8f7c3e-6f0a-4c43-9a53-1f5d1f0f3a11","email":"anna@home","firstName":"Anna",
          "lastName":"Grün","role":"Member","status":"Active","language":"de",
-         "shownAsOccupied":false,"createdAt":"2027-01-01T12:00:00Z","hasPassword":true}
+         "shownAsOccupied":false,"reminded":true,"createdAt":"2027-01-01T12:00:00Z","hasPassword":true}
         """;
     assertThat(rules.faults("GET", "/api/me", answer(200, "application/json", user))).isEmpty();
     assertThat(

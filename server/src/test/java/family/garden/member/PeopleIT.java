@@ -113,6 +113,27 @@ class PeopleIT {
   }
 
   @Test
+  void invitesInTheLanguageOfTheGuest() {
+    Map<String, Object> form = new TreeMap<>(invitation("aunt@garden.example"));
+    form.put("language", "en");
+    assertThat(language(ADMIN.language("de").post("/api/admin/users", form))).isEqualTo("en");
+    form.put("email", "uncle@garden.example");
+    form.remove("language");
+    assertThat(language(ADMIN.language("de").post("/api/admin/users", form))).isEqualTo("de");
+    assertThat(language(ADMIN.language("en").post("/api/admin/users", form)))
+        .as("invited again as the same person")
+        .isEqualTo("de");
+    form.put("language", "fr");
+    ADMIN.post("/api/admin/users", form).expect(400);
+  }
+
+  private static String language(Answer invitation) {
+    return GARDEN
+        .sql()
+        .one("SELECT language FROM member WHERE id = ?", invitation.expect(201).id());
+  }
+
+  @Test
   void tellsTheReasonOfARejection() {
     Person paula = GARDEN.pending("Paula");
     String path = "/api/admin/users/" + paula.id() + "/reject";

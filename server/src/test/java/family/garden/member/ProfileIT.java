@@ -49,6 +49,7 @@ class ProfileIT {
         "{\"email\":\"other@garden.example\"}",
         "{\"status\":\"Active\"}",
         "{\"shownAsOccupied\":\"yes\"}",
+        "{\"reminded\":\"no\"}",
         ""
       })
   void refusesWhatIsNotTheirsToChange(String change) {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,24 @@ class ReminderIT {
                     .equals("2"));
     MAIL.awaitAllSent(GARDEN);
     assertThat(MAIL.letters(emil.email(), "Bald im Garten")).hasSize(2);
+  }
+
+  @Test
+  void leavesThoseAloneWhoWantNoReminders() {
+    Person ruth = GARDEN.member("Ruth");
+    ruth.api().patch("/api/me", Map.of("reminded", false)).expect(200);
+    UUID hers = accepted(ruth, 3);
+    age(hers);
+    Person dora = GARDEN.member("Dora");
+    UUID due = accepted(dora, 3);
+    age(due);
+    awaitReminder(due);
+    assertThat(GARDEN.sql().column("SELECT 1 FROM reminder WHERE booking_id = ?", hers)).isEmpty();
+    assertThat(MAIL.awaitLetter(dora.email(), "Bald im Garten").text())
+        .contains("Erinnerungen lassen sich im Profil abschalten.");
+
+    ruth.api().patch("/api/me", Map.of("reminded", true)).expect(200);
+    awaitReminder(hers);
   }
 
   private static UUID accepted(Person person, int ahead) {
