@@ -52,6 +52,7 @@ copy_prepare() {
       echo "BOOKING_PUBLIC_URL=https://localhost:$https"
       echo "BOOKING_NAMES='localhost booking.family.local'"
       echo 'BOOKING_BIND=127.0.0.1'
+      printf '%s' "$settings"
       echo "BOOKING_LIVE=$folder/live"
       echo "BOOKING_SECRETS=$folder/secrets"
     } >"$folder/settings.new"

@@ -31,7 +31,7 @@ final class Benchmark {
   private static final Pattern TPS = Pattern.compile("tps = ([0-9.]+)");
 
   private final Tools tools = new Tools();
-  private final Figures figures = new Figures();
+  private final Figures figures = new Figures("./booking bench");
   private final Path home;
   private final Path app;
   private final Path work;

@@ -10,10 +10,18 @@ import java.util.List;
 
 /** Writes the part of {@code docs/figures.md} that this benchmark measures; the rest stays. */
 final class Figures {
-  private static final String BEGIN = "<!-- ./booking bench: begin -->";
-  private static final String END = "<!-- ./booking bench: end -->";
+  private final String beginning;
+  private final String ending;
 
   private final List<String> lines = new ArrayList<>();
+
+  /**
+   * @param command whose figures these are, as its marks in the file name it
+   */
+  Figures(String command) {
+    beginning = "<!-- " + command + ": begin -->";
+    ending = "<!-- " + command + ": end -->";
+  }
 
   void line(String text) {
     lines.add(text);
@@ -32,13 +40,14 @@ final class Figures {
   void writeTo(Path file) {
     try {
       String text = Files.readString(file);
-      int begin = text.indexOf(BEGIN);
-      int end = text.indexOf(END);
+      int begin = text.indexOf(beginning);
+      int end = text.indexOf(ending);
       if (begin < 0 || end < begin) {
         throw new Failure(
-            "%s has no place for the figures: the lines %s and %s".formatted(file, BEGIN, END));
+            "%s has no place for the figures: the lines %s and %s"
+                .formatted(file, beginning, ending));
       }
-      String inside = BEGIN + "\n\n" + String.join("\n", lines) + "\n\n";
+      String inside = beginning + "\n\n" + String.join("\n", lines) + "\n\n";
       Files.writeString(file, text.substring(0, begin) + inside + text.substring(end));
     } catch (IOException e) {
       throw new Failure("Tried to write %s, failed: %s".formatted(file, e.getMessage()));

@@ -2,20 +2,30 @@ package family.garden.bench;
 
 import family.garden.local.Trouble;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** {@code ./booking bench [--quick]}: measures, prints, and writes {@code docs/figures.md}. */
+/**
+ * {@code ./booking bench [stack] [--quick]}: measures, prints, and writes {@code docs/figures.md}.
+ */
 public final class Main {
   private Main() {}
 
   public static void main(String... arguments) {
-    boolean quick = arguments.length == 1 && arguments[0].equals("--quick");
-    if (arguments.length > 0 && !quick) {
-      System.err.println("Usage: ./booking bench [--quick]");
+    List<String> asked = new ArrayList<>(List.of(arguments));
+    boolean stack = asked.remove("stack");
+    boolean quick = asked.remove("--quick");
+    if (!asked.isEmpty()) {
+      System.err.println("Usage: ./booking bench [stack] [--quick]");
       System.exit(64);
     }
     Path home = Path.of(System.getProperty("booking.home", "."));
     try {
-      new Benchmark(home, quick).run();
+      if (stack) {
+        new StackBenchmark(home, quick).run();
+      } else {
+        new Benchmark(home, quick).run();
+      }
     } catch (Failure | Trouble e) {
       System.err.println(e.getMessage());
       System.exit(1);

@@ -24,16 +24,32 @@ final class MemoryLimit implements AutoCloseable {
   static Optional<MemoryLimit> of(int megabytes) {
     boolean unified = Files.exists(Path.of("/sys/fs/cgroup/cgroup.controllers"));
     Path root = Path.of(unified ? "/sys/fs/cgroup" : "/sys/fs/cgroup/memory");
-    Path group = root.resolve("booking-bench-" + megabytes);
-    long bytes = megabytes * 1024L * 1024L;
+    MemoryLimit limit = new MemoryLimit(root.resolve("booking-bench-" + megabytes), unified);
     try {
-      Files.createDirectories(group);
-      Files.writeString(
-          group.resolve(unified ? "memory.max" : "memory.limit_in_bytes"), Long.toString(bytes));
-      return Optional.of(new MemoryLimit(group, unified));
+      Files.createDirectories(limit.group);
+      limit.change(megabytes);
+      return Optional.of(limit);
     } catch (IOException | UnsupportedOperationException e) {
       return Optional.empty();
     }
+  }
+
+  /** Another limit from now on. */
+  void change(int megabytes) throws IOException {
+    Files.writeString(
+        group.resolve(unified ? "memory.max" : "memory.limit_in_bytes"),
+        Long.toString(megabytes * 1024L * 1024L));
+  }
+
+  /** What container engines know the group by. */
+  String name() {
+    return "/" + group.getFileName();
+  }
+
+  /** How many processes were killed because they did not fit. */
+  long killed() {
+    String file = unified ? "memory.events" : "memory.oom_control";
+    return told(file, "oom_kill ");
   }
 
   /** Puts what {@code command} becomes under the limit from its first instruction. */
@@ -51,15 +67,18 @@ final class MemoryLimit implements AutoCloseable {
 
   /** Anonymous memory at the moment, in bytes: what cannot be read from a file again. */
   long anonymous() {
+    return told("memory.stat", unified ? "anon " : "total_rss ");
+  }
+
+  private long told(String file, String name) {
     try {
-      String name = unified ? "anon " : "total_rss ";
-      return Files.readAllLines(group.resolve("memory.stat")).stream()
+      return Files.readAllLines(group.resolve(file)).stream()
           .filter(line -> line.startsWith(name))
           .mapToLong(line -> Long.parseLong(line.substring(name.length())))
           .findFirst()
           .orElse(0);
     } catch (IOException e) {
-      throw new Failure("Tried to read the memory used, failed: " + e.getMessage());
+      throw new Failure("Tried to read %s, failed: %s".formatted(file, e.getMessage()));
     }
   }
 
