@@ -14,12 +14,16 @@ final class Stack implements AutoCloseable {
   private static final Pattern ADDRESS = Pattern.compile("https://localhost:(\\d+)\\b");
   private static final Pattern TRUST = Pattern.compile("http://localhost:(\\d+)/trust");
 
+  private static final Pattern SETUP = Pattern.compile("/setup#token=(\\S+)");
+
   private final String name;
+  private final String said;
   private final int https;
   private final int http;
 
   private Stack(String name, String said) {
     this.name = name;
+    this.said = said;
     this.https = port(ADDRESS, said);
     this.http = port(TRUST, said);
   }
@@ -51,6 +55,33 @@ final class Stack implements AutoCloseable {
 
   String address() {
     return "https://localhost:" + https;
+  }
+
+  /** The secret of the first start's link. */
+  String setupToken() {
+    Matcher matcher = SETUP.matcher(said);
+    if (!matcher.find()) {
+      throw new AssertionError("No link in: " + said);
+    }
+    return matcher.group(1);
+  }
+
+  /** The main process of the container of a service, as this machine numbers it. */
+  long process(String service) {
+    return inspect(service).path("State").path("Pid").asLong();
+  }
+
+  /** What a query gives, as the database's own user; a row a line. */
+  String sql(String query) {
+    return in(
+            "database",
+            "psql",
+            "--username=database",
+            "--dbname=booking",
+            "--tuples-only",
+            "--no-align",
+            "--command=" + query)
+        .expectDone();
   }
 
   /** Compose itself, on this copy. */

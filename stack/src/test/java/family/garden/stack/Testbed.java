@@ -2,6 +2,7 @@ package family.garden.stack;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
@@ -31,6 +32,11 @@ final class Testbed {
     Assumptions.assumeFalse(
         outcome.code() == UNAVAILABLE, () -> "No container engine: " + outcome.said());
     outcome.expectDone();
+  }
+
+  /** A file of the folder {@code stack}. */
+  static String file(String name) {
+    return Path.of(PROGRAM).resolveSibling("..").resolve(name).normalize().toString();
   }
 
   static String docker(String... arguments) {

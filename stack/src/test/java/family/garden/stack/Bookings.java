@@ -1,0 +1,138 @@
+package family.garden.stack;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+
+/** Somebody who books without end, and remembers what was acknowledged. */
+final class Bookings {
+  private static final String PASSWORD = "rain on the tent roof";
+
+  private final Stack stack;
+  private final Site site;
+  private final String token;
+  private final List<String> places;
+  private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+
+  private Bookings(Stack stack, Site site, String token, List<String> places) {
+    this.stack = stack;
+    this.site = site;
+    this.token = token;
+    this.places = places;
+  }
+
+  /** Sets the garden up, with a few places. */
+  static Bookings of(Stack stack) {
+    Site site = Site.of(stack);
+    String body =
+        """
+        {"token":"%s","email":"faults@garden.example","password":"%s","firstName":"Frida",
+         "lastName":"Fest"}
+        """
+            .formatted(stack.setupToken(), PASSWORD);
+    String token = text(site.post("/api/setup", body), 201, "token");
+    List<String> places =
+        IntStream.range(0, 4)
+            .mapToObj(
+                n ->
+                    text(
+                        site.post(
+                            "/api/sleeping-accommodations",
+                            "{\"name\":\"Platz %d\",\"type\":\"Tent\",\"maxCapacity\":2}"
+                                .formatted(n),
+                            "Authorization",
+                            "Bearer " + token),
+                        201,
+                        "id"))
+            .toList();
+    return new Bookings(stack, site, token, places);
+  }
+
+  private static String text(HttpResponse<String> answer, int status, String field) {
+    JsonNode body = Stack.json(answer.body());
+    if (answer.statusCode() != status) {
+      throw new AssertionError("Expected " + status + ": " + answer.statusCode() + " " + body);
+    }
+    return body.path(field).asText();
+  }
+
+  Writer write() {
+    return new Writer();
+  }
+
+  /** Those of the acknowledged bookings that are not in the database. */
+  List<String> lost() {
+    List<String> kept = stack.sql("SELECT id FROM booking").lines().map(String::strip).toList();
+    return acknowledged.stream().filter(id -> !kept.contains(id)).toList();
+  }
+
+  int overbookedNights() {
+    return Integer.parseInt(
+        stack
+            .sql(
+                """
+                SELECT count(*) FROM (
+                  SELECT 1 FROM booking b
+                  JOIN booking_item i ON i.booking_id = b.id
+                  JOIN accommodation a ON a.id = i.accommodation_id
+                  CROSS JOIN generate_series(b.start_date, b.end_date - 1, interval '1 day') night
+                  WHERE b.status IN ('Pending', 'Accepted')
+                  GROUP BY a.id, a.max_capacity, night
+                  HAVING sum(i.person_count) > a.max_capacity) overbooked
+                """)
+            .strip());
+  }
+
+  /** Books one after the other until it is closed; what fails is tried no second time. */
+  final class Writer implements AutoCloseable {
+    private final Thread thread = Thread.ofVirtual().start(this::run);
+    private volatile boolean enough;
+
+    private void run() {
+      ThreadLocalRandom random = ThreadLocalRandom.current();
+      while (!enough) {
+        LocalDate start = LocalDate.now(ZoneOffset.UTC).plusDays(random.nextInt(1, 2000));
+        String body =
+            """
+            {"startDate":"%s","endDate":"%s",
+             "bookingItems":[{"sleepingAccommodationId":"%s","personCount":1}]}
+            """
+                .formatted(start, start.plusDays(2), places.get(random.nextInt(places.size())));
+        try {
+          HttpResponse<String> answer =
+              site.post("/api/bookings", body, "Authorization", "Bearer " + token);
+          if (answer.statusCode() == 201) {
+            acknowledged.add(Stack.json(answer.body()).path("id").asText());
+          }
+        } catch (AssertionError unanswered) {
+          // What was killed does not answer; it has acknowledged nothing.
+        }
+      }
+    }
+
+    /** Waits until so many more are acknowledged. */
+    void awaitMore(int count) {
+      int wanted = acknowledged.size() + count;
+      await().atMost(Duration.ofMinutes(2)).until(() -> acknowledged.size() >= wanted);
+    }
+
+    @Override
+    public void close() {
+      enough = true;
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

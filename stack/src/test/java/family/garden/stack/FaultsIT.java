@@ -1,0 +1,86 @@
+package family.garden.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Processes are killed while people book: all of it comes back by itself, and nothing acknowledged
+ * is lost. {@code -Dbooking.faults=50} kills fifty times; without it each once.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FaultsIT {
+  private static final List<List<String>> VICTIMS =
+      List.of(
+          List.of("server-blue"),
+          List.of("database"),
+          List.of("proxy"),
+          List.of("cache"),
+          List.of("proxy", "server-blue", "database", "cache"));
+
+  private static Stack stack;
+  private static Bookings bookings;
+
+  @BeforeAll
+  static void start() {
+    stack = Stack.up("faults", "--override", Testbed.file("compose.load.yaml"));
+    Assumptions.assumeTrue(
+        ProcessHandle.of(stack.process("database")).isPresent(),
+        "The engine runs its containers on another machine.");
+    bookings = Bookings.of(stack);
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+  }
+
+  static Stream<List<String>> victims() {
+    int times = Integer.getInteger("booking.faults", VICTIMS.size());
+    return IntStream.range(0, times).mapToObj(time -> VICTIMS.get(time % VICTIMS.size()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("victims")
+  @Order(1)
+  void losesNothingWhenKilled(List<String> services) {
+    try (Bookings.Writer writer = bookings.write()) {
+      writer.awaitMore(10);
+      List<ProcessHandle> processes =
+          services.stream()
+              .flatMap(each -> ProcessHandle.of(stack.process(each)).stream())
+              .toList();
+      assertThat(processes).hasSize(services.size());
+      processes.forEach(ProcessHandle::destroyForcibly);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+      writer.awaitMore(10);
+    }
+    assertThat(bookings.lost()).isEmpty();
+    assertThat(bookings.overbookedNights()).isZero();
+  }
+
+  @Test
+  @Order(2)
+  void leavesNoPageDamaged() {
+    stack.compose("stop", "server-blue", "database");
+    String said =
+        stack.compose(
+            "run", "--rm", "--no-deps", "--entrypoint", "pg_checksums", "database", "--check");
+    assertThat(said).contains("Bad checksums:  0", "Data checksum version: 1");
+  }
+}
