@@ -65,6 +65,29 @@ final class Bookings {
     return body.path(field).asText();
   }
 
+  /** Books two nights somewhere, and remembers it where it was acknowledged. */
+  HttpResponse<String> attempt() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    LocalDate start = LocalDate.now(ZoneOffset.UTC).plusDays(random.nextInt(1, 2000));
+    String body =
+        """
+        {"startDate":"%s","endDate":"%s",
+         "bookingItems":[{"sleepingAccommodationId":"%s","personCount":1}]}
+        """
+            .formatted(start, start.plusDays(2), places.get(random.nextInt(places.size())));
+    HttpResponse<String> answer =
+        site.post("/api/bookings", body, "Authorization", "Bearer " + token);
+    if (answer.statusCode() == 201) {
+      acknowledged.add(Stack.json(answer.body()).path("id").asText());
+    }
+    return answer;
+  }
+
+  /** Looks at one's own bookings. */
+  HttpResponse<String> read() {
+    return site.get("/api/bookings?timeRange=Future", "Authorization", "Bearer " + token);
+  }
+
   Writer write() {
     return new Writer();
   }
@@ -98,21 +121,9 @@ final class Bookings {
     private volatile boolean enough;
 
     private void run() {
-      ThreadLocalRandom random = ThreadLocalRandom.current();
       while (!enough) {
-        LocalDate start = LocalDate.now(ZoneOffset.UTC).plusDays(random.nextInt(1, 2000));
-        String body =
-            """
-            {"startDate":"%s","endDate":"%s",
-             "bookingItems":[{"sleepingAccommodationId":"%s","personCount":1}]}
-            """
-                .formatted(start, start.plusDays(2), places.get(random.nextInt(places.size())));
         try {
-          HttpResponse<String> answer =
-              site.post("/api/bookings", body, "Authorization", "Bearer " + token);
-          if (answer.statusCode() == 201) {
-            acknowledged.add(Stack.json(answer.body()).path("id").asText());
-          }
+          attempt();
         } catch (AssertionError unanswered) {
           // What was killed does not answer; it has acknowledged nothing.
         }

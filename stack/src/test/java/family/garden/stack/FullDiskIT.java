@@ -1,0 +1,80 @@
+package family.garden.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A full disk: people still see everything, and are told that nothing new is kept. */
+class FullDiskIT {
+  @TempDir private static Path folder;
+  private static SmallDisk disk;
+  private static Stack stack;
+  private static Bookings bookings;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Testbed.requireEngine();
+    disk = SmallDisk.make(folder, 256);
+    Path override = folder.resolve("small-disk.yaml");
+    Files.writeString(
+        override,
+        "volumes: { database: { driver_opts: { type: ext4, device: %s } } }\n"
+            .formatted(disk.device()));
+    stack =
+        Stack.up(
+            "disk",
+            "--override",
+            Testbed.file("compose.load.yaml"),
+            "--override",
+            override.toString());
+    bookings = Bookings.of(stack);
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+    disk.close();
+  }
+
+  @Test
+  void keepsReadingAndRecoversByItself() {
+    assertThat(bookings.attempt().statusCode()).isEqualTo(201);
+
+    Testbed.Outcome filled =
+        stack.in("database", "dd", "if=/dev/zero", "of=/var/lib/postgresql/ballast", "bs=64k");
+    assertThat(filled.said()).contains("No space left on device");
+    Map<Integer, Integer> answers = new TreeMap<>();
+    for (int attempt = 0; attempt < 400; attempt++) {
+      HttpResponse<String> answer = bookings.attempt();
+      answers.merge(answer.statusCode(), 1, Integer::sum);
+      if (answer.statusCode() == 503) {
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(Stack.json(answer.body()).path("detail").asText()).isNotBlank();
+      }
+      assertThat(bookings.read().statusCode()).isEqualTo(200);
+      if (attempt % 150 == 100) {
+        // As a day's writing would: the next piece of the journal begins.
+        stack.sql("SELECT pg_switch_wal()");
+      }
+    }
+    assertThat(answers).containsKey(503).doesNotContainKeys(500, 502, 504);
+    assertThat(stack.inspect("database").path("RestartCount").asInt()).isZero();
+
+    stack.in("database", "rm", "/var/lib/postgresql/ballast").expectDone();
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> bookings.attempt().statusCode() == 201 && bookings.read().statusCode() == 200);
+    assertThat(bookings.lost()).isEmpty();
+  }
+}

@@ -1,0 +1,52 @@
+package family.garden.stack;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+
+/** A disk of a few megabytes, in a file, for the database's user. */
+final class SmallDisk implements AutoCloseable {
+  private final String device;
+
+  private SmallDisk(String device) {
+    this.device = device;
+  }
+
+  static SmallDisk make(Path folder, int megabytes) throws IOException {
+    Path file = folder.resolve("disk.img");
+    try (RandomAccessFile empty = new RandomAccessFile(file.toFile(), "rw")) {
+      empty.setLength(megabytes * 1024L * 1024L);
+    }
+    run("mkfs.ext4", "-q", "-m", "0", "-E", "root_owner=10003:10000", file.toString());
+    return new SmallDisk(run("losetup", "--find", "--show", file.toString()).strip());
+  }
+
+  String device() {
+    return device;
+  }
+
+  private static String run(String... command) throws IOException {
+    try {
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      Assumptions.assumeTrue(
+          process.waitFor() == 0, () -> "No small disk can be made here: " + said);
+      return said;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted: " + List.of(command), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      run("losetup", "--detach", device);
+    } catch (IOException e) {
+      throw new AssertionError("Tried to give " + device + " back, failed: " + e, e);
+    }
+  }
+}
