@@ -57,12 +57,12 @@ engine_unpack() {
 engine_launch() {
   step 'Starting the engine'
   rm -f "$engine_home/run/docker.pid"
-  # What a session leaves behind must not decide who may use it: its own socket, its own folders.
+  # Its own socket and folders; otherwise as on the box: containers outlive it.
   setsid "$engine_home/usr/sbin/dockerd" \
     --host "unix://$engine_home/run/docker.sock" \
     --data-root "$engine_home/data" --exec-root "$engine_home/run/exec" \
     --pidfile "$engine_home/run/docker.pid" \
-    --userland-proxy=false --log-driver local --log-opt max-size=5m --log-opt max-file=2 \
+    --userland-proxy=false --live-restore --log-driver local --log-opt max-size=5m --log-opt max-file=2 \
     >"$engine_home/dockerd.log" 2>&1 </dev/null &
   wait_for 60 "the engine to answer" engine_find || {
     tail -n 20 "$engine_home/dockerd.log" >&2

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /** Somebody who books without end, and remembers what was acknowledged. */
@@ -65,6 +66,10 @@ final class Bookings {
     return body.path(field).asText();
   }
 
+  Stack stack() {
+    return stack;
+  }
+
   /** Books two nights somewhere, and remembers it where it was acknowledged. */
   HttpResponse<String> attempt() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
@@ -117,17 +122,24 @@ final class Bookings {
 
   /** Books one after the other until it is closed; what fails is tried no second time. */
   final class Writer implements AutoCloseable {
-    private final Thread thread = Thread.ofVirtual().start(this::run);
     private volatile boolean enough;
+    private final AtomicLong unanswered = new AtomicLong();
+    private final Thread thread = Thread.ofVirtual().start(this::run);
 
     private void run() {
       while (!enough) {
         try {
           attempt();
-        } catch (AssertionError unanswered) {
+        } catch (AssertionError broken) {
           // What was killed does not answer; it has acknowledged nothing.
+          unanswered.incrementAndGet();
         }
       }
+    }
+
+    /** How many attempts got no answer at all. */
+    long unanswered() {
+      return unanswered.get();
     }
 
     /** Waits until so many more are acknowledged. */
