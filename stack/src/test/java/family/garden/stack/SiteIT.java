@@ -5,24 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What people get through nginx. */
+@ExtendWith(OneStack.class)
 class SiteIT {
-  private static Stack stack;
-  private static Site site;
+  private final Stack stack;
+  private final Site site;
 
-  @BeforeAll
-  static void start() {
-    stack = Stack.up("it");
-    site = Site.of(stack);
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
+  SiteIT(Stack stack) {
+    this.stack = stack;
+    this.site = Site.of(stack);
   }
 
   @Test

@@ -45,6 +45,10 @@ final class Stack implements AutoCloseable {
     return Integer.parseInt(matcher.group(1));
   }
 
+  String name() {
+    return name;
+  }
+
   int https() {
     return https;
   }
@@ -89,6 +93,11 @@ final class Stack implements AutoCloseable {
     List<String> all = new ArrayList<>(List.of("compose", "--name", name, "--"));
     all.addAll(List.of(arguments));
     return Testbed.run(all.toArray(String[]::new)).expectDone();
+  }
+
+  /** The whole Compose file as this copy sees it, with the services of all profiles. */
+  JsonNode config() {
+    return json(compose("--profile", "*", "config", "--format", "json"));
   }
 
   /** The name of the container of a service. */

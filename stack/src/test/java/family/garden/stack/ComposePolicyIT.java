@@ -1,0 +1,196 @@
+package family.garden.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What every service of the Compose file must keep to, whichever profile it belongs to. */
+@ExtendWith(OneStack.class)
+class ComposePolicyIT {
+  private static final Set<String> SERVICES =
+      Set.of("proxy", "server-blue", "server-green", "database", "cache", "certificates");
+
+  private final JsonNode config;
+
+  ComposePolicyIT(Stack stack) {
+    config = stack.config();
+  }
+
+  /** So that none of the other tests passes because it saw no service. */
+  @Test
+  void knowsEveryService() {
+    assertThat(services().keySet()).isEqualTo(SERVICES);
+  }
+
+  @Test
+  void letsNoServiceDoMoreThanItMust() {
+    forEachService(
+        (service, told) -> {
+          told.assertThat(service.path("read_only").asBoolean()).as("read-only").isTrue();
+          told.assertThat(texts(service.path("cap_drop"))).as("cap_drop").containsExactly("ALL");
+          told.assertThat(texts(service.path("cap_add"))).as("cap_add").isEmpty();
+          told.assertThat(texts(service.path("security_opt")))
+              .as("security_opt")
+              .containsExactly("no-new-privileges:true");
+          told.assertThat(service.path("user").asText())
+              .as("user")
+              .matches("[1-9][0-9]{3,}:[1-9][0-9]{3,}");
+          told.assertThat(service.path("privileged").asBoolean()).as("privileged").isFalse();
+          told.assertThat(texts(service.path("group_add"))).as("group_add").isEmpty();
+        });
+  }
+
+  @Test
+  void sharesNothingOfTheHost() {
+    forEachService(
+        (service, told) -> {
+          for (String shared : List.of("network_mode", "pid", "ipc", "uts", "userns_mode")) {
+            told.assertThat(service.path(shared).asText("none")).as(shared).isEqualTo("none");
+          }
+          for (String handed : List.of("devices", "device_cgroup_rules", "sysctls", "gpus")) {
+            told.assertThat(service.path(handed)).as(handed).isEmpty();
+          }
+          told.assertThat(
+                  items(service.path("volumes"))
+                      .filter(each -> each.path("type").asText().equals("bind"))
+                      .map(each -> each.path("target").asText() + each.path("read_only")))
+              .as("folders of the host")
+              .isSubsetOf("/etc/nginx/livetrue");
+          told.assertThat(service.toString()).as("the engine's socket").doesNotContain(".sock");
+        });
+  }
+
+  @Test
+  void limitsWhatEachMayUse() {
+    forEachService(
+        (service, told) -> {
+          told.assertThat(service.path("mem_limit").asLong())
+              .as("mem_limit")
+              .isBetween(1L << 20, 256L << 20);
+          told.assertThat(service.path("pids_limit").asInt()).as("pids_limit").isBetween(1, 200);
+          told.assertThat(service.path("cpus").asDouble()).as("cpus").isBetween(0.1, 2.0);
+          JsonNode logging = service.path("logging");
+          told.assertThat(logging.path("driver").asText()).as("log driver").isEqualTo("local");
+          told.assertThat(logging.at("/options/max-size").asText())
+              .as("size of a log")
+              .matches("[0-9]m");
+          told.assertThat(logging.at("/options/max-file").asInt()).as("logs").isBetween(1, 5);
+        });
+  }
+
+  @Test
+  void bringsBackWhatFellAndRunsTheCertificatesOnce() {
+    forEachService(
+        (service, told) ->
+            told.assertThat(service.path("restart").asText())
+                .isEqualTo(
+                    texts(service.path("entrypoint")).contains("make-certificates")
+                        ? "no"
+                        : "unless-stopped"));
+  }
+
+  @Test
+  void namesImagesByWhatIsInThem() {
+    forEachService(
+        (service, told) -> {
+          told.assertThat(service.path("image").asText())
+              .matches("([a-z0-9./:_-]+@)?sha256:[0-9a-f]{64}");
+          told.assertThat(service.has("build")).as("is built on the box").isFalse();
+        });
+  }
+
+  @Test
+  void opensTheProxyOnly() {
+    services()
+        .forEach(
+            (name, service) ->
+                assertThat(
+                        items(service.path("ports"))
+                            .map(each -> each.path("target").asInt())
+                            .toList())
+                    .as(name)
+                    .isEqualTo(name.equals("proxy") ? List.of(8080, 8443) : List.of()));
+  }
+
+  @Test
+  void handsSecretsOverAsFiles() {
+    assertThat(config.path("secrets").properties())
+        .isNotEmpty()
+        .allSatisfy(
+            each ->
+                assertThat(each.getValue().path("file").asText())
+                    .as(each.getKey())
+                    .startsWith("/"));
+    forEachService(
+        (service, told) ->
+            told.assertThat(
+                    service.path("environment").properties().stream()
+                        .filter(each -> soundsSecret(each.getKey()))
+                        .map(each -> each.getValue().asText()))
+                .as("secrets in the environment")
+                .allMatch(value -> value.startsWith("/run/secrets/")));
+  }
+
+  private static boolean soundsSecret(String variable) {
+    return variable.matches("(?i).*(password|passwd|secret|token|_key|credential).*");
+  }
+
+  @Test
+  void keepsTheDataAwayFromTheWorld() {
+    assertThat(config.at("/networks/data/internal").asBoolean()).isTrue();
+    assertThat(
+            services().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> networks(each.getValue()))))
+        .isEqualTo(
+            Map.of(
+                "proxy", Set.of("front"),
+                "server-blue", Set.of("front", "data"),
+                "server-green", Set.of("front", "data"),
+                "database", Set.of("data"),
+                "cache", Set.of("data"),
+                "certificates", Set.of()));
+    assertThat(config.at("/services/certificates/network_mode").asText()).isEqualTo("none");
+  }
+
+  private static Set<String> networks(JsonNode service) {
+    return service.path("networks").properties().stream()
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private Map<String, JsonNode> services() {
+    return config.path("services").properties().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Tells what is wrong with all services together. */
+  private void forEachService(BiConsumer<JsonNode, SoftAssertions> check) {
+    SoftAssertions all = new SoftAssertions();
+    services()
+        .forEach(
+            (name, service) -> {
+              SoftAssertions told = new SoftAssertions();
+              check.accept(service, told);
+              told.assertionErrorsCollected()
+                  .forEach(error -> all.fail(name + ": " + error.getMessage()));
+            });
+    all.assertAll();
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return items(list).map(JsonNode::asText).toList();
+  }
+
+  private static Stream<JsonNode> items(JsonNode list) {
+    return list.valueStream();
+  }
+}
