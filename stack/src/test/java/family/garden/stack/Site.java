@@ -11,17 +11,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Asks a copy of the stack like a browser that trusts its authority, and no other. */
 final class Site {
   private final String address;
+  private final String authority;
   private final HttpClient client;
 
-  private Site(String address, HttpClient client) {
+  private Site(String address, String authority, HttpClient client) {
     this.address = address;
+    this.authority = authority;
     this.client = client;
   }
 
@@ -35,7 +39,7 @@ final class Site {
             .sslContext(trusting(authority))
             .connectTimeout(Duration.ofSeconds(10))
             .build();
-    return new Site(stack.address(), client);
+    return new Site(stack.address(), authority, client);
   }
 
   private static SSLContext trusting(String authority) {
@@ -55,6 +59,20 @@ final class Site {
       return context;
     } catch (GeneralSecurityException | IOException e) {
       throw new AssertionError("Tried to trust the stack's authority, failed: " + e, e);
+    }
+  }
+
+  /** The certificate that it trusts, as text. */
+  String authority() {
+    return authority;
+  }
+
+  /** The certificate that the site shows of itself. */
+  X509Certificate certificate() {
+    try {
+      return (X509Certificate) get("/").sslSession().orElseThrow().getPeerCertificates()[0];
+    } catch (SSLPeerUnverifiedException e) {
+      throw new AssertionError("Asked for the site's certificate, failed: " + e, e);
     }
   }
 

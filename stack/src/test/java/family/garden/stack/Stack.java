@@ -117,6 +117,20 @@ final class Stack implements AutoCloseable {
     return json(Testbed.docker("inspect", container(service))).get(0);
   }
 
+  /** How a service is connected to a network of the copy. */
+  JsonNode network(String service, String network) {
+    JsonNode found =
+        inspect(service).at("/NetworkSettings/Networks").path("booking-" + name + "_" + network);
+    if (found.isMissingNode()) {
+      throw new AssertionError(service + " is not in " + network);
+    }
+    return found;
+  }
+
+  String address(String service, String network) {
+    return network(service, network).path("IPAddress").asText();
+  }
+
   static JsonNode json(String text) {
     try {
       return JSON.readTree(text);

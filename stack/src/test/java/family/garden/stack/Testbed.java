@@ -1,5 +1,7 @@
 package family.garden.stack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -52,13 +54,21 @@ final class Testbed {
   static Outcome run(String... arguments) {
     List<String> command = new ArrayList<>(List.of(PROGRAM));
     command.addAll(List.of(arguments));
+    return Programs.run(command);
+  }
+
+  /** How many lines of a whole image, layers and settings, hold what grep looks for. */
+  static long linesOfImage(String image, String what) {
+    ProcessBuilder save = new ProcessBuilder(PROGRAM, "docker", "save", image);
+    ProcessBuilder grep = new ProcessBuilder("grep", "--count", "--text", "--fixed-strings", what);
     try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getOutputStream().close();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Outcome(process.waitFor(), said);
+      List<Process> both = ProcessBuilder.startPipeline(List.of(save, grep));
+      String count =
+          new String(both.getLast().getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      assertThat(both.getFirst().waitFor()).as("docker save").isZero();
+      return Long.parseLong(count.strip());
     } catch (IOException e) {
-      throw new AssertionError("Tried to run " + command + ", failed: " + e.getMessage(), e);
+      throw new AssertionError("Tried to search " + image + ", failed: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new AssertionError("interrupted", e);

@@ -1,0 +1,104 @@
+package family.garden.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is in the images that a copy runs, and what must not be. */
+@ExtendWith(OneStack.class)
+class ImagesIT {
+  private final Stack stack;
+
+  ImagesIT(Stack stack) {
+    this.stack = stack;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"proxy", "server-blue", "database", "cache"})
+  void saysWhatItIsAndHowItFares(String service) {
+    JsonNode image = Stack.json(Testbed.docker("image", "inspect", image(service))).get(0);
+    System.out.printf("%s: %d MB%n", service, image.path("Size").asLong() / 1_000_000);
+    JsonNode config = image.path("Config");
+    assertThat(config.path("User").asText()).matches("1000[1-4]:10000");
+    assertThat(config.at("/Healthcheck/Test/0").asText()).isEqualTo("CMD");
+    assertThat(config.at("/Labels/org.opencontainers.image.title").asText())
+        .startsWith("Booking: ");
+    assertThat(config.at("/Labels/org.opencontainers.image.version").asText())
+        .matches("[0-9]+\\..*");
+    assertThat(config.at("/Labels/org.opencontainers.image.revision").asText())
+        .matches("[0-9a-f]{40}|unknown");
+    assertThat(config.at("/Labels/org.opencontainers.image.licenses").asText())
+        .isEqualTo("Apache-2.0");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"proxy", "server-blue", "database", "cache"})
+  void lendsNobodyItsPowerAndBringsNoKey(String service) {
+    // Every line begins with why it is there; the first shows that the search itself works.
+    String search =
+        """
+        find /etc/passwd -printf 'searched %p\\n'
+        find / -xdev -perm /6000 -type f -printf 'setuid %p\\n'
+        grep -rIl --exclude-dir=proc --exclude-dir=sys -e '^-----BEGIN.*PRIVATE KEY-----' / | sed 's/^/key /'
+        """;
+    assertThat(
+            Testbed.docker(
+                    "run",
+                    "--rm",
+                    "--network=none",
+                    "--user=0",
+                    "--entrypoint=sh",
+                    image(service),
+                    "-c",
+                    search)
+                .lines())
+        .containsExactly("searched /etc/passwd");
+  }
+
+  /** Neither layers nor settings nor history nor what the containers say. */
+  @Test
+  void holdsNoSecretOfTheCopy() throws IOException {
+    List<Path> secrets =
+        stack.config().path("secrets").properties().stream()
+            .map(each -> Path.of(each.getValue().path("file").asText()))
+            .toList();
+    assertThat(secrets).hasSize(2);
+    for (Path secret : secrets) {
+      String value = Files.readString(secret).strip();
+      assertThat(value).hasSizeGreaterThan(30);
+      for (String service : List.of("proxy", "server-blue", "database", "cache", "certificates")) {
+        String container = stack.container(service);
+        // Not by AssertJ's "contains", which would print the secret.
+        assertThat(Testbed.docker("inspect", container).contains(value)).as(service).isFalse();
+        assertThat(Testbed.docker("logs", container).contains(value)).as(service).isFalse();
+        assertThat(Testbed.docker("history", "--no-trunc", image(service)).contains(value))
+            .as(service)
+            .isFalse();
+      }
+    }
+    Set<String> images =
+        List.of("proxy", "server-blue", "database", "cache").stream()
+            .map(this::image)
+            .collect(Collectors.toSet());
+    for (String image : images) {
+      assertThat(Testbed.linesOfImage(image, "booking:x:10000:")).as(image).isPositive();
+      for (Path secret : secrets) {
+        assertThat(Testbed.linesOfImage(image, "--file=" + secret)).as(image).isZero();
+      }
+    }
+  }
+
+  private String image(String service) {
+    return stack.inspect(service).path("Image").asText();
+  }
+}

@@ -1,0 +1,82 @@
+package family.garden.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who reaches whom: each refusal stands beside somebody who does get through to the same door. */
+@ExtendWith(OneStack.class)
+class NetworksIT {
+  /** In the notation of the kernel's table of routes. */
+  private static final String EVERYWHERE = "00000000";
+
+  private final Stack stack;
+
+  NetworksIT(Stack stack) {
+    this.stack = stack;
+  }
+
+  @ParameterizedTest
+  @CsvSource({"database,5432", "cache,6379"})
+  void keepsTheProxyFromTheData(String service, int port) {
+    String address = stack.address(service, "data");
+    assertThat(reaches("server-blue", address, port)).isTrue();
+    assertThat(reaches("proxy", address, port)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"database", "cache"})
+  void keepsTheDataFromTheProxy(String service) {
+    String proxy = stack.address("proxy", "front");
+    assertThat(reaches("server-blue", proxy, 8443)).isTrue();
+    assertThat(reaches(service, proxy, 8443)).isFalse();
+  }
+
+  /** The world is a door of this very machine, so that it is there without the Internet too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"database", "cache"})
+  void keepsTheDataFromTheWorld(String service) throws IOException {
+    String world = stack.network("server-blue", "front").path("Gateway").asText();
+    try (ServerSocket door = new ServerSocket(0)) {
+      Thread.startVirtualThread(() -> hangUp(door));
+      assertThat(reaches("server-blue", world, door.getLocalPort())).isTrue();
+      assertThat(reaches(service, world, door.getLocalPort())).isFalse();
+    }
+    assertThat(routes("server-blue")).contains(EVERYWHERE);
+    assertThat(routes(service)).doesNotContain(EVERYWHERE);
+  }
+
+  /** Ends every call at once, so that the caller ends too. */
+  private static void hangUp(ServerSocket door) {
+    while (!door.isClosed()) {
+      try {
+        door.accept().close();
+      } catch (IOException e) {
+        return; // the door was closed
+      }
+    }
+  }
+
+  private String[] routes(String service) {
+    return stack
+        .in(service, "busybox", "cat", "/proc/net/route")
+        .expectDone()
+        .lines()
+        .map(line -> line.split("\t", 3)[1])
+        .toArray(String[]::new);
+  }
+
+  private boolean reaches(String service, String address, int port) {
+    Testbed.Outcome outcome =
+        stack.in(service, "busybox", "nc", "-w", "2", address, Integer.toString(port));
+    if (outcome.code() != 0) {
+      assertThat(outcome.said()).containsAnyOf("timed out", "unreachable");
+    }
+    return outcome.code() == 0;
+  }
+}
