@@ -27,6 +27,8 @@ class CertificatesIT {
   void asBefore() {
     certificates();
     reload();
+    // nginx changes over in its own time.
+    await().atMost(Duration.ofSeconds(20)).untilAsserted(this::serial);
   }
 
   @Test
