@@ -9,10 +9,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports and addresses of this machine. */
 final class Ports {
   private static final int CONNECT_MILLIS = 500;
+  private static final int FIRST_FREE = 20_000;
+  private static final int LAST_FREE = 32_000;
+  private static final int ATTEMPTS = 100;
 
   private Ports() {}
 
@@ -35,14 +39,23 @@ final class Ports {
     }
   }
 
-  /** A port that is free on the loopback address at this moment. */
+  /**
+   * A port that is free on the loopback address at this moment, below those that systems give to
+   * outgoing connections (Linux from 32768): one of these could take it before it is listened at.
+   */
   static int free() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new Trouble(
-          Trouble.UNAVAILABLE, "Tried to find a free port, failed because " + e.getMessage() + ".");
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST_FREE, LAST_FREE);
+      try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        return port;
+      } catch (IOException taken) {
+        // The next one, then.
+      }
     }
+    throw new Trouble(
+        Trouble.UNAVAILABLE,
+        "Tried %d ports from %d to %d, found each of them taken."
+            .formatted(ATTEMPTS, FIRST_FREE, LAST_FREE));
   }
 
   /** The addresses in the home network under which {@code port} answers, for a phone to use. */

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports that nobody listens on. */
 public final class FreePorts {
@@ -13,13 +14,16 @@ public final class FreePorts {
 
   private FreePorts() {}
 
-  /** Another one each time. */
-  public static synchronized int one() throws IOException {
+  /** Another one each time; none that an outgoing connection could take meanwhile. */
+  public static synchronized int one() {
     while (true) {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        if (GIVEN.add(socket.getLocalPort())) {
-          return socket.getLocalPort();
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        if (GIVEN.add(port)) {
+          return port;
         }
+      } catch (IOException taken) {
+        // The next one, then.
       }
     }
   }

@@ -20,19 +20,15 @@ public final class Launch {
   private final List<String> arguments = new ArrayList<>();
 
   Launch(FreshDatabase database) {
-    try {
-      env("BOOKING_DATABASE_URL", database.jdbcUrl());
-      env("BOOKING_DATABASE_USER", database.user());
-      env("BOOKING_DATABASE_PASSWORD", database.password());
-      env("BOOKING_SECRET", "a secret for tests only, 32 characters and more");
-      env("BOOKING_PORT", Integer.toString(FreePorts.one()));
-      env("BOOKING_MANAGEMENT_PORT", Integer.toString(FreePorts.one()));
-      env("BOOKING_ADMIN_EMAIL", ADMIN_EMAIL);
-      env("BOOKING_ADMIN_PASSWORD", ADMIN_PASSWORD);
-      env("MALLOC_ARENA_MAX", "1");
-    } catch (IOException e) {
-      throw new UncheckedIOException("Tried to find free ports", e);
-    }
+    env("BOOKING_DATABASE_URL", database.jdbcUrl());
+    env("BOOKING_DATABASE_USER", database.user());
+    env("BOOKING_DATABASE_PASSWORD", database.password());
+    env("BOOKING_SECRET", "a secret for tests only, 32 characters and more");
+    env("BOOKING_PORT", Integer.toString(FreePorts.one()));
+    env("BOOKING_MANAGEMENT_PORT", Integer.toString(FreePorts.one()));
+    env("BOOKING_ADMIN_EMAIL", ADMIN_EMAIL);
+    env("BOOKING_ADMIN_PASSWORD", ADMIN_PASSWORD);
+    env("MALLOC_ARENA_MAX", "1");
   }
 
   public final Launch env(String name, String value) {
