@@ -29,7 +29,7 @@ final class StackBenchmark {
     this.home = home;
     this.work = home.resolve("bench/target/run-" + ProcessHandle.current().pid());
     this.minutes = quick ? 1 : 5;
-    this.rounds = quick ? 1 : 5;
+    this.rounds = quick ? 1 : 3;
   }
 
   void run() {
