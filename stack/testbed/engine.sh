@@ -70,17 +70,6 @@ engine_launch() {
   }
 }
 
-engine_stop() {
-  [ -s "$engine_home/run/docker.pid" ] || return 0
-  pid=$(cat "$engine_home/run/docker.pid")
-  kill "$pid" 2>/dev/null || return 0
-  wait_for 30 'the engine to stop' engine_is_gone "$pid"
-}
-
-engine_is_gone() {
-  ! kill -0 "$1" 2>/dev/null
-}
-
 # The mirror that this machine installs from, without naming one.
 debian_mirror() {
   sed -n 's/^URIs: *\([^ ]*\/debian\) *$/\1/p; s/^deb .*\(https\{0,1\}:[^ ]*\/debian\) .*/\1/p' \
