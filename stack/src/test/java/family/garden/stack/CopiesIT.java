@@ -26,9 +26,9 @@ class CopiesIT {
       String secret = beside.config().at("/secrets/server-secret/file").asText();
       folder = Path.of(secret).resolve("../..").normalize();
       assertThat(folder).exists();
-      sql(beside, "CREATE TABLE only_beside ()");
-      assertThat(sql(beside, "SELECT to_regclass('only_beside')")).isEqualTo("only_beside");
-      assertThat(sql(stack, "SELECT to_regclass('only_beside')")).isEmpty();
+      beside.sql("CREATE TABLE only_beside ()");
+      assertThat(beside.sql("SELECT to_regclass('only_beside')").strip()).isEqualTo("only_beside");
+      assertThat(stack.sql("SELECT to_regclass('only_beside')").strip()).isEmpty();
       assertThat(Site.of(beside).authority()).isNotEqualTo(Site.of(stack).authority());
       assertThat(Site.of(beside).get("/api/health/ready").statusCode()).isEqualTo(200);
       for (String kind : List.of("container", "network", "volume")) {
@@ -48,11 +48,5 @@ class CopiesIT {
     return kind.equals("container")
         ? Testbed.docker("ps", "--all", "--quiet", "--filter", label)
         : Testbed.docker(kind, "ls", "--quiet", "--filter", label);
-  }
-
-  private static String sql(Stack copy, String statement) {
-    return copy.in("database", "psql", "-qU", "database", "-d", "booking", "-Atc", statement)
-        .expectDone()
-        .strip();
   }
 }

@@ -19,20 +19,7 @@ class DataIT {
   @ParameterizedTest
   @ValueSource(strings = {"data_checksums", "fsync", "full_page_writes", "synchronous_commit"})
   void losesNothingAcknowledged(String setting) {
-    assertThat(
-            stack
-                .in(
-                    "database",
-                    "psql",
-                    "-U",
-                    "database",
-                    "-d",
-                    "postgres",
-                    "-Atc",
-                    "SHOW " + setting)
-                .expectDone()
-                .strip())
-        .isEqualTo("on");
+    assertThat(stack.sql("SHOW " + setting).strip()).isEqualTo("on");
   }
 
   @Test

@@ -2,7 +2,6 @@ package family.garden.stack;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
@@ -28,25 +27,15 @@ final class SmallDisk implements AutoCloseable {
     return device;
   }
 
-  private static String run(String... command) throws IOException {
-    try {
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      Assumptions.assumeTrue(
-          process.waitFor() == 0, () -> "No small disk can be made here: " + said);
-      return said;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new AssertionError("interrupted: " + List.of(command), e);
-    }
+  private static String run(String... command) {
+    Testbed.Outcome outcome = Programs.run(List.of(command));
+    Assumptions.assumeTrue(
+        outcome.code() == 0, () -> "No small disk can be made here: " + outcome.said());
+    return outcome.said();
   }
 
   @Override
   public void close() {
-    try {
-      run("losetup", "--detach", device);
-    } catch (IOException e) {
-      throw new AssertionError("Tried to give " + device + " back, failed: " + e, e);
-    }
+    run("losetup", "--detach", device);
   }
 }

@@ -24,8 +24,8 @@ final class Stack implements AutoCloseable {
   private Stack(String name, String said) {
     this.name = name;
     this.said = said;
-    this.https = port(ADDRESS, said);
-    this.http = port(TRUST, said);
+    this.https = Integer.parseInt(found(ADDRESS, said));
+    this.http = Integer.parseInt(found(TRUST, said));
   }
 
   /** Builds what changed, starts it and waits until it is healthy. */
@@ -37,12 +37,12 @@ final class Stack implements AutoCloseable {
     return new Stack(name, Testbed.run(arguments.toArray(String[]::new)).expectDone());
   }
 
-  private static int port(Pattern pattern, String said) {
+  private static String found(Pattern pattern, String said) {
     Matcher matcher = pattern.matcher(said);
     if (!matcher.find()) {
-      throw new AssertionError("No address in: " + said);
+      throw new AssertionError("Expected " + pattern + " in: " + said);
     }
-    return Integer.parseInt(matcher.group(1));
+    return matcher.group(1);
   }
 
   String name() {
@@ -63,11 +63,7 @@ final class Stack implements AutoCloseable {
 
   /** The secret of the first start's link. */
   String setupToken() {
-    Matcher matcher = SETUP.matcher(said);
-    if (!matcher.find()) {
-      throw new AssertionError("No link in: " + said);
-    }
-    return matcher.group(1);
+    return found(SETUP, said);
   }
 
   /** The main process of the container of a service, as this machine numbers it. */
