@@ -73,7 +73,7 @@ final class Bookings {
   /** Books two nights somewhere, and remembers it where it was acknowledged. */
   HttpResponse<String> attempt() {
     ThreadLocalRandom random = ThreadLocalRandom.current();
-    LocalDate start = LocalDate.now(ZoneOffset.UTC).plusDays(random.nextInt(1, 2000));
+    LocalDate start = LocalDate.now(ZoneOffset.UTC).plusDays(random.nextInt(1, 1800));
     String body =
         """
         {"startDate":"%s","endDate":"%s",
