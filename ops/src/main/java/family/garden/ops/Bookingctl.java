@@ -1,0 +1,31 @@
+package family.garden.ops;
+
+import family.garden.ops.cli.Verbs;
+import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.Trouble;
+import picocli.CommandLine;
+
+/** The keeper's tool. Here is the only place that catches everything. */
+public final class Bookingctl {
+  private Bookingctl() {}
+
+  public static void main(String... arguments) {
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    return new CommandLine(new Verbs())
+        .setExecutionExceptionHandler(Bookingctl::tell)
+        .execute(arguments);
+  }
+
+  private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    if (failure instanceof Trouble trouble) {
+      System.err.println(trouble.getMessage());
+      return trouble.exitCode().code();
+    }
+    System.err.println("This is a fault in bookingctl: " + failure);
+    failure.printStackTrace();
+    return ExitCode.NEEDS_A_PERSON.code();
+  }
+}

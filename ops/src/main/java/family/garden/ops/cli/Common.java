@@ -1,0 +1,56 @@
+package family.garden.ops.cli;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.report.Json;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Told;
+import family.garden.ops.report.Trouble;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What every verb understands. */
+final class Common {
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "The keeper's settings (BOOKING_SETTINGS; /etc/booking/settings.env).")
+  private @Nullable Path settings;
+
+  @Option(names = "--json", description = "The result as JSON on the standard output.")
+  private boolean json;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "No progress; warnings and the result only.")
+  private boolean quiet;
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this.")
+  @SuppressWarnings("unused") // picocli reads it: a verb with it is not called
+  private boolean help;
+
+  Settings load() throws Trouble {
+    if (settings != null) {
+      return Settings.load(settings);
+    }
+    String named = System.getenv("BOOKING_SETTINGS");
+    return Settings.load(named == null || named.isEmpty() ? Settings.DEFAULT : Path.of(named));
+  }
+
+  Progress progress() {
+    return new Progress(System.err, quiet);
+  }
+
+  /** Prints the result and returns how the command ends. */
+  int tell(Told told) {
+    if (json) {
+      System.out.println(Json.write(told));
+    } else {
+      told.lines().forEach(System.out::println);
+    }
+    return told.exitCode().code();
+  }
+}

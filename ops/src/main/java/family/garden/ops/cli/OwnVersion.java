@@ -1,0 +1,12 @@
+package family.garden.ops.cli;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version of the jar. */
+final class OwnVersion implements IVersionProvider {
+  @Override
+  public String[] getVersion() {
+    String version = OwnVersion.class.getPackage().getImplementationVersion();
+    return new String[] {"bookingctl " + (version == null ? "(not packaged)" : version)};
+  }
+}

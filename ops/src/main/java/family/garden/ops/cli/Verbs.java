@@ -1,0 +1,31 @@
+package family.garden.ops.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code bookingctl} itself: it only knows its verbs. */
+@Command(
+    name = "bookingctl",
+    description = "Runs Booking at home: deploys, backups, and a look at how it is.",
+    mixinStandardHelpOptions = true,
+    versionProvider = OwnVersion.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:Done. For a deploy: the new version serves.",
+      "1:Looked, and something is not as it should be; nothing was changed.",
+      "2:The command line cannot be understood.",
+      "3:Refused before anything was touched.",
+      "4:Failed, and everything is undone: the site is as it was.",
+      "5:Failed, and a person is needed."
+    },
+    subcommands = {StatusVerb.class})
+public final class Verbs implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "The command is missing.");
+  }
+}

@@ -1,0 +1,33 @@
+package family.garden.ops.config;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Where things lie.
+ *
+ * @param composeFiles the Compose file and what lies on top of it
+ * @param images images.env: which images run, and which of the servers is live
+ * @param live the folder that tells nginx which server is live
+ * @param secrets a file each
+ * @param state what bookingctl remembers: history, lock, a deploy under way
+ * @param backups backups on this machine
+ */
+public record Places(
+    List<Path> composeFiles, Path images, Path live, Path secrets, Path state, Path backups) {
+
+  static Places read(Settings.Reader reader, Path settings) {
+    Path var = Path.of("/var/lib/booking");
+    return new Places(
+        Arrays.stream(
+                reader.text("BOOKING_COMPOSE_FILES", "/opt/booking/compose.yaml").split(":", -1))
+            .map(Path::of)
+            .toList(),
+        reader.path("BOOKING_IMAGES", settings.resolveSibling("images.env")),
+        reader.path("BOOKING_LIVE", var.resolve("live")),
+        reader.path("BOOKING_SECRETS", Path.of("/etc/booking/secrets")),
+        reader.path("BOOKING_STATE", var.resolve("state")),
+        reader.path("BOOKING_BACKUPS", var.resolve("backups")));
+  }
+}

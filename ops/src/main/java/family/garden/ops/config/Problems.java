@@ -1,0 +1,29 @@
+package family.garden.ops.config;
+
+import family.garden.ops.report.Trouble;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong, so that all of it is told at once. */
+final class Problems {
+  private final Path file;
+  private final List<String> all = new ArrayList<>();
+
+  Problems(Path file) {
+    this.file = file;
+  }
+
+  void add(String name, String expected) {
+    all.add(name + ": " + expected);
+  }
+
+  void throwIfAny() throws Trouble {
+    if (!all.isEmpty()) {
+      throw Trouble.refused(
+          "use the settings in " + file,
+          "of %d of them:\n  %s".formatted(all.size(), String.join("\n  ", all)),
+          "Put them right; nothing was touched.");
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package family.garden.ops.config;
+
+import family.garden.ops.report.Trouble;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the keeper decided: the same settings.env that the stack itself reads. Everything has a
+ * default for the box but the address of the site and its network.
+ *
+ * @param file where it was read from
+ * @param stack the name of the Compose project
+ * @param publicUrl the address that people use
+ * @param front first three numbers of the network of nginx and the servers, like {@code 172.30.10}
+ * @param httpsPort where nginx is published on this machine; 1 to 65535
+ * @param places the folders and files
+ * @param engine the program of the container engine: docker or podman
+ */
+public record Settings(
+    Path file,
+    String stack,
+    URI publicUrl,
+    String front,
+    int httpsPort,
+    Places places,
+    String engine) {
+
+  /** Where it is, unless the keeper says otherwise. */
+  public static final Path DEFAULT = Path.of("/etc/booking/settings.env");
+
+  /**
+   * Reads and checks them.
+   *
+   * @throws Trouble with all problems, if there is any
+   */
+  public static Settings load(Path file) throws Trouble {
+    Path absolute = file.toAbsolutePath().normalize();
+    Map<String, String> values = SettingsFile.read(absolute);
+    Reader reader = new Reader(values, new Problems(absolute));
+    Settings settings =
+        new Settings(
+            absolute,
+            reader.matching("BOOKING_STACK", "booking", "[a-z0-9][a-z0-9-]*", "a-z, 0-9 and -"),
+            reader.address("BOOKING_PUBLIC_URL"),
+            reader.matching(
+                "BOOKING_FRONT", null, "(\\d{1,3}\\.){2}\\d{1,3}", "three numbers like 172.30.10"),
+            reader.number("BOOKING_HTTPS_PORT", 443, 1, 65535),
+            Places.read(reader, absolute),
+            reader.matching("BOOKING_ENGINE", "docker", "docker|podman", "docker or podman"));
+    reader.problems().throwIfAny();
+    return settings;
+  }
+
+  /** Reads values one by one and collects what is wrong with them. */
+  record Reader(Map<String, String> values, Problems problems) {
+    String matching(String name, @Nullable String fallback, String pattern, String expected) {
+      String value = values.get(name);
+      if (value == null || value.isEmpty()) {
+        value = fallback;
+      }
+      if (value == null || !value.matches(pattern)) {
+        problems.add(
+            name, "expected " + expected + (value == null ? ", it is missing" : ", not " + value));
+        return "";
+      }
+      return value;
+    }
+
+    String text(String name, String fallback) {
+      String value = values.getOrDefault(name, "");
+      return value.isEmpty() ? fallback : value;
+    }
+
+    Path path(String name, Path fallback) {
+      Path path = Path.of(text(name, fallback.toString()));
+      if (!path.isAbsolute()) {
+        problems.add(name, "expected a path that begins with /, not " + path);
+      }
+      return path.normalize();
+    }
+
+    int number(String name, int fallback, int least, int most) {
+      String value = text(name, Integer.toString(fallback));
+      if (value.matches("\\d{1,9}")) {
+        int number = Integer.parseInt(value);
+        if (number >= least && number <= most) {
+          return number;
+        }
+      }
+      problems.add(name, "expected a number from %d to %d, not %s".formatted(least, most, value));
+      return fallback;
+    }
+
+    Duration seconds(String name, int fallback, int least, int most) {
+      return Duration.ofSeconds(number(name, fallback, least, most));
+    }
+
+    URI address(String name) {
+      String value =
+          matching(name, null, "https?://[A-Za-z0-9.-]+(:\\d+)?/?", "an address like https://…");
+      return URI.create(value.isEmpty() ? "https://missing" : value);
+    }
+  }
+}

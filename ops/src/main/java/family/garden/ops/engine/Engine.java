@@ -1,0 +1,68 @@
+package family.garden.ops.engine;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.process.Command;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the container engine is called for this stack; it decides what to run and runs nothing. */
+public final class Engine {
+  private final Settings settings;
+
+  public Engine(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** The engine itself. */
+  public Command call(String... arguments) {
+    return Command.of(settings.engine()).with(arguments);
+  }
+
+  /** Compose, on this stack; all profiles are seen. */
+  public Command compose(String... arguments) {
+    return Command.of(composeOptions()).with(arguments);
+  }
+
+  private List<String> composeOptions() {
+    List<String> all = new ArrayList<>(List.of(settings.engine(), "compose"));
+    all.addAll(List.of("--project-name", settings.stack(), "--profile", "*"));
+    for (Path file : settings.places().composeFiles()) {
+      all.addAll(List.of("--file", file.toString()));
+    }
+    all.addAll(List.of("--env-file", settings.file().toString()));
+    all.addAll(List.of("--env-file", settings.places().images().toString()));
+    return all;
+  }
+
+  /** A command in the running container of a service. */
+  public Command in(String service, String... arguments) {
+    return call("exec", container(service)).with(arguments);
+  }
+
+  /** Like {@link #in}, with the input handed through. */
+  public Command feeding(String service, String... arguments) {
+    return call("exec", "--interactive", container(service)).with(arguments);
+  }
+
+  /** The name of the container of a service. */
+  public String container(String service) {
+    return settings.stack() + "-" + service + "-1";
+  }
+
+  /** All containers of this stack, running or not, as a list of JSON documents. */
+  public Command containers() {
+    return call(
+        "ps",
+        "--all",
+        "--no-trunc",
+        "--format",
+        "{{json .}}",
+        "--filter",
+        "label=com.docker.compose.project=" + settings.stack());
+  }
+
+  public Command inspect(String... names) {
+    return call("inspect").with(names);
+  }
+}

@@ -1,0 +1,51 @@
+package family.garden.ops.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is to be run: a program and its arguments, never a line for a shell.
+ *
+ * @param arguments the program first
+ * @param environment added to this process's own; secrets go here or to the input, never into
+ *     arguments, which everybody on the machine can read
+ * @param input what the program reads from its standard input
+ */
+public record Command(List<String> arguments, Map<String, String> environment, String input) {
+  public Command {
+    arguments = List.copyOf(arguments);
+    environment = Map.copyOf(environment);
+    if (arguments.isEmpty() || arguments.getFirst().isBlank()) {
+      throw new IllegalArgumentException("a command needs a program");
+    }
+  }
+
+  public static Command of(String... arguments) {
+    return new Command(List.of(arguments), Map.of(), "");
+  }
+
+  public static Command of(List<String> arguments) {
+    return new Command(arguments, Map.of(), "");
+  }
+
+  public Command with(String... more) {
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(List.of(more));
+    return new Command(all, environment, input);
+  }
+
+  public Command reading(String text) {
+    return new Command(arguments, environment, text);
+  }
+
+  public Command knowing(Map<String, String> variables) {
+    return new Command(arguments, variables, input);
+  }
+
+  /** As a person would type it; for messages only. */
+  @Override
+  public String toString() {
+    return String.join(" ", arguments);
+  }
+}

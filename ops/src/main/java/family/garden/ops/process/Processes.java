@@ -1,0 +1,121 @@
+package family.garden.ops.process;
+
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Starts processes and waits for them. */
+public final class Processes {
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
+  private Processes() {}
+
+  /**
+   * Runs a command to its end.
+   *
+   * @param limit after this time it is ended, and that is a {@link Trouble}
+   * @throws Trouble if it cannot be started, takes longer, or this thread is interrupted; a command
+   *     that ends with another code than 0 is an {@link Outcome}
+   */
+  public static Outcome run(Command command, Duration limit) throws Trouble {
+    Process process = start(new ProcessBuilder(command.arguments()), command);
+    CompletableFuture<String> said = read(process.getInputStream());
+    CompletableFuture<String> complained = read(process.getErrorStream());
+    feed(process, command.input());
+    await(process, command, limit);
+    return new Outcome(command, process.exitValue(), said.join(), complained.join());
+  }
+
+  /**
+   * Runs a command whose output goes into a file as it comes, however large.
+   *
+   * @throws Trouble as {@link #run}
+   */
+  public static Outcome runInto(Path file, Command command, Duration limit) throws Trouble {
+    Process process =
+        start(new ProcessBuilder(command.arguments()).redirectOutput(file.toFile()), command);
+    CompletableFuture<String> complained = read(process.getErrorStream());
+    feed(process, command.input());
+    await(process, command, limit);
+    return new Outcome(command, process.exitValue(), "", complained.join());
+  }
+
+  /**
+   * Runs a command that reads a file as its input.
+   *
+   * @throws Trouble as {@link #run}
+   */
+  public static Outcome runFrom(Path file, Command command, Duration limit) throws Trouble {
+    Process process =
+        start(new ProcessBuilder(command.arguments()).redirectInput(file.toFile()), command);
+    CompletableFuture<String> said = read(process.getInputStream());
+    CompletableFuture<String> complained = read(process.getErrorStream());
+    await(process, command, limit);
+    return new Outcome(command, process.exitValue(), said.join(), complained.join());
+  }
+
+  private static Process start(ProcessBuilder builder, Command command) throws Trouble {
+    builder.environment().putAll(command.environment());
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw Trouble.refused(
+          "start " + command.arguments().getFirst(),
+          String.valueOf(e.getMessage()),
+          "Install it, or see whether it is on the PATH.");
+    }
+  }
+
+  private static void feed(Process process, String input) {
+    try (OutputStream to = process.getOutputStream()) {
+      to.write(input.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // It ended without reading all of it; its exit code tells what that means.
+      return;
+    }
+  }
+
+  private static CompletableFuture<String> read(InputStream from) {
+    CompletableFuture<String> text = new CompletableFuture<>();
+    Thread.ofVirtual()
+        .start(
+            () -> {
+              try (from) {
+                text.complete(new String(from.readAllBytes(), StandardCharsets.UTF_8));
+              } catch (IOException e) {
+                text.complete("");
+              }
+            });
+    return text;
+  }
+
+  private static void await(Process process, Command command, Duration limit) throws Trouble {
+    try {
+      if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+        return;
+      }
+      end(process);
+      throw Trouble.refused(
+          "run " + command,
+          "it took longer than " + limit.toSeconds() + " s",
+          "See what it waits for; it was ended.");
+    } catch (InterruptedException e) {
+      end(process);
+      Thread.currentThread().interrupt();
+      throw Trouble.refused("run " + command, "it was interrupted", "Run the command again.");
+    }
+  }
+
+  private static void end(Process process) {
+    process.destroy();
+    process.onExit().completeOnTimeout(process, GRACE.toMillis(), TimeUnit.MILLISECONDS).join();
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,69 @@
+package family.garden.ops.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import family.garden.ops.report.Trouble;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcessesTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  @Test
+  void handsOverArgumentsAsTheyAre() throws Trouble {
+    Outcome outcome = Processes.run(Command.of("printf", "%s|", "a b", "$HOME", "'"), LONG);
+    assertThat(outcome.said()).isEqualTo("a b|$HOME|'|");
+  }
+
+  @Test
+  void tellsBothStreamsAndTheCode() throws Trouble {
+    Outcome outcome =
+        Processes.run(Command.of("sh", "-c", "cat; echo no >&2; exit 3").reading("in"), LONG);
+    assertThat(outcome.said()).isEqualTo("in");
+    assertThat(outcome.complained()).isEqualTo("no\n");
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThatThrownBy(() -> outcome.expectDone("do it", "Do this."))
+        .isInstanceOf(Trouble.class)
+        .hasMessageStartingWith("Tried to do it, failed because ")
+        .hasMessageContaining("ended with 3: no")
+        .hasMessageEndingWith("Do this.");
+  }
+
+  @Test
+  void readsMoreThanAPipeHolds() throws Trouble {
+    Outcome outcome =
+        Processes.run(
+            Command.of("sh", "-c", "head -c 300000 /dev/zero; head -c 300000 /dev/zero >&2"), LONG);
+    assertThat(outcome.said()).hasSize(300000);
+    assertThat(outcome.complained()).hasSize(300000);
+  }
+
+  @Test
+  void endsWhatTakesTooLong() {
+    assertThatThrownBy(() -> Processes.run(Command.of("sleep", "60"), Duration.ofMillis(100)))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("it took longer");
+  }
+
+  @Test
+  void saysThatAProgramIsMissing() {
+    assertThatThrownBy(() -> Processes.run(Command.of("no-such-program"), LONG))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("no-such-program");
+  }
+
+  @Test
+  void handsFilesThrough(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("out");
+    Processes.runInto(
+            file, Command.of("sh", "-c", "printf %s \"$WORD\"").knowing(Map.of("WORD", "x")), LONG)
+        .expectDone("write", "");
+    assertThat(Files.readString(file)).isEqualTo("x");
+    assertThat(Processes.runFrom(file, Command.of("cat"), LONG).said()).isEqualTo("x");
+  }
+}
