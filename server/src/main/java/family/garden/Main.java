@@ -16,7 +16,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * The verbs of the jar: {@code serve} (also without a verb), {@code migrate}, {@code demo}.
+ * The verbs of the jar: {@code serve} (also without a verb), {@code migrate}, {@code demo}, and
+ * {@code schema}, which needs no database: it prints which schema version the program brings the
+ * database to, and from which version on programs work on that.
  *
  * <p>Exit codes: 0 done, 64 an unknown verb, 69 the database is away or does not fit, 78 the
  * configuration is wrong.
@@ -34,7 +36,11 @@ public final class Main {
         case "serve" -> serve();
         case "migrate" -> open(Configuration.load(System.getenv())).close();
         case "demo" -> demo();
-        default -> stop(64, "Unknown verb \"" + verb + "\"; known are serve, migrate and demo.");
+        case "schema" ->
+            System.out.printf(
+                "{\"version\":%d,\"worksFrom\":%d}%n", Schema.VERSION, Schema.WORKS_FROM);
+        default ->
+            stop(64, "Unknown verb \"" + verb + "\"; known are serve, migrate, demo and schema.");
       }
     } catch (InvalidConfiguration e) {
       stop(78, String.valueOf(e.getMessage()));
@@ -85,7 +91,12 @@ public final class Main {
     boolean told = false;
     while (true) {
       try {
-        Schema.bringUpToDate(database, configuration.database());
+        int found = Schema.bringUpToDate(database, configuration.database());
+        if (found > Schema.VERSION) {
+          System.out.printf(
+              "The database is of schema version %d, which still suits this program of version %d.%n",
+              found, Schema.VERSION);
+        }
         return database;
       } catch (JdbiException e) {
         if (!Outage.isBehind(e) || Instant.now().isAfter(giveUp)) {

@@ -70,7 +70,9 @@ final class AvailabilityResource {
     String question = "availability:%s:%s:%s".formatted(nights.start(), nights.end(), except);
     UUID member = caller.identity().memberId();
     Own own = new Own(except, member);
-    byte[] answer = answers.answer(member, question, handle -> read(handle, nights, own));
+    byte[] answer =
+        answers.answer(
+            member, question, (handle, json) -> json.writePOJO(read(handle, nights, own)));
     return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
   }
 

@@ -1,13 +1,14 @@
 package family.garden.booking;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import family.garden.platform.cache.Cache;
 import family.garden.platform.database.Database;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -28,13 +29,19 @@ final class KeptAnswers {
     this.json = json;
   }
 
+  /** Writes an answer, reading what it needs. */
+  @FunctionalInterface
+  interface Writing {
+    void write(Handle handle, JsonGenerator json) throws IOException;
+  }
+
   /**
    * The answer as JSON, kept or made now.
    *
    * @param member who asks: beds held for this member are free to nobody else
    * @param question names everything but the state that the answer depends on
    */
-  byte[] answer(UUID member, String question, Function<Handle, Object> make) {
+  byte[] answer(UUID member, String question, Writing make) {
     return database.read(
         handle -> {
           // Read before the rest: what is made after it is at least as new as its name says, and
@@ -45,16 +52,19 @@ final class KeptAnswers {
           if (kept.isPresent()) {
             return kept.get();
           }
-          byte[] made = write(make.apply(handle));
+          byte[] made = written(handle, make);
           cache.put(key, made);
           return made;
         });
   }
 
-  private byte[] write(Object answer) {
-    try {
-      return json.writeValueAsBytes(answer);
-    } catch (JsonProcessingException e) {
+  private byte[] written(Handle handle, Writing make) {
+    try (ByteArrayBuilder bytes = new ByteArrayBuilder()) {
+      try (JsonGenerator generator = json.createGenerator(bytes)) {
+        make.write(handle, generator);
+      }
+      return bytes.toByteArray();
+    } catch (IOException e) {
       throw new IllegalStateException("An answer could not be written as JSON", e);
     }
   }

@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.BitSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,24 +26,15 @@ import org.jspecify.annotations.Nullable;
 final class TimelineResource {
   private final KeptAnswers answers;
   private final TimelineStore store;
-  private final BlockedStore blocked;
   private final Caller caller;
   private final Clock clock;
 
-  TimelineResource(
-      KeptAnswers answers, TimelineStore store, BlockedStore blocked, Caller caller, Clock clock) {
+  TimelineResource(KeptAnswers answers, TimelineStore store, Caller caller, Clock clock) {
     this.answers = answers;
     this.store = store;
-    this.blocked = blocked;
     this.caller = caller;
     this.clock = clock;
   }
-
-  record Timeline(
-      LocalDate from,
-      LocalDate to,
-      List<TimelineStore.Row> accommodations,
-      List<Blocked> blocked) {}
 
   @GET
   public Response timeline(
@@ -59,13 +48,7 @@ final class TimelineResource {
         answers.answer(
             identity.memberId(),
             "timeline:" + view,
-            handle -> {
-              List<TimelineStore.Row> rows = store.read(handle, view);
-              List<Blocked> closed = blocked.over(handle, nights);
-              BitSet taken = Blocked.among(nights, closed);
-              rows.forEach(row -> taken.stream().forEach(night -> row.free()[night] = 0));
-              return new Timeline(nights.start(), nights.end(), rows, closed);
-            });
+            (handle, json) -> store.write(handle, view, json));
     return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
   }
 }

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 final class Metrics {
   private Metrics() {}
 
-  /** The value of a figure that has no labels. */
+  /** The value of a figure, named with its labels if it has any. */
   static double of(GardenServer server, String name) {
     return page(server)
         .lines()
@@ -21,7 +21,8 @@ final class Metrics {
         .orElseThrow(() -> new AssertionError("/metrics has no " + name));
   }
 
-  private static String page(GardenServer server) {
+  /** All of them, as a Prometheus reads them. */
+  static String page(GardenServer server) {
     try (HttpClient client = HttpClient.newHttpClient()) {
       URI address = URI.create(server.management() + "/metrics");
       return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString()).body();

@@ -2,8 +2,10 @@ package family.garden.platform.database;
 
 import family.garden.platform.config.Configuration.DatabaseSettings;
 import java.util.Map;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The schema's version, and the way to this program's.
@@ -13,7 +15,13 @@ import org.flywaydb.core.api.FlywayException;
  */
 public final class Schema {
   /** The newest migration under {@code db/migration}; a test holds the two together. */
-  public static final int VERSION = 5;
+  public static final int VERSION = 6;
+
+  /**
+   * The oldest version whose programs still work on the schema of this one, as the migrations leave
+   * it in {@code schema_compatibility}; a test holds the two together.
+   */
+  public static final int WORKS_FROM = 6;
 
   private Schema() {}
 
@@ -24,40 +32,61 @@ public final class Schema {
    */
   public static int of(Database database) {
     return database.read(
-        handle -> {
-          boolean known =
-              handle
-                  .createQuery("SELECT to_regclass('flyway_schema_history') IS NOT NULL")
-                  .mapTo(Boolean.class)
-                  .one();
-          return known
-              ? handle
-                  .createQuery(
-                      "SELECT coalesce(max(version::int), 0) FROM flyway_schema_history"
-                          + " WHERE success")
-                  .mapTo(Integer.class)
-                  .one()
-              : 0;
-        });
+        handle ->
+            isThere(handle, "flyway_schema_history")
+                ? handle
+                    .createQuery(
+                        "SELECT coalesce(max(version::int), 0) FROM flyway_schema_history"
+                            + " WHERE success")
+                    .mapTo(Integer.class)
+                    .one()
+                : 0);
   }
 
   /**
-   * Brings the database to {@link #VERSION}; several copies may do so at once.
+   * Brings the database to {@link #VERSION}; several copies may do so at once. One that a newer
+   * program brought further is left as it is, where that still suits this program.
    *
-   * @throws SchemaTrouble if the data is of a newer program, or a migration fails; then the
-   *     database is as it was before that migration
+   * @return the version that the database is at now; above {@link #VERSION} if it was brought
+   *     further
+   * @throws SchemaTrouble if the data is of a newer program that left nothing for this one to work
+   *     with, or a migration fails; then the database is as it was before that migration
    */
-  public static void bringUpToDate(Database database, DatabaseSettings settings)
+  public static int bringUpToDate(Database database, DatabaseSettings settings)
       throws SchemaTrouble {
     int found = of(database);
     if (found > VERSION) {
-      throw new SchemaTrouble(
-          "The data is of schema version %d, and this program knows up to %d. Start the newer program, or restore a backup made by this one. Nothing was changed."
-              .formatted(found, VERSION));
+      int worksFrom = worksFrom(database).orElse(found);
+      if (worksFrom > VERSION) {
+        throw new SchemaTrouble(
+            "The data is of schema version %d, on which programs work from version %d on, and this one is of %d. Start the newer program, or restore a backup made by this one. Nothing was changed."
+                .formatted(found, worksFrom, VERSION));
+      }
+      return found;
     }
     if (found < VERSION) {
       migrate(settings);
     }
+    return VERSION;
+  }
+
+  private static Optional<Integer> worksFrom(Database database) {
+    return database.read(
+        handle ->
+            isThere(handle, "schema_compatibility")
+                ? handle
+                    .createQuery("SELECT works_from FROM schema_compatibility")
+                    .mapTo(Integer.class)
+                    .findOne()
+                : Optional.empty());
+  }
+
+  private static boolean isThere(Handle handle, String table) {
+    return handle
+        .createQuery("SELECT to_regclass(:table) IS NOT NULL")
+        .bind("table", table)
+        .mapTo(Boolean.class)
+        .one();
   }
 
   private static void migrate(DatabaseSettings settings) throws SchemaTrouble {
