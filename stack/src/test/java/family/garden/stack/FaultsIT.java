@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -31,21 +31,16 @@ class FaultsIT {
           List.of("cache"),
           List.of("proxy", "server-blue", "database", "cache"));
 
-  private static Stack stack;
+  @AutoClose private static Stack stack;
   private static Bookings bookings;
 
   @BeforeAll
   static void start() {
-    stack = Stack.up("faults", "--override", Testbed.file("compose.load.yaml"));
+    stack = Stack.up(OneStack.NAME + "-faults", "--override", Testbed.file("compose.load.yaml"));
     Assumptions.assumeTrue(
         ProcessHandle.of(stack.process("database")).isPresent(),
         "The engine runs its containers on another machine.");
     bookings = Bookings.of(stack);
-  }
-
-  @AfterAll
-  static void stop() {
-    stack.close();
   }
 
   static Stream<List<String>> victims() {
