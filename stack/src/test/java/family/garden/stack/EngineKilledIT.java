@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The engine dies, as on the night of an update: what it started goes on without it, and what dies
  * meanwhile comes back with it. {@code -Dbooking.faults=50} kills it ten times; without it twice.
  */
+@ExtendWith(EngineKilledIT.NeedsEngineOfItsOwn.class)
 class EngineKilledIT {
   private static final List<List<String>> VICTIMS =
       List.of(List.of(), List.of("proxy", "server-blue", "database", "cache"));
@@ -26,11 +29,6 @@ class EngineKilledIT {
 
   @BeforeAll
   static void start() {
-    Testbed.requireEngine();
-    Assumptions.assumeTrue(
-        Testbed.docker("info", "--format", "{{.LiveRestoreEnabled}} {{.DockerRootDir}}")
-            .matches("(?s)true .*/booking/engine/.*"),
-        "The engine is not the testbed's own, so it is not ours to kill.");
     stack = Stack.up(OneStack.NAME + "-engine", "--override", Testbed.file("compose.load.yaml"));
     bookings = Bookings.of(stack);
   }
@@ -94,5 +92,21 @@ class EngineKilledIT {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+  }
+
+  /** The testbed's alone; another is not ours to kill. */
+  static final class NeedsEngineOfItsOwn extends NeedsEngine {
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+      ConditionEvaluationResult result = super.evaluateExecutionCondition(context);
+      if (result.isDisabled() || context.getTestMethod().isPresent()) {
+        return result;
+      }
+      return Testbed.docker("info", "--format", "{{.LiveRestoreEnabled}} {{.DockerRootDir}}")
+              .matches("(?s)true .*/booking/engine/.*")
+          ? result
+          : ConditionEvaluationResult.disabled(
+              "The engine is not the testbed's own, so it is not ours to kill.");
+    }
   }
 }

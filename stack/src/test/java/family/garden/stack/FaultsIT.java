@@ -10,10 +10,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Processes are killed while people book: all of it comes back by itself, and nothing acknowledged
  * is lost. {@code -Dbooking.faults=50} kills fifty times; without it each once.
  */
+@ExtendWith(NeedsEngine.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsIT {
   private static final List<List<String>> VICTIMS =
@@ -37,10 +40,14 @@ class FaultsIT {
   @BeforeAll
   static void start() {
     stack = Stack.up(OneStack.NAME + "-faults", "--override", Testbed.file("compose.load.yaml"));
+    bookings = Bookings.of(stack);
+  }
+
+  @BeforeEach
+  void canKillThem() {
     Assumptions.assumeTrue(
         ProcessHandle.of(stack.process("database")).isPresent(),
         "The engine runs its containers on another machine.");
-    bookings = Bookings.of(stack);
   }
 
   static Stream<List<String>> victims() {

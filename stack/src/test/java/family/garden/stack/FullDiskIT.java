@@ -11,21 +11,21 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A full disk: people still see everything, and are told that nothing new is kept. */
+@ExtendWith(NeedsEngine.class)
 class FullDiskIT {
-  @TempDir private static Path folder;
-  private static @Nullable SmallDisk disk;
-  private static @Nullable Stack stack;
-  private static Bookings bookings;
+  private @Nullable SmallDisk disk;
+  private @Nullable Stack stack;
+  private Bookings bookings;
 
-  @BeforeAll
-  static void start() throws IOException {
-    Testbed.requireEngine();
+  @BeforeEach
+  void start(@TempDir Path folder) throws IOException {
     SmallDisk small = SmallDisk.make(folder, 256);
     disk = small;
     Path override = folder.resolve("small-disk.yaml");
@@ -44,8 +44,8 @@ class FullDiskIT {
     bookings = Bookings.of(started);
   }
 
-  @AfterAll
-  static void stop() {
+  @AfterEach
+  void stop() {
     if (stack != null) {
       stack.close();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,8 +26,8 @@ class NmapIT {
     this.stack = stack;
   }
 
-  @BeforeAll
-  static void needsItsProgramsAndRoot() {
+  @BeforeEach
+  void needsItsProgramsAndRoot() {
     Programs.require("nmap", "nmap");
     Programs.require("util-linux", "nsenter");
     Assumptions.assumeTrue(

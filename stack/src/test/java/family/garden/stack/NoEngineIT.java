@@ -63,12 +63,11 @@ class NoEngineIT {
                 .build());
     assertThat(results.allEvents().failed().map(Event::toString)).isEmpty();
     assertThat(results.testEvents().started().map(Event::toString)).isEmpty();
-    long classes = results.containerEvents().aborted().count();
-    assertThat(classes)
-        .isEqualTo(results.containerEvents().started().count() - 1)
-        .as("classes, without JUnit itself")
-        .isGreaterThan(5);
-    assertThat(results.containerEvents().aborted().map(Event::toString))
+    // Aborted is not enough: Maven counts only what is skipped.
+    assertThat(results.containerEvents().aborted().map(Event::toString)).isEmpty();
+    assertThat(results.containerEvents().started().count()).as("JUnit alone").isEqualTo(1);
+    assertThat(results.containerEvents().skipped().map(Event::toString))
+        .hasSizeGreaterThan(10)
         .allMatch(event -> event.contains("There is no container engine"));
   }
 }

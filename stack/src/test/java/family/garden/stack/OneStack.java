@@ -1,6 +1,5 @@
 package family.garden.stack;
 
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -10,15 +9,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Hands the one copy of the stack to every class that asks for a {@link Stack}: started by the
  * first of them, gone when the last test of the run has ended.
  */
-final class OneStack implements BeforeAllCallback, ParameterResolver {
+final class OneStack extends NeedsEngine implements ParameterResolver {
   /** What the copy is called; another name keeps two runs on one engine apart. */
   static final String NAME = System.getProperty("booking.stack", "it");
-
-  /** Here and not with the parameter, where JUnit takes an assumption for an error. */
-  @Override
-  public void beforeAll(ExtensionContext context) {
-    Testbed.requireEngine();
-  }
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Assumptions;
 
 /** The testbed's command, which starts the engine and whole copies of the stack. */
 final class Testbed {
@@ -20,24 +19,17 @@ final class Testbed {
 
   /** How a command ended, and all of what it said. */
   record Outcome(int code, String said) {
+    /** Whether this machine cannot have what the command needs. */
+    boolean isUnavailable() {
+      return code == UNAVAILABLE;
+    }
+
     String expectDone() {
       if (code != 0) {
         throw new AssertionError("Ended with " + code + ":\n" + said);
       }
       return said;
     }
-  }
-
-  /** Tests that need an engine are skipped, and say so, where none can be had. */
-  static void requireEngine() {
-    runIfAvailable("docker", "version").expectDone();
-  }
-
-  /** Skips the test, and says why, where this machine cannot have what the command needs. */
-  static Outcome runIfAvailable(String... arguments) {
-    Outcome outcome = run(arguments);
-    Assumptions.assumeFalse(outcome.code() == UNAVAILABLE, outcome::said);
-    return outcome;
   }
 
   private static String program() {
