@@ -5,8 +5,9 @@
 
 copy() {
   folder=$cache/stacks/$name
+  # Who asks for Compose itself ends it himself (0: no limit).
   # shellcheck disable=SC2086  # several options
-  docker compose --project-directory "$home/stack" --file "$home/stack/compose.yaml" $overrides \
+  timeout --foreground "${patience:-300}" docker compose --project-directory "$home/stack" --file "$home/stack/compose.yaml" $overrides \
     --env-file "$folder/settings.env" --env-file "$folder/images.env" "$@"
 }
 
@@ -16,7 +17,7 @@ copy_up() {
   copy_prepare
   step "Starting \"$name\""
   copy up --detach --remove-orphans --quiet-pull >>"$log" 2>&1 ||
-    copy_failed 'The stack did not start.'
+    copy_failed 'The stack did not start; it has five minutes for it.'
   wait_for 180 'all of it to be healthy' copy_is_healthy || copy_failed 'The stack did not become healthy.'
   step 'Everything is healthy'
   copy_addresses

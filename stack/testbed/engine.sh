@@ -5,10 +5,9 @@
 # unpacked into the cache and keeps its images there.
 
 engine_home=$cache/engine
-engine_release=trixie
 
 engine_find() {
-  if docker compose version >/dev/null 2>&1 && docker info >/dev/null 2>&1; then
+  if docker compose version >/dev/null 2>&1 && docker version >/dev/null 2>&1; then
     return 0
   fi
   [ -x "$engine_home/usr/bin/docker" ] || return 1
@@ -16,14 +15,18 @@ engine_find() {
   DOCKER_HOST=unix://$engine_home/run/docker.sock
   DOCKER_CONFIG=$engine_home/config
   export PATH DOCKER_HOST DOCKER_CONFIG
-  docker info >/dev/null 2>&1
+  docker version >/dev/null 2>&1
 }
 
 engine_start() {
   engine_find && return
+  [ "${BOOKING_ENGINE_START:-yes}" != no ] ||
+    fail 69 'There is no container engine that answers here, and BOOKING_ENGINE_START=no forbids starting one.' \
+      'Start one, or unset it.'
   [ "$(id -u)" -eq 0 ] ||
     fail 69 'There is no container engine that answers here, and only root can start one.' \
       'Install Docker Engine with Compose v2, or run this as root on Debian.'
+  mkdir -p "$cache"
   engine_unpack
   engine_find || engine_launch
 }
@@ -31,27 +34,15 @@ engine_start() {
 # Debian's packages of the release that the Pi runs, from the mirror that this machine uses.
 engine_unpack() {
   [ -x "$engine_home/usr/bin/docker" ] && return
-  step "Unpacking the engine of Debian $engine_release"
+  step "Unpacking the engine of Debian $debian_release"
   command -v apt-get >/dev/null ||
     fail 69 'There is no container engine here, and this is not a Debian machine.' \
       'Install Docker Engine with Compose v2 and start it.'
   apt_install iptables runc
-  apt=$engine_home/apt
-  mkdir -p "$apt/lists/partial" "$apt/archives/partial"
-  printf 'deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] %s %s main\n' \
-    "$(debian_mirror)" "$engine_release" >"$apt/sources.list"
-  set -- -q -o Dir::Etc::sourcelist="$apt/sources.list" -o Dir::Etc::sourceparts=/dev/null \
-    -o Dir::State::lists="$apt/lists" -o Dir::Cache::archives="$apt/archives"
-  logged apt-get "$@" update
-  (cd "$apt/archives" &&
-    logged apt-get "$@" download docker.io containerd docker-cli docker-compose docker-buildx)
   mkdir -p "$engine_home/config" "$engine_home/run"
-  for package in "$apt"/archives/*.deb; do
-    dpkg -x "$package" "$engine_home"
-  done
   printf '{"cliPluginsExtraDirs": ["%s"]}\n' "$engine_home/usr/libexec/docker/cli-plugins" \
     >"$engine_home/config/config.json"
-  rm -rf "$apt"
+  debian_unpack "$engine_home" docker.io containerd docker-cli docker-compose docker-buildx
 }
 
 engine_launch() {
@@ -68,10 +59,4 @@ engine_launch() {
     tail -n 20 "$engine_home/dockerd.log" >&2
     fail 70 'The engine did not start.' "What it said is in $engine_home/dockerd.log."
   }
-}
-
-# The mirror that this machine installs from, without naming one.
-debian_mirror() {
-  sed -n 's/^URIs: *\([^ ]*\/debian\) *$/\1/p; s/^deb .*\(https\{0,1\}:[^ ]*\/debian\) .*/\1/p' \
-    /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | head -n 1
 }

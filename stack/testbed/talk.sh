@@ -19,6 +19,11 @@ fail() {
   exit "$code"
 }
 
+log_begin() {
+  mkdir -p "$cache"
+  : >"$log"
+}
+
 # Runs a command; what it says goes to the log and is shown only where it fails.
 logged() {
   "$@" >>"$log" 2>&1 && return
@@ -45,17 +50,4 @@ wait_for() {
     fi
     sleep 0.2
   done
-}
-
-# Installs Debian packages that are missing.
-apt_install() {
-  missing=
-  for package in "$@"; do
-    dpkg -s "$package" >/dev/null 2>&1 || missing="$missing $package"
-  done
-  [ -n "$missing" ] || return 0
-  step "Installing$missing"
-  logged apt-get update -q
-  # shellcheck disable=SC2086  # several packages
-  logged env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing
 }

@@ -2,10 +2,15 @@ package family.garden.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Copies of the stack live side by side on one engine and know nothing of each other. */
 @ExtendWith(OneStack.class)
@@ -40,6 +45,32 @@ class CopiesIT {
     }
     assertThat(folder).doesNotExist();
     assertThat(Site.of(stack).get("/api/health/ready").statusCode()).isEqualTo(200);
+  }
+
+  /** The provider's secret is a file like the others; without it the server would not start. */
+  @Test
+  void letsPeopleInFromElsewhereWhereACopyIsToldTo(@TempDir Path folder) throws IOException {
+    Path secret = Files.writeString(folder.resolve("secret"), "of the provider");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
+    try (Stack beside =
+        Stack.up(
+            stack.name() + "-beside",
+            "--setting",
+            "BOOKING_OIDC_ISSUER=https://door.example",
+            "--setting",
+            "BOOKING_OIDC_CLIENT_ID=garden",
+            "--setting",
+            "BOOKING_OIDC_NAME=Verein",
+            "--setting",
+            "BOOKING_OIDC_CLIENT_SECRET_FILE=" + secret)) {
+      assertThat(provider(beside).path("name").asText()).isEqualTo("Verein");
+      assertThat(beside.inspect("server-blue").toString().contains("of the provider")).isFalse();
+    }
+    assertThat(provider(stack).isNull()).isTrue();
+  }
+
+  private static JsonNode provider(Stack stack) {
+    return Stack.json(Site.of(stack).get("/api/auth/methods").body()).path("oidc");
   }
 
   /** What the engine still has of a copy. */

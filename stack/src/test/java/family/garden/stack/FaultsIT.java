@@ -7,13 +7,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Processes are killed while people book: all of it comes back by itself, and nothing acknowledged
  * is lost. {@code -Dbooking.faults=50} kills fifty times; without it each once.
  */
+@ExtendWith(NeedsEngine.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsIT {
   private static final List<List<String>> VICTIMS =
@@ -31,21 +34,20 @@ class FaultsIT {
           List.of("cache"),
           List.of("proxy", "server-blue", "database", "cache"));
 
-  private static Stack stack;
+  @AutoClose private static Stack stack;
   private static Bookings bookings;
 
   @BeforeAll
   static void start() {
-    stack = Stack.up("faults", "--override", Testbed.file("compose.load.yaml"));
-    Assumptions.assumeTrue(
-        ProcessHandle.of(stack.process("database")).isPresent(),
-        "The engine runs its containers on another machine.");
+    stack = Stack.up(OneStack.NAME + "-faults", "--override", Testbed.file("compose.load.yaml"));
     bookings = Bookings.of(stack);
   }
 
-  @AfterAll
-  static void stop() {
-    stack.close();
+  @BeforeEach
+  void canKillThem() {
+    Assumptions.assumeTrue(
+        ProcessHandle.of(stack.process("database")).isPresent(),
+        "The engine runs its containers on another machine.");
   }
 
   static Stream<List<String>> victims() {

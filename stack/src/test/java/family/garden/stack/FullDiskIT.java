@@ -10,45 +10,53 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A full disk: people still see everything, and are told that nothing new is kept. */
+@ExtendWith(NeedsEngine.class)
 class FullDiskIT {
-  @TempDir private static Path folder;
-  private static SmallDisk disk;
-  private static Stack stack;
-  private static Bookings bookings;
+  private @Nullable SmallDisk disk;
+  private @Nullable Stack stack;
+  private Bookings bookings;
 
-  @BeforeAll
-  static void start() throws IOException {
-    Testbed.requireEngine();
-    disk = SmallDisk.make(folder, 256);
+  @BeforeEach
+  void start(@TempDir Path folder) throws IOException {
+    SmallDisk small = SmallDisk.make(folder, 256);
+    disk = small;
     Path override = folder.resolve("small-disk.yaml");
     Files.writeString(
         override,
         "volumes: { database: { driver_opts: { type: ext4, device: %s } } }\n"
-            .formatted(disk.device()));
-    stack =
+            .formatted(small.device()));
+    Stack started =
         Stack.up(
-            "disk",
+            OneStack.NAME + "-disk",
             "--override",
             Testbed.file("compose.load.yaml"),
             "--override",
             override.toString());
-    bookings = Bookings.of(stack);
+    stack = started;
+    bookings = Bookings.of(started);
   }
 
-  @AfterAll
-  static void stop() {
-    stack.close();
-    disk.close();
+  @AfterEach
+  void stop() {
+    if (stack != null) {
+      stack.close();
+    }
+    if (disk != null) {
+      disk.close();
+    }
   }
 
   @Test
   void keepsReadingAndRecoversByItself() {
+    Stack stack = bookings.stack();
     assertThat(bookings.attempt().statusCode()).isEqualTo(201);
 
     Testbed.Outcome filled =

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -71,6 +72,7 @@ class ImagesIT {
     List<Path> secrets =
         stack.config().path("secrets").properties().stream()
             .map(each -> Path.of(each.getValue().path("file").asText()))
+            .filter(file -> !file.equals(Path.of("/dev/null")))
             .toList();
     assertThat(secrets).hasSize(2);
     for (Path secret : secrets) {
@@ -90,11 +92,13 @@ class ImagesIT {
         List.of("proxy", "server-blue", "database", "cache").stream()
             .map(this::image)
             .collect(Collectors.toSet());
+    // The first is in every image, which shows that the search itself works.
+    List<String> texts = new ArrayList<>(List.of("--regexp=booking:x:10000:"));
+    secrets.forEach(secret -> texts.add("--file=" + secret));
     for (String image : images) {
-      assertThat(Testbed.linesOfImage(image, "booking:x:10000:")).as(image).isPositive();
-      for (Path secret : secrets) {
-        assertThat(Testbed.linesOfImage(image, "--file=" + secret)).as(image).isZero();
-      }
+      Set<String> found = Testbed.foundInImage(image, texts);
+      assertThat(found.contains("booking:x:10000:")).as(image).isTrue();
+      assertThat(found.size()).as(image).isEqualTo(1);
     }
   }
 

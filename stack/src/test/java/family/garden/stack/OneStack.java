@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Hands the one copy of the stack to every class that asks for a {@link Stack}: started by the
  * first of them, gone when the last test of the run has ended.
  */
-final class OneStack implements ParameterResolver {
+final class OneStack extends NeedsEngine implements ParameterResolver {
   /** What the copy is called; another name keeps two runs on one engine apart. */
   static final String NAME = System.getProperty("booking.stack", "it");
 

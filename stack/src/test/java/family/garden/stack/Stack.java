@@ -30,7 +30,6 @@ final class Stack implements AutoCloseable {
 
   /** Builds what changed, starts it and waits until it is healthy. */
   static Stack up(String name, String... options) {
-    Testbed.requireEngine();
     Testbed.run("down", "--name", name, "--data").expectDone();
     List<String> arguments = new ArrayList<>(List.of("up", "--name", name));
     arguments.addAll(List.of(options));

@@ -1,5 +1,6 @@
 package family.garden.stack;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -7,19 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
+import java.util.Set;
 
 /** The testbed's command, which starts the engine and whole copies of the stack. */
 final class Testbed {
-  private static final String PROGRAM = System.getProperty("booking.testbed");
-
-  /** sysexits(3): there is no engine here, and none can be started. */
+  /** sysexits(3): what it needs is not here, and cannot be had. */
   private static final int UNAVAILABLE = 69;
 
   private Testbed() {}
 
   /** How a command ended, and all of what it said. */
   record Outcome(int code, String said) {
+    /** Whether this machine cannot have what the command needs. */
+    boolean isUnavailable() {
+      return code == UNAVAILABLE;
+    }
+
     String expectDone() {
       if (code != 0) {
         throw new AssertionError("Ended with " + code + ":\n" + said);
@@ -28,17 +32,13 @@ final class Testbed {
     }
   }
 
-  /** Tests that need an engine are skipped, and say so, where none can be had. */
-  static void requireEngine() {
-    Outcome outcome = run("docker", "version");
-    Assumptions.assumeFalse(
-        outcome.code() == UNAVAILABLE, () -> "No container engine: " + outcome.said());
-    outcome.expectDone();
+  private static String program() {
+    return System.getProperty("booking.testbed");
   }
 
   /** A file of the folder {@code stack}. */
   static String file(String name) {
-    return Path.of(PROGRAM).resolveSibling("..").resolve(name).normalize().toString();
+    return Path.of(program()).resolveSibling("..").resolve(name).normalize().toString();
   }
 
   static String docker(String... arguments) {
@@ -52,21 +52,30 @@ final class Testbed {
   }
 
   static Outcome run(String... arguments) {
-    List<String> command = new ArrayList<>(List.of(PROGRAM));
+    List<String> command = new ArrayList<>(List.of(program()));
     command.addAll(List.of(arguments));
     return Programs.run(command);
   }
 
-  /** How many lines of a whole image, layers and settings, hold what grep looks for. */
-  static long linesOfImage(String image, String what) {
-    ProcessBuilder save = new ProcessBuilder(PROGRAM, "docker", "save", image);
-    ProcessBuilder grep = new ProcessBuilder("grep", "--count", "--text", "--fixed-strings", what);
+  /**
+   * Which of the texts that grep is given are in a whole image, layers and settings: each that was
+   * found, once.
+   */
+  static Set<String> foundInImage(String image, List<String> texts) {
+    List<String> grep = new ArrayList<>(List.of("grep", "--text", "--only-matching"));
+    grep.add("--fixed-strings");
+    grep.addAll(texts);
     try {
-      List<Process> both = ProcessBuilder.startPipeline(List.of(save, grep));
-      String count =
-          new String(both.getLast().getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      List<Process> both =
+          ProcessBuilder.startPipeline(
+              List.of(
+                  new ProcessBuilder(program(), "docker", "save", image),
+                  new ProcessBuilder(grep)));
+      Set<String> found =
+          both.getLast().inputReader(StandardCharsets.ISO_8859_1).lines().collect(toSet());
       assertThat(both.getFirst().waitFor()).as("docker save").isZero();
-      return Long.parseLong(count.strip());
+      assertThat(both.getLast().waitFor()).as("grep").isLessThan(2);
+      return found;
     } catch (IOException e) {
       throw new AssertionError("Tried to search " + image + ", failed: " + e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -1,0 +1,111 @@
+package family.garden.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The doors that a scan finds: at the machine, between the containers, and from next door. */
+@ExtendWith(OneStack.class)
+class NmapIT {
+  private static final Pattern OPEN = Pattern.compile("\\b(\\d+)/open/tcp");
+  private static final Pattern PUBLISHED = Pattern.compile(":(\\d+)->");
+  private static final String EVERY_PORT = "-p-";
+
+  private final Stack stack;
+
+  NmapIT(Stack stack) {
+    this.stack = stack;
+  }
+
+  @BeforeEach
+  void needsItsProgramsAndRoot() {
+    Programs.require("nmap", "nmap");
+    Programs.require("util-linux", "nsenter");
+    Assumptions.assumeTrue(
+        Programs.run(List.of("id", "-u")).said().strip().equals("0"),
+        "Only root may look from inside other networks.");
+  }
+
+  /** Whatever else this machine listens to: of this copy there are the doors of people alone. */
+  @Test
+  void opensTwoDoorsOfTheMachine() {
+    List<Integer> published =
+        ports(
+            PUBLISHED,
+            Testbed.docker(
+                "ps",
+                "--filter=label=com.docker.compose.project=booking-" + stack.name(),
+                "--format={{.Ports}}"));
+    assertThat(published).containsExactlyInAnyOrder(stack.http(), stack.https());
+    assertThat(scan(List.of(), "127.0.0.1", EVERY_PORT)).containsAll(published);
+  }
+
+  /** A copy for this machine alone answers at no other of its addresses. */
+  @ParameterizedTest
+  @CsvSource({"proxy, front", "cache, data"})
+  void opensNoneToTheContainers(String service, String network) {
+    String machine = stack.address(service, network).replaceFirst("[0-9]+$", "1");
+    assertThat(scan(inside(service), machine, "-p" + stack.http() + "," + stack.https())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "server-blue, front, proxy,       8080 8443",
+    "proxy,       front, server-blue, 8080 9000",
+    "server-blue, data,  database,    5432",
+    "server-blue, data,  cache,       6379",
+    "cache,       data,  server-blue, 8080 9000"
+  })
+  void opensToItsNeighboursWhatItIsThereFor(
+      String neighbour, String network, String service, String doors) {
+    assertThat(scan(inside(neighbour), stack.address(service, network), EVERY_PORT))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(doors.split(" ")).map(Integer::valueOf).toList());
+  }
+
+  /** The proxy is where it starts: who breaks into it finds no way to the data. */
+  @ParameterizedTest
+  @CsvSource({"database, 5432", "cache, 6379", "server-blue, 8080"})
+  void opensNothingOfTheDataToTheProxy(String service, int door) {
+    assertThat(scan(inside("proxy"), stack.address(service, "data"), "-p" + door)).isEmpty();
+  }
+
+  /** Somebody at home who sends what is for the containers' addresses to the box. */
+  @ParameterizedTest
+  @CsvSource({"database, 5432", "cache, 6379", "server-blue, 8080"})
+  void opensNothingOfTheDataNextDoor(String service, int door) {
+    try (NextDoor nextDoor = NextDoor.movedIn()) {
+      assertThat(scan(nextDoor.inside(), stack.address("proxy", "front"), "-p8443"))
+          .as("there is a way")
+          .containsExactly(8443);
+      assertThat(scan(nextDoor.inside(), stack.address(service, "data"), "-p" + door)).isEmpty();
+    }
+  }
+
+  private List<String> inside(String service) {
+    return List.of("nsenter", "--net", "--target=" + stack.process(service));
+  }
+
+  private static List<Integer> scan(List<String> inside, String address, String ports) {
+    // Unprivileged: by calls such as every program makes, which the kernel turns where they belong.
+    List<String> command = new ArrayList<>(inside);
+    command.addAll(
+        List.of("nmap", "--unprivileged", "-n", "-Pn", "-T4", ports, "-oG", "-", address));
+    String said = Programs.run(command).expectDone();
+    assertThat(said).contains("1 IP address (1 host up) scanned");
+    return ports(OPEN, said);
+  }
+
+  private static List<Integer> ports(Pattern pattern, String said) {
+    return pattern.matcher(said).results().map(each -> Integer.valueOf(each.group(1))).toList();
+  }
+}

@@ -1,0 +1,73 @@
+package family.garden.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.ClassNameFilter.excludeClassNamePatterns;
+import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+
+/** A machine that has no engine and may start none: the tests say so, and none counts as passed. */
+class NoEngineIT {
+  private static final String TESTBED = "booking.testbed";
+
+  private final String real = System.getProperty(TESTBED);
+
+  @BeforeEach
+  void findNoEngine(@TempDir Path folder) throws IOException {
+    Path testbed = folder.resolve("testbed");
+    Files.writeString(
+        testbed,
+        """
+        #!/bin/sh
+        DOCKER_HOST=unix:///nonexistent XDG_CACHE_HOME='%s' BOOKING_ENGINE_START=no exec '%s' "$@"
+        """
+            .formatted(folder, real));
+    Files.setPosixFilePermissions(testbed, PosixFilePermissions.fromString("rwx------"));
+    System.setProperty(TESTBED, testbed.toString());
+  }
+
+  @AfterEach
+  void findItAgain() {
+    System.setProperty(TESTBED, real);
+  }
+
+  @Test
+  void tellsWhatIsMissing() {
+    Testbed.Outcome outcome = Testbed.run("up", "--name", "nowhere");
+    assertThat(outcome.code()).isEqualTo(69);
+    assertThat(outcome.said()).contains("There is no container engine").doesNotContain("Starting");
+  }
+
+  @Test
+  void skipsEveryTestOfTheStack() {
+    EngineExecutionResults results =
+        EngineTestKit.execute(
+            "junit-jupiter",
+            LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectPackage("family.garden.stack"))
+                .filters(
+                    includeClassNamePatterns(".*IT"),
+                    excludeClassNamePatterns(NoEngineIT.class.getName()))
+                .build());
+    assertThat(results.allEvents().failed().map(Event::toString)).isEmpty();
+    assertThat(results.testEvents().started().map(Event::toString)).isEmpty();
+    // Aborted is not enough: Maven counts only what is skipped.
+    assertThat(results.containerEvents().aborted().map(Event::toString)).isEmpty();
+    assertThat(results.containerEvents().started().count()).as("JUnit alone").isEqualTo(1);
+    assertThat(results.containerEvents().skipped().map(Event::toString))
+        .hasSizeGreaterThan(10)
+        .allMatch(event -> event.contains("There is no container engine"));
+  }
+}
