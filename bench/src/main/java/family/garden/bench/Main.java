@@ -1,32 +1,43 @@
 package family.garden.bench;
 
+import family.garden.bench.gap.GapCommand;
 import family.garden.local.Trouble;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code ./booking bench [stack] [--quick]}: measures, prints, and writes {@code docs/figures.md}.
+ * {@code ./booking bench [stack|gaps] [--quick]}: measures, prints, and writes {@code
+ * docs/figures.md}; {@code ./booking bench gap …} asks any site for a while.
  */
 public final class Main {
   private Main() {}
 
+  private static final String USAGE =
+      """
+      Usage:
+      ./booking bench [stack|gaps] [--quick]
+      """
+          + GapCommand.USAGE;
+
   public static void main(String... arguments) {
     List<String> asked = new ArrayList<>(List.of(arguments));
-    boolean stack = asked.remove("stack");
     boolean quick = asked.remove("--quick");
-    if (!asked.isEmpty()) {
-      System.err.println("Usage: ./booking bench [stack] [--quick]");
-      System.exit(64);
-    }
     Path home = Path.of(System.getProperty("booking.home", "."));
+    String what = asked.isEmpty() ? "server" : asked.removeFirst();
     try {
-      if (stack) {
-        new StackBenchmark(home, quick).run();
-      } else {
-        new Benchmark(home, quick).run();
+      switch (what) {
+        case "server" -> new Benchmark(home, quick).run();
+        case "stack" -> new StackBenchmark(home, quick).run();
+        case "gaps" -> new GapBenchmark(home, quick).run();
+        case "gap" -> System.exit(new GapCommand(asked).run());
+        default -> throw new IllegalArgumentException(USAGE);
       }
-    } catch (Failure | Trouble e) {
+    } catch (IllegalArgumentException e) {
+      System.err.println(e.getMessage());
+      System.exit(64);
+    } catch (Failure | Trouble | IllegalStateException | IOException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }

@@ -36,7 +36,8 @@ final class StackBenchmark {
     MemoryLimit limit =
         MemoryLimit.of(CORE)
             .orElseThrow(() -> new Failure("A limit on memory needs the rights of root."));
-    try (StackCopy copy = new StackCopy(home, limit)) {
+    try (StackCopy copy =
+        new StackCopy(home, "bench", "--setting", "BOOKING_CGROUP=" + limit.name())) {
       Files.createDirectories(work);
       copy.sql(Files.readString(Tools.script(work, "fixture.sql")));
       figures.line(Figures.machine() + ".");

@@ -14,15 +14,24 @@ import java.util.regex.Pattern;
 
 /** A copy of the whole stack for the benchmark alone; closing it leaves nothing of it. */
 final class StackCopy implements AutoCloseable {
-  private static final String NAME = "bench";
   private static final Pattern ADDRESS = Pattern.compile("https://localhost:\\d+");
+  private static final Pattern TRUST = Pattern.compile("http://localhost:\\d+");
+  private static final Pattern LIVE = Pattern.compile("source: (/\\S+/live)\\s");
   private static final Pattern SETUP = Pattern.compile("/setup#token=(\\S+)");
   private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
 
+  static final String EMAIL = "bench@garden.example";
+  static final String PASSWORD = "as fast as the garden grows";
+
   private final Path home;
+  private final String name;
+  private final List<String> options = new ArrayList<>();
 
   /** Through nginx. */
   final String address;
+
+  /** Without TLS: where the authority's certificate is. */
+  final String plain;
 
   /** The address of the blue server, past nginx. */
   final String server;
@@ -33,27 +42,26 @@ final class StackCopy implements AutoCloseable {
   /**
    * Builds what changed and starts it.
    *
-   * @param limit the group whose memory limit holds for all of it together
+   * @param options further ones of the testbed's, like {@code --setting}
    */
-  StackCopy(Path home, MemoryLimit limit) {
+  StackCopy(Path home, String name, String... options) {
     this.home = home;
-    testbed("down", "--name", NAME, "--data");
-    String said = up("--setting", "BOOKING_CGROUP=" + limit.name());
+    this.name = name;
+    this.options.addAll(
+        List.of("--override", home.resolve("stack/compose.load.yaml").toAbsolutePath().toString()));
+    this.options.addAll(List.of(options));
+    testbed("down", "--name", name, "--data");
+    String said = up();
     address = found(ADDRESS, said, 0);
+    plain = found(TRUST, said, 0);
     server = "http://" + addressOf("server-blue") + ":8080";
     token = setUp(found(SETUP, said, 1));
   }
 
-  private String up(String... options) {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "up",
-                "--name",
-                NAME,
-                "--override",
-                home.resolve("stack/compose.load.yaml").toAbsolutePath().toString()));
-    arguments.addAll(List.of(options));
+  private String up(String... more) {
+    List<String> arguments = new ArrayList<>(List.of("up", "--name", name));
+    arguments.addAll(this.options);
+    arguments.addAll(List.of(more));
     return testbed(arguments.toArray(String[]::new));
   }
 
@@ -63,7 +71,7 @@ final class StackCopy implements AutoCloseable {
   }
 
   private String addressOf(String service) {
-    String network = "booking-" + NAME + "_front";
+    String network = "booking-" + name + "_front";
     return docker(
             "inspect",
             "--format",
@@ -75,19 +83,28 @@ final class StackCopy implements AutoCloseable {
   private String setUp(String secret) {
     String body =
         """
-        {"token":"%s","email":"bench@garden.example","password":"as fast as the garden grows",
-         "firstName":"Bench","lastName":"Mark"}
+        {"token":"%s","email":"%s","password":"%s","firstName":"Bench","lastName":"Mark"}
         """
-            .formatted(secret);
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(server + "/api/setup"))
-            .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body))
-            .build();
+            .formatted(secret, EMAIL, PASSWORD);
+    return found(
+        TOKEN,
+        send(
+            HttpRequest.newBuilder(URI.create(server + "/api/setup"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))),
+        1);
+  }
+
+  /** The certificate of the copy's own authority, as text. */
+  String authority() {
+    return send(HttpRequest.newBuilder(URI.create(plain + "/ca.crt")));
+  }
+
+  private static String send(HttpRequest.Builder request) {
     try (HttpClient client = HttpClient.newHttpClient()) {
-      return found(TOKEN, client.send(request, BodyHandlers.ofString()).body(), 1);
+      return client.send(request.build(), BodyHandlers.ofString()).body();
     } catch (IOException e) {
-      throw new Failure("Tried to set the garden up, failed: " + e.getMessage());
+      throw new Failure("Tried to ask the copy of the stack, failed: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Failure("interrupted");
@@ -106,6 +123,11 @@ final class StackCopy implements AutoCloseable {
         "--command=" + statements);
   }
 
+  /** The folder that says which colour is live. */
+  Path live() {
+    return Path.of(found(LIVE, compose("config"), 1));
+  }
+
   /** How often the engine had to start the container of a service again. */
   int restarts(String service) {
     return Integer.parseInt(
@@ -120,6 +142,15 @@ final class StackCopy implements AutoCloseable {
         .count();
   }
 
+  /** Compose itself, on this copy, with what it was started with on top. */
+  String compose(String... arguments) {
+    List<String> all = new ArrayList<>(List.of("compose", "--name", name));
+    all.addAll(options);
+    all.add("--");
+    all.addAll(List.of(arguments));
+    return testbed(all.toArray(String[]::new));
+  }
+
   String docker(String... arguments) {
     List<String> all = new ArrayList<>(List.of("docker"));
     all.addAll(List.of(arguments));
@@ -127,7 +158,7 @@ final class StackCopy implements AutoCloseable {
   }
 
   String container(String service) {
-    return "booking-" + NAME + "-" + service + "-1";
+    return "booking-" + name + "-" + service + "-1";
   }
 
   private String testbed(String... arguments) {
@@ -147,6 +178,6 @@ final class StackCopy implements AutoCloseable {
 
   @Override
   public void close() {
-    testbed("down", "--name", NAME, "--data");
+    testbed("down", "--name", name, "--data");
   }
 }

@@ -72,25 +72,33 @@ final class Bookings {
 
   /** Books two nights somewhere, and remembers it where it was acknowledged. */
   HttpResponse<String> attempt() {
-    ThreadLocalRandom random = ThreadLocalRandom.current();
-    LocalDate start = LocalDate.now(ZoneOffset.UTC).plusDays(random.nextInt(1, 1800));
-    String body =
-        """
-        {"startDate":"%s","endDate":"%s",
-         "bookingItems":[{"sleepingAccommodationId":"%s","personCount":1}]}
-        """
-            .formatted(start, start.plusDays(2), places.get(random.nextInt(places.size())));
     HttpResponse<String> answer =
-        site.post("/api/bookings", body, "Authorization", "Bearer " + token);
+        site.post("/api/bookings", request(), "Authorization", "Bearer " + token);
     if (answer.statusCode() == 201) {
       acknowledged.add(Stack.json(answer.body()).path("id").asText());
     }
     return answer;
   }
 
+  /** Two nights somewhere, sometime. */
+  String request() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    LocalDate start = LocalDate.now(ZoneOffset.UTC).plusDays(random.nextInt(1, 1800));
+    return """
+        {"startDate":"%s","endDate":"%s",
+         "bookingItems":[{"sleepingAccommodationId":"%s","personCount":1}]}
+        """
+        .formatted(start, start.plusDays(2), places.get(random.nextInt(places.size())));
+  }
+
   /** Looks at one's own bookings. */
   HttpResponse<String> read() {
     return site.get("/api/bookings?timeRange=Future", "Authorization", "Bearer " + token);
+  }
+
+  /** The session of who books. */
+  String token() {
+    return token;
   }
 
   Writer write() {

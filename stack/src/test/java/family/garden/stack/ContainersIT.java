@@ -97,7 +97,7 @@ class ContainersIT {
 
   @ParameterizedTest
   @CsvSource({
-    "proxy, volume:/etc/nginx/tls:ro bind:/etc/nginx/live:ro",
+    "proxy, volume:/etc/nginx/tls:ro volume:/pages:ro bind:/etc/nginx/live:ro",
     "server-blue, bind:/run/secrets/database-password:ro bind:/run/secrets/server-secret:ro"
         + " bind:/run/secrets/oidc-client-secret:ro",
     "database, volume:/var/lib/postgresql:rw bind:/run/secrets/database-password:ro",

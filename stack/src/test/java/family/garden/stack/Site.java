@@ -15,6 +15,7 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Asks a copy of the stack like a browser that trusts its authority, and no other. */
@@ -23,10 +24,14 @@ final class Site {
   private final String authority;
   private final HttpClient client;
 
-  private Site(String address, String authority, HttpClient client) {
+  private Site(String address, String authority) {
     this.address = address;
     this.authority = authority;
-    this.client = client;
+    this.client =
+        HttpClient.newBuilder()
+            .sslContext(trusting(authority))
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
   }
 
   static Site of(Stack stack) {
@@ -34,12 +39,7 @@ final class Site {
     String authority =
         send(plain, request(URI.create("http://localhost:" + stack.http() + "/ca.crt")).build())
             .body();
-    HttpClient client =
-        HttpClient.newBuilder()
-            .sslContext(trusting(authority))
-            .connectTimeout(Duration.ofSeconds(10))
-            .build();
-    return new Site(stack.address(), authority, client);
+    return new Site(stack.address(), authority);
   }
 
   private static SSLContext trusting(String authority) {
@@ -60,6 +60,11 @@ final class Site {
     } catch (GeneralSecurityException | IOException e) {
       throw new AssertionError("Tried to trust the stack's authority, failed: " + e, e);
     }
+  }
+
+  /** For connections by hand, trusting the same. */
+  SSLSocketFactory sockets() {
+    return trusting(authority).getSocketFactory();
   }
 
   /** The certificate that it trusts, as text. */

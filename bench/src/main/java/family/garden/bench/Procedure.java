@@ -1,0 +1,174 @@
+package family.garden.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** A way of putting a new release of the server in place of the one that runs. */
+sealed interface Procedure {
+  /** In the table of figures. */
+  String told();
+
+  /** Does it once, to its end. */
+  void deploy(StackCopy copy);
+
+  /** {@code docker compose restart}. */
+  record Restart() implements Procedure {
+    @Override
+    public String told() {
+      return "`docker compose restart` of the server";
+    }
+
+    @Override
+    public void deploy(StackCopy copy) {
+      copy.compose("restart", "server-blue");
+      copy.compose("up", "--detach", "--wait", "--no-deps", "server-blue");
+    }
+  }
+
+  /** {@code docker compose up} with a new image, which replaces the container. */
+  record Recreate() implements Procedure {
+    @Override
+    public String told() {
+      return "`docker compose up`, which replaces the server's container";
+    }
+
+    @Override
+    public void deploy(StackCopy copy) {
+      copy.compose("up", "--detach", "--wait", "--no-deps", "--force-recreate", "server-blue");
+    }
+  }
+
+  /**
+   * What the script does that this project began with, from where it touches what runs: stop nginx,
+   * wait 15 s, take all down, start all. Its green stack, which it takes down again before that, is
+   * left out: it could not have started beside the other on the same data.
+   */
+  record Seed() implements Procedure {
+    @Override
+    public String told() {
+      return "Stop nginx, wait 15 s, all down, all up (the script this project began with)";
+    }
+
+    @Override
+    public void deploy(StackCopy copy) {
+      copy.compose("stop", "proxy");
+      Pause.seconds(15);
+      copy.compose("down");
+      copy.compose("up", "--detach", "--wait");
+    }
+  }
+
+  /**
+   * As docker-rollout does: a second container of the same service, then without the first. nginx
+   * asks the engine's names anew each second.
+   */
+  record Rollout() implements Procedure {
+    /**
+     * What goes on top of the Compose file: servers without an address of their own, so that there
+     * can be two, and an nginx that looks for them.
+     */
+    static Path override(Path home, Path work) {
+      Path conf = work.resolve("rollout.conf").toAbsolutePath();
+      Path yaml = work.resolve("rollout.yaml").toAbsolutePath();
+      try {
+        Files.writeString(
+            conf,
+            Files.readString(home.resolve("stack/nginx/parts/to-server.conf"))
+                .replace(
+                    "proxy_pass http://$colour;",
+                    "resolver 127.0.0.11 valid=1s;\nset $app app:8080;\nproxy_pass http://$app;"));
+        Files.writeString(
+            yaml,
+            """
+            services:
+              server-blue:
+                networks: !override
+                  front: { aliases: [app] }
+                  data: {}
+              proxy:
+                volumes: ["%s:/etc/nginx/parts/to-server.conf:ro"]
+            """
+                .formatted(conf));
+        return yaml;
+      } catch (IOException e) {
+        throw new Failure("Tried to write %s, failed: %s".formatted(work, e.getMessage()));
+      }
+    }
+
+    @Override
+    public String told() {
+      return "Two of the service, wait until healthy, remove the old (docker-rollout's way)";
+    }
+
+    @Override
+    public void deploy(StackCopy copy) {
+      String old = copy.compose("ps", "--quiet", "server-blue").strip();
+      copy.compose(
+          "up",
+          "--detach",
+          "--wait",
+          "--no-deps",
+          "--no-recreate",
+          "--scale",
+          "server-blue=2",
+          "server-blue");
+      copy.docker("stop", old);
+      copy.docker("rm", old);
+    }
+  }
+
+  /**
+   * Blue and green: start the other, switch, stop the first once what began there has ended.
+   *
+   * @param reload whether nginx is told to read its configuration again, as it would have to be if
+   *     the switch stood in there
+   */
+  record Colours(boolean reload) implements Procedure {
+    /** As long as a download takes. */
+    private static final int DRAIN = 60;
+
+    @Override
+    public String told() {
+      return reload
+          ? "Start green, switch by a reload of nginx, stop blue after " + DRAIN + " s"
+          : "Start green, **switch by a file**, stop blue after " + DRAIN + " s";
+    }
+
+    @Override
+    public void deploy(StackCopy copy) {
+      Path green = copy.live().resolve("green");
+      boolean forth = !Files.exists(green);
+      String from = forth ? "blue" : "green";
+      String to = forth ? "green" : "blue";
+      copy.compose("--profile", to, "up", "--detach", "--wait", "server-" + to);
+      switchTo(forth, green);
+      if (reload) {
+        copy.compose("kill", "--signal", "HUP", "proxy");
+      }
+      Pause.seconds(DRAIN);
+      copy.compose("--profile", from, "stop", "server-" + from);
+    }
+
+    private static void switchTo(boolean forth, Path green) {
+      try {
+        if (forth) {
+          Path made = Files.writeString(green.resolveSibling(".green.new"), "");
+          Files.move(made, green, StandardCopyOption.ATOMIC_MOVE);
+        } else {
+          Files.delete(green);
+        }
+      } catch (IOException e) {
+        throw new Failure("Tried to switch, failed: " + e.getMessage());
+      }
+    }
+  }
+
+  /** From what loses most to what should lose nothing. */
+  static List<Procedure> onOneServer() {
+    return List.of(
+        new Seed(), new Recreate(), new Restart(), new Colours(true), new Colours(false));
+  }
+}

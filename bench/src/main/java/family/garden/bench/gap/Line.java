@@ -1,0 +1,24 @@
+package family.garden.bench.gap;
+
+import java.util.Map;
+
+/** A connection. */
+interface Line extends AutoCloseable {
+  /**
+   * Asks once and waits for the whole answer; nothing is sent a second time.
+   *
+   * @throws Lost if there is none
+   * @throws Gone if the connection had ended before anything was sent
+   */
+  Reply ask(Ask ask, Map<String, String> headers) throws Lost, Gone;
+
+  @Override
+  void close();
+
+  /** Nothing was sent: whoever asks takes another connection, as browsers do. */
+  final class Gone extends Exception {
+    Gone() {
+      super("ended while it waited", null, false, false);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package family.garden.bench.gap;
+
+import org.jspecify.annotations.Nullable;
+
+/** A request that got no good answer. */
+final class Lost extends Exception {
+  private final Kind kind;
+
+  Lost(Kind kind, @Nullable String message) {
+    super(message);
+    this.kind = kind;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+}

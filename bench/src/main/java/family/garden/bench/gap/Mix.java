@@ -1,0 +1,125 @@
+package family.garden.bench.gap;
+
+import family.garden.bench.gap.Lines.Way;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * What a family asks for, spread evenly: of 100 requests 30 which version runs, 20 what is free, 10
+ * the timeline of six weeks, 18 pages, 13 whether a booking would be taken, 4 bookings and 4
+ * cancellations of them, and one timeline of a year that is read slowly; a log-in every 30 seconds.
+ * Of 20 requests 12 travel on kept connections, 3 on new ones, 5 by HTTP/2.
+ */
+final class Mix {
+  /** Has no divisor in common with 100, so each hundred has each of them once. */
+  private static final int STRIDE = 37;
+
+  private static final List<String> PAGES = List.of("/", "/garden", "/book", "/worker.js");
+  private final Plan plan;
+  private final List<String> places;
+  private final ConcurrentLinkedQueue<String> booked = new ConcurrentLinkedQueue<>();
+
+  /**
+   * @param places identities of what can be booked
+   */
+  Mix(Plan plan, List<String> places) {
+    this.plan = plan;
+    this.places = places;
+  }
+
+  /** The request with this number, counted from 0. */
+  Ask ask(long number) {
+    if (number % (plan.rate() * Plan.LOG_IN_EVERY.toSeconds()) == plan.rate() * 5L) {
+      return logIn(plan);
+    }
+    int slot = (int) (number * STRIDE % 100);
+    if (slot < 30) {
+      return version();
+    } else if (slot < 50) {
+      return Ask.get("availability", "/api/bookings/availability?" + week(), Mix::isJson);
+    } else if (slot < 60) {
+      return timeline("timeline", 42);
+    } else if (slot < 78) {
+      return Ask.get("page", PAGES.get(slot % PAGES.size()), Mix::isPage);
+    } else if (slot < 91) {
+      return Ask.post("validate", "/api/bookings/validate", booking(), 200);
+    } else if (slot < 95) {
+      return Ask.post("book", "/api/bookings", booking(), 201, 409);
+    } else if (slot < 99) {
+      return cancelOrValidate();
+    }
+    return timeline("slow timeline", 365).slowly(100_000, Duration.ofSeconds(30));
+  }
+
+  /** How it travels; what is read slowly has a connection of its own. */
+  static Way way(long number, Ask ask) {
+    int slot = (int) (number * 7 % 20);
+    if (ask.pace() > 0) {
+      return Way.NEW;
+    }
+    return slot < 12 ? Way.KEPT : slot < 15 ? Way.NEW : Way.HTTP2;
+  }
+
+  static Ask logIn(Plan plan) {
+    String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(plan.email(), plan.password());
+    return Ask.post("log-in", "/api/auth/login", body, 200);
+  }
+
+  static Ask version() {
+    return Ask.get("version", "/api/version", text -> text.contains("\"colour\""));
+  }
+
+  /** The timeline of 400 days, read for about 45 seconds; the server hangs up after 60. */
+  static Ask download() {
+    return timeline("download", 400).slowly(12_000, Duration.ofSeconds(90));
+  }
+
+  private static Ask timeline(String what, int days) {
+    LocalDate from = today().minusDays(days / 2);
+    return Ask.get(
+        what, "/api/timeline?from=%s&to=%s".formatted(from, from.plusDays(days)), Mix::isJson);
+  }
+
+  private Ask cancelOrValidate() {
+    String id = booked.poll();
+    return id == null
+        ? Ask.post("validate", "/api/bookings/validate", booking(), 200)
+        : Ask.post("cancel", "/api/bookings/" + id + "/cancel", "{}", 204);
+  }
+
+  /** Remembers what was booked, so that it is cancelled later. */
+  void booked(String id) {
+    booked.add(id);
+  }
+
+  private String booking() {
+    LocalDate start = today().plusDays(ThreadLocalRandom.current().nextInt(1, 1800));
+    String place = places.get(ThreadLocalRandom.current().nextInt(places.size()));
+    return """
+        {"startDate":"%s","endDate":"%s",
+         "bookingItems":[{"sleepingAccommodationId":"%s","personCount":1}]}"""
+        .formatted(start, start.plusDays(1), place);
+  }
+
+  private static String week() {
+    LocalDate start = today().plusDays(ThreadLocalRandom.current().nextInt(1, 900));
+    return "startDate=%s&endDate=%s".formatted(start, start.plusDays(7));
+  }
+
+  private static boolean isJson(String text) {
+    return text.startsWith("{") && text.stripTrailing().endsWith("}");
+  }
+
+  /** A page, or the service worker, which every page loads. */
+  private static boolean isPage(String text) {
+    return text.startsWith("<!DOCTYPE html>") || text.contains("addEventListener");
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,33 @@
+package family.garden.bench.gap;
+
+import java.net.URI;
+import java.time.Duration;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * Whom to ask, how often, and as whom.
+ *
+ * @param address of the site, like {@code https://localhost:8443}
+ * @param tls whom to trust
+ * @param rate requests a second, 1 to 2,000
+ * @param email of an administrator, for the table of occupancy is theirs only
+ * @param password theirs
+ */
+public record Plan(URI address, SSLSocketFactory tls, int rate, String email, String password) {
+  /** A log-in every so often: the server lets one address try 60 times in a quarter of an hour. */
+  static final Duration LOG_IN_EVERY = Duration.ofSeconds(30);
+
+  public Plan {
+    if (!"https".equals(address.getScheme()) || address.getHost() == null) {
+      throw new IllegalArgumentException("The address begins with https://, unlike " + address);
+    }
+    if (rate < 1 || rate > 2000) {
+      throw new IllegalArgumentException("The rate is 1 to 2,000 a second, not " + rate);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "%d/s to %s as %s".formatted(rate, address, email);
+  }
+}

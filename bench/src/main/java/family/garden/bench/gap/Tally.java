@@ -1,0 +1,105 @@
+package family.garden.bench.gap;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what was asked and what came of it, by seconds since the beginning. */
+final class Tally {
+  private static final int EXAMPLES = 100;
+
+  private static final class Slot {
+    long sent;
+    final Map<Kind, Long> failed = new EnumMap<>(Kind.class);
+    final Map<String, Long> versions = new TreeMap<>();
+    final List<Double> took = new ArrayList<>();
+  }
+
+  private final TreeMap<Integer, Slot> slots = new TreeMap<>();
+  private final Map<String, Long> asked = new TreeMap<>();
+  private final List<Result.Example> examples = new ArrayList<>();
+  private final long beginning;
+  private long lastAnswer;
+  private long silence;
+  private long latest;
+
+  /**
+   * @param beginning in the time of {@link System#nanoTime}
+   */
+  Tally(long beginning) {
+    this.beginning = beginning;
+    this.lastAnswer = beginning;
+  }
+
+  private Slot slot(long planned) {
+    int second = (int) ((planned - beginning) / 1_000_000_000);
+    return slots.computeIfAbsent(second, _ -> new Slot());
+  }
+
+  /** A request was begun, later than planned by as much as this machine was busy. */
+  synchronized void sent(Ask ask, long planned) {
+    slot(planned).sent++;
+    asked.merge(ask.what(), 1L, Long::sum);
+    latest = Math.max(latest, System.nanoTime() - planned);
+  }
+
+  /** It was answered well; the time counts from when it should have begun. */
+  synchronized void answered(Ask ask, long planned, String version) {
+    long now = System.nanoTime();
+    silence = Math.max(silence, now - lastAnswer);
+    lastAnswer = now;
+    Slot slot = slot(planned);
+    // What is read slowly says nothing about the server's speed.
+    slot.took.add(ask.pace() > 0 ? Double.NaN : (now - planned) / 1e6);
+    if (!version.isEmpty()) {
+      slot.versions.merge(version, 1L, Long::sum);
+    }
+  }
+
+  synchronized void failed(Ask ask, Lines.Way way, long planned, Lost lost) {
+    slot(planned).failed.merge(lost.kind(), 1L, Long::sum);
+    if (examples.size() < EXAMPLES) {
+      double at = (planned - beginning) / 1e9;
+      examples.add(
+          new Result.Example(
+              at, ask.what(), way.name(), lost.kind(), String.valueOf(lost.getMessage())));
+    }
+  }
+
+  synchronized Result result() {
+    List<Result.Second> seconds = new ArrayList<>();
+    List<Double> took = new ArrayList<>();
+    slots.forEach(
+        (second, slot) -> {
+          List<Double> quick = quick(slot.took);
+          took.addAll(quick);
+          seconds.add(
+              new Result.Second(
+                  second,
+                  slot.sent,
+                  slot.took.size(),
+                  Map.copyOf(slot.failed),
+                  Map.copyOf(slot.versions),
+                  Result.Latency.of(quick)));
+        });
+    return new Result(
+        Duration.ofNanos(System.nanoTime() - beginning),
+        new TreeMap<>(asked),
+        seconds,
+        List.copyOf(examples),
+        Result.Latency.of(took),
+        Duration.ofNanos(silence),
+        Duration.ofNanos(latest));
+  }
+
+  private static List<Double> quick(List<Double> took) {
+    List<Double> all = new ArrayList<>(took);
+    all.removeIf(each -> each.isNaN());
+    Collections.sort(all);
+    return all;
+  }
+}

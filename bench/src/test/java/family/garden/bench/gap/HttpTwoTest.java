@@ -1,0 +1,96 @@
+package family.garden.bench.gap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HttpTwoTest {
+  private static final Ask ASK = Ask.get("anything", "/anything", _ -> true);
+  private static final int PREFACE = 24;
+  private static final byte[] OK = {(byte) 0x88};
+  private static final byte[] CREATED = {0x48, 3, '2', '0', '1'};
+
+  /** What the server does with the numbered request. */
+  interface Script {
+    void answer(Frames frames, int stream) throws IOException;
+  }
+
+  private static TlsServer server(Script script) throws Exception {
+    return new TlsServer(
+        "h2",
+        connection -> {
+          connection.in().readNBytes(PREFACE);
+          Frames frames = new Frames(new DataInputStream(connection.in()), connection.out());
+          frames.write(Frames.SETTINGS, 0, 0, new byte[0]);
+          while (true) {
+            Frames.Frame frame = frames.read();
+            if (frame.type() == Frames.HEADERS) {
+              script.answer(frames, frame.stream());
+            }
+          }
+        });
+  }
+
+  @Test
+  void asksMoreThanOnceOnAConnection() throws Exception {
+    try (TlsServer server =
+            server(
+                (frames, stream) -> {
+                  frames.write(
+                      Frames.HEADERS, Frames.END_HEADERS, stream, stream == 1 ? OK : CREATED);
+                  frames.write(Frames.DATA, Frames.END_STREAM, stream, new byte[] {'4', '2'});
+                });
+        HttpTwo line = new HttpTwo(server.dial())) {
+      assertThat(line.ask(ASK, Map.of("a", "x".repeat(300)))).isEqualTo(new Reply(200, "42"));
+      assertThat(line.ask(ASK, Map.of())).isEqualTo(new Reply(201, "42"));
+    }
+  }
+
+  @Test
+  void countsWhatIsLeftOutAtTheEndOfAConnection() throws Exception {
+    try (TlsServer server =
+            server(
+                (frames, stream) ->
+                    frames.write(Frames.GOAWAY, 0, 0, ByteBuffer.allocate(8).array()));
+        HttpTwo line = new HttpTwo(server.dial())) {
+      Lost lost = catchThrowableOfType(Lost.class, () -> line.ask(ASK, Map.of()));
+      assertThat(lost.kind()).isEqualTo(Kind.GOAWAY);
+      assertThatThrownBy(() -> line.ask(ASK, Map.of())).isInstanceOf(Line.Gone.class);
+    }
+  }
+
+  @Test
+  void tellsHowARequestWasLost() throws Exception {
+    assertThat(
+            lost(
+                (frames, stream) -> {
+                  throw new IOException("hangs up");
+                }))
+        .isEqualTo(Kind.CLOSED);
+    assertThat(
+            lost(
+                (frames, stream) ->
+                    frames.write(Frames.RST_STREAM, 0, stream, ByteBuffer.allocate(4).array())))
+        .isEqualTo(Kind.RESET);
+    assertThat(
+            lost(
+                (frames, stream) -> {
+                  frames.write(Frames.HEADERS, Frames.END_HEADERS, stream, OK);
+                  throw new IOException("hangs up");
+                }))
+        .isEqualTo(Kind.CUT_SHORT);
+  }
+
+  private static Kind lost(Script script) throws Exception {
+    try (TlsServer server = server(script);
+        HttpTwo line = new HttpTwo(server.dial())) {
+      return catchThrowableOfType(Lost.class, () -> line.ask(ASK, Map.of())).kind();
+    }
+  }
+}

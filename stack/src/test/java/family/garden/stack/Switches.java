@@ -1,0 +1,37 @@
+package family.garden.stack;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Switches to and fro, and knows which colour must answer whom. */
+final class Switches {
+  private final Live live;
+
+  /** Odd while a switch is under way; a quarter of it says which colour is live. */
+  private final AtomicInteger steps = new AtomicInteger();
+
+  /** Begins with blue. */
+  Switches(Live live) {
+    this.live = live;
+    live.become(Colour.BLUE);
+  }
+
+  void next() {
+    Colour wanted = colour(steps.incrementAndGet()).other();
+    live.become(wanted);
+    steps.incrementAndGet();
+  }
+
+  private static Colour colour(int step) {
+    return step / 2 % 2 == 0 ? Colour.BLUE : Colour.GREEN;
+  }
+
+  int moment() {
+    return steps.get();
+  }
+
+  /** Whether this colour may answer a request that began at this moment and has just ended. */
+  boolean allow(Colour answered, int began) {
+    boolean meanwhile = began % 2 == 1 || steps.get() != began;
+    return meanwhile || answered == colour(began);
+  }
+}
