@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useMe } from "@/access/me";
@@ -11,6 +10,7 @@ import { useTexts } from "@/platform/texts/texts";
 import { Card } from "@/platform/ui/Card";
 import { TextArea } from "@/platform/ui/Field";
 import { Notice } from "@/platform/ui/Notice";
+import { PageLink } from "@/platform/ui/PageLink";
 import { requestOf, type Draft } from "./draft";
 import { SendKeys } from "./idempotency";
 import { Places } from "./Places";
@@ -87,12 +87,12 @@ export function BookForm({ name, begin, changes, onReload }: BookFormProps) {
           except={id}
         />
         {!changes && (
-          <Link
+          <PageLink
             href="/waiting"
             className="text-leaf inline-flex min-h-11 items-center underline underline-offset-4"
           >
             {text.waitInstead}
-          </Link>
+          </PageLink>
         )}
       </Card>
       <Card>
