@@ -25,8 +25,8 @@ export function LandingScreen() {
   const router = useRouter();
   const why = useTexts(said);
   const word = useSaid();
-  const ways = useWaysIn();
-  const { data: me, error } = useMe();
+  const { data: ways, error } = useWaysIn();
+  const { data: me } = useMe(ways?.signedIn ?? false);
   const enter = useCallback(() => router.replace(wanted()), [router]);
 
   useEffect(() => {
