@@ -16,8 +16,8 @@ import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /api/auth/methods}: which ways in there are, for the page that offers them, and whether the
- * caller is in already. That is no secret of the caller's, and asked so it needs no refusal.
+ * {@code /api/auth/methods}: which ways in there are, for the page that offers them, and whether
+ * the caller is in already. That is no secret of the caller's, and asked so it needs no refusal.
  */
 @Path("/api/auth/methods")
 @Produces(MediaType.APPLICATION_JSON)
