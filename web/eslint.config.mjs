@@ -11,9 +11,11 @@ const config = [
       "react-hooks/exhaustive-deps": "error",
       "no-console": "error",
       eqeqeq: "error",
+      "no-restricted-imports": ["error", { name: "next/link", message: "Take PageLink." }],
     },
   },
-  { files: ["build/finish.mjs"], rules: { "no-console": "off" } },
+  { files: ["src/platform/ui/PageLink.tsx"], rules: { "no-restricted-imports": "off" } },
+  { files: ["build/*.mjs"], rules: { "no-console": "off" } },
   { ignores: [".next/", "out/", "node_modules/", "next-env.d.ts", "src/platform/api/schema.d.ts"] },
 ];
 

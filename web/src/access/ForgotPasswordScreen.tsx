@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
@@ -8,6 +7,7 @@ import { useTexts } from "@/platform/texts/texts";
 import { Arrived } from "@/platform/ui/Arrived";
 import { Card } from "@/platform/ui/Card";
 import { Screen } from "@/platform/ui/Screen";
+import { PageLink } from "@/platform/ui/PageLink";
 import { DoorForm } from "./DoorForm";
 import { entry } from "./entryTexts";
 import { EmailField } from "./PersonFields";
@@ -45,9 +45,9 @@ export function ForgotPasswordScreen() {
           </>
         )}
       </Card>
-      <Link href="/" className="text-leaf self-start px-1 py-2 underline underline-offset-4">
+      <PageLink href="/" className="text-leaf self-start px-1 py-2 underline underline-offset-4">
         {text.forgot.back}
-      </Link>
+      </PageLink>
     </Screen>
   );
 }

@@ -1,12 +1,12 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, type ComponentProps } from "react";
 import { useTexts } from "@/platform/texts/texts";
 import { Card } from "@/platform/ui/Card";
 import { Loading } from "@/platform/ui/Loading";
 import { Notice } from "@/platform/ui/Notice";
+import { PageLink } from "@/platform/ui/PageLink";
 import { LogInForm } from "./LogInForm";
 import { useMe } from "./me";
 import { said, useSaid } from "./said";
@@ -25,8 +25,8 @@ export function LandingScreen() {
   const router = useRouter();
   const why = useTexts(said);
   const word = useSaid();
-  const ways = useWaysIn();
-  const { data: me, error } = useMe();
+  const { data: ways, error } = useWaysIn();
+  const { data: me } = useMe(ways?.signedIn ?? false);
   const enter = useCallback(() => router.replace(wanted()), [router]);
 
   useEffect(() => {
@@ -55,9 +55,9 @@ export function LandingScreen() {
             {ways?.registration !== false && (
               <>
                 <hr className="border-line my-4" />
-                <Link href="/register" className="text-leaf underline underline-offset-4">
+                <PageLink href="/register" className="text-leaf underline underline-offset-4">
                   {text.register}
-                </Link>
+                </PageLink>
               </>
             )}
           </>

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
@@ -10,6 +9,7 @@ import { Button } from "@/platform/ui/Button";
 import { TextField } from "@/platform/ui/Field";
 import { PasswordField } from "@/platform/ui/PasswordField";
 import { Problem } from "@/platform/ui/Problem";
+import { PageLink } from "@/platform/ui/PageLink";
 import { signedIn } from "./me";
 import { OtherWaysIn } from "./OtherWaysIn";
 import { words } from "./texts";
@@ -63,9 +63,12 @@ export function LogInForm({ email: known = "", onDone }: LogInFormProps) {
           {text.logIn}
         </Button>
         <OtherWaysIn onDone={onDone} />
-        <Link href="/forgot-password" className="text-leaf self-start underline underline-offset-4">
+        <PageLink
+          href="/forgot-password"
+          className="text-leaf self-start underline underline-offset-4"
+        >
           {text.forgotPassword}
-        </Link>
+        </PageLink>
       </fieldset>
     </form>
   );

@@ -9,7 +9,7 @@ import { useWaysIn } from "./ways";
 /** The ways in without a password of this garden, as far as there are any. */
 export function OtherWaysIn({ onDone }: { onDone: () => void }) {
   const text = useTexts(words);
-  const ways = useWaysIn();
+  const { data: ways } = useWaysIn();
   return (
     <>
       {ways?.passkeys && <PasskeyLogIn onDone={onDone} />}

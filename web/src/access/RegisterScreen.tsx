@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
@@ -8,6 +7,7 @@ import { useTexts } from "@/platform/texts/texts";
 import { Arrived } from "@/platform/ui/Arrived";
 import { Card } from "@/platform/ui/Card";
 import { Screen } from "@/platform/ui/Screen";
+import { PageLink } from "@/platform/ui/PageLink";
 import { DoorForm } from "./DoorForm";
 import { entry } from "./entryTexts";
 import { NOBODY, PERSON_FIELDS, PersonFields } from "./PersonFields";
@@ -42,14 +42,14 @@ export function RegisterScreen() {
       </Card>
       <ul className="text-leaf flex flex-wrap gap-x-6 gap-y-2 px-1">
         <li>
-          <Link href="/" className="inline-block py-2 underline underline-offset-4">
+          <PageLink href="/" className="inline-block py-2 underline underline-offset-4">
             {text.register.haveOne}
-          </Link>
+          </PageLink>
         </li>
         <li>
-          <Link href="/verify-email" className="inline-block py-2 underline underline-offset-4">
+          <PageLink href="/verify-email" className="inline-block py-2 underline underline-offset-4">
             {text.sendAgain.title}
-          </Link>
+          </PageLink>
         </li>
       </ul>
     </Screen>

@@ -29,7 +29,7 @@ export function SetupScreen() {
 function SetupForm({ token }: { token: string }) {
   const text = useTexts(entry);
   const router = useRouter();
-  const ways = useWaysIn();
+  const { data: ways } = useWaysIn();
   const [person, setPerson] = useState(NOBODY);
   const [entering, setEntering] = useState(false);
   const { send, busy, refusal } = useSending(async () => {

@@ -10,9 +10,13 @@ export type Me = Schemas["User"];
 
 const ME = "/api/me";
 
-/** Who is signed in; an error with status 401 if nobody is. */
-export function useMe() {
-  return useAnswer(ME, () => ask(api.GET("/api/me")));
+/**
+ * Who is signed in; an error with status 401 if nobody is.
+ *
+ * @param asked false where that is likely: browsers note each such error
+ */
+export function useMe(asked = true) {
+  return useAnswer(asked ? ME : null, () => ask(api.GET("/api/me")));
 }
 
 export function isAdministrator(me: Me): boolean {

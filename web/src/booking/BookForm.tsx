@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useMe } from "@/access/me";
@@ -11,7 +10,9 @@ import { useTexts } from "@/platform/texts/texts";
 import { Card } from "@/platform/ui/Card";
 import { TextArea } from "@/platform/ui/Field";
 import { Notice } from "@/platform/ui/Notice";
-import { requestOf, type Draft } from "./draft";
+import { PageLink } from "@/platform/ui/PageLink";
+import { ChangedMeanwhile } from "./ChangedMeanwhile";
+import { draftOf, merged, requestOf, type Draft } from "./draft";
 import { SendKeys } from "./idempotency";
 import { Places } from "./Places";
 import { firstDay, RangePicker } from "./RangePicker";
@@ -27,30 +28,30 @@ interface BookFormProps {
   begin: () => Draft;
   /** The booking that is changed; absent for a new one. */
   changes?: ReadBooking;
-  onReload?: () => void;
 }
 
 /** Dates, places, a note, a look at the whole, sent. */
-export function BookForm({ name, begin, changes, onReload }: BookFormProps) {
+export function BookForm({ name, begin, changes }: BookFormProps) {
   const text = useTexts(bookWords);
   const router = useRouter();
   const { data: me } = useMe();
   const { draft, change, forget } = useDraft(name, begin);
   const [keys] = useState(() => new SendKeys());
-  const id = changes?.booking.id;
+  const [base, setBase] = useState(changes);
+  const id = base?.booking.id;
   const request = requestOf(draft);
   const verdict = useVerdict(request, id);
 
-  const { send, busy, refusal } = useSending(async () => {
+  const sending = useSending(async () => {
     if (!request) {
       return;
     }
-    const booking = changes
+    const booking = base
       ? await ask(
           api.PUT("/api/bookings/{id}", {
             params: {
-              path: { id: changes.booking.id },
-              header: { "If-Match": changes.etag },
+              path: { id: base.booking.id },
+              header: { "If-Match": base.etag },
             },
             body: request,
           }),
@@ -63,9 +64,17 @@ export function BookForm({ name, begin, changes, onReload }: BookFormProps) {
         );
     keys.forget();
     forget();
-    router.push(`/booking?id=${booking.id}&${changes ? "saved" : "sent"}=1`);
+    router.push(`/booking?id=${booking.id}&${base ? "saved" : "sent"}=1`);
     await refreshGarden();
   });
+
+  function load(now: ReadBooking): void {
+    if (base) {
+      change(merged(draftOf(base.booking), draft, draftOf(now.booking)));
+    }
+    setBase(now);
+    sending.forget();
+  }
 
   const chosen = draft.range.start && draft.range.end;
   return (
@@ -74,25 +83,25 @@ export function BookForm({ name, begin, changes, onReload }: BookFormProps) {
       className="flex flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
-        void send();
+        void sending.send();
       }}
     >
-      {changes?.booking.status === "Accepted" && <Notice>{text.acceptedNote}</Notice>}
+      {base?.booking.status === "Accepted" && <Notice>{text.acceptedNote}</Notice>}
       <Card>
         <h2 className="mb-3">{text.when}</h2>
         <RangePicker
           range={draft.range}
           onChange={(range) => change({ ...draft, range })}
-          first={firstDay(changes?.booking.startDate)}
+          first={firstDay(base?.booking.startDate)}
           except={id}
         />
-        {!changes && (
-          <Link
+        {!base && (
+          <PageLink
             href="/waiting"
             className="text-leaf inline-flex min-h-11 items-center underline underline-offset-4"
           >
             {text.waitInstead}
-          </Link>
+          </PageLink>
         )}
       </Card>
       <Card>
@@ -116,11 +125,22 @@ export function BookForm({ name, begin, changes, onReload }: BookFormProps) {
         draft={draft}
         except={id}
         verdict={request ? verdict : null}
-        refusal={refusal}
-        busy={busy}
+        refusal={sending.refusal}
+        busy={sending.busy}
         approved={me?.status === "Active"}
-        changing={changes !== undefined}
-        onReload={onReload}
+        changing={base !== undefined}
+        meanwhile={
+          changes &&
+          base && (
+            <ChangedMeanwhile
+              stale={sending.refusal?.status === 412}
+              before={changes}
+              now={base}
+              onLoad={load}
+              onTake={change}
+            />
+          )
+        }
       />
     </form>
   );

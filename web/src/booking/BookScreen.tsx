@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { Suspense } from "react";
+import { Suspense, useState } from "react";
 import { useTexts } from "@/platform/texts/texts";
 import { Loading } from "@/platform/ui/Loading";
 import { Problem } from "@/platform/ui/Problem";
@@ -9,7 +9,7 @@ import { Screen } from "@/platform/ui/Screen";
 import { BookForm } from "./BookForm";
 import { draftOf, emptyDraft } from "./draft";
 import { bookWords } from "./texts";
-import { useBooking } from "./useBooking";
+import { useBooking, type ReadBooking } from "./useBooking";
 
 /** Books new nights, or changes a booking: `/book?start=2027-01-15`, `/book?edit=<id>`. */
 export function BookScreen() {
@@ -40,20 +40,20 @@ function NewOrChanged() {
 
 function ChangedBooking({ id }: { id: string }) {
   const text = useTexts(bookWords);
-  const { data, error, mutate } = useBooking(id);
-  if (error) {
-    return <Problem error={error} onRetry={() => void mutate()} />;
+  const { data, error, isValidating, mutate } = useBooking(id);
+  // A form must not change under the hands of whoever fills it in.
+  const [first, setFirst] = useState<ReadBooking>();
+  if (!first && data && !error && !isValidating) {
+    setFirst(data);
   }
-  if (!data) {
-    return <Loading>{text.loading}</Loading>;
+  if (!first) {
+    return error ? (
+      <Problem error={error} onRetry={() => void mutate()} />
+    ) : (
+      <Loading>{text.loading}</Loading>
+    );
   }
   return (
-    <BookForm
-      key={data.etag}
-      name={`${id} ${data.etag}`}
-      begin={() => draftOf(data.booking)}
-      changes={data}
-      onReload={() => void mutate()}
-    />
+    <BookForm name={`${id} ${first.etag}`} begin={() => draftOf(first.booking)} changes={first} />
   );
 }

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useMe } from "@/access/me";
 import type { Schemas } from "@/platform/api/client";
 import { stayText } from "@/platform/dates/format";
@@ -6,6 +5,7 @@ import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { StatusBadge } from "./StatusBadge";
 import { listWords } from "./texts";
+import { PageLink } from "@/platform/ui/PageLink";
 
 /** One booking in a list: all of it leads to its details. */
 export function BookingCard({ booking }: { booking: Schemas["Booking"] }) {
@@ -15,12 +15,12 @@ export function BookingCard({ booking }: { booking: Schemas["Booking"] }) {
   return (
     <li className="bg-card border-line relative flex flex-col gap-1 rounded-2xl border p-4">
       <div className="flex flex-wrap items-start justify-between gap-2">
-        <Link
+        <PageLink
           href={`/booking?id=${booking.id}`}
           className="font-semibold after:absolute after:inset-0 after:rounded-2xl hover:underline"
         >
           {stayText(booking.startDate, booking.endDate, language)}
-        </Link>
+        </PageLink>
         <StatusBadge status={booking.status} />
       </div>
       {booking.memberId !== me?.id && (

@@ -1,8 +1,8 @@
 "use client";
 
-import { useSearchParams } from "next/navigation";
 import { Suspense } from "react";
 import { isAdministrator, useMe } from "@/access/me";
+import { useInAddress } from "@/platform/address/useInAddress";
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
 import { useTexts } from "@/platform/texts/texts";
@@ -34,15 +34,10 @@ export function BookingsScreen() {
 
 function FilteredBookings() {
   const text = useTexts(listWords);
-  const filter = filterOf(useSearchParams());
+  const [filter, show] = useInAddress(filterOf, queryOf);
   const { data, error, mutate } = useAnswer(`/api/bookings?${queryOf(filter)}`, () =>
     ask(api.GET("/api/bookings", { params: { query: { ...filter, size: PAGE_SIZE } } })),
   );
-  // Changes what stands in the address now, which may be newer than what is shown.
-  const show = (change: Partial<Filter>) => {
-    const now = filterOf(new URLSearchParams(window.location.search));
-    window.history.replaceState(null, "", `/bookings?${queryOf({ ...now, ...change })}`);
-  };
 
   return (
     <>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { useAvailability } from "./availability";
 import type { Schemas } from "@/platform/api/client";
 import type { Refusal } from "@/platform/api/refusal";
@@ -22,7 +23,8 @@ interface SummaryProps {
   busy: boolean;
   approved: boolean;
   changing: boolean;
-  onReload?: () => void;
+  /** What somebody else saved while this was typed. */
+  meanwhile?: ReactNode;
 }
 
 /** The whole once more, what the server thinks of it, and the button. */
@@ -34,7 +36,7 @@ export function Summary({
   busy,
   approved,
   changing,
-  onReload,
+  meanwhile,
 }: SummaryProps) {
   const text = useTexts(bookWords);
   const language = useLanguage();
@@ -58,24 +60,14 @@ export function Summary({
         </Notice>
       )}
       <Problem error={verdict?.error} />
-      {refusal?.status === 412 ? (
-        <Notice kind="problem">
-          <p>{text.changedMeanwhile}</p>
-          <Button look="plain" className="mt-3" onClick={onReload}>
-            {text.reload}
-          </Button>
-        </Notice>
-      ) : (
-        refusal && (
-          <>
-            <Problem error={refusal} />
-            {refusal.nights.length > 0 && (
-              <p>
-                {text.fullNights(refusal.nights.map((day) => dayText(day, language)).join(", "))}
-              </p>
-            )}
-          </>
-        )
+      {meanwhile}
+      {refusal && refusal.status !== 412 && (
+        <>
+          <Problem error={refusal} />
+          {refusal.nights.length > 0 && (
+            <p>{text.fullNights(refusal.nights.map((day) => dayText(day, language)).join(", "))}</p>
+          )}
+        </>
       )}
       {!approved && <Notice kind="warning">{text.notApproved}</Notice>}
       <Button type="submit" busy={busy} disabled={!approved || !verdict?.data?.isValid}>

@@ -31,6 +31,13 @@ export function withPersons(draft: Draft, place: string, count: number): Draft {
   return { ...draft, persons };
 }
 
+/** What is saved now, but for what somebody has chosen or typed of their own. */
+export function merged(before: Draft, typed: Draft, now: Draft): Draft {
+  const kept = <F extends keyof Draft>(field: F): Draft[F] =>
+    JSON.stringify(typed[field]) === JSON.stringify(before[field]) ? now[field] : typed[field];
+  return { range: kept("range"), persons: kept("persons"), notes: kept("notes") };
+}
+
 /** As the server takes it; null while the dates or the places are missing. */
 export function requestOf({ range, persons, notes }: Draft): Request | null {
   const items = Object.entries(persons);

@@ -63,7 +63,11 @@ export const bookWords = texts(
     fullNights: (nights: string) => `Volle Nächte: ${nights}`,
     reload: "Neuen Stand laden",
     changedMeanwhile:
-      "Jemand hat diese Buchung inzwischen geändert. Lade den neuen Stand und sieh ihn dir an, bevor du speicherst.",
+      "Jemand hat diese Buchung inzwischen geändert. Lade den neuen Stand: Was du eingegeben hast, bleibt stehen.",
+    savedMeanwhile: "Das ist inzwischen gespeichert:",
+    savedMeanwhileNote:
+      "Was du selbst geändert hast, steht noch im Formular. Wenn du speicherst, gilt das, was im Formular steht.",
+    take: "Neuen Stand übernehmen",
     acceptedNote:
       "Diese Buchung ist schon angenommen. Wenn du Nächte oder Unterkünfte änderst, muss sie noch einmal angenommen werden.",
   },
@@ -96,7 +100,11 @@ export const bookWords = texts(
     fullNights: (nights: string) => `Full nights: ${nights}`,
     reload: "Load the new state",
     changedMeanwhile:
-      "Somebody changed this booking in the meantime. Load the new state and look at it before you save.",
+      "Somebody changed this booking in the meantime. Load the new state: what you typed stays there.",
+    savedMeanwhile: "This was saved in the meantime:",
+    savedMeanwhileNote:
+      "What you changed yourself is still in the form. If you save, what is in the form holds.",
+    take: "Take over the new state",
     acceptedNote:
       "This booking is accepted already. If you change nights or places, it has to be accepted again.",
   },

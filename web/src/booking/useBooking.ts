@@ -7,16 +7,15 @@ export interface ReadBooking {
   etag: string;
 }
 
-export function useBooking(id: string | null) {
-  return useAnswer<ReadBooking>(
-    id && `/api/bookings/${id}`,
-    async () => {
-      const { data, response } = await askWhole(
-        api.GET("/api/bookings/{id}", { params: { path: { id: id ?? "" } } }),
-      );
-      return { booking: data, etag: response.headers.get("ETag") ?? "" };
-    },
-    // A form must not change under the hands of whoever fills it in.
-    { revalidateOnFocus: false, revalidateIfStale: true },
+export async function readBooking(id: string): Promise<ReadBooking> {
+  const { data, response } = await askWhole(
+    api.GET("/api/bookings/{id}", { params: { path: { id } } }),
   );
+  return { booking: data, etag: response.headers.get("ETag") ?? "" };
+}
+
+export function useBooking(id: string | null) {
+  return useAnswer(id && `/api/bookings/${id}`, () => readBooking(id ?? ""), {
+    revalidateOnFocus: false,
+  });
 }

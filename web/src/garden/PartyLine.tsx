@@ -1,8 +1,8 @@
 import { clsx } from "clsx";
-import Link from "next/link";
 import { useTexts } from "@/platform/texts/texts";
 import { words } from "./texts";
 import type { Party } from "./timeline";
+import { PageLink } from "@/platform/ui/PageLink";
 
 /** Who, when, where and how many, in one entry of a list. */
 export function PartyLine({ party, when }: { party: Party; when: string }) {
@@ -19,9 +19,9 @@ export function PartyLine({ party, when }: { party: Party; when: string }) {
     >
       <p className="font-semibold">
         {stay.mine ? (
-          <Link href={`/booking?id=${stay.bookingId}`} className="text-leaf underline">
+          <PageLink href={`/booking?id=${stay.bookingId}`} className="text-leaf underline">
             {name} ({text.mine})
-          </Link>
+          </PageLink>
         ) : (
           name
         )}

@@ -1,11 +1,11 @@
 import { clsx } from "clsx";
-import Link from "next/link";
 import { stayText } from "@/platform/dates/format";
 import { nightsBetween, type Day } from "@/platform/dates/nights";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { words } from "./texts";
 import { inLanes, type Row, type Stay } from "./timeline";
+import { PageLink } from "@/platform/ui/PageLink";
 
 /** Who sleeps in a place, as bars under the nights. */
 export function StayBars({ row, nights }: { row: Row; nights: Day[] }) {
@@ -60,9 +60,9 @@ function Bar({ stay, lane, nights }: { stay: Stay; lane: number; nights: Day[] }
   return (
     <li style={{ gridColumn: `${from + 1} / ${to + 1}`, gridRow: lane }} className="min-w-0 px-px">
       {stay.mine ? (
-        <Link href={`/booking?id=${stay.bookingId}`} title={said} className={look}>
+        <PageLink href={`/booking?id=${stay.bookingId}`} title={said} className={look}>
           {content}
-        </Link>
+        </PageLink>
       ) : (
         <span title={said} className={look}>
           {content}

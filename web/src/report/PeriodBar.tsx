@@ -7,7 +7,7 @@ import { words } from "./texts";
 
 interface PeriodBarProps {
   period: Period;
-  onChange: (period: Period) => void;
+  onChange: (change: Partial<Period>) => void;
 }
 
 /** Which nights are counted, and the same as a file. */
@@ -42,7 +42,7 @@ export function PeriodBar({ period, onChange }: PeriodBarProps) {
         value={period.from}
         onChange={(event) => {
           if (event.target.value) {
-            onChange({ ...period, from: event.target.value });
+            onChange({ from: event.target.value });
           }
         }}
       />
@@ -52,7 +52,7 @@ export function PeriodBar({ period, onChange }: PeriodBarProps) {
         value={lastNight(period)}
         onChange={(event) => {
           if (event.target.value) {
-            onChange({ ...period, to: untilNight(event.target.value) });
+            onChange({ to: untilNight(event.target.value) });
           }
         }}
       />

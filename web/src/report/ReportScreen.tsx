@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter, useSearchParams } from "next/navigation";
 import { Suspense } from "react";
+import { useInAddress } from "@/platform/address/useInAddress";
 import { api, ask } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
 import { dayText } from "@/platform/dates/format";
@@ -34,18 +34,14 @@ export function ReportScreen() {
 
 function ChosenPeriod() {
   const text = useTexts(words);
-  const router = useRouter();
-  const period = periodOf(useSearchParams(), today());
+  const [period, choose] = useInAddress((parameters) => periodOf(parameters, today()), queryOf);
   const query = queryOf(period);
   const { data, error, mutate } = useAnswer(`/api/admin/occupancy?${query}`, () =>
     ask(api.GET("/api/admin/occupancy", { params: { query: period } })),
   );
   return (
     <>
-      <PeriodBar
-        period={period}
-        onChange={(next) => router.replace(`/admin/report?${queryOf(next)}`, { scroll: false })}
-      />
+      <PeriodBar period={period} onChange={choose} />
       <Problem error={error} onRetry={() => void mutate()} />
       {!data && !error && <Loading>{text.loading}</Loading>}
       {data && !error && <Report report={data} />}

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { useId, useState } from "react";
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { momentText, stayText } from "@/platform/dates/format";
@@ -6,6 +5,7 @@ import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Problem } from "@/platform/ui/Problem";
+import { PageLink } from "@/platform/ui/PageLink";
 import { RejectDialog } from "./RejectDialog";
 import { words } from "./texts";
 import { useReply, type Listener } from "./useReply";
@@ -61,13 +61,13 @@ export function RequestCard({ booking, listener }: RequestCardProps) {
         <Button look="danger" aria-describedby={id} onClick={() => setRejecting(true)}>
           {text.reject}
         </Button>
-        <Link
+        <PageLink
           href={`/booking?id=${booking.id}`}
           aria-describedby={id}
           className="text-leaf inline-flex min-h-11 items-center px-2 underline underline-offset-4"
         >
           {text.details}
-        </Link>
+        </PageLink>
       </div>
       {rejecting && (
         <RejectDialog booking={booking} listener={listener} onClose={() => setRejecting(false)} />

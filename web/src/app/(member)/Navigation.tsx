@@ -1,12 +1,12 @@
 "use client";
 
 import { clsx } from "clsx";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { isAdministrator, useMe } from "@/access/me";
 import { texts, useTexts } from "@/platform/texts/texts";
 import { Mark } from "@/platform/ui/Mark";
 import { Icon, type IconName } from "@/platform/ui/Icon";
+import { PageLink } from "@/platform/ui/PageLink";
 
 const words = texts(
   {
@@ -62,10 +62,10 @@ export function Navigation() {
         {text.skip}
       </a>
       <div className="mx-auto flex max-w-6xl items-center md:px-6">
-        <Link href="/garden" className="hidden items-center gap-2 font-bold md:flex">
+        <PageLink href="/garden" className="hidden items-center gap-2 font-bold md:flex">
           <Mark />
           Booking
-        </Link>
+        </PageLink>
         <nav
           aria-label={text.main}
           className="border-line bg-card fixed inset-x-0 bottom-0 z-10 border-t pb-[env(safe-area-inset-bottom)] md:static md:ml-auto md:border-0 md:pb-0"
@@ -75,7 +75,7 @@ export function Navigation() {
               const here = path === href || path.startsWith(href + "/");
               return (
                 <li key={href} className="flex-1 md:flex-none">
-                  <Link
+                  <PageLink
                     href={href}
                     aria-current={here ? "page" : undefined}
                     className={clsx(
@@ -85,7 +85,7 @@ export function Navigation() {
                   >
                     <Icon name={icon} />
                     {text[name]}
-                  </Link>
+                  </PageLink>
                 </li>
               );
             })}

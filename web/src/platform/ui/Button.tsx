@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
-import Link from "next/link";
 import type { ComponentProps } from "react";
+import { PageLink } from "./PageLink";
 import { Spinner } from "./Spinner";
 
 type Look = "main" | "plain" | "danger" | "quiet";
@@ -43,13 +43,13 @@ export function Button({ look = "main", busy, className, children, ...rest }: Bu
   );
 }
 
-interface ButtonLinkProps extends ComponentProps<typeof Link> {
+interface ButtonLinkProps extends ComponentProps<typeof PageLink> {
   look?: Look;
   className?: string;
 }
 
 export function ButtonLink({ look = "main", className, ...rest }: ButtonLinkProps) {
-  return <Link {...rest} className={classes(look, className)} />;
+  return <PageLink {...rest} className={classes(look, className)} />;
 }
 
 interface OutsideLinkProps extends ComponentProps<"a"> {

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { waitsForApproval } from "@/people/person";
 import { usePeople } from "@/people/usePeople";
@@ -8,6 +7,7 @@ import { useTexts } from "@/platform/texts/texts";
 import { Badge } from "@/platform/ui/Badge";
 import { Icon, type IconName } from "@/platform/ui/Icon";
 import { Screen } from "@/platform/ui/Screen";
+import { PageLink } from "@/platform/ui/PageLink";
 import { useRequests } from "@/requests/useRequests";
 import { words } from "./texts";
 
@@ -54,9 +54,9 @@ function Place({ href, icon, title, text, children }: PlaceProps) {
       </span>
       <div className="flex flex-col items-start gap-2">
         <h2>
-          <Link href={href} className="after:absolute after:inset-0 after:rounded-2xl">
+          <PageLink href={href} className="after:absolute after:inset-0 after:rounded-2xl">
             {title}
-          </Link>
+          </PageLink>
         </h2>
         <p className="text-muted">{text}</p>
         {children}

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import family.garden.contract.GardenServer;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.Stay;
@@ -106,18 +107,22 @@ class BookingScreenIT {
     try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, dora).goTo("/book?edit=" + booking)) {
       visitor.field(NOTE).fill("Vom Telefon");
       assertThat(visitor.button("Änderung speichern")).isEnabled();
-      dora.api().put("/api/bookings/" + booking, STAY.noting("Vom Schreibtisch")).expect(200);
+      Stay moved = Stay.in(MEADOW, 6, 3, 4).noting("Vom Schreibtisch");
+      dora.api().put("/api/bookings/" + booking, moved).expect(200);
       visitor.button("Änderung speichern").click();
 
       assertThat(visitor.alert().first())
           .containsText("Jemand hat diese Buchung inzwischen geändert.");
       assertThat(of("notes", booking)).isEqualTo("Vom Schreibtisch");
       visitor.button("Neuen Stand laden").click();
-      assertThat(visitor.field(NOTE)).hasValue("Vom Schreibtisch");
-      visitor.field(NOTE).fill("Von beiden");
+      assertThat(visitor.text("„Vom Schreibtisch“")).isVisible();
+      assertThat(visitor.field(NOTE)).hasValue("Vom Telefon");
+      // What was left as it was follows what the other saved.
+      assertThat(visitor.page().locator("output")).hasText("4");
       visitor.button("Änderung speichern").click();
       visitor.isAt("/booking");
     }
-    assertThat(of("notes", booking)).isEqualTo("Von beiden");
+    assertThat(of("notes", booking)).isEqualTo("Vom Telefon");
+    assertThat(of("start_date", booking)).isEqualTo(GardenServer.today().plusDays(6).toString());
   }
 }

@@ -1,13 +1,18 @@
 package family.garden.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.LoadState;
 import family.garden.contract.Answer;
 import family.garden.contract.People;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.MailHouse;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +50,60 @@ class DoorIT {
 
       visitor.isAt("/bookings").seesHeading("Meine Buchungen");
       assertThat(visitor.field("Zeitraum")).hasValue("Past");
+    }
+  }
+
+  @Test
+  void asksAStrangerNothingThatIsRefused() {
+    try (Visitor visitor = Visitor.stranger(GARDEN, Device.PHONE)) {
+      List<String> refused = new CopyOnWriteArrayList<>();
+      visitor
+          .page()
+          .onResponse(
+              answer -> {
+                if (answer.status() >= 400) {
+                  refused.add(answer.url());
+                }
+              });
+      visitor.goTo("/");
+      visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
+      assertThat(visitor.field("E-Mail-Adresse")).isEnabled();
+      assertThat(refused).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void opensByItselfToWhoIsSignedIn(Device device) {
+    try (Visitor visitor = Visitor.of(GARDEN, device, GARDEN.member("Emil")).goTo("/")) {
+      visitor.isAt("/garden").seesHeading("Der Garten");
+    }
+  }
+
+  @Test
+  void staysShutToASessionThatIsOver() {
+    Person frida = GARDEN.member("Frida");
+    frida.api().post("/api/auth/logout").expect(204);
+    try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, frida).goTo("/garden")) {
+      visitor.seesHeading("Willkommen im Garten");
+      logIn(visitor, frida.email(), frida.password());
+      visitor.isAt("/garden").seesHeading("Der Garten");
+    }
+  }
+
+  @Test
+  void opensInOneTabToWhoSignsInInAnother() {
+    Person gerd = GARDEN.member("Gerd");
+    try (Visitor visitor = Visitor.stranger(GARDEN, Device.DESK).goTo("/")) {
+      visitor.seesHeading("Willkommen im Garten");
+      visitor.signIn(gerd);
+      // The browser tells so when one comes back to a tab; it is listened to every few seconds.
+      await()
+          .until(
+              () -> {
+                visitor.page().evaluate("window.dispatchEvent(new Event('focus'))");
+                return visitor.page().url().endsWith("/garden");
+              });
     }
   }
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
@@ -75,6 +76,29 @@ class ReportIT {
       assertThat(visitor.text("3 von 10 Bettnächten belegt")).isVisible();
       visitor.field("Zeitraum").selectOption("Letztes Jahr");
       assertThat(visitor.text("In diesem Zeitraum hat niemand gebucht.")).isVisible();
+    }
+  }
+
+  @Test
+  void countsTheNightsOfBothOfTwoChangesAtOnce() {
+    try (Visitor visitor = gerda(Device.PHONE).goTo(PERIOD)) {
+      assertThat(visitor.text("12 von 50 Bettnächten belegt")).isVisible();
+
+      // Faster than the page can show the first of them.
+      visitor
+          .page()
+          .evaluate(
+              """
+              ([first, last]) => [first, last].forEach((day, index) => {
+                const field = document.querySelectorAll("main input[type=date]")[index];
+                const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set;
+                set.call(field, day);
+                field.dispatchEvent(new Event("input", { bubbles: true }));
+              })
+              """,
+              List.of(FIRST.plusDays(1).toString(), FIRST.plusDays(2).toString()));
+
+      assertThat(visitor.text("6 von 10 Bettnächten belegt")).isVisible();
     }
   }
 

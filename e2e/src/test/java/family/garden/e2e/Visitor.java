@@ -63,14 +63,18 @@ final class Visitor implements AutoCloseable {
 
   static Visitor of(
       Garden garden, Device device, Person person, UnaryOperator<NewContextOptions> settings) {
-    Visitor visitor = stranger(garden, device, settings);
-    visitor.browser.addCookies(
+    return stranger(garden, device, settings).signIn(person);
+  }
+
+  /** Signs somebody in, in another tab of this browser. */
+  Visitor signIn(Person person) {
+    browser.addCookies(
         List.of(
             new Cookie("booking_session", person.token())
-                .setUrl(visitor.home)
+                .setUrl(home)
                 .setHttpOnly(true)
                 .setSameSite(SameSiteAttribute.STRICT)));
-    return visitor;
+    return this;
   }
 
   Visitor goTo(String path) {

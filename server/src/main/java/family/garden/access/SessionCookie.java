@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.NewCookie;
 /** The session as a cookie, which scripts cannot read and other sites cannot send. */
 @Singleton
 public final class SessionCookie {
-  static final String NAME = "booking_session";
+  public static final String NAME = "booking_session";
 
   private final boolean secure;
 

@@ -1,28 +1,36 @@
 package family.garden.member;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import family.garden.access.SessionCookie;
+import family.garden.access.Sessions;
 import family.garden.platform.config.Configuration;
 import family.garden.platform.config.OidcSettings;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/auth/methods}: which ways in there are, for the page that offers them. */
+/**
+ * {@code /api/auth/methods}: which ways in there are, for the page that offers them, and whether
+ * the caller is in already. That is no secret of the caller's, and asked so it needs no refusal.
+ */
 @Path("/api/auth/methods")
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.ANYONE)
 @RunOnVirtualThread
 final class MethodsResource {
   private final Setup setup;
+  private final Sessions sessions;
   private final @Nullable Oidc oidc;
 
-  MethodsResource(Setup setup, Configuration configuration) {
+  MethodsResource(Setup setup, Sessions sessions, Configuration configuration) {
     this.setup = setup;
+    this.sessions = sessions;
     OidcSettings provider = configuration.oidc();
     this.oidc = provider == null ? null : new Oidc(provider.name());
   }
@@ -35,15 +43,18 @@ final class MethodsResource {
   /**
    * @param setupNeeded whether there is no administrator yet; to become it takes the link that the
    *     server prints
+   * @param signedIn whether the caller's cookie names a session that lives
    */
   record Methods(
       boolean passkeys,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Oidc oidc,
       boolean registration,
-      boolean setupNeeded) {}
+      boolean setupNeeded,
+      boolean signedIn) {}
 
   @GET
-  public Methods methods() {
-    return new Methods(true, oidc, true, setup.isNeeded());
+  public Methods methods(@CookieParam(SessionCookie.NAME) @Nullable String token) {
+    boolean signedIn = token != null && sessions.identify(token).isPresent();
+    return new Methods(true, oidc, true, setup.isNeeded(), signedIn);
   }
 }

@@ -85,6 +85,26 @@ class SessionEndIT {
     OTHER.api().as(anna.token()).get("/api/admin/users").expect(403);
   }
 
+  /** The door asks so, for an answer of 401 would be noted by every browser. */
+  @Test
+  void isToldApartFromNoneWithoutARefusal() {
+    Person anna = GARDEN.member("Anna");
+    assertThat(isSignedIn(GARDEN.api())).isFalse();
+    assertThat(isSignedIn(GARDEN.api().cookie("no token"))).isFalse();
+    assertThat(isSignedIn(GARDEN.api().cookie(anna.token()))).isTrue();
+    assertThat(isSignedIn(OTHER.api().cookie(anna.token()))).isTrue();
+    anna.api().post("/api/auth/logout").expect(204);
+    assertThat(isSignedIn(GARDEN.api().cookie(anna.token()))).isFalse();
+
+    Person late = GARDEN.member("Late");
+    GARDEN.sql().run("UPDATE session SET expires_at = now() WHERE member_id = ?", late.id());
+    assertThat(isSignedIn(GARDEN.api().cookie(late.token()))).isFalse();
+  }
+
+  private static boolean isSignedIn(Api api) {
+    return api.get("/api/auth/methods").expect(200).body().path("signedIn").asBoolean();
+  }
+
   private static void decide(Person person, String action) {
     GARDEN.administrator().api().post("/api/admin/users/" + person.id() + action).expect(204);
   }

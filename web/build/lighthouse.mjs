@@ -1,0 +1,105 @@
+// Has Lighthouse look at the pages of a running server, and prints the table of docs/figures.md:
+//   PASSWORD=<password> npm run lighthouse -- <address> <e-mail> [runs=3] [page …]
+// Somebody who manages the garden sees every page. Lighthouse is fetched by npx when first needed,
+// and takes the browser that CHROME_PATH names.
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const LIGHTHOUSE = "lighthouse@12.8.2";
+const PAGES = {
+  Door: "/",
+  Garden: "/garden",
+  Book: "/book",
+  Bookings: "/bookings",
+  Booking: "/booking?id=",
+  Waiting: "/waiting",
+  Profile: "/profile",
+  People: "/admin/people",
+  Requests: "/admin/requests",
+  Accommodations: "/admin/accommodations",
+  Report: "/admin/report",
+  Mail: "/admin/mail",
+  "Outside calendars": "/admin/calendars",
+};
+
+const [address, email, runs = "3", ...wanted] = process.argv.slice(2);
+const password = process.env.PASSWORD;
+if (!email || !password) {
+  console.error(
+    "Usage: PASSWORD=<password> npm run lighthouse -- <address> <e-mail> [runs=3] [page …]",
+  );
+  process.exit(64);
+}
+const folder = mkdtempSync(join(tmpdir(), "lighthouse-"));
+
+async function ask(path, options) {
+  const answer = await fetch(address + path, options);
+  if (!answer.ok) {
+    throw new Error(`Tried ${path}, failed with ${answer.status}: ${await answer.text()}`);
+  }
+  return answer;
+}
+
+/** Signs in, once: the session goes into a file, for arguments can be read by everybody. */
+async function session() {
+  const answer = await ask("/api/auth/login", {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ email, password }),
+  });
+  const Cookie = answer.headers.get("Set-Cookie").split(";")[0];
+  const file = join(folder, "headers.json");
+  writeFileSync(file, JSON.stringify({ Cookie }), { mode: 0o600 });
+  const { items } = await (
+    await ask("/api/bookings?timeRange=All", { headers: { Cookie } })
+  ).json();
+  return { file, booking: items[0].id };
+}
+
+function look(path, more) {
+  const report = join(folder, "report.json");
+  execFileSync(
+    "npx",
+    [
+      "--yes",
+      LIGHTHOUSE,
+      address + path,
+      "--quiet",
+      "--output=json",
+      `--output-path=${report}`,
+    ].concat("--chrome-flags=--headless=new --no-sandbox --disable-gpu", more),
+    { stdio: ["ignore", "ignore", "inherit"] },
+  );
+  const { audits, categories } = JSON.parse(readFileSync(report));
+  return {
+    ...Object.fromEntries(
+      Object.entries(categories).map(([name, { score }]) => [name, Math.round(score * 100)]),
+    ),
+    paint: audits["largest-contentful-paint"].numericValue,
+    blocked: audits["total-blocking-time"].numericValue,
+    shift: audits["cumulative-layout-shift"].numericValue,
+  };
+}
+
+const { file, booking } = await session();
+console.log(
+  "| Page | Performance (lowest) | Accessibility | Best practices | SEO | Largest paint | Blocked | Shift |",
+);
+console.log("|---|---|---|---|---|---|---|---|");
+for (const [name, path] of Object.entries(PAGES)) {
+  if (wanted.length > 0 && !wanted.includes(name)) {
+    continue;
+  }
+  const looks = Array.from({ length: Number(runs) }, () =>
+    look(path.replace(/id=$/, `id=${booking}`), name === "Door" ? [] : [`--extra-headers=${file}`]),
+  );
+  const sorted = (what) => looks.map((one) => one[what]).sort((a, b) => a - b);
+  const median = (what) => sorted(what)[Math.floor(looks.length / 2)];
+  console.log(
+    `| ${name} | ${median("performance")} (${sorted("performance")[0]}) | ${median("accessibility")} ` +
+      `| ${median("best-practices")} | ${median("seo")} | ${(median("paint") / 1000).toFixed(1)} s ` +
+      `| ${Math.round(median("blocked"))} ms | ${median("shift").toFixed(3)} |`,
+  );
+}

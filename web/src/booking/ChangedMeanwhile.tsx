@@ -1,0 +1,78 @@
+import { useSending } from "@/platform/api/useSending";
+import { stayText } from "@/platform/dates/format";
+import { useLanguage } from "@/platform/texts/language";
+import { useTexts } from "@/platform/texts/texts";
+import { Arrived } from "@/platform/ui/Arrived";
+import { Button } from "@/platform/ui/Button";
+import { Notice } from "@/platform/ui/Notice";
+import { Problem } from "@/platform/ui/Problem";
+import { draftOf, type Draft } from "./draft";
+import { bookWords } from "./texts";
+import { readBooking, type ReadBooking } from "./useBooking";
+
+interface ChangedMeanwhileProps {
+  /** Whether the server has just said that what was known is old. */
+  stale: boolean;
+  /** What the form began with. */
+  before: ReadBooking;
+  /** What is known now. */
+  now: ReadBooking;
+  onLoad: (now: ReadBooking) => void;
+  /** Is given what is saved, to take the place of what is typed. */
+  onTake: (saved: Draft) => void;
+}
+
+/** Somebody was faster: what they saved stands beside what is typed here. */
+export function ChangedMeanwhile({ stale, before, now, onLoad, onTake }: ChangedMeanwhileProps) {
+  const text = useTexts(bookWords);
+  const { send, busy, refusal } = useSending(async () =>
+    onLoad(await readBooking(before.booking.id)),
+  );
+  if (stale) {
+    return (
+      <Notice kind="problem">
+        <p>{text.changedMeanwhile}</p>
+        <Problem error={refusal} />
+        <Button look="plain" className="mt-3" busy={busy} onClick={() => void send()}>
+          {text.reload}
+        </Button>
+      </Notice>
+    );
+  }
+  return (
+    now !== before && (
+      <Arrived key={now.etag}>
+        <Saved booking={now.booking} onTake={onTake} />
+      </Arrived>
+    )
+  );
+}
+
+function Saved({
+  booking,
+  onTake,
+}: {
+  booking: ReadBooking["booking"];
+  onTake: (saved: Draft) => void;
+}) {
+  const text = useTexts(bookWords);
+  const language = useLanguage();
+  return (
+    <Notice kind="warning">
+      <p>{text.savedMeanwhile}</p>
+      <ul className="my-2 font-semibold break-words">
+        <li>{stayText(booking.startDate, booking.endDate, language)}</li>
+        {booking.bookingItems.map((item) => (
+          <li key={item.sleepingAccommodationId}>
+            {item.sleepingAccommodationName}: {text.persons(item.personCount)}
+          </li>
+        ))}
+        {booking.notes && <li className="whitespace-pre-wrap">„{booking.notes}“</li>}
+      </ul>
+      <p>{text.savedMeanwhileNote}</p>
+      <Button look="plain" className="mt-3" onClick={() => onTake(draftOf(booking))}>
+        {text.take}
+      </Button>
+    </Notice>
+  );
+}
