@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param httpsPort where nginx is published on this machine; 1 to 65535
  * @param places the folders and files
  * @param engine the program of the container engine: docker or podman
+ * @param backup how backups are kept
  */
 public record Settings(
     Path file,
@@ -26,7 +27,8 @@ public record Settings(
     String front,
     int httpsPort,
     Places places,
-    String engine) {
+    String engine,
+    BackupSettings backup) {
 
   /** Where it is, unless the keeper says otherwise. */
   public static final Path DEFAULT = Path.of("/etc/booking/settings.env");
@@ -49,7 +51,8 @@ public record Settings(
                 "BOOKING_FRONT", null, "(\\d{1,3}\\.){2}\\d{1,3}", "three numbers like 172.30.10"),
             reader.number("BOOKING_HTTPS_PORT", 443, 1, 65535),
             Places.read(reader, absolute),
-            reader.matching("BOOKING_ENGINE", "docker", "docker|podman", "docker or podman"));
+            reader.matching("BOOKING_ENGINE", "docker", "docker|podman", "docker or podman"),
+            BackupSettings.read(reader));
     reader.problems().throwIfAny();
     return settings;
   }
