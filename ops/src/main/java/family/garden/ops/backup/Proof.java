@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -22,12 +22,6 @@ import java.util.List;
 final class Proof {
   static final String USE_ANOTHER =
       "Do not rely on this one; \"bookingctl backup list\" shows those that are proven.";
-
-  /** It is thrown away: whether it would survive a power cut does not matter. */
-  private static final List<String> SCRATCH = List.of("archive_mode=off", "fsync=off");
-
-  /** What it writes waits until it serves; only then it goes to the archive. */
-  static final List<String> KEPT = List.of("archive_command=false");
 
   private static final Duration START = Duration.ofMinutes(10);
   private static final Duration SHORT = Duration.ofSeconds(60);
@@ -55,7 +49,7 @@ final class Proof {
     String image = live.image();
     expectSound(manifest, image);
     String name = settings.stack() + "-scratch";
-    Side side = new Side(settings, image, name, name, Postgres.DATA);
+    Side side = new Side(settings, image, name, name, Postgres.DATA, Side.Use.SCRATCH);
     clear(side, name);
     try {
       Processes.run(live.engine().call("volume", "create", name), SHORT)
@@ -110,18 +104,18 @@ final class Proof {
   private void restore(Manifest manifest, Side side) throws Trouble {
     if (manifest.kind() == Kind.DUMP) {
       progress.step("Starting a scratch database and reading the dump into it");
-      restoreDump(manifest, side, SCRATCH);
+      restoreDump(manifest, side);
     } else {
       progress.step("Unpacking the base and its journal for a scratch database");
       Manifest.Span span = manifest.journal().orElseThrow();
       JournalChain chain = JournalChain.between(span, shelf.pieces(manifest.systemId()));
       chain.expectWhole();
-      restoreBase(manifest, side, chain.pieces(), "recovery_target_name=" + manifest.id(), SCRATCH);
+      restoreBase(manifest, side, chain.pieces(), "recovery_target_name=" + manifest.id());
     }
   }
 
-  void restoreDump(Manifest manifest, Side side, List<String> postgres) throws Trouble {
-    side.start(postgres);
+  void restoreDump(Manifest manifest, Side side) throws Trouble {
+    side.start(List.of());
     side.awaitReady(START);
     Path file = shelf.folder(manifest.id()).resolve(manifest.kind().file());
     Pipeline.run(
@@ -133,10 +127,8 @@ final class Proof {
    * Unpacks a base, hands it the journal and lets it recover.
    *
    * @param target where to stop, as postgresql.conf has it; empty for the end of the journal
-   * @param postgres more of its settings
    */
-  void restoreBase(
-      Manifest manifest, Side side, List<String> pieces, String target, List<String> postgres)
+  void restoreBase(Manifest manifest, Side side, List<String> pieces, String target)
       throws Trouble {
     String tried = "unpack the backup " + manifest.id();
     Path file = shelf.folder(manifest.id()).resolve(manifest.kind().file());
@@ -146,10 +138,7 @@ final class Proof {
     unpackJournal(manifest.systemId(), pieces, side, journal);
     progress.step("Recovering");
     // Where the live database lies in the same volume, it may have a journal not archived yet.
-    List<String> all =
-        new ArrayList<>(Postgres.recovery(journal, Postgres.DATA + "/pg_wal", target));
-    all.addAll(postgres);
-    side.start(all);
+    side.start(Postgres.recovery(journal, Postgres.DATA + "/pg_wal", target));
     side.awaitReady(START);
   }
 
@@ -178,7 +167,11 @@ final class Proof {
     try (Session session = side.session()) {
       there = session.fingerprint();
     }
-    List<String> differences = manifest.fingerprint().differences(there);
+    // What people wrote first, then what surrounds it.
+    List<String> differences =
+        manifest.fingerprint().differences(there).stream()
+            .sorted(Comparator.comparing(each -> !each.startsWith("content ")))
+            .toList();
     if (!differences.isEmpty()) {
       int shown = Math.min(10, differences.size());
       throw Trouble.refused(

@@ -195,16 +195,20 @@ public final class Restore implements AutoCloseable {
           .expectDone("make the volume of the database", "See whether the engine works.");
     }
     String name = settings.stack() + "-restore";
-    Side side = new Side(settings, image, name, live.volume("database"), NEW);
+    Side side = new Side(settings, image, name, live.volume("database"), NEW, Side.Use.KEPT);
     Fingerprint there;
     side.close();
     try {
+      if (plan.isAllOfIt()) {
+        progress.step("Stopping the servers");
+        stop("server-blue", "server-green");
+      }
       clear(side);
       progress.step("Restoring " + plan.moment() + " beside what is there");
       if (backup.kind() == Kind.DUMP) {
-        proof.restoreDump(backup, side, Proof.KEPT);
+        proof.restoreDump(backup, side);
       } else {
-        proof.restoreBase(backup, side, plan.chain().pieces(), plan.target(), Proof.KEPT);
+        proof.restoreBase(backup, side, plan.chain().pieces(), plan.target());
       }
       there = lookAt(side, plan, proof);
       progress.step("Ending it in order");
@@ -213,6 +217,10 @@ public final class Restore implements AutoCloseable {
     } catch (Trouble wrong) {
       side.close();
       clear(side);
+      if (plan.isAllOfIt() && plan.aside().isPresent()) {
+        start();
+        throw wrong.as(ExitCode.UNDONE);
+      }
       throw wrong;
     }
     exchange(side, plan.aside());
@@ -258,14 +266,10 @@ public final class Restore implements AutoCloseable {
   }
 
   private void exchange(Side side, Optional<String> aside) throws Trouble {
-    progress.step("Stopping the servers and the database");
-    Processes.run(
-            live.engine().compose("stop", "server-blue", "server-green", "database", "cache"),
-            START)
-        .expectDone("stop the stack", "Nothing was exchanged; start it again.");
     String old = Postgres.HOME + "/" + aside.orElse("17.before");
-    boolean isExchanged = false;
     try {
+      progress.step("Stopping the servers and the database");
+      stop("server-blue", "server-green", "database", "cache");
       progress.step("Exchanging the data");
       side.tool(
               "sh",
@@ -275,12 +279,16 @@ public final class Restore implements AutoCloseable {
               old,
               NEW)
           .expectDone("exchange the data", "See whether the disk is read-only.");
-      isExchanged = true;
       start();
     } catch (Trouble wrong) {
-      undo(side, old, isExchanged);
+      undo(side, old);
       throw wrong.as(ExitCode.UNDONE);
     }
+  }
+
+  private void stop(String... services) throws Trouble {
+    Processes.run(live.engine().compose("stop").with(services), START)
+        .expectDone("stop the stack", "Nothing was exchanged; start it again.");
   }
 
   private void start() throws Trouble {
@@ -289,21 +297,18 @@ public final class Restore implements AutoCloseable {
         .expectDone("start the stack on what was restored", "The old data is in its place again.");
   }
 
-  private void undo(Side side, String old, boolean isExchanged) throws Trouble {
+  private void undo(Side side, String old) throws Trouble {
     progress.step("Putting the old data back");
     try {
-      Processes.run(
-          live.engine().compose("stop", "server-blue", "server-green", "database"), START);
+      stop("server-blue", "server-green", "database");
       side.tool(
               "sh",
               "-euc",
-              "[ ! -e \"$1\" ] || { [ ! -e \"$0\" ] || mv \"$0\" \"$0.failed\"; mv \"$1\" \"$0\"; }; sync",
+              "[ ! -e \"$1\" ] || { [ ! -e \"$0\" ] || mv \"$0\" \"$1.failed\"; mv \"$1\" \"$0\"; }; sync",
               Postgres.DATA,
               old)
           .expectDone("put the old data back", "It is " + old + " in the volume; name it 17.");
-      if (isExchanged) {
-        start();
-      }
+      start();
     } catch (Trouble worse) {
       throw worse.as(ExitCode.NEEDS_A_PERSON);
     }

@@ -1,6 +1,8 @@
 package family.garden.ops.backup;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,8 @@ public record RestorePlan(
     String moment,
     boolean isFromOffBox,
     Optional<String> aside) {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
@@ -40,8 +44,16 @@ public record RestorePlan(
             + aside
                 .map(folder -> "today's data stays, as " + folder + " in the volume database")
                 .orElse("nothing; there is no database here yet"));
-    lines.add("The site is down only while the two are exchanged.");
+    lines.add(
+        isAllOfIt()
+            ? "The site is down from the beginning, so that nothing is booked that would be lost."
+            : "The site is down only while the two are exchanged.");
     return lines;
+  }
+
+  /** Whether nothing that was acknowledged is meant to be left behind. */
+  boolean isAllOfIt() {
+    return backup.kind() == Kind.BASE && target.isEmpty();
   }
 
   /** Whether exactly what the manifest tells must be there afterwards. */
@@ -49,7 +61,8 @@ public record RestorePlan(
     return backup.kind() == Kind.DUMP || target.startsWith("recovery_target_name");
   }
 
+  /** Settings are read before PostgreSQL knows any zone by name, even Z. */
   static String targetTime(Instant time) {
-    return "recovery_target_time=" + time;
+    return "recovery_target_time=" + TIME.format(time) + "+00";
   }
 }

@@ -1,6 +1,8 @@
 package family.garden.ops.backup;
 
 import family.garden.ops.database.JournalPiece;
+import family.garden.ops.database.Postgres;
+import family.garden.ops.process.Outcome;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
@@ -38,6 +40,7 @@ final class Shipping {
    * other.
    */
   int ship() throws Trouble {
+    awakenTimeout();
     int taken = 0;
     for (Path database : Durable.in(live.mountpoint("journal"))) {
       String systemId = database.getFileName().toString();
@@ -54,6 +57,22 @@ final class Shipping {
       taken += send(outgoing.getFileName().toString());
     }
     return taken;
+  }
+
+  /**
+   * After a start, PostgreSQL heeds archive_timeout only when its checkpointer has woken up for
+   * another reason, which may take as long as checkpoint_timeout (15 minutes). Reading its settings
+   * again wakes it. Where the database does not run, nothing waits in it.
+   */
+  private void awakenTimeout() throws Trouble {
+    String asleep =
+        "SELECT pg_reload_conf() FROM pg_stat_archiver"
+            + " WHERE greatest(last_archived_time, pg_conf_load_time())"
+            + " <= pg_postmaster_start_time() + interval '5 s'";
+    Outcome outcome = Processes.run(live.program(Postgres.query(asleep)), SHORT);
+    if (!outcome.isDone()) {
+      progress.warn("The database does not answer; what it has archived is taken all the same.");
+    }
   }
 
   /** Encrypts a piece; only then it leaves the archive. */

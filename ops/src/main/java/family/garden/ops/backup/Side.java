@@ -25,6 +25,21 @@ final class Side implements AutoCloseable {
   private final String name;
   private final String volume;
   private final String data;
+  private final Use use;
+
+  /**
+   * What becomes of it.
+   *
+   * @param postgres settings that go with it
+   * @param journalMegabytes room that a new database takes for its journal at once
+   */
+  record Use(List<String> postgres, int journalMegabytes) {
+    /** It is thrown away: whether it would survive a power cut does not matter. */
+    static final Use SCRATCH = new Use(List.of("archive_mode=off", "fsync=off"), 1);
+
+    /** What it writes goes to the archive, but only once it serves. */
+    static final Use KEPT = new Use(List.of("archive_command=false"), 80);
+  }
 
   /**
    * Describes it; nothing is started.
@@ -33,13 +48,14 @@ final class Side implements AutoCloseable {
    * @param volume mounted where the live database has its own
    * @param data the folder in the volume
    */
-  Side(Settings settings, String image, String name, String volume, String data) {
+  Side(Settings settings, String image, String name, String volume, String data, Use use) {
     this.settings = settings;
     this.engine = new Engine(settings);
     this.image = image;
     this.name = name;
     this.volume = volume;
     this.data = data;
+    this.use = use;
   }
 
   String data() {
@@ -71,8 +87,11 @@ final class Side implements AutoCloseable {
     all.addAll(confined());
     // Nobody reaches it, so its password is one that nobody knows.
     all.add("--env=DATABASE_PASSWORD_FILE=/proc/sys/kernel/random/uuid");
+    all.add("--env=JOURNAL_MEGABYTES=" + use.journalMegabytes);
     all.add(image);
-    for (String setting : postgres) {
+    List<String> ofPostgres = new ArrayList<>(postgres);
+    ofPostgres.addAll(use.postgres);
+    for (String setting : ofPostgres) {
       all.addAll(List.of("-c", setting));
     }
     all.addAll(List.of("-c", "data_directory=" + data, "-c", "listen_addresses="));
