@@ -44,6 +44,9 @@ final class Shipping {
     int taken = 0;
     for (Path database : Durable.in(live.mountpoint("journal"))) {
       String systemId = database.getFileName().toString();
+      if (!systemId.matches("\\d+")) {
+        continue;
+      }
       Durable.folder(shelf.journal(systemId));
       Durable.folder(shelf.outgoing(systemId));
       for (Path piece : Durable.in(database)) {
