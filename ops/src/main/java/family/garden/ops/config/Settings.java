@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param places the folders and files
  * @param releases whose releases are believed, and where they are
  * @param engine the program of the container engine: docker or podman
+ * @param backup how backups are kept
  */
 public record Settings(
     Path file,
@@ -28,7 +29,8 @@ public record Settings(
     int httpsPort,
     Places places,
     ReleaseSettings releases,
-    String engine) {
+    String engine,
+    BackupSettings backup) {
 
   /** Where it is, unless the keeper says otherwise. */
   public static final Path DEFAULT = Path.of("/etc/booking/settings.env");
@@ -52,7 +54,8 @@ public record Settings(
             reader.number("BOOKING_HTTPS_PORT", 443, 1, 65535),
             Places.read(reader, absolute),
             ReleaseSettings.read(reader, absolute),
-            reader.matching("BOOKING_ENGINE", "docker", "docker|podman", "docker or podman"));
+            reader.matching("BOOKING_ENGINE", "docker", "docker|podman", "docker or podman"),
+            BackupSettings.read(reader));
     reader.problems().throwIfAny();
     return settings;
   }

@@ -24,6 +24,14 @@ public final class Engine {
     return Command.of(composeOptions()).with(arguments);
   }
 
+  /** Compose, on this stack, with the profiles that images.env names. */
+  public Command composeAsDeployed(String... arguments) {
+    List<String> options = composeOptions();
+    int profile = options.indexOf("--profile");
+    options.subList(profile, profile + 2).clear();
+    return Command.of(options).with(arguments);
+  }
+
   private List<String> composeOptions() {
     List<String> all = new ArrayList<>(List.of(settings.engine(), "compose"));
     all.addAll(List.of("--project-name", settings.stack(), "--profile", "*"));

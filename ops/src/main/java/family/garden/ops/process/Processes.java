@@ -60,7 +60,7 @@ public final class Processes {
     return new Outcome(command, process.exitValue(), said.join(), complained.join());
   }
 
-  private static Process start(ProcessBuilder builder, Command command) throws Trouble {
+  static Process start(ProcessBuilder builder, Command command) throws Trouble {
     builder.environment().putAll(command.environment());
     try {
       return builder.start();
@@ -81,7 +81,7 @@ public final class Processes {
     }
   }
 
-  private static CompletableFuture<String> read(InputStream from) {
+  static CompletableFuture<String> read(InputStream from) {
     CompletableFuture<String> text = new CompletableFuture<>();
     Thread.ofVirtual()
         .start(
@@ -95,7 +95,7 @@ public final class Processes {
     return text;
   }
 
-  private static void await(Process process, Command command, Duration limit) throws Trouble {
+  static void await(Process process, Command command, Duration limit) throws Trouble {
     try {
       if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         return;
@@ -112,7 +112,7 @@ public final class Processes {
     }
   }
 
-  private static void end(Process process) {
+  static void end(Process process) {
     process.destroy();
     process.onExit().completeOnTimeout(process, GRACE.toMillis(), TimeUnit.MILLISECONDS).join();
     process.descendants().forEach(ProcessHandle::destroyForcibly);

@@ -1,0 +1,174 @@
+package family.garden.ops.backup;
+
+import family.garden.ops.database.Fingerprint;
+import family.garden.ops.database.Postgres;
+import family.garden.ops.process.Command;
+import family.garden.ops.process.Pipeline;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes a backup and the fingerprint of exactly what is in it. Nothing is listed before all of it
+ * is on the disk; what failed half-way is thrown away.
+ */
+final class Creation {
+  private static final Duration LIMIT = Duration.ofMinutes(30);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+  private static final String NOW =
+      "to_char(%s AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
+
+  private final Live live;
+  private final Key key;
+  private final Shelf shelf;
+  private final Progress progress;
+
+  Creation(Live live, Key key, Shelf shelf, Progress progress) {
+    this.live = live;
+    this.key = key;
+    this.shelf = shelf;
+    this.progress = progress;
+  }
+
+  Manifest create(Kind kind, String reason) throws Trouble {
+    String id = TIME.format(Instant.now()) + "-" + kind.word();
+    Path begun = shelf.begin(id);
+    try {
+      Path file = begun.resolve(kind.file());
+      Manifest manifest = kind == Kind.BASE ? base(id, reason, file) : dump(id, reason, file);
+      Durable.write(begun.resolve(Manifest.FILE), manifest.sealed(key));
+      Durable.sync(file);
+      shelf.finish(begun, id);
+      return manifest;
+    } catch (IOException e) {
+      throw Durable.failed("make the backup " + id, e);
+    } finally {
+      Durable.delete(begun);
+    }
+  }
+
+  /**
+   * The dump and its fingerprint see the same moment: one snapshot, held open until both are done.
+   */
+  private Manifest dump(String id, String reason, Path file) throws Trouble {
+    progress.step("Writing a dump, encrypted as it comes");
+    try (Session session = live.session()) {
+      session.ask("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;");
+      String snapshot = session.one("SELECT pg_export_snapshot();");
+      Instant moment = Instant.parse(session.one("SELECT " + NOW.formatted("now()") + ";"));
+      write(file, Postgres.dump(snapshot), "dump the database");
+      progress.step("Taking the fingerprint of the same moment");
+      Fingerprint fingerprint = session.fingerprint();
+      return manifest(session, id, Kind.DUMP, moment, reason, Optional.empty(), file, fingerprint);
+    }
+  }
+
+  /**
+   * The fingerprint of a base is of the restore point after it: for the instant in which that is
+   * made, nobody may write; what was acknowledged before is in the journal before it.
+   */
+  private Manifest base(String id, String reason, Path file) throws Trouble {
+    progress.step("Copying the files of the database, encrypted as they come");
+    try (Session locking = live.session();
+        Session reading = live.session()) {
+      String first = locking.one("SELECT pg_walfile_name(pg_current_wal_lsn());");
+      long size =
+          Long.parseLong(
+              locking.one("SELECT setting FROM pg_settings WHERE name = 'wal_segment_size';"));
+      write(file, Postgres.base(id), "copy the files of the database");
+      progress.step("Taking the fingerprint of the moment after");
+      String tables =
+          String.join(
+              ", ",
+              locking.ask(
+                  "SELECT oid::regclass FROM pg_class WHERE relkind IN ('r', 'p')"
+                      + " AND relnamespace = 'public'::regnamespace;"));
+      locking.ask("BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL lock_timeout = '20s';");
+      if (!tables.isEmpty()) {
+        locking.ask("LOCK TABLE " + tables + " IN SHARE MODE;");
+      }
+      String snapshot = locking.one("SELECT pg_export_snapshot();");
+      String last =
+          locking.one("SELECT pg_walfile_name(pg_create_restore_point('" + id + "') - 1);");
+      Instant moment =
+          Instant.parse(locking.one("SELECT " + NOW.formatted("clock_timestamp()") + ";"));
+      reading.ask("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;");
+      reading.ask("SET TRANSACTION SNAPSHOT '" + snapshot + "';");
+      locking.ask("COMMIT;");
+      locking.ask("SELECT pg_switch_wal();");
+      return manifest(
+          reading,
+          id,
+          Kind.BASE,
+          moment,
+          reason,
+          Optional.of(new Manifest.Span(first, last, size)),
+          file,
+          reading.fingerprint());
+    }
+  }
+
+  private void write(Path file, String[] program, String tried) throws Trouble {
+    Command reads = live.program(program);
+    Pipeline.run(null, List.of(reads, key.encrypt()), file, LIMIT)
+        .expectDone(
+            tried, "Nothing is kept of it. See whether the database runs and the disk has room.");
+  }
+
+  private static Manifest manifest(
+      Session session,
+      String id,
+      Kind kind,
+      Instant moment,
+      String reason,
+      Optional<Manifest.Span> journal,
+      Path file,
+      Fingerprint fingerprint)
+      throws Trouble {
+    try {
+      return new Manifest(
+          id,
+          kind,
+          moment,
+          reason,
+          Integer.parseInt(session.one("SELECT current_setting('server_version_num')::int/10000;")),
+          Integer.parseInt(fingerprint.facts().getOrDefault("schema version", "0")),
+          session.one("SELECT system_identifier FROM pg_control_system();"),
+          journal,
+          Files.size(file),
+          sha256(file),
+          fingerprint,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    } catch (IOException e) {
+      throw Durable.failed("read " + file, e);
+    }
+  }
+
+  static String sha256(Path file) throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      try (InputStream from = new DigestInputStream(Files.newInputStream(file), digest)) {
+        from.transferTo(java.io.OutputStream.nullOutputStream());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every JDK has SHA-256: " + e.getMessage(), e);
+    }
+  }
+}

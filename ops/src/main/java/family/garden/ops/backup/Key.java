@@ -1,0 +1,93 @@
+package family.garden.ops.backup;
+
+import family.garden.ops.process.Command;
+import family.garden.ops.process.Processes;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The one key that encrypts backups, opens them, and seals what is said of them. */
+final class Key {
+  private static final String BEGINS = "AGE-SECRET-KEY-";
+  private static final String COPY =
+      "Without it no backup can ever be opened: keep a copy of it away from this machine.";
+
+  private final Path file;
+  private final String secret;
+
+  private Key(Path file, String secret) {
+    this.file = file;
+    this.secret = secret;
+  }
+
+  /**
+   * The key that is there.
+   *
+   * @throws Trouble if it is missing or is none
+   */
+  static Key load(Path file) throws Trouble {
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (IOException e) {
+      throw Trouble.refused(
+          "read the key of the backups in " + file,
+          "it is missing or cannot be read (" + e.getMessage() + ")",
+          "Put back your copy of it; without it nothing can be restored.");
+    }
+    String secret =
+        text.lines().filter(line -> line.startsWith(BEGINS)).findFirst().orElse("").strip();
+    if (secret.isEmpty()) {
+      throw Trouble.refused(
+          "read the key of the backups in " + file,
+          "no line of it begins with " + BEGINS,
+          "Put back your copy of it; without it nothing can be restored.");
+    }
+    return new Key(file, secret);
+  }
+
+  /** The key, made where there is none and nothing was ever encrypted. */
+  static Key loadOrMake(Path file, boolean isFirst, Progress progress) throws Trouble {
+    if (Files.exists(file) || !isFirst) {
+      return load(file);
+    }
+    Path aside = file.resolveSibling(".backup-key.new");
+    Durable.delete(aside);
+    Processes.run(Command.of("age-keygen", "--output", aside.toString()), Duration.ofSeconds(10))
+        .expectDone("make a key for the backups", "Install Debian's package age.");
+    Durable.move(aside, file);
+    progress.warn("Made the key of the backups, " + file + ". " + COPY);
+    return load(file);
+  }
+
+  Path file() {
+    return file;
+  }
+
+  Command encrypt() {
+    return Command.of("age", "--encrypt", "--identity", file.toString());
+  }
+
+  Command decrypt() {
+    return Command.of("age", "--decrypt", "--identity", file.toString());
+  }
+
+  /** What only somebody with the key can say of a text. */
+  String seal(String text) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every JDK has HmacSHA256: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package family.garden.ops.backup;
+
+import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.Told;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Where the key of the backups is; never the key itself. */
+public record KeyPlace(Path file, boolean isThere) implements Told {
+  @Override
+  public List<String> lines() {
+    return List.of(
+        file + (isThere ? "" : " (missing)"),
+        "Without it no backup can ever be opened: keep a copy of it away from this machine.");
+  }
+
+  @Override
+  public ExitCode exitCode() {
+    return isThere ? ExitCode.DONE : ExitCode.NOT_WELL;
+  }
+}

@@ -1,0 +1,43 @@
+package family.garden.ops.backup;
+
+import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.Told;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Backups, the oldest first. */
+public record Listed(List<Backup> backups) implements Told {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
+
+  @Override
+  public List<String> lines() {
+    if (backups.isEmpty()) {
+      return List.of("There is no backup. Make one: bookingctl backup create --base");
+    }
+    List<String> lines = new ArrayList<>();
+    for (Backup each : backups) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%-21s  %9s  %-24s  %-10s  %s",
+              each.id(),
+              "%.1f MB".formatted(each.bytes() / 1e6),
+              each.provenAt().map(at -> "proven " + TIME.format(at)).orElse("NOT PROVEN"),
+              each.offBoxAt().isPresent() ? "off the box" : "here only",
+              each.reason()));
+      each.fault().ifPresent(fault -> lines.add("  " + fault.replace("\n", "\n  ")));
+    }
+    return lines;
+  }
+
+  @Override
+  public ExitCode exitCode() {
+    return backups.stream().anyMatch(each -> each.fault().isPresent())
+        ? ExitCode.NOT_WELL
+        : ExitCode.DONE;
+  }
+}

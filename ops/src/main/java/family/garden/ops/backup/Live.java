@@ -1,0 +1,85 @@
+package family.garden.ops.backup;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.config.SettingsFile;
+import family.garden.ops.database.Postgres;
+import family.garden.ops.engine.Engine;
+import family.garden.ops.process.Command;
+import family.garden.ops.process.Processes;
+import family.garden.ops.report.Trouble;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The running database of the stack and its volumes. */
+final class Live {
+  static final String SERVICE = "database";
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final Settings settings;
+  private final Engine engine;
+
+  Live(Settings settings) {
+    this.settings = settings;
+    this.engine = new Engine(settings);
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  Session session() throws Trouble {
+    return Session.open(psql());
+  }
+
+  Command psql() {
+    return engine.feeding(SERVICE, Postgres.psql());
+  }
+
+  /** A program of PostgreSQL beside the running database. */
+  Command program(String... arguments) {
+    return engine.in(SERVICE, arguments);
+  }
+
+  /** The image that the database runs, as images.env names it. */
+  String image() throws Trouble {
+    String image =
+        SettingsFile.read(settings.places().images()).getOrDefault("BOOKING_DATABASE_IMAGE", "");
+    if (image.isEmpty()) {
+      throw Trouble.refused(
+          "find the image of the database",
+          "BOOKING_DATABASE_IMAGE is missing in " + settings.places().images(),
+          "Deploy a release first.");
+    }
+    return image;
+  }
+
+  String volume(String name) {
+    return settings.stack() + "_" + name;
+  }
+
+  boolean hasVolume(String name) throws Trouble {
+    return Processes.run(engine.call("volume", "inspect", volume(name)), LIMIT).isDone();
+  }
+
+  /** Where a volume lies on this machine. */
+  Path mountpoint(String name) throws Trouble {
+    return Path.of(
+        Processes.run(
+                engine.call("volume", "inspect", "--format", "{{.Mountpoint}}", volume(name)),
+                LIMIT)
+            .expectDone(
+                "find the volume " + volume(name), "See whether the stack was ever started."));
+  }
+
+  /** The major version of PostgreSQL in an image. */
+  int majorVersion(String image) throws Trouble {
+    String said =
+        Processes.run(
+                engine.call(
+                    "run", "--rm", "--network=none", "--entrypoint=postgres", image, "--version"),
+                LIMIT)
+            .expectDone(
+                "ask the image of the database for its version", "See whether it is there.");
+    return Integer.parseInt(said.replaceFirst("^\\D*(\\d+).*", "$1"));
+  }
+}

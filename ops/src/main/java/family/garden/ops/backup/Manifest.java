@@ -1,0 +1,112 @@
+package family.garden.ops.backup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import family.garden.ops.database.Fingerprint;
+import family.garden.ops.report.Json;
+import family.garden.ops.report.Trouble;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What lies beside a backup and says what it is. It is sealed with the key of the backups: nobody
+ * without it can change it, or put one backup in place of another.
+ *
+ * @param madeAt the moment that it brings back
+ * @param reason why it was made
+ * @param postgres the major version of PostgreSQL
+ * @param schema the number of the last migration in it; 0 where there is none
+ * @param systemId of the database that it was made of, as PostgreSQL names it
+ * @param journal which pieces of the journal a base needs to be whole
+ * @param bytes of its one file
+ * @param sha256 of its one file
+ * @param fingerprint what must be in the database that it is restored into
+ * @param provenAt when it was last restored and found the same; empty: not, or no longer
+ * @param fault what was wrong when it was last tried
+ * @param offBoxAt when a copy was taken off this machine
+ */
+record Manifest(
+    String id,
+    Kind kind,
+    Instant madeAt,
+    String reason,
+    int postgres,
+    int schema,
+    String systemId,
+    Optional<Span> journal,
+    long bytes,
+    String sha256,
+    Fingerprint fingerprint,
+    Optional<Instant> provenAt,
+    Optional<String> fault,
+    Optional<Instant> offBoxAt) {
+
+  /**
+   * Pieces of the journal.
+   *
+   * @param first the name of the first
+   * @param last the name of the last, in which the moment of the backup lies
+   * @param size bytes of each
+   */
+  record Span(String first, String last, long size) {}
+
+  static final String FILE = "manifest.json";
+  private static final String SEAL = "seal";
+
+  static Manifest read(String text, String from, Key key) throws Trouble {
+    JsonNode tree = Json.tree(text, from);
+    if (!(tree instanceof ObjectNode object) || !object.has(SEAL)) {
+      throw Trouble.refused("read " + from, "it has no seal", Proof.USE_ANOTHER);
+    }
+    String seal = object.remove(SEAL).asText();
+    if (!seal.equals(key.seal(Json.writeLine(object)))) {
+      throw Trouble.refused(
+          "read " + from,
+          "its seal is broken: it was changed, or made with another key than the one in "
+              + key.file(),
+          "Put back the key that belongs to it, or use another backup.");
+    }
+    return Json.read(Json.writeLine(object), Manifest.class, from);
+  }
+
+  String sealed(Key key) throws Trouble {
+    ObjectNode object = (ObjectNode) Json.tree(Json.writeLine(this), "a manifest");
+    object.put(SEAL, key.seal(Json.writeLine(object)));
+    return Json.write(object) + "\n";
+  }
+
+  Manifest proven(Instant at) {
+    return with(Optional.of(at), Optional.empty(), offBoxAt);
+  }
+
+  Manifest faulty(String because) {
+    return with(Optional.empty(), Optional.of(because), offBoxAt);
+  }
+
+  Manifest offBox(Instant at) {
+    return with(provenAt, fault, Optional.of(at));
+  }
+
+  private Manifest with(
+      Optional<Instant> proven, Optional<String> wrong, Optional<Instant> elsewhere) {
+    return new Manifest(
+        id,
+        kind,
+        madeAt,
+        reason,
+        postgres,
+        schema,
+        systemId,
+        journal,
+        bytes,
+        sha256,
+        fingerprint,
+        proven,
+        wrong,
+        elsewhere);
+  }
+
+  Backup backup() {
+    return new Backup(id, madeAt, kind, bytes, provenAt, offBoxAt, reason, fault);
+  }
+}

@@ -1,0 +1,130 @@
+package family.garden.ops.backup;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.process.Command;
+import family.garden.ops.process.Outcome;
+import family.garden.ops.process.Processes;
+import family.garden.ops.report.Trouble;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The copy that survives this machine, with the same folders as the {@link Shelf}. */
+final class OffBox {
+  private static final Duration LIMIT = Duration.ofHours(2);
+
+  /** rclone ends with it where the folder is not there. */
+  private static final int NO_FOLDER = 3;
+
+  private final String target;
+  private final Path configuration;
+
+  OffBox(Settings settings) {
+    target = settings.backup().target();
+    configuration = settings.places().secrets().resolve("rclone.conf");
+  }
+
+  boolean isSet() {
+    return !target.isEmpty();
+  }
+
+  /** A disk that is not mounted is an empty folder, or none, on the very card that may fail. */
+  void expectThere() throws Trouble {
+    if (!isSet()) {
+      throw Trouble.refused(
+          "reach the copy off this machine",
+          "BOOKING_BACKUP_TARGET is not set",
+          "Set it to a folder of another disk or to what rclone knows.");
+    }
+    if (target.startsWith("/") && !Files.isDirectory(Path.of(target))) {
+      throw Trouble.refused(
+          "reach " + target,
+          "there is no such folder",
+          "See whether its disk is mounted; the first time, make the folder on it.");
+    }
+  }
+
+  /** Copies a folder of the shelf there; what is there already and the same is left. */
+  void put(Path folder, String as, String... more) throws Trouble {
+    run("copy " + folder + " to " + there(as), "copy", folder.toString(), there(as), more);
+  }
+
+  void putFile(Path file, String as) throws Trouble {
+    run("copy " + file + " to " + there(as), "copyto", file.toString(), there(as));
+  }
+
+  /** Compares a folder with its copy, byte by byte where the other side knows no checksums. */
+  void compare(Path folder, String as) throws Trouble {
+    run(
+        "compare " + folder + " with " + there(as),
+        "check",
+        folder.toString(),
+        there(as),
+        "--one-way");
+  }
+
+  /** Fetches what is missing here. */
+  void fetch(String from, Path folder, String... more) throws Trouble {
+    run("fetch " + there(from), "copy", there(from), folder.toString(), more);
+  }
+
+  /** Names of the files, with their folders, below one of its folders; none if it is not there. */
+  List<String> files(String below, String... more) throws Trouble {
+    expectThere();
+    Command command = call("lsf", there(below), "--files-only").with("--recursive").with(more);
+    Outcome outcome = Processes.run(command, LIMIT);
+    if (outcome.code() == NO_FOLDER) {
+      return List.of();
+    }
+    return outcome
+        .expectDone("look into " + there(below), advice())
+        .lines()
+        .filter(line -> !line.isBlank())
+        .toList();
+  }
+
+  /** Deletes files below one of its folders. */
+  void delete(String below, Collection<String> names) throws Trouble {
+    if (names.isEmpty()) {
+      return;
+    }
+    expectThere();
+    Processes.run(
+            call("delete", there(below), "--files-from", "-").reading(String.join("\n", names)),
+            LIMIT)
+        .expectDone("delete old files in " + there(below), advice());
+  }
+
+  private void run(String tried, String verb, String from, String to, String... more)
+      throws Trouble {
+    expectThere();
+    Processes.run(call(verb, from, to).with(more), LIMIT).expectDone(tried, advice());
+  }
+
+  private Command call(String... arguments) {
+    Command command =
+        Command.of("rclone")
+            .with(arguments)
+            // Small rather than quick.
+            .with("--transfers=1", "--checkers=1", "--buffer-size=0", "--retries=2")
+            .with("--contimeout=20s", "--timeout=60s", "--stats=0", "--log-level=ERROR");
+    return Files.exists(configuration)
+        ? command.with("--config", configuration.toString())
+        : command.knowing(Map.of("RCLONE_CONFIG", "/dev/null"));
+  }
+
+  private String there(String name) {
+    return name.isEmpty() ? target : target + "/" + name;
+  }
+
+  private String advice() {
+    return "See whether "
+        + target
+        + " can be reached and has room; what rclone knows of it is in "
+        + configuration
+        + ".";
+  }
+}

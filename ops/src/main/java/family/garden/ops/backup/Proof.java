@@ -1,0 +1,187 @@
+package family.garden.ops.backup;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.database.Fingerprint;
+import family.garden.ops.database.Postgres;
+import family.garden.ops.process.Command;
+import family.garden.ops.process.Pipeline;
+import family.garden.ops.process.Processes;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Restores a backup from its encrypted file into a scratch database, as a person would in an
+ * emergency, and compares what is there with what was in the live one.
+ */
+final class Proof {
+  static final String USE_ANOTHER =
+      "Do not rely on this one; \"bookingctl backup list\" shows those that are proven.";
+
+  private static final Duration START = Duration.ofMinutes(10);
+  private static final Duration SHORT = Duration.ofSeconds(60);
+
+  private final Settings settings;
+  private final Live live;
+  private final Key key;
+  private final Shelf shelf;
+  private final Progress progress;
+
+  Proof(Settings settings, Live live, Key key, Shelf shelf, Progress progress) {
+    this.settings = settings;
+    this.live = live;
+    this.key = key;
+    this.shelf = shelf;
+    this.progress = progress;
+  }
+
+  /**
+   * Does it, and leaves nothing behind.
+   *
+   * @throws Trouble that says what is wrong with the backup
+   */
+  void prove(Manifest manifest) throws Trouble {
+    String image = live.image();
+    expectSound(manifest, image);
+    String name = settings.stack() + "-scratch";
+    Side side = new Side(settings, image, name, name, Postgres.DATA, Side.Use.SCRATCH);
+    clear(side, name);
+    try {
+      Processes.run(live.engine().call("volume", "create", name), SHORT)
+          .expectDone("make room for a scratch database", "See whether the disk is full.");
+      restore(manifest, side);
+      progress.step("Comparing it with the live database of that moment");
+      compare(manifest, side);
+    } finally {
+      clear(side, name);
+    }
+  }
+
+  private void clear(Side side, String volume) throws Trouble {
+    side.close();
+    Processes.run(live.engine().call("volume", "rm", "--force", volume), SHORT);
+  }
+
+  /** What can be seen without restoring. */
+  void expectSound(Manifest manifest, String image) throws Trouble {
+    String tried = "use the backup " + manifest.id();
+    int version = live.majorVersion(image);
+    if (manifest.postgres() != version) {
+      throw Trouble.refused(
+          tried,
+          "it is of PostgreSQL %d, the image of the database is of PostgreSQL %d"
+              .formatted(manifest.postgres(), version),
+          "Restore it with a release that has PostgreSQL " + manifest.postgres() + ".");
+    }
+    Path file = shelf.folder(manifest.id()).resolve(manifest.kind().file());
+    try {
+      long bytes = Files.exists(file) ? Files.size(file) : -1;
+      if (bytes < 0) {
+        throw Trouble.refused(tried, file + " is missing", USE_ANOTHER);
+      }
+      if (bytes != manifest.bytes()) {
+        throw Trouble.refused(
+            tried,
+            "%s has %d bytes, not the %d that were written"
+                .formatted(file, bytes, manifest.bytes()),
+            USE_ANOTHER);
+      }
+      if (!Creation.sha256(file).equals(manifest.sha256())) {
+        throw Trouble.refused(
+            tried, file + " is not what was written: its SHA-256 is another", USE_ANOTHER);
+      }
+    } catch (IOException e) {
+      throw Durable.failed("read " + file, e);
+    }
+  }
+
+  /** Up to the moment at which the backup was made. */
+  private void restore(Manifest manifest, Side side) throws Trouble {
+    if (manifest.kind() == Kind.DUMP) {
+      progress.step("Starting a scratch database and reading the dump into it");
+      restoreDump(manifest, side);
+    } else {
+      progress.step("Unpacking the base and its journal for a scratch database");
+      Manifest.Span span = manifest.journal().orElseThrow();
+      JournalChain chain = JournalChain.between(span, shelf.pieces(manifest.systemId()));
+      chain.expectWhole();
+      restoreBase(manifest, side, chain.pieces(), "recovery_target_name=" + manifest.id());
+    }
+  }
+
+  void restoreDump(Manifest manifest, Side side) throws Trouble {
+    side.start(List.of());
+    side.awaitReady(START);
+    Path file = shelf.folder(manifest.id()).resolve(manifest.kind().file());
+    Pipeline.run(
+            file, List.of(key.decrypt(), side.in(Postgres.load())), null, Duration.ofMinutes(30))
+        .expectDone("restore the backup " + manifest.id(), USE_ANOTHER);
+  }
+
+  /**
+   * Unpacks a base, hands it the journal and lets it recover.
+   *
+   * @param target where to stop, as postgresql.conf has it; empty for the end of the journal
+   */
+  void restoreBase(Manifest manifest, Side side, List<String> pieces, String target)
+      throws Trouble {
+    String tried = "unpack the backup " + manifest.id();
+    Path file = shelf.folder(manifest.id()).resolve(manifest.kind().file());
+    side.feed(file, key.decrypt(), Postgres.unpackBase(side.data())).expectDone(tried, USE_ANOTHER);
+    side.tool(Postgres.verifyBase(side.data())).expectDone(tried, USE_ANOTHER);
+    String journal = side.data() + "-journal";
+    unpackJournal(manifest.systemId(), pieces, side, journal);
+    progress.step("Recovering");
+    // Where the live database lies in the same volume, it may have a journal not archived yet.
+    side.start(Postgres.recovery(journal, Postgres.DATA + "/pg_wal", target));
+    side.awaitReady(START);
+  }
+
+  private void unpackJournal(String systemId, List<String> pieces, Side side, String folder)
+      throws Trouble {
+    Path staging = Durable.folder(shelf.root().resolve(".opened"));
+    try {
+      for (String piece : pieces) {
+        open(systemId, piece, staging.resolve(piece + ".gz"));
+      }
+      Command packs = Command.of("tar", "-c", "-C", staging.toString(), ".");
+      side.feed(null, packs, Postgres.unpackJournal(folder))
+          .expectDone("unpack the journal", "See whether the disk is full.");
+    } finally {
+      Durable.delete(staging);
+    }
+  }
+
+  private void open(String systemId, String piece, Path to) throws Trouble {
+    Processes.runInto(to, key.decrypt().with(shelf.piece(systemId, piece).toString()), SHORT)
+        .expectDone("open the piece " + piece + " of the journal", USE_ANOTHER);
+  }
+
+  void compare(Manifest manifest, Side side) throws Trouble {
+    Fingerprint there;
+    try (Session session = side.session()) {
+      there = session.fingerprint();
+    }
+    // What people wrote first, then what surrounds it.
+    List<String> differences =
+        manifest.fingerprint().differences(there).stream()
+            .sorted(Comparator.comparing(each -> !each.startsWith("content ")))
+            .toList();
+    if (!differences.isEmpty()) {
+      int shown = Math.min(10, differences.size());
+      throw Trouble.refused(
+          "prove the backup " + manifest.id(),
+          "%d facts of the restored database are not those of the live one:\n  %s"
+              .formatted(differences.size(), String.join("\n  ", differences.subList(0, shown))),
+          USE_ANOTHER);
+    }
+    progress.step(
+        "The same: %d tables, %d rows, %d facts in all"
+            .formatted(there.tables(), there.rows(), there.facts().size()));
+  }
+}

@@ -1,0 +1,68 @@
+package family.garden.ops.backup;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a restore will do.
+ *
+ * @param target where recovery stops, as postgresql.conf has it; empty for the end of the journal
+ * @param moment what that is, for people
+ */
+public record RestorePlan(
+    Manifest backup,
+    JournalChain chain,
+    String target,
+    String moment,
+    boolean isFromOffBox,
+    Optional<String> aside) {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
+
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("From:  " + (isFromOffBox ? "the copy off this machine" : "this machine"));
+    lines.add(
+        "Back:  %s (%s backup %s%s)"
+            .formatted(
+                moment,
+                backup.kind().word(),
+                backup.id(),
+                backup.provenAt().isPresent() ? ", proven" : ", NOT PROVEN"));
+    if (backup.kind() == Kind.BASE) {
+      lines.add("       with %d pieces of the journal".formatted(chain.pieces().size()));
+      chain
+          .missing()
+          .ifPresent(gap -> lines.add("       up to the gap at " + gap + "; nothing after it"));
+    }
+    lines.add(
+        "Aside: "
+            + aside
+                .map(folder -> "today's data stays, as " + folder + " in the volume database")
+                .orElse("nothing; there is no database here yet"));
+    lines.add(
+        isAllOfIt()
+            ? "The site is down from the beginning, so that nothing is booked that would be lost."
+            : "The site is down only while the two are exchanged.");
+    return lines;
+  }
+
+  /** Whether nothing that was acknowledged is meant to be left behind. */
+  boolean isAllOfIt() {
+    return backup.kind() == Kind.BASE && target.isEmpty();
+  }
+
+  /** Whether exactly what the manifest tells must be there afterwards. */
+  boolean isExact() {
+    return backup.kind() == Kind.DUMP || target.startsWith("recovery_target_name");
+  }
+
+  /** Settings are read before PostgreSQL knows any zone by name, even Z. */
+  static String targetTime(Instant time) {
+    return "recovery_target_time=" + TIME.format(time) + "+00";
+  }
+}

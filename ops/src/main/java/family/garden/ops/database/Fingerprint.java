@@ -1,0 +1,81 @@
+package family.garden.ops.database;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything that makes a database what it is, a fact each: rows and checksum of the content of
+ * every table, and what its columns, constraints, indexes, sequences, views, functions and triggers
+ * are.
+ *
+ * @param facts like "content public.booking" → "104 rows, checksum 12:34"
+ */
+public record Fingerprint(@JsonValue SortedMap<String, String> facts) {
+  private static final String POSITION = "position ";
+
+  /** PostgreSQL writes down in its journal that a sequence is so much further than it is. */
+  private static final long AHEAD = 33;
+
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public Fingerprint(SortedMap<String, String> facts) {
+    this.facts = new TreeMap<>(facts);
+  }
+
+  /** From lines "fact TAB value", as {@link FingerprintQueries} give them. */
+  public static Fingerprint of(List<String> lines) {
+    SortedMap<String, String> facts = new TreeMap<>();
+    for (String line : lines) {
+      int tab = line.indexOf('\t');
+      if (tab > 0) {
+        facts.put(line.substring(0, tab), line.substring(tab + 1));
+      }
+    }
+    return new Fingerprint(facts);
+  }
+
+  /** How another database differs from this one; a sentence each, empty if it is the same. */
+  public List<String> differences(Fingerprint other) {
+    List<String> all = new ArrayList<>();
+    for (Map.Entry<String, String> fact : facts.entrySet()) {
+      String there = other.facts.get(fact.getKey());
+      if (there == null) {
+        all.add(fact.getKey() + " is missing");
+      } else if (!isSame(fact.getKey(), fact.getValue(), there)) {
+        all.add("%s is %s, expected %s".formatted(fact.getKey(), there, fact.getValue()));
+      }
+    }
+    for (String fact : other.facts.keySet()) {
+      if (!facts.containsKey(fact)) {
+        all.add(fact + " is there, but was not expected");
+      }
+    }
+    return all;
+  }
+
+  private static boolean isSame(String fact, String expected, String there) {
+    if (fact.startsWith(POSITION)) {
+      long ahead = Long.parseLong(there) - Long.parseLong(expected);
+      return ahead >= 0 && ahead <= AHEAD;
+    }
+    return there.equals(expected);
+  }
+
+  /** How many tables there are. */
+  public long tables() {
+    return facts.keySet().stream().filter(each -> each.startsWith("content ")).count();
+  }
+
+  /** How many rows all tables have together. */
+  public long rows() {
+    return facts.entrySet().stream()
+        .filter(each -> each.getKey().startsWith("content "))
+        .mapToLong(
+            each -> Long.parseLong(each.getValue().substring(0, each.getValue().indexOf(' '))))
+        .sum();
+  }
+}

@@ -1,0 +1,119 @@
+package family.garden.ops.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Backups made while people book, and every way back. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BackupIT {
+  private static Box box;
+  private static Guest guest;
+  private static Backup dump;
+
+  @BeforeAll
+  static void start() throws Exception {
+    box = Box.up("backup");
+    guest = new Guest(box);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (box != null) {
+      box.close();
+    }
+  }
+
+  @Test
+  @Order(1)
+  void provesBothKindsWhilePeopleBook() throws Exception {
+    ScheduledExecutorService booking = guest.keepBooking(5);
+    try {
+      await().atMost(Duration.ofMinutes(2)).until(() -> guest.acknowledged().size() > 10);
+      Backup base = box.backups().create(Kind.BASE, "the first");
+      dump = box.backups().createProven("before a deploy");
+      assertThat(List.of(base, dump))
+          .allSatisfy(
+              each -> {
+                assertThat(each.provenAt()).isPresent();
+                assertThat(each.offBoxAt()).isPresent();
+              });
+    } finally {
+      booking.shutdownNow();
+    }
+    assertThat(box.backups().list()).hasSize(2);
+    assertThat(Files.getPosixFilePermissions(box.key().file()))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  @Test
+  @Order(2)
+  void bringsBackAMomentAndSetsTheRestAside() throws Exception {
+    String before = guest.book();
+    Instant moment = Instant.now();
+    String after = guest.book();
+    box.sql("SELECT pg_switch_wal()");
+    Restored restored = restore(moment.toString(), Place.BOX);
+    assertThat(bookings()).contains(before).doesNotContain(after);
+    assertThat(
+            box.docker(
+                "exec",
+                box.container("database"),
+                "ls",
+                "/var/lib/postgresql/" + restored.aside().orElseThrow() + "/PG_VERSION"))
+        .isNotEmpty();
+    guest.book();
+  }
+
+  @Test
+  @Order(3)
+  void bringsBackADumpById() throws Exception {
+    restore(dump.id(), Place.BOX);
+    assertThat(box.sql("SELECT count(*) FROM booking")).isNotEqualTo("0");
+    guest.book();
+    assertThat(box.sql("SHOW data_checksums")).isEqualTo("on");
+  }
+
+  @Test
+  @Order(4)
+  void bringsBackAllOfItOnAnEmptyCard() throws Exception {
+    box.backups().create(Kind.BASE, "after a restore");
+    String last = guest.book();
+    box.sql("SELECT pg_switch_wal()");
+    await().atMost(Duration.ofMinutes(1)).until(() -> box.backups().ship().pieces() > 0);
+    Durable.delete(box.settings().places().backups());
+    box.compose("--profile", "*", "down", "--volumes");
+    // Whoever sets a new card up may have made new secrets, too.
+    Files.writeString(
+        box.settings().places().secrets().resolve("database-password"), "anotherpassword");
+    Restored restored = restore(null, Place.OFF_BOX);
+    assertThat(restored.aside()).isEmpty();
+    assertThat(bookings()).contains(last);
+    guest.book();
+  }
+
+  private static Restored restore(@org.jspecify.annotations.Nullable String to, Place from)
+      throws Exception {
+    try (Restore restore = box.backups().restore(from)) {
+      RestorePlan plan = restore.plan(to);
+      plan.lines().forEach(System.out::println);
+      return restore.run(plan);
+    }
+  }
+
+  private static List<String> bookings() throws Exception {
+    return box.sql("SELECT id FROM booking").lines().toList();
+  }
+}

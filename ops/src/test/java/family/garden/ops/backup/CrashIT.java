@@ -1,0 +1,101 @@
+package family.garden.ops.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import family.garden.ops.report.Trouble;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Everything is killed at a random moment while people book, the card is lost with all that is on
+ * it, and what is off the box is restored onto an empty one. What was acknowledged and is not there
+ * was lost. {@code -Dbooking.trials=100} does so a hundred times; {@code -Dbooking.defaults} leaves
+ * the journal's minute and the timer's two as they are, otherwise they are seconds.
+ */
+class CrashIT {
+  private static final boolean DEFAULTS = Boolean.getBoolean("booking.defaults");
+  private static final int SHIP_SECONDS = DEFAULTS ? 120 : 5;
+  private static final Duration PROMISE = Duration.ofMinutes(5);
+
+  private record Trial(Duration loss, int lost, int acknowledged, Duration restore) {}
+
+  @Test
+  void losesLessThanFiveMinutes() throws Exception {
+    List<Trial> trials = new ArrayList<>();
+    try (Box box = Box.up("crash")) {
+      Guest guest = new Guest(box);
+      for (int trial = 0; trial < Integer.getInteger("booking.trials", 1); trial++) {
+        trials.add(trial(box, guest));
+        System.out.println("TRIAL " + trials.getLast());
+      }
+    }
+    assertThat(trials)
+        .allSatisfy(
+            each -> {
+              assertThat(each.loss()).isLessThanOrEqualTo(PROMISE);
+              assertThat(each.restore()).isLessThanOrEqualTo(Duration.ofMinutes(15));
+            });
+  }
+
+  private static Trial trial(Box box, Guest guest) throws Exception {
+    if (!DEFAULTS) {
+      box.sql("ALTER SYSTEM SET archive_timeout = '3s'");
+      box.sql("SELECT pg_reload_conf()");
+    }
+    box.backups().create(Kind.BASE, "a trial");
+    guest.acknowledged().clear();
+    ScheduledExecutorService booking = guest.keepBooking(2);
+    ScheduledExecutorService shipping = Executors.newSingleThreadScheduledExecutor();
+    shipping.scheduleWithFixedDelay(() -> ship(box), SHIP_SECONDS, SHIP_SECONDS, TimeUnit.SECONDS);
+    // The random moment itself: nothing is waited for.
+    int least = DEFAULTS ? 240 : 20;
+    new CountDownLatch(1)
+        .await(ThreadLocalRandom.current().nextInt(least, 2 * least), TimeUnit.SECONDS);
+    box.docker(
+        "kill", "--signal=KILL", box.container("database"), box.container("server-blue"),
+        box.container("cache"), box.container("proxy"));
+    Instant killed = Instant.now();
+    // With the machine's power, what ships ends as well.
+    shipping.shutdownNow();
+    booking.shutdownNow();
+    shipping.awaitTermination(1, TimeUnit.MINUTES);
+    booking.awaitTermination(1, TimeUnit.MINUTES);
+
+    box.compose("--profile", "*", "down", "--volumes");
+    Durable.delete(box.settings().places().backups());
+    Instant begun = Instant.now();
+    try (Restore restore = box.backups().restore(Place.OFF_BOX)) {
+      restore.run(restore.plan(null));
+    }
+    guest.book();
+    Duration took = Duration.between(begun, Instant.now());
+
+    List<String> kept = box.sql("SELECT id FROM booking").lines().toList();
+    List<Instant> lost =
+        guest.acknowledged().entrySet().stream()
+            .filter(each -> !kept.contains(each.getKey()))
+            .map(Map.Entry::getValue)
+            .sorted()
+            .toList();
+    Duration loss = lost.isEmpty() ? Duration.ZERO : Duration.between(lost.getFirst(), killed);
+    return new Trial(loss, lost.size(), guest.acknowledged().size(), took);
+  }
+
+  private static void ship(Box box) {
+    try {
+      box.backups().ship();
+    } catch (Trouble broken) {
+      // The machine was killed under it.
+      System.out.println(broken.getMessage());
+    }
+  }
+}

@@ -1,0 +1,339 @@
+package family.garden.ops.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import family.garden.ops.database.Postgres;
+import family.garden.ops.process.Command;
+import family.garden.ops.process.Pipeline;
+import family.garden.ops.process.Processes;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Backups that are damaged in every way that we could think of: each is caught, and says by what. */
+class DamagesIT {
+  private static final Duration LONG = Duration.ofMinutes(5);
+
+  @TempDir private static Path pristine;
+  private static Box box;
+  private static Shelf shelf;
+  private static Key key;
+  private static Manifest dump;
+  private static Manifest base;
+
+  @BeforeAll
+  static void start() throws Exception {
+    box = Box.up("damages");
+    Guest guest = new Guest(box);
+    for (int booking = 0; booking < 5; booking++) {
+      guest.book();
+    }
+    shelf = new Shelf(box.settings().places().backups());
+    String baseId = box.backups().create(Kind.BASE, "a test").id();
+    guest.book();
+    String dumpId = box.backups().create(Kind.DUMP, "a test").id();
+    key = box.key();
+    base = shelf.read(baseId, key);
+    dump = shelf.read(dumpId, key);
+    assertThat(base.provenAt()).isPresent();
+    assertThat(dump.provenAt()).isPresent();
+    copy(shelf.root(), pristine.resolve("here"));
+    copy(box.offBox(), pristine.resolve("off-box"));
+    Files.copy(key.file(), pristine.resolve("key"));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (box != null) {
+      box.close();
+    }
+  }
+
+  @BeforeEach
+  void heal() throws Exception {
+    copy(pristine.resolve("here"), shelf.root());
+    copy(pristine.resolve("off-box"), box.offBox());
+    Files.deleteIfExists(key.file());
+    Files.copy(pristine.resolve("key"), key.file());
+  }
+
+  private static void copy(Path from, Path to) throws Trouble {
+    Durable.delete(to);
+    Processes.run(Command.of("cp", "-a", from.toString(), to.toString()), LONG)
+        .expectDone("copy", "");
+  }
+
+  /** What is done to a backup, and what is said of it then. */
+  record Damage(String name, Manifest of, Place place, String said, Deed deed) {
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  interface Deed {
+    void run() throws Exception;
+  }
+
+  static Stream<Damage> damages() {
+    Path dumpFile = shelf.folder(dump.id()).resolve(dump.kind().file());
+    Path baseFile = shelf.folder(base.id()).resolve(base.kind().file());
+    Path piece = shelf.piece(base.systemId(), base.journal().orElseThrow().last());
+    String sha = "its SHA-256 is another";
+    String length = "bytes, not the";
+    return Stream.of(
+        of("an empty dump", dump, "has 0 bytes, not the", () -> cut(dumpFile, 0, 0)),
+        of("a dump without its end", dump, length, () -> cut(dumpFile, 0, dump.bytes() / 2)),
+        of("a dump without its head", dump, length, () -> cut(dumpFile, 100, dump.bytes())),
+        of("a flipped bit in a dump", dump, sha, () -> flip(dumpFile, 0.5)),
+        of("a flipped bit in a base", base, sha, () -> flip(baseFile, 0.9)),
+        of("a base without its end", base, length, () -> cut(baseFile, 0, base.bytes() - 1)),
+        of("a dump that is missing", dump, "is missing", () -> Files.delete(dumpFile)),
+        of(
+            "a bit flipped before the sum was taken",
+            dump,
+            "failed to decrypt and authenticate",
+            () -> {
+              flip(dumpFile, 0.5);
+              reseal(dump);
+            }),
+        of(
+            "a dump that was half when the sum was taken",
+            dump,
+            "restore the backup",
+            () -> {
+              cut(dumpFile, 0, dump.bytes() / 2);
+              reseal(dump);
+            }),
+        of("a flipped bit in a manifest", dump, "seal", () -> change(dump, "\"a test\"", "\"a tesu\"")),
+        of("a manifest of no JSON", dump, "not the JSON", () -> cut(shelf.manifest(dump.id()), 0, 99)),
+        of(
+            "the manifest of another backup",
+            dump,
+            "it belongs to the backup " + base.id(),
+            () -> Durable.write(shelf.manifest(dump.id()), base.sealed(key))),
+        of("a flipped bit in the journal", base, "open the piece", () -> flip(piece, 0.5)),
+        of("an empty piece of the journal", base, "open the piece", () -> cut(piece, 0, 0)),
+        of("a missing piece of the journal", base, "is missing", () -> Files.delete(piece)),
+        of(
+            "a wrong key",
+            dump,
+            "made with another key",
+            () -> {
+              Files.delete(key.file());
+              Key.loadOrMake(key.file(), true, new Progress(System.out, true));
+            }),
+        of(
+            "a dump for another key",
+            dump,
+            "no identity matched",
+            () -> {
+              Path another = shelf.root().resolve("another-key");
+              Key other = Key.loadOrMake(another, true, new Progress(System.out, true));
+              Files.writeString(pristine.resolve("plain"), "not for you");
+              Processes.runInto(
+                      dumpFile, other.encrypt().with(pristine.resolve("plain").toString()), LONG)
+                  .expectDone("encrypt", "");
+              reseal(dump);
+            }),
+        of("a missing table", dump, "content public.waiting_item is missing", () -> alter("DROP TABLE waiting_item CASCADE")),
+        of("missing rows", dump, "content public.booking_event is 5 rows", () -> alter("DELETE FROM booking_event WHERE id = 1")),
+        of("a changed value", dump, "content public.member is 1 rows", () -> alter("UPDATE member SET first_name = 'Gisa'")),
+        of("a missing constraint", dump, "constraint booking_item", () -> alter("ALTER TABLE booking_item DROP CONSTRAINT booking_item_booking_id_fkey")),
+        of("a missing index", dump, "index public.booking_member is missing", () -> alter("DROP INDEX booking_member")),
+        of("a sequence that begins anew", dump, "position public.booking_event_id_seq is 1", () -> alter("SELECT setval('booking_event_id_seq', 1)")),
+        of("a wrong version of the schema", dump, "schema version is", () -> alter("UPDATE flyway_schema_history SET success = false WHERE version = (SELECT max(version) FROM flyway_schema_history)")),
+        of("a wrong version of PostgreSQL", dump, "it is of PostgreSQL 16, the image", () -> write(ofPostgres16())),
+        new Damage("a damaged copy off the box", dump, Place.OFF_BOX, sha, () -> flip(box.offBox().resolve(dump.id()).resolve(dump.kind().file()), 0.5)),
+        new Damage("a gap in the journal off the box", base, Place.OFF_BOX, "is missing", () -> Files.delete(box.offBox().resolve(shelf.root().relativize(piece)))),
+        new Damage("no copy off the box", base, Place.OFF_BOX, "", () -> Durable.delete(box.offBox().resolve(base.id()).resolve(base.kind().file()))));
+  }
+
+  private static Damage of(String name, Manifest of, String said, Deed deed) {
+    return new Damage(name, of, Place.BOX, said, deed);
+  }
+
+  @ParameterizedTest
+  @MethodSource("damages")
+  void isCaught(Damage damage) throws Exception {
+    damage.deed().run();
+    Backup told = box.backups().verify(List.of(damage.of().id()), damage.place()).getFirst();
+    System.out.println("CAUGHT " + damage.name() + ": " + told.fault().orElse("NOT"));
+    assertThat(told.provenAt()).isEmpty();
+    assertThat(told.fault()).isPresent();
+    assertThat(told.fault().orElseThrow()).contains(damage.said());
+    if (damage.place() == Place.BOX) {
+      assertThat(box.backups().list())
+          .filteredOn(each -> each.id().equals(damage.of().id()))
+          .allSatisfy(each -> assertThat(each.provenAt()).isEmpty());
+    }
+    assertThat(box.docker("ps", "--all", "--format", "{{.Names}}"))
+        .doesNotContain(box.settings().stack() + "-scratch");
+  }
+
+  /** So that none of the others is caught because nothing is ever good. */
+  @Test
+  void isGoodWithoutDamage() throws Exception {
+    assertThat(box.backups().verify(List.of(), Place.BOX))
+        .allSatisfy(each -> assertThat(each.fault()).isEmpty());
+    assertThat(box.backups().verify(List.of(), Place.OFF_BOX))
+        .hasSize(2)
+        .allSatisfy(each -> assertThat(each.fault()).isEmpty());
+  }
+
+  @Test
+  void refusesWithoutItsKey() throws Exception {
+    Files.delete(key.file());
+    assertThatThrownBy(() -> box.backups().verify(List.of(dump.id()), Place.BOX))
+        .hasMessageContaining("it is missing");
+    // And makes no new one, with which nothing that is there could be opened.
+    assertThatThrownBy(() -> box.backups().createProven("a test"))
+        .hasMessageContaining("it is missing");
+    assertThat(key.file()).doesNotExist();
+  }
+
+  @Test
+  void isNoBackupIfPgDumpFailsInTheMiddle() throws Exception {
+    try (Session blocking = new Live(box.settings()).session();
+        Session killing = new Live(box.settings()).session()) {
+      blocking.ask("BEGIN; LOCK TABLE booking IN ACCESS EXCLUSIVE MODE;");
+      Thread kills =
+          Thread.ofVirtual()
+              .start(
+                  () ->
+                      await()
+                          .atMost(LONG)
+                          .until(
+                              () ->
+                                  killing
+                                      .ask(
+                                          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                                              + " WHERE application_name = 'pg_dump'"
+                                              + " AND wait_event_type = 'Lock';")
+                                      .contains("t")));
+      assertThatThrownBy(() -> box.backups().createProven("a test"))
+          .hasMessageContaining("dump the database")
+          .hasMessageContaining("terminating connection");
+      kills.join();
+    }
+    assertThat(shelf.ids()).containsExactlyInAnyOrder(base.id(), dump.id());
+  }
+
+  @Test
+  void isNoBackupIfTheDiskIsFull(@TempDir Path small) throws Exception {
+    Assumptions.assumeTrue(
+        Processes.run(
+                Command.of("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", small.toString()),
+                LONG)
+            .isDone(),
+        "No small disk can be made here.");
+    try {
+      Creation creation =
+          new Creation(
+              new Live(box.settings()), key, new Shelf(small), new Progress(System.out, true));
+      assertThatThrownBy(() -> creation.create(Kind.BASE, "a test"))
+          .hasMessageContaining("no space left on device");
+      assertThat(new Shelf(small).ids()).isEmpty();
+    } finally {
+      Processes.run(Command.of("umount", small.toString()), LONG);
+    }
+  }
+
+  @Test
+  void saysSoIfTheScratchDatabaseCannotStart() throws Exception {
+    Path images = box.settings().places().images();
+    String text = Files.readString(images);
+    String cache = text.replaceAll("(?s).*BOOKING_CACHE_IMAGE=(\\S+).*", "$1");
+    Files.writeString(
+        images, text.replaceAll("BOOKING_DATABASE_IMAGE=\\S+", "BOOKING_DATABASE_IMAGE=" + cache));
+    try {
+      Backup told = box.backups().verify(List.of(dump.id()), Place.BOX).getFirst();
+      assertThat(told.fault().orElseThrow()).contains("image of the database");
+    } finally {
+      Files.writeString(images, text);
+    }
+  }
+
+  private static void cut(Path file, long from, long to) throws IOException {
+    byte[] all = Files.readAllBytes(file);
+    Files.write(file, java.util.Arrays.copyOfRange(all, (int) from, (int) to));
+  }
+
+  private static void flip(Path file, double where) throws IOException {
+    byte[] all = Files.readAllBytes(file);
+    all[(int) (all.length * where)] ^= 1;
+    Files.write(file, all);
+  }
+
+  private static void change(Manifest manifest, String from, String to) throws IOException {
+    Path file = shelf.manifest(manifest.id());
+    String text = Files.readString(file);
+    assertThat(text).contains(from);
+    Files.writeString(file, text.replace(from, to));
+  }
+
+  private static void write(Manifest manifest) throws Trouble {
+    Durable.write(shelf.manifest(manifest.id()), manifest.sealed(key));
+  }
+
+  /** As if the damage had been there when the backup was made. */
+  private static void reseal(Manifest of) throws Exception {
+    Path file = shelf.folder(of.id()).resolve(of.kind().file());
+    write(
+        new Manifest(
+            of.id(), of.kind(), of.madeAt(), of.reason(), of.postgres(), of.schema(),
+            of.systemId(), of.journal(), Files.size(file), Creation.sha256(file),
+            of.fingerprint(), of.provenAt(), Optional.empty(), of.offBoxAt()));
+  }
+
+  private static Manifest ofPostgres16() {
+    return new Manifest(
+        dump.id(), dump.kind(), dump.madeAt(), dump.reason(), 16, dump.schema(), dump.systemId(),
+        dump.journal(), dump.bytes(), dump.sha256(),
+        new family.garden.ops.database.Fingerprint(new TreeMap<>(dump.fingerprint().facts())),
+        dump.provenAt(), Optional.empty(), dump.offBoxAt());
+  }
+
+  /** A dump, sound in itself, of a database that is not quite the live one. */
+  private static void alter(String statement) throws Exception {
+    Path file = shelf.folder(dump.id()).resolve(dump.kind().file());
+    box.docker(
+        "exec", box.container("database"), "psql", "-U", "database", "-d", "postgres", "-qc",
+        "DROP DATABASE IF EXISTS altered", "-c", "CREATE DATABASE altered OWNER booking");
+    Live live = new Live(box.settings());
+    Command loads = live.engine().feeding("database", altered(Postgres.load()));
+    Pipeline.run(file, List.of(key.decrypt(), loads), null, LONG).expectDone("load", "");
+    box.docker(
+        "exec", box.container("database"), "psql", "-U", "database", "-d", "altered",
+        "-qv", "ON_ERROR_STOP=1", "-c", statement);
+    String[] dumps = {"pg_dump", "--username=database", "--dbname=altered", "--format=custom"};
+    Path aside = pristine.resolve("altered.age");
+    Pipeline.run(null, List.of(live.program(dumps), key.encrypt()), aside, LONG)
+        .expectDone("dump", "");
+    Files.copy(aside, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    reseal(dump);
+  }
+
+  private static String[] altered(String[] program) {
+    return Stream.of(program)
+        .map(word -> word.replace("--dbname=booking", "--dbname=altered"))
+        .toArray(String[]::new);
+  }
+}

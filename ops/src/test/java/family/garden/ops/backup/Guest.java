@@ -1,0 +1,113 @@
+package family.garden.ops.backup;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.ops.report.Json;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+/** Somebody who books, and remembers what was acknowledged, and when. */
+final class Guest {
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final String server;
+  private final Map<String, Instant> acknowledged = new ConcurrentHashMap<>();
+  private final String token;
+  private final String place;
+
+  /** Sets the garden up. */
+  Guest(Box box) throws Trouble {
+    server = "http://" + box.settings().front() + ".11:8080";
+    token =
+        post(
+                "/api/setup",
+                """
+                {"token":"%s","email":"guest@garden.example","password":"rain on the tent roof",
+                 "firstName":"Gesa","lastName":"Gast"}
+                """
+                    .formatted(box.setupToken()),
+                "")
+            .path("token")
+            .asText();
+    place =
+        post(
+                "/api/sleeping-accommodations",
+                "{\"name\":\"Wiese\",\"type\":\"Tent\",\"maxCapacity\":50}",
+                token)
+            .path("id")
+            .asText();
+  }
+
+  /** Books two nights; the id of the booking. */
+  String book() throws Trouble {
+    LocalDate start = LocalDate.now().plusDays(ThreadLocalRandom.current().nextInt(1, 1800));
+    String id =
+        post(
+                "/api/bookings",
+                """
+                {"startDate":"%s","endDate":"%s",
+                 "bookingItems":[{"sleepingAccommodationId":"%s","personCount":1}]}
+                """
+                    .formatted(start, start.plusDays(2), place),
+                token)
+            .path("id")
+            .asText();
+    acknowledged.put(id, Instant.now());
+    return id;
+  }
+
+  /** All that was acknowledged, and when. */
+  Map<String, Instant> acknowledged() {
+    return acknowledged;
+  }
+
+  /** Books some times in a second until it is closed; what is not answered is not remembered. */
+  ScheduledExecutorService keepBooking(int perSecond) {
+    ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
+    executor.scheduleAtFixedRate(this::tryToBook, 0, 1000 / perSecond, TimeUnit.MILLISECONDS);
+    return executor;
+  }
+
+  private void tryToBook() {
+    try {
+      book();
+    } catch (Trouble | AssertionError notAcknowledged) {
+      // Full for that night, or what answers was killed.
+    }
+  }
+
+  private JsonNode post(String path, String json, String bearer) throws Trouble {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(server + path))
+            .timeout(Duration.ofSeconds(30))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json));
+    if (!bearer.isEmpty()) {
+      request.header("Authorization", "Bearer " + bearer);
+    }
+    try {
+      HttpResponse<String> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() != 201) {
+        throw new AssertionError(path + ": " + answer.statusCode() + " " + answer.body());
+      }
+      return Json.tree(answer.body(), path);
+    } catch (IOException e) {
+      throw new AssertionError(path + ": " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package family.garden.ops.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PipelineTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  @Test
+  void handsOnWhatTheOneBeforeWrites(@TempDir Path folder) throws Exception {
+    Path from = Files.writeString(folder.resolve("from"), "word");
+    Path into = folder.resolve("into");
+    Outcome outcome =
+        Pipeline.run(from, List.of(Command.of("cat"), Command.of("tr", "o", "0")), into, LONG);
+    assertThat(outcome.isDone()).isTrue();
+    assertThat(into).hasContent("w0rd");
+  }
+
+  /** In a shell the last one alone would count. */
+  @Test
+  void seesThatTheFirstFailed() throws Exception {
+    Outcome outcome =
+        Pipeline.run(
+            null,
+            List.of(Command.of("sh", "-c", "echo half; echo why >&2; exit 7"), Command.of("cat")),
+            null,
+            LONG);
+    assertThat(outcome.code()).isEqualTo(7);
+    assertThat(outcome.complained()).isEqualTo("why\n");
+  }
+
+  @Test
+  void blamesTheOneThatEndedNotTheOneThatWroteToIt() throws Exception {
+    Outcome outcome =
+        Pipeline.run(
+            null,
+            List.of(
+                Command.of("head", "-c", "10000000", "/dev/zero"),
+                Command.of("sh", "-c", "echo no room >&2; exit 3")),
+            null,
+            LONG);
+    assertThat(outcome.code()).isEqualTo(3);
+    assertThat(outcome.complained()).isEqualTo("no room\n");
+  }
+}

@@ -1,0 +1,83 @@
+package family.garden.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The disk of the archive is full: people book on, and the log says that the journal has a gap. */
+class FullArchiveIT {
+  @TempDir private static Path folder;
+  private static SmallDisk disk;
+  private static Stack stack;
+  private static Bookings bookings;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Testbed.requireEngine();
+    // So small that what the archive leaves free is nearly all of it.
+    disk = SmallDisk.make(folder, 160);
+    Path override = folder.resolve("small-archive.yaml");
+    Files.writeString(
+        override,
+        "volumes: { journal: { driver_opts: { type: ext4, device: %s } } }\n"
+            .formatted(disk.device()));
+    stack =
+        Stack.up(
+            System.getProperty("booking.stack", "it") + "-archive",
+            "--override",
+            Testbed.file("compose.load.yaml"),
+            "--override",
+            override.toString());
+    bookings = Bookings.of(stack);
+  }
+
+  @AfterAll
+  static void stop() {
+    stack.close();
+    disk.close();
+  }
+
+  @Test
+  void doesNotStopTheDatabase() {
+    stack.in("database", "dd", "if=/dev/zero", "of=/var/lib/journal/ballast", "bs=64k");
+    for (int piece = 0; piece < 60; piece++) {
+      assertThat(bookings.attempt().statusCode()).isEqualTo(201);
+      stack.sql("SELECT pg_switch_wal()");
+    }
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () ->
+                Testbed.docker("logs", stack.container("database"))
+                    .contains("The journal has a gap"));
+    // 32 MB wait, the rest is used again: no more than its room of 80 MB and what waits.
+    assertThat(megabytesOfJournal()).isLessThan(128);
+    assertThat(stack.inspect("database").path("RestartCount").asInt()).isZero();
+
+    stack.in("database", "rm", "/var/lib/journal/ballast").expectDone();
+    stack.sql("SELECT pg_switch_wal()");
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .until(
+            () ->
+                stack
+                    .sql(
+                        "SELECT count(*) FROM pg_ls_archive_statusdir() WHERE name LIKE '%.ready'")
+                    .strip()
+                    .equals("0"));
+    assertThat(bookings.lost()).isEmpty();
+  }
+
+  private int megabytesOfJournal() {
+    return Integer.parseInt(
+        stack.sql("SELECT sum(size) / 1048576 FROM pg_ls_waldir()").strip().split("\\.", 2)[0]);
+  }
+}
