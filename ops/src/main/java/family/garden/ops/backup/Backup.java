@@ -1,0 +1,4 @@
+package family.garden.ops.backup;
+
+/** A backup. */
+public record Backup(String id) {}
