@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param front first three numbers of the network of nginx and the servers, like {@code 172.30.10}
  * @param httpsPort where nginx is published on this machine; 1 to 65535
  * @param places the folders and files
+ * @param releases whose releases are believed, and where they are
  * @param engine the program of the container engine: docker or podman
  */
 public record Settings(
@@ -26,6 +27,7 @@ public record Settings(
     String front,
     int httpsPort,
     Places places,
+    ReleaseSettings releases,
     String engine) {
 
   /** Where it is, unless the keeper says otherwise. */
@@ -49,6 +51,7 @@ public record Settings(
                 "BOOKING_FRONT", null, "(\\d{1,3}\\.){2}\\d{1,3}", "three numbers like 172.30.10"),
             reader.number("BOOKING_HTTPS_PORT", 443, 1, 65535),
             Places.read(reader, absolute),
+            ReleaseSettings.read(reader, absolute),
             reader.matching("BOOKING_ENGINE", "docker", "docker|podman", "docker or podman"));
     reader.problems().throwIfAny();
     return settings;

@@ -1,0 +1,23 @@
+package family.garden.ops.config;
+
+import java.nio.file.Path;
+
+/**
+ * Whose releases are believed, and where they are looked for.
+ *
+ * @param source {@code BOOKING_RELEASES}: a folder, or an address that begins with https://
+ *     (http:// for this machine itself); empty where the keeper named none
+ * @param keys {@code BOOKING_RELEASE_KEYS}: a file with the public Ed25519 keys, PEM, any of which
+ *     may have signed a release
+ */
+public record ReleaseSettings(String source, Path keys) {
+  private static final String SOURCE =
+      "(|/.*|https://[^\\s/?#]+(/[^\\s?#]*)?|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?(/[^\\s?#]*)?)";
+
+  static ReleaseSettings read(Settings.Reader reader, Path settings) {
+    return new ReleaseSettings(
+        reader.matching(
+            "BOOKING_RELEASES", "", SOURCE, "a folder that begins with /, or an https:// address"),
+        reader.path("BOOKING_RELEASE_KEYS", settings.resolveSibling("release-keys.pem")));
+  }
+}

@@ -1,0 +1,67 @@
+package family.garden.ops.release;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A release, as its publisher describes it in a signed release.json.
+ *
+ * @param version like 1.4.0
+ * @param commit the sources that it was built from, 7 to 64 hexadecimal digits
+ * @param created when it was described
+ * @param images what runs
+ * @param schema what it asks of the database
+ */
+public record Release(
+    Version version, String commit, Instant created, Images images, Schema schema) {
+  private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
+  private static final Pattern DIGEST =
+      Pattern.compile("([a-z0-9][a-z0-9.:/_-]*@)?sha256:[0-9a-f]{64}");
+
+  public Release {
+    if (!COMMIT.matcher(commit).matches()) {
+      throw new IllegalArgumentException("the commit is no commit: " + commit);
+    }
+  }
+
+  /**
+   * The images, each by its digest: {@code name@sha256:…}, or {@code sha256:…} for one that lies on
+   * this machine already. A tag can move, so none is taken.
+   *
+   * @param server the service
+   * @param web the pages
+   * @param proxy nginx
+   * @param database PostgreSQL
+   * @param cache Redis
+   */
+  public record Images(String server, String web, String proxy, String database, String cache) {
+    public Images {
+      for (String image : List.of(server, web, proxy, database, cache)) {
+        if (!DIGEST.matcher(image).matches()) {
+          throw new IllegalArgumentException("an image is not named by its digest: " + image);
+        }
+      }
+    }
+  }
+
+  /**
+   * The database's schema.
+   *
+   * @param version the newest migration of this release; 1 or more
+   * @param worksFrom servers of this schema version and newer run on it; 1 to {@code version}
+   */
+  public record Schema(int version, int worksFrom) {
+    public Schema {
+      if (worksFrom < 1 || worksFrom > version) {
+        throw new IllegalArgumentException(
+            "the schema %d cannot work from %d on".formatted(version, worksFrom));
+      }
+    }
+
+    /** Whether a server of another release runs on this one's schema. */
+    public boolean carries(Schema other) {
+      return other.version() >= worksFrom;
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package family.garden.ops.release;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.report.Json;
+import family.garden.ops.report.Trouble;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The releases that are published. {@code index} has a line for each, its version and the SHA-256
+ * of its description; {@code VERSION/release.json} and {@code VERSION/release.json.sig} describe it
+ * and vouch for it. The index is not signed: it can hide a release, but not bring in one that was
+ * not signed.
+ */
+public final class Releases {
+  private final Settings settings;
+
+  public Releases(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** A line of the index. */
+  private record Entry(Version version, String digest) {}
+
+  /**
+   * The release of this version, or whose description has this digest.
+   *
+   * @param name like 1.4.0, or sha256: and 64 hexadecimal digits
+   * @throws Trouble if there is none, or nobody vouches for it
+   */
+  public Release find(String name) throws Trouble {
+    if (!Version.isOne(name) && !name.matches("sha256:[0-9a-f]{64}")) {
+      throw Trouble.refused(
+          "find the release \"" + name + "\"",
+          "it is neither a version like 1.4.0 nor a digest like sha256:…",
+          "\"bookingctl releases\" shows what there is.");
+    }
+    for (Entry entry : index()) {
+      if (entry.version().text().equals(name) || entry.digest().equals(name)) {
+        return read(entry);
+      }
+    }
+    throw Trouble.refused(
+        "find the release \"" + name + "\"",
+        "it is not in the index of " + settings.releases().source(),
+        "\"bookingctl releases\" shows what there is.");
+  }
+
+  /**
+   * The one with the highest version.
+   *
+   * @throws Trouble if there is none, or nobody vouches for it
+   */
+  public Release newest() throws Trouble {
+    Optional<Entry> newest = index().stream().max(Comparator.comparing(Entry::version));
+    if (newest.isEmpty()) {
+      throw Trouble.refused(
+          "find the newest release",
+          "the index of " + settings.releases().source() + " is empty",
+          "Wait until one is published.");
+    }
+    return read(newest.get());
+  }
+
+  /** All that are published, the highest version first. */
+  public List<Version> published() throws Trouble {
+    return index().stream().map(Entry::version).sorted(Comparator.reverseOrder()).toList();
+  }
+
+  private List<Entry> index() throws Trouble {
+    String text = new String(source().read("index"), StandardCharsets.UTF_8);
+    List<Entry> entries = new ArrayList<>();
+    for (String line : text.lines().filter(l -> !l.isBlank()).toList()) {
+      List<String> words = List.of(line.strip().split(" +", -1));
+      if (words.size() != 2 || !Version.isOne(words.getFirst())) {
+        throw Trouble.refused(
+            "read the index of " + settings.releases().source(),
+            "a line of it is not a version and a digest: " + line,
+            "Tell the publisher.");
+      }
+      entries.add(new Entry(new Version(words.getFirst()), words.getLast()));
+    }
+    return entries;
+  }
+
+  private Release read(Entry entry) throws Trouble {
+    String name = entry.version() + "/release.json";
+    Signatures signatures = Signatures.of(settings.releases().keys());
+    Source source = source();
+    byte[] described = source.read(name);
+    signatures.check(described, source.read(name + ".sig"), "release " + entry.version());
+    Release release = Json.read(new String(described, StandardCharsets.UTF_8), Release.class, name);
+    if (!release.version().equals(entry.version()) || !digest(described).equals(entry.digest())) {
+      throw Trouble.refused(
+          "read the release " + entry.version(),
+          "the index and the description that was signed do not speak of the same release",
+          "Do not use it, and tell the publisher.");
+    }
+    return release;
+  }
+
+  private Source source() throws Trouble {
+    return Source.of(settings.releases().source());
+  }
+
+  private static String digest(byte[] bytes) {
+    try {
+      return "sha256:"
+          + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
