@@ -31,7 +31,7 @@ copy_failed() {
 
 # Whether each service that is wanted runs and is healthy.
 copy_is_healthy() {
-  copy_services=$(copy config --services | grep -cvx certificates)
+  copy_services=$(copy config --services | grep -cvx -e certificates -e pages-blue -e pages-green)
   copy_healthy=$(copy ps --format '{{.Health}}' | grep -cx healthy || true)
   [ "$copy_healthy" -ge "$copy_services" ]
 }
@@ -61,12 +61,15 @@ copy_prepare() {
   for secret in database-password server-secret; do
     [ -s "$folder/secrets/$secret" ] || copy_secret "$folder/secrets/$secret"
   done
-  [ -s "$folder/live/upstream.conf" ] || cp "$home/stack/nginx/upstream.conf" "$folder/live/upstream.conf"
+  # The live one runs whatever was asked for.
+  [ ! -f "$folder/live/green" ] || profiles=blue,green
   {
     echo "COMPOSE_PROFILES=$profiles"
-    echo "BOOKING_WEB_IMAGE=$(image_digest web)"
-    echo "BOOKING_BLUE_IMAGE=$(image_digest server)"
-    echo "BOOKING_GREEN_IMAGE=$(image_digest server)"
+    echo "BOOKING_PROXY_IMAGE=$(image_digest web)"
+    for colour in BLUE GREEN; do
+      echo "BOOKING_${colour}_IMAGE=$(image_digest server)"
+      echo "BOOKING_${colour}_WEB_IMAGE=$(image_digest web)"
+    done
     echo "BOOKING_DATABASE_IMAGE=$(image_digest database)"
     echo "BOOKING_CACHE_IMAGE=$(image_digest cache)"
   } >"$folder/images.new"
