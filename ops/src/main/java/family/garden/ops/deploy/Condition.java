@@ -10,7 +10,7 @@ final class Condition {
   /** Asking for the memory takes the engine two seconds. */
   private static final int LOOKS_BETWEEN_MEMORY = 4;
 
-  private static final int MOST_GROWTH_PERCENT = 30;
+  private static final int MOST_GROWTH_PERCENT = 50;
 
   private final Containers containers;
   private final String service;
@@ -46,7 +46,10 @@ final class Condition {
     }
   }
 
-  /** A cache fills and stops; a leak grows at each look. */
+  /**
+   * A Java server fills its heap and stops; a leak grows at each look. One that is faster than this
+   * ends at its limit, which is seen as well.
+   */
   void lookAtMemory(long now) throws Trouble {
     if (first == 0) {
       first = now;
