@@ -96,6 +96,16 @@ final class Attempt {
     session = loggedIn;
   }
 
+  /** Ends that session, at a server that runs. */
+  void logOut(Colour running) {
+    if (session.token().isPresent()) {
+      try (Site site = direct(running)) {
+        smoke().logOut(site, session);
+      }
+      session = Session.NONE;
+    }
+  }
+
   /** Runs a command that must succeed. */
   String run(Command command, Duration limit, String tried, String advice) throws Trouble {
     return Processes.run(command, limit).expectDone(tried, advice);

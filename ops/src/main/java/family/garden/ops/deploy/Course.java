@@ -61,6 +61,10 @@ final class Course {
   }
 
   private void take(Step step) throws Trouble {
+    if (isPastReturn()) {
+      // Too late to undo, and nearly done.
+      Thread.interrupted();
+    }
     Patience.throwIfInterrupted();
     attempt.progress().step(step.tells(attempt));
     attempt.note(attempt.journal().begins(step.name()));
@@ -68,7 +72,6 @@ final class Course {
     try {
       step.run(attempt);
     } catch (Trouble e) {
-      // Too late to undo, and nearly done.
       if (!step.isPastReturn() || !Thread.interrupted()) {
         throw e;
       }
@@ -78,11 +81,11 @@ final class Course {
   }
 
   private Trouble failed(int at, Trouble why) throws Trouble {
-    if (at < steps.size() && steps.get(at).isPastReturn()) {
+    if (isPastReturn()) {
       Trouble half =
           Trouble.needsAPerson(
               "finish the deploy of " + version(),
-              "in step %s: %s".formatted(steps.get(at).name(), why.getMessage()),
+              "of step %s: %s".formatted(attempt.journal().step(), inner(why)),
               "%s serves. The next deploy, rollback or prune finishes this.".formatted(version()));
       tell(version() + " serves, but its deploy is not finished", false, half);
       return half;
@@ -109,16 +112,17 @@ final class Course {
       Trouble stuck =
           Trouble.needsAPerson(
               tried,
-              why.getMessage() + " And it could not be undone: " + left.getMessage(),
+              "%s. And it could not be undone: %s".formatted(inner(why), inner(left)),
               "What served before still does. The next deploy, rollback or prune tries again.");
       tell("The deploy of " + version() + " failed and is not undone", false, stuck);
       return stuck;
     }
     over(HistoryEntry.Ended.UNDONE, String.valueOf(why.getMessage()));
+    attempt.logOut(attempt.old());
     Trouble undone =
         Trouble.undone(
             tried,
-            "of this: " + why.getMessage(),
+            "of this: " + inner(why),
             "All of it is undone; %s serves as before."
                 .formatted(
                     attempt.journal().before().map(r -> r.version().text()).orElse("what served")));
@@ -142,6 +146,7 @@ final class Course {
 
   private Deployed done() throws Trouble {
     HistoryEntry entry = over(HistoryEntry.Ended.DONE, "");
+    attempt.logOut(attempt.fresh());
     Deployed deployed =
         new Deployed(
             entry.what(),
@@ -191,6 +196,11 @@ final class Course {
                 what.exitCode() == ExitCode.UNDONE
                     ? "Nothing is to be done at once."
                     : "Run \"bookingctl doctor\"."));
+  }
+
+  /** To stand inside another sentence. */
+  private static String inner(Trouble why) {
+    return String.valueOf(why.getMessage()).replaceFirst("\\.\\s*$", "");
   }
 
   private String version() {

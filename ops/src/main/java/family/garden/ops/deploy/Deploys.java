@@ -1,6 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.engine.Engine;
 import family.garden.ops.preflight.Preflight;
 import family.garden.ops.preflight.Wanted;
 import family.garden.ops.proxy.Colour;
@@ -107,8 +108,7 @@ public final class Deploys {
   public Pruned prune() throws Trouble {
     try (Lock _ = Lock.take(state, "remove images")) {
       settle();
-      PruneImages.Pruned pruned =
-          PruneImages.prune(new family.garden.ops.engine.Engine(settings), images(), state);
+      PruneImages.Pruned pruned = PruneImages.prune(new Engine(settings), images(), state);
       pruned.problems().forEach(progress::warn);
       return new Pruned(pruned.removed());
     }

@@ -46,13 +46,18 @@ record Installed(
   }
 
   Installed with(Colour colour, Optional<Release> release) {
-    TreeSet<String> known = new TreeSet<>(images);
-    release.ifPresent(r -> known.addAll(List.of(r.images().server(), r.images().web())));
     return new Installed(
         colour == Colour.BLUE ? release : blue,
         colour == Colour.GREEN ? release : green,
         schema,
-        List.copyOf(known));
+        images);
+  }
+
+  /** With a release whose images a deploy brings here, and may remove again one day. */
+  Installed bringing(Colour colour, Release release) {
+    TreeSet<String> known = new TreeSet<>(images);
+    known.addAll(List.of(release.images().server(), release.images().web()));
+    return with(colour, Optional.of(release)).withImages(List.copyOf(known));
   }
 
   Installed withImages(List<String> left) {

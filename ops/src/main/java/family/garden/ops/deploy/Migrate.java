@@ -29,7 +29,7 @@ final class Migrate implements Step {
     Installed installed = Installed.read(attempt.state());
     installed
         .with(attempt.old(), journal.before())
-        .with(attempt.fresh(), java.util.Optional.of(journal.release()))
+        .bringing(attempt.fresh(), journal.release())
         .write(attempt.state());
     attempt
         .images()
@@ -46,7 +46,7 @@ final class Migrate implements Step {
     if (oldServes) {
       attempt.progress().step("  the old version on the new schema");
       try (Site old = attempt.direct(attempt.old())) {
-        attempt.keep(attempt.smoke().test(old));
+        attempt.smoke().logOut(old, attempt.smoke().test(old));
       }
     }
   }

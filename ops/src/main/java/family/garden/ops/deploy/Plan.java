@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What would be done.
@@ -45,10 +46,7 @@ public record Plan(
   }
 
   private static void addOther(
-      List<String> others,
-      String name,
-      String wanted,
-      @org.jspecify.annotations.Nullable String runs) {
+      List<String> others, String name, String wanted, @Nullable String runs) {
     if (!wanted.equals(runs)) {
       others.add(name);
     }

@@ -5,6 +5,7 @@ import family.garden.ops.process.Outcome;
 import family.garden.ops.process.Processes;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.report.Trouble;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -44,8 +45,7 @@ final class PruneImages implements Step {
   /** What was removed, and what could not be. */
   record Pruned(List<String> removed, List<String> problems) {}
 
-  static Pruned prune(Engine engine, Map<String, String> running, java.nio.file.Path state)
-      throws Trouble {
+  static Pruned prune(Engine engine, Map<String, String> running, Path state) throws Trouble {
     Installed installed = Installed.read(state);
     List<String> left = new ArrayList<>();
     List<String> removed = new ArrayList<>();

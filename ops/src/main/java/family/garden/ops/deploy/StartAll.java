@@ -1,5 +1,6 @@
 package family.garden.ops.deploy;
 
+import family.garden.ops.disk.Durable;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ final class StartAll implements Step {
     attempt.images().write(ImagesFile.first(attempt.fresh(), journal.release()));
     attempt.toSwitch().to(attempt.fresh());
     Installed.read(attempt.state())
-        .with(attempt.fresh(), Optional.of(journal.release()))
+        .bringing(attempt.fresh(), journal.release())
         .migrated(journal.release().schema())
         .write(attempt.state());
     attempt.run(
@@ -50,7 +51,7 @@ final class StartAll implements Step {
       attempt.run(
           attempt.engine().compose("down"), LIMIT, "stop everything", "Is the engine started?");
     }
-    family.garden.ops.disk.Durable.remove(attempt.images().path());
+    Durable.remove(attempt.images().path());
     Installed.read(attempt.state()).with(attempt.fresh(), Optional.empty()).write(attempt.state());
   }
 }

@@ -51,7 +51,9 @@ public record Preflight(List<Finding> findings) implements Told {
             .toList();
     if (!bad.isEmpty()) {
       throw Trouble.refused(
-          tried, "of %d:%s\n".formatted(bad.size(), String.join("", bad)), "Nothing was touched.");
+          tried,
+          "of %d:%s".formatted(bad.size(), String.join("", bad).replaceFirst("\\.\\s*$", "")),
+          "Nothing was touched.");
     }
   }
 

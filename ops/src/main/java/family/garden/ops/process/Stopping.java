@@ -2,6 +2,7 @@ package family.garden.ops.process;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Ctrl-C and SIGTERM interrupt the work instead of ending it, so that it can undo what it began;
@@ -28,10 +29,7 @@ public final class Stopping {
   private void stop(Thread worker) {
     if (!ended.isDone()) {
       worker.interrupt();
-      int code =
-          ended
-              .completeOnTimeout(137, LONGEST.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
-              .join();
+      int code = ended.completeOnTimeout(137, LONGEST.toSeconds(), TimeUnit.SECONDS).join();
       Runtime.getRuntime().halt(code);
     }
   }

@@ -20,13 +20,14 @@ public record Answer(String asked, int status, String body, Duration took) {
     if (status != expected) {
       throw Trouble.refused(
           asked,
-          "the answer was %d instead of %d: %s".formatted(status, expected, begin()),
+          "the answer was %d instead of %d%s".formatted(status, expected, told()),
           "See what the server wrote: bookingctl logs.");
     }
     return Json.tree(body, "the answer to " + asked);
   }
 
-  private String begin() {
-    return body.length() <= 300 ? body : body.substring(0, 300) + "…";
+  /** What went wrong; an answer to which nothing did may hold a secret. */
+  private String told() {
+    return status < 400 ? "" : ": " + (body.length() <= 300 ? body : body.substring(0, 300) + "…");
   }
 }

@@ -14,7 +14,9 @@ import java.util.Optional;
 
 /** Asks a server: past the proxy, or through it as people do. */
 public final class Site implements AutoCloseable {
-  private static final Duration CONNECT = Duration.ofSeconds(3);
+  /** With the first handshake of a young JVM, which takes a Pi some seconds. */
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final String address;

@@ -50,9 +50,9 @@ class StateTest {
   void knowsWhatEachColourRunsAndWhatWasBroughtHere() throws Trouble {
     Installed installed =
         Installed.NOTHING
-            .with(Colour.BLUE, Optional.of(release("1.0.0", '1')))
-            .with(Colour.GREEN, Optional.of(release("1.1.0", '2')))
-            .with(Colour.BLUE, Optional.of(release("1.2.0", '3')))
+            .bringing(Colour.BLUE, release("1.0.0", '1'))
+            .bringing(Colour.GREEN, release("1.1.0", '2'))
+            .bringing(Colour.BLUE, release("1.2.0", '3'))
             .migrated(new Release.Schema(7, 3))
             .migrated(new Release.Schema(6, 1));
     installed.write(state);
