@@ -1,6 +1,7 @@
 package family.garden.ops;
 
 import family.garden.ops.cli.Verbs;
+import family.garden.ops.process.Stopping;
 import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Trouble;
 import picocli.CommandLine;
@@ -10,7 +11,10 @@ public final class Bookingctl {
   private Bookingctl() {}
 
   public static void main(String... arguments) {
-    System.exit(run(arguments));
+    Stopping stopping = Stopping.watch();
+    int code = run(arguments);
+    stopping.ended(code);
+    System.exit(code);
   }
 
   static int run(String... arguments) {

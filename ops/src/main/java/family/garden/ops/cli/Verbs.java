@@ -20,7 +20,16 @@ import picocli.CommandLine.Spec;
       "4:Failed, and everything is undone: the site is as it was.",
       "5:Failed, and a person is needed."
     },
-    subcommands = {BackupVerb.class, StatusVerb.class})
+    subcommands = {
+      BackupVerb.class,
+      DeployVerb.class,
+      PreflightVerb.class,
+      PruneVerb.class,
+      ReleasesVerb.class,
+      RollbackVerb.class,
+      SmokeVerb.class,
+      StatusVerb.class
+    })
 public final class Verbs implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

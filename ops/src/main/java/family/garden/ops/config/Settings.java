@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param httpsPort where nginx is published on this machine; 1 to 65535
  * @param places the folders and files
  * @param releases whose releases are believed, and where they are
+ * @param deploys how careful a deploy is
  * @param engine the program of the container engine: docker or podman
  * @param backup how backups are kept
  */
@@ -29,6 +30,7 @@ public record Settings(
     int httpsPort,
     Places places,
     ReleaseSettings releases,
+    DeploySettings deploys,
     String engine,
     BackupSettings backup) {
 
@@ -54,6 +56,7 @@ public record Settings(
             reader.number("BOOKING_HTTPS_PORT", 443, 1, 65535),
             Places.read(reader, absolute),
             ReleaseSettings.read(reader, absolute),
+            DeploySettings.read(reader),
             reader.matching("BOOKING_ENGINE", "docker", "docker|podman", "docker or podman"),
             BackupSettings.read(reader));
     reader.problems().throwIfAny();

@@ -21,25 +21,36 @@ public final class Engine {
 
   /** Compose, on this stack; all profiles are seen. */
   public Command compose(String... arguments) {
-    return Command.of(composeOptions()).with(arguments);
+    return composeWith(settings.places().images(), arguments);
   }
 
   /** Compose, on this stack, with the profiles that images.env names. */
   public Command composeAsDeployed(String... arguments) {
-    List<String> options = composeOptions();
+    List<String> options = composeOptions(settings.places().images());
     int profile = options.indexOf("--profile");
     options.subList(profile, profile + 2).clear();
     return Command.of(options).with(arguments);
   }
 
-  private List<String> composeOptions() {
-    List<String> all = new ArrayList<>(List.of(settings.engine(), "compose"));
-    all.addAll(List.of("--project-name", settings.stack(), "--profile", "*"));
+  /** Compose with another images.env, to see whether it would do. */
+  public Command composeWith(Path images, String... arguments) {
+    return Command.of(composeOptions(images)).with(arguments);
+  }
+
+  /** How a call of Compose on this stack begins. */
+  public List<String> composeBegins() {
+    return List.of("compose", "--project-name", settings.stack());
+  }
+
+  private List<String> composeOptions(Path images) {
+    List<String> all = new ArrayList<>(List.of(settings.engine()));
+    all.addAll(composeBegins());
+    all.addAll(List.of("--profile", "*"));
     for (Path file : settings.places().composeFiles()) {
       all.addAll(List.of("--file", file.toString()));
     }
     all.addAll(List.of("--env-file", settings.file().toString()));
-    all.addAll(List.of("--env-file", settings.places().images().toString()));
+    all.addAll(List.of("--env-file", images.toString()));
     return all;
   }
 
@@ -68,6 +79,16 @@ public final class Engine {
         "{{json .}}",
         "--filter",
         "label=com.docker.compose.project=" + settings.stack());
+  }
+
+  /** The containers of a service that "compose run" made, a number each. */
+  public Command oneOffs(String service) {
+    return call("ps", "--all", "--quiet", "--filter", label("project", settings.stack()))
+        .with("--filter", label("service", service), "--filter", label("oneoff", "True"));
+  }
+
+  private static String label(String name, String value) {
+    return "label=com.docker.compose." + name + "=" + value;
   }
 
   public Command inspect(String... names) {

@@ -61,8 +61,12 @@ class CrashIT {
     new CountDownLatch(1)
         .await(ThreadLocalRandom.current().nextInt(least, 2 * least), TimeUnit.SECONDS);
     box.docker(
-        "kill", "--signal=KILL", box.container("database"), box.container("server-blue"),
-        box.container("cache"), box.container("proxy"));
+        "kill",
+        "--signal=KILL",
+        box.container("database"),
+        box.container("server-blue"),
+        box.container("cache"),
+        box.container("proxy"));
     Instant killed = Instant.now();
     // With the machine's power, what ships ends as well.
     shipping.shutdownNow();

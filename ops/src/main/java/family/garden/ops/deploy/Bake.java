@@ -1,0 +1,87 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.process.Patience;
+import family.garden.ops.proxy.Site;
+import family.garden.ops.report.Trouble;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Watches the new version while the old one is still warm: what people ask, by the log of nginx,
+ * and what is asked in their place, for on most days nobody comes within two minutes.
+ */
+final class Bake implements Step {
+  private static final Duration BEFORE = Duration.ofMinutes(10);
+  private static final Duration BETWEEN = Duration.ofSeconds(2);
+  private static final int LOOKS_BETWEEN_TOLD = 10;
+
+  @Override
+  public String name() {
+    return "bake";
+  }
+
+  @Override
+  public String tells(Attempt attempt) {
+    return "Watching it for %d s".formatted(attempt.settings().deploys().bake().toSeconds());
+  }
+
+  @Override
+  public void run(Attempt attempt) throws Trouble {
+    Instant switched = attempt.journal().switchedAt().orElseGet(Instant::now);
+    String front = attempt.settings().front();
+    Traffic before =
+        new ProxyLog(attempt.engine(), attempt.old().address(front), switched.minus(BEFORE)).read();
+    ProxyLog log = new ProxyLog(attempt.engine(), attempt.fresh().address(front), switched);
+    Asking asking = new Asking(attempt);
+    Condition condition = new Condition(attempt.containers(), attempt.fresh().service());
+    Patience patience = new Patience(attempt.settings().deploys().bake(), BETWEEN);
+    int looks = 0;
+    try (Site site = attempt.throughProxy()) {
+      do {
+        asking.askOnce(site);
+        condition.look();
+        Traffic since = log.read();
+        Optional<String> worse = since.worseThan(before, attempt.settings().deploys().slower());
+        if (worse.isPresent()) {
+          throw trouble(worse.get());
+        }
+        looks++;
+        if (looks % LOOKS_BETWEEN_TOLD == 0) {
+          attempt
+              .progress()
+              .step("  %d requests, %d failed".formatted(since.requests(), since.failures()));
+        }
+      } while (patience.lookAgain());
+    }
+  }
+
+  static Trouble trouble(String what) {
+    return Trouble.refused(
+        "watch the new version", what, "See what it wrote, and ask whoever made this release.");
+  }
+
+  /** Asks in people's place; one failure may be anybody's, two in a row are this version's. */
+  private static final class Asking {
+    private final Attempt attempt;
+    private boolean failedBefore;
+
+    Asking(Attempt attempt) {
+      this.attempt = attempt;
+    }
+
+    void askOnce(Site site) throws Trouble {
+      try {
+        attempt.smoke().look(site, attempt.session());
+        failedBefore = false;
+      } catch (Trouble e) {
+        Patience.throwIfInterrupted();
+        if (failedBefore) {
+          throw e;
+        }
+        failedBefore = true;
+        attempt.progress().warn(String.valueOf(e.getMessage()));
+      }
+    }
+  }
+}

@@ -1,0 +1,209 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.notify.News;
+import family.garden.ops.notify.Notifications;
+import family.garden.ops.process.Patience;
+import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.Trouble;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Takes the steps one after the other, and back again where one fails. */
+final class Course {
+  /** An engine that starts anew answers within this time. */
+  private static final Duration PATIENCE_WITH_UNDO = Duration.ofSeconds(90);
+
+  private final Attempt attempt;
+  private final List<Step> steps;
+
+  Course(Attempt attempt) {
+    this.attempt = attempt;
+    this.steps = Steps.of(attempt.journal().what());
+  }
+
+  /** Where in the list the step is that the journal names. */
+  int at() {
+    return at(attempt.journal().step());
+  }
+
+  int at(String name) {
+    for (int at = 0; at < steps.size(); at++) {
+      if (steps.get(at).name().equals(name)) {
+        return at;
+      }
+    }
+    return 0;
+  }
+
+  boolean isPastReturn() {
+    return steps.get(at()).isPastReturn();
+  }
+
+  /**
+   * Takes them from one on.
+   *
+   * @throws Trouble where one failed: all is undone, or a person is needed
+   */
+  Deployed take(int from) throws Trouble {
+    int at = from;
+    try {
+      for (; at < steps.size(); at++) {
+        take(steps.get(at));
+      }
+    } catch (Trouble e) {
+      throw failed(at, e);
+    } catch (RuntimeException e) {
+      failed(at, Trouble.refused("go on", "of a fault in bookingctl: " + e, "Report it."));
+      throw e;
+    }
+    return done();
+  }
+
+  private void take(Step step) throws Trouble {
+    if (isPastReturn()) {
+      // Too late to undo, and nearly done.
+      Thread.interrupted();
+    }
+    Patience.throwIfInterrupted();
+    attempt.progress().step(step.tells(attempt));
+    attempt.note(attempt.journal().begins(step.name()));
+    long begun = System.nanoTime();
+    try {
+      step.run(attempt);
+    } catch (Trouble e) {
+      if (!step.isPastReturn() || !Thread.interrupted()) {
+        throw e;
+      }
+      step.run(attempt);
+    }
+    attempt.note(attempt.journal().ends((System.nanoTime() - begun) / 1e9));
+  }
+
+  private Trouble failed(int at, Trouble why) throws Trouble {
+    if (isPastReturn()) {
+      Trouble half =
+          Trouble.needsAPerson(
+              "finish the deploy of " + version(),
+              "of step %s: %s".formatted(attempt.journal().step(), inner(why)),
+              "%s serves. The next deploy, rollback or prune finishes this.".formatted(version()));
+      tell(version() + " serves, but its deploy is not finished", false, half);
+      return half;
+    }
+    attempt.progress().step("Failed: " + why.getMessage());
+    return undo(at, why);
+  }
+
+  /** Goes back from a step to the beginning; whoever was killed while at it can do it again. */
+  Trouble undo(int from, Trouble why) throws Trouble {
+    // Whoever pressed Ctrl-C wants this.
+    Thread.interrupted();
+    attempt.progress().step("Undoing what was done");
+    Trouble left = null;
+    for (int at = Math.min(from, steps.size() - 1); at >= 0; at--) {
+      try {
+        undo(steps.get(at));
+      } catch (Trouble e) {
+        left = left == null ? e : left;
+      }
+    }
+    String tried = attempt.journal().what().verb() + " " + version();
+    if (left != null) {
+      Trouble stuck =
+          Trouble.needsAPerson(
+              tried,
+              "%s. And it could not be undone: %s".formatted(inner(why), inner(left)),
+              "What served before still does. The next deploy, rollback or prune tries again.");
+      tell("The deploy of " + version() + " failed and is not undone", false, stuck);
+      return stuck;
+    }
+    over(HistoryEntry.Ended.UNDONE, String.valueOf(why.getMessage()));
+    attempt.logOut(attempt.old());
+    Trouble undone =
+        Trouble.undone(
+            tried,
+            "of this: " + inner(why),
+            "All of it is undone; %s serves as before."
+                .formatted(
+                    attempt.journal().before().map(r -> r.version().text()).orElse("what served")));
+    tell("The deploy of " + version() + " failed and is undone", false, undone);
+    return undone;
+  }
+
+  private void undo(Step step) throws Trouble {
+    Patience patience = new Patience(PATIENCE_WITH_UNDO, Duration.ofSeconds(1));
+    while (true) {
+      try {
+        step.undo(attempt);
+        return;
+      } catch (Trouble e) {
+        if (!patience.lookAgain()) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Deployed done() throws Trouble {
+    HistoryEntry entry = over(HistoryEntry.Ended.DONE, "");
+    attempt.logOut(attempt.fresh());
+    Deployed deployed =
+        new Deployed(
+            entry.what(),
+            entry.from(),
+            entry.to(),
+            attempt.fresh(),
+            true,
+            Duration.between(entry.began(), entry.finished()));
+    new Notifications(attempt.settings(), attempt.progress())
+        .tell(
+            new News(
+                entry.to() + " serves",
+                true,
+                deployed.lines().getFirst(),
+                deployed.took(),
+                entry.what() == Kind.ROLLBACK
+                    ? "See why the newer version was no good before it is deployed again."
+                    : "Nothing is to be done; \"bookingctl rollback\" is the way back."));
+    return deployed;
+  }
+
+  private HistoryEntry over(HistoryEntry.Ended ended, String why) throws Trouble {
+    Journal journal = attempt.journal();
+    HistoryEntry entry =
+        new HistoryEntry(
+            journal.began(),
+            Instant.now(),
+            journal.what(),
+            journal.before().map(release -> release.version().text()),
+            version(),
+            ended,
+            why,
+            journal.seconds());
+    new History(attempt.state()).add(entry);
+    Journal.remove(attempt.state());
+    return entry;
+  }
+
+  private void tell(String title, boolean good, Trouble what) {
+    new Notifications(attempt.settings(), attempt.progress())
+        .tell(
+            new News(
+                title,
+                good,
+                String.valueOf(what.getMessage()),
+                Duration.between(attempt.journal().began(), Instant.now()),
+                what.exitCode() == ExitCode.UNDONE
+                    ? "Nothing is to be done at once."
+                    : "Run \"bookingctl doctor\"."));
+  }
+
+  /** To stand inside another sentence. */
+  private static String inner(Trouble why) {
+    return String.valueOf(why.getMessage()).replaceFirst("\\.\\s*$", "");
+  }
+
+  private String version() {
+    return attempt.journal().release().version().text();
+  }
+}

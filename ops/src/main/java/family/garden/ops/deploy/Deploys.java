@@ -1,0 +1,181 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.engine.Engine;
+import family.garden.ops.preflight.Preflight;
+import family.garden.ops.preflight.Wanted;
+import family.garden.ops.proxy.Colour;
+import family.garden.ops.proxy.Switch;
+import family.garden.ops.release.Release;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Deploys, goes back, and puts right what a killed one left. */
+public final class Deploys {
+  private final Settings settings;
+  private final Progress progress;
+  private final Path state;
+
+  public Deploys(Settings settings, Progress progress) {
+    this.settings = settings;
+    this.progress = progress;
+    this.state = settings.places().state();
+  }
+
+  /** What serves, and what served before it. */
+  public Live live() throws Trouble {
+    Colour colour = new Switch(settings.places().live()).live();
+    return new Serving(settings).live(colour, Installed.read(state), images());
+  }
+
+  /** What was deployed, the newest last. */
+  public List<HistoryEntry> history() throws Trouble {
+    return new History(state).read();
+  }
+
+  /** What a deploy would do; changes nothing. */
+  public Plan plan(Release release) throws Trouble {
+    Live live = live();
+    Map<String, String> images = images();
+    return Plan.of(kind(images), live.release(), release, to(live, images), images);
+  }
+
+  /** Whether a deploy may begin; fetches images that are missing, and changes nothing else. */
+  public Preflight preflight(Release release) throws Trouble {
+    Live live = live();
+    return Preflight.of(settings, wanted(live, release, kind(images()), to(live, images())));
+  }
+
+  /**
+   * Deploys a release; done when it serves alone.
+   *
+   * @throws Trouble refused before anything was touched, failed and undone, or in need of a person
+   */
+  public Deployed deploy(Release release, Options options) throws Trouble {
+    String what = "deploy " + release.version();
+    try (Lock _ = Lock.take(state, what)) {
+      settle();
+      Live live = live();
+      Kind kind = kind(images());
+      if (kind != Kind.FIRST && serves(live, release)) {
+        return new Deployed(
+            kind,
+            Optional.of(release.version().text()),
+            release.version().text(),
+            live.colour(),
+            false,
+            progress.elapsed());
+      }
+      return begin(kind, live, release, options, what);
+    }
+  }
+
+  /**
+   * Goes back to what the other colour ran last; done when that serves alone.
+   *
+   * @throws Trouble as {@link #deploy}; refused as well where that is unknown, or was done last
+   */
+  public Deployed rollback() throws Trouble {
+    String what = "go back to the version before";
+    try (Lock _ = Lock.take(state, what)) {
+      settle();
+      Live live = live();
+      if (live.previous().isEmpty()) {
+        throw Trouble.refused(
+            what, "there is none on this machine", "Deploy the version that you want by its name.");
+      }
+      if (history().stream()
+          .filter(entry -> entry.ended() == HistoryEntry.Ended.DONE)
+          .reduce((first, second) -> second)
+          .filter(entry -> entry.what() == Kind.ROLLBACK)
+          .isPresent()) {
+        throw Trouble.refused(
+            what,
+            "the last thing done was to go back already",
+            "Deploy the version that you want by its name.");
+      }
+      return begin(Kind.ROLLBACK, live, live.previous().get(), Options.USUAL, what);
+    }
+  }
+
+  /** Removes images that no release here needs. */
+  public Pruned prune() throws Trouble {
+    try (Lock _ = Lock.take(state, "remove images")) {
+      settle();
+      PruneImages.Pruned pruned = PruneImages.prune(new Engine(settings), images(), state);
+      pruned.problems().forEach(progress::warn);
+      return new Pruned(pruned.removed());
+    }
+  }
+
+  private Deployed begin(Kind kind, Live live, Release release, Options options, String what)
+      throws Trouble {
+    Map<String, String> images = images();
+    Colour to = to(live, images);
+    Plan.of(kind, live.release(), release, to, images).lines().forEach(progress::step);
+    progress.step("Looking whether all is ready");
+    Preflight.of(settings, wanted(live, release, kind, to)).expectWell(what);
+    Journal journal =
+        new Journal(
+            kind,
+            to,
+            release,
+            live.release(),
+            Instant.now().truncatedTo(ChronoUnit.MILLIS),
+            Steps.of(kind).getFirst().name(),
+            false,
+            images,
+            Installed.read(state).of(to),
+            options.backup(),
+            List.of(),
+            Optional.empty(),
+            Map.of());
+    Attempt attempt = new Attempt(settings, progress, journal);
+    attempt.note(journal);
+    return new Course(attempt).take(0);
+  }
+
+  /** Finishes or undoes what a killed one left. */
+  private void settle() throws Trouble {
+    new Settling(settings, progress).settle();
+  }
+
+  private Wanted wanted(Live live, Release release, Kind kind, Colour to) throws Trouble {
+    Map<String, String> images = images();
+    Map<String, String> would =
+        kind == Kind.FIRST
+            ? ImagesFile.first(to, release)
+            : ImagesFile.running(ImagesFile.with(images, to, release), live.colour(), to);
+    Optional<Release.Schema> schema = Installed.read(state).schema();
+    return new Wanted(
+        release, live.release(), schema.or(() -> live.release().map(Release::schema)), would);
+  }
+
+  private Map<String, String> images() throws Trouble {
+    return new ImagesFile(settings.places().images()).read();
+  }
+
+  private static Kind kind(Map<String, String> images) {
+    return images.isEmpty() ? Kind.FIRST : Kind.DEPLOY;
+  }
+
+  private static Colour to(Live live, Map<String, String> images) {
+    return images.isEmpty() ? Colour.BLUE : live.colour().other();
+  }
+
+  private static boolean serves(Live live, Release release) {
+    return live.release()
+        .filter(
+            running ->
+                running.version().equals(release.version())
+                    && running.images().server().equals(release.images().server())
+                    && running.images().web().equals(release.images().web()))
+        .isPresent();
+  }
+}

@@ -1,0 +1,44 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.process.Patience;
+import family.garden.ops.proxy.Connections;
+import family.garden.ops.report.Trouble;
+import java.time.Duration;
+
+/**
+ * Waits until nginx has no connection to the old server: then nothing is under way there. Idle ones
+ * end by themselves after 30 s, the longest answer after 90.
+ */
+final class Drain implements Step {
+  private static final Duration LONGEST = Duration.ofSeconds(95);
+
+  @Override
+  public String name() {
+    return "drain";
+  }
+
+  @Override
+  public String tells(Attempt attempt) {
+    return "Waiting until nothing is under way at the old version";
+  }
+
+  @Override
+  public void run(Attempt attempt) throws Trouble {
+    Connections old = new Connections(attempt.old().address(attempt.settings().front()));
+    Patience patience = new Patience(LONGEST, Duration.ofMillis(500));
+    do {
+      String table =
+          attempt.run(
+              attempt.engine().in("proxy", "cat", "/proc/net/tcp"),
+              Duration.ofSeconds(20),
+              "see what is under way at the old version",
+              "See whether nginx runs: bookingctl status.");
+      if (old.open(table) == 0) {
+        return;
+      }
+    } while (patience.lookAgain());
+    attempt
+        .progress()
+        .warn("somebody still holds the old version; it ends what is under way when it is stopped");
+  }
+}

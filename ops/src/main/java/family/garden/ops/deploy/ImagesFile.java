@@ -1,0 +1,91 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.config.SettingsFile;
+import family.garden.ops.disk.Durable;
+import family.garden.ops.proxy.Colour;
+import family.garden.ops.release.Release;
+import family.garden.ops.report.Trouble;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** images.env: which image each part runs, and which colours run, also after the next boot. */
+record ImagesFile(Path path) {
+  private static final String PROFILES = "COMPOSE_PROFILES";
+
+  /** What is in it; empty on an empty machine. */
+  Map<String, String> read() throws Trouble {
+    return Files.exists(path) ? SettingsFile.read(path) : Map.of();
+  }
+
+  void write(Map<String, String> images) throws Trouble {
+    Durable.write(
+        path,
+        images.entrySet().stream()
+            .map(image -> image.getKey() + "=" + image.getValue() + "\n")
+            .collect(Collectors.joining()));
+  }
+
+  /** The same with another release for a colour. */
+  static Map<String, String> with(Map<String, String> images, Colour colour, Release release) {
+    Map<String, String> changed = new LinkedHashMap<>(images);
+    changed.put(name(colour, ""), release.images().server());
+    changed.put(name(colour, "WEB_"), release.images().web());
+    return changed;
+  }
+
+  /** Everything that an empty machine needs. */
+  static Map<String, String> first(Colour colour, Release release) {
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put(PROFILES, colour.toString());
+    all.put("BOOKING_PROXY_IMAGE", release.images().proxy());
+    all.put("BOOKING_DATABASE_IMAGE", release.images().database());
+    all.put("BOOKING_CACHE_IMAGE", release.images().cache());
+    return with(all, colour, release);
+  }
+
+  /** The same with these colours running, and every other profile that the keeper chose. */
+  static Map<String, String> running(Map<String, String> images, Colour... colours) {
+    Map<String, String> changed = new LinkedHashMap<>(images);
+    StringBuilder profiles = new StringBuilder();
+    for (Colour colour : colours) {
+      profiles.append(profiles.isEmpty() ? "" : ",").append(colour);
+    }
+    for (String other : images.getOrDefault(PROFILES, "").split(",", -1)) {
+      if (!other.isEmpty() && !other.equals("blue") && !other.equals("green")) {
+        profiles.append(',').append(other);
+      }
+    }
+    changed.put(PROFILES, profiles.toString());
+    return changed;
+  }
+
+  /** The images of a colour, with those of the parts that have none. */
+  static Optional<Release.Images> of(Map<String, String> images, Colour colour) {
+    String server = images.getOrDefault(name(colour, ""), "");
+    String web = images.getOrDefault(name(colour, "WEB_"), "");
+    if (server.isEmpty() || web.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Release.Images(
+              server,
+              web,
+              images.getOrDefault("BOOKING_PROXY_IMAGE", web),
+              images.getOrDefault("BOOKING_DATABASE_IMAGE", server),
+              images.getOrDefault("BOOKING_CACHE_IMAGE", server)));
+    } catch (IllegalArgumentException e) {
+      // Put there by hand, by a name that is no digest.
+      return Optional.empty();
+    }
+  }
+
+  private static String name(Colour colour, String part) {
+    return "BOOKING_" + colour.toString().toUpperCase(Locale.ROOT) + "_" + part + "IMAGE";
+  }
+}

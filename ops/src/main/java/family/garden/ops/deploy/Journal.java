@@ -1,0 +1,137 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.disk.Durable;
+import family.garden.ops.proxy.Colour;
+import family.garden.ops.release.Release;
+import family.garden.ops.report.Json;
+import family.garden.ops.report.Trouble;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A deploy under way, in deploy.json of the state folder; written before each step and after it, so
+ * that whoever comes after a kill knows how far it came and how to get back.
+ *
+ * @param what is done
+ * @param to the colour that is to serve
+ * @param release that is to serve
+ * @param before what served when it began; empty where nothing did or nobody knew
+ * @param began when; it also names this deploy
+ * @param step that began last
+ * @param ended whether it ended
+ * @param imagesBefore images.env as it was; empty where there was none
+ * @param installedBefore what the colour held before
+ * @param backup whether a backup is made before
+ * @param paused services of the monitoring that wait
+ * @param switchedAt when people got the new one
+ * @param seconds that each step took
+ */
+record Journal(
+    Kind what,
+    Colour to,
+    Release release,
+    Optional<Release> before,
+    Instant began,
+    String step,
+    boolean ended,
+    Map<String, String> imagesBefore,
+    Optional<Release> installedBefore,
+    boolean backup,
+    List<String> paused,
+    Optional<Instant> switchedAt,
+    Map<String, Double> seconds) {
+
+  /** Under way, unless it is empty. */
+  static Optional<Journal> read(Path state) throws Trouble {
+    Optional<String> text = Durable.read(file(state));
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Json.read(text.get(), Journal.class, "deploy.json"));
+  }
+
+  void write(Path state) throws Trouble {
+    Durable.write(file(state), Json.write(this));
+  }
+
+  static void remove(Path state) throws Trouble {
+    Durable.remove(file(state));
+  }
+
+  private static Path file(Path state) {
+    return state.resolve("deploy.json");
+  }
+
+  Journal begins(String next) {
+    return new Journal(
+        what,
+        to,
+        release,
+        before,
+        began,
+        next,
+        false,
+        imagesBefore,
+        installedBefore,
+        backup,
+        paused,
+        switchedAt,
+        seconds);
+  }
+
+  Journal ends(double took) {
+    Map<String, Double> more = new LinkedHashMap<>(seconds);
+    more.put(step, Math.round(took * 10) / 10.0);
+    return new Journal(
+        what,
+        to,
+        release,
+        before,
+        began,
+        step,
+        true,
+        imagesBefore,
+        installedBefore,
+        backup,
+        paused,
+        switchedAt,
+        more);
+  }
+
+  Journal pausing(List<String> services) {
+    return new Journal(
+        what,
+        to,
+        release,
+        before,
+        began,
+        step,
+        ended,
+        imagesBefore,
+        installedBefore,
+        backup,
+        services,
+        switchedAt,
+        seconds);
+  }
+
+  Journal switched(Instant at) {
+    return new Journal(
+        what,
+        to,
+        release,
+        before,
+        began,
+        step,
+        ended,
+        imagesBefore,
+        installedBefore,
+        backup,
+        paused,
+        Optional.of(at),
+        seconds);
+  }
+}

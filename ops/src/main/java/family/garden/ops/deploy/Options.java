@@ -1,0 +1,12 @@
+package family.garden.ops.deploy;
+
+/**
+ * How a deploy is wanted.
+ *
+ * @param backup whether a proven backup is made before; the data is at the mercy of the migrations
+ *     without it
+ */
+public record Options(boolean backup) {
+  /** As careful as can be. */
+  public static final Options USUAL = new Options(true);
+}

@@ -1,0 +1,84 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.proxy.Colour;
+import family.garden.ops.release.Release;
+import family.garden.ops.report.Told;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What would be done.
+ *
+ * @param from what serves now
+ * @param to the colour that is to serve
+ * @param parts that the release was made with in another version than runs here; they stay
+ */
+public record Plan(
+    Kind what,
+    Optional<Release> from,
+    Release release,
+    Colour to,
+    List<String> steps,
+    List<String> parts)
+    implements Told {
+
+  static Plan of(
+      Kind what, Optional<Release> from, Release release, Colour to, Map<String, String> images) {
+    return new Plan(
+        what,
+        from,
+        release,
+        to,
+        Steps.of(what).stream().map(Step::name).toList(),
+        what == Kind.DEPLOY ? others(release, images) : List.of());
+  }
+
+  private static List<String> others(Release release, Map<String, String> images) {
+    List<String> others = new ArrayList<>();
+    addOther(others, "nginx", release.images().proxy(), images.get("BOOKING_PROXY_IMAGE"));
+    addOther(
+        others, "PostgreSQL", release.images().database(), images.get("BOOKING_DATABASE_IMAGE"));
+    addOther(others, "Redis", release.images().cache(), images.get("BOOKING_CACHE_IMAGE"));
+    return others;
+  }
+
+  private static void addOther(
+      List<String> others, String name, String wanted, @Nullable String runs) {
+    if (!wanted.equals(runs)) {
+      others.add(name);
+    }
+  }
+
+  @Override
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        switch (what) {
+          case FIRST ->
+              "The machine is empty: %s starts, with everything it needs."
+                  .formatted(release.version());
+          case DEPLOY ->
+              "%s is deployed as %s; %s serves until it has proved itself."
+                  .formatted(release.version(), to, serving());
+          case ROLLBACK ->
+              "%s serves again, as %s, in place of %s.".formatted(release.version(), to, serving());
+        });
+    if (what == Kind.DEPLOY) {
+      lines.add("The schema of the data will be " + release.schema().version() + ".");
+    }
+    if (!parts.isEmpty()) {
+      lines.add(
+          "It was made with another %s; what runs of these stays, since replacing it is felt."
+              .formatted(String.join(", ", parts)));
+    }
+    lines.add("Steps: " + String.join(", ", steps) + ".");
+    return lines;
+  }
+
+  private String serving() {
+    return from.map(r -> r.version().text()).orElse("what runs now");
+  }
+}

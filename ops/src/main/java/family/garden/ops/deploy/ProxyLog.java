@@ -1,0 +1,64 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.engine.Engine;
+import family.garden.ops.process.Processes;
+import family.garden.ops.proxy.LogLine;
+import family.garden.ops.report.Trouble;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Reads on in what nginx writes, from an instant on; counts the requests of one server. */
+final class ProxyLog {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  /** What is looked at at once, so that a busy day does not fill the memory. */
+  private static final String MOST_LINES = "5000";
+
+  private final Engine engine;
+  private final String server;
+  private final Traffic traffic = new Traffic();
+  private String readTo;
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param server address and port
+   */
+  ProxyLog(Engine engine, String server, Instant from) {
+    this.engine = engine;
+    this.server = server;
+    this.readTo = from.toString();
+  }
+
+  /** Everything until now. */
+  Traffic read() throws Trouble {
+    String said =
+        Processes.run(
+                engine.call(
+                    "logs",
+                    "--timestamps",
+                    "--tail",
+                    MOST_LINES,
+                    "--since",
+                    readTo,
+                    engine.container("proxy")),
+                LIMIT)
+            .expectDone("read what nginx wrote", "See whether nginx runs: bookingctl status.");
+    Instant last = Instant.parse(readTo);
+    for (String line : said.lines().toList()) {
+      int space = line.indexOf(' ');
+      if (space <= 0) {
+        continue;
+      }
+      // The engine counts the instant itself as since.
+      Instant at = Instant.parse(line.substring(0, space));
+      if (at.isAfter(last)) {
+        LogLine.parse(line.substring(space + 1))
+            .filter(request -> request.server().equals(server))
+            .ifPresent(traffic::add);
+        readTo = at.toString();
+      }
+    }
+    return traffic;
+  }
+}

@@ -1,0 +1,81 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.engine.Engine;
+import family.garden.ops.process.Outcome;
+import family.garden.ops.process.Processes;
+import family.garden.ops.proxy.Colour;
+import family.garden.ops.report.Trouble;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Removes what deploys brought here and nobody needs: all but the images that run and those of the
+ * release before. Images that came another way are left alone.
+ */
+final class PruneImages implements Step {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  @Override
+  public String name() {
+    return "prune";
+  }
+
+  @Override
+  public String tells(Attempt attempt) {
+    return "Removing images that nobody needs";
+  }
+
+  @Override
+  public boolean isPastReturn() {
+    return true;
+  }
+
+  @Override
+  public void run(Attempt attempt) throws Trouble {
+    prune(attempt.engine(), attempt.images().read(), attempt.state())
+        .problems()
+        .forEach(attempt.progress()::warn);
+  }
+
+  /** What was removed, and what could not be. */
+  record Pruned(List<String> removed, List<String> problems) {}
+
+  static Pruned prune(Engine engine, Map<String, String> running, Path state) throws Trouble {
+    Installed installed = Installed.read(state);
+    List<String> left = new ArrayList<>();
+    List<String> removed = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    Set<String> needed = needed(running, installed);
+    for (String image : installed.images()) {
+      if (needed.contains(image)) {
+        left.add(image);
+        continue;
+      }
+      Outcome outcome = Processes.run(engine.call("image", "rm", image), LIMIT);
+      if (outcome.isDone()) {
+        removed.add(image);
+      } else if (!outcome.complained().contains("No such image")) {
+        left.add(image);
+        problems.add("an image could not be removed: " + outcome.because());
+      }
+    }
+    installed.withImages(left).write(state);
+    return new Pruned(removed, problems);
+  }
+
+  static Set<String> needed(Map<String, String> running, Installed installed) {
+    Set<String> needed = new HashSet<>(running.values());
+    for (Colour colour : Colour.values()) {
+      installed
+          .of(colour)
+          .ifPresent(
+              release -> needed.addAll(List.of(release.images().server(), release.images().web())));
+    }
+    return needed;
+  }
+}

@@ -1,0 +1,14 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.report.Told;
+import java.util.List;
+
+/** Images that were removed. */
+public record Pruned(List<String> images) implements Told {
+  @Override
+  public List<String> lines() {
+    return images.isEmpty()
+        ? List.of("Nothing to remove.")
+        : images.stream().map(image -> "removed " + image).toList();
+  }
+}

@@ -1,0 +1,61 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.engine.Engine;
+import family.garden.ops.process.Strays;
+import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import java.util.Optional;
+
+/**
+ * Finishes or undoes what a killed bookingctl left. Before the switch all of it is undone; after it
+ * the new version is watched to the end where it is healthy, and otherwise people are led back.
+ */
+record Settling(Settings settings, Progress progress) {
+  /**
+   * Does nothing where nothing is left.
+   *
+   * @throws Trouble if it can be neither finished nor undone
+   */
+  void settle() throws Trouble {
+    Optional<Journal> left = Journal.read(settings.places().state());
+    if (left.isEmpty()) {
+      return;
+    }
+    progress.warn(
+        "the %s of %s was ended in step %s"
+            .formatted(left.get().what(), left.get().release().version(), left.get().step()));
+    int strays = Strays.end(new Engine(settings).composeBegins());
+    if (strays > 0) {
+      progress.step("Ended %d processes that it left".formatted(strays));
+    }
+    Attempt attempt = new Attempt(settings, progress, left.get());
+    Course course = new Course(attempt);
+    if (course.isPastReturn() || left.get().what() == Kind.FIRST) {
+      progress.step("Finishing it");
+      course.take(course.at());
+    } else if (attempt.toSwitch().live() == attempt.fresh() && isHealthy(attempt)) {
+      progress.step("It serves and is healthy: finishing it");
+      course.take(course.at("read-back"));
+    } else {
+      Trouble undone =
+          course.undo(
+              course.at(),
+              Trouble.refused(
+                  "go on", "bookingctl was ended in step " + left.get().step(), "Deploy again."));
+      if (undone.exitCode() != ExitCode.UNDONE) {
+        throw undone;
+      }
+      progress.step("It is undone");
+    }
+  }
+
+  private static boolean isHealthy(Attempt attempt) {
+    try {
+      return attempt.containers().state(attempt.fresh().service()).isHealthy();
+    } catch (Trouble e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.proxy.Site;
+import family.garden.ops.report.Trouble;
+
+/** The new server does what people need, asked past the proxy. */
+final class SmokeFresh implements Step {
+  @Override
+  public String name() {
+    return "smoke";
+  }
+
+  @Override
+  public String tells(Attempt attempt) {
+    return "Smoke test: log in, look, have a booking validated";
+  }
+
+  @Override
+  public void run(Attempt attempt) throws Trouble {
+    try (Site fresh = attempt.direct(attempt.fresh())) {
+      ReadBack.expectFresh(attempt, attempt.smoke().version(fresh));
+      attempt.keep(attempt.smoke().test(fresh));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.disk.Durable;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The first release on an empty machine: everything starts, and the new server is the only one. */
+final class StartAll implements Step {
+  private static final Duration LIMIT = Duration.ofMinutes(15);
+
+  @Override
+  public String name() {
+    return "start-all";
+  }
+
+  @Override
+  public String tells(Attempt attempt) {
+    return "Starting everything for the first time";
+  }
+
+  @Override
+  public void run(Attempt attempt) throws Trouble {
+    Journal journal = attempt.journal();
+    Path live = attempt.settings().places().live();
+    try {
+      Files.createDirectories(live);
+    } catch (IOException e) {
+      throw Trouble.refused("make " + live, e.toString(), "See whether the disk is full.");
+    }
+    attempt.images().write(ImagesFile.first(attempt.fresh(), journal.release()));
+    attempt.toSwitch().to(attempt.fresh());
+    Installed.read(attempt.state())
+        .bringing(attempt.fresh(), journal.release())
+        .migrated(journal.release().schema())
+        .write(attempt.state());
+    attempt.run(
+        attempt.engine().compose("up", "--detach", attempt.fresh().service(), "proxy"),
+        LIMIT,
+        "start everything",
+        "See what the engine says of it.");
+  }
+
+  /** The data stays: it may be older than this attempt. */
+  @Override
+  public void undo(Attempt attempt) throws Trouble {
+    if (!attempt.images().read().isEmpty()) {
+      attempt.run(
+          attempt.engine().compose("down"), LIMIT, "stop everything", "Is the engine started?");
+    }
+    Durable.remove(attempt.images().path());
+    Installed.read(attempt.state()).with(attempt.fresh(), Optional.empty()).write(attempt.state());
+  }
+}

@@ -1,0 +1,48 @@
+package family.garden.ops.deploy;
+
+import java.util.List;
+
+/** What is done, in its order. */
+final class Steps {
+  private static final List<Step> DEPLOY =
+      List.of(
+          new MakeRoom(),
+          new BackUp(),
+          new Migrate(),
+          new StartFresh(),
+          new BecomeHealthy(),
+          new SmokeFresh(),
+          new WarmUp(),
+          new SwitchOver(),
+          new ReadBack(),
+          new Bake(),
+          new Drain(),
+          new StopOld(),
+          new PruneImages());
+
+  /** Quick: the version has served before, the schema stays, and nobody wants to wait. */
+  private static final List<Step> ROLLBACK =
+      List.of(
+          new MakeRoom(),
+          new StartFresh(),
+          new BecomeHealthy(),
+          new SmokeFresh(),
+          new WarmUp(),
+          new SwitchOver(),
+          new ReadBack(),
+          new Drain(),
+          new StopOld());
+
+  private static final List<Step> FIRST =
+      List.of(new StartAll(), new BecomeHealthy(), new SmokeFresh(), new ReadBack());
+
+  private Steps() {}
+
+  static List<Step> of(Kind kind) {
+    return switch (kind) {
+      case FIRST -> FIRST;
+      case DEPLOY -> DEPLOY;
+      case ROLLBACK -> ROLLBACK;
+    };
+  }
+}

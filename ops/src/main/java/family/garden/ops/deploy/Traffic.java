@@ -1,0 +1,90 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.proxy.LogLine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How one server answered over some time. Few ask a family's server, so single failures are counted
+ * and not rates; shares only keep a busy hour from looking worse than a quiet one.
+ */
+final class Traffic {
+  /** One or two failures may be anybody's; a broken version has more within seconds. */
+  static final int FEWEST_FAILURES = 3;
+
+  /** A busy site may have this share of them for reasons that no version is to blame for. */
+  static final double HARMLESS_SHARE = 0.001;
+
+  /** Fewer answers say nothing about how long one takes. */
+  static final int FEWEST_ANSWERS = 6;
+
+  private static final double TIMES_AS_SLOW = 3;
+
+  private int requests;
+  private int failures;
+  private final List<Double> seconds = new ArrayList<>();
+
+  void add(LogLine line) {
+    requests++;
+    if (line.isFailure()) {
+      failures++;
+    } else if (!line.path().startsWith("/api/auth/")) {
+      // Checking a password is slow on purpose.
+      seconds.add(line.seconds());
+    }
+  }
+
+  int requests() {
+    return requests;
+  }
+
+  int failures() {
+    return failures;
+  }
+
+  /** The time that half of the answers took less than; empty where there are too few. */
+  Optional<Double> median() {
+    if (seconds.size() < FEWEST_ANSWERS) {
+      return Optional.empty();
+    }
+    List<Double> sorted = new ArrayList<>(seconds);
+    Collections.sort(sorted);
+    return Optional.of(sorted.get(sorted.size() / 2));
+  }
+
+  /**
+   * What speaks against this version.
+   *
+   * @param before how the one before answered
+   * @param slower by which half of all answers must be slower to count
+   */
+  Optional<String> worseThan(Traffic before, Duration slower) {
+    if (failures >= FEWEST_FAILURES && share() > Math.max(HARMLESS_SHARE, 2 * before.share())) {
+      return Optional.of(
+          "%d of %d requests failed, %d of %d before"
+              .formatted(failures, requests, before.failures, before.requests));
+    }
+    Optional<Double> now = median();
+    Optional<Double> then = before.median();
+    if (now.isPresent() && then.isPresent()) {
+      double limit = Math.max(TIMES_AS_SLOW * then.get(), then.get() + slower.toMillis() / 1000.0);
+      if (now.get() > limit) {
+        return Optional.of(
+            String.format(
+                Locale.ROOT,
+                "half of all answers take longer than %.2f s, %.2f s before",
+                now.get(),
+                then.get()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private double share() {
+    return requests == 0 ? 0 : (double) failures / requests;
+  }
+}

@@ -1,0 +1,119 @@
+package family.garden.ops.disk;
+
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** Writes so that a power cut leaves the old file or the new one, and never half of one. */
+public final class Durable {
+  private static final String ADVICE = "See whether the disk is full or read-only.";
+
+  private Durable() {}
+
+  /**
+   * Replaces a file whole; its folder is made where it is missing.
+   *
+   * @throws Trouble if it cannot be written; the old file is left then
+   */
+  public static void write(Path file, String text) throws Trouble {
+    Path folder = folder(file);
+    Path aside = folder.resolve("." + file.getFileName() + ".new");
+    try {
+      Files.createDirectories(folder);
+      try (FileChannel channel =
+          FileChannel.open(
+              aside,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.TRUNCATE_EXISTING)) {
+        all(channel, text);
+      }
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      sync(folder);
+    } catch (IOException e) {
+      throw failed("write " + file, e);
+    }
+  }
+
+  /**
+   * Adds a line to a file; half a line that a power cut left is ended first.
+   *
+   * @throws Trouble if it cannot be written
+   */
+  public static void append(Path file, String line) throws Trouble {
+    try {
+      Files.createDirectories(folder(file));
+      boolean isNew = !Files.exists(file);
+      boolean half = !isNew && Files.size(file) > 0 && !Files.readString(file).endsWith("\n");
+      try (FileChannel channel =
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        all(channel, (half ? "\n" : "") + line + "\n");
+      }
+      if (isNew) {
+        sync(folder(file));
+      }
+    } catch (IOException e) {
+      throw failed("add to " + file, e);
+    }
+  }
+
+  /**
+   * Removes a file, if it is there.
+   *
+   * @throws Trouble if it is there and cannot be removed
+   */
+  public static void remove(Path file) throws Trouble {
+    try {
+      if (Files.deleteIfExists(file)) {
+        sync(folder(file));
+      }
+    } catch (IOException e) {
+      throw failed("remove " + file, e);
+    }
+  }
+
+  /**
+   * What is in it; empty where there is no such file.
+   *
+   * @throws Trouble if it is there and cannot be read
+   */
+  public static Optional<String> read(Path file) throws Trouble {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw failed("read " + file, e);
+    }
+  }
+
+  private static Path folder(Path file) {
+    return file.toAbsolutePath().resolveSibling(".").normalize();
+  }
+
+  private static void all(FileChannel channel, String text) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.force(true);
+  }
+
+  private static void sync(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
+  }
+
+  private static Trouble failed(String tried, IOException why) {
+    return Trouble.refused(tried, why.toString(), ADVICE);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tells the keeper. */
+@NullMarked
+package family.garden.ops.notify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package family.garden.ops.preflight;
+
+import family.garden.ops.report.Trouble;
+
+/** Looks at one thing and changes nothing. */
+interface Check {
+  String name();
+
+  /**
+   * Looks.
+   *
+   * @throws Trouble where it cannot look, which speaks against a deploy as well
+   */
+  Finding look() throws Trouble;
+}

@@ -1,0 +1,59 @@
+package family.garden.ops.preflight;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.engine.Engine;
+import family.garden.ops.process.Processes;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Room where the images lie, where backups go, and where bookingctl remembers. */
+record DiskIsFree(Settings settings, Engine engine) implements Check {
+  @Override
+  public String name() {
+    return "disk";
+  }
+
+  @Override
+  public Finding look() throws Trouble {
+    String images =
+        Processes.run(engine.call("info", "--format", "{{.DockerRootDir}}"), Duration.ofSeconds(20))
+            .expectDone("ask where the images lie", "Start the engine.");
+    Path fullest = settings.places().state();
+    long least = Long.MAX_VALUE;
+    for (Path path :
+        List.of(Path.of(images), settings.places().state(), settings.places().backups())) {
+      long free = free(path);
+      if (free < least) {
+        least = free;
+        fullest = path;
+      }
+    }
+    long megabytes = least / 1_000_000;
+    int needed = settings.deploys().diskReserve();
+    return megabytes >= needed
+        ? Finding.well(name(), megabytes + " MB are free")
+        : Finding.bad(
+            name(),
+            "%d MB are free at %s, and %d MB should be".formatted(megabytes, fullest, needed),
+            "Remove what is not needed: bookingctl prune, bookingctl backup prune.");
+  }
+
+  private static long free(Path path) throws Trouble {
+    Path there =
+        Stream.iterate(path.toAbsolutePath(), p -> p != null, Path::getParent)
+            .filter(Files::exists)
+            .findFirst()
+            .orElse(Path.of("/"));
+    try {
+      return Files.getFileStore(there).getUsableSpace();
+    } catch (IOException e) {
+      throw Trouble.refused(
+          "see how much of " + path + " is free", e.toString(), "See whether the disk is well.");
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package family.garden.ops.preflight;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.engine.Engine;
+import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.Told;
+import family.garden.ops.report.Trouble;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All that was looked at. */
+public record Preflight(List<Finding> findings) implements Told {
+  /** Looks at everything that a deploy needs. */
+  public static Preflight of(Settings settings, Wanted wanted) {
+    Engine engine = new Engine(settings);
+    return look(
+        List.of(
+            new EngineAnswers(engine),
+            new DiskIsFree(settings, engine),
+            new SecondServerFits(settings, new Memory(engine)),
+            new ClockIsRight(wanted.release()),
+            new SchemaFits(wanted),
+            new ImagesAreHere(engine, wanted),
+            new ComposeIsValid(settings, engine, wanted.images())));
+  }
+
+  private static Preflight look(List<Check> checks) {
+    List<Finding> findings = new ArrayList<>();
+    for (Check check : checks) {
+      try {
+        findings.add(check.look());
+      } catch (Trouble e) {
+        findings.add(Finding.bad(check.name(), String.valueOf(e.getMessage()), ""));
+      }
+    }
+    return new Preflight(findings);
+  }
+
+  /**
+   * Does nothing where all is well.
+   *
+   * @throws Trouble with everything that is not
+   */
+  public void expectWell(String tried) throws Trouble {
+    List<String> bad =
+        findings.stream()
+            .filter(finding -> !finding.well())
+            .map(
+                finding ->
+                    "\n  %s: %s. %s".formatted(finding.check(), finding.said(), finding.advice()))
+            .toList();
+    if (!bad.isEmpty()) {
+      throw Trouble.refused(
+          tried,
+          "of %d:%s".formatted(bad.size(), String.join("", bad).replaceFirst("\\.\\s*$", "")),
+          "Nothing was touched.");
+    }
+  }
+
+  @Override
+  public List<String> lines() {
+    return findings.stream()
+        .map(
+            finding ->
+                "%-4s %-8s %s. %s"
+                    .formatted(
+                        finding.well() ? "ok" : "NO",
+                        finding.check(),
+                        finding.said(),
+                        finding.advice())
+                    .stripTrailing())
+        .toList();
+  }
+
+  @Override
+  public ExitCode exitCode() {
+    return findings.stream().allMatch(Finding::well) ? ExitCode.DONE : ExitCode.NOT_WELL;
+  }
+}

@@ -1,0 +1,47 @@
+package family.garden.ops.preflight;
+
+import family.garden.ops.release.Release;
+import family.garden.ops.release.Release.Schema;
+import java.util.Optional;
+
+/**
+ * Both servers work on the schema that there will be: the one that serves now, since it goes on
+ * serving while the new one starts and may be needed again, and the new one.
+ */
+record SchemaFits(Wanted wanted) implements Check {
+  @Override
+  public String name() {
+    return "schema";
+  }
+
+  @Override
+  public Finding look() {
+    Schema brought = wanted.release().schema();
+    Schema after = wanted.schema().filter(now -> now.version() > brought.version()).orElse(brought);
+    Optional<Release> running = wanted.running();
+    if (running.isPresent() && !after.carries(running.get().schema())) {
+      return Finding.bad(
+          name(),
+          "%s knows schema %d, and would not work on schema %d of %s, which needs %d or newer"
+              .formatted(
+                  running.get().version(),
+                  running.get().schema().version(),
+                  after.version(),
+                  wanted.release().version(),
+                  after.worksFrom()),
+          "Deploy a release in between first.");
+    }
+    if (!after.carries(brought)) {
+      return Finding.bad(
+          name(),
+          "%s knows schema %d, and the data is of schema %d, which needs %d or newer"
+              .formatted(
+                  wanted.release().version(),
+                  brought.version(),
+                  after.version(),
+                  after.worksFrom()),
+          "Deploy a newer release, or restore the backup from before.");
+    }
+    return Finding.well(name(), "both versions work on schema " + after.version());
+  }
+}

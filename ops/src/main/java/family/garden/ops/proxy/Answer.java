@@ -1,0 +1,33 @@
+package family.garden.ops.proxy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.ops.report.Json;
+import family.garden.ops.report.Trouble;
+import java.time.Duration;
+
+/**
+ * What came back.
+ *
+ * @param asked method and address, for messages
+ */
+public record Answer(String asked, int status, String body, Duration took) {
+  /**
+   * The answer as JSON.
+   *
+   * @throws Trouble if it has another status, or is no JSON
+   */
+  public JsonNode expect(int expected) throws Trouble {
+    if (status != expected) {
+      throw Trouble.refused(
+          asked,
+          "the answer was %d instead of %d%s".formatted(status, expected, told()),
+          "See what the server wrote: bookingctl logs.");
+    }
+    return Json.tree(body, "the answer to " + asked);
+  }
+
+  /** What went wrong; an answer to which nothing did may hold a secret. */
+  private String told() {
+    return status < 400 ? "" : ": " + (body.length() <= 300 ? body : body.substring(0, 300) + "…");
+  }
+}

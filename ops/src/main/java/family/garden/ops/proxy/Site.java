@@ -1,0 +1,106 @@
+package family.garden.ops.proxy;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.report.Json;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks a server: past the proxy, or through it as people do. */
+public final class Site implements AutoCloseable {
+  /** With the first handshake of a young JVM, which takes a Pi some seconds. */
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final String address;
+  private final HttpClient client;
+
+  private Site(String address, HttpClient.Builder client) {
+    this.address = address;
+    this.client =
+        client
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+  }
+
+  /** The server of a colour, live or not. */
+  public static Site direct(Settings settings, Colour colour) {
+    return new Site("http://" + colour.address(settings.front()), HttpClient.newBuilder());
+  }
+
+  /**
+   * Through nginx on this machine, whatever the site's name leads to elsewhere.
+   *
+   * @param certificate that nginx shows, in PEM; no other is taken
+   * @throws Trouble if it is no certificate
+   */
+  public static Site throughProxy(Settings settings, String certificate) throws Trouble {
+    return new Site(
+        "https://%s:%d".formatted(settings.deploys().loopback(), settings.httpsPort()),
+        HttpClient.newBuilder().sslContext(Pinned.to(certificate)));
+  }
+
+  /** Where it asks. */
+  public String address() {
+    return address;
+  }
+
+  /**
+   * Asks for something.
+   *
+   * @param token of a session; empty where nobody is logged in
+   * @throws Trouble if no answer comes
+   */
+  public Answer get(String path, Optional<String> token) throws Trouble {
+    return send("GET", path, HttpRequest.BodyPublishers.noBody(), token);
+  }
+
+  /**
+   * Sends something.
+   *
+   * @param body becomes JSON
+   * @throws Trouble if no answer comes
+   */
+  public Answer post(String path, Map<String, ?> body, Optional<String> token) throws Trouble {
+    return send("POST", path, HttpRequest.BodyPublishers.ofString(Json.writeLine(body)), token);
+  }
+
+  private Answer send(
+      String method, String path, HttpRequest.BodyPublisher body, Optional<String> token)
+      throws Trouble {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + path))
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .header("Accept-Language", "en")
+            .method(method, body);
+    token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+    String asked = method + " " + address + path;
+    long begun = System.nanoTime();
+    try {
+      HttpResponse<String> answer =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      Duration took = Duration.ofNanos(System.nanoTime() - begun);
+      return new Answer(asked, answer.statusCode(), answer.body(), took);
+    } catch (IOException e) {
+      throw Trouble.refused(asked, "no answer came (" + e + ")", "See whether it runs.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Trouble.refused(asked, "it was interrupted", "Run the command again.");
+    }
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

@@ -1,0 +1,33 @@
+package family.garden.ops.smoke;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.disk.Durable;
+import family.garden.ops.report.Trouble;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A member of the garden who is nobody: smoke tests log in with it. */
+record Account(String email, String password) {
+  /** Where its password lies: mode 0400, made by {@code bookingctl smoke --set-up}. */
+  static Path passwordFile(Settings settings) {
+    return settings.places().secrets().resolve("smoke-password");
+  }
+
+  /** Empty where it is not set up. */
+  static Optional<Account> of(Settings settings) throws Trouble {
+    String email = settings.deploys().smokeEmail();
+    if (email.isEmpty()) {
+      return Optional.empty();
+    }
+    return Durable.read(passwordFile(settings))
+        .map(String::strip)
+        .filter(password -> !password.isEmpty())
+        .map(password -> new Account(email, password));
+  }
+
+  /** Without the password. */
+  @Override
+  public String toString() {
+    return email;
+  }
+}

@@ -1,0 +1,130 @@
+package family.garden.ops.smoke;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.ops.config.Settings;
+import family.garden.ops.proxy.Answer;
+import family.garden.ops.proxy.Site;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What people need of a server, done for real: log in, look who is where, have a booking validated.
+ * It writes nothing but a session.
+ */
+public final class Smoke {
+  private static final int TOO_MANY = 429;
+
+  private final Settings settings;
+  private final Progress progress;
+
+  public Smoke(Settings settings, Progress progress) {
+    this.settings = settings;
+    this.progress = progress;
+  }
+
+  /** Which version answered, of which colour, and the schema version that it knows. */
+  public record Version(String version, String commit, String colour, int schema) {}
+
+  /**
+   * Does all of it.
+   *
+   * @return the session, for more of {@link #look}; to be given to {@link #logOut}
+   * @throws Trouble what does not work
+   */
+  public Session test(Site site) throws Trouble {
+    site.get("/api/health/ready", Optional.empty()).expect(200);
+    version(site);
+    Session session = logIn(site);
+    look(site, session);
+    return session;
+  }
+
+  /** What answers. */
+  public Version version(Site site) throws Trouble {
+    JsonNode said = site.get("/api/version", Optional.empty()).expect(200);
+    JsonNode schema = said.path("schema");
+    return new Version(
+        said.path("version").asText(),
+        said.path("commit").asText(),
+        said.path("colour").asText(),
+        schema.isObject() ? schema.path("version").asInt() : schema.asInt());
+  }
+
+  private Session logIn(Site site) throws Trouble {
+    Optional<Account> account = Account.of(settings);
+    if (account.isEmpty()) {
+      progress.warn(
+          "smoke test without a log-in: set BOOKING_SMOKE_EMAIL and run"
+              + " \"bookingctl smoke --set-up\"");
+      return Session.NONE;
+    }
+    Answer answer =
+        site.post(
+            "/api/auth/login",
+            Map.of("email", account.get().email(), "password", account.get().password()),
+            Optional.empty());
+    if (answer.status() == TOO_MANY) {
+      progress.warn("smoke test without a log-in: this machine has logged in too often just now");
+      return Session.NONE;
+    }
+    String token = answer.expect(200).path("token").asText();
+    if (token.isEmpty()) {
+      throw Trouble.refused(
+          answer.asked(), "the answer has no token", "See what the server wrote: bookingctl logs.");
+    }
+    return new Session(Optional.of(token));
+  }
+
+  /** Looks around: without a log-in at what everybody may see. */
+  public void look(Site site, Session session) throws Trouble {
+    if (session.token().isEmpty()) {
+      site.get("/api/health/ready", Optional.empty()).expect(200);
+      return;
+    }
+    LocalDate start = LocalDate.now(ZoneOffset.UTC).plusDays(60);
+    LocalDate end = start.plusDays(2);
+    JsonNode places = site.get("/api/sleeping-accommodations", session.token()).expect(200);
+    site.get("/api/timeline?from=%s&to=%s".formatted(start, end), session.token()).expect(200);
+    if (places.isEmpty()) {
+      return;
+    }
+    Map<String, ?> booking =
+        Map.of(
+            "startDate",
+            start.toString(),
+            "endDate",
+            end.toString(),
+            "bookingItems",
+            List.of(
+                Map.of(
+                    "sleepingAccommodationId",
+                    places.get(0).path("id").asText(),
+                    "personCount",
+                    1)));
+    Answer verdict = site.post("/api/bookings/validate", booking, session.token());
+    // Whether there is a free bed is not the server's fault; that it counts two nights is its work.
+    if (verdict.expect(200).at("/dateRange/nights").asInt() != 2) {
+      throw Trouble.refused(
+          verdict.asked(),
+          "two nights were not counted as two: " + verdict.body(),
+          "See what the server wrote: bookingctl logs.");
+    }
+  }
+
+  /** Ends the session. Never fails: a session that stays ends by itself. */
+  public void logOut(Site site, Session session) {
+    if (session.token().isEmpty()) {
+      return;
+    }
+    try {
+      site.post("/api/auth/logout", Map.of(), session.token());
+    } catch (Trouble e) {
+      progress.warn(e.getMessage() + " The session ends by itself.");
+    }
+  }
+}

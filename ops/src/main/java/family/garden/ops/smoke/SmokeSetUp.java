@@ -1,0 +1,120 @@
+package family.garden.ops.smoke;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.proxy.Site;
+import family.garden.ops.report.Told;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the smoke account: an ordinary member, whom an administrator invites. */
+public final class SmokeSetUp {
+  private static final String ADVICE =
+      "Nothing is kept; put it right and run \"bookingctl smoke --set-up\" again.";
+
+  private final Settings settings;
+
+  public SmokeSetUp(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** What was made. */
+  public record SetUp(String email, Path passwordFile) implements Told {
+    @Override
+    public List<String> lines() {
+      return List.of(
+          email + " is a member now; it books nothing and can be withdrawn at any time.",
+          "Its password is in " + passwordFile + ", which only root reads.");
+    }
+  }
+
+  /**
+   * Invites the account and accepts in its name.
+   *
+   * @throws Trouble if the administrator is none, or the account is a member already
+   */
+  public SetUp by(Site site, String adminEmail, String adminPassword) throws Trouble {
+    String email = settings.deploys().smokeEmail();
+    Path file = Account.passwordFile(settings);
+    if (email.isEmpty()) {
+      throw Trouble.refused(
+          "set up the smoke account",
+          "it has no address",
+          "Set BOOKING_SMOKE_EMAIL in " + settings.file() + ", like smoke@garden.example.");
+    }
+    if (Files.exists(file)) {
+      throw Trouble.refused(
+          "set up the smoke account",
+          file + " is there already",
+          "Run \"bookingctl smoke\" to see whether it works; remove the file to begin again.");
+    }
+    Optional<String> admin =
+        Optional.of(
+            site.post(
+                    "/api/auth/login",
+                    Map.of("email", adminEmail, "password", adminPassword),
+                    Optional.empty())
+                .expect(200)
+                .path("token")
+                .asText());
+    String password = password();
+    Path aside = keep(file, password);
+    try {
+      String link =
+          site.post(
+                  "/api/admin/users",
+                  Map.of("email", email, "firstName", "Smoke", "lastName", "Test"),
+                  admin)
+              .expect(201)
+              .path("inviteUrl")
+              .asText();
+      site.post(
+              "/api/auth/accept-invitation",
+              Map.of("token", link.substring(link.indexOf('=') + 1), "password", password),
+              Optional.empty())
+          .expect(200);
+      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw failed(file, e);
+    } finally {
+      site.post("/api/auth/logout", Map.of(), admin);
+    }
+    return new SetUp(email, file);
+  }
+
+  private static String password() {
+    byte[] bytes = new byte[24];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /**
+   * Written before the account is made, so that a full disk leaves no account without a password.
+   */
+  private static Path keep(Path file, String password) throws Trouble {
+    Path aside = file.resolveSibling(".smoke-password.new");
+    try {
+      Files.deleteIfExists(aside);
+      Files.createFile(
+          aside,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(aside, password + "\n");
+      Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("r--------"));
+      return aside;
+    } catch (IOException e) {
+      throw failed(file, e);
+    }
+  }
+
+  private static Trouble failed(Path file, IOException why) {
+    return Trouble.refused("keep the password in " + file, why.toString(), ADVICE);
+  }
+}

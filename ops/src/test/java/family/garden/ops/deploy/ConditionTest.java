@@ -1,0 +1,44 @@
+package family.garden.ops.deploy;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.engine.Engine;
+import family.garden.ops.report.Trouble;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConditionTest {
+  private Condition condition;
+
+  @BeforeEach
+  void make(@TempDir Path folder) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("settings.env"),
+            "BOOKING_PUBLIC_URL=https://x.example\nBOOKING_FRONT=172.30.1\n");
+    condition = new Condition(new Containers(new Engine(Settings.load(file))), "server-green");
+  }
+
+  private void looks(long... megabytes) throws Trouble {
+    for (long now : megabytes) {
+      condition.lookAtMemory(now);
+    }
+  }
+
+  @Test
+  void takesAHeapThatFillsForWhatItIs() {
+    assertThatCode(() -> looks(90, 100, 110, 120, 130, 130, 131, 130)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void seesWhatGrowsWithoutEnd() {
+    assertThatThrownBy(() -> looks(80, 95, 110, 125))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("from 80 to 125 MB");
+  }
+}

@@ -1,0 +1,132 @@
+package family.garden.ops.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import family.garden.ops.proxy.Colour;
+import family.garden.ops.release.Release;
+import family.garden.ops.release.Version;
+import family.garden.ops.report.Trouble;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is written down, read again. */
+class StateTest {
+  @TempDir private Path state;
+
+  @Test
+  void keepsTheJournalOfADeployUnderWay() throws Trouble {
+    assertThat(Journal.read(state)).isEmpty();
+    Journal journal =
+        journal().begins("start").ends(1.23).pausing(List.of("prometheus")).switched(Instant.EPOCH);
+    journal.write(state);
+    assertThat(Journal.read(state)).contains(journal);
+    assertThat(journal.seconds()).containsExactly(Map.entry("start", 1.2));
+    Journal.remove(state);
+    assertThat(Journal.read(state)).isEmpty();
+  }
+
+  @Test
+  void writesAnEndOnceAndPassesOverHalfALine() throws Exception {
+    History history = new History(state);
+    HistoryEntry first = entry(Instant.EPOCH);
+    history.add(first);
+    history.add(first);
+    assertThat(history.read()).containsExactly(first);
+    Files.writeString(state.resolve("history.jsonl"), "{\"began\":", StandardOpenOption.APPEND);
+    HistoryEntry second = entry(Instant.EPOCH.plusSeconds(1));
+    history.add(second);
+    assertThat(history.read()).containsExactly(first, second);
+  }
+
+  @Test
+  void knowsWhatEachColourRunsAndWhatWasBroughtHere() throws Trouble {
+    Installed installed =
+        Installed.NOTHING
+            .bringing(Colour.BLUE, release("1.0.0", '1'))
+            .bringing(Colour.GREEN, release("1.1.0", '2'))
+            .bringing(Colour.BLUE, release("1.2.0", '3'))
+            .migrated(new Release.Schema(7, 3))
+            .migrated(new Release.Schema(6, 1));
+    installed.write(state);
+    Installed read = Installed.read(state);
+    assertThat(read).isEqualTo(installed);
+    assertThat(read.schema()).contains(new Release.Schema(7, 3));
+    assertThat(read.images()).hasSize(3);
+    assertThat(PruneImages.needed(Map.of("COMPOSE_PROFILES", "blue"), read))
+        .contains(image('2'), image('3'))
+        .doesNotContain(image('1'));
+  }
+
+  @Test
+  void letsOnlyOneIn() throws Exception {
+    try (Lock _ = Lock.take(state, "deploy 1.0.0")) {
+      assertThat(state.resolve("lock")).content().contains("to deploy 1.0.0");
+    }
+    // The lock of another process, which the kernel forgets with it.
+    Process other =
+        new ProcessBuilder(
+                "python3",
+                "-c",
+                "import fcntl,sys; f=open(sys.argv[1],'r+'); fcntl.lockf(f,fcntl.LOCK_EX);"
+                    + " print('held',flush=True); sys.stdin.read()",
+                state.resolve("lock").toString())
+            .start();
+    assertThat(other.inputReader().readLine()).isEqualTo("held");
+    Files.writeString(state.resolve("lock"), "process 7, since noon, to deploy 2.0.0\n");
+    assertThatThrownBy(() -> Lock.take(state, "roll back"))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("process 7, since noon, to deploy 2.0.0");
+    other.destroyForcibly().waitFor();
+    Lock.take(state, "roll back").close();
+  }
+
+  private static Journal journal() {
+    return new Journal(
+        Kind.DEPLOY,
+        Colour.GREEN,
+        release("1.1.0", '2'),
+        Optional.of(release("1.0.0", '1')),
+        Instant.EPOCH,
+        "make-room",
+        false,
+        Map.of("COMPOSE_PROFILES", "blue"),
+        Optional.empty(),
+        true,
+        List.of(),
+        Optional.empty(),
+        Map.of());
+  }
+
+  private static HistoryEntry entry(Instant began) {
+    return new HistoryEntry(
+        began,
+        began,
+        Kind.DEPLOY,
+        Optional.empty(),
+        "1.0.0",
+        HistoryEntry.Ended.DONE,
+        "",
+        Map.of("start", 1.5));
+  }
+
+  static Release release(String version, char digit) {
+    return new Release(
+        new Version(version),
+        "abcdef1",
+        Instant.EPOCH,
+        new Release.Images(image(digit), image(digit), image('8'), image('9'), image('9')),
+        new Release.Schema(5, 1));
+  }
+
+  private static String image(char digit) {
+    return "sha256:" + Character.toString(digit).repeat(64);
+  }
+}

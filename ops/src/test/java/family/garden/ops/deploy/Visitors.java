@@ -1,0 +1,111 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.proxy.Answer;
+import family.garden.ops.proxy.Site;
+import family.garden.ops.report.Trouble;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+
+/** People who use the site all the time, and remember whenever it let them down. */
+final class Visitors implements AutoCloseable {
+  private static final Duration PAUSE = Duration.ofMillis(200);
+
+  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger requests = new AtomicInteger();
+  private final List<Thread> threads;
+  private volatile boolean gone;
+
+  /** One asks on a connection that is kept, one on a new one each time, one plans a booking. */
+  Visitors(Box box) throws Trouble {
+    String certificate = box.certificate();
+    Optional<String> token;
+    try (Site site = box.site()) {
+      token =
+          Optional.of(
+              site.post(
+                      "/api/auth/login",
+                      Map.of("email", Box.ADMIN, "password", Box.PASSWORD),
+                      Optional.empty())
+                  .expect(200)
+                  .path("token")
+                  .asText());
+    }
+    Site kept = box.site();
+    Site planner = box.site();
+    Map<String, ?> booking = booking(planner, token);
+    threads =
+        List.of(
+            visit(() -> kept.get("/api/version", Optional.empty())),
+            visit(
+                () -> {
+                  try (Site fresh = Site.throughProxy(box.settings(), certificate)) {
+                    return fresh.get("/garden", Optional.empty());
+                  }
+                }),
+            visit(() -> planner.post("/api/bookings/validate", booking, token)));
+  }
+
+  private static Map<String, ?> booking(Site site, Optional<String> token) throws Trouble {
+    String place = site.get("/api/sleeping-accommodations", token).expect(200).at("/0/id").asText();
+    LocalDate start = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(30);
+    return Map.of(
+        "startDate",
+        start.toString(),
+        "endDate",
+        start.plusDays(2).toString(),
+        "bookingItems",
+        List.of(Map.of("sleepingAccommodationId", place, "personCount", 1)));
+  }
+
+  /** Something that a person does. */
+  private interface Visit {
+    Answer pay() throws Trouble;
+  }
+
+  private Thread visit(Visit visit) {
+    return Thread.ofVirtual()
+        .start(
+            () -> {
+              while (!gone) {
+                try {
+                  Answer answer = visit.pay();
+                  if (answer.status() != 200) {
+                    failures.add(answer.asked() + ": " + answer.status());
+                  }
+                } catch (Trouble e) {
+                  failures.add(String.valueOf(e.getMessage()));
+                }
+                requests.incrementAndGet();
+                LockSupport.parkNanos(PAUSE.toNanos());
+              }
+            });
+  }
+
+  int requests() {
+    return requests.get();
+  }
+
+  /** What let them down so far. */
+  List<String> failures() {
+    return List.copyOf(failures);
+  }
+
+  @Override
+  public void close() {
+    gone = true;
+    for (Thread thread : threads) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}
