@@ -1,0 +1,31 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.proxy.Colour;
+import family.garden.ops.report.Told;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What serves after a deploy.
+ *
+ * @param from what served before; empty where nothing did or nobody knew
+ * @param changed false where it served already
+ */
+public record Deployed(
+    Kind what, Optional<String> from, String to, Colour colour, boolean changed, Duration took)
+    implements Told {
+  @Override
+  public List<String> lines() {
+    if (!changed) {
+      return List.of("%s serves already (%s); nothing was changed.".formatted(to, colour));
+    }
+    return List.of(
+        "%s serves (%s)%s; it took %d s."
+            .formatted(
+                to,
+                colour,
+                from.map(version -> ", " + version + " before").orElse(""),
+                took.toSeconds()));
+  }
+}

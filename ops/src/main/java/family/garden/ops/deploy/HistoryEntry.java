@@ -1,0 +1,35 @@
+package family.garden.ops.deploy;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A deploy or a rollback that is over.
+ *
+ * @param began when; no two begin at the same time
+ * @param finished when it was over
+ * @param from the version that served before; empty where there was none
+ * @param to the version that was to serve
+ * @param ended how
+ * @param why what went wrong; empty where nothing did
+ * @param seconds that each step took
+ */
+public record HistoryEntry(
+    Instant began,
+    Instant finished,
+    Kind what,
+    Optional<String> from,
+    String to,
+    Ended ended,
+    String why,
+    Map<String, Double> seconds) {
+
+  /** How it ended. */
+  public enum Ended {
+    /** The new version serves. */
+    DONE,
+    /** The site is as it was. */
+    UNDONE
+  }
+}

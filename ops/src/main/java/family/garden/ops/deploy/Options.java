@@ -1,0 +1,4 @@
+package family.garden.ops.deploy;
+
+/** Stub. */
+public record Options() {}

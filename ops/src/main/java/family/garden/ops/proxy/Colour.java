@@ -1,0 +1,43 @@
+package family.garden.ops.proxy;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/** One of the two servers, with the pages of its release. */
+public enum Colour {
+  @JsonProperty("blue")
+  BLUE(11),
+  @JsonProperty("green")
+  GREEN(12);
+
+  private final int lastNumber;
+
+  Colour(int lastNumber) {
+    this.lastNumber = lastNumber;
+  }
+
+  public Colour other() {
+    return this == BLUE ? GREEN : BLUE;
+  }
+
+  /** Its server's name in the Compose file. */
+  public String service() {
+    return "server-" + this;
+  }
+
+  /** The name in the Compose file of what puts its pages. */
+  public String pages() {
+    return "pages-" + this;
+  }
+
+  /** Where its server listens, as the machine and nginx see it. */
+  public String address(String front) {
+    return front + "." + lastNumber + ":8080";
+  }
+
+  /** As the Compose file and the server write it. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
