@@ -82,8 +82,10 @@ final class CtlBenchmark {
       command.addAll(List.of(verb.split(" ", -1)));
       Map<String, String> environment =
           Map.of(
-              "PATH", training + ":" + System.getenv("PATH"),
-              "BOOKING_SETTINGS", training.resolve("settings.env").toString());
+              "PATH",
+              training + ":" + System.getenv("PATH"),
+              "BOOKING_SETTINGS",
+              training.resolve("settings.env").toString());
       Run run = Run.of(Tools.run(environment, command));
       Files.delete(told);
       return run;
@@ -92,8 +94,7 @@ final class CtlBenchmark {
     }
   }
 
-  private static double median(
-      List<Run> runs, ToDoubleFunction<Run> figure) {
+  private static double median(List<Run> runs, ToDoubleFunction<Run> figure) {
     return runs.stream()
         .sorted(Comparator.comparingDouble(figure))
         .mapToDouble(figure)

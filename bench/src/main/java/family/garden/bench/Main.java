@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code ./booking bench [stack | ctl] [--quick]}: measures, prints, and writes {@code docs/figures.md}.
+ * {@code ./booking bench [stack | ctl] [--quick]}: measures, prints, and writes {@code
+ * docs/figures.md}.
  */
 public final class Main {
   private Main() {}
