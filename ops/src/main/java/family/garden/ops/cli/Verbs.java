@@ -20,7 +20,10 @@ import picocli.CommandLine.Spec;
       "4:Failed, and everything is undone: the site is as it was.",
       "5:Failed, and a person is needed."
     },
-    subcommands = {StatusVerb.class})
+    subcommands = {
+      NotifyVerb.class,
+      StatusVerb.class,
+    })
 public final class Verbs implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 

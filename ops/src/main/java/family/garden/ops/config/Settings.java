@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param httpsPort where nginx is published on this machine; 1 to 65535
  * @param places the folders and files
  * @param releases whose releases are believed, and where they are
+ * @param notifications how the keeper is told
+ * @param watch when releases are installed unasked, and who knows of alerts
  * @param engine the program of the container engine: docker or podman
  */
 public record Settings(
@@ -28,6 +30,8 @@ public record Settings(
     int httpsPort,
     Places places,
     ReleaseSettings releases,
+    NotifySettings notifications,
+    WatchSettings watch,
     String engine) {
 
   /** Where it is, unless the keeper says otherwise. */
@@ -42,6 +46,7 @@ public record Settings(
     Path absolute = file.toAbsolutePath().normalize();
     Map<String, String> values = SettingsFile.read(absolute);
     Reader reader = new Reader(values, new Problems(absolute));
+    Places places = Places.read(reader, absolute);
     Settings settings =
         new Settings(
             absolute,
@@ -50,8 +55,10 @@ public record Settings(
             reader.matching(
                 "BOOKING_FRONT", null, "(\\d{1,3}\\.){2}\\d{1,3}", "three numbers like 172.30.10"),
             reader.number("BOOKING_HTTPS_PORT", 443, 1, 65535),
-            Places.read(reader, absolute),
+            places,
             ReleaseSettings.read(reader, absolute),
+            NotifySettings.read(reader, places.secrets()),
+            WatchSettings.read(reader),
             reader.matching("BOOKING_ENGINE", "docker", "docker|podman", "docker or podman"));
     reader.problems().throwIfAny();
     return settings;
