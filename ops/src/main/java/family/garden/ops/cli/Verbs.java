@@ -21,7 +21,11 @@ import picocli.CommandLine.Spec;
       "5:Failed, and a person is needed."
     },
     subcommands = {
+      DoctorVerb.class,
+      HealthVerb.class,
+      LogsVerb.class,
       NotifyVerb.class,
+      ReportVerb.class,
       StatusVerb.class,
     })
 public final class Verbs implements Runnable {
