@@ -25,8 +25,10 @@ import picocli.CommandLine.Spec;
       HealthVerb.class,
       LogsVerb.class,
       NotifyVerb.class,
+      ProvisionVerb.class,
       ReportVerb.class,
       StatusVerb.class,
+      WatchVerb.class,
     })
 public final class Verbs implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
