@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The packaged {@code bookingctl}, with a stand-in for the engine: start, processor time, memory.
+ * The packaged {@code bookingctl}, with stand-ins for engine and site: start, processor time, memory.
  */
 final class CtlBenchmark {
   private static final String TIME = "/usr/bin/time";
@@ -46,10 +46,33 @@ final class CtlBenchmark {
     figures.line("");
     figures.line("| What | Figure | Aim |");
     figures.line("|---|---|---|");
-    for (String verb : List.of("--help", "status", "doctor", "notify test")) {
-      measure(verb);
+    Process site = site();
+    try {
+      for (String verb : List.of("--help", "status", "doctor", "notify test")) {
+        measure(verb);
+      }
+    } finally {
+      site.destroy();
     }
     figures.writeTo(home.resolve("docs/figures.md"));
+  }
+
+  /** What the training run asks too; it is ready when it says something. */
+  private Process site() {
+    Path java = Path.of(System.getProperty("java.home"), "bin/java");
+    Path source = home.resolve("ops/package/training/Site.java");
+    try {
+      Process process =
+          new ProcessBuilder(java.toString(), source.toString(), "39443")
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      if (process.inputReader().readLine() == null) {
+        throw new Failure("The stand-in for the site did not start: is port 39443 free?");
+      }
+      return process;
+    } catch (IOException e) {
+      throw new Failure("Tried to start the stand-in for the site, failed: " + e.getMessage());
+    }
   }
 
   private void measure(String verb) {
