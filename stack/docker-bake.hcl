@@ -60,3 +60,11 @@ target "cache" {
   labels   = { "org.opencontainers.image.title" = "Booking: Redis" }
   tags     = ["${PREFIX}-cache:${VERSION}"]
 }
+
+# No image: bookingctl as a tar.gz, for the processor that it is built on.
+target "ctl" {
+  context    = "."
+  dockerfile = "stack/ctl/Dockerfile"
+  contexts   = { base = "target:base" }
+  output     = ["type=local,dest=ops/target"]
+}

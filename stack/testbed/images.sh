@@ -57,6 +57,17 @@ images_build() {
       --set "web.contexts.pages=$home/web/out")
 }
 
+# bookingctl with the runtime and the class cache of one processor; ./booking has compiled it.
+images_ctl() {
+  images_for "$platform"
+  images_debian
+  step 'Packing bookingctl (first time some minutes)'
+  (cd "$home" && PREFIX=$prefix DEBIAN=$debian && export PREFIX DEBIAN &&
+    logged docker buildx bake --file stack/docker-bake.hcl --set "*.platform=$architecture" \
+      --set "ctl.contexts.compiled=$home/ops/target" ctl)
+  ls "$home/ops/target/bookingctl-${architecture#linux/}.tar.gz"
+}
+
 # image_digest NAME: the digest of what was built last under this name.
 image_digest() {
   docker image inspect --format '{{.Id}}' "booking-$1:${VERSION:-0.1.0-SNAPSHOT}"

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code ./booking bench [stack|gaps] [--quick]}: measures, prints, and writes {@code
+ * {@code ./booking bench [stack|ctl|gaps] [--quick]}: measures, prints, and writes {@code
  * docs/figures.md}; {@code ./booking bench gap …} asks any site for a while.
  */
 public final class Main {
@@ -17,7 +17,7 @@ public final class Main {
   private static final String USAGE =
       """
       Usage:
-      ./booking bench [stack|gaps] [--quick]
+      ./booking bench [stack|ctl|gaps] [--quick]
       """
           + GapCommand.USAGE;
 
@@ -30,6 +30,7 @@ public final class Main {
       switch (what) {
         case "server" -> new Benchmark(home, quick).run();
         case "stack" -> new StackBenchmark(home, quick).run();
+        case "ctl" -> new CtlBenchmark(home, quick).run();
         case "gaps" -> new GapBenchmark(home, quick).run();
         case "gap" -> System.exit(new GapCommand(asked).run());
         default -> throw new IllegalArgumentException(USAGE);

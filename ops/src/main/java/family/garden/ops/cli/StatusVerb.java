@@ -1,6 +1,7 @@
 package family.garden.ops.cli;
 
 import family.garden.ops.report.Trouble;
+import family.garden.ops.status.Seen;
 import family.garden.ops.status.Status;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,6 +13,6 @@ final class StatusVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws Trouble {
-    return common.tell(Status.of(common.load()));
+    return common.tell(new Status(Seen.look(common.load(), common.progress())));
   }
 }

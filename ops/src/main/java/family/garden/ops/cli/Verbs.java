@@ -23,12 +23,19 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BackupVerb.class,
       DeployVerb.class,
+      DoctorVerb.class,
+      HealthVerb.class,
+      LogsVerb.class,
+      NotifyVerb.class,
       PreflightVerb.class,
+      ProvisionVerb.class,
       PruneVerb.class,
       ReleasesVerb.class,
+      ReportVerb.class,
       RollbackVerb.class,
       SmokeVerb.class,
-      StatusVerb.class
+      StatusVerb.class,
+      WatchVerb.class,
     })
 public final class Verbs implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

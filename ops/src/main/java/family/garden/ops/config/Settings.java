@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param places the folders and files
  * @param releases whose releases are believed, and where they are
  * @param deploys how careful a deploy is
+ * @param notifications how the keeper is told
+ * @param watch when releases are installed unasked, and who knows of alerts
  * @param engine the program of the container engine: docker or podman
  * @param backup how backups are kept
  */
@@ -31,6 +33,8 @@ public record Settings(
     Places places,
     ReleaseSettings releases,
     DeploySettings deploys,
+    NotifySettings notifications,
+    WatchSettings watch,
     String engine,
     BackupSettings backup) {
 
@@ -46,6 +50,7 @@ public record Settings(
     Path absolute = file.toAbsolutePath().normalize();
     Map<String, String> values = SettingsFile.read(absolute);
     Reader reader = new Reader(values, new Problems(absolute));
+    Places places = Places.read(reader, absolute);
     Settings settings =
         new Settings(
             absolute,
@@ -54,9 +59,11 @@ public record Settings(
             reader.matching(
                 "BOOKING_FRONT", null, "(\\d{1,3}\\.){2}\\d{1,3}", "three numbers like 172.30.10"),
             reader.number("BOOKING_HTTPS_PORT", 443, 1, 65535),
-            Places.read(reader, absolute),
+            places,
             ReleaseSettings.read(reader, absolute),
             DeploySettings.read(reader),
+            NotifySettings.read(reader, places.secrets()),
+            WatchSettings.read(reader),
             reader.matching("BOOKING_ENGINE", "docker", "docker|podman", "docker or podman"),
             BackupSettings.read(reader));
     reader.problems().throwIfAny();

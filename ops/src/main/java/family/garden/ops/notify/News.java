@@ -2,5 +2,37 @@ package family.garden.ops.notify;
 
 import java.time.Duration;
 
-/** What happened, and what to do. */
-public record News(String title, boolean good, String text, Duration took, String advice) {}
+/**
+ * What happened.
+ *
+ * @param title in a few words, like "1.4.0 serves"
+ * @param good whether the keeper may go on sleeping
+ * @param text what happened, in a sentence or two; no secrets
+ * @param took how long; zero where that says nothing
+ * @param advice what to do; empty where there is nothing to do
+ */
+public record News(String title, boolean good, String text, Duration took, String advice) {
+  public News {
+    if (title.isBlank()) {
+      throw new IllegalArgumentException("news need a title");
+    }
+  }
+
+  /** All but the title. */
+  String body() {
+    StringBuilder body = new StringBuilder(text);
+    if (took.isPositive()) {
+      body.append(body.isEmpty() ? "" : "\n").append("It took ").append(told(took)).append('.');
+    }
+    if (!advice.isBlank()) {
+      body.append(body.isEmpty() ? "" : "\n").append("What to do: ").append(advice);
+    }
+    return body.toString();
+  }
+
+  private static String told(Duration took) {
+    return took.toMinutes() == 0
+        ? took.toSeconds() + " s"
+        : took.toMinutes() + " min " + took.toSecondsPart() + " s";
+  }
+}

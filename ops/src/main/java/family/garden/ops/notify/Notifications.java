@@ -1,14 +1,131 @@
 package family.garden.ops.notify;
 
+import family.garden.ops.config.NotifySettings;
 import family.garden.ops.config.Settings;
 import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
-/** Tells the keeper, wherever they want to be told. */
+/** Tells the keeper, all ways at once. */
 public final class Notifications {
-  @SuppressWarnings("unused")
-  public Notifications(Settings settings, Progress progress) {}
+  /** What all of it may take. */
+  private static final Duration LIMIT = Duration.ofSeconds(9);
 
-  /** Never throws, never blocks longer than 10 s. */
-  @SuppressWarnings("unused")
-  public void tell(News news) {}
+  private final List<Receiver> receivers;
+  private final Progress progress;
+  private final Duration limit;
+
+  public Notifications(Settings settings, Progress progress) {
+    this(settings.notifications(), progress, LIMIT);
+  }
+
+  Notifications(NotifySettings settings, Progress progress, Duration limit) {
+    this.receivers = receivers(settings, limit);
+    this.progress = progress;
+    this.limit = limit;
+  }
+
+  private static List<Receiver> receivers(NotifySettings settings, Duration limit) {
+    List<Receiver> all = new ArrayList<>();
+    if (Files.exists(settings.webhook())) {
+      all.add(new Webhook(settings.webhook(), limit));
+    }
+    settings.ntfy().ifPresent(topic -> all.add(new Ntfy(topic, settings.ntfyToken(), limit)));
+    settings.mail().ifPresent(mail -> all.add(new Mail(mail, limit)));
+    return all;
+  }
+
+  /** Never throws, never blocks longer than 10 s; what does not arrive is a warning. */
+  public void tell(News news) {
+    for (Delivery delivery : send(news).all()) {
+      delivery
+          .failed()
+          .ifPresent(
+              why ->
+                  progress.warn(
+                      "the keeper was not told by %s: %s; see \"bookingctl notify test\""
+                          .formatted(delivery.receiver(), why)));
+    }
+  }
+
+  /**
+   * Tells something that says it is a test.
+   *
+   * @throws Trouble if there is no way to tell anything
+   */
+  public Deliveries test() throws Trouble {
+    if (receivers.isEmpty()) {
+      throw Trouble.refused(
+          "tell the keeper",
+          "no way is set",
+          "Put an address into the secret notify-webhook, or set BOOKING_NOTIFY_NTFY or "
+              + "BOOKING_NOTIFY_MAIL_TO.");
+    }
+    return send(
+        new News(
+            "A test",
+            true,
+            "This is what news from Booking look like.",
+            Duration.ZERO,
+            "Nothing; they arrive."));
+  }
+
+  private Deliveries send(News news) {
+    // Not closed with try, which would wait for those who hang. Their threads hold nothing up.
+    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    try {
+      List<Callable<Optional<String>>> tasks =
+          receivers.stream().<Callable<Optional<String>>>map(r -> () -> take(r, news)).toList();
+      List<Future<Optional<String>>> ends =
+          threads.invokeAll(tasks, limit.toMillis(), TimeUnit.MILLISECONDS);
+      List<Delivery> all = new ArrayList<>();
+      for (int at = 0; at < ends.size(); at++) {
+        all.add(new Delivery(receivers.get(at).name(), failure(ends.get(at))));
+      }
+      return new Deliveries(all);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Deliveries(
+          receivers.stream().map(r -> new Delivery(r.name(), Optional.of("interrupted"))).toList());
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static Optional<String> take(Receiver receiver, News news) {
+    try {
+      receiver.take(news);
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(why(e));
+    }
+  }
+
+  private static String why(IOException e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message.strip();
+  }
+
+  private Optional<String> failure(Future<Optional<String>> end) throws InterruptedException {
+    try {
+      return end.get();
+    } catch (CancellationException e) {
+      return Optional.of("it took longer than " + limit.toSeconds() + " s");
+    } catch (ExecutionException e) {
+      // A fault in here must not end a deploy.
+      return Optional.of(String.valueOf(e.getCause()));
+    }
+  }
 }

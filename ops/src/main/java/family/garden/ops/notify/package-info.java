@@ -1,4 +1,4 @@
-/** Tells the keeper. */
+/** Tells the keeper what happened, by the ways that they chose; it delays and fails nothing. */
 @NullMarked
 package family.garden.ops.notify;
 

@@ -60,6 +60,23 @@ public final class Processes {
     return new Outcome(command, process.exitValue(), said.join(), complained.join());
   }
 
+  /**
+   * Runs a command that speaks with the keeper itself, for as long as they want, and tells its
+   * code.
+   *
+   * @throws Trouble if it cannot be started, or this thread is interrupted
+   */
+  public static int handOver(Command command) throws Trouble {
+    Process process = start(new ProcessBuilder(command.arguments()).inheritIO(), command);
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      end(process);
+      Thread.currentThread().interrupt();
+      throw Trouble.refused("run " + command, "it was interrupted", "Run the command again.");
+    }
+  }
+
   static Process start(ProcessBuilder builder, Command command) throws Trouble {
     builder.environment().putAll(command.environment());
     try {

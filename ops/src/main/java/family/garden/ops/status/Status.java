@@ -1,65 +1,135 @@
 package family.garden.ops.status;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import family.garden.ops.config.Settings;
-import family.garden.ops.engine.Engine;
-import family.garden.ops.process.Processes;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import family.garden.ops.deploy.HistoryEntry;
 import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.Json;
 import family.garden.ops.report.Told;
-import family.garden.ops.report.Trouble;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
-/** What runs. */
-public record Status(List<Part> parts) implements Told {
-  /** Ends by itself when its work is done. */
-  private static final String ONE_SHOT = "certificates";
-
-  public static Status of(Settings settings) throws Trouble {
-    Engine engine = new Engine(settings);
-    String said =
-        Processes.run(engine.containers(), Duration.ofSeconds(30))
-            .expectDone("ask the engine what runs", "See whether it is started.");
-    List<Part> parts = new ArrayList<>();
-    for (String line : said.lines().toList()) {
-      parts.add(part(Json.tree(line, "what the engine says of a container")));
-    }
-    return new Status(parts);
-  }
-
-  private static Part part(JsonNode container) {
-    String labels = container.path("Labels").asText();
-    String service = "";
-    for (String label : labels.split(",", -1)) {
-      if (label.startsWith("com.docker.compose.service=")) {
-        service = label.substring(label.indexOf('=') + 1);
-      }
-    }
-    String status = container.path("Status").asText();
-    String health =
-        status.contains("(healthy)")
-            ? "healthy"
-            : status.contains("(unhealthy)")
-                ? "unhealthy"
-                : status.contains("(health: starting)") ? "starting" : "";
-    return new Part(
-        service, container.path("State").asText(), health, container.path("Image").asText());
-  }
+/** What runs and how it is, on one screen. */
+public record Status(@JsonUnwrapped Seen seen) implements Told {
+  private static final double MIB = 1024 * 1024;
 
   @Override
   public List<String> lines() {
-    return parts.stream()
-        .map(part -> "%-14s %-10s %s".formatted(part.service(), part.state(), part.health()))
-        .toList();
+    List<String> lines = new ArrayList<>();
+    lines.add(line("Site", seen.front().told()));
+    lines.add(line("Serves", serves()));
+    lines.add(
+        line("Certificate", seen.front().certificateEnds().map(this::left).orElse("unknown")));
+    lines.add(line("Backup", backup()));
+    lines.add(line("Deploy", seen.lastDeploy().map(this::deploy).orElse("none yet")));
+    for (Alert alert : seen.alerts()) {
+      lines.add(
+          line("Alert", "%s (%s): %s".formatted(alert.name(), alert.severity(), alert.summary())));
+    }
+    seen.machine().ifPresent(machine -> lines.addAll(machine(machine)));
+    lines.add("");
+    for (Part part : seen.parts()) {
+      lines.add(part(part));
+    }
+    if (seen.parts().isEmpty()) {
+      lines.add("Nothing of it runs.");
+    }
+    seen.blind().forEach(why -> lines.add("Not seen: " + why));
+    return lines;
+  }
+
+  private static String line(String name, String what) {
+    return "%-12s %s".formatted(name, what);
+  }
+
+  private String serves() {
+    String version = seen.front().version().orElse("unknown");
+    String colour =
+        seen.front().colour().or(() -> seen.live().map(String::valueOf)).orElse("unknown");
+    return version
+        + " (%s)".formatted(colour)
+        + seen.previous().map(before -> "; to go back to: " + before).orElse("");
+  }
+
+  private String left(Instant end) {
+    return "%d days left".formatted(Duration.between(seen.at(), end).toDays());
+  }
+
+  private String backup() {
+    if (seen.backups().isEmpty()) {
+      return "none";
+    }
+    return seen.lastBackup()
+        .map(
+            last ->
+                "proven, %s old%s"
+                    .formatted(
+                        age(last.madeAt()),
+                        last.offBoxAt().isPresent() ? ", off the box too" : ", on this box only"))
+        .orElse("none that was proven, of " + seen.backups().size());
+  }
+
+  private String deploy(HistoryEntry last) {
+    String why = last.why().isEmpty() ? "" : ": " + last.why();
+    return "%s of %s %s, %s ago%s"
+        .formatted(
+            last.what(),
+            last.to(),
+            last.ended().name().toLowerCase(Locale.ROOT),
+            age(last.finished()),
+            why);
+  }
+
+  private String age(Instant then) {
+    Duration age = Duration.between(then, seen.at());
+    if (age.toDays() >= 2) {
+      return age.toDays() + " days";
+    }
+    return age.toHours() >= 2 ? age.toHours() + " hours" : age.toMinutes() + " minutes";
+  }
+
+  private static List<String> machine(Machine machine) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        line(
+            "Memory",
+            "%s of %s free; swap %s of %s used"
+                .formatted(
+                    mib(machine.available()),
+                    mib(machine.memory()),
+                    mib(machine.swapUsed()),
+                    mib(machine.swap()))));
+    for (Machine.Disk disk : machine.disks()) {
+      lines.add(
+          line(
+              "Disk",
+              String.format(
+                  Locale.ROOT,
+                  "%.1f of %.1f GB free at %s",
+                  disk.free() / 1e9,
+                  disk.bytes() / 1e9,
+                  disk.folder())));
+    }
+    return lines;
+  }
+
+  private static String mib(long bytes) {
+    return String.format(Locale.ROOT, "%,.0f MiB", bytes / MIB);
+  }
+
+  private static String part(Part part) {
+    String memory = part.memory().isPresent() ? mib(part.memory().getAsLong()) : "";
+    String restarts = part.restarts() == 0 ? "" : part.restarts() + " restarts";
+    return "%-14s %-10s %9s  %s".formatted(part.service(), part.told(), memory, restarts).strip();
   }
 
   @Override
   public ExitCode exitCode() {
     boolean well =
-        !parts.isEmpty()
-            && parts.stream().filter(p -> !p.service().equals(ONE_SHOT)).allMatch(Part::isWell);
+        seen.front().well()
+            && !seen.parts().isEmpty()
+            && seen.parts().stream().allMatch(Part::isWell);
     return well ? ExitCode.DONE : ExitCode.NOT_WELL;
   }
 }

@@ -1,0 +1,52 @@
+package family.garden.ops.cli;
+
+import family.garden.ops.engine.Engine;
+import family.garden.ops.process.Command;
+import family.garden.ops.process.Processes;
+import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.Trouble;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@CommandLine.Command(name = "logs", description = "What the parts of the site wrote.")
+final class LogsVerb implements Callable<Integer> {
+  @Mixin private Common common = new Common();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SERVICE",
+      description = "Of this one only, like proxy or server-blue.")
+  private @Nullable String service;
+
+  @Option(
+      names = "--since",
+      paramLabel = "TIME",
+      defaultValue = "1h",
+      description = "How far back: 10m, 2h, or a time like 2026-11-25T20:00:00Z. Usually 1h.")
+  private String since = "1h";
+
+  @Option(
+      names = {"-f", "--follow"},
+      description = "Goes on until Ctrl-C.")
+  private boolean follow;
+
+  @Override
+  public Integer call() throws Trouble {
+    List<String> arguments = new ArrayList<>(List.of("logs", "--timestamps", "--since", since));
+    if (follow) {
+      arguments.add("--follow");
+    }
+    if (service != null) {
+      arguments.addAll(List.of("--", service));
+    }
+    Command command = new Engine(common.load()).compose(arguments.toArray(String[]::new));
+    int code = Processes.handOver(command);
+    return (code == 0 ? ExitCode.DONE : ExitCode.NOT_WELL).code();
+  }
+}

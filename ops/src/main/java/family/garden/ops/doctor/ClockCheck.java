@@ -1,0 +1,39 @@
+package family.garden.ops.doctor;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.status.Seen;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Whether the clock follows the network's: a Pi has none that outlives a power cut. */
+final class ClockCheck implements Check {
+  private final Path run;
+
+  ClockCheck() {
+    this(Path.of("/run/systemd"));
+  }
+
+  ClockCheck(Path run) {
+    this.run = run;
+  }
+
+  @Override
+  public String name() {
+    return "clock";
+  }
+
+  @Override
+  public List<Finding> look(Settings settings, Seen seen) {
+    // Only where timesyncd keeps the clock, as provisioning sets it up.
+    if (!Files.isDirectory(run.resolve("timesync"))
+        || Files.exists(run.resolve("timesync/synchronized"))) {
+      return List.of();
+    }
+    return List.of(
+        Finding.urgent(
+            name(),
+            "it was not set from the network since the machine started",
+            "timedatectl timesync-status says which server it asks; see whether there is internet."));
+  }
+}

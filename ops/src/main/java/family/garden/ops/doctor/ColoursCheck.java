@@ -1,0 +1,51 @@
+package family.garden.ops.doctor;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.proxy.Colour;
+import family.garden.ops.status.Part;
+import family.garden.ops.status.Seen;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the live colour runs, and the other rests. */
+final class ColoursCheck implements Check {
+  @Override
+  public String name() {
+    return "colours";
+  }
+
+  @Override
+  public List<Finding> look(Settings settings, Seen seen) {
+    List<Finding> found = new ArrayList<>();
+    if (seen.live().isEmpty() || seen.parts().isEmpty()) {
+      return found;
+    }
+    Colour live = seen.live().get();
+    boolean liveRuns = runs(seen, live);
+    boolean otherRuns = runs(seen, live.other());
+    if (!liveRuns) {
+      found.add(
+          Finding.urgent(
+              name(),
+              "%s is live, and its server does not run".formatted(live),
+              otherRuns
+                  ? "bookingctl rollback brings people to the other, which runs."
+                  : "systemctl restart booking.service, then: bookingctl logs "
+                      + live.service()
+                      + "."));
+    }
+    if (liveRuns && otherRuns && !Files.exists(HalfDeployCheck.journal(settings))) {
+      found.add(
+          Finding.hint(
+              name(),
+              "both servers run, and no deploy is under way; the second takes memory for nothing",
+              "bookingctl deploy, or bookingctl rollback, ends with one."));
+    }
+    return found;
+  }
+
+  private static boolean runs(Seen seen, Colour colour) {
+    return seen.part(colour.service()).map(Part::state).filter("running"::equals).isPresent();
+  }
+}

@@ -1,0 +1,48 @@
+package family.garden.ops.doctor;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.engine.Engine;
+import family.garden.ops.process.Outcome;
+import family.garden.ops.process.Processes;
+import family.garden.ops.report.Trouble;
+import family.garden.ops.status.Seen;
+import java.time.Duration;
+import java.util.List;
+
+/** Whether the container engine answers. */
+final class EngineCheck implements Check {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  @Override
+  public String name() {
+    return "engine";
+  }
+
+  @Override
+  public List<Finding> look(Settings settings, Seen seen) {
+    if (!seen.parts().isEmpty()) {
+      return List.of();
+    }
+    String why;
+    try {
+      Outcome outcome =
+          Processes.run(
+              new Engine(settings).call("version", "--format", "{{.Server.Version}}"), LIMIT);
+      if (outcome.isDone()) {
+        return List.of(
+            Finding.urgent(
+                name(),
+                "it runs, but nothing of \"" + settings.stack() + "\"",
+                "systemctl start booking.service, then: bookingctl logs."));
+      }
+      why = outcome.because();
+    } catch (Trouble e) {
+      why = String.valueOf(e.getMessage());
+    }
+    return List.of(
+        Finding.urgent(
+            name(),
+            "it does not answer (" + why + ")",
+            "systemctl status docker says why; systemctl restart docker keeps the containers."));
+  }
+}

@@ -1,0 +1,46 @@
+package family.garden.ops.doctor;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.config.SettingsFile;
+import family.garden.ops.engine.Engine;
+import family.garden.ops.process.Processes;
+import family.garden.ops.report.Trouble;
+import family.garden.ops.status.Seen;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Whether the images that run, and those to go back to, are on this machine. */
+final class ImagesCheck implements Check {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  @Override
+  public String name() {
+    return "images";
+  }
+
+  @Override
+  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+    if (seen.parts().isEmpty()) {
+      return List.of();
+    }
+    List<Finding> found = new ArrayList<>();
+    Engine engine = new Engine(settings);
+    for (Map.Entry<String, String> image :
+        SettingsFile.read(settings.places().images()).entrySet()) {
+      if (image.getKey().endsWith("_IMAGE")
+          && !Processes.run(
+                  engine.call("image", "inspect", "--format", "{{.Id}}", image.getValue()), LIMIT)
+              .isDone()) {
+        found.add(
+            Finding.urgent(
+                name(),
+                "the one of %s is gone (%s): a restart or a rollback would fail"
+                    .formatted(image.getKey(), image.getValue()),
+                "bookingctl deploy VERSION of the release that it belongs to fetches it again."));
+      }
+    }
+    return found;
+  }
+}

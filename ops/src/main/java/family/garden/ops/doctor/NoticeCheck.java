@@ -1,0 +1,28 @@
+package family.garden.ops.doctor;
+
+import family.garden.ops.config.NotifySettings;
+import family.garden.ops.config.Settings;
+import family.garden.ops.status.Seen;
+import java.nio.file.Files;
+import java.util.List;
+
+/** Whether anybody would hear of a deploy that failed. */
+final class NoticeCheck implements Check {
+  @Override
+  public String name() {
+    return "notice";
+  }
+
+  @Override
+  public List<Finding> look(Settings settings, Seen seen) {
+    NotifySettings ways = settings.notifications();
+    if (Files.exists(ways.webhook()) || ways.ntfy().isPresent() || ways.mail().isPresent()) {
+      return List.of();
+    }
+    return List.of(
+        Finding.hint(
+            name(),
+            "there is no way to tell the keeper what happens",
+            "Set BOOKING_NOTIFY_NTFY or another way, then: bookingctl notify test."));
+  }
+}

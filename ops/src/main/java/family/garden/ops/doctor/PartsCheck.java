@@ -1,0 +1,51 @@
+package family.garden.ops.doctor;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.status.Part;
+import family.garden.ops.status.Seen;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether each part runs, and stays up. */
+final class PartsCheck implements Check {
+  private static final int MANY_RESTARTS = 3;
+
+  @Override
+  public String name() {
+    return "parts";
+  }
+
+  @Override
+  public List<Finding> look(Settings settings, Seen seen) {
+    List<Finding> found = new ArrayList<>();
+    for (Part part : seen.parts()) {
+      String logs = "bookingctl logs %s says why".formatted(part.service());
+      if (part.state().equals("restarting") || part.restarts() >= MANY_RESTARTS) {
+        found.add(
+            Finding.urgent(
+                name(),
+                "%s was started again %d times by itself and is %s"
+                    .formatted(part.service(), part.restarts(), part.told()),
+                logs + "; too little memory shows as \"exit code 137\"."));
+      } else if (!part.isWell() && !isRetired(part, seen)) {
+        found.add(
+            Finding.urgent(
+                name(),
+                "%s is %s%s"
+                    .formatted(
+                        part.service(),
+                        part.told(),
+                        part.state().equals("exited") ? " with " + part.ended() : ""),
+                logs + "; systemctl restart booking.service starts what should run."));
+      }
+    }
+    return found;
+  }
+
+  /** The colour that is not live rests between two deploys. */
+  private static boolean isRetired(Part part, Seen seen) {
+    return seen.live().isPresent()
+        && part.state().equals("exited")
+        && part.service().equals(seen.live().get().other().service());
+  }
+}

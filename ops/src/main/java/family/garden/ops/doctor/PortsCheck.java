@@ -1,0 +1,45 @@
+package family.garden.ops.doctor;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.status.Part;
+import family.garden.ops.status.Seen;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.List;
+
+/** Whether somebody else has the port that the proxy wants. */
+final class PortsCheck implements Check {
+  private static final int PATIENCE_MILLIS = 2000;
+
+  @Override
+  public String name() {
+    return "ports";
+  }
+
+  @Override
+  public List<Finding> look(Settings settings, Seen seen) {
+    boolean proxyRuns = seen.part("proxy").map(Part::state).filter("running"::equals).isPresent();
+    // While the engine is silent, whoever answers may be the proxy itself.
+    if (proxyRuns || seen.parts().isEmpty() || !answers(settings.httpsPort())) {
+      return List.of();
+    }
+    return List.of(
+        Finding.urgent(
+            name(),
+            "another program listens at port %d, and the proxy does not run"
+                .formatted(settings.httpsPort()),
+            "\"ss -ltnp\" names it; stop it, or set BOOKING_HTTPS_PORT."));
+  }
+
+  private static boolean answers(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package family.garden.ops.doctor;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.Told;
+import family.garden.ops.status.Status;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How it is and what is wrong, as Markdown, to keep or to hand to somebody; no secrets in it. */
+public record Report(@JsonUnwrapped Status status, Diagnosis diagnosis) implements Told {
+  @Override
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add("# Booking, " + status.seen().at());
+    lines.add("");
+    lines.add("```");
+    lines.addAll(status.lines());
+    lines.add("```");
+    lines.add("");
+    lines.add("## What is wrong");
+    lines.add("");
+    for (Finding finding : diagnosis.findings()) {
+      lines.add(
+          "- %s**%s**: %s. %s"
+              .formatted(
+                  finding.urgent() ? "" : "(hint) ",
+                  finding.check(),
+                  finding.what(),
+                  finding.advice()));
+    }
+    if (diagnosis.findings().isEmpty()) {
+      lines.add("Nothing that was looked at.");
+    }
+    diagnosis.blind().forEach(why -> lines.add("- Not seen: " + why));
+    return lines;
+  }
+
+  @Override
+  public ExitCode exitCode() {
+    return diagnosis.exitCode();
+  }
+}

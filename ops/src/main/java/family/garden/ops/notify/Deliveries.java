@@ -1,0 +1,20 @@
+package family.garden.ops.notify;
+
+import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.Told;
+import java.util.List;
+
+/** What became of news on all ways. */
+public record Deliveries(List<Delivery> all) implements Told {
+  @Override
+  public List<String> lines() {
+    return all.stream().map(Delivery::line).toList();
+  }
+
+  @Override
+  public ExitCode exitCode() {
+    return all.stream().allMatch(delivery -> delivery.failed().isEmpty())
+        ? ExitCode.DONE
+        : ExitCode.NOT_WELL;
+  }
+}

@@ -1,0 +1,56 @@
+package family.garden.ops.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.ops.report.Json;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An alert that is open.
+ *
+ * @param name like DiskNearlyFull
+ * @param summary for a person
+ */
+public record Alert(String name, String severity, String summary) {
+  private static final String PATH = "/api/v2/alerts?active=true&silenced=false&inhibited=false";
+
+  /**
+   * Asks Alertmanager.
+   *
+   * @throws Trouble if it does not answer
+   */
+  static List<Alert> ask(URI alertmanager) throws Trouble {
+    int port = alertmanager.getPort();
+    int usual = alertmanager.getScheme().equals("https") ? 443 : 80;
+    try {
+      Knock.Answer answer =
+          Knock.at(
+              InetAddress.getAllByName(alertmanager.getHost())[0],
+              port < 0 ? usual : port,
+              alertmanager,
+              PATH);
+      if (answer.status() != 200) {
+        throw new IOException("it answered " + answer.status());
+      }
+      List<Alert> all = new ArrayList<>();
+      for (JsonNode alert : Json.tree(answer.body(), "what Alertmanager says")) {
+        JsonNode labels = alert.path("labels");
+        all.add(
+            new Alert(
+                labels.path("alertname").asText(),
+                labels.path("severity").asText(),
+                alert.at("/annotations/summary").asText()));
+      }
+      return all;
+    } catch (IOException e) {
+      throw Trouble.refused(
+          "ask Alertmanager at " + alertmanager,
+          String.valueOf(e.getMessage()),
+          "See whether the monitoring runs, and whether BOOKING_ALERTS is right.");
+    }
+  }
+}

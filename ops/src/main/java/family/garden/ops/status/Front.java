@@ -1,0 +1,84 @@
+package family.garden.ops.status;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.ops.config.Settings;
+import family.garden.ops.report.Json;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+
+/**
+ * The site as people meet it: through the proxy of this machine.
+ *
+ * @param well whether the server behind it says that it is ready
+ * @param said what is wrong; empty where it is well
+ * @param version of the server that answered; empty where none did
+ * @param colour of that server
+ * @param certificateEnds when browsers begin to refuse it
+ */
+public record Front(
+    boolean well,
+    String said,
+    Optional<String> version,
+    Optional<String> commit,
+    Optional<String> colour,
+    Optional<Instant> certificateEnds) {
+  private static final InetAddress HERE = InetAddress.getLoopbackAddress();
+
+  static Front look(Settings settings) {
+    URI address = settings.publicUrl();
+    try {
+      Knock.Answer ready =
+          Knock.at(HERE, settings.httpsPort(), encrypted(address), "/api/health/ready");
+      Optional<Instant> ends =
+          ready.certificate().map(X509Certificate::getNotAfter).map(Date::toInstant);
+      JsonNode version = version(settings, address);
+      boolean well = ready.status() == 200;
+      return new Front(
+          well,
+          well ? "" : "it answers " + ready.status() + " where it should say that it is ready",
+          text(version, "version"),
+          text(version, "commit"),
+          text(version, "colour"),
+          ends);
+    } catch (IOException e) {
+      return new Front(
+          false,
+          "no answer comes from port %d of this machine (%s)"
+              .formatted(settings.httpsPort(), e.getMessage()),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
+
+  private static JsonNode version(Settings settings, URI address) throws IOException {
+    Knock.Answer answer = Knock.at(HERE, settings.httpsPort(), encrypted(address), "/api/version");
+    try {
+      return Json.tree(answer.status() == 200 ? answer.body() : "{}", "the site's version");
+    } catch (Trouble e) {
+      throw new IOException("its version is no JSON", e);
+    }
+  }
+
+  private static URI encrypted(URI address) {
+    return URI.create("https://" + address.getAuthority());
+  }
+
+  private static Optional<String> text(JsonNode document, String name) {
+    return Optional.ofNullable(document.path(name).textValue());
+  }
+
+  /** For a line. */
+  @JsonIgnore
+  public String told() {
+    return well ? "answers" : said;
+  }
+}

@@ -1,0 +1,40 @@
+package family.garden.ops.status;
+
+import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.Told;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether people are served: for scripts and monitors.
+ *
+ * @param ill what is not as it should be; empty where all is well
+ */
+public record Health(List<String> ill) implements Told {
+  /** From a look at everything. */
+  public static Health of(Seen seen) {
+    List<String> ill = new ArrayList<>();
+    if (!seen.front().well()) {
+      ill.add("site: " + seen.front().said());
+    }
+    if (seen.parts().isEmpty()) {
+      ill.add("engine: nothing of it runs");
+    }
+    for (Part part : seen.parts()) {
+      if (!part.isWell()) {
+        ill.add(part.service() + ": " + part.told());
+      }
+    }
+    return new Health(ill);
+  }
+
+  @Override
+  public List<String> lines() {
+    return ill.isEmpty() ? List.of("Well.") : ill;
+  }
+
+  @Override
+  public ExitCode exitCode() {
+    return ill.isEmpty() ? ExitCode.DONE : ExitCode.NOT_WELL;
+  }
+}

@@ -1,0 +1,140 @@
+package family.garden.ops.status;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.ops.backup.Backup;
+import family.garden.ops.backup.Backups;
+import family.garden.ops.config.Settings;
+import family.garden.ops.deploy.Deploys;
+import family.garden.ops.deploy.HistoryEntry;
+import family.garden.ops.deploy.Live;
+import family.garden.ops.engine.Engine;
+import family.garden.ops.process.Processes;
+import family.garden.ops.proxy.Colour;
+import family.garden.ops.report.Json;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One look at everything, each thing asked once. What could not be seen is left out, and why stands
+ * in {@code blind}.
+ *
+ * @param parts in the order of their names; empty where the engine says nothing
+ * @param live the colour that the live folder names
+ * @param previous the version to go back to
+ */
+public record Seen(
+    Instant at,
+    List<Part> parts,
+    Front front,
+    Optional<Colour> live,
+    Optional<String> previous,
+    Optional<Machine> machine,
+    List<Backup> backups,
+    List<HistoryEntry> history,
+    List<Alert> alerts,
+    List<String> blind) {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  /** Looks at all of it, whatever is out of order. */
+  public static Seen look(Settings settings, Progress progress) {
+    Eyes eyes = new Eyes();
+    Engine engine = new Engine(settings);
+    progress.step("Asking the engine what runs");
+    List<Part> parts = eyes.see(List.of(), () -> parts(engine));
+    progress.step("Asking the site through the proxy");
+    Front front = Front.look(settings);
+    Deploys deploys = new Deploys(settings, progress);
+    Optional<Live> live = eyes.see(Optional.empty(), () -> Optional.of(deploys.live()));
+    return new Seen(
+        Instant.now(),
+        parts,
+        front,
+        live.map(Live::colour),
+        live.flatMap(Live::previous).map(release -> release.version().text()),
+        eyes.see(Optional.empty(), () -> Optional.of(machine(settings))),
+        eyes.see(List.of(), () -> new Backups(settings, progress).list()),
+        eyes.see(List.of(), deploys::history),
+        eyes.see(List.of(), () -> alerts(settings)),
+        List.copyOf(eyes.blind));
+  }
+
+  private static List<Part> parts(Engine engine) throws Trouble {
+    String names =
+        Processes.run(engine.containers(), LIMIT)
+            .expectDone("ask the engine what runs", "See whether it is started.");
+    List<String> ids = new ArrayList<>();
+    for (String line : names.lines().toList()) {
+      ids.add(Json.tree(line, "what the engine says of a container").path("ID").asText());
+    }
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    String said =
+        Processes.run(engine.inspect(ids.toArray(String[]::new)), LIMIT)
+            .expectDone("ask the engine how they are", "Try again.");
+    ContainerMemory memory = new ContainerMemory(Path.of("/"));
+    List<Part> parts = new ArrayList<>();
+    for (JsonNode container : Json.tree(said, "what the engine says of the containers")) {
+      parts.add(Part.of(container, memory));
+    }
+    parts.sort(Comparator.comparing(Part::service));
+    return parts;
+  }
+
+  private static Machine machine(Settings settings) throws Trouble {
+    return Machine.look(
+        Path.of("/proc"),
+        List.of(
+            Path.of("/"),
+            Path.of("/var/lib/docker"),
+            settings.places().state(),
+            settings.places().backups()));
+  }
+
+  private static List<Alert> alerts(Settings settings) throws Trouble {
+    Optional<URI> alertmanager = settings.watch().alerts();
+    return alertmanager.isEmpty() ? List.of() : Alert.ask(alertmanager.get());
+  }
+
+  /** The newest backup that was proven. */
+  public Optional<Backup> lastBackup() {
+    return backups.stream()
+        .filter(backup -> backup.provenAt().isPresent())
+        .max(Comparator.comparing(Backup::madeAt));
+  }
+
+  /** The deploy or rollback that ended last. */
+  public Optional<HistoryEntry> lastDeploy() {
+    return history.stream().max(Comparator.comparing(HistoryEntry::finished));
+  }
+
+  public Optional<Part> part(String service) {
+    return parts.stream().filter(part -> part.service().equals(service)).findFirst();
+  }
+
+  /** Looks where there may be nothing to see. */
+  private static final class Eyes {
+    private final List<String> blind = new ArrayList<>();
+
+    interface Look<T> {
+      T see() throws Trouble;
+    }
+
+    <T> T see(T otherwise, Look<T> look) {
+      try {
+        return look.see();
+      } catch (Trouble e) {
+        blind.add(String.valueOf(e.getMessage()));
+        return otherwise;
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package family.garden.ops.watch;
+
+import family.garden.ops.report.Told;
+import java.util.List;
+
+/**
+ * What came of looking.
+ *
+ * @param newest release that is published
+ * @param deployed whether it serves now and did not before
+ * @param said what happened or why nothing did
+ */
+public record Watched(String newest, boolean deployed, String said) implements Told {
+  @Override
+  public List<String> lines() {
+    return List.of(said);
+  }
+}

@@ -1,0 +1,272 @@
+package family.garden.ops.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import family.garden.ops.backup.Backup;
+import family.garden.ops.backup.Kind;
+import family.garden.ops.config.Settings;
+import family.garden.ops.proxy.Colour;
+import family.garden.ops.status.Alert;
+import family.garden.ops.status.Front;
+import family.garden.ops.status.Machine;
+import family.garden.ops.status.Part;
+import family.garden.ops.status.Seen;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each check with what it must find, and what it must let pass. */
+class ChecksTest {
+  private static final Instant NOW = Instant.parse("2026-11-25T20:00:00Z");
+  private static final long MIB = 1024 * 1024;
+  private static final Machine SMALL =
+      new Machine(430 * MIB, 100 * MIB, 430 * MIB, 0, true, false, List.of());
+
+  @TempDir private Path folder;
+  private Settings settings;
+
+  @BeforeEach
+  void readSettings() throws Exception {
+    Path file = folder.resolve("settings.env");
+    Files.writeString(
+        file,
+        """
+        BOOKING_PUBLIC_URL=https://booking.family.local
+        BOOKING_FRONT=172.30.10
+        BOOKING_SECRETS=%s/secrets
+        BOOKING_STATE=%s
+        """
+            .formatted(folder, folder));
+    Files.createDirectory(folder.resolve("secrets"));
+    settings = Settings.load(file);
+  }
+
+  @Test
+  void partsThatRunAndOneShotsThatEndedWellPass() throws Exception {
+    Seen seen =
+        seen(
+            List.of(
+                part("proxy", "running", "healthy", 0, 0),
+                part("server-green", "exited", "", 143, 0),
+                new Part("certificates", "exited", "", true, 0, 0, "", OptionalLong.empty())),
+            60,
+            SMALL,
+            List.of());
+    assertThat(new PartsCheck().look(settings, seen)).isEmpty();
+  }
+
+  @Test
+  void partsThatStoppedOrStartAgainAndAgainAreTold() throws Exception {
+    Seen seen =
+        seen(
+            List.of(
+                part("cache", "exited", "", 137, 0),
+                part("database", "running", "unhealthy", 0, 0),
+                part("server-blue", "restarting", "", 1, 9),
+                new Part("certificates", "exited", "", true, 1, 0, "", OptionalLong.empty())),
+            60,
+            SMALL,
+            List.of());
+    assertThat(new PartsCheck().look(settings, seen))
+        .extracting(Finding::what)
+        .containsExactly(
+            "cache is exited with 137",
+            "database is unhealthy",
+            "server-blue was started again 9 times by itself and is restarting",
+            "certificates is exited with 1");
+  }
+
+  @Test
+  void theLiveColourMustRunAndTheOtherNeedNot() throws Exception {
+    Part blue = part("server-blue", "running", "healthy", 0, 0);
+    Part green = part("server-green", "running", "healthy", 0, 0);
+    assertThat(new ColoursCheck().look(settings, seen(List.of(blue), 60, SMALL, List.of())))
+        .isEmpty();
+    assertThat(new ColoursCheck().look(settings, seen(List.of(blue, green), 60, SMALL, List.of())))
+        .singleElement()
+        .satisfies(found -> assertThat(found.urgent()).isFalse())
+        .satisfies(found -> assertThat(found.what()).startsWith("both servers run"));
+    assertThat(new ColoursCheck().look(settings, seen(List.of(green), 60, SMALL, List.of())))
+        .singleElement()
+        .satisfies(found -> assertThat(found.urgent()).isTrue())
+        .satisfies(found -> assertThat(found.advice()).contains("rollback"));
+  }
+
+  @Test
+  void bothColoursMayRunDuringADeployButNotForever() throws Exception {
+    Path journal = Files.writeString(folder.resolve("deploy.json"), "{}");
+    Files.setLastModifiedTime(journal, FileTime.from(NOW.minus(Duration.ofMinutes(5))));
+    Seen both =
+        seen(
+            List.of(
+                part("server-blue", "running", "healthy", 0, 0),
+                part("server-green", "running", "healthy", 0, 0)),
+            60,
+            SMALL,
+            List.of());
+    assertThat(new ColoursCheck().look(settings, both)).isEmpty();
+    assertThat(new HalfDeployCheck().look(settings, both)).isEmpty();
+    Files.setLastModifiedTime(journal, FileTime.from(NOW.minus(Duration.ofHours(7))));
+    assertThat(new HalfDeployCheck().look(settings, both))
+        .singleElement()
+        .satisfies(found -> assertThat(found.what()).contains("7 hours ago"));
+  }
+
+  @Test
+  void disksAreToldBeforeTheyAreFull() throws Exception {
+    Machine machine =
+        new Machine(
+            430 * MIB,
+            100 * MIB,
+            0,
+            0,
+            true,
+            false,
+            List.of(
+                new Machine.Disk("/", 16_000_000_000L, 900_000_000),
+                new Machine.Disk("/backups", 16_000_000_000L, 100_000_000),
+                new Machine.Disk("/big", 16_000_000_000L, 9_000_000_000L)));
+    assertThat(new DiskCheck().look(settings, seen(List.of(), 60, machine, List.of())))
+        .extracting(Finding::urgent)
+        .containsExactly(false, true);
+  }
+
+  @Test
+  void littleMemoryAndMissingCompressionAreTold() throws Exception {
+    MemoryCheck check = new MemoryCheck();
+    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of()))).isEmpty();
+    Machine bare = new Machine(430 * MIB, 30 * MIB, MIB, 0, false, true, List.of());
+    assertThat(check.look(settings, seen(List.of(), 60, bare, List.of()))).hasSize(3);
+    Machine large = new Machine(8192 * MIB, 4000 * MIB, MIB, 0, false, true, List.of());
+    assertThat(check.look(settings, seen(List.of(), 60, large, List.of()))).isEmpty();
+  }
+
+  @Test
+  void certificatesAreToldWhenTheRenewalIsLate() throws Exception {
+    CertificateCheck check = new CertificateCheck();
+    assertThat(check.look(settings, seen(List.of(), 29, SMALL, List.of()))).isEmpty();
+    assertThat(check.look(settings, seen(List.of(), 20, SMALL, List.of())))
+        .extracting(Finding::urgent)
+        .containsExactly(false);
+    assertThat(check.look(settings, seen(List.of(), -2, SMALL, List.of())))
+        .extracting(Finding::what)
+        .containsExactly("it ended 2 days ago, and browsers refuse the site");
+  }
+
+  @Test
+  void backupsMustBeYoungProvenAndElsewhere() throws Exception {
+    BackupCheck check = new BackupCheck();
+    Backup good = backup(3, true, true);
+    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(good)))).isEmpty();
+    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of())))
+        .extracting(Finding::what)
+        .containsExactly("there is none");
+    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(backup(3, false, true)))))
+        .extracting(Finding::what)
+        .containsExactly("none of the 1 was proven");
+    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(backup(50, true, false)))))
+        .extracting(Finding::what)
+        .containsExactly(
+            "the last that was proven is 50 hours old",
+            "none was copied off this box, and a card can fail as a whole");
+  }
+
+  @Test
+  void aJournalThatIsStuckIsTold() throws Exception {
+    JournalCheck check = new JournalCheck();
+    assertThat(check.judge(List.of("on", "f", "30"))).isEmpty();
+    assertThat(check.judge(List.of("on", "t", "7200")))
+        .extracting(Finding::what)
+        .containsExactly("the archive does not take it; the last piece went well 120 minutes ago");
+    assertThat(check.judge(List.of("off", "f", "-1")))
+        .extracting(Finding::urgent)
+        .containsExactly(false);
+  }
+
+  @Test
+  void secretsThatAreOpenOrEmptyAndSettingsThatOthersChangeAreTold() throws Exception {
+    SecretsCheck check = new SecretsCheck();
+    Path secret = Files.writeString(folder.resolve("secrets/server-secret"), "x");
+    mode(secret, "r--r-----");
+    mode(settings.file(), "rw-r--r--");
+    Seen seen = seen(List.of(), 60, SMALL, List.of());
+    assertThat(check.look(settings, seen)).isEmpty();
+    mode(secret, "r--r--r--");
+    Path empty = Files.createFile(folder.resolve("secrets/notify-webhook"));
+    mode(empty, "r--------");
+    mode(settings.file(), "rw-rw-r--");
+    assertThat(check.look(settings, seen))
+        .extracting(Finding::what)
+        .containsExactly(
+            empty + " is empty",
+            "others on this machine can read or change " + secret,
+            "others on this machine can change "
+                + settings.file()
+                + ", and with it what runs as root");
+  }
+
+  @Test
+  void theClockMustFollowTheNetworkWhereTheSystemKeepsIt() throws Exception {
+    Seen seen = seen(List.of(), 60, SMALL, List.of());
+    ClockCheck check = new ClockCheck(folder);
+    assertThat(check.look(settings, seen)).isEmpty();
+    Files.createDirectory(folder.resolve("timesync"));
+    assertThat(check.look(settings, seen)).hasSize(1);
+    Files.createFile(folder.resolve("timesync/synchronized"));
+    assertThat(check.look(settings, seen)).isEmpty();
+  }
+
+  private static Seen seen(List<Part> parts, long days, Machine machine, List<Backup> backups) {
+    Front front =
+        new Front(
+            true,
+            "",
+            Optional.of("1.4.0"),
+            Optional.empty(),
+            Optional.of("blue"),
+            Optional.of(NOW.plus(Duration.ofDays(days))));
+    List<Alert> none = List.of();
+    return new Seen(
+        NOW,
+        parts,
+        front,
+        Optional.of(Colour.BLUE),
+        Optional.empty(),
+        Optional.of(machine),
+        backups,
+        List.of(),
+        none,
+        List.of());
+  }
+
+  private static Part part(String service, String state, String health, int ended, int restarts) {
+    return new Part(service, state, health, false, ended, restarts, "", OptionalLong.empty());
+  }
+
+  private static Backup backup(int hours, boolean proven, boolean offBox) {
+    Instant made = NOW.minus(Duration.ofHours(hours));
+    return new Backup(
+        "20261125-170000",
+        made,
+        Kind.BASE,
+        1000,
+        proven ? Optional.of(made) : Optional.empty(),
+        offBox ? Optional.of(made) : Optional.empty(),
+        "daily",
+        Optional.empty());
+  }
+
+  private static void mode(Path file, String mode) throws IOException {
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
+  }
+}

@@ -1,0 +1,251 @@
+package family.garden.ops.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.ops.report.Json;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The status and the doctor on a stack that really runs, with real faults put in. */
+class DoctorIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  @TempDir private static Path work;
+  private static StackCopy stack;
+
+  @BeforeAll
+  static void start() throws Exception {
+    stack = StackCopy.up(work);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (stack != null) {
+      stack.close();
+    }
+  }
+
+  @Test
+  void showsWhatRunsOnOneScreen() throws Exception {
+    String screen = stack.ctl("status", "--quiet").expect(0).said();
+    assertThat(screen.lines().count()).isLessThan(25);
+    assertThat(screen).contains("Site         answers").contains("(blue)").contains("days left");
+    JsonNode status = json(stack.ctl("status", "--quiet", "--json").expect(0));
+    assertThat(status.at("/front/colour").asText()).isEqualTo("blue");
+    assertThat(status.at("/front/version").asText()).isNotEmpty();
+    assertThat(status.at("/blind").size()).isZero();
+    for (JsonNode part : status.path("parts")) {
+      if (part.path("service").asText().equals("server-blue")) {
+        assertThat(part.path("memory").asLong()).isBetween(20_000_000L, 300_000_000L);
+        return;
+      }
+    }
+    throw new AssertionError("no server in " + status);
+  }
+
+  @Test
+  void findsNothingWrongWithAStackThatIsWell() throws Exception {
+    stack.ctl("health", "--quiet").expect(0);
+    assertThat(findings("site", "parts", "colours", "certificate", "images", "secrets", "ports"))
+        .isEmpty();
+  }
+
+  @Test
+  void findsAPartThatStopped() throws Exception {
+    stack.docker("stop", stack.container("cache"));
+    try {
+      assertThat(stack.ctl("health", "--quiet").expect(1).said()).contains("cache: exited");
+      assertThat(findings("parts")).singleElement().asString().startsWith("cache is exited with");
+    } finally {
+      stack.docker("start", stack.container("cache"));
+    }
+    awaitWell();
+  }
+
+  @Test
+  void findsAPartThatStartsAgainAndAgain() throws Exception {
+    for (int times = 1; times <= 3; times++) {
+      String pid =
+          stack.docker("inspect", "--format", "{{.State.Pid}}", stack.container("cache")).said();
+      StackCopy.run(Map.of(), "kill", "-9", pid.strip()).expect(0);
+      int expected = times;
+      await().atMost(PATIENCE).until(() -> restarts("cache") >= expected && runs("cache"));
+    }
+    try {
+      assertThat(findings("parts"))
+          .singleElement()
+          .asString()
+          .startsWith("cache was started again 3 times by itself");
+    } finally {
+      // Counts from zero again.
+      stack.docker("restart", stack.container("cache"));
+    }
+    awaitWell();
+  }
+
+  @Test
+  void findsAProxyWhosePortIsTaken() throws Exception {
+    stack.docker("stop", stack.container("proxy"));
+    try (ServerSocket other =
+        new ServerSocket(stack.httpsPort(), 5, InetAddress.getLoopbackAddress())) {
+      Thread answering = Thread.ofVirtual().start(() -> hangUp(other));
+      assertThat(findings("ports"))
+          .singleElement()
+          .asString()
+          .startsWith("another program listens at port " + stack.httpsPort());
+      assertThat(findings("site")).singleElement().asString().startsWith("no answer comes");
+      answering.interrupt();
+    } finally {
+      stack.docker("start", stack.container("proxy"));
+    }
+    awaitWell();
+  }
+
+  @Test
+  void findsSecretsThatOthersCanRead() throws Exception {
+    Path secret = stack.folder().resolve("secrets/server-secret");
+    var before = Files.getPosixFilePermissions(secret);
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("r--r--r--"));
+    try {
+      assertThat(findings("secrets"))
+          .containsExactly("others on this machine can read or change " + secret);
+    } finally {
+      Files.setPosixFilePermissions(secret, before);
+    }
+  }
+
+  @Test
+  void findsAnImageThatIsGone() throws Exception {
+    Path images = stack.folder().resolve("images.env");
+    String before = Files.readString(images);
+    Files.writeString(
+        images,
+        before.replaceAll(
+            "BOOKING_GREEN_IMAGE=.*", "BOOKING_GREEN_IMAGE=sha256:" + "0".repeat(64)));
+    try {
+      assertThat(findings("images"))
+          .singleElement()
+          .asString()
+          .startsWith("the one of BOOKING_GREEN_IMAGE is gone");
+    } finally {
+      Files.writeString(images, before);
+    }
+  }
+
+  @Test
+  void findsADiskThatIsNearlyFull() throws Exception {
+    Path image = work.resolve("disk.img");
+    Path mounted = Files.createDirectory(work.resolve("disk"));
+    StackCopy.run(Map.of(), "truncate", "--size", "40M", image.toString()).expect(0);
+    assume("mkfs.ext4", "-q", image.toString());
+    assume("mount", "-o", "loop", image.toString(), mounted.toString());
+    String before = Files.readString(stack.settings());
+    try {
+      stack.set("BOOKING_BACKUPS", mounted.toString());
+      assertThat(findings("disk")).anyMatch(what -> what.contains("the disk of " + mounted));
+    } finally {
+      Files.writeString(stack.settings(), before);
+      StackCopy.run(Map.of(), "umount", mounted.toString()).expect(0);
+    }
+  }
+
+  @Test
+  void tellsWhatItCanWhereTheEngineIsSilent() throws Exception {
+    StackCopy.Outcome doctor = stack.ctlWithoutEngine("doctor", "--quiet").expect(1);
+    assertThat(doctor.said()).contains("WRONG engine: it does not answer");
+    // The containers go on without it, and the site with them.
+    assertThat(stack.ctlWithoutEngine("status", "--quiet").expect(1).said())
+        .contains("Site         answers")
+        .contains("Not seen: Tried to ask the engine what runs");
+  }
+
+  @Test
+  void showsLogsOfOnePart() throws Exception {
+    assertThat(stack.ctl("logs", "database", "--since", "24h").expect(0).said())
+        .contains("database")
+        .doesNotContain("proxy-1");
+  }
+
+  @Test
+  void reportsWithoutSecrets() throws Exception {
+    String report = stack.ctl("report", "--quiet").said() + stack.ctl("report", "--json").said();
+    assertThat(report).startsWith("# Booking, ").contains("## What is wrong");
+    try (Stream<Path> secrets = Files.list(stack.folder().resolve("secrets"))) {
+      for (Path secret : secrets.toList()) {
+        assertThat(report).doesNotContain(Files.readString(secret).strip());
+      }
+    }
+  }
+
+  private static void hangUp(ServerSocket other) {
+    try {
+      while (!Thread.currentThread().isInterrupted()) {
+        other.accept().close();
+      }
+    } catch (IOException e) {
+      // The test is over.
+      return;
+    }
+  }
+
+  /** What these checks found. */
+  private static List<String> findings(String... checks) throws Exception {
+    JsonNode diagnosis = json(stack.ctl("doctor", "--quiet", "--json"));
+    assertThat(diagnosis.path("blind")).as("what it could not see").isEmpty();
+    return diagnosis
+        .path("findings")
+        .valueStream()
+        .filter(found -> List.of(checks).contains(found.path("check").asText()))
+        .map(found -> found.path("what").asText())
+        .toList();
+  }
+
+  private static boolean runs(String service) {
+    return stack
+        .docker("inspect", "--format", "{{.State.Running}}", stack.container(service))
+        .said()
+        .strip()
+        .equals("true");
+  }
+
+  private static int restarts(String service) {
+    return Integer.parseInt(
+        stack
+            .docker("inspect", "--format", "{{.RestartCount}}", stack.container(service))
+            .said()
+            .strip());
+  }
+
+  private static void awaitWell() {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofSeconds(1))
+        .until(() -> stack.ctl("health", "--quiet").code() == 0);
+  }
+
+  private static void assume(String... command) {
+    StackCopy.Outcome outcome = StackCopy.run(Map.of(), command);
+    Assumptions.assumeTrue(
+        outcome.code() == 0, () -> "No small disk can be made here: " + outcome.said());
+  }
+
+  private static JsonNode json(StackCopy.Outcome outcome) throws Trouble {
+    return Json.tree(outcome.said(), "what bookingctl says");
+  }
+}

@@ -1,0 +1,71 @@
+package family.garden.ops.notify;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** A real web server that takes what it is sent, and answers as it is told. */
+final class Listener implements AutoCloseable {
+  /** Answers nothing until it is closed. */
+  static final int HANGS = 0;
+
+  private final HttpServer server;
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private final List<Taken> taken = new ArrayList<>();
+
+  record Taken(String path, String authorization, String body) {}
+
+  Listener(int answer) throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          String authorization = exchange.getRequestHeaders().getFirst("Authorization");
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          synchronized (taken) {
+            taken.add(
+                new Taken(
+                    exchange.getRequestURI().getPath(),
+                    authorization == null ? "" : authorization,
+                    body));
+          }
+          if (answer == HANGS) {
+            awaitClosed();
+          } else {
+            exchange.sendResponseHeaders(answer, -1);
+          }
+          exchange.close();
+        });
+    server.start();
+  }
+
+  private void awaitClosed() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  String address(String path) {
+    return "http://127.0.0.1:" + server.getAddress().getPort() + path;
+  }
+
+  List<Taken> taken() {
+    synchronized (taken) {
+      return List.copyOf(taken);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed.countDown();
+    server.stop(0);
+  }
+}

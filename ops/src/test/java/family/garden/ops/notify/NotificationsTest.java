@@ -1,0 +1,213 @@
+package family.garden.ops.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import family.garden.ops.config.Settings;
+import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.Json;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With receivers that really listen, and some that do not as they should. */
+class NotificationsTest {
+  private static final News BAD =
+      new News(
+          "1.4.0 was rolled back",
+          false,
+          "Für 3 von 40 Anfragen <500>.",
+          Duration.ofSeconds(95),
+          "See \"bookingctl releases\".");
+  private static final Duration PATIENT = Duration.ofSeconds(9);
+
+  @TempDir private Path folder;
+  private final ByteArrayOutputStream warnings = new ByteArrayOutputStream();
+
+  @Test
+  void tellsAWebhookAsSlackUnderstandsIt() throws Exception {
+    try (Listener listener = new Listener(200)) {
+      secret("notify-webhook", listener.address("/services/T0/secret") + "\n");
+      notifications("", PATIENT).tell(BAD);
+      Listener.Taken taken = listener.taken().getFirst();
+      assertThat(taken.path()).isEqualTo("/services/T0/secret");
+      assertThat(Json.tree(taken.body(), "it").path("text").asText())
+          .isEqualTo(
+              """
+              :warning: *1.4.0 was rolled back*
+              Für 3 von 40 Anfragen &lt;500&gt;.
+              It took 1 min 35 s.
+              What to do: See "bookingctl releases".""");
+      assertThat(warned()).isEmpty();
+    }
+  }
+
+  @Test
+  void tellsATopicOfNtfyWithItsToken() throws Exception {
+    try (Listener listener = new Listener(200)) {
+      secret("notify-ntfy-token", "tk_geheim\n");
+      notifications("BOOKING_NOTIFY_NTFY=" + listener.address("/garten"), PATIENT).tell(BAD);
+      Listener.Taken taken = listener.taken().getFirst();
+      assertThat(taken.path()).isEqualTo("/");
+      assertThat(taken.authorization()).isEqualTo("Bearer tk_geheim");
+      var document = Json.tree(taken.body(), "it");
+      assertThat(document.path("topic").asText()).isEqualTo("garten");
+      assertThat(document.path("title").asText()).isEqualTo("1.4.0 was rolled back");
+      assertThat(document.path("priority").asInt()).isEqualTo(5);
+      assertThat(document.path("tags").get(0).asText()).isEqualTo("warning");
+      assertThat(document.path("message").asText()).startsWith("Für 3 von 40");
+    }
+  }
+
+  @Test
+  void sendsALetterThroughAMailServerThatWantsALogIn() throws Exception {
+    GreenMail post = new GreenMail(new ServerSetup(freePort(), "localhost", "smtp"));
+    post.setUser("box@garden.example", "box", "pigeons");
+    post.start();
+    try {
+      secret("notify-mail-password", "pigeons\n");
+      notifications(mail(post.getSmtp().getPort()) + "\nBOOKING_NOTIFY_MAIL_USER=box", PATIENT)
+          .tell(BAD);
+      assertThat(warned()).isEmpty();
+      MimeMessage letter = post.getReceivedMessages()[0];
+      assertThat(letter.getSubject()).isEqualTo("Booking: 1.4.0 was rolled back");
+      assertThat(letter.getContent().toString()).contains("Für 3 von 40 Anfragen <500>.");
+      assertThat(letter.getAllRecipients()[0]).hasToString("keeper@garden.example");
+    } finally {
+      post.stop();
+    }
+  }
+
+  @Test
+  void warnsOfEachThatFailsAndTellsTheOthers() throws Exception {
+    try (Listener broken = new Listener(500);
+        Listener listener = new Listener(200)) {
+      secret("notify-webhook", broken.address("/services/T0/secret"));
+      notifications(
+              "BOOKING_NOTIFY_NTFY=%s\n%s".formatted(listener.address("/garten"), mail(freePort())),
+              PATIENT)
+          .tell(BAD);
+      assertThat(listener.taken()).hasSize(1);
+      assertThat(warned())
+          .contains("warning: the keeper was not told by webhook: 127.0.0.1 answered 500")
+          .contains("warning: the keeper was not told by mail: localhost did not take it")
+          .doesNotContain("ntfy:")
+          .doesNotContain("secret/");
+      assertThat(warned()).doesNotContain("services/T0");
+    }
+  }
+
+  @Test
+  void doesNotWaitForThoseWhoHang() throws Exception {
+    try (Listener hanging = new Listener(Listener.HANGS);
+        Listener listener = new Listener(200);
+        ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+      secret("notify-webhook", hanging.address("/x"));
+      Duration soon = Duration.ofSeconds(2);
+      Notifications notifications =
+          notifications(
+              "BOOKING_NOTIFY_NTFY=%s\n%s"
+                  .formatted(listener.address("/garten"), mail(silent.getLocalPort())),
+              soon);
+      long begun = System.nanoTime();
+      notifications.tell(BAD);
+      // Nine seconds would be the patience of each; a minute is more than this machine is ever
+      // late.
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(1));
+      assertThat(listener.taken()).hasSize(1);
+      assertThat(warned()).contains("told by webhook: ").contains("told by mail: ");
+    }
+  }
+
+  @Test
+  void saysThatNoWayIsSet() throws Exception {
+    Notifications none = notifications("", PATIENT);
+    none.tell(BAD);
+    assertThat(warned()).isEmpty();
+    assertThatThrownBy(none::test)
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("no way is set");
+  }
+
+  @Test
+  void endsNotWellWhereTheTestDoesNotArrive() throws Exception {
+    try (Listener broken = new Listener(403)) {
+      secret("notify-webhook", broken.address("/x"));
+      Deliveries deliveries = notifications("", PATIENT).test();
+      assertThat(deliveries.exitCode()).isEqualTo(ExitCode.NOT_WELL);
+      assertThat(deliveries.lines()).containsExactly("webhook: failed, 127.0.0.1 answered 403");
+    }
+  }
+
+  @Test
+  void doesNotRepeatASecretThatIsNoAddress() throws Exception {
+    secret("notify-webhook", "hunter2");
+    assertThat(notifications("", PATIENT).test().lines().getFirst())
+        .contains("holds no address")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
+  void namesAllThatIsWrongInTheSettings() {
+    assertThatThrownBy(
+            () ->
+                notifications(
+                    "BOOKING_NOTIFY_NTFY=garten\nBOOKING_NOTIFY_MAIL_TO=keeper@garden.example\n"
+                        + "BOOKING_NOTIFY_MAIL_SECURITY=ssl",
+                    PATIENT))
+        .hasMessageContaining("BOOKING_NOTIFY_NTFY: expected a topic's address")
+        .hasMessageContaining("BOOKING_NOTIFY_MAIL_HOST: expected the name of a mail server")
+        .hasMessageContaining("BOOKING_NOTIFY_MAIL_SECURITY: expected tls, starttls or none");
+  }
+
+  private Notifications notifications(String settings, Duration limit) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("settings.env"),
+            """
+            BOOKING_PUBLIC_URL=https://booking.family.local
+            BOOKING_FRONT=172.30.10
+            BOOKING_SECRETS=%s
+            %s
+            """
+                .formatted(folder, settings));
+    Progress progress = new Progress(new PrintStream(warnings, true, StandardCharsets.UTF_8), true);
+    return new Notifications(Settings.load(file).notifications(), progress, limit);
+  }
+
+  private static String mail(int port) {
+    return """
+        BOOKING_NOTIFY_MAIL_TO=keeper@garden.example
+        BOOKING_NOTIFY_MAIL_HOST=localhost
+        BOOKING_NOTIFY_MAIL_PORT=%d
+        BOOKING_NOTIFY_MAIL_SECURITY=none"""
+        .formatted(port);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private void secret(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private String warned() {
+    return warnings.toString(StandardCharsets.UTF_8);
+  }
+}
