@@ -41,6 +41,12 @@ final class Shipping {
    */
   int ship() throws Trouble {
     awakenTimeout();
+    try (var _ = Lock.await(shelf.root(), "journal", Duration.ofMinutes(10))) {
+      return shipAlone();
+    }
+  }
+
+  private int shipAlone() throws Trouble {
     int taken = 0;
     for (Path database : Durable.in(live.mountpoint("journal"))) {
       String systemId = database.getFileName().toString();

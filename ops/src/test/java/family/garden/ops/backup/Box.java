@@ -111,7 +111,14 @@ final class Box implements AutoCloseable {
 
   String sql(String statement) throws Trouble {
     return docker(
-        "exec", container("database"), "psql", "-U", "database", "-d", "booking", "-Atqc",
+        "exec",
+        container("database"),
+        "psql",
+        "-U",
+        "database",
+        "-d",
+        "booking",
+        "-Atqc",
         statement);
   }
 
@@ -121,8 +128,7 @@ final class Box implements AutoCloseable {
   }
 
   String compose(String... arguments) throws Trouble {
-    return Processes.run(
-            Command.of(TESTBED, "compose", "--name", name, "--").with(arguments), LONG)
+    return Processes.run(Command.of(TESTBED, "compose", "--name", name, "--").with(arguments), LONG)
         .expectDone("call Compose", "");
   }
 

@@ -57,12 +57,16 @@ class CrashIT {
     ScheduledExecutorService shipping = Executors.newSingleThreadScheduledExecutor();
     shipping.scheduleWithFixedDelay(() -> ship(box), SHIP_SECONDS, SHIP_SECONDS, TimeUnit.SECONDS);
     // The random moment itself: nothing is waited for.
-    int least = DEFAULTS ? 240 : 20;
+    int least = DEFAULTS ? 180 : 20;
     new CountDownLatch(1)
         .await(ThreadLocalRandom.current().nextInt(least, 2 * least), TimeUnit.SECONDS);
     box.docker(
-        "kill", "--signal=KILL", box.container("database"), box.container("server-blue"),
-        box.container("cache"), box.container("proxy"));
+        "kill",
+        "--signal=KILL",
+        box.container("database"),
+        box.container("server-blue"),
+        box.container("cache"),
+        box.container("proxy"));
     Instant killed = Instant.now();
     // With the machine's power, what ships ends as well.
     shipping.shutdownNow();

@@ -27,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Backups that are damaged in every way that we could think of: each is caught, and says by what. */
+/**
+ * Backups that are damaged in every way that we could think of: each is caught, and says by what.
+ */
 class DamagesIT {
   private static final Duration LONG = Duration.ofMinutes(5);
 
@@ -122,8 +124,16 @@ class DamagesIT {
               cut(dumpFile, 0, dump.bytes() / 2);
               reseal(dump);
             }),
-        of("a flipped bit in a manifest", dump, "seal", () -> change(dump, "\"a test\"", "\"a tesu\"")),
-        of("a manifest of no JSON", dump, "not the JSON", () -> cut(shelf.manifest(dump.id()), 0, 99)),
+        of(
+            "a flipped bit in a manifest",
+            dump,
+            "seal",
+            () -> change(dump, "\"a test\"", "\"a tesu\"")),
+        of(
+            "a manifest of no JSON",
+            dump,
+            "not the JSON",
+            () -> cut(shelf.manifest(dump.id()), 0, 99)),
         of(
             "the manifest of another backup",
             dump,
@@ -153,17 +163,66 @@ class DamagesIT {
                   .expectDone("encrypt", "");
               reseal(dump);
             }),
-        of("a missing table", dump, "content public.waiting_item is missing", () -> alter("DROP TABLE waiting_item CASCADE")),
-        of("missing rows", dump, "content public.booking_event is 5 rows", () -> alter("DELETE FROM booking_event WHERE id = 1")),
-        of("a changed value", dump, "content public.member is 1 rows", () -> alter("UPDATE member SET first_name = 'Gisa'")),
-        of("a missing constraint", dump, "constraint booking_item", () -> alter("ALTER TABLE booking_item DROP CONSTRAINT booking_item_booking_id_fkey")),
-        of("a missing index", dump, "index public.booking_member is missing", () -> alter("DROP INDEX booking_member")),
-        of("a sequence that begins anew", dump, "position public.booking_event_id_seq is 1", () -> alter("SELECT setval('booking_event_id_seq', 1)")),
-        of("a wrong version of the schema", dump, "schema version is", () -> alter("UPDATE flyway_schema_history SET success = false WHERE version = (SELECT max(version) FROM flyway_schema_history)")),
-        of("a wrong version of PostgreSQL", dump, "it is of PostgreSQL 16, the image", () -> write(ofPostgres16())),
-        new Damage("a damaged copy off the box", dump, Place.OFF_BOX, sha, () -> flip(box.offBox().resolve(dump.id()).resolve(dump.kind().file()), 0.5)),
-        new Damage("a gap in the journal off the box", base, Place.OFF_BOX, "is missing", () -> Files.delete(box.offBox().resolve(shelf.root().relativize(piece)))),
-        new Damage("no copy off the box", base, Place.OFF_BOX, "", () -> Durable.delete(box.offBox().resolve(base.id()).resolve(base.kind().file()))));
+        of(
+            "a missing table",
+            dump,
+            "content public.waiting_item is missing",
+            () -> alter("DROP TABLE waiting_item CASCADE")),
+        of(
+            "missing rows",
+            dump,
+            "content public.booking_event is 5 rows",
+            () -> alter("DELETE FROM booking_event WHERE id = 1")),
+        of(
+            "a changed value",
+            dump,
+            "content public.member is 1 rows",
+            () -> alter("UPDATE member SET first_name = 'Gisa'")),
+        of(
+            "a missing constraint",
+            dump,
+            "constraint booking_item",
+            () -> alter("ALTER TABLE booking_item DROP CONSTRAINT booking_item_booking_id_fkey")),
+        of(
+            "a missing index",
+            dump,
+            "index public.booking_member is missing",
+            () -> alter("DROP INDEX booking_member")),
+        of(
+            "a sequence that begins anew",
+            dump,
+            "position public.booking_event_id_seq is 1",
+            () -> alter("SELECT setval('booking_event_id_seq', 1)")),
+        of(
+            "a wrong version of the schema",
+            dump,
+            "schema version is",
+            () ->
+                alter(
+                    "UPDATE flyway_schema_history SET success = false WHERE version = (SELECT max(version) FROM flyway_schema_history)")),
+        of(
+            "a wrong version of PostgreSQL",
+            dump,
+            "it is of PostgreSQL 16, the image",
+            () -> write(ofPostgres16())),
+        new Damage(
+            "a damaged copy off the box",
+            dump,
+            Place.OFF_BOX,
+            sha,
+            () -> flip(box.offBox().resolve(dump.id()).resolve(dump.kind().file()), 0.5)),
+        new Damage(
+            "a gap in the journal off the box",
+            base,
+            Place.OFF_BOX,
+            "is missing",
+            () -> Files.delete(box.offBox().resolve(shelf.root().relativize(piece)))),
+        new Damage(
+            "no copy off the box",
+            base,
+            Place.OFF_BOX,
+            "",
+            () -> Durable.delete(box.offBox().resolve(base.id()).resolve(base.kind().file()))));
   }
 
   private static Damage of(String name, Manifest of, String said, Deed deed) {
@@ -298,31 +357,70 @@ class DamagesIT {
     Path file = shelf.folder(of.id()).resolve(of.kind().file());
     write(
         new Manifest(
-            of.id(), of.kind(), of.madeAt(), of.reason(), of.postgres(), of.schema(),
-            of.systemId(), of.journal(), Files.size(file), Creation.sha256(file),
-            of.fingerprint(), of.provenAt(), Optional.empty(), of.offBoxAt()));
+            of.id(),
+            of.kind(),
+            of.madeAt(),
+            of.reason(),
+            of.postgres(),
+            of.schema(),
+            of.systemId(),
+            of.journal(),
+            Files.size(file),
+            Creation.sha256(file),
+            of.fingerprint(),
+            of.provenAt(),
+            Optional.empty(),
+            of.offBoxAt()));
   }
 
   private static Manifest ofPostgres16() {
     return new Manifest(
-        dump.id(), dump.kind(), dump.madeAt(), dump.reason(), 16, dump.schema(), dump.systemId(),
-        dump.journal(), dump.bytes(), dump.sha256(),
+        dump.id(),
+        dump.kind(),
+        dump.madeAt(),
+        dump.reason(),
+        16,
+        dump.schema(),
+        dump.systemId(),
+        dump.journal(),
+        dump.bytes(),
+        dump.sha256(),
         new family.garden.ops.database.Fingerprint(new TreeMap<>(dump.fingerprint().facts())),
-        dump.provenAt(), Optional.empty(), dump.offBoxAt());
+        dump.provenAt(),
+        Optional.empty(),
+        dump.offBoxAt());
   }
 
   /** A dump, sound in itself, of a database that is not quite the live one. */
   private static void alter(String statement) throws Exception {
     Path file = shelf.folder(dump.id()).resolve(dump.kind().file());
     box.docker(
-        "exec", box.container("database"), "psql", "-U", "database", "-d", "postgres", "-qc",
-        "DROP DATABASE IF EXISTS altered", "-c", "CREATE DATABASE altered OWNER booking");
+        "exec",
+        box.container("database"),
+        "psql",
+        "-U",
+        "database",
+        "-d",
+        "postgres",
+        "-qc",
+        "DROP DATABASE IF EXISTS altered",
+        "-c",
+        "CREATE DATABASE altered OWNER booking");
     Live live = new Live(box.settings());
     Command loads = live.engine().feeding("database", altered(Postgres.load()));
     Pipeline.run(file, List.of(key.decrypt(), loads), null, LONG).expectDone("load", "");
     box.docker(
-        "exec", box.container("database"), "psql", "-U", "database", "-d", "altered",
-        "-qv", "ON_ERROR_STOP=1", "-c", statement);
+        "exec",
+        box.container("database"),
+        "psql",
+        "-U",
+        "database",
+        "-d",
+        "altered",
+        "-qv",
+        "ON_ERROR_STOP=1",
+        "-c",
+        statement);
     String[] dumps = {"pg_dump", "--username=database", "--dbname=altered", "--format=custom"};
     Path aside = pristine.resolve("altered.age");
     Pipeline.run(null, List.of(live.program(dumps), key.encrypt()), aside, LONG)

@@ -19,8 +19,7 @@ class JournalChainTest {
   @Test
   void crossesTheEndOfANumber() {
     JournalChain chain =
-        JournalChain.after(
-            SPAN, Set.of(name(1, 0xFFE), name(1, 0xFFF), name(1, 0x1000)), Map.of());
+        JournalChain.after(SPAN, Set.of(name(1, 0xFFE), name(1, 0xFFF), name(1, 0x1000)), Map.of());
     assertThat(chain.pieces())
         .containsExactly(
             "000000010000000000000FFE", "000000010000000000000FFF", "000000010000000100000000");
@@ -44,12 +43,16 @@ class JournalChainTest {
             SPAN,
             // Timeline 1 went on to 0x1001 before it was abandoned in 0x1000.
             Set.of(
-                name(1, 0xFFE), name(1, 0xFFF), name(1, 0x1000), name(1, 0x1001),
-                name(2, 0x1000), name(2, 0x1001), history),
+                name(1, 0xFFE),
+                name(1, 0xFFF),
+                name(1, 0x1000),
+                name(1, 0x1001),
+                name(2, 0x1000),
+                name(2, 0x1001),
+                history),
             Map.of(history, "1\t1/80\tno recovery target specified\n"));
     assertThat(chain.pieces())
-        .containsExactly(
-            history, name(1, 0xFFE), name(1, 0xFFF), name(2, 0x1000), name(2, 0x1001));
+        .containsExactly(history, name(1, 0xFFE), name(1, 0xFFF), name(2, 0x1000), name(2, 0x1001));
     assertThat(chain.missing()).isEmpty();
   }
 
@@ -58,9 +61,7 @@ class JournalChainTest {
     Manifest.Span later = new Manifest.Span(name(3, 5), name(3, 5), MEGABYTE);
     JournalChain chain =
         JournalChain.after(
-            later,
-            Set.of(name(3, 5), name(2, 6)),
-            Map.of("00000002.history", "1\t0/80\tx\n"));
+            later, Set.of(name(3, 5), name(2, 6)), Map.of("00000002.history", "1\t0/80\tx\n"));
     assertThat(chain.pieces()).contains(name(3, 5)).doesNotContain(name(2, 6));
     assertThat(chain.missing()).isEmpty();
   }
