@@ -53,7 +53,7 @@ public final class Backups {
         progress.step("Waiting until the journal up to then is archived");
         Shipping shipping = shipping(key);
         shipping.awaitArchived(made.systemId(), made.journal().orElseThrow().last(), ARCHIVED);
-        shipLocked(shipping);
+        shipping.ship();
       }
       Manifest proven = prove(made, key);
       Manifest kept = copyOff(proven, key);
@@ -137,7 +137,7 @@ public final class Backups {
     }
     Key key = Key.loadOrMake(keyFile, shelf.isEmpty(), progress);
     Shipping shipping = shipping(key);
-    int pieces = shipLocked(shipping);
+    int pieces = shipping.ship();
     Optional<String> gap = Optional.empty();
     Optional<Manifest> base =
         readable(key).stream().filter(m -> m.kind() == Kind.BASE).reduce((a, b) -> b);
@@ -147,12 +147,6 @@ public final class Backups {
       progress.warn("There is no base backup: the journal alone restores nothing.");
     }
     return new Shipped(pieces, offBox.isSet(), gap);
-  }
-
-  private int shipLocked(Shipping shipping) throws Trouble {
-    try (var _ = Lock.take(shelf.root(), "journal")) {
-      return shipping.ship();
-    }
   }
 
   private Shipping shipping(Key key) {
@@ -198,7 +192,7 @@ public final class Backups {
 
   /** Where the key is; never the key. */
   public KeyPlace key() {
-    return new KeyPlace(keyFile, Files.exists(keyFile));
+    return new KeyPlace(keyFile.toString(), Files.exists(keyFile));
   }
 
   /** Holds off other work on the backups until it is closed. */

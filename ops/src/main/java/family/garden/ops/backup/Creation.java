@@ -8,6 +8,7 @@ import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -164,7 +165,7 @@ final class Creation {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       try (InputStream from = new DigestInputStream(Files.newInputStream(file), digest)) {
-        from.transferTo(java.io.OutputStream.nullOutputStream());
+        from.transferTo(OutputStream.nullOutputStream());
       }
       return HexFormat.of().formatHex(digest.digest());
     } catch (GeneralSecurityException e) {

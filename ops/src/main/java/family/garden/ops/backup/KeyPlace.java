@@ -2,11 +2,10 @@ package family.garden.ops.backup;
 
 import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Told;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Where the key of the backups is; never the key itself. */
-public record KeyPlace(Path file, boolean isThere) implements Told {
+public record KeyPlace(String file, boolean isThere) implements Told {
   @Override
   public List<String> lines() {
     return List.of(

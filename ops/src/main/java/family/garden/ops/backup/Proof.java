@@ -144,8 +144,10 @@ final class Proof {
 
   private void unpackJournal(String systemId, List<String> pieces, Side side, String folder)
       throws Trouble {
-    Path staging = Durable.folder(shelf.root().resolve(".opened"));
+    Path staging = shelf.root().resolve(".opened");
+    Durable.delete(staging);
     try {
+      Durable.folder(staging);
       for (String piece : pieces) {
         open(systemId, piece, staging.resolve(piece + ".gz"));
       }

@@ -8,12 +8,15 @@ import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -97,8 +101,8 @@ public final class Restore implements AutoCloseable {
 
   private static Instant time(String text) throws Trouble {
     try {
-      return java.time.OffsetDateTime.parse(text).toInstant();
-    } catch (java.time.format.DateTimeParseException e) {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
       throw Trouble.refused(
           "restore to \"" + text + "\"",
           "it is neither the id of a backup nor a time like 2026-11-25T20:15:00Z",
@@ -169,9 +173,8 @@ public final class Restore implements AutoCloseable {
           Processes.runInto(
                   opened, key.decrypt().with(shelf.piece(systemId, name).toString()), SHORT)
               .expectDone("open " + name, Proof.USE_ANOTHER);
-          try (var plain = new java.util.zip.GZIPInputStream(Files.newInputStream(opened))) {
-            texts.put(
-                name, new String(plain.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8));
+          try (var plain = new GZIPInputStream(Files.newInputStream(opened))) {
+            texts.put(name, new String(plain.readAllBytes(), StandardCharsets.UTF_8));
           }
         } catch (IOException e) {
           throw Durable.failed("read " + name, e);

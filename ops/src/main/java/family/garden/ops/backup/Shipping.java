@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * Takes finished pieces of the journal out of the archive, encrypts them and takes them off the
@@ -41,6 +43,12 @@ final class Shipping {
    */
   int ship() throws Trouble {
     awakenTimeout();
+    try (var _ = Lock.await(shelf.root(), "journal", Duration.ofMinutes(10))) {
+      return shipAlone();
+    }
+  }
+
+  private int shipAlone() throws Trouble {
     int taken = 0;
     for (Path database : Durable.in(live.mountpoint("journal"))) {
       String systemId = database.getFileName().toString();
@@ -161,8 +169,7 @@ final class Shipping {
                         .filter(piece -> piece.timeline() == timeline)
                         .isPresent())
             .toList();
-    Optional<String> gap =
-        JournalChain.after(span, new java.util.TreeSet<>(same), java.util.Map.of()).missing();
+    Optional<String> gap = JournalChain.after(span, new TreeSet<>(same), Map.of()).missing();
     gap.ifPresent(
         name ->
             progress.warn(

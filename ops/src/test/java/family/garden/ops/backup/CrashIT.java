@@ -55,9 +55,11 @@ class CrashIT {
     guest.acknowledged().clear();
     ScheduledExecutorService booking = guest.keepBooking(2);
     ScheduledExecutorService shipping = Executors.newSingleThreadScheduledExecutor();
-    shipping.scheduleWithFixedDelay(() -> ship(box), SHIP_SECONDS, SHIP_SECONDS, TimeUnit.SECONDS);
+    var _ =
+        shipping.scheduleWithFixedDelay(
+            () -> ship(box), SHIP_SECONDS, SHIP_SECONDS, TimeUnit.SECONDS);
     // The random moment itself: nothing is waited for.
-    int least = DEFAULTS ? 240 : 20;
+    int least = DEFAULTS ? 180 : 20;
     new CountDownLatch(1)
         .await(ThreadLocalRandom.current().nextInt(least, 2 * least), TimeUnit.SECONDS);
     box.docker(

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -51,7 +52,8 @@ final class Guest {
 
   /** Books two nights; the id of the booking. */
   String book() throws Trouble {
-    LocalDate start = LocalDate.now().plusDays(ThreadLocalRandom.current().nextInt(1, 1800));
+    LocalDate start =
+        LocalDate.now(ZoneOffset.UTC).plusDays(ThreadLocalRandom.current().nextInt(1, 1800));
     String id =
         post(
                 "/api/bookings",
@@ -75,7 +77,8 @@ final class Guest {
   /** Books some times in a second until it is closed; what is not answered is not remembered. */
   ScheduledExecutorService keepBooking(int perSecond) {
     ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
-    executor.scheduleAtFixedRate(this::tryToBook, 0, 1000 / perSecond, TimeUnit.MILLISECONDS);
+    var _ =
+        executor.scheduleAtFixedRate(this::tryToBook, 0, 1000 / perSecond, TimeUnit.MILLISECONDS);
     return executor;
   }
 
