@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
- * The packaged {@code bookingctl}, with stand-ins for engine and site: start, processor time, memory.
+ * The packaged {@code bookingctl}, with stand-ins for engine and site: start, processor time,
+ * memory.
  */
 final class CtlBenchmark {
   private static final String TIME = "/usr/bin/time";

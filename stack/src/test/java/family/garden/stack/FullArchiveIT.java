@@ -69,8 +69,7 @@ class FullArchiveIT {
         .until(
             () ->
                 stack
-                    .sql(
-                        "SELECT count(*) FROM pg_ls_archive_statusdir() WHERE name LIKE '%.ready'")
+                    .sql("SELECT count(*) FROM pg_ls_archive_statusdir() WHERE name LIKE '%.ready'")
                     .strip()
                     .equals("0"));
     assertThat(bookings.lost()).isEmpty();
