@@ -10,6 +10,7 @@ import family.garden.ops.smoke.Session;
 import family.garden.ops.smoke.Smoke;
 import family.garden.ops.smoke.SmokeSetUp;
 import java.io.Console;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -21,6 +22,8 @@ import picocli.CommandLine.Option;
     name = "smoke",
     description = "Does what people do: logs in, looks around, has a booking validated.")
 final class SmokeVerb implements Callable<Integer> {
+  private static final Duration SET_UP = Duration.ofMinutes(1);
+
   @Mixin private Common common = new Common();
 
   @Option(
@@ -49,7 +52,7 @@ final class SmokeVerb implements Callable<Integer> {
   public Integer call() throws Trouble {
     Settings settings = common.load();
     try (Site site = ThroughProxy.open(settings)) {
-      return common.tell(setUp ? setUp(settings, site) : test(settings, site));
+      return common.tell(setUp ? setUp(settings, site.waiting(SET_UP)) : test(settings, site));
     }
   }
 

@@ -28,7 +28,7 @@ final class BecomeHealthy implements Step {
         return;
       }
       if (state.restarts() > 0 || !state.status().matches("running|created")) {
-        throw notHealthy(attempt, "it ended by itself (%s)".formatted(state.status()));
+        throw notHealthy(attempt, "it ended by itself");
       }
     } while (patience.lookAgain());
     throw notHealthy(attempt, "it was not healthy after %d s".formatted(limit.toSeconds()));

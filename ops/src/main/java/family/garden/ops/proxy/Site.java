@@ -21,20 +21,28 @@ public final class Site implements AutoCloseable {
 
   private final String address;
   private final HttpClient client;
+  private final Duration patience;
 
-  private Site(String address, HttpClient.Builder client) {
+  private Site(String address, HttpClient client, Duration patience) {
     this.address = address;
-    this.client =
+    this.client = client;
+    this.patience = patience;
+  }
+
+  private static Site at(String address, HttpClient.Builder client) {
+    return new Site(
+        address,
         client
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+            .build(),
+        PATIENCE);
   }
 
   /** The server of a colour, live or not. */
   public static Site direct(Settings settings, Colour colour) {
-    return new Site("http://" + colour.address(settings.front()), HttpClient.newBuilder());
+    return at("http://" + colour.address(settings.front()), HttpClient.newBuilder());
   }
 
   /**
@@ -44,9 +52,14 @@ public final class Site implements AutoCloseable {
    * @throws Trouble if it is no certificate
    */
   public static Site throughProxy(Settings settings, String certificate) throws Trouble {
-    return new Site(
+    return at(
         "https://%s:%d".formatted(settings.deploys().loopback(), settings.httpsPort()),
         HttpClient.newBuilder().sslContext(Pinned.to(certificate)));
+  }
+
+  /** The same, waiting longer for an answer: for what must not be asked twice. */
+  public Site waiting(Duration longer) {
+    return new Site(address, client, longer);
   }
 
   /** Where it asks. */
@@ -79,7 +92,7 @@ public final class Site implements AutoCloseable {
       throws Trouble {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + path))
-            .timeout(PATIENCE)
+            .timeout(patience)
             .header("Content-Type", "application/json")
             .header("Accept-Language", "en")
             .method(method, body);

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class Box implements AutoCloseable {
         BOOKING_RELEASES=%1$s/releases
         BOOKING_RELEASE_KEYS=%1$s/keys.pem
         BOOKING_BAKE=25
-        BOOKING_START_LIMIT=90
+        BOOKING_START_LIMIT=300
         """
             .formatted(folder, Path.of(TESTBED).resolveSibling("../compose.yaml").normalize()),
         StandardOpenOption.APPEND);
@@ -94,7 +95,7 @@ final class Box implements AutoCloseable {
   }
 
   private void furnish(String token) throws Trouble {
-    try (Site site = site()) {
+    try (Site site = site().waiting(Duration.ofMinutes(1))) {
       Optional<String> session =
           Optional.of(
               site.post(

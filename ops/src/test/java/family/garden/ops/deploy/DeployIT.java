@@ -111,12 +111,12 @@ class DeployIT {
                   .replace("\"", "\\\""));
     }
 
-    /** Once nginx, whose address ends in .2, has asked for the first time. */
+    /** Some seconds after nginx, whose address ends in .2, has asked for the first time. */
     private static String afterTheSwitch(String script) {
       return script(
           "[ \"$1\" = migrate ] && exec $java migrate; $java & "
               + "until busybox grep -qE ':1F90 ([0-9A-F]*FFFF0000)?02' /proc/net/tcp /proc/net/tcp6; "
-              + "do busybox sleep 0.2; done; "
+              + "do busybox sleep 0.2; done; busybox sleep 8; "
               + script);
     }
   }
