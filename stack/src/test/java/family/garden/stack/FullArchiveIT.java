@@ -10,9 +10,11 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The disk of the archive is full: people book on, and the log says that the journal has a gap. */
+@ExtendWith(NeedsEngine.class)
 class FullArchiveIT {
   @TempDir private static Path folder;
   private static SmallDisk disk;
@@ -21,7 +23,6 @@ class FullArchiveIT {
 
   @BeforeAll
   static void start() throws IOException {
-    Testbed.requireEngine();
     // So small that what the archive leaves free is nearly all of it.
     disk = SmallDisk.make(folder, 160);
     Path override = folder.resolve("small-archive.yaml");
