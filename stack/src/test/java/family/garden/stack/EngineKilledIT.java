@@ -1,5 +1,6 @@
 package family.garden.stack;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -53,7 +54,7 @@ class EngineKilledIT {
       // On the box the system starts it again.
       Testbed.docker("version");
       ProcessHandle server =
-          ProcessHandle.of(bookings.stack().process("server-blue")).orElseThrow();
+          ProcessHandle.of(requireNonNull(stack).process("server-blue")).orElseThrow();
       server.destroyForcibly();
       await().atMost(Duration.ofSeconds(10)).until(() -> !server.isAlive());
       writer.awaitMore(10);

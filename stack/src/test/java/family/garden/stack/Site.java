@@ -29,7 +29,7 @@ final class Site {
     this.client = client;
   }
 
-  static Site of(Stack stack) {
+  static Site of(Running stack) {
     HttpClient plain = HttpClient.newHttpClient();
     String authority =
         send(plain, request(URI.create("http://localhost:" + stack.http() + "/ca.crt")).build())
