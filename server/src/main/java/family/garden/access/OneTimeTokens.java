@@ -3,6 +3,7 @@ package family.garden.access;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -96,15 +97,18 @@ public final class OneTimeTokens {
   }
 
   private Query redeemed(Handle handle, Purpose purpose, @Nullable String token) {
+    Instant now = clock.instant();
     return handle
         .createQuery(
             """
             DELETE FROM one_time_token
-            WHERE token_hash = :hash AND purpose = :purpose AND expires_at > :now
+            WHERE token_hash = :hash AND purpose = :purpose
+              AND expires_at > :now AND expires_at <= :latest
             RETURNING true AS redeemed, member_id
             """)
         .bind("hash", Digest.of(token == null ? "" : token))
         .bind("purpose", purpose.name())
-        .bind("now", clock.instant());
+        .bind("now", now)
+        .bind("latest", now.plus(purpose.life).plus(Sessions.LATE));
   }
 }

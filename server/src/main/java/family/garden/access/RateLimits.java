@@ -84,7 +84,10 @@ public final class RateLimits {
     }
   }
 
+  /** A window that ends later than any begun now was begun while the clock was ahead. */
   private Count hit(String scope, String subject, Duration window) {
+    Instant now = clock.instant();
+    Instant ends = now.plus(window);
     return database.read(
         handle ->
             handle
@@ -93,15 +96,17 @@ public final class RateLimits {
                     INSERT INTO rate_limit AS l (scope, subject, window_ends, attempts)
                     VALUES (:scope, :subject, :ends, 1)
                     ON CONFLICT (scope, subject) DO UPDATE SET
-                        attempts = CASE WHEN l.window_ends <= :now THEN 1 ELSE l.attempts + 1 END,
-                        window_ends =
-                            CASE WHEN l.window_ends <= :now THEN :ends ELSE l.window_ends END
+                        attempts = CASE WHEN l.window_ends > :now AND l.window_ends <= :latest
+                            THEN l.attempts + 1 ELSE 1 END,
+                        window_ends = CASE WHEN l.window_ends > :now AND l.window_ends <= :latest
+                            THEN l.window_ends ELSE :ends END
                     RETURNING attempts, window_ends
                     """)
                 .bind("scope", scope)
                 .bind("subject", Digest.of(subject))
-                .bind("now", clock.instant())
-                .bind("ends", clock.instant().plus(window))
+                .bind("now", now)
+                .bind("ends", ends)
+                .bind("latest", ends.plus(Sessions.LATE))
                 .map(
                     (row, context) ->
                         new Count(

@@ -34,6 +34,13 @@ public final class Sessions {
   /** How long a session lasts. */
   public static final Duration LIFE = Duration.ofHours(24);
 
+  /**
+   * How late the clock may be: after a power cut, that of a box without a battery goes on from some
+   * minutes before. What ends later than anything begun now was begun while the clock was ahead,
+   * and would be good for years.
+   */
+  static final Duration LATE = Duration.ofHours(1);
+
   /** How long a log-in counts as one just made. */
   private static final Duration FRESH = Duration.ofMinutes(10);
 
@@ -130,6 +137,7 @@ public final class Sessions {
   }
 
   private Optional<Identity> identify(UUID sessionId) {
+    Instant now = clock.instant();
     return database.read(
         handle ->
             handle
@@ -137,11 +145,12 @@ public final class Sessions {
                     """
                     SELECT m.id, m.role, m.status
                     FROM session s JOIN member m ON m.id = s.member_id
-                    WHERE s.id = :session AND s.expires_at > :now
+                    WHERE s.id = :session AND s.expires_at > :now AND s.expires_at <= :latest
                       AND m.status IN ('Pending', 'Active')
                     """)
                 .bind("session", sessionId)
-                .bind("now", clock.instant())
+                .bind("now", now)
+                .bind("latest", now.plus(LIFE).plus(LATE))
                 .map(
                     (row, context) ->
                         new Identity(

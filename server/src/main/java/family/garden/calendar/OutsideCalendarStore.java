@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class OutsideCalendarStore {
              (SELECT count(*) FROM blocked_range b WHERE b.calendar_id = c.id) AS ranges
       FROM outside_calendar c
       """;
+
+  /** More than copies of the service differ in what time they think it is. */
+  private static final Duration LATE = Duration.ofHours(1);
 
   private final Vault vault;
 
@@ -81,18 +85,23 @@ final class OutsideCalendarStore {
     handle.execute("DELETE FROM outside_calendar WHERE id = ?", id);
   }
 
-  /** The next calendar that is due; it is not due again before {@code next}. */
+  /**
+   * The next calendar that is due; it is not due again before {@code next}. One that is due long
+   * after that was read while the clock was ahead.
+   */
   Optional<UUID> claimDue(Handle handle, Instant now, Instant next) {
     return handle
         .createQuery(
             """
             UPDATE outside_calendar SET next_fetch = :next
-            WHERE id = (SELECT id FROM outside_calendar WHERE next_fetch <= :now
+            WHERE id = (SELECT id FROM outside_calendar
+                        WHERE next_fetch <= :now OR next_fetch > :late
                         ORDER BY next_fetch LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING id
             """)
         .bind("now", now)
         .bind("next", next)
+        .bind("late", next.plus(LATE))
         .mapTo(UUID.class)
         .findOne();
   }

@@ -70,16 +70,21 @@ final class Outbox {
         now);
   }
 
-  /** The next letter that is due, held until the transaction ends; other copies skip it. */
+  /**
+   * The next letter that is due, held until the transaction ends; other copies skip it. One that is
+   * put off for longer than any was put off while the clock was ahead.
+   */
   Optional<Waiting> next(Handle handle) {
+    Instant now = clock.instant();
     return handle
         .createQuery(
             """
             SELECT id, message_id, sealed_mail, sealed_calendar, attempts FROM outbox
-            WHERE next_attempt <= :now ORDER BY next_attempt, id
+            WHERE next_attempt <= :now OR next_attempt > :latest ORDER BY next_attempt, id
             LIMIT 1 FOR UPDATE SKIP LOCKED
             """)
-        .bind("now", clock.instant())
+        .bind("now", now)
+        .bind("latest", now.plus(LONGEST_PAUSE.multipliedBy(2)))
         .map(
             (row, context) ->
                 new Waiting(

@@ -49,6 +49,17 @@ class RateLimitIT {
   }
 
   @Test
+  void letsInAgainWhoWasStoppedWhileTheClockWasAhead() {
+    Person anna = GARDEN.member("Anna");
+    for (int i = 0; i <= PER_ACCOUNT; i++) {
+      logIn(SERVERS.getFirst(), anna.email(), "guess " + i);
+    }
+    logIn(SERVERS.getFirst(), anna.email(), anna.password()).expect(429);
+    GARDEN.sql().run("UPDATE rate_limit SET window_ends = window_ends + interval '5 years'");
+    logIn(SERVERS.getFirst(), anna.email(), anna.password()).expect(200);
+  }
+
+  @Test
   void treatsUnknownAccountsAlike() {
     Person anna = GARDEN.member("Anna");
     for (int i = 0; i < PER_ACCOUNT; i++) {

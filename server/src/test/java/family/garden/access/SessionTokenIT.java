@@ -57,6 +57,24 @@ class SessionTokenIT {
   }
 
   @Test
+  void refusesASessionThatWasBegunWhileTheClockWasAhead() {
+    Person bruno = GARDEN.member("Bruno");
+    lengthen(bruno, "10 minutes");
+    bruno.api().get("/api/me").expect(200);
+    lengthen(bruno, "2 hours");
+    bruno.api().get("/api/me").expect(401);
+  }
+
+  private static void lengthen(Person person, String interval) {
+    GARDEN
+        .sql()
+        .run(
+            "UPDATE session SET expires_at = expires_at + CAST(? AS interval) WHERE member_id = ?",
+            interval,
+            person.id());
+  }
+
+  @Test
   void refusesATokenOfAnotherIssuerOrAudienceOrSession() {
     assertThat(statusOf(forged(claims -> claims.setIssuer("elsewhere")))).isEqualTo(401);
     assertThat(statusOf(forged(claims -> claims.setAudience("elsewhere")))).isEqualTo(401);

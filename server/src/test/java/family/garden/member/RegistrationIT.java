@@ -135,6 +135,19 @@ class RegistrationIT {
   }
 
   @Test
+  void takesNoTokenThatWasMadeWhileTheClockWasAhead() {
+    Person anna = GARDEN.member("Anna");
+    heard("/api/auth/forgot-password", anna.email());
+    String token = MAIL.awaitLetter(anna.email(), "neues Passwort").token();
+    GARDEN
+        .sql()
+        .run(
+            "UPDATE one_time_token SET expires_at = expires_at + interval '1 year' WHERE member_id = ?",
+            anna.id());
+    reset(token, PASSWORD).expect(400);
+  }
+
+  @Test
   void keepsTokensAndPasswordsOnlyAsHashes() {
     register("hanna@garden.example");
     String token = MAIL.awaitLetter("hanna@garden.example", "bestätige").token();

@@ -49,6 +49,19 @@ class MailOutageIT {
   }
 
   @Test
+  void sendsWhatWasPutOffWhileTheClockWasAhead() {
+    Person clara = GARDEN.member("Clara");
+    MAIL.awaitAllSent(GARDEN);
+    MAIL.shut();
+    GARDEN.book(clara, Stay.in(GARDEN.place("Wiese", 50), 3, 1, 1));
+    await().atMost(Duration.ofSeconds(30)).until(() -> waiting("attempts = 0") == 0);
+    GARDEN.sql().run("UPDATE outbox SET next_attempt = next_attempt + interval '1 year'");
+    MAIL.open();
+    MAIL.awaitAllSent(GARDEN);
+    assertThat(MAIL.letters(clara.email(), "Deine Anfrage")).hasSize(1);
+  }
+
+  @Test
   void sendsEachLetterOnceWhileTwoServersEmptyTheOutbox() {
     Person bruno = GARDEN.member("Bruno");
     UUID place = GARDEN.place("Wiese", 50);

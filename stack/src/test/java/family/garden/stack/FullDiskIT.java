@@ -1,5 +1,6 @@
 package family.garden.stack;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -56,7 +57,7 @@ class FullDiskIT {
 
   @Test
   void keepsReadingAndRecoversByItself() {
-    Stack stack = bookings.stack();
+    Stack stack = requireNonNull(this.stack);
     assertThat(bookings.attempt().statusCode()).isEqualTo(201);
 
     Testbed.Outcome filled =

@@ -34,7 +34,7 @@ final class Site {
             .build();
   }
 
-  static Site of(Stack stack) {
+  static Site of(Running stack) {
     HttpClient plain = HttpClient.newHttpClient();
     String authority =
         send(plain, request(URI.create("http://localhost:" + stack.http() + "/ca.crt")).build())

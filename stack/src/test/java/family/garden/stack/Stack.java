@@ -3,13 +3,14 @@ package family.garden.stack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A copy of the stack that runs; closing it leaves nothing behind. */
-final class Stack implements AutoCloseable {
+final class Stack implements Running, AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern ADDRESS = Pattern.compile("https://localhost:(\\d+)\\b");
   private static final Pattern TRUST = Pattern.compile("http://localhost:(\\d+)/trust");
@@ -52,16 +53,23 @@ final class Stack implements AutoCloseable {
     return https;
   }
 
-  int http() {
+  @Override
+  public int http() {
     return http;
   }
 
-  String address() {
+  @Override
+  public String address() {
     return "https://localhost:" + https;
   }
 
-  /** The secret of the first start's link. */
-  String setupToken() {
+  @Override
+  public String setupToken() {
+    return setupToken(said);
+  }
+
+  /** The secret of the first start's link, in what a server said. */
+  static String setupToken(String said) {
     return found(SETUP, said);
   }
 
@@ -70,8 +78,13 @@ final class Stack implements AutoCloseable {
     return inspect(service).path("State").path("Pid").asLong();
   }
 
-  /** What a query gives, as the database's own user; a row a line. */
-  String sql(String query) {
+  @Override
+  public Duration patience() {
+    return Duration.ofMinutes(2);
+  }
+
+  @Override
+  public String sql(String query) {
     return in(
             "database",
             "psql",
