@@ -43,7 +43,7 @@ public final class Watch {
     if (reason.isPresent()) {
       return new Watched(newest.version().text(), false, reason.get());
     }
-    Deployed deployed = deploys.deploy(newest, new Options());
+    Deployed deployed = deploys.deploy(newest, Options.USUAL);
     return new Watched(newest.version().text(), true, String.join(" ", deployed.lines()));
   }
 
