@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +22,6 @@ final class StackCopy implements AutoCloseable {
   /** sysexits(3): there is no engine here, and none can be started. */
   private static final int UNAVAILABLE = 69;
 
-  private final Path work;
-
   /** How a program ended, and all of what it said. */
   record Outcome(int code, String said) {
     Outcome expect(int expected) {
@@ -35,9 +32,7 @@ final class StackCopy implements AutoCloseable {
     }
   }
 
-  private StackCopy(Path work) {
-    this.work = work;
-  }
+  private StackCopy() {}
 
   /** Tests are skipped, and say so, where no engine can be had. */
   static StackCopy up(Path work) throws IOException {
@@ -46,21 +41,11 @@ final class StackCopy implements AutoCloseable {
         engine.code() == UNAVAILABLE, () -> "No container engine: " + engine.said());
     run(Map.of(), TESTBED, "down", "--name", NAME, "--data").expect(0);
     run(Map.of(), TESTBED, "up", "--name", NAME).expect(0);
-    StackCopy copy = new StackCopy(work);
+    StackCopy copy = new StackCopy();
     copy.set("BOOKING_COMPOSE_FILES", HOME.resolve("stack/compose.yaml").normalize().toString());
     copy.set("BOOKING_STATE", Files.createDirectory(work.resolve("state")).toString());
     copy.set("BOOKING_BACKUPS", Files.createDirectory(work.resolve("backups")).toString());
-    copy.engine("docker");
     return copy;
-  }
-
-  /** What "docker" is for bookingctl: the testbed's own, which knows where its engine listens. */
-  private Path engine(String arguments) throws IOException {
-    Path folder = Files.createDirectories(work.resolve("path-" + arguments.length()));
-    Path program = folder.resolve("docker");
-    Files.writeString(program, "#!/bin/sh\nexec '%s' %s \"$@\"\n".formatted(TESTBED, arguments));
-    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
-    return folder;
   }
 
   Path folder() {
@@ -97,28 +82,23 @@ final class StackCopy implements AutoCloseable {
     return "booking-" + NAME + "-" + service + "-1";
   }
 
-  Outcome ctl(String... arguments) throws IOException {
-    return ctl(engine("docker"), arguments);
+  Outcome ctl(String... arguments) {
+    return ctl(List.of(), arguments);
   }
 
   /** With an engine that does not listen. */
-  Outcome ctlWithoutEngine(String... arguments) throws IOException {
-    return ctl(engine("docker --host unix:///run/nobody.sock"), arguments);
+  Outcome ctlWithoutEngine(String... arguments) {
+    return ctl(List.of("env", "DOCKER_HOST=unix:///run/nobody.sock"), arguments);
   }
 
-  private Outcome ctl(Path engine, String... arguments) {
-    List<String> all = new ArrayList<>();
+  private Outcome ctl(List<String> before, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(TESTBED, "with"));
+    all.addAll(before);
     all.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     all.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar"));
     all.add(HOME.resolve("ops/target/bookingctl.jar").toString());
     all.addAll(List.of(arguments));
-    return run(
-        Map.of(
-            "PATH",
-            engine + ":" + System.getenv("PATH"),
-            "BOOKING_SETTINGS",
-            settings().toString()),
-        all.toArray(String[]::new));
+    return run(Map.of("BOOKING_SETTINGS", settings().toString()), all.toArray(String[]::new));
   }
 
   static Outcome run(Map<String, String> environment, String... command) {
