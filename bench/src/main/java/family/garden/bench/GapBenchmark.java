@@ -70,7 +70,7 @@ final class GapBenchmark {
       Pause.seconds(5);
       for (int i = 0; i < deploys; i++) {
         procedure.deploy(copy);
-        Pause.seconds(10);
+        Pause.seconds(5);
       }
       result = gap.stop();
     }

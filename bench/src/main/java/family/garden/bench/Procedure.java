@@ -24,7 +24,7 @@ sealed interface Procedure {
     @Override
     public void deploy(StackCopy copy) {
       copy.compose("restart", "server-blue");
-      copy.compose("up", "--detach", "--wait", "--no-deps", "server-blue");
+      copy.awaitHealthy(copy.container("server-blue"));
     }
   }
 
@@ -37,7 +37,8 @@ sealed interface Procedure {
 
     @Override
     public void deploy(StackCopy copy) {
-      copy.compose("up", "--detach", "--wait", "--no-deps", "--force-recreate", "server-blue");
+      copy.compose("up", "--detach", "--no-deps", "--force-recreate", "server-blue");
+      copy.awaitHealthy(copy.container("server-blue"));
     }
   }
 
@@ -57,7 +58,8 @@ sealed interface Procedure {
       copy.compose("stop", "proxy");
       Pause.seconds(15);
       copy.compose("down");
-      copy.compose("up", "--detach", "--wait");
+      copy.compose("up", "--detach");
+      copy.awaitHealthy(copy.container("server-blue"));
     }
   }
 
@@ -109,12 +111,12 @@ sealed interface Procedure {
       copy.compose(
           "up",
           "--detach",
-          "--wait",
           "--no-deps",
           "--no-recreate",
           "--scale",
           "server-blue=2",
           "server-blue");
+      copy.compose("ps", "--quiet", "server-blue").lines().forEach(copy::awaitHealthy);
       copy.docker("stop", old);
       copy.docker("rm", old);
     }
@@ -143,7 +145,8 @@ sealed interface Procedure {
       boolean forth = !Files.exists(green);
       String from = forth ? "blue" : "green";
       String to = forth ? "green" : "blue";
-      copy.compose("--profile", to, "up", "--detach", "--wait", "server-" + to);
+      copy.compose("--profile", to, "up", "--detach", "server-" + to);
+      copy.awaitHealthy(copy.container("server-" + to));
       switchTo(forth, green);
       if (reload) {
         copy.compose("kill", "--signal", "HUP", "proxy");
@@ -166,9 +169,39 @@ sealed interface Procedure {
     }
   }
 
+  /** Only the switch, to and fro with both servers there, as often as it takes to see its cost. */
+  record Often(boolean reload) implements Procedure {
+    private static final int TIMES = 100;
+
+    @Override
+    public String told() {
+      return TIMES + (reload ? " switches by a reload of nginx" : " **switches by the file**");
+    }
+
+    @Override
+    public void deploy(StackCopy copy) {
+      Path green = copy.live().resolve("green");
+      copy.compose("--profile", "green", "up", "--detach", "server-green");
+      copy.awaitHealthy(copy.container("server-green"));
+      for (int i = 0; i < TIMES; i++) {
+        Colours.switchTo(i % 2 == 0, green);
+        if (reload) {
+          copy.docker("kill", "--signal", "HUP", copy.container("proxy"));
+        }
+        Pause.seconds(1);
+      }
+    }
+  }
+
   /** From what loses most to what should lose nothing. */
   static List<Procedure> onOneServer() {
     return List.of(
-        new Seed(), new Recreate(), new Restart(), new Colours(true), new Colours(false));
+        new Seed(),
+        new Recreate(),
+        new Restart(),
+        new Colours(true),
+        new Colours(false),
+        new Often(true),
+        new Often(false));
   }
 }

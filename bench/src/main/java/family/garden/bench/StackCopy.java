@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 
 /** A copy of the whole stack for the benchmark alone; closing it leaves nothing of it. */
 final class StackCopy implements AutoCloseable {
+  private static final int HEALTHY_WITHIN = 300;
   private static final Pattern ADDRESS = Pattern.compile("https://localhost:\\d+");
   private static final Pattern TRUST = Pattern.compile("http://localhost:\\d+");
   private static final Pattern LIVE = Pattern.compile("source: (/\\S+/live)\\s");
@@ -121,6 +122,21 @@ final class StackCopy implements AutoCloseable {
         "--username=database",
         "--dbname=booking",
         "--command=" + statements);
+  }
+
+  /**
+   * Waits until a container is healthy; longer than Compose does, for slow machines.
+   *
+   * @param id its name or number
+   */
+  void awaitHealthy(String id) {
+    for (int second = 0; second < HEALTHY_WITHIN; second++) {
+      if (docker("inspect", "--format", "{{.State.Health.Status}}", id).strip().equals("healthy")) {
+        return;
+      }
+      Pause.seconds(1);
+    }
+    throw new Failure("Waited in vain for %s to be healthy.".formatted(id));
   }
 
   /** The folder that says which colour is live. */

@@ -12,7 +12,7 @@ import java.util.TreeMap;
  * @param lasted from the first request to the last answer
  * @param asked how many of each thing
  * @param seconds one after the other, by when requests should have begun
- * @param examples the first failures
+ * @param examples the first failures of each kind
  * @param latency from when a request should have begun to its whole answer, without those read
  *     slowly
  * @param silence the longest time without any good answer

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 
 /** Counts what was asked and what came of it, by seconds since the beginning. */
 final class Tally {
-  private static final int EXAMPLES = 100;
+  private static final int EXAMPLES_OF_A_KIND = 10;
 
   private static final class Slot {
     long sent;
@@ -62,7 +62,7 @@ final class Tally {
 
   synchronized void failed(Ask ask, Lines.Way way, long planned, Lost lost) {
     slot(planned).failed.merge(lost.kind(), 1L, Long::sum);
-    if (examples.size() < EXAMPLES) {
+    if (examples.stream().filter(each -> each.kind() == lost.kind()).count() < EXAMPLES_OF_A_KIND) {
       double at = (planned - beginning) / 1e9;
       examples.add(
           new Result.Example(
@@ -86,6 +86,7 @@ final class Tally {
                   Map.copyOf(slot.versions),
                   Result.Latency.of(quick)));
         });
+    Collections.sort(took);
     return new Result(
         Duration.ofNanos(System.nanoTime() - beginning),
         new TreeMap<>(asked),
