@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param bake {@code BOOKING_BAKE}: seconds that the new version is watched for after the switch; 0
  *     to 3600
  * @param start {@code BOOKING_START_LIMIT}: seconds that a server may take until it is healthy
- * @param slower {@code BOOKING_BAKE_SLOWER}: milliseconds by which half of all answers must be
- *     slower than before, and three times as slow, for a version to count as slow
+ * @param slower {@code BOOKING_BAKE_SLOWER}: milliseconds by which one answer in ten must be slower
+ *     than before, and three times as slow, for a version to count as slow
  * @param serverMemory {@code BOOKING_SERVER_MEMORY}: MB that a second server needs
  * @param memoryReserve {@code BOOKING_MEMORY_RESERVE}: MB that stay free beside it
  * @param diskReserve {@code BOOKING_DISK_RESERVE}: MB that must be free before a deploy

@@ -22,6 +22,9 @@ final class Traffic {
   /** Fewer answers say nothing about how long one takes. */
   static final int FEWEST_ANSWERS = 6;
 
+  /** A few slow answers may be anybody's: a long list, a busy card. */
+  private static final int FEWEST_SLOW = 5;
+
   private static final double TIMES_AS_SLOW = 3;
 
   private int requests;
@@ -46,21 +49,25 @@ final class Traffic {
     return failures;
   }
 
-  /** The time that half of the answers took less than; empty where there are too few. */
-  Optional<Double> median() {
+  /**
+   * The time that nine of ten answers took less than; empty where there are too few. Not that of
+   * half of them: a server that hangs answers seldom, so those from before it hung would outweigh
+   * it.
+   */
+  Optional<Double> nineInTen() {
     if (seconds.size() < FEWEST_ANSWERS) {
       return Optional.empty();
     }
     List<Double> sorted = new ArrayList<>(seconds);
     Collections.sort(sorted);
-    return Optional.of(sorted.get(sorted.size() / 2));
+    return Optional.of(sorted.get(sorted.size() * 9 / 10));
   }
 
   /**
    * What speaks against this version.
    *
    * @param before how the one before answered
-   * @param slower by which half of all answers must be slower to count
+   * @param slower by which one answer in ten must be slower to count
    */
   Optional<String> worseThan(Traffic before, Duration slower) {
     if (failures >= FEWEST_FAILURES && share() > Math.max(HARMLESS_SHARE, 2 * before.share())) {
@@ -68,16 +75,19 @@ final class Traffic {
           "%d of %d requests failed, %d of %d before"
               .formatted(failures, requests, before.failures, before.requests));
     }
-    Optional<Double> now = median();
-    Optional<Double> then = before.median();
+    Optional<Double> now = nineInTen();
+    Optional<Double> then = before.nineInTen();
     if (now.isPresent() && then.isPresent()) {
       double limit = Math.max(TIMES_AS_SLOW * then.get(), then.get() + slower.toMillis() / 1000.0);
-      if (now.get() > limit) {
+      long slow = seconds.stream().filter(each -> each > limit).count();
+      if (now.get() > limit && slow >= FEWEST_SLOW) {
         return Optional.of(
             String.format(
                 Locale.ROOT,
-                "half of all answers take longer than %.2f s, %.2f s before",
-                now.get(),
+                "%d of %d answers took longer than %.2f s, one in ten longer than %.2f s before",
+                slow,
+                seconds.size(),
+                limit,
                 then.get()));
       }
     }

@@ -15,16 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Assumptions;
 
 /** A copy of the stack as a box at somebody's home has it, with backups and a place off the box. */
 final class Box implements AutoCloseable {
   private static final String TESTBED = System.getProperty("booking.testbed", "testbed");
   private static final Duration LONG = Duration.ofMinutes(30);
   private static final Pattern SETUP = Pattern.compile("/setup#token=(\\S+)");
-
-  /** sysexits(3): there is no engine here, and none can be started. */
-  private static final int UNAVAILABLE = 69;
 
   private final String name;
   private final Path folder;
@@ -43,17 +39,6 @@ final class Box implements AutoCloseable {
     String cache =
         System.getenv().getOrDefault("XDG_CACHE_HOME", System.getenv("HOME") + "/.cache");
     Path folder = Path.of(cache, "booking", "stacks", name);
-    Outcome engine = testbed("docker", "version");
-    Assumptions.assumeFalse(
-        engine.code() == UNAVAILABLE, () -> "No container engine: " + engine.complained());
-    Assumptions.assumeTrue(
-        Processes.run(Command.of("docker", "info"), LONG).isDone(),
-        "bookingctl finds no engine by itself: put docker on the PATH and set DOCKER_HOST.");
-    for (String program : List.of("age", "rclone")) {
-      Assumptions.assumeTrue(
-          Processes.run(Command.of("sh", "-c", "command -v " + program), LONG).isDone(),
-          "Not installed here: " + program);
-    }
     testbed("down", "--name", name, "--data").expectDone("take an old copy down", "");
     List<String> arguments = new ArrayList<>(List.of("up", "--name", name));
     for (String setting :

@@ -2,6 +2,7 @@ package family.garden.ops.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import family.garden.ops.NeedsEngine;
 import family.garden.ops.report.Trouble;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Everything is killed at a random moment while people book, the card is lost with all that is on
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * was lost. {@code -Dbooking.trials=100} does so a hundred times; {@code -Dbooking.defaults} leaves
  * the journal's minute and the timer's two as they are, otherwise they are seconds.
  */
+@ExtendWith(NeedsEngine.class)
 class CrashIT {
   private static final boolean DEFAULTS = Boolean.getBoolean("booking.defaults");
   private static final int SHIP_SECONDS = DEFAULTS ? 120 : 5;

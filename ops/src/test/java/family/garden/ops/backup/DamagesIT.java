@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import family.garden.ops.NeedsEngine;
 import family.garden.ops.database.Postgres;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Pipeline;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Backups that are damaged in every way that we could think of: each is caught, and says by what.
  */
+@ExtendWith(NeedsEngine.class)
 class DamagesIT {
   private static final Duration LONG = Duration.ofMinutes(5);
 

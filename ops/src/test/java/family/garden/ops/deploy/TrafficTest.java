@@ -41,7 +41,7 @@ class TrafficTest {
     "100, 1.00, 100, 2.00, false", // a slow machine is not twice as slow for nothing
     "100, 1.00, 100, 3.50, true"
   })
-  void comparesHalfOfTheAnswers(
+  void comparesHowLongAnswersTake(
       int before, double secondsBefore, int now, double seconds, boolean trouble) {
     assertThat(
             traffic(now, 0, seconds)
@@ -50,13 +50,28 @@ class TrafficTest {
         .isEqualTo(trouble);
   }
 
+  @ParameterizedTest(name = "{1} of {0} answers take 2 s: trouble {2}")
+  @CsvSource({
+    "100, 20, true", // it hangs now and then, and most answers are from in between
+    "100, 5, false",
+    "20, 4, false", // too few to tell
+    "20, 5, true"
+  })
+  void noticesAServerThatHangs(int answers, int slow, boolean trouble) {
+    Traffic now = traffic(answers - slow, 0, 0.02);
+    for (int i = 0; i < slow; i++) {
+      now.add(new LogLine("a:1", "/api/me", 200, 2));
+    }
+    assertThat(now.worseThan(traffic(100, 0, 0.02), SLOWER).isPresent()).isEqualTo(trouble);
+  }
+
   @Test
   void doesNotCallACheckedPasswordSlow() {
     Traffic now = new Traffic();
     for (int i = 0; i < 50; i++) {
       now.add(new LogLine("a:1", "/api/auth/login", 200, 9));
     }
-    assertThat(now.median()).isEmpty();
+    assertThat(now.nineInTen()).isEmpty();
   }
 
   private static Traffic traffic(int requests, int failed, double seconds) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.ops.NeedsEngine;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
@@ -20,9 +21,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The status and the doctor on a stack that really runs, with real faults put in. */
+@ExtendWith(NeedsEngine.class)
 class DoctorIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 

@@ -8,7 +8,6 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Assumptions;
 
 /**
  * A copy of the stack that runs, and the packaged bookingctl on it, as a process of its own;
@@ -18,9 +17,6 @@ final class StackCopy implements AutoCloseable {
   private static final String TESTBED = System.getProperty("booking.testbed");
   private static final Path HOME = Path.of(System.getProperty("booking.home"));
   private static final String NAME = System.getProperty("booking.stack", "it-ops") + "-doctor";
-
-  /** sysexits(3): there is no engine here, and none can be started. */
-  private static final int UNAVAILABLE = 69;
 
   /** How a program ended, and all of what it said. */
   record Outcome(int code, String said) {
@@ -34,11 +30,7 @@ final class StackCopy implements AutoCloseable {
 
   private StackCopy() {}
 
-  /** Tests are skipped, and say so, where no engine can be had. */
   static StackCopy up(Path work) throws IOException {
-    Outcome engine = run(Map.of(), TESTBED, "docker", "version");
-    Assumptions.assumeFalse(
-        engine.code() == UNAVAILABLE, () -> "No container engine: " + engine.said());
     run(Map.of(), TESTBED, "down", "--name", NAME, "--data").expect(0);
     run(Map.of(), TESTBED, "up", "--name", NAME).expect(0);
     StackCopy copy = new StackCopy();
