@@ -59,7 +59,9 @@ class NoEngineIT {
                 .selectors(selectPackage("family.garden.stack"))
                 .filters(
                     includeClassNamePatterns(".*IT"),
-                    excludeClassNamePatterns(NoEngineIT.class.getName()))
+                    // The emulated Pi and its card need none.
+                    excludeClassNamePatterns(
+                        NoEngineIT.class.getName(), ".*\\.CardIT", ".*\\.WholePi.*"))
                 .build());
     assertThat(results.allEvents().failed().map(Event::toString)).isEmpty();
     assertThat(results.testEvents().started().map(Event::toString)).isEmpty();

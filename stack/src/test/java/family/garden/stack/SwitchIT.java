@@ -11,8 +11,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two releases side by side, and the file that says which of them is live. */
+@ExtendWith(NeedsEngine.class)
 class SwitchIT {
   private static final String VERSION = "GET /api/version HTTP/1.1";
   private static final int SWITCHES = 200;
