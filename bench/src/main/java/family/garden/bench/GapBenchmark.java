@@ -35,7 +35,7 @@ final class GapBenchmark {
       figures.line(Figures.machine() + ". %d requests a second.".formatted(rate));
       figures.line("");
       figures.line(
-          "| %d deploys each | Sent | Failed | Longest silence | How they failed |"
+          "| %d deploys each | Sent | Failed | Seconds with a failure | How they failed |"
               .formatted(deploys));
       figures.line("|---|---|---|---|---|");
       try (StackCopy copy = copy()) {
@@ -54,6 +54,7 @@ final class GapBenchmark {
   private StackCopy copy(String... options) throws IOException {
     StackCopy copy = new StackCopy(home, NAME, options);
     copy.sql(Files.readString(Tools.script(work, "fixture.sql")));
+    copy.warmUp("server-blue");
     return copy;
   }
 
@@ -85,11 +86,12 @@ final class GapBenchmark {
             .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
-        "| %s | %,d | %,d | %.1f s | %s |",
+        "| %s | %,d | %,d | %,d of %,d | %s |",
         procedure.told(),
         result.sent(),
         result.failed(),
-        result.silence().toMillis() / 1e3,
+        result.badSeconds(),
+        result.seconds().size(),
         kinds);
   }
 

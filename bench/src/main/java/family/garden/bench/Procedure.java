@@ -135,8 +135,8 @@ sealed interface Procedure {
     @Override
     public String told() {
       return reload
-          ? "Start green, switch by a reload of nginx, stop blue after " + DRAIN + " s"
-          : "Start green, **switch by a file**, stop blue after " + DRAIN + " s";
+          ? "Start green, warm it up, switch by a reload of nginx, stop blue after " + DRAIN + " s"
+          : "Start green, warm it up, **switch by a file**, stop blue after " + DRAIN + " s";
     }
 
     @Override
@@ -147,9 +147,10 @@ sealed interface Procedure {
       String to = forth ? "green" : "blue";
       copy.compose("--profile", to, "up", "--detach", "server-" + to);
       copy.awaitHealthy(copy.container("server-" + to));
+      copy.warmUp("server-" + to);
       switchTo(forth, green);
       if (reload) {
-        copy.compose("kill", "--signal", "HUP", "proxy");
+        copy.docker("kill", "--signal", "HUP", copy.container("proxy"));
       }
       Pause.seconds(DRAIN);
       copy.compose("--profile", from, "stop", "server-" + from);
@@ -183,6 +184,7 @@ sealed interface Procedure {
       Path green = copy.live().resolve("green");
       copy.compose("--profile", "green", "up", "--detach", "server-green");
       copy.awaitHealthy(copy.container("server-green"));
+      copy.warmUp("server-green");
       for (int i = 0; i < TIMES; i++) {
         Colours.switchTo(i % 2 == 0, green);
         if (reload) {

@@ -6,6 +6,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
 
 /** A copy of the whole stack for the benchmark alone; closing it leaves nothing of it. */
 final class StackCopy implements AutoCloseable {
+  private static final int WARM_UP = 400;
   private static final int HEALTHY_WITHIN = 300;
   private static final Pattern ADDRESS = Pattern.compile("https://localhost:\\d+");
   private static final Pattern TRUST = Pattern.compile("http://localhost:\\d+");
@@ -102,7 +105,7 @@ final class StackCopy implements AutoCloseable {
   }
 
   private static String send(HttpRequest.Builder request) {
-    try (HttpClient client = HttpClient.newHttpClient()) {
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       return client.send(request.build(), BodyHandlers.ofString()).body();
     } catch (IOException e) {
       throw new Failure("Tried to ask the copy of the stack, failed: " + e.getMessage());
@@ -137,6 +140,25 @@ final class StackCopy implements AutoCloseable {
       Pause.seconds(1);
     }
     throw new Failure("Waited in vain for %s to be healthy.".formatted(id));
+  }
+
+  /**
+   * Asks a server past nginx until it is fast: healthy it answers, but its first answers under load
+   * took seconds and some were refused.
+   */
+  void warmUp(String service) {
+    String direct = "http://" + addressOf(service) + ":8080";
+    for (int i = 0; i < WARM_UP; i++) {
+      LocalDate from = LocalDate.now(ZoneOffset.UTC).plusDays(i);
+      String path =
+          i % 2 == 0
+              ? "/api/timeline?from=%s&to=%s".formatted(from, from.plusDays(42))
+              : "/api/bookings/availability?startDate=%s&endDate=%s"
+                  .formatted(from, from.plusDays(7));
+      send(
+          HttpRequest.newBuilder(URI.create(direct + path))
+              .header("Authorization", "Bearer " + token));
+    }
   }
 
   /** The folder that says which colour is live. */

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param examples the first failures of each kind
  * @param latency from when a request should have begun to its whole answer, without those read
  *     slowly
- * @param silence the longest time without any good answer
+ * @param silence the longest time without any good answer to what is not read slowly
  * @param late how much later than planned a request was begun at worst: the measuring side was busy
  */
 public record Result(

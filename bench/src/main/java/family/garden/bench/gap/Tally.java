@@ -50,11 +50,15 @@ final class Tally {
   /** It was answered well; the time counts from when it should have begun. */
   synchronized void answered(Ask ask, long planned, String version) {
     long now = System.nanoTime();
-    silence = Math.max(silence, now - lastAnswer);
-    lastAnswer = now;
     Slot slot = slot(planned);
-    // What is read slowly says nothing about the server's speed.
-    slot.took.add(ask.pace() > 0 ? Double.NaN : (now - planned) / 1e6);
+    // What is read slowly says nothing about the server's speed, and arrives when no one asks any
+    // more.
+    boolean quick = ask.pace() == 0;
+    if (quick) {
+      silence = Math.max(silence, now - lastAnswer);
+      lastAnswer = now;
+    }
+    slot.took.add(quick ? (now - planned) / 1e6 : Double.NaN);
     if (!version.isEmpty()) {
       slot.versions.merge(version, 1L, Long::sum);
     }
