@@ -26,15 +26,12 @@ public final class Engine {
 
   /** Compose, on this stack, with the profiles that images.env names. */
   public Command composeAsDeployed(String... arguments) {
-    List<String> options = composeOptions(settings.places().images());
-    int profile = options.indexOf("--profile");
-    options.subList(profile, profile + 2).clear();
-    return Command.of(options).with(arguments);
+    return Command.of(composeOptions(settings.places().images(), List.of())).with(arguments);
   }
 
   /** Compose with another images.env, to see whether it would do. */
   public Command composeWith(Path images, String... arguments) {
-    return Command.of(composeOptions(images)).with(arguments);
+    return Command.of(composeOptions(images, List.of("--profile", "*"))).with(arguments);
   }
 
   /** How a call of Compose on this stack begins. */
@@ -42,10 +39,10 @@ public final class Engine {
     return List.of("compose", "--project-name", settings.stack());
   }
 
-  private List<String> composeOptions(Path images) {
+  private List<String> composeOptions(Path images, List<String> profiles) {
     List<String> all = new ArrayList<>(List.of(settings.engine()));
     all.addAll(composeBegins());
-    all.addAll(List.of("--profile", "*"));
+    all.addAll(profiles);
     for (Path file : settings.places().composeFiles()) {
       all.addAll(List.of("--file", file.toString()));
     }
