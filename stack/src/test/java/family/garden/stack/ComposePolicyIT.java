@@ -178,6 +178,18 @@ class ComposePolicyIT {
                     .isEqualTo("none"));
   }
 
+  /** The engine's own choice goes round and may at some time lie over a copy's addresses. */
+  @Test
+  void leavesNoNetworksAddressesToTheEngine() {
+    assertThat(config.path("networks").properties())
+        .hasSize(2)
+        .allSatisfy(
+            each ->
+                assertThat(each.getValue().at("/ipam/config/0/subnet").asText())
+                    .as(each.getKey())
+                    .endsWith("/25"));
+  }
+
   private static Set<String> networks(JsonNode service) {
     return service.path("networks").properties().stream()
         .map(Map.Entry::getKey)
