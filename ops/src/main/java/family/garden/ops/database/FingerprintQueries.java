@@ -80,6 +80,12 @@ public final class FingerprintQueries {
         SELECT format('SELECT %%L, CASE WHEN is_called THEN last_value ELSE last_value - 1 END FROM %%s',
               'position ' || seqrelid::regclass, seqrelid::regclass)
           FROM pg_catalog.pg_sequence \\gexec
+        SELECT format('SELECT %%L, coalesce(max(%%I), 0) FROM ONLY %%s',
+              'used ' || d.objid::regclass, a.attname, d.refobjid::regclass)
+          FROM pg_catalog.pg_sequence q
+          JOIN pg_catalog.pg_depend d ON d.objid = q.seqrelid AND d.deptype IN ('a', 'i')
+           AND d.classid = 'pg_class'::regclass AND d.refclassid = 'pg_class'::regclass
+          JOIN pg_catalog.pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid \\gexec
         SELECT 'SELECT ''schema version'', max(version::int) FROM public.flyway_schema_history WHERE success'
          WHERE to_regclass('public.flyway_schema_history') IS NOT NULL \\gexec
         """

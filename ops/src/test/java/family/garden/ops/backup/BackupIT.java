@@ -42,7 +42,7 @@ class BackupIT {
   @Test
   @Order(1)
   void provesBothKindsWhilePeopleBook() throws Exception {
-    ScheduledExecutorService booking = guest.keepBooking(5);
+    ScheduledExecutorService booking = guest.keepBooking(50);
     try {
       await().atMost(Duration.ofMinutes(2)).until(() -> guest.acknowledged().size() > 10);
       Backup base = box.backups().create(Kind.BASE, "the first");
