@@ -1,6 +1,8 @@
 package family.garden.ops.backup;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.disk.Lock;
+import family.garden.ops.disk.Private;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
 import java.nio.file.Files;
@@ -46,7 +48,7 @@ public final class Backups {
     if (offBox.isSet()) {
       offBox.expectThere();
     }
-    try (var _ = Lock.take(shelf.root(), "backups")) {
+    try (Lock _ = lock("make a backup")) {
       Key key = Key.loadOrMake(keyFile, shelf.isEmpty(), progress);
       Manifest made = new Creation(live, key, shelf, progress).create(kind, reason);
       if (made.journal().isPresent()) {
@@ -68,7 +70,7 @@ public final class Backups {
    * @param ids which; the newest of each kind if empty
    */
   public List<Backup> verify(List<String> ids, Place from) throws Trouble {
-    try (var _ = Lock.take(shelf.root(), "backups")) {
+    try (Lock _ = lock("prove a backup")) {
       Key key = Key.load(keyFile);
       if (from == Place.OFF_BOX) {
         return new Elsewhere(settings, live, key, offBox, progress).verify(ids);
@@ -101,13 +103,13 @@ public final class Backups {
       new Proof(settings, live, key, shelf, progress).prove(manifest);
     } catch (Trouble wrong) {
       // Kept, but never called good.
-      Durable.write(
+      Private.write(
           shelf.manifest(manifest.id()),
           manifest.faulty(String.valueOf(wrong.getMessage())).sealed(key));
       throw wrong;
     }
     Manifest proven = manifest.proven(Instant.now());
-    Durable.write(shelf.manifest(manifest.id()), proven.sealed(key));
+    Private.write(shelf.manifest(manifest.id()), proven.sealed(key));
     return proven;
   }
 
@@ -121,7 +123,7 @@ public final class Backups {
     Path folder = shelf.folder(manifest.id());
     offBox.put(folder, manifest.id(), "--exclude=" + Manifest.FILE);
     Manifest copied = manifest.offBox(Instant.now());
-    Durable.write(shelf.manifest(manifest.id()), copied.sealed(key));
+    Private.write(shelf.manifest(manifest.id()), copied.sealed(key));
     offBox.putFile(shelf.manifest(manifest.id()), manifest.id() + "/" + Manifest.FILE);
     offBox.compare(folder, manifest.id());
     return copied;
@@ -155,7 +157,7 @@ public final class Backups {
 
   /** Deletes what need not be kept, here and off the box. */
   public Pruned prune() throws Trouble {
-    try (var _ = Lock.take(shelf.root(), "backups")) {
+    try (Lock _ = lock("delete backups")) {
       Key key = Key.load(keyFile);
       return new Pruning(shelf, offBox, progress).prune(readable(key), settings.backup().keep());
     }
@@ -195,9 +197,13 @@ public final class Backups {
     return new KeyPlace(keyFile.toString(), Files.exists(keyFile));
   }
 
+  private Lock lock(String what) throws Trouble {
+    return Lock.take(Private.folder(shelf.root()).resolve(".backups.lock"), what);
+  }
+
   /** Holds off other work on the backups until it is closed. */
   public Restore restore(Place from) throws Trouble {
-    Lock lock = Lock.take(shelf.root(), "backups");
+    Lock lock = lock("restore a backup");
     try {
       Key key = Key.load(keyFile);
       return new Restore(settings, live, key, shelf, offBox, progress, from, lock);

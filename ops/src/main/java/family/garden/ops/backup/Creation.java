@@ -2,6 +2,9 @@ package family.garden.ops.backup;
 
 import family.garden.ops.database.Fingerprint;
 import family.garden.ops.database.Postgres;
+import family.garden.ops.disk.Durable;
+import family.garden.ops.disk.Folders;
+import family.garden.ops.disk.Private;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Pipeline;
 import family.garden.ops.report.Progress;
@@ -51,14 +54,14 @@ final class Creation {
     try {
       Path file = begun.resolve(kind.file());
       Manifest manifest = kind == Kind.BASE ? base(id, reason, file) : dump(id, reason, file);
-      Durable.write(begun.resolve(Manifest.FILE), manifest.sealed(key));
+      Private.write(begun.resolve(Manifest.FILE), manifest.sealed(key));
       Durable.sync(file);
       shelf.finish(begun, id);
       return manifest;
     } catch (IOException e) {
       throw Durable.failed("make the backup " + id, e);
     } finally {
-      Durable.delete(begun);
+      Folders.delete(begun);
     }
   }
 

@@ -1,6 +1,8 @@
 package family.garden.ops.backup;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.disk.Folders;
+import family.garden.ops.disk.Private;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
 import java.nio.file.Path;
@@ -25,8 +27,8 @@ final class Elsewhere {
 
   List<Backup> verify(List<String> ids) throws Trouble {
     Path folder = settings.places().backups().resolve(".fetched");
-    Durable.delete(folder);
-    Durable.folder(folder);
+    Folders.delete(folder);
+    Private.folder(folder);
     try {
       Shelf shelf = new Shelf(folder);
       offBox.fetch("", folder, "--include=*/" + Manifest.FILE);
@@ -36,7 +38,7 @@ final class Elsewhere {
       }
       return all;
     } finally {
-      Durable.delete(folder);
+      Folders.delete(folder);
     }
   }
 

@@ -1,5 +1,7 @@
 package family.garden.ops.backup;
 
+import family.garden.ops.disk.Folders;
+import family.garden.ops.disk.Private;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Progress;
@@ -60,10 +62,10 @@ final class Key {
       return load(file);
     }
     Path aside = file.resolveSibling(".backup-key.new");
-    Durable.delete(aside);
+    Folders.delete(aside);
     Processes.run(Command.of("age-keygen", "--output", aside.toString()), Duration.ofSeconds(10))
         .expectDone("make a key for the backups", "Install Debian's package age.");
-    Durable.move(aside, file);
+    Private.move(aside, file);
     progress.warn("Made the key of the backups, " + file + ". " + COPY);
     return load(file);
   }

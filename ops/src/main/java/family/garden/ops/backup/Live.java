@@ -7,6 +7,7 @@ import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Trouble;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -42,12 +43,15 @@ final class Live {
 
   /** The image that the database runs, as images.env names it. */
   String image() throws Trouble {
+    Path images = settings.places().images();
     String image =
-        SettingsFile.read(settings.places().images()).getOrDefault("BOOKING_DATABASE_IMAGE", "");
+        Files.exists(images)
+            ? SettingsFile.read(images).getOrDefault("BOOKING_DATABASE_IMAGE", "")
+            : "";
     if (image.isEmpty()) {
       throw Trouble.refused(
           "find the image of the database",
-          "BOOKING_DATABASE_IMAGE is missing in " + settings.places().images(),
+          "there is no BOOKING_DATABASE_IMAGE in " + images,
           "Deploy a release first.");
     }
     return image;

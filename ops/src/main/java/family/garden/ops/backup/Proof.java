@@ -3,6 +3,9 @@ package family.garden.ops.backup;
 import family.garden.ops.config.Settings;
 import family.garden.ops.database.Fingerprint;
 import family.garden.ops.database.Postgres;
+import family.garden.ops.disk.Durable;
+import family.garden.ops.disk.Folders;
+import family.garden.ops.disk.Private;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Pipeline;
 import family.garden.ops.process.Processes;
@@ -145,9 +148,9 @@ final class Proof {
   private void unpackJournal(String systemId, List<String> pieces, Side side, String folder)
       throws Trouble {
     Path staging = shelf.root().resolve(".opened");
-    Durable.delete(staging);
+    Folders.delete(staging);
     try {
-      Durable.folder(staging);
+      Private.folder(staging);
       for (String piece : pieces) {
         open(systemId, piece, staging.resolve(piece + ".gz"));
       }
@@ -155,7 +158,7 @@ final class Proof {
       side.feed(null, packs, Postgres.unpackJournal(folder))
           .expectDone("unpack the journal", "See whether the disk is full.");
     } finally {
-      Durable.delete(staging);
+      Folders.delete(staging);
     }
   }
 

@@ -1,5 +1,6 @@
 package family.garden.ops.backup;
 
+import family.garden.ops.disk.Folders;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
 import java.nio.file.Path;
@@ -27,12 +28,12 @@ final class Pruning {
         offBox.delete(each.id(), List.of(Manifest.FILE));
         offBox.delete(each.id(), List.of(each.kind().file()));
       }
-      Durable.delete(shelf.manifest(each.id()));
-      Durable.delete(shelf.folder(each.id()));
+      Folders.delete(shelf.manifest(each.id()));
+      Folders.delete(shelf.folder(each.id()));
       gone.add(each.id());
     }
     int pieces = 0;
-    for (Path folder : Durable.in(shelf.root().resolve(Shelf.JOURNAL))) {
+    for (Path folder : Folders.in(shelf.root().resolve(Shelf.JOURNAL))) {
       pieces += pieces(folder, retention);
     }
     if (!gone.isEmpty() || pieces > 0) {
@@ -44,7 +45,7 @@ final class Pruning {
   private int pieces(Path folder, Retention retention) throws Trouble {
     String systemId = folder.getFileName().toString();
     List<String> old = new ArrayList<>();
-    for (Path each : Durable.in(folder)) {
+    for (Path each : Folders.in(folder)) {
       String name = each.getFileName().toString();
       if (retention.isOld(systemId, name)) {
         old.add(name);
@@ -54,7 +55,7 @@ final class Pruning {
       offBox.delete(Shelf.JOURNAL + "/" + systemId, old);
     }
     for (String name : old) {
-      Durable.delete(folder.resolve(name));
+      Folders.delete(folder.resolve(name));
     }
     return old.size();
   }

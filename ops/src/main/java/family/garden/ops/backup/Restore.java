@@ -3,6 +3,10 @@ package family.garden.ops.backup;
 import family.garden.ops.config.Settings;
 import family.garden.ops.database.Fingerprint;
 import family.garden.ops.database.Postgres;
+import family.garden.ops.disk.Durable;
+import family.garden.ops.disk.Folders;
+import family.garden.ops.disk.Lock;
+import family.garden.ops.disk.Private;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Progress;
@@ -74,7 +78,7 @@ public final class Restore implements AutoCloseable {
   public RestorePlan plan(@Nullable String to) throws Trouble {
     if (isFromOffBox) {
       progress.step("Fetching what there is off the box");
-      Durable.folder(shelf.root());
+      Private.folder(shelf.root());
       offBox.fetch("", shelf.root(), "--include=*/" + Manifest.FILE);
     } else if (live.hasVolume("journal")) {
       new Shipping(live, key, shelf, offBox, progress).ship();
@@ -141,7 +145,7 @@ public final class Restore implements AutoCloseable {
     progress.step("Fetching the backup " + backup.id() + " and its journal");
     offBox.fetch(backup.id(), shelf.folder(backup.id()));
     if (backup.kind() == Kind.BASE) {
-      Path journal = Durable.folder(shelf.journal(backup.systemId()));
+      Path journal = Private.folder(shelf.journal(backup.systemId()));
       offBox.fetch(Shelf.JOURNAL + "/" + backup.systemId(), journal, "--ignore-existing");
     }
   }
@@ -179,7 +183,7 @@ public final class Restore implements AutoCloseable {
         } catch (IOException e) {
           throw Durable.failed("read " + name, e);
         } finally {
-          Durable.delete(opened);
+          Folders.delete(opened);
         }
       }
     }

@@ -1,5 +1,7 @@
 package family.garden.ops.backup;
 
+import family.garden.ops.disk.Folders;
+import family.garden.ops.disk.Private;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,24 +42,24 @@ final class Shelf {
 
   /** Where a backup is made; what was begun before and never finished is thrown away. */
   Path begin(String id) throws Trouble {
-    Durable.folder(root);
-    for (Path each : Durable.in(root)) {
+    Private.folder(root);
+    for (Path each : Folders.in(root)) {
       if (each.getFileName().toString().startsWith(BEGUN)) {
-        Durable.delete(each);
+        Folders.delete(each);
       }
     }
-    return Durable.folder(root.resolve(BEGUN + id));
+    return Private.folder(root.resolve(BEGUN + id));
   }
 
   /** From now on it is listed. */
   void finish(Path begun, String id) throws Trouble {
-    Durable.move(begun, folder(id));
+    Private.move(begun, folder(id));
   }
 
   /** Ids of all backups, the oldest first. */
   List<String> ids() throws Trouble {
     List<String> ids = new ArrayList<>();
-    for (Path each : Durable.in(root)) {
+    for (Path each : Folders.in(root)) {
       if (Files.exists(each.resolve(Manifest.FILE))) {
         ids.add(each.getFileName().toString());
       }
@@ -79,7 +81,7 @@ final class Shelf {
   }
 
   boolean isEmpty() throws Trouble {
-    return ids().isEmpty() && Durable.in(root.resolve(JOURNAL)).isEmpty();
+    return ids().isEmpty() && Folders.in(root.resolve(JOURNAL)).isEmpty();
   }
 
   Manifest read(String id, Key key) throws Trouble {
@@ -109,7 +111,7 @@ final class Shelf {
   NavigableSet<String> pieces(String systemId) throws Trouble {
     NavigableSet<String> names = new TreeSet<>();
     for (Path folder : List.of(journal(systemId), outgoing(systemId))) {
-      for (Path each : Durable.in(folder)) {
+      for (Path each : Folders.in(folder)) {
         String name = each.getFileName().toString();
         if (name.endsWith(PIECE) && !name.startsWith(".")) {
           names.add(name.substring(0, name.length() - PIECE.length()));

@@ -2,6 +2,10 @@ package family.garden.ops.backup;
 
 import family.garden.ops.database.JournalPiece;
 import family.garden.ops.database.Postgres;
+import family.garden.ops.disk.Durable;
+import family.garden.ops.disk.Folders;
+import family.garden.ops.disk.Lock;
+import family.garden.ops.disk.Private;
 import family.garden.ops.process.Outcome;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Progress;
@@ -43,28 +47,32 @@ final class Shipping {
    */
   int ship() throws Trouble {
     awakenTimeout();
-    try (var _ = Lock.await(shelf.root(), "journal", Duration.ofMinutes(10))) {
+    try (var _ =
+        Lock.await(
+            Private.folder(shelf.root()).resolve(".journal.lock"),
+            "ship the journal",
+            Duration.ofMinutes(10))) {
       return shipAlone();
     }
   }
 
   private int shipAlone() throws Trouble {
     int taken = 0;
-    for (Path database : Durable.in(live.mountpoint("journal"))) {
+    for (Path database : Folders.in(live.mountpoint("journal"))) {
       String systemId = database.getFileName().toString();
       if (!systemId.matches("\\d+")) {
         continue;
       }
-      Durable.folder(shelf.journal(systemId));
-      Durable.folder(shelf.outgoing(systemId));
-      for (Path piece : Durable.in(database)) {
+      Private.folder(shelf.journal(systemId));
+      Private.folder(shelf.outgoing(systemId));
+      for (Path piece : Folders.in(database)) {
         String name = piece.getFileName().toString();
         if (!name.startsWith(".") && name.endsWith(ARCHIVED)) {
           take(piece, systemId, name.substring(0, name.length() - ARCHIVED.length()));
         }
       }
     }
-    for (Path outgoing : Durable.in(shelf.root().resolve(Shelf.OUTGOING))) {
+    for (Path outgoing : Folders.in(shelf.root().resolve(Shelf.OUTGOING))) {
       taken += send(outgoing.getFileName().toString());
     }
     return taken;
@@ -96,7 +104,7 @@ final class Shipping {
         Path aside = there.resolveSibling("." + name + ".new");
         Processes.runInto(aside, key.encrypt().with(piece.toString()), SHORT)
             .expectDone("encrypt " + piece, "See whether the disk is full.");
-        Durable.move(aside, there);
+        Private.move(aside, there);
       }
       Files.delete(piece);
     } catch (IOException e) {
@@ -123,7 +131,7 @@ final class Shipping {
 
   private int send(String systemId) throws Trouble {
     List<Path> pieces =
-        Durable.in(shelf.outgoing(systemId)).stream()
+        Folders.in(shelf.outgoing(systemId)).stream()
             .filter(each -> each.getFileName().toString().endsWith(Shelf.PIECE))
             .toList();
     if (pieces.isEmpty()) {
@@ -137,7 +145,7 @@ final class Shipping {
           "--include=*" + Shelf.PIECE);
     }
     for (Path each : pieces) {
-      Durable.move(each, shelf.journal(systemId).resolve(each.getFileName()));
+      Private.move(each, shelf.journal(systemId).resolve(each.getFileName()));
     }
     return pieces.size();
   }

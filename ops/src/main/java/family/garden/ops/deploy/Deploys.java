@@ -1,6 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.disk.Lock;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.preflight.Preflight;
 import family.garden.ops.preflight.Wanted;
@@ -59,7 +60,7 @@ public final class Deploys {
    */
   public Deployed deploy(Release release, Options options) throws Trouble {
     String what = "deploy " + release.version();
-    try (Lock _ = Lock.take(state, what)) {
+    try (Lock _ = lock(what)) {
       settle();
       Live live = live();
       Kind kind = kind(images());
@@ -83,7 +84,7 @@ public final class Deploys {
    */
   public Deployed rollback() throws Trouble {
     String what = "go back to the version before";
-    try (Lock _ = Lock.take(state, what)) {
+    try (Lock _ = lock(what)) {
       settle();
       Live live = live();
       if (live.previous().isEmpty()) {
@@ -106,7 +107,7 @@ public final class Deploys {
 
   /** Removes images that no release here needs. */
   public Pruned prune() throws Trouble {
-    try (Lock _ = Lock.take(state, "remove images")) {
+    try (Lock _ = lock("remove images")) {
       settle();
       PruneImages.Pruned pruned = PruneImages.prune(new Engine(settings), images(), state);
       pruned.problems().forEach(progress::warn);
@@ -139,6 +140,10 @@ public final class Deploys {
     Attempt attempt = new Attempt(settings, progress, journal);
     attempt.note(journal);
     return new Course(attempt).take(0);
+  }
+
+  private Lock lock(String what) throws Trouble {
+    return Lock.take(state.resolve("lock"), what);
   }
 
   /** Finishes or undoes what a killed one left. */

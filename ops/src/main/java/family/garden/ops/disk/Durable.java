@@ -95,7 +95,7 @@ public final class Durable {
     }
   }
 
-  private static Path folder(Path file) {
+  static Path folder(Path file) {
     return file.toAbsolutePath().resolveSibling(".").normalize();
   }
 
@@ -107,13 +107,15 @@ public final class Durable {
     channel.force(true);
   }
 
-  private static void sync(Path folder) throws IOException {
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+  /** Waits until a file, or which files a folder has, is on the disk. */
+  public static void sync(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }
   }
 
-  private static Trouble failed(String tried, IOException why) {
+  /** The failure of something else that has to do with the disk. */
+  public static Trouble failed(String tried, IOException why) {
     return Trouble.refused(tried, why.toString(), ADVICE);
   }
 }

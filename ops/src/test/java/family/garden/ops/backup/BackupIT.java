@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import family.garden.ops.NeedsEngine;
+import family.garden.ops.disk.Folders;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -97,7 +98,7 @@ class BackupIT {
     String last = guest.book();
     box.sql("SELECT pg_switch_wal()");
     await().atMost(Duration.ofMinutes(1)).until(() -> box.backups().ship().pieces() > 0);
-    Durable.delete(box.settings().places().backups());
+    Folders.delete(box.settings().places().backups());
     box.compose("--profile", "*", "down", "--volumes");
     // Whoever sets a new card up may have made new secrets, too.
     Files.writeString(

@@ -3,6 +3,7 @@ package family.garden.ops.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.NeedsEngine;
+import family.garden.ops.disk.Folders;
 import family.garden.ops.report.Trouble;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,7 +81,7 @@ class CrashIT {
     booking.awaitTermination(1, TimeUnit.MINUTES);
 
     box.compose("--profile", "*", "down", "--volumes");
-    Durable.delete(box.settings().places().backups());
+    Folders.delete(box.settings().places().backups());
     Instant begun = Instant.now();
     try (Restore restore = box.backups().restore(Place.OFF_BOX)) {
       restore.run(restore.plan(null));

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import family.garden.ops.NeedsEngine;
 import family.garden.ops.database.Postgres;
+import family.garden.ops.disk.Folders;
+import family.garden.ops.disk.Private;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Pipeline;
 import family.garden.ops.process.Processes;
@@ -80,7 +82,7 @@ class DamagesIT {
   }
 
   private static void copy(Path from, Path to) throws Trouble {
-    Durable.delete(to);
+    Folders.delete(to);
     Processes.run(Command.of("cp", "-a", from.toString(), to.toString()), LONG)
         .expectDone("copy", "");
   }
@@ -141,7 +143,7 @@ class DamagesIT {
             "the manifest of another backup",
             dump,
             "it belongs to the backup " + base.id(),
-            () -> Durable.write(shelf.manifest(dump.id()), base.sealed(key))),
+            () -> Private.write(shelf.manifest(dump.id()), base.sealed(key))),
         of("a flipped bit in the journal", base, "open the piece", () -> flip(piece, 0.5)),
         of("an empty piece of the journal", base, "open the piece", () -> cut(piece, 0, 0)),
         of("a missing piece of the journal", base, "is missing", () -> Files.delete(piece)),
@@ -225,7 +227,7 @@ class DamagesIT {
             base,
             Place.OFF_BOX,
             "",
-            () -> Durable.delete(box.offBox().resolve(base.id()).resolve(base.kind().file()))));
+            () -> Folders.delete(box.offBox().resolve(base.id()).resolve(base.kind().file()))));
   }
 
   private static Damage of(String name, Manifest of, String said, Deed deed) {
@@ -352,7 +354,7 @@ class DamagesIT {
   }
 
   private static void write(Manifest manifest) throws Trouble {
-    Durable.write(shelf.manifest(manifest.id()), manifest.sealed(key));
+    Private.write(shelf.manifest(manifest.id()), manifest.sealed(key));
   }
 
   /** As if the damage had been there when the backup was made. */

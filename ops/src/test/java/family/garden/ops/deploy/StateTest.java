@@ -1,7 +1,6 @@
 package family.garden.ops.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.release.Release;
@@ -63,29 +62,6 @@ class StateTest {
     assertThat(PruneImages.needed(Map.of("COMPOSE_PROFILES", "blue"), read))
         .contains(image('2'), image('3'))
         .doesNotContain(image('1'));
-  }
-
-  @Test
-  void letsOnlyOneIn() throws Exception {
-    try (Lock _ = Lock.take(state, "deploy 1.0.0")) {
-      assertThat(state.resolve("lock")).content().contains("to deploy 1.0.0");
-    }
-    // The lock of another process, which the kernel forgets with it.
-    Process other =
-        new ProcessBuilder(
-                "python3",
-                "-c",
-                "import fcntl,sys; f=open(sys.argv[1],'r+'); fcntl.lockf(f,fcntl.LOCK_EX);"
-                    + " print('held',flush=True); sys.stdin.read()",
-                state.resolve("lock").toString())
-            .start();
-    assertThat(other.inputReader().readLine()).isEqualTo("held");
-    Files.writeString(state.resolve("lock"), "process 7, since noon, to deploy 2.0.0\n");
-    assertThatThrownBy(() -> Lock.take(state, "roll back"))
-        .isInstanceOf(Trouble.class)
-        .hasMessageContaining("process 7, since noon, to deploy 2.0.0");
-    other.destroyForcibly().waitFor();
-    Lock.take(state, "roll back").close();
   }
 
   private static Journal journal() {

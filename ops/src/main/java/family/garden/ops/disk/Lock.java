@@ -1,0 +1,88 @@
+package family.garden.ops.disk;
+
+import family.garden.ops.process.Patience;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Held by one bookingctl at a time. The kernel keeps the lock and forgets it with the process that
+ * held it, however that ended; who holds it stands in the file.
+ */
+public final class Lock implements AutoCloseable {
+  private static final Duration BETWEEN = Duration.ofMillis(200);
+
+  private final FileChannel channel;
+
+  private Lock(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  /**
+   * Takes it.
+   *
+   * @param what it is wanted for
+   * @throws Trouble if another one has it, and who that is
+   */
+  public static Lock take(Path file, String what) throws Trouble {
+    return await(file, what, Duration.ZERO);
+  }
+
+  /** As {@link #take}, after waiting so long for whoever has it. */
+  public static Lock await(Path file, String what, Duration limit) throws Trouble {
+    try {
+      Files.createDirectories(Durable.folder(file));
+      FileChannel channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      Patience patience = new Patience(limit, BETWEEN);
+      while (!isTaken(channel)) {
+        if (!patience.lookAgain()) {
+          channel.close();
+          throw Trouble.refused(
+              what,
+              "another one is at work: " + Files.readString(file).strip(),
+              "Wait until it is done. If its process is gone, so is its lock.");
+        }
+      }
+      channel.truncate(0);
+      channel.write(ByteBuffer.wrap(holder(what).getBytes(StandardCharsets.UTF_8)));
+      return new Lock(channel);
+    } catch (IOException e) {
+      throw Durable.failed("take the lock " + file, e);
+    }
+  }
+
+  private static boolean isTaken(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException thisProcess) {
+      return false;
+    }
+  }
+
+  private static String holder(String what) {
+    return "process %d, since %s, to %s%n"
+        .formatted(
+            ProcessHandle.current().pid(), Instant.now().truncatedTo(ChronoUnit.SECONDS), what);
+  }
+
+  @Override
+  public void close() throws Trouble {
+    try {
+      channel.truncate(0);
+      channel.close();
+    } catch (IOException e) {
+      throw Durable.failed("give a lock back", e);
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package family.garden.ops.disk;
+
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Files and folders for their owner only, whole and on the disk, or not there at all. */
+public final class Private {
+  private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+  private static final Set<PosixFilePermission> FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+
+  private Private() {}
+
+  /** Writes a file aside, and gives it its name when all of it is on the disk. */
+  public static void write(Path file, String text) throws Trouble {
+    Path aside = file.resolveSibling("." + file.getFileName() + ".new");
+    try {
+      Files.deleteIfExists(aside);
+      Files.createFile(aside, only(FILE));
+      Files.write(aside, text.getBytes(StandardCharsets.UTF_8));
+      move(aside, file);
+    } catch (IOException e) {
+      throw Durable.failed("write " + file, e);
+    }
+  }
+
+  /** Brings a file or folder to the disk and gives it its name. */
+  public static void move(Path from, Path to) throws Trouble {
+    try {
+      Files.setPosixFilePermissions(from, Files.isDirectory(from) ? FOLDER : FILE);
+      Durable.sync(from);
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+      Durable.sync(Durable.folder(to));
+    } catch (IOException e) {
+      throw Durable.failed("name " + from + " " + to.getFileName(), e);
+    }
+  }
+
+  /** Makes a folder, if it is not there. */
+  public static Path folder(Path folder) throws Trouble {
+    try {
+      return Files.createDirectories(folder, only(FOLDER));
+    } catch (IOException e) {
+      throw Durable.failed("make the folder " + folder, e);
+    }
+  }
+
+  private static FileAttribute<Set<PosixFilePermission>> only(Set<PosixFilePermission> owner) {
+    return PosixFilePermissions.asFileAttribute(owner);
+  }
+}

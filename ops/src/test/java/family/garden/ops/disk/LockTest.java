@@ -1,0 +1,60 @@
+package family.garden.ops.disk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import family.garden.ops.report.Trouble;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LockTest {
+  @TempDir Path folder;
+
+  @Test
+  void letsOnlyOneIn() throws Exception {
+    Path file = folder.resolve("state/lock");
+    try (Lock _ = Lock.take(file, "deploy 1.0.0")) {
+      assertThat(file).content().contains("to deploy 1.0.0");
+    }
+    // The lock of another process, which the kernel forgets with it.
+    Process other =
+        new ProcessBuilder(
+                "python3",
+                "-c",
+                "import fcntl,sys; f=open(sys.argv[1],'r+'); fcntl.lockf(f,fcntl.LOCK_EX);"
+                    + " print('held',flush=True); sys.stdin.read()",
+                file.toString())
+            .start();
+    assertThat(other.inputReader().readLine()).isEqualTo("held");
+    Files.writeString(file, "process 7, since noon, to deploy 2.0.0\n");
+    assertThatThrownBy(() -> Lock.take(file, "roll back"))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("process 7, since noon, to deploy 2.0.0");
+    other.destroyForcibly().waitFor();
+    Lock.take(file, "roll back").close();
+  }
+
+  @Test
+  void waitsForWhoeverHasIt() throws Exception {
+    Path file = folder.resolve("lock");
+    Lock first = Lock.take(file, "be first");
+    CompletableFuture<Void> next =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                Lock.await(file, "be next", Duration.ofMinutes(1)).close();
+              } catch (Trouble e) {
+                throw new AssertionError(e);
+              }
+            });
+    assertThatThrownBy(() -> Lock.await(file, "be third", Duration.ofMillis(300)))
+        .hasMessageContaining("to be first");
+    first.close();
+    next.get(1, TimeUnit.MINUTES);
+  }
+}
