@@ -28,7 +28,9 @@ public final class Trouble extends Exception {
   }
 
   private static String sentence(String tried, String because, String advice) {
-    return "Tried to %s, failed because %s. %s".formatted(tried, because, advice);
+    // What ends with somebody else's words, a line each, has its own end.
+    String end = because.endsWith("\n") ? "" : ". ";
+    return "Tried to %s, failed because %s%s%s".formatted(tried, because, end, advice);
   }
 
   /** The same failure, seen by somebody who knows what it means for the whole. */
