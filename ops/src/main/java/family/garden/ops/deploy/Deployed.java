@@ -20,12 +20,18 @@ public record Deployed(
     if (!changed) {
       return List.of("%s serves already (%s); nothing was changed.".formatted(to, colour));
     }
-    return List.of(
+    String serves =
         "%s serves (%s)%s; it took %d s."
             .formatted(
                 to,
                 colour,
                 from.map(version -> ", " + version + " before").orElse(""),
-                took.toSeconds()));
+                took.toSeconds());
+    return what == Kind.FIRST
+        ? List.of(
+            serves,
+            "Whoever opens the link that \"bookingctl logs server-%s\" shows becomes its administrator."
+                .formatted(colour))
+        : List.of(serves);
   }
 }

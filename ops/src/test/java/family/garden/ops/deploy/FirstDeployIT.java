@@ -1,0 +1,64 @@
+package family.garden.ops.deploy;
+
+import static family.garden.ops.deploy.OneBox.GOOD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import family.garden.ops.NeedsEngine;
+import family.garden.ops.proxy.Site;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A box that was only provisioned: the first release brings everything but the data. */
+@ExtendWith(NeedsEngine.class)
+class FirstDeployIT {
+  private static Box box;
+
+  @BeforeAll
+  static void start() throws Exception {
+    box = Box.up(System.getProperty("booking.stack", "deploy-it") + "-first");
+    box.releasing().publish(GOOD);
+  }
+
+  @AfterAll
+  static void end() {
+    if (box != null) {
+      box.close();
+    }
+  }
+
+  @Test
+  void startsEverything() throws Exception {
+    box.empty();
+    // There is nobody yet whom the smoke test could log in as.
+    String said = box.ctl(Map.of("BOOKING_SMOKE_EMAIL", ""), "deploy", GOOD).expectDone().said();
+    assertThat(said).contains(GOOD + " serves (blue)", "bookingctl logs server-blue");
+    assertThat(box.served()).isEqualTo(GOOD);
+    box.furnish(box.ctl("logs", "server-blue").expectDone().said());
+    box.ctl("smoke", "--set-up").expectDone();
+    box.ctl("smoke").expectDone();
+    assertThat(box.ctl("deploy", GOOD).expectDone().said()).contains("serves already");
+    box.expectTidy();
+  }
+
+  @Test
+  void bringsTheDataBackOnANewCard() throws Exception {
+    Map<String, String> offBox = Map.of("BOOKING_BACKUP_TARGET", box.offBox().toString());
+    box.ctl(offBox, "backup", "create", "--base").expectDone();
+    box.empty();
+    box.ctl(Map.of("BOOKING_SMOKE_EMAIL", ""), "deploy", GOOD).expectDone();
+    box.ctl(offBox, "backup", "restore", "--from", "off-box", "--yes").expectDone();
+    try (Site site = box.site()) {
+      site.post(
+              "/api/auth/login",
+              Map.of("email", Box.ADMIN, "password", Box.PASSWORD),
+              Optional.empty())
+          .expect(200);
+    }
+    box.ctl("smoke").expectDone();
+    box.expectTidy();
+  }
+}
