@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * Skips a class, and says so, where no engine can be had, or a program that backups call. An
  * assumption made before all tests would not do: Maven counts such a class as no test at all.
  */
-public final class NeedsEngine implements ExecutionCondition {
+public class NeedsEngine implements ExecutionCondition {
   private static final Duration LONG = Duration.ofMinutes(10);
 
   /** sysexits(3): there is no engine here, and none can be started. */

@@ -1,18 +1,18 @@
 package family.garden.ops.deploy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
+import family.garden.ops.disk.Folders;
 import family.garden.ops.proxy.Site;
-import family.garden.ops.release.Publisher;
-import family.garden.ops.report.Json;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,11 +26,11 @@ final class Box implements AutoCloseable {
   static final String ADMIN = "admin@garden.example";
   static final String PASSWORD = "rain on the tent roof";
 
-  private static final String TESTBED = System.getProperty("booking.testbed");
+  static final String TESTBED = System.getProperty("booking.testbed");
 
   private final String name;
   private final Path folder;
-  private final Publisher publisher;
+  private final Releasing releasing;
 
   /** How a program ended, and what it said on both of its streams. */
   record Ended(int code, String said) {
@@ -42,10 +42,10 @@ final class Box implements AutoCloseable {
     }
   }
 
-  private Box(String name, Path folder, Publisher publisher) {
+  private Box(String name, Path folder, Releasing releasing) {
     this.name = name;
     this.folder = folder;
-    this.publisher = publisher;
+    this.releasing = releasing;
   }
 
   /** Starts a copy, makes an administrator, a place to sleep and the smoke account. */
@@ -53,8 +53,7 @@ final class Box implements AutoCloseable {
     run(List.of("down", "--name", name, "--data")).expectDone();
     String said = run(List.of("up", "--name", name)).expectDone().said();
     Path folder = Path.of(System.getProperty("user.home"), ".cache/booking/stacks", name);
-    Publisher publisher = new Publisher(Files.createDirectories(folder.resolve("releases")));
-    publisher.pin(folder.resolve("keys.pem"));
+    Releasing releasing = new Releasing(name, folder);
     Files.writeString(
         folder.resolve("settings.env"),
         """
@@ -69,9 +68,9 @@ final class Box implements AutoCloseable {
         """
             .formatted(folder, Path.of(TESTBED).resolveSibling("../compose.yaml").normalize()),
         StandardOpenOption.APPEND);
-    Box box = new Box(name, folder, publisher);
+    Box box = new Box(name, folder, releasing);
     try {
-      box.furnish(found("/setup#token=(\\S+)", said));
+      box.furnish(said);
       box.ctl("smoke", "--set-up").expectDone();
       return box;
     } catch (Trouble | AssertionError e) {
@@ -88,7 +87,13 @@ final class Box implements AutoCloseable {
     return matcher.group(1);
   }
 
-  private void furnish(String token) throws Trouble {
+  /**
+   * Makes an administrator and a place to sleep.
+   *
+   * @param said what has the first start's link in it
+   */
+  void furnish(String said) throws Trouble {
+    String token = found("/setup#token=(\\S+)", said);
     try (Site site = site().waiting(Duration.ofMinutes(1))) {
       Optional<String> session =
           Optional.of(
@@ -115,6 +120,22 @@ final class Box implements AutoCloseable {
               session)
           .expect(201);
     }
+  }
+
+  /** As it is when it was only provisioned: with settings and secrets, and nothing else. */
+  void empty() throws IOException, Trouble {
+    run(List.of("compose", "--name", name, "--", "--profile", "*", "down", "--volumes"))
+        .expectDone();
+    Files.delete(folder.resolve("images.env"));
+    Durable.remove(settings().places().live().resolve("green"));
+    for (String made : List.of("state", "backups")) {
+      Folders.delete(folder.resolve(made));
+    }
+  }
+
+  /** Where backups are safe from what happens to the box. */
+  Path offBox() throws IOException {
+    return Files.createDirectories(folder.resolve("off-box"));
   }
 
   Settings settings() throws Trouble {
@@ -154,43 +175,13 @@ final class Box implements AutoCloseable {
         .toList();
   }
 
-  /** Builds an image of the server that differs, and publishes it as a release. */
-  void publish(String version, String difference) throws Exception {
-    publish(version, difference, version().path("schema").asInt(), 1);
+  Releasing releasing() {
+    return releasing;
   }
 
-  void publish(String version, String difference, int schema, int worksFrom)
-      throws IOException, GeneralSecurityException, Trouble {
-    Path recipe = Files.createDirectories(folder.resolve("variants").resolve(version));
-    Files.writeString(
-        recipe.resolve("Dockerfile"),
-        "FROM booking-server:%s\nENV BOOKING_VERSION=%s\nLABEL family.garden.test=%s\n%s\n"
-            .formatted(
-                Optional.ofNullable(System.getenv("VERSION")).orElse("0.1.0-SNAPSHOT"),
-                version,
-                name,
-                difference));
-    String server = docker("build", "--quiet", recipe.toString());
-    Map<String, String> images = new ImagesFile(folder.resolve("images.env")).read();
-    publisher.publish(
-        version,
-        Json.write(
-            Map.of(
-                "version",
-                version,
-                "commit",
-                "abcdef1",
-                "created",
-                "2026-01-01T00:00:00Z",
-                "schema",
-                Map.of("version", schema, "worksFrom", worksFrom),
-                "images",
-                Map.of(
-                    "server", server,
-                    "web", images.get("BOOKING_PROXY_IMAGE"),
-                    "proxy", images.get("BOOKING_PROXY_IMAGE"),
-                    "database", images.get("BOOKING_DATABASE_IMAGE"),
-                    "cache", images.get("BOOKING_CACHE_IMAGE")))));
+  /** The version that people get. */
+  String served() throws Trouble {
+    return version().path("version").asText();
   }
 
   /** Whether a deploy is under way or was left. */
@@ -198,6 +189,12 @@ final class Box implements AutoCloseable {
     return Durable.read(state().resolve("deploy.json"))
         .filter(text -> !text.isEmpty())
         .map(text -> found("\"step\" : \"([a-z-]+)\"", text));
+  }
+
+  /** Nothing is under way, and one server runs: the one that people get. */
+  void expectTidy() throws Trouble {
+    assertThat(step()).isEmpty();
+    assertThat(running()).containsExactly(container("server-" + version().path("colour").asText()));
   }
 
   Ended ctl(String... arguments) {
@@ -267,7 +264,7 @@ final class Box implements AutoCloseable {
     return run(all).expectDone().said().strip();
   }
 
-  private static Ended run(List<String> arguments) {
+  static Ended run(List<String> arguments) {
     List<String> command = new ArrayList<>(List.of(TESTBED));
     command.addAll(arguments);
     try {
@@ -286,11 +283,6 @@ final class Box implements AutoCloseable {
   @Override
   public void close() {
     run(List.of("down", "--name", name, "--data")).expectDone();
-    String left = docker("images", "--quiet", "--filter", "label=family.garden.test=" + name);
-    if (!left.isEmpty()) {
-      List<String> remove = new ArrayList<>(List.of("image", "rm", "--force"));
-      remove.addAll(left.lines().distinct().toList());
-      docker(remove.toArray(String[]::new));
-    }
+    releasing.forget();
   }
 }

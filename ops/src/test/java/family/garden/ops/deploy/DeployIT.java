@@ -1,57 +1,31 @@
 package family.garden.ops.deploy;
 
+import static family.garden.ops.deploy.OneBox.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import family.garden.ops.NeedsEngine;
 import family.garden.ops.deploy.Box.AtWork;
 import family.garden.ops.deploy.Box.Ended;
 import family.garden.ops.report.Trouble;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Deploys on a real copy of the stack, with people on it all the time. */
-@ExtendWith(NeedsEngine.class)
+@ExtendWith(OneBox.class)
 class DeployIT {
-  /** How many deploys and rollbacks; more than one also kills at every step. */
   private static final int DEPLOYS = Integer.getInteger("booking.deploys", 1);
 
-  private static final String GOOD = "8.0.1";
+  private final Box box;
+  private final String first;
 
-  private static Box box;
-  private static String first;
-
-  @BeforeAll
-  static void start() throws Exception {
-    box = Box.up(System.getProperty("booking.stack", "deploy-it"));
-    first = version();
-    box.publish(GOOD, "");
-    for (Bad bad : Bad.values()) {
-      box.publish(bad.version(), bad.difference());
-    }
-    box.publish("8.9.0", "", 99, 99);
-  }
-
-  @AfterAll
-  static void end() {
-    if (box != null) {
-      box.close();
-    }
-  }
-
-  private static String version() throws Trouble {
-    return box.version().path("version").asText();
+  DeployIT(Box box) throws Trouble {
+    this.box = box;
+    this.first = box.served();
   }
 
   @Test
@@ -59,134 +33,15 @@ class DeployIT {
     try (Visitors visitors = new Visitors(box)) {
       for (int round = 0; round < DEPLOYS; round++) {
         assertThat(box.ctl("deploy", GOOD).expectDone().said()).contains(GOOD + " serves (green)");
-        assertThat(version()).isEqualTo(GOOD);
+        assertThat(box.served()).isEqualTo(GOOD);
         assertThat(box.ctl("deploy", GOOD).expectDone().said()).contains("serves already");
         box.ctl("rollback").expectDone();
-        assertThat(version()).isEqualTo(first);
+        assertThat(box.served()).isEqualTo(first);
       }
       assertThat(visitors.requests()).isGreaterThan(100);
       assertThat(visitors.failures()).isEmpty();
     }
-    assertTidy();
-  }
-
-  /** Releases that are no good, and the step that finds out. */
-  enum Bad {
-    CRASHES("healthy", script("[ \"$1\" = migrate ] && exec $java migrate; echo gone; exit 1")),
-    NEVER_HEALTHY(
-        "healthy",
-        "HEALTHCHECK --interval=1s --start-period=120s --start-interval=1s CMD [\"false\"]"),
-    ANOTHER_VERSION("smoke", "ENV BOOKING_VERSION=7.7.7"),
-    MIGRATION_FAILS(
-        "migrate", script("[ \"$1\" = migrate ] && echo no such column && exit 69; exec $java")),
-    FAILS_AFTER_THE_SWITCH(
-        "bake",
-        afterTheSwitch(
-            "kill -9 $!; while :; do printf \"HTTP/1.1 500 No\\r\\nContent-Length: 2\\r\\n"
-                + "Connection: close\\r\\n\\r\\nno\" | busybox nc -l -p 8080; done")),
-    SLOW_AFTER_THE_SWITCH(
-        "bake",
-        afterTheSwitch(
-            "while :; do kill -STOP $!; busybox sleep 2; kill -CONT $!; busybox sleep 0.3; done"));
-
-    private final String step;
-    private final String difference;
-
-    Bad(String step, String difference) {
-      this.step = step;
-      this.difference = difference;
-    }
-
-    String version() {
-      return "8.1.0-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    String difference() {
-      return difference;
-    }
-
-    /** In place of the server's program, which is $java. */
-    private static String script(String script) {
-      return "ENTRYPOINT [\"busybox\", \"sh\", \"-c\", \"%s\", \"server\"]"
-          .formatted(
-              ("java='/opt/java/bin/java @jvm.options -XX:AOTCache=app.aot -jar quarkus-run.jar'; "
-                      + script)
-                  .replace("\\", "\\\\")
-                  .replace("\"", "\\\""));
-    }
-
-    /** Some seconds after nginx, whose address ends in .2, has asked for the first time. */
-    private static String afterTheSwitch(String script) {
-      return script(
-          "[ \"$1\" = migrate ] && exec $java migrate; $java & "
-              + "until busybox grep -qE ':1F90 ([0-9A-F]*FFFF0000)?02' /proc/net/tcp /proc/net/tcp6; "
-              + "do busybox sleep 0.2; done; busybox sleep 8; "
-              + script);
-    }
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void goesBackFrom(Bad bad) throws Trouble {
-    String before = version();
-    Map<String, String> patience =
-        bad == Bad.NEVER_HEALTHY ? Map.of("BOOKING_START_LIMIT", "15") : Map.of();
-    try (Visitors visitors = new Visitors(box)) {
-      Ended ended = box.ctl(patience, "deploy", bad.version());
-      assertThat(ended.code()).as(ended.said()).isEqualTo(4);
-      assertThat(version()).isEqualTo(before);
-      HistoryEntry last = new History(box.state()).last().orElseThrow();
-      assertThat(last.ended()).isEqualTo(HistoryEntry.Ended.UNDONE);
-      if (bad.step.equals("bake")) {
-        assertThat(ended.said()).contains("switched back");
-        double reached = seconds(ended.said(), "Watching it");
-        double found = seconds(ended.said(), "Failed:");
-        assertThat(found - reached).as(ended.said()).isLessThan(30);
-      } else {
-        assertThat(last.seconds()).doesNotContainKey(bad.step).doesNotContainKey("switch");
-        assertThat(visitors.failures()).isEmpty();
-      }
-    }
-    assertTidy();
-  }
-
-  private static double seconds(String said, String line) {
-    return said.lines()
-        .filter(each -> each.contains(line))
-        .mapToDouble(each -> Double.parseDouble(each.strip().split("s ", -1)[0]))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  static List<String> stepsToKillAt() {
-    return DEPLOYS == 1
-        ? List.of("migrate", "switch", "stop-old")
-        : Steps.of(Kind.DEPLOY).stream().map(Step::name).toList();
-  }
-
-  @ParameterizedTest
-  @MethodSource("stepsToKillAt")
-  void survivesAKillIn(String step) throws Exception {
-    try (Visitors visitors = new Visitors(box)) {
-      AtWork work = box.start(Map.of(), "deploy", GOOD);
-      await()
-          .atMost(Duration.ofMinutes(4))
-          .pollInterval(Duration.ofMillis(1))
-          .until(() -> !work.process().isAlive() || box.step().filter(step::equals).isPresent());
-      work.process().destroyForcibly().waitFor();
-      // Some steps are over in milliseconds: it may have died in the one that follows.
-      Optional<String> died = box.step();
-      assertThat(died).as("killed in time").isPresent();
-      version();
-      // Whoever finished it has nothing left to deploy; whoever undid it begins again.
-      Ended next = box.ctl("deploy", GOOD).expectDone();
-      assertThat(next.said()).contains("was ended in step " + died.get());
-      assertThat(version()).isEqualTo(GOOD);
-      assertTidy();
-      box.ctl("rollback").expectDone();
-      assertThat(visitors.failures()).isEmpty();
-    }
-    assertTidy();
+    box.expectTidy();
   }
 
   @Test
@@ -202,12 +57,13 @@ class DeployIT {
     Ended ended = work.end();
     assertThat(ended.code()).as(ended.said()).isEqualTo(4);
     assertThat(ended.said()).contains("All of it is undone");
-    assertThat(version()).isEqualTo(first);
-    assertTidy();
+    assertThat(box.served()).isEqualTo(first);
+    box.expectTidy();
   }
 
   @Test
-  void refusesBeforeItTouchesAnything() throws Trouble {
+  void refusesBeforeItTouchesAnything() throws Exception {
+    box.releasing().publish("8.9.0", "", 99, 99);
     Ended ended =
         box.ctl(
             Map.of("BOOKING_SERVER_MEMORY", "900000", "BOOKING_DISK_RESERVE", "90000000"),
@@ -216,7 +72,31 @@ class DeployIT {
     assertThat(ended.code()).isEqualTo(3);
     assertThat(ended.said())
         .contains("of 3:", "memory: ", "disk: ", "would not work on schema 99", "Nothing was");
-    assertTidy();
+    box.expectTidy();
+  }
+
+  /**
+   * The newest is found, its images are fetched by digest; where they cannot be, nothing is done.
+   */
+  @Test
+  void fetchesWhatIsNewFromARegistry(@TempDir Path folder) throws Exception {
+    try (Registry registry = Registry.start(folder)) {
+      box.releasing().publish("9.0.0", registry);
+      Ended watched = box.ctl("watch").expectDone();
+      assertThat(watched.said()).contains("9.0.0 serves (green)");
+      assertThat(box.served()).isEqualTo("9.0.0");
+      assertThat(Box.docker("inspect", "--format={{.Config.Image}}", box.container("server-green")))
+          .startsWith(registry.address() + "-server@sha256:");
+      assertThat(box.ctl("watch").expectDone().said()).contains("9.0.0, serves already");
+      box.ctl("rollback").expectDone();
+      assertThat(box.ctl("watch").expectDone().said()).contains("was tried and taken back");
+      box.releasing().publish("9.0.1", registry);
+    }
+    Ended ended = box.ctl("watch");
+    assertThat(ended.code()).as(ended.said()).isEqualTo(3);
+    assertThat(ended.said()).contains("is not here and cannot be fetched", "connection refused");
+    assertThat(box.served()).isEqualTo(first);
+    box.expectTidy();
   }
 
   @Test
@@ -225,13 +105,6 @@ class DeployIT {
     assertThat(box.ctl("deploy", GOOD, "--dry-run").expectDone().said())
         .contains(GOOD + " is deployed as", "Steps: make-room, backup, migrate, start");
     assertThat(box.version()).isEqualTo(before);
-    assertTidy();
-  }
-
-  /** Nothing is under way, and one server runs: the one that people get. */
-  private static void assertTidy() throws Trouble {
-    assertThat(box.step()).isEmpty();
-    assertThat(box.running())
-        .containsExactly(box.container("server-" + box.version().path("colour").asText()));
+    box.expectTidy();
   }
 }

@@ -34,6 +34,13 @@ public final class Publisher {
         file, "-----BEGIN PUBLIC KEY-----\n" + encoded + "\n-----END PUBLIC KEY-----\n");
   }
 
+  /** Writes the private key as the pipeline has it. */
+  public Path keep(Path file) throws IOException {
+    String encoded = Base64.getEncoder().encodeToString(key.getPrivate().getEncoded());
+    return Files.writeString(
+        file, "-----BEGIN PRIVATE KEY-----\n" + encoded + "\n-----END PRIVATE KEY-----\n");
+  }
+
   /** Signs and publishes a description. */
   public void publish(String version, String description)
       throws IOException, GeneralSecurityException {

@@ -1,0 +1,96 @@
+package family.garden.ops.deploy;
+
+import static family.garden.ops.deploy.OneBox.GOOD;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import family.garden.ops.deploy.Box.AtWork;
+import family.garden.ops.deploy.Box.Ended;
+import family.garden.ops.proxy.Site;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Somebody kills bookingctl, or the engine, in the middle of a deploy; the next run finishes it or
+ * undoes it. {@code -Dbooking.every-step} does so at every step.
+ */
+@ExtendWith(OneBox.class)
+class KilledIT {
+  private static final boolean EVERY = Boolean.getBoolean("booking.every-step");
+
+  private final Box box;
+
+  KilledIT(Box box) {
+    this.box = box;
+  }
+
+  static List<String> steps() {
+    return EVERY ? every() : List.of("switch", "stop-old");
+  }
+
+  static List<String> stepsOfTheEngine() {
+    return EVERY ? every() : List.of("healthy");
+  }
+
+  private static List<String> every() {
+    return Steps.of(Kind.DEPLOY).stream().map(Step::name).toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void survivesAKillIn(String step) throws Exception {
+    try (Visitors visitors = new Visitors(box)) {
+      AtWork work = box.start(Map.of(), "deploy", GOOD);
+      awaitStep(work, step);
+      work.process().destroyForcibly().waitFor();
+      // Some steps are over in milliseconds: it may have died in the one that follows.
+      Optional<String> died = box.step();
+      assertThat(died).as("killed in time").isPresent();
+      box.served();
+      // Whoever finished it has nothing left to deploy; whoever undid it begins again.
+      Ended next = box.ctl("deploy", GOOD).expectDone();
+      assertThat(next.said()).contains("was ended in step " + died.get());
+      assertThat(box.served()).isEqualTo(GOOD);
+      box.expectTidy();
+      box.ctl("rollback").expectDone();
+      assertThat(visitors.failures()).isEmpty();
+    }
+    box.expectTidy();
+  }
+
+  private void awaitStep(AtWork work, String step) {
+    await()
+        .atMost(Duration.ofMinutes(4))
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> !work.process().isAlive() || box.step().filter(step::equals).isPresent());
+  }
+
+  /** Containers live on without it, and bookingctl can do nothing more until it is back. */
+  @ParameterizedTest
+  @MethodSource("stepsOfTheEngine")
+  void survivesTheEnginesEndIn(String step) throws Exception {
+    assumeTrue(
+        OwnEngine.isThere(), "The engine is not the testbed's own, so it is not ours to kill.");
+    try (Site site = box.site()) {
+      AtWork work = box.start(Map.of(), "deploy", GOOD);
+      awaitStep(work, step);
+      OwnEngine.kill();
+      site.get("/api/version", Optional.empty()).expect(200);
+      // On the box the system starts it again.
+      Box.docker("version");
+      Ended ended = work.end();
+      site.get("/api/version", Optional.empty()).expect(200);
+      assertThat(box.ctl("deploy", GOOD).expectDone().said()).as(ended.said()).contains("serves");
+      assertThat(box.served()).isEqualTo(GOOD);
+      box.expectTidy();
+      box.ctl("rollback").expectDone();
+    }
+    box.expectTidy();
+  }
+}

@@ -1,0 +1,79 @@
+package family.garden.ops.deploy;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A registry of images on this machine, Debian's; nothing of it is left but its folder. */
+final class Registry implements AutoCloseable {
+  private final Process process;
+  private final int port;
+
+  private Registry(Process process, int port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  /**
+   * Starts it, and waits until it listens.
+   *
+   * @param folder where its images lie
+   */
+  static Registry start(Path folder) throws IOException {
+    int port = freePort();
+    Path settings = folder.resolve("registry.yml");
+    Files.writeString(
+        settings,
+        """
+        version: 0.1
+        log: { accesslog: { disabled: true } }
+        storage: { filesystem: { rootdirectory: %s/images } }
+        http: { addr: "127.0.0.1:%d" }
+        """
+            .formatted(folder, port));
+    try {
+      Process process =
+          new ProcessBuilder("docker-registry", "serve", settings.toString())
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("registry.log").toFile())
+              .start();
+      await().atMost(Duration.ofSeconds(30)).until(() -> listens(port));
+      return new Registry(process, port);
+    } catch (IOException e) {
+      throw new AssertionError("Missing for this test: the package docker-registry.", e);
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static boolean listens(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Before the names of images. */
+  String address() {
+    return "127.0.0.1:" + port + "/garden/booking";
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    process.onExit().join();
+  }
+}
