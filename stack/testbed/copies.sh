@@ -42,8 +42,10 @@ copy_prepare() {
   folder=$cache/stacks/$name
   mkdir -p "$folder/live" "$folder/secrets"
   if [ ! -f "$folder/settings.env" ]; then
-    number=$(copy_number)
-    printf '%s\n' "$number" >"$folder/number"
+    # Two copies that start at once take two numbers.
+    (flock 9 && copy_number >"$folder/number.new" && mv "$folder/number.new" "$folder/number") \
+      9>"$cache/stacks/numbers"
+    number=$(cat "$folder/number")
     https=$((8443 + number)) http=$((8080 + number))
     {
       echo "BOOKING_STACK=booking-$name"
