@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       ProvisionVerb.class,
       PruneVerb.class,
       ReleasesVerb.class,
+      RenewVerb.class,
       ReportVerb.class,
       RollbackVerb.class,
       SmokeVerb.class,

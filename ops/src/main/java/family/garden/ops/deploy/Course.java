@@ -162,9 +162,12 @@ final class Course {
                 true,
                 deployed.lines().getFirst(),
                 deployed.took(),
-                entry.what() == Kind.ROLLBACK
-                    ? "See why the newer version was no good before it is deployed again."
-                    : "Nothing is to be done; \"bookingctl rollback\" is the way back."));
+                switch (entry.what()) {
+                  case ROLLBACK ->
+                      "See why the newer version was no good before it is deployed again.";
+                  case FIRST, RENEW -> "Nothing is to be done.";
+                  case DEPLOY -> "Nothing is to be done; \"bookingctl rollback\" is the way back.";
+                }));
     return deployed;
   }
 

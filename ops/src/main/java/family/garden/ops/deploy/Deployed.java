@@ -17,6 +17,14 @@ public record Deployed(
     implements Told {
   @Override
   public List<String> lines() {
+    if (what == Kind.RENEW) {
+      return List.of(
+          changed
+              ? "nginx, PostgreSQL and Redis are those of %s; it took %d s."
+                  .formatted(to, took.toSeconds())
+              : "nginx, PostgreSQL and Redis are those of %s already; nothing was changed."
+                  .formatted(to));
+    }
     if (!changed) {
       return List.of("%s serves already (%s); nothing was changed.".formatted(to, colour));
     }

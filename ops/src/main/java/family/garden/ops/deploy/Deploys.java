@@ -13,6 +13,7 @@ import family.garden.ops.report.Trouble;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,7 @@ public final class Deploys {
             false,
             progress.elapsed());
       }
-      return begin(kind, live, release, options, what);
+      return begin(kind, live, release, to(live, images()), options, what);
     }
   }
 
@@ -101,8 +102,47 @@ public final class Deploys {
             "the last thing done was to go back already",
             "Deploy the version that you want by its name.");
       }
-      return begin(Kind.ROLLBACK, live, live.previous().get(), Options.USUAL, what);
+      return begin(
+          Kind.ROLLBACK, live, live.previous().get(), to(live, images()), Options.USUAL, what);
     }
+  }
+
+  /** What a renewal would do; changes nothing. */
+  public Plan planOfRenewal() throws Trouble {
+    Live live = live();
+    return Plan.of(Kind.RENEW, live.release(), known(live), live.colour(), images());
+  }
+
+  /**
+   * Replaces nginx, PostgreSQL and Redis where the release that serves was made with others than
+   * run: what a deploy leaves, since it is felt. The site is away for some seconds.
+   *
+   * @throws Trouble as {@link #deploy}
+   */
+  public Deployed renew(Options options) throws Trouble {
+    String what = "renew the parts";
+    try (Lock _ = lock(what)) {
+      settle();
+      Live live = live();
+      Release release = known(live);
+      Map<String, String> images = images();
+      if (Arrays.stream(Part.values()).noneMatch(part -> part.isOther(release, images))) {
+        String version = release.version().text();
+        return new Deployed(
+            Kind.RENEW, Optional.of(version), version, live.colour(), false, progress.elapsed());
+      }
+      return begin(Kind.RENEW, live, release, live.colour(), options, what);
+    }
+  }
+
+  private static Release known(Live live) throws Trouble {
+    return live.release()
+        .orElseThrow(
+            () ->
+                Trouble.refused(
+                    "renew the parts",
+                    "nobody knows which release serves",
+                    "Deploy a release first."));
   }
 
   /** Removes images that no release here needs. */
@@ -115,13 +155,17 @@ public final class Deploys {
     }
   }
 
-  private Deployed begin(Kind kind, Live live, Release release, Options options, String what)
+  private Deployed begin(
+      Kind kind, Live live, Release release, Colour to, Options options, String what)
       throws Trouble {
     Map<String, String> images = images();
-    Colour to = to(live, images);
     Plan.of(kind, live.release(), release, to, images).lines().forEach(progress::step);
     progress.step("Looking whether all is ready");
-    Preflight.of(settings, wanted(live, release, kind, to)).expectWell(what);
+    Wanted wanted = wanted(live, release, kind, to);
+    (kind == Kind.RENEW
+            ? Preflight.ofRenewal(settings, wanted, images.get(Part.DATABASE.setting()))
+            : Preflight.of(settings, wanted))
+        .expectWell(what);
     Journal journal =
         new Journal(
             kind,
@@ -154,9 +198,12 @@ public final class Deploys {
   private Wanted wanted(Live live, Release release, Kind kind, Colour to) throws Trouble {
     Map<String, String> images = images();
     Map<String, String> would =
-        kind == Kind.FIRST
-            ? ImagesFile.first(to, release)
-            : ImagesFile.running(ImagesFile.with(images, to, release), live.colour(), to);
+        switch (kind) {
+          case FIRST -> ImagesFile.first(to, release);
+          case DEPLOY, ROLLBACK ->
+              ImagesFile.running(ImagesFile.with(images, to, release), live.colour(), to);
+          case RENEW -> ImagesFile.withParts(images, release);
+        };
     Optional<Release.Schema> schema = Installed.read(state).schema();
     return new Wanted(
         release, live.release(), schema.or(() -> live.release().map(Release::schema)), would);

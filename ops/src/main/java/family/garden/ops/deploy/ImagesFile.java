@@ -38,14 +38,18 @@ record ImagesFile(Path path) {
     return changed;
   }
 
+  /** The same with the parts that a release was made with. */
+  static Map<String, String> withParts(Map<String, String> images, Release release) {
+    Map<String, String> changed = new LinkedHashMap<>(images);
+    for (Part part : Part.values()) {
+      changed.put(part.setting(), part.of(release));
+    }
+    return changed;
+  }
+
   /** Everything that an empty machine needs. */
   static Map<String, String> first(Colour colour, Release release) {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put(PROFILES, colour.toString());
-    all.put("BOOKING_PROXY_IMAGE", release.images().proxy());
-    all.put("BOOKING_DATABASE_IMAGE", release.images().database());
-    all.put("BOOKING_CACHE_IMAGE", release.images().cache());
-    return with(all, colour, release);
+    return with(withParts(Map.of(PROFILES, colour.toString()), release), colour, release);
   }
 
   /** The same with these colours running, and every other profile that the keeper chose. */

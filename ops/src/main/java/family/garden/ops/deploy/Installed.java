@@ -7,6 +7,7 @@ import family.garden.ops.release.Release;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Trouble;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -58,6 +59,13 @@ record Installed(
     TreeSet<String> known = new TreeSet<>(images);
     known.addAll(List.of(release.images().server(), release.images().web()));
     return with(colour, Optional.of(release)).withImages(List.copyOf(known));
+  }
+
+  /** With images that may be removed one day when nothing runs them. */
+  Installed knowing(Collection<String> more) {
+    TreeSet<String> known = new TreeSet<>(images);
+    more.stream().filter(image -> image.contains("sha256:")).forEach(known::add);
+    return withImages(List.copyOf(known));
   }
 
   Installed withImages(List<String> left) {

@@ -11,11 +11,18 @@ public enum Kind {
   @JsonProperty("deploy")
   DEPLOY,
   @JsonProperty("rollback")
-  ROLLBACK;
+  ROLLBACK,
+  /** nginx, PostgreSQL and Redis become those of the release that serves. */
+  @JsonProperty("renew")
+  RENEW;
 
   /** As in "Tried to …". */
   String verb() {
-    return this == ROLLBACK ? "go back to" : "deploy";
+    return switch (this) {
+      case FIRST, DEPLOY -> "deploy";
+      case ROLLBACK -> "go back to";
+      case RENEW -> "renew the parts of";
+    };
   }
 
   @Override

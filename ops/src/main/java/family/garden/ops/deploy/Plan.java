@@ -4,17 +4,17 @@ import family.garden.ops.proxy.Colour;
 import family.garden.ops.release.Release;
 import family.garden.ops.report.Told;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What would be done.
  *
  * @param from what serves now
  * @param to the colour that is to serve
- * @param parts that the release was made with in another version than runs here; they stay
+ * @param parts that the release was made with in another version than runs here
  */
 public record Plan(
     Kind what,
@@ -33,23 +33,14 @@ public record Plan(
         release,
         to,
         Steps.of(what).stream().map(Step::name).toList(),
-        what == Kind.DEPLOY ? others(release, images) : List.of());
+        what == Kind.DEPLOY || what == Kind.RENEW ? others(release, images) : List.of());
   }
 
   private static List<String> others(Release release, Map<String, String> images) {
-    List<String> others = new ArrayList<>();
-    addOther(others, "nginx", release.images().proxy(), images.get("BOOKING_PROXY_IMAGE"));
-    addOther(
-        others, "PostgreSQL", release.images().database(), images.get("BOOKING_DATABASE_IMAGE"));
-    addOther(others, "Redis", release.images().cache(), images.get("BOOKING_CACHE_IMAGE"));
-    return others;
-  }
-
-  private static void addOther(
-      List<String> others, String name, String wanted, @Nullable String runs) {
-    if (!wanted.equals(runs)) {
-      others.add(name);
-    }
+    return Arrays.stream(Part.values())
+        .filter(part -> part.isOther(release, images))
+        .map(Part::told)
+        .toList();
   }
 
   @Override
@@ -65,13 +56,16 @@ public record Plan(
                   .formatted(release.version(), to, serving());
           case ROLLBACK ->
               "%s serves again, as %s, in place of %s.".formatted(release.version(), to, serving());
+          case RENEW ->
+              "%s become those of %s; the site is away for some seconds."
+                  .formatted(String.join(", ", parts), release.version());
         });
     if (what == Kind.DEPLOY) {
       lines.add("The schema of the data will be " + release.schema().version() + ".");
     }
-    if (!parts.isEmpty()) {
+    if (what == Kind.DEPLOY && !parts.isEmpty()) {
       lines.add(
-          "It was made with another %s; what runs of these stays, since replacing it is felt."
+          "It was made with another %s; what runs of these stays until \"bookingctl renew\"."
               .formatted(String.join(", ", parts)));
     }
     lines.add("Steps: " + String.join(", ", steps) + ".");

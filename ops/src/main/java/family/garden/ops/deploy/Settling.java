@@ -11,6 +11,7 @@ import java.util.Optional;
 /**
  * Finishes or undoes what a killed bookingctl left. Before the switch all of it is undone; after it
  * the new version is watched to the end where it is healthy, and otherwise people are led back.
+ * Parts that were half renewed are those of before again.
  */
 record Settling(Settings settings, Progress progress) {
   /**
@@ -35,7 +36,9 @@ record Settling(Settings settings, Progress progress) {
     if (course.isPastReturn() || left.get().what() == Kind.FIRST) {
       progress.step("Finishing it");
       course.take(course.at());
-    } else if (attempt.toSwitch().live() == attempt.fresh() && isHealthy(attempt)) {
+    } else if (left.get().what() != Kind.RENEW
+        && attempt.toSwitch().live() == attempt.fresh()
+        && isHealthy(attempt)) {
       progress.step("It serves and is healthy: finishing it");
       course.take(course.at("read-back"));
     } else {

@@ -36,6 +36,10 @@ final class Steps {
   private static final List<Step> FIRST =
       List.of(new StartAll(), new BecomeHealthy(), new SmokeFresh(), new ReadBack());
 
+  /** What cannot be there twice is away for some seconds. */
+  private static final List<Step> RENEW =
+      List.of(new BackUp(), new ReplaceParts(), new BecomeHealthy(), new ReadBack());
+
   private Steps() {}
 
   static List<Step> of(Kind kind) {
@@ -43,6 +47,7 @@ final class Steps {
       case FIRST -> FIRST;
       case DEPLOY -> DEPLOY;
       case ROLLBACK -> ROLLBACK;
+      case RENEW -> RENEW;
     };
   }
 }

@@ -7,6 +7,7 @@ import family.garden.ops.report.Told;
 import family.garden.ops.report.Trouble;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All that was looked at. */
 public record Preflight(List<Finding> findings) implements Told {
@@ -21,6 +22,23 @@ public record Preflight(List<Finding> findings) implements Told {
             new ClockIsRight(wanted.release()),
             new SchemaFits(wanted),
             new ImagesAreHere(engine, wanted),
+            new ComposeIsValid(settings, engine, wanted.images())));
+  }
+
+  /**
+   * Looks at what a renewal of the parts needs.
+   *
+   * @param runs the image of the database that runs
+   */
+  public static Preflight ofRenewal(Settings settings, Wanted wanted, @Nullable String runs) {
+    Engine engine = new Engine(settings);
+    return look(
+        List.of(
+            new EngineAnswers(engine),
+            new DiskIsFree(settings, engine),
+            new ImagesAreHere(engine, wanted),
+            new SameDatabase(
+                engine, runs, wanted.images().getOrDefault("BOOKING_DATABASE_IMAGE", "")),
             new ComposeIsValid(settings, engine, wanted.images())));
   }
 

@@ -78,7 +78,7 @@ public final class Watch {
   private static boolean speaksAgainst(HistoryEntry entry, Version version) {
     boolean undone =
         entry.ended() == HistoryEntry.Ended.UNDONE
-            && entry.what() != Kind.ROLLBACK
+            && entry.what() == Kind.DEPLOY
             && entry.to().equals(version.text());
     boolean left =
         entry.what() == Kind.ROLLBACK

@@ -105,7 +105,7 @@ class BadReleasesIT {
     Map<String, String> patience =
         bad == Bad.NEVER_HEALTHY ? Map.of("BOOKING_START_LIMIT", "15") : Map.of();
     try (Visitors visitors = new Visitors(box)) {
-      Ended ended = box.ctl(patience, "deploy", bad.version());
+      Ended ended = box.ctl(patience, "deploy", bad.version(), "--no-backup");
       assertThat(ended.code()).as(ended.said()).isEqualTo(4);
       assertThat(box.served()).isEqualTo(before);
       HistoryEntry last = new History(box.state()).last().orElseThrow();

@@ -1,6 +1,7 @@
 package family.garden.ops.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.ops.config.Settings;
@@ -189,6 +190,14 @@ final class Box implements AutoCloseable {
     return Durable.read(state().resolve("deploy.json"))
         .filter(text -> !text.isEmpty())
         .map(text -> found("\"step\" : \"([a-z-]+)\"", text));
+  }
+
+  /** Waits until that step has begun, or all of it has ended. */
+  void awaitStep(AtWork work, String step) {
+    await()
+        .atMost(Duration.ofMinutes(4))
+        .pollInterval(Duration.ofMillis(1))
+        .until(() -> !work.process().isAlive() || step().filter(step::equals).isPresent());
   }
 
   /** Nothing is under way, and one server runs: the one that people get. */

@@ -11,13 +11,12 @@ import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Builds releases that differ from what runs, and publishes them for one box. */
 final class Releasing {
-  private static final String SERVER =
-      "booking-server:" + System.getenv().getOrDefault("VERSION", "0.1.0-SNAPSHOT");
+  private static final String VERSION = System.getenv().getOrDefault("VERSION", "0.1.0-SNAPSHOT");
+  private static final String SERVER = "booking-server:" + VERSION;
 
   private final String name;
   private final Path folder;
@@ -42,15 +41,27 @@ final class Releasing {
    * @param difference lines of a Dockerfile
    */
   void publish(String version, String difference) throws Exception {
-    JsonNode schema =
-        Json.tree(Box.docker("run", "--rm", "--network=none", SERVER, "schema"), "the schema");
-    publish(version, difference, schema.path("version").asInt(), schema.path("worksFrom").asInt());
+    publish(version, schema(), images(version, difference));
   }
 
   void publish(String version, String difference, int schema, int worksFrom)
       throws IOException, GeneralSecurityException, Trouble {
-    String server = build(version, difference);
-    Map<String, String> images = new ImagesFile(folder.resolve("images.env")).read();
+    publish(
+        version, Map.of("version", schema, "worksFrom", worksFrom), images(version, difference));
+  }
+
+  /** With a PostgreSQL, a Redis and an nginx of its own. */
+  void publishWithParts(String version) throws Exception {
+    Map<String, String> images = images(version, "");
+    for (String part : List.of("database", "cache", "web")) {
+      String other = build(version + "-" + part, "booking-" + part, "LABEL made-for=" + version);
+      images.put(part.equals("web") ? "proxy" : part, other);
+    }
+    publish(version, schema(), images);
+  }
+
+  private void publish(String version, Map<String, Integer> schema, Map<String, String> images)
+      throws IOException, GeneralSecurityException, Trouble {
     publisher.publish(
         version,
         Json.write(
@@ -62,36 +73,50 @@ final class Releasing {
                 "created",
                 "2026-01-01T00:00:00Z",
                 "schema",
-                Map.of("version", schema, "worksFrom", worksFrom),
+                schema,
                 "images",
-                Map.of(
-                    "server", server,
-                    "web", images.get("BOOKING_PROXY_IMAGE"),
-                    "proxy", images.get("BOOKING_PROXY_IMAGE"),
-                    "database", images.get("BOOKING_DATABASE_IMAGE"),
-                    "cache", images.get("BOOKING_CACHE_IMAGE")))));
+                images)));
+  }
+
+  private static Map<String, Integer> schema() throws Trouble {
+    JsonNode schema =
+        Json.tree(Box.docker("run", "--rm", "--network=none", SERVER, "schema"), "the schema");
+    return Map.of(
+        "version", schema.path("version").asInt(), "worksFrom", schema.path("worksFrom").asInt());
+  }
+
+  /** What runs, with another server. */
+  private Map<String, String> images(String version, String difference)
+      throws IOException, Trouble {
+    Map<String, String> runs = new ImagesFile(folder.resolve("images.env")).read();
+    Map<String, String> images = new HashMap<>();
+    images.put("server", build(version, difference));
+    images.put("web", runs.getOrDefault("BOOKING_PROXY_IMAGE", ""));
+    for (Part part : Part.values()) {
+      images.put(part.service(), runs.getOrDefault(part.setting(), ""));
+    }
+    return images;
   }
 
   private String build(String version, String difference) throws IOException {
+    return build(version, "booking-server", "ENV BOOKING_VERSION=" + version + "\n" + difference);
+  }
+
+  private String build(String version, String from, String difference) throws IOException {
     Path recipe = Files.createDirectories(folder.resolve("variants").resolve(version));
     Files.writeString(
         recipe.resolve("Dockerfile"),
-        "FROM %s\nENV BOOKING_VERSION=%s\nLABEL family.garden.test=%s\n%s\n"
-            .formatted(SERVER, version, name, difference));
+        "FROM %s:%s\nLABEL family.garden.test=%s\n%s\n".formatted(from, VERSION, name, difference));
     return Box.docker("build", "--quiet", recipe.toString());
   }
 
   /** Publishes by the pipeline's own program, with the images in a registry and not here. */
   void publish(String version, Registry registry) throws Exception {
-    Map<String, String> images = new HashMap<>(new ImagesFile(folder.resolve("images.env")).read());
-    images.put("BOOKING_SERVER_IMAGE", build(version, ""));
-    images.put("BOOKING_WEB_IMAGE", images.getOrDefault("BOOKING_PROXY_IMAGE", ""));
+    Map<String, String> images = images(version, "");
     List<String> tags = new ArrayList<>();
     for (String image : List.of("server", "web", "database", "cache")) {
       String tag = "booking-%s:%s".formatted(image, version);
-      String digest =
-          images.getOrDefault("BOOKING_" + image.toUpperCase(Locale.ROOT) + "_IMAGE", "");
-      Box.docker("tag", digest, tag);
+      Box.docker("tag", images.getOrDefault(image, ""), tag);
       tags.add(tag);
       tags.add("%s-%s:%s".formatted(registry.address(), image, version));
     }

@@ -1,0 +1,52 @@
+package family.garden.ops.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import family.garden.ops.deploy.Box.AtWork;
+import family.garden.ops.deploy.Box.Ended;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What a deploy leaves, since it cannot be there twice. */
+@ExtendWith(OneBox.class)
+class RenewIT {
+  private static final String RELEASE = "8.2.0";
+
+  private final Box box;
+
+  RenewIT(Box box) {
+    this.box = box;
+  }
+
+  /** Half-way it is killed, so the next one goes back first. */
+  @Test
+  void bringsTheOtherPartsOfARelease() throws Exception {
+    box.releasing().publishWithParts(RELEASE);
+    assertThat(box.ctl("deploy", RELEASE, "--no-backup").expectDone().said())
+        .contains("another PostgreSQL, Redis, nginx; what runs of these stays");
+    Map<String, String> before = images();
+    AtWork work = box.start(Map.of(), "renew", "--no-backup");
+    box.awaitStep(work, "replace");
+    work.process().destroyForcibly().waitFor();
+    assertThat(box.ctl("renew", "--dry-run").expectDone().said()).contains("the site is away");
+
+    Ended renewed = box.ctl("renew").expectDone();
+    assertThat(renewed.said())
+        .contains("was ended in step replace", "It is undone", "are those of " + RELEASE);
+    assertThat(images()).isNotEqualTo(before);
+    for (Part part : Part.values()) {
+      assertThat(Box.docker("inspect", "--format={{.Config.Image}}", box.container(part.service())))
+          .isNotEqualTo(before.get(part.setting()))
+          .isEqualTo(images().get(part.setting()));
+    }
+    assertThat(box.served()).isEqualTo(RELEASE);
+    assertThat(box.ctl("renew").expectDone().said()).contains("already");
+    box.ctl("rollback").expectDone();
+    box.expectTidy();
+  }
+
+  private Map<String, String> images() throws Exception {
+    return new ImagesFile(box.settings().places().images()).read();
+  }
+}
