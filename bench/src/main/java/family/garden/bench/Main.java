@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code ./booking bench [stack|ctl|gaps] [--quick]}: measures, prints, and writes {@code
+ * {@code ./booking bench [stack|ctl|gaps|deploys] [--quick]}: measures, prints, and writes {@code
  * docs/figures.md}; {@code ./booking bench gap …} asks any site for a while.
  */
 public final class Main {
@@ -17,7 +17,7 @@ public final class Main {
   private static final String USAGE =
       """
       Usage:
-      ./booking bench [stack|ctl|gaps] [--quick]
+      ./booking bench [stack|ctl|gaps|deploys] [--quick]
       """
           + GapCommand.USAGE;
 
@@ -32,6 +32,7 @@ public final class Main {
         case "stack" -> new StackBenchmark(home, quick).run();
         case "ctl" -> new CtlBenchmark(home, quick).run();
         case "gaps" -> new GapBenchmark(home, quick).run();
+        case "deploys" -> new DeployBenchmark(home, quick).run();
         case "gap" -> System.exit(new GapCommand(asked).run());
         default -> throw new IllegalArgumentException(USAGE);
       }

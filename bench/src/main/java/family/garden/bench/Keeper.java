@@ -1,0 +1,111 @@
+package family.garden.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The packaged {@code bookingctl} on a copy of the stack, with a key to sign releases for it. */
+final class Keeper {
+  private static final String VERSION = System.getenv().getOrDefault("VERSION", "0.1.0-SNAPSHOT");
+  private static final List<String> IMAGES = List.of("server", "web", "database", "cache");
+
+  private final Path home;
+  private final StackCopy copy;
+  private final Path folder;
+  private final Path settings;
+
+  /**
+   * Writes the settings and a key, and makes the account of the smoke test.
+   *
+   * @param more settings beyond those without which there is no deploy
+   */
+  Keeper(Path home, StackCopy copy, String... more) throws IOException {
+    this.home = home.toAbsolutePath();
+    this.copy = copy;
+    this.folder = copy.live().resolveSibling("");
+    this.settings = folder.resolve("settings.env");
+    Path releases = Files.createDirectories(folder.resolve("releases"));
+    String compose =
+        this.home.resolve("stack/compose.yaml")
+            + ":"
+            + this.home.resolve("stack/compose.load.yaml");
+    List<String> lines = new ArrayList<>(List.of(more));
+    lines.add("BOOKING_STATE=" + folder.resolve("state"));
+    lines.add("BOOKING_BACKUPS=" + folder.resolve("backups"));
+    lines.add("BOOKING_COMPOSE_FILES=" + compose);
+    lines.add("BOOKING_SMOKE_EMAIL=smoke@garden.example");
+    lines.add("BOOKING_RELEASES=" + releases);
+    lines.add("BOOKING_RELEASE_KEYS=" + folder.resolve("keys.pem"));
+    Files.write(settings, lines, StandardOpenOption.APPEND);
+    tool("openssl", "genpkey", "-algorithm", "ed25519", "-out", key());
+    tool("openssl", "pkey", "-in", key(), "-pubout", "-out", folder.resolve("keys.pem").toString());
+    ctl("smoke", "--set-up");
+  }
+
+  private String key() {
+    return folder.resolve("key.pem").toString();
+  }
+
+  /**
+   * Publishes what runs as another version, as the pipeline does.
+   *
+   * @param version like 8.0.1
+   */
+  void publish(String version) throws IOException {
+    Path recipe = Files.createDirectories(folder.resolve("recipe"));
+    Files.writeString(
+        recipe.resolve("Dockerfile"),
+        "FROM booking-server:%s\nENV BOOKING_VERSION=%s\n".formatted(VERSION, version));
+    for (String image : IMAGES) {
+      copy.docker("tag", "booking-%s:%s".formatted(image, VERSION), named(image, version));
+    }
+    copy.docker("build", "--quiet", "--tag", named("server", version), recipe.toString());
+    tool(
+        home.resolve("stack/release/publish").toString(),
+        "--version",
+        version,
+        "--key",
+        key(),
+        "--to",
+        folder.resolve("releases").toString(),
+        "--commit",
+        "0000000");
+  }
+
+  /** Leaves no image of a version that was published here. */
+  void forget(String version) {
+    IMAGES.forEach(image -> copy.docker("image", "rm", "--force", named(image, version)));
+  }
+
+  private static String named(String image, String version) {
+    return "booking-%s:%s".formatted(image, version);
+  }
+
+  /**
+   * Runs bookingctl to its end and gives what it said.
+   *
+   * @throws Failure if it does not end with 0
+   */
+  String ctl(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(home.resolve("ops/target/ctl/bin/bookingctl").toString());
+    command.addAll(List.of(arguments));
+    return tool(command.toArray(String[]::new));
+  }
+
+  private String tool(String... command) {
+    List<String> all =
+        new ArrayList<>(List.of(home.resolve("stack/testbed/testbed").toString(), "with"));
+    all.addAll(List.of(command));
+    return Tools.run(
+        Map.of(
+            "BOOKING_SETTINGS", settings.toString(),
+            "BOOKING_SETUP_EMAIL", StackCopy.EMAIL,
+            "BOOKING_SETUP_PASSWORD", StackCopy.PASSWORD),
+        all);
+  }
+}
