@@ -55,7 +55,10 @@ final class TimelineStore {
    */
   record View(Nights nights, UUID caller, LocalDate today, boolean names) {}
 
-  /** Writes all of it as {@code Timeline} of the interface. */
+  /**
+   * Writes all of it as {@code Timeline} of the interface. The queries may see different moments,
+   * of which none is before the one that the answer is kept under.
+   */
   void write(Handle handle, View view, JsonGenerator json) throws IOException {
     new TimelineWriter(json, view, names(handle, view))
         .write(rows(handle, view).values(), blocked.over(handle, view.nights()));

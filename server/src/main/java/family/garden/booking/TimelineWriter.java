@@ -101,8 +101,15 @@ final class TimelineWriter {
     out.write(startDates[stay.from() + Rules.MOST_NIGHTS]);
     out.write(endDates[stay.to() + Rules.MOST_NIGHTS]);
     out.write(PERSONS[stay.persons()]);
-    out.write(stay.accepted() ? stay.to() <= today ? COMPLETED : ACCEPTED : PENDING);
+    out.write(status(stay));
     out.write(sleepers.getOrDefault(stay.memberId(), NOBODY));
+  }
+
+  private byte[] status(TimelineStay stay) {
+    if (!stay.accepted()) {
+      return PENDING;
+    }
+    return stay.to() <= today ? COMPLETED : ACCEPTED;
   }
 
   /** The dates that stays can begin or end on, from {@link Rules#MOST_NIGHTS} before the first. */
