@@ -1,66 +1,50 @@
 package family.garden.booking;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import family.garden.platform.database.Database;
+import family.garden.accommodation.Accommodation;
+import family.garden.accommodation.AccommodationStore;
+import family.garden.platform.database.CopiedRow;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Reads who is where over some nights, in one query: each place, and then its stays. There may be
- * thousands of stays, so their rows are narrow and are written as they come.
+ * Reads who is where over some nights. There may be thousands of stays, so their query does no more
+ * than find them: places and names are few and read by themselves, and the stays are put in order
+ * here.
  */
 @Singleton
 final class TimelineStore {
-  private static final String TIMELINE =
+  /** Beds that are held are taken, and nobody sleeps there: no booking, no member. */
+  private static final String STAYS =
       """
-      WITH place AS (
-          SELECT id, name, type, max_capacity, is_active,
-                 (row_number() OVER (ORDER BY name, id))::int AS number
-          FROM accommodation
-      )
-      SELECT number, NULL AS booking_id, NULL::int AS from_night, NULL::int AS to_night,
-             NULL::int AS person_count, NULL AS status, NULL AS label, NULL::boolean AS mine,
-             id, name, type, max_capacity, is_active
-      FROM place
-      UNION ALL
-      SELECT place.number, b.id, b.start_date - CAST(:start AS date),
-              b.end_date - CAST(:start AS date), i.person_count,
-              CASE WHEN b.status = 'Accepted' AND b.end_date <= :today
-                   THEN 'Completed' ELSE b.status END,
-              CASE WHEN m.id = :caller OR (:names AND NOT m.shown_as_occupied)
-                   THEN m.first_name END,
-              m.id = :caller, NULL, NULL, NULL, NULL, NULL
-      FROM booking b
-      JOIN booking_item i ON i.booking_id = b.id
-      JOIN place ON place.id = i.accommodation_id
-      JOIN member m ON m.id = b.member_id
+      SELECT i.accommodation_id, b.start_date, b.end_date, i.person_count,
+             b.id, b.status = 'Accepted', b.member_id
+      FROM booking b JOIN booking_item i ON i.booking_id = b.id
       WHERE
       """
           + OccupancyStore.OVERLAPS
           + """
           UNION ALL
-          SELECT place.number, h.waiting_id, h.start_date - CAST(:start AS date),
-                 h.end_date - CAST(:start AS date), h.person_count,
-                 NULL, NULL, false, NULL, NULL, NULL, NULL, NULL
-          FROM held_bed h JOIN place ON place.id = h.accommodation_id
+          SELECT h.accommodation_id, h.start_date, h.end_date, h.person_count, NULL, NULL, NULL
+          FROM held_bed h
           WHERE h.held_until > :now AND h.member_id <> :caller
             AND h.start_date < :end AND h.end_date > :start
-          """
-          + " ORDER BY number, from_night NULLS FIRST, booking_id";
+          """;
 
   private final BlockedStore blocked;
+  private final AccommodationStore accommodations;
   private final Clock clock;
 
-  TimelineStore(BlockedStore blocked, Clock clock) {
+  TimelineStore(BlockedStore blocked, AccommodationStore accommodations, Clock clock) {
     this.blocked = blocked;
+    this.accommodations = accommodations;
     this.clock = clock;
   }
 
@@ -71,40 +55,59 @@ final class TimelineStore {
    */
   record View(Nights nights, UUID caller, LocalDate today, boolean names) {}
 
-  /** Writes all of it as {@code Timeline} of the interface. */
+  /**
+   * Writes all of it as {@code Timeline} of the interface. The queries may see different moments,
+   * of which none is before the one that the answer is kept under.
+   */
   void write(Handle handle, View view, JsonGenerator json) throws IOException {
-    List<Blocked> closed = blocked.over(handle, view.nights());
-    TimelineWriter writer = new TimelineWriter(json, view.nights(), closed);
-    writer.begin();
-    handle
-        .createQuery(TIMELINE)
-        // The plan for any window would look up each stay's beds one by one.
-        .addCustomizer(Database.PLANNED_FOR_ITS_VALUES)
-        .bind("start", view.nights().start())
-        .bind("end", view.nights().end())
-        .bind("caller", view.caller())
-        .bind("today", view.today())
-        .bind("now", clock.instant())
-        .bind("names", view.names())
-        .scanResultSet(
-            (found, context) -> {
-              rows(found.get(), writer);
-              return null;
-            });
-    writer.end();
+    new TimelineWriter(json, view, names(handle, view))
+        .write(rows(handle, view).values(), blocked.over(handle, view.nights()));
   }
 
-  private static void rows(ResultSet found, TimelineWriter writer) throws SQLException {
-    try {
-      while (found.next()) {
-        if (found.getBytes(2) == null) {
-          writer.place(found);
-        } else {
-          writer.stay(found);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** The first names that the caller may see. */
+  private static Map<UUID, String> names(Handle handle, View view) {
+    return handle
+        .createQuery(
+            """
+            SELECT id, first_name FROM member
+            WHERE id = :caller OR (:names AND NOT shown_as_occupied)
+            """)
+        .bind("caller", view.caller())
+        .bind("names", view.names())
+        .map((row, context) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Each place in the order of the timeline, with its stays. */
+  private Map<UUID, TimelineRow> rows(Handle handle, View view) {
+    Map<UUID, TimelineRow> rows = new LinkedHashMap<>();
+    for (Accommodation place : accommodations.all(handle)) {
+      rows.put(place.id(), new TimelineRow(place, view.nights().count()));
     }
+    long start = view.nights().start().toEpochDay();
+    CopiedRow.each(
+        handle,
+        STAYS,
+        Map.of(
+            "start", view.nights().start(),
+            "end", view.nights().end(),
+            "caller", view.caller(),
+            "now", clock.instant()),
+        found -> {
+          TimelineRow row = rows.get(found.uuid());
+          // A place may have come in between; whoever asks next is told of it.
+          if (row != null) {
+            int from = (int) (found.epochDay() - start);
+            int to = (int) (found.epochDay() - start);
+            int persons = found.number();
+            row.take(from, to, persons);
+            if (!found.isNull()) {
+              row.add(
+                  new TimelineStay(
+                      found.uuid(), from, to, persons, found.bool(), found.uuid(), null));
+            }
+          }
+        });
+    return rows;
   }
 }

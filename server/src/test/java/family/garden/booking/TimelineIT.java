@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,33 @@ class TimelineIT {
             stay.path("status").asText(),
             stay.path("label").asText(),
             stay.path("mine").asBoolean());
+  }
+
+  @Test
+  void tellsStaysByTheirFirstNightAndThenByBooking() {
+    UUID place = GARDEN.place("Turm", 12);
+    String late = GARDEN.book(ANNA, Stay.in(place, 5, 1, 1)).id().toString();
+    List<String> sameNight =
+        IntStream.range(0, 6)
+            .mapToObj(i -> GARDEN.book(ANNA, Stay.in(place, 3, 1 + i, 1)).id().toString())
+            .sorted()
+            .toList();
+    String early = GARDEN.book(ANNA, Stay.in(place, 2, 9, 1)).id().toString();
+    assertThat(row(BRUNO.api(), place).path("stays").findValuesAsText("bookingId"))
+        .startsWith(early)
+        .containsSubsequence(sameNight)
+        .endsWith(late)
+        .hasSize(8);
+  }
+
+  @Test
+  void tellsNamesWithAnyLetters() {
+    String name = "Zoë \"\\ Ünal 🌻";
+    Person zoe = GARDEN.member("Zoe");
+    zoe.api().patch("/api/me", Map.of("firstName", name)).expect(200);
+    UUID place = GARDEN.place("Turm", 4);
+    GARDEN.book(zoe, Stay.in(place, 3, 2, 3));
+    assertThat(label(BRUNO.api(), place)).isEqualTo(name);
   }
 
   @Test

@@ -7,7 +7,6 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
@@ -17,11 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
-import org.jdbi.v3.core.statement.StatementContext;
-import org.jdbi.v3.core.statement.StatementCustomizer;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
-import org.postgresql.PGStatement;
 
 /**
  * The one door to PostgreSQL: a small pool of connections and Jdbi over it.
@@ -30,12 +26,6 @@ import org.postgresql.PGStatement;
  * so that a database that is away costs a caller an answer and never a hung request.
  */
 public final class Database implements AutoCloseable {
-  /**
-   * For a query whose best plan hangs on its values. PostgreSQL would settle after some calls for
-   * one plan that serves any values, by costs that it guesses.
-   */
-  public static final StatementCustomizer PLANNED_FOR_ITS_VALUES = new PlannedForItsValues();
-
   private final AgroalDataSource pool;
   private final Jdbi jdbi;
 
@@ -59,15 +49,6 @@ public final class Database implements AutoCloseable {
     @Override
     protected Argument build(UUID value, ConfigRegistry config) {
       return (position, statement, context) -> statement.setObject(position, value);
-    }
-  }
-
-  private static final class PlannedForItsValues implements StatementCustomizer {
-    @Override
-    public void beforeExecution(PreparedStatement statement, StatementContext context)
-        throws SQLException {
-      // Never given a name on the server, so planned with the values that came along.
-      statement.unwrap(PGStatement.class).setPrepareThreshold(0);
     }
   }
 
