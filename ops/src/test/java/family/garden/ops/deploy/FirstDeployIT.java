@@ -4,6 +4,7 @@ import static family.garden.ops.deploy.OneBox.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.NeedsEngine;
+import family.garden.ops.disk.Durable;
 import family.garden.ops.proxy.Site;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ class FirstDeployIT {
   @Test
   void startsEverything() throws Exception {
     box.empty();
+    Durable.remove(box.settings().places().secrets().resolve("smoke-password"));
     // There is nobody yet whom the smoke test could log in as.
     String said = box.ctl(Map.of("BOOKING_SMOKE_EMAIL", ""), "deploy", GOOD).expectDone().said();
     assertThat(said).contains(GOOD + " serves (blue)", "bookingctl logs server-blue");
