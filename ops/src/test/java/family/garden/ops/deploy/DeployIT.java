@@ -2,14 +2,12 @@ package family.garden.ops.deploy;
 
 import static family.garden.ops.deploy.OneBox.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.ops.deploy.Box.AtWork;
 import family.garden.ops.deploy.Box.Ended;
 import family.garden.ops.report.Trouble;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,9 +45,7 @@ class DeployIT {
   @Test
   void undoesAtASignal() throws Exception {
     AtWork work = box.start(Map.of(), "deploy", GOOD);
-    await()
-        .atMost(Duration.ofMinutes(3))
-        .until(() -> box.step().filter("healthy"::equals).isPresent());
+    box.awaitStep(work, "healthy");
     Ended second = box.ctl("rollback");
     assertThat(second.code()).isEqualTo(3);
     assertThat(second.said()).contains("another one is at work: process " + work.process().pid());

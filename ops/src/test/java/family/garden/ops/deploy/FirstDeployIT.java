@@ -21,7 +21,7 @@ class FirstDeployIT {
   @BeforeAll
   static void start() throws Exception {
     box = Box.up(System.getProperty("booking.stack", "deploy-it") + "-first");
-    box.releasing().publish(GOOD);
+    box.releasing().publishToStay(GOOD);
   }
 
   @AfterAll

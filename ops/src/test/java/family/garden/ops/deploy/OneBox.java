@@ -31,7 +31,7 @@ final class OneBox extends NeedsEngine implements ParameterResolver {
   private static Box start() {
     try {
       Box box = Box.up(System.getProperty("booking.stack", "deploy-it"));
-      box.releasing().publish(GOOD);
+      box.releasing().publishToStay(GOOD);
       return box;
     } catch (Exception e) {
       throw new AssertionError("Tried to start a copy of the stack, failed: " + e, e);

@@ -30,9 +30,13 @@ final class Releasing {
     publisher.pin(folder.resolve("keys.pem"));
   }
 
-  /** What runs, under another version. */
-  void publish(String version) throws Exception {
-    publish(version, "");
+  /** What runs, under another version; a deploy of others does not remove its image. */
+  void publishToStay(String version) throws Exception {
+    Map<String, String> images = images(version, "");
+    for (String stays : List.of("booking-stays-" + name, "booking-stays-here-" + name)) {
+      Box.docker("tag", images.getOrDefault("server", ""), stays + ":" + version);
+    }
+    publish(version, schema(), images);
   }
 
   /**
