@@ -92,7 +92,9 @@ function look(path, more) {
 function calibrated() {
   const powers = Array.from({ length: 3 }, () => look("/", []).power).sort((a, b) => a - b);
   const slower = Math.min(4, Math.max(1, (4 * powers[1]) / 1750));
-  console.log(`Power ${powers.map(Math.round).join(", ")}: slowed down ${slower.toFixed(1)} times.\n`);
+  console.log(
+    `Power ${powers.map(Math.round).join(", ")}: slowed down ${slower.toFixed(1)} times.\n`,
+  );
   return `--throttling.cpuSlowdownMultiplier=${slower}`;
 }
 
