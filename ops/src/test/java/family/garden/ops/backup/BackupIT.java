@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -43,24 +44,30 @@ class BackupIT {
   @Test
   @Order(1)
   void provesBothKindsWhilePeopleBook() throws Exception {
-    ScheduledExecutorService booking = guest.keepBooking(50);
-    try {
-      await().atMost(Duration.ofMinutes(2)).until(() -> guest.acknowledged().size() > 10);
-      Backup base = box.backups().create(Kind.BASE, "the first");
-      Backup made = box.backups().createProven("before a deploy");
-      dump = made.id();
-      assertThat(List.of(base, made))
-          .allSatisfy(
-              each -> {
-                assertThat(each.provenAt()).isPresent();
-                assertThat(each.offBoxAt()).isPresent();
-              });
-    } finally {
-      booking.shutdownNow();
-    }
+    Backup base = whileBooking(5, () -> box.backups().create(Kind.BASE, "the first"));
+    // So many that a sequence goes on between any two looks at it.
+    Backup made = whileBooking(50, () -> box.backups().createProven("before a deploy"));
+    dump = made.id();
+    assertThat(List.of(base, made))
+        .allSatisfy(
+            each -> {
+              assertThat(each.provenAt()).isPresent();
+              assertThat(each.offBoxAt()).isPresent();
+            });
     assertThat(box.backups().list()).hasSize(2);
     assertThat(Files.getPosixFilePermissions(box.key().file()))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+  }
+
+  private static Backup whileBooking(int perSecond, Callable<Backup> backup) throws Exception {
+    ScheduledExecutorService booking = guest.keepBooking(perSecond);
+    try {
+      int before = guest.acknowledged().size();
+      await().atMost(Duration.ofMinutes(2)).until(() -> guest.acknowledged().size() > before + 10);
+      return backup.call();
+    } finally {
+      booking.shutdownNow();
+    }
   }
 
   @Test
