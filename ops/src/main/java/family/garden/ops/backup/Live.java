@@ -77,13 +77,9 @@ final class Live {
 
   /** The major version of PostgreSQL in an image. */
   int majorVersion(String image) throws Trouble {
-    String said =
-        Processes.run(
-                engine.call(
-                    "run", "--rm", "--network=none", "--entrypoint=postgres", image, "--version"),
-                LIMIT)
+    return Postgres.major(
+        Processes.run(engine.databaseVersion(image), LIMIT)
             .expectDone(
-                "ask the image of the database for its version", "See whether it is there.");
-    return Integer.parseInt(said.replaceFirst("^\\D*(\\d+).*", "$1"));
+                "ask the image of the database for its version", "See whether it is there."));
   }
 }

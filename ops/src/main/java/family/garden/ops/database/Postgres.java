@@ -58,6 +58,11 @@ public final class Postgres {
     };
   }
 
+  /** The major version in what a program of PostgreSQL tells of its version. */
+  public static int major(String told) {
+    return Integer.parseInt(told.replaceFirst("^\\D*(\\d+)[\\s\\S]*", "$1"));
+  }
+
   /** Reads a dump from its input into an empty database. */
   public static String[] load() {
     return new String[] {

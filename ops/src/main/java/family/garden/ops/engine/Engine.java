@@ -88,6 +88,11 @@ public final class Engine {
     return "label=com.docker.compose." + name + "=" + value;
   }
 
+  /** Has an image of the database tell its version. */
+  public Command databaseVersion(String image) {
+    return call("run", "--rm", "--network=none", "--entrypoint=postgres", image, "--version");
+  }
+
   public Command inspect(String... names) {
     return call("inspect").with(names);
   }

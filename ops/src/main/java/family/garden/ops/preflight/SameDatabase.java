@@ -1,5 +1,6 @@
 package family.garden.ops.preflight;
 
+import family.garden.ops.database.Postgres;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Trouble;
@@ -36,13 +37,10 @@ record SameDatabase(Engine engine, @Nullable String runs, String wanted) impleme
   }
 
   private String major(String image) throws Trouble {
-    String said =
-        Processes.run(
-                engine.call(
-                    "run", "--rm", "--network=none", "--entrypoint=postgres", image, "--version"),
-                LIMIT)
-            .expectDone(
-                "ask the image of the database for its version", "See whether it is there.");
-    return said.replaceFirst("^\\D*(\\d+)[\\s\\S]*", "$1");
+    return String.valueOf(
+        Postgres.major(
+            Processes.run(engine.databaseVersion(image), LIMIT)
+                .expectDone(
+                    "ask the image of the database for its version", "See whether it is there.")));
   }
 }
