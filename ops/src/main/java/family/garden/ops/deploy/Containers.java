@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.preflight.Memory;
 import family.garden.ops.process.Outcome;
+import family.garden.ops.process.Patience;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Trouble;
@@ -41,6 +42,34 @@ record Containers(Engine engine) {
         container.at("/State/Health/Status").asText(),
         container.path("RestartCount").asInt(),
         container.at("/State/OOMKilled").asBoolean());
+  }
+
+  /**
+   * Waits until one is healthy.
+   *
+   * @param restarts that it had before, which are not held against it
+   * @param tried as in "Tried to …"
+   * @throws Trouble with its last words, if it ends by itself or is not healthy in time
+   */
+  void awaitHealthy(String service, int restarts, Duration limit, String tried) throws Trouble {
+    Patience patience = new Patience(limit, Duration.ofMillis(500));
+    do {
+      State state = state(service);
+      if (state.isHealthy()) {
+        return;
+      }
+      if (state.restarts() > restarts || !state.status().matches("running|created")) {
+        throw notHealthy(service, tried, "it ended by itself");
+      }
+    } while (patience.lookAgain());
+    throw notHealthy(service, tried, "it was not healthy after %d s".formatted(limit.toSeconds()));
+  }
+
+  private Trouble notHealthy(String service, String tried, String because) throws Trouble {
+    return Trouble.refused(
+        tried,
+        "%s; its last words were:\n  %s\n".formatted(because, lastWords(service)),
+        "Ask whoever made this release.");
   }
 
   /** The last lines that it wrote. */

@@ -56,9 +56,8 @@ record Installed(
 
   /** With a release whose images a deploy brings here, and may remove again one day. */
   Installed bringing(Colour colour, Release release) {
-    TreeSet<String> known = new TreeSet<>(images);
-    known.addAll(List.of(release.images().server(), release.images().web()));
-    return with(colour, Optional.of(release)).withImages(List.copyOf(known));
+    return with(colour, Optional.of(release))
+        .knowing(List.of(release.images().server(), release.images().web()));
   }
 
   /** With images that may be removed one day when nothing runs them. */

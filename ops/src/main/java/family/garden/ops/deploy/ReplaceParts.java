@@ -1,10 +1,8 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.process.Patience;
 import family.garden.ops.report.Trouble;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Map;
 
 /** Replaces the parts that another image is wanted of, one after the other. */
@@ -25,11 +23,12 @@ final class ReplaceParts implements Step {
   @Override
   public void run(Attempt attempt) throws Trouble {
     Journal journal = attempt.journal();
+    Map<String, String> images = ImagesFile.withParts(journal.imagesBefore(), journal.release());
     Installed.read(attempt.state())
         .knowing(journal.imagesBefore().values())
-        .knowing(ImagesFile.withParts(journal.imagesBefore(), journal.release()).values())
+        .knowing(images.values())
         .write(attempt.state());
-    bring(attempt, ImagesFile.withParts(journal.imagesBefore(), journal.release()));
+    bring(attempt, images);
   }
 
   @Override
@@ -39,7 +38,10 @@ final class ReplaceParts implements Step {
 
   private static void bring(Attempt attempt, Map<String, String> images) throws Trouble {
     attempt.images().write(images);
+    Containers containers = attempt.containers();
+    Map<Part, Integer> restarts = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {
+      restarts.put(part, containers.state(part.service()).restarts());
       // Compose leaves what is as it should be.
       attempt.run(
           attempt.engine().compose("up", "--detach", "--no-deps", part.service()),
@@ -47,28 +49,9 @@ final class ReplaceParts implements Step {
           "start " + part.told(),
           "See what the engine says of it: bookingctl doctor.");
     }
-    awaitHealthy(attempt.containers(), Arrays.stream(Part.values()).map(Part::service).toList());
-  }
-
-  private static void awaitHealthy(Containers containers, List<String> services) throws Trouble {
-    Patience patience = new Patience(LIMIT, Duration.ofMillis(500));
-    for (String service : services) {
-      Containers.State state;
-      do {
-        state = containers.state(service);
-        if (state.restarts() > 0 || state.status().equals("exited")) {
-          throw Trouble.refused(
-              "start " + service,
-              "it ended by itself; its last words were:\n  " + containers.lastWords(service) + "\n",
-              "Ask whoever made this release.");
-        }
-      } while (!state.isHealthy() && patience.lookAgain());
-      if (!state.isHealthy()) {
-        throw Trouble.refused(
-            "start " + service,
-            "it was not healthy after %d minutes".formatted(LIMIT.toMinutes()),
-            "Ask whoever made this release.");
-      }
+    for (Part part : Part.values()) {
+      containers.awaitHealthy(
+          part.service(), restarts.getOrDefault(part, 0), LIMIT, "start " + part.told());
     }
   }
 }

@@ -1,9 +1,11 @@
 package family.garden.ops.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import family.garden.ops.deploy.Box.AtWork;
 import family.garden.ops.deploy.Box.Ended;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -26,6 +28,8 @@ class RenewIT {
     assertThat(box.ctl("deploy", RELEASE, "--no-backup").expectDone().said())
         .contains("another PostgreSQL, Redis, nginx; what runs of these stays");
     Map<String, String> before = images();
+    // It was started again long ago, which says nothing of what comes.
+    endByItself(Part.CACHE);
     AtWork work = box.start(Map.of(), "renew", "--no-backup");
     box.awaitStep(work, "replace");
     work.process().destroyForcibly().waitFor();
@@ -44,6 +48,19 @@ class RenewIT {
     assertThat(box.ctl("renew").expectDone().said()).contains("already");
     box.ctl("rollback").expectDone();
     box.expectTidy();
+  }
+
+  private void endByItself(Part part) {
+    String container = box.container(part.service());
+    long process = Long.parseLong(Box.docker("inspect", "--format={{.State.Pid}}", container));
+    ProcessHandle.of(process).orElseThrow().destroyForcibly();
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(
+            () ->
+                Box.docker(
+                        "inspect", "--format={{.RestartCount}} {{.State.Health.Status}}", container)
+                    .equals("1 healthy"));
   }
 
   private Map<String, String> images() throws Exception {
