@@ -86,7 +86,7 @@ class PagesIT {
     CompletableFuture<Void> replacing =
         CompletableFuture.runAsync(() -> Stream.of(two, one, two).forEach(this::put));
     long looked =
-        Stream.generate(() -> site.getOneByOne("/release").body())
+        Stream.generate(() -> site.get("/release").body())
             .takeWhile(page -> !replacing.isDone())
             .peek(page -> assertThat(page).isIn("one\n", "two\n"))
             .count();
