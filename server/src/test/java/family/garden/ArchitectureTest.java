@@ -17,7 +17,6 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import family.garden.platform.http.Access;
-import io.smallrye.common.annotation.NonBlocking;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -108,17 +107,18 @@ final class ArchitectureTest {
   static final ArchRule every_call_says_who_may_make_it =
       methods().that(areCalls()).should().beDeclaredInClassesThat().areAnnotatedWith(Access.class);
 
+  /** Those threads are few: they wait for the database, which answers or is away in seconds. */
   @ArchTest
-  static final ArchRule no_call_waits_on_the_event_loop =
-      methods()
-          .that(areCalls())
-          .and()
-          .areNotAnnotatedWith(NonBlocking.class)
+  static final ArchRule no_call_keeps_a_thread_waiting_for_a_hash_or_another_house =
+      noClasses()
+          .that()
+          .areAnnotatedWith(Path.class)
           .and()
           .areNotAnnotatedWith(RunOnVirtualThread.class)
           .should()
-          .beDeclaredInClassesThat()
-          .areAnnotatedWith(RunOnVirtualThread.class);
+          .transitivelyDependOnClassesThat()
+          .haveNameMatching(
+              "family\\.garden\\.(access\\.Passwords|outside\\.ProviderCall|notice\\.Smtp|calendar\\.Download)");
 
   @ArchTest
   static final ArchRule sql_stays_in_stores =

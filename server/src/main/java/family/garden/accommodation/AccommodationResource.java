@@ -5,7 +5,6 @@ import static family.garden.platform.http.Body.required;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import family.garden.platform.http.ETags;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.ADMINISTRATOR)
-@RunOnVirtualThread
 final class AccommodationResource {
   private final Accommodations accommodations;
 

@@ -6,7 +6,6 @@ import family.garden.accommodation.AccommodationType;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import family.garden.platform.http.Query;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/bookings/availability")
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.MEMBER)
-@RunOnVirtualThread
 final class AvailabilityResource {
   private final KeptAnswers answers;
   private final AccommodationStore accommodations;

@@ -10,7 +10,6 @@ import family.garden.platform.http.ETags;
 import family.garden.platform.http.Query;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.MEMBER)
-@RunOnVirtualThread
 final class BookingResource {
   private static final int LARGEST_PAGE = 100;
   private static final int LAST_PAGE = 1_000_000;

@@ -4,7 +4,6 @@ import family.garden.access.Caller;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code /api/admin/occupancy}: how much of the garden was used, to read or for a spreadsheet. */
 @Path("/api/admin")
 @Access(Who.ADMINISTRATOR)
-@RunOnVirtualThread
 final class OccupancyResource {
   private final Database database;
   private final OccupancyReports reports;

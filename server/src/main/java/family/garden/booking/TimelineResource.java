@@ -4,7 +4,6 @@ import family.garden.access.Caller;
 import family.garden.access.Identity;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/timeline")
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.MEMBER)
-@RunOnVirtualThread
 final class TimelineResource {
   private final KeptAnswers answers;
   private final TimelineStore store;

@@ -11,7 +11,6 @@ import family.garden.platform.http.Query;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
 import family.garden.platform.http.Violations;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.MEMBER)
-@RunOnVirtualThread
 final class Validation {
   private final Database database;
   private final BookingStore store;

@@ -3,7 +3,6 @@ package family.garden.calendar;
 import family.garden.access.Caller;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 @Path("/api/me/calendar-feed")
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.MEMBER)
-@RunOnVirtualThread
 final class FeedResource {
   private final Feeds feeds;
   private final Caller caller;

@@ -4,7 +4,6 @@ import family.garden.access.Caller;
 import family.garden.access.Digest;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,7 +16,6 @@ import java.util.HexFormat;
 /** {@code /api/calendar/….ics}: a member's stays, for whoever has the address. */
 @Path("/api/calendar/{token}.ics")
 @Access(Who.ANYONE)
-@RunOnVirtualThread
 final class PublishedResource {
   private static final String CALENDAR = "text/calendar";
 

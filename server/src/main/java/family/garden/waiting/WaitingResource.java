@@ -12,7 +12,6 @@ import family.garden.platform.http.Access.Who;
 import family.garden.platform.http.ETags;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
-import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.APPROVED)
-@RunOnVirtualThread
 final class WaitingResource {
   private final WaitingList waiting;
   private final BookingMetrics metrics;

@@ -28,6 +28,7 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 public final class Database implements AutoCloseable {
   private final AgroalDataSource pool;
   private final Jdbi jdbi;
+  private final Silence silence = new Silence();
 
   public Database(DatabaseSettings settings) {
     try {
@@ -84,12 +85,12 @@ public final class Database implements AutoCloseable {
 
   /** Runs {@code work} in one transaction: all of it, or none. */
   public <R, X extends Exception> R inTransaction(HandleCallback<R, X> work) throws X {
-    return jdbi.inTransaction(work);
+    return silence.unlessSilent(() -> jdbi.inTransaction(work));
   }
 
   /** Runs {@code work} on a connection without a transaction around it: for reading. */
   public <R, X extends Exception> R read(HandleCallback<R, X> work) throws X {
-    return jdbi.withHandle(work);
+    return silence.unlessSilent(() -> jdbi.withHandle(work));
   }
 
   /** Connections in use at the moment. */
