@@ -6,6 +6,7 @@ import { useTexts } from "@/platform/texts/texts";
 import { Loading } from "@/platform/ui/Loading";
 import { Notice } from "@/platform/ui/Notice";
 import { Problem } from "@/platform/ui/Problem";
+import { Awaited } from "@/platform/ui/Screen";
 import { LogInAgain } from "./LogInAgain";
 import { useMe } from "./me";
 import { waiting } from "./texts";
@@ -13,7 +14,7 @@ import { waiting } from "./texts";
 /** Pages that can show what this device last knew, when the server cannot be reached. */
 const READABLE_OFFLINE = ["/garden"];
 
-/** Shows its content to who is signed in, and the door to everybody else. */
+/** Shows what screens contain to who is signed in, and the door to everybody else. */
 export function SignedIn({ children }: { children: ReactNode }) {
   const text = useTexts(waiting);
   const router = useRouter();
@@ -28,25 +29,19 @@ export function SignedIn({ children }: { children: ReactNode }) {
     }
   }, [stranger, router]);
 
-  if (me) {
-    return (
-      <>
-        {me.status !== "Active" && (
-          <div className="mx-auto mb-4 max-w-6xl">
-            <Notice kind="warning">{text.notApproved}</Notice>
-          </div>
-        )}
-        {children}
-        <LogInAgain email={me.email} />
-      </>
-    );
+  const unknown = !me && error && !stranger;
+  if (unknown && !READABLE_OFFLINE.includes(path)) {
+    return <Problem error={error} onRetry={() => void mutate()} />;
   }
-  if (error && !stranger) {
-    return READABLE_OFFLINE.includes(path) ? (
-      children
-    ) : (
-      <Problem error={error} onRetry={() => void mutate()} />
-    );
-  }
-  return <Loading>{text.loading}</Loading>;
+  return (
+    <>
+      {me && me.status !== "Active" && (
+        <div className="mx-auto mb-4 max-w-6xl">
+          <Notice kind="warning">{text.notApproved}</Notice>
+        </div>
+      )}
+      <Awaited value={me || unknown ? null : <Loading>{text.loading}</Loading>}>{children}</Awaited>
+      {me && <LogInAgain email={me.email} />}
+    </>
+  );
 }

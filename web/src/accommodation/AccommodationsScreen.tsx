@@ -20,6 +20,7 @@ export function AccommodationsScreen() {
   return (
     <Screen
       title={text.title}
+      about={text.about}
       actions={<ButtonLink href="/admin/accommodations/edit">{text.add}</ButtonLink>}
     >
       <Told>{told}</Told>

@@ -3,6 +3,8 @@ import { texts } from "@/platform/texts/texts";
 export const words = texts(
   {
     title: "Unterkünfte",
+    about:
+      "Wo man im Garten schlafen kann. Was gerade niemand buchen soll, kannst du hier schließen.",
     loading: "Unterkünfte werden geladen …",
     add: "Neue Unterkunft",
     none: "Noch gibt es keine Unterkunft. Lege die erste an, dann kann gebucht werden.",
@@ -21,6 +23,8 @@ export const words = texts(
   },
   {
     title: "Places to sleep",
+    about:
+      "Where one can sleep in the garden. What nobody should book at the moment can be closed here.",
     loading: "Loading places …",
     add: "New place",
     none: "There is no place yet. Add the first one, then booking can begin.",

@@ -15,7 +15,13 @@ import { useBooking, type ReadBooking } from "./useBooking";
 export function BookScreen() {
   const text = useTexts(bookWords);
   return (
-    <Suspense fallback={<Loading>{text.loading}</Loading>}>
+    <Suspense
+      fallback={
+        <Screen title={text.title} about={text.about}>
+          <Loading>{text.loading}</Loading>
+        </Screen>
+      }
+    >
       <NewOrChanged />
     </Suspense>
   );
@@ -28,7 +34,7 @@ function NewOrChanged() {
   const start = parameters.get("start");
   const arrival = start && /^\d{4}-\d\d-\d\d$/.test(start) ? start : null;
   return (
-    <Screen title={edit ? text.editTitle : text.title}>
+    <Screen title={edit ? text.editTitle : text.title} about={text.about}>
       {edit ? (
         <ChangedBooking key={edit} id={edit} />
       ) : (

@@ -25,7 +25,7 @@ const MISSING = [400, 403, 404];
 export function BookingScreen() {
   const text = useTexts(detailWords);
   return (
-    <Screen title={text.title} narrow>
+    <Screen title={text.title} about={text.about} narrow>
       <Suspense fallback={<Loading>{text.loading}</Loading>}>
         <Details />
       </Suspense>

@@ -24,7 +24,7 @@ export function BookingsScreen() {
   const text = useTexts(listWords);
   const { data: me } = useMe();
   return (
-    <Screen title={me && isAdministrator(me) ? text.titleAll : text.title}>
+    <Screen title={me && isAdministrator(me) ? text.titleAll : text.title} about={text.about}>
       <Suspense fallback={<Loading>{text.loading}</Loading>}>
         <FilteredBookings />
       </Suspense>

@@ -36,6 +36,8 @@ export type PickerWords = (typeof pickerWords)["de"];
 export const bookWords = texts(
   {
     title: "Nächte buchen",
+    about:
+      "Erst die Nächte, dann die Betten. Ob alles passt, siehst du, bevor du etwas abschickst.",
     editTitle: "Buchung ändern",
     loading: "Einen Moment …",
     when: "Wann?",
@@ -73,6 +75,8 @@ export const bookWords = texts(
   },
   {
     title: "Book nights",
+    about:
+      "First the nights, then the beds. You see whether all of it fits before you send anything.",
     editTitle: "Change booking",
     loading: "One moment …",
     when: "When?",
@@ -114,6 +118,8 @@ export const listWords = texts(
   {
     title: "Meine Buchungen",
     titleAll: "Alle Buchungen",
+    about:
+      "Gebuchte Nächte, und was daraus wurde. Öffne eine Buchung, um sie zu ändern oder abzusagen.",
     loading: "Buchungen werden geladen …",
     timeRange: "Zeitraum",
     timeRanges: {
@@ -140,6 +146,7 @@ export const listWords = texts(
   {
     title: "My bookings",
     titleAll: "All bookings",
+    about: "Booked nights, and what became of them. Open a booking to change or cancel it.",
     loading: "Loading bookings …",
     timeRange: "Time",
     timeRanges: {
@@ -168,6 +175,7 @@ export const listWords = texts(
 export const detailWords = texts(
   {
     title: "Buchung",
+    about: "Wann und wo jemand im Garten schläft, und was mit der Buchung bisher geschah.",
     loading: "Buchung wird geladen …",
     sent: "Deine Buchung ist angekommen. Du hörst, sobald sie angenommen ist.",
     saved: "Die Änderung ist gespeichert.",
@@ -196,6 +204,8 @@ export const detailWords = texts(
   },
   {
     title: "Booking",
+    about:
+      "When and where somebody sleeps in the garden, and what has happened to the booking so far.",
     loading: "Loading booking …",
     sent: "Your booking has arrived. You will hear as soon as it is accepted.",
     saved: "The change is saved.",

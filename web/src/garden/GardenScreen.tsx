@@ -30,6 +30,7 @@ export function GardenScreen() {
   return (
     <Screen
       title={text.title}
+      about={text.about}
       actions={
         // On a phone it stands at the thumb already; without a connection it stands nowhere.
         error?.status !== 0 && (

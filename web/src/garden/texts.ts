@@ -3,6 +3,7 @@ import { texts } from "@/platform/texts/texts";
 export const words = texts(
   {
     title: "Der Garten",
+    about: "Wie viele Betten in welcher Nacht frei sind, und wer wo schläft.",
     views: { label: "Ansicht", month: "Monat", week: "Woche", list: "Liste" },
     today: "Heute",
     previous: "Früher",
@@ -39,6 +40,7 @@ export const words = texts(
   },
   {
     title: "The garden",
+    about: "How many beds are free each night, and who sleeps where.",
     views: { label: "View", month: "Month", week: "Week", list: "List" },
     today: "Today",
     previous: "Earlier",

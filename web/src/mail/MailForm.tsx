@@ -42,7 +42,6 @@ export function MailForm({ settings, onSaved }: MailFormProps) {
     >
       <Card className="flex flex-col gap-4">
         <h2>{text.settings}</h2>
-        <p className="text-muted">{text.settingsText}</p>
         <Problem error={refusal} shown={FIELDS} />
         <Checkbox
           label={text.enabled}

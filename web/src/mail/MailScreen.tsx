@@ -21,7 +21,7 @@ export function MailScreen() {
   );
   const [times, setTimes] = useState(0);
   return (
-    <Screen title={text.title} narrow>
+    <Screen title={text.title} about={text.about} narrow>
       <Problem error={error} onRetry={() => void mutate()} />
       {!data && !error && <Loading>{text.loading}</Loading>}
       {data && (

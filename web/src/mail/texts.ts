@@ -5,7 +5,7 @@ export const words = texts(
     title: "E-Mail",
     loading: "Einstellungen werden geladen …",
     settings: "Wie der Garten Briefe verschickt",
-    settingsText:
+    about:
       "Die Angaben bekommst du von deinem E-Mail-Anbieter, meist unter „SMTP“ oder „Postausgang“. Ohne E-Mail geht auch alles: Links und Nachrichten musst du dann selbst weitergeben.",
     enabled: "E-Mails verschicken",
     enabledHint: "Ausgeschaltet bleibt alles gespeichert, aber niemand bekommt Post.",
@@ -43,7 +43,7 @@ export const words = texts(
     title: "E-mail",
     loading: "Loading settings …",
     settings: "How the garden sends letters",
-    settingsText:
+    about:
       "Your e-mail provider tells you these, mostly under “SMTP” or “outgoing mail”. Everything works without e-mail, too: you then pass on links and news yourself.",
     enabled: "Send e-mails",
     enabledHint: "Switched off, everything stays saved, but nobody gets mail.",

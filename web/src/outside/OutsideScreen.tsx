@@ -23,8 +23,7 @@ export function OutsideScreen() {
   const tell = (what: string, failed = false) => setTold({ what, failed });
   const { list, rowGone } = useRowFocus<HTMLDivElement>();
   return (
-    <Screen title={text.title} narrow>
-      <p className="text-muted">{text.text}</p>
+    <Screen title={text.title} about={text.about} narrow>
       <Told failed={told.failed}>{told.what}</Told>
       <Problem error={error} onRetry={() => void mutate()} />
       {!data && !error && <Loading>{text.loading}</Loading>}

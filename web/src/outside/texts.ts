@@ -3,7 +3,8 @@ import { texts } from "@/platform/texts/texts";
 export const words = texts(
   {
     title: "Fremde Kalender",
-    text: "Ist der Garten anderswo vergeben, zum Beispiel an den Verein oder über eine Ferienseite? Trag den Kalender hier ein: Solange dort etwas steht, kann niemand den Garten buchen. Er wird jede Stunde gelesen.",
+    about:
+      "Ist der Garten anderswo vergeben, zum Beispiel an den Verein oder über eine Ferienseite? Trag den Kalender hier ein: Solange dort etwas steht, kann niemand den Garten buchen. Er wird jede Stunde gelesen.",
     loading: "Kalender werden geladen …",
     list: "Eingetragene Kalender",
     none: "Noch keiner. Der Garten ist nur durch eure eigenen Buchungen belegt.",
@@ -39,7 +40,8 @@ export const words = texts(
   },
   {
     title: "Outside calendars",
-    text: "Is the garden taken elsewhere, for example by a club or through a holiday site? Add that calendar here: while there is something in it, nobody can book the garden. It is read every hour.",
+    about:
+      "Is the garden taken elsewhere, for example by a club or through a holiday site? Add that calendar here: while there is something in it, nobody can book the garden. It is read every hour.",
     loading: "Loading calendars …",
     list: "Calendars",
     none: "None yet. Only your own bookings take the garden.",

@@ -24,34 +24,40 @@ function nobody(): Guest {
 /** Asks somebody in: works without mail, by a link. */
 export function InviteScreen() {
   const text = useTexts(inviteWords);
-  const [guest, setGuest] = useState(nobody);
-  const [link, setLink] = useState<string | null>(null);
-  const name = `${guest.firstName} ${guest.lastName}`;
   return (
     <Screen title={text.title} narrow>
       <Card>
-        {link ? (
-          <Arrived>
-            <Notice kind="good">{text.done(name)}</Notice>
-            <InviteLink link={link} name={name} />
-            <div className="flex flex-wrap gap-3">
-              <Button
-                look="plain"
-                onClick={() => {
-                  setGuest(nobody());
-                  setLink(null);
-                }}
-              >
-                {text.another}
-              </Button>
-              <ButtonLink href="/admin/people">{text.back}</ButtonLink>
-            </div>
-          </Arrived>
-        ) : (
-          <InviteForm guest={guest} onChange={setGuest} onLink={setLink} />
-        )}
+        <Invitation />
       </Card>
     </Screen>
+  );
+}
+
+function Invitation() {
+  const text = useTexts(inviteWords);
+  const [guest, setGuest] = useState(nobody);
+  const [link, setLink] = useState<string | null>(null);
+  const name = `${guest.firstName} ${guest.lastName}`;
+  if (!link) {
+    return <InviteForm guest={guest} onChange={setGuest} onLink={setLink} />;
+  }
+  return (
+    <Arrived>
+      <Notice kind="good">{text.done(name)}</Notice>
+      <InviteLink link={link} name={name} />
+      <div className="flex flex-wrap gap-3">
+        <Button
+          look="plain"
+          onClick={() => {
+            setGuest(nobody());
+            setLink(null);
+          }}
+        >
+          {text.another}
+        </Button>
+        <ButtonLink href="/admin/people">{text.back}</ButtonLink>
+      </div>
+    </Arrived>
   );
 }
 

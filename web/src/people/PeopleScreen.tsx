@@ -20,6 +20,7 @@ export function PeopleScreen() {
   return (
     <Screen
       title={text.title}
+      about={text.about}
       actions={<ButtonLink href="/admin/people/invite">{text.invite}</ButtonLink>}
     >
       <Told>{told}</Told>

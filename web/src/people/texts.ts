@@ -3,6 +3,8 @@ import { texts } from "@/platform/texts/texts";
 export const words = texts(
   {
     title: "Menschen",
+    about:
+      "Wer dabei ist, wer dazukommen möchte und wer nicht mehr dabei ist. Du entscheidest, wer hereinkommt.",
     loading: "Menschen werden geladen …",
     invite: "Jemanden einladen",
     groups: {
@@ -52,6 +54,7 @@ export const words = texts(
   },
   {
     title: "People",
+    about: "Who is in, who would like to be, and who no longer is. You decide who comes in.",
     loading: "Loading people …",
     invite: "Invite somebody",
     groups: {

@@ -22,12 +22,10 @@ export function ProfileScreen() {
   const text = useTexts(words);
   const { data: me } = useMe();
   const leaving = useSending(signOut);
-  if (!me) {
-    return null;
-  }
   return (
     <Screen
       title={text.title}
+      about={text.screen}
       narrow
       actions={
         <Button look="plain" busy={leaving.busy} onClick={() => void leaving.send()}>
@@ -36,15 +34,19 @@ export function ProfileScreen() {
       }
     >
       <Problem error={leaving.refusal} />
-      <AboutMe me={me} />
-      <Privacy me={me} />
-      <MyLanguage me={me} />
-      <Reminders me={me} />
-      <MyCalendar />
-      <MyPassword me={me} />
-      <MyPasskeys me={me} />
-      <MyData />
-      <EraseMe me={me} />
+      {me && (
+        <>
+          <AboutMe me={me} />
+          <Privacy me={me} />
+          <MyLanguage me={me} />
+          <Reminders me={me} />
+          <MyCalendar />
+          <MyPassword me={me} />
+          <MyPasskeys me={me} />
+          <MyData />
+          <EraseMe me={me} />
+        </>
+      )}
     </Screen>
   );
 }

@@ -3,6 +3,7 @@ import { texts } from "@/platform/texts/texts";
 export const words = texts(
   {
     title: "Profil",
+    screen: "Wer du bist, was die anderen von dir sehen und wie du dich anmeldest.",
     save: "Speichern",
     saved: "Gespeichert",
     cancel: "Abbrechen",
@@ -69,6 +70,7 @@ export const words = texts(
   },
   {
     title: "Profile",
+    screen: "Who you are, what others see of you, and how you log in.",
     save: "Save",
     saved: "Saved",
     cancel: "Cancel",

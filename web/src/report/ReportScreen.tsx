@@ -24,7 +24,7 @@ import { words } from "./texts";
 export function ReportScreen() {
   const text = useTexts(words);
   return (
-    <Screen title={text.title}>
+    <Screen title={text.title} about={text.about}>
       <Suspense fallback={<Loading>{text.loading}</Loading>}>
         <ChosenPeriod />
       </Suspense>
@@ -66,7 +66,6 @@ function Report({ report }: { report: Occupancy }) {
           <span className="text-leaf mr-3 text-4xl font-bold">{shareText(share, language)}</span>
           {text.sum(numberText(taken, language), numberText(offered, language))}
         </p>
-        <p className="text-muted text-sm">{text.hint}</p>
       </Card>
       <div className="grid grid-cols-1 items-start gap-5 lg:grid-cols-2">
         <Card className="flex flex-col gap-4">

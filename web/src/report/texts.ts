@@ -20,7 +20,8 @@ export const words = texts(
     allPlaces: "Der ganze Garten",
     inactive: "stillgelegt",
     sum: (taken: string, offered: string) => `${taken} von ${offered} Bettnächten belegt`,
-    hint: "Eine Bettnacht ist ein Bett für eine Nacht. Angefragte und angenommene Buchungen zählen; angeboten ist, was die Unterkünfte heute fassen.",
+    about:
+      "Eine Bettnacht ist ein Bett für eine Nacht. Angefragte und angenommene Buchungen zählen; angeboten ist, was die Unterkünfte heute fassen.",
     chart: "Auslastung nach Monaten, in Prozent. Dieselben Zahlen stehen in der Tabelle.",
     byMonth: "Nach Monaten",
     byPlace: "Nach Unterkünften",
@@ -56,7 +57,8 @@ export const words = texts(
     allPlaces: "The whole garden",
     inactive: "closed",
     sum: (taken: string, offered: string) => `${taken} of ${offered} bed-nights taken`,
-    hint: "A bed-night is one bed for one night. Requested and accepted bookings count; what was offered is what the places hold today.",
+    about:
+      "A bed-night is one bed for one night. Requested and accepted bookings count; what was offered is what the places hold today.",
     chart: "Occupancy by month, in percent. The same figures are in the table.",
     byMonth: "By month",
     byPlace: "By place",

@@ -30,7 +30,7 @@ export function RequestsScreen() {
   }
 
   return (
-    <Screen title={text.title}>
+    <Screen title={text.title} about={text.about}>
       <Told>{told}</Told>
       <Problem error={gone} />
       <Problem error={error} onRetry={() => void mutate()} />

@@ -3,6 +3,7 @@ import { texts } from "@/platform/texts/texts";
 export const words = texts(
   {
     title: "Anfragen",
+    about: "Buchungen, die auf deine Antwort warten. Die mit der frühesten Anreise steht oben.",
     loading: "Anfragen werden geladen …",
     list: "Anfragen, die warten",
     none: "Alles beantwortet. Gerade wartet niemand auf dich.",
@@ -23,6 +24,7 @@ export const words = texts(
   },
   {
     title: "Requests",
+    about: "Bookings that wait for your answer. The one that begins first stands at the top.",
     loading: "Loading requests …",
     list: "Requests that wait",
     none: "All answered. Nobody is waiting for you.",

@@ -18,6 +18,7 @@ export function WaitingScreen() {
   return (
     <Screen
       title={text.title}
+      about={text.about}
       narrow
       actions={<ButtonLink href="/waiting/join">{text.join}</ButtonLink>}
     >

@@ -4,7 +4,9 @@ export const words = texts(
   {
     title: "Warteliste",
     loading: "Die Warteliste wird geladen …",
-    none: "Du wartest auf nichts. Wenn deine Wunschnächte voll sind, kannst du dich hier anstellen.",
+    about:
+      "Wenn deine Wunschnächte voll sind, kannst du dich hier anstellen. Wird alles davon frei, schreiben wir dir.",
+    none: "Du wartest auf nichts.",
     join: "Auf volle Nächte warten",
     joinTitle: "Auf volle Nächte warten",
     joinText:
@@ -30,7 +32,9 @@ export const words = texts(
   {
     title: "Waiting list",
     loading: "Loading the waiting list …",
-    none: "You are waiting for nothing. When the nights you want are full, you can queue up here.",
+    about:
+      "When the nights you want are full, you can queue up here. When all of it becomes free, we write to you.",
+    none: "You are waiting for nothing.",
     join: "Wait for full nights",
     joinTitle: "Wait for full nights",
     joinText:

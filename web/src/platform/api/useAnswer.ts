@@ -1,3 +1,4 @@
+import { useDeferredValue, useMemo } from "react";
 import useSWR, { type SWRConfiguration } from "swr";
 import { asRefusal, type Refusal } from "./refusal";
 import { sessionEnded } from "./session";
@@ -12,7 +13,7 @@ export function useAnswer<T>(
   read: () => Promise<T>,
   options: SWRConfiguration<T, Refusal> = {},
 ) {
-  return useSWR<T, Refusal>(
+  const { data, error, isValidating, mutate } = useSWR<T, Refusal>(
     key,
     async () => {
       try {
@@ -27,4 +28,9 @@ export function useAnswer<T>(
     },
     { shouldRetryOnError: (error) => error.status === 0 || error.status === 503, ...options },
   );
+  const now = useMemo(() => ({ key, data, error, isValidating }), [key, data, error, isValidating]);
+  // What comes is drawn in short steps, between which a slow phone follows the finger. Under another
+  // name it is drawn at once: what is still there would be the answer to another question.
+  const drawn = useDeferredValue(now);
+  return { ...(drawn.key === key ? drawn : now), mutate };
 }

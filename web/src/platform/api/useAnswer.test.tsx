@@ -1,0 +1,22 @@
+import { render, screen } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { useAnswer } from "./useAnswer";
+
+const seen: string[] = [];
+
+function Shown({ name }: { name: string }) {
+  const { data } = useAnswer(name, () => Promise.resolve(`answer to ${name}`));
+  seen.push(`${name}: ${data}`);
+  return <p>{data}</p>;
+}
+
+describe("what was asked", () => {
+  it("is never answered with the answer to something else", async () => {
+    const { rerender } = render(<Shown name="a" />);
+    await screen.findByText("answer to a");
+    rerender(<Shown name="b" />);
+    await screen.findByText("answer to b");
+    expect(seen).toContain("b: undefined");
+    expect(seen).not.toContain("b: answer to a");
+  });
+});
