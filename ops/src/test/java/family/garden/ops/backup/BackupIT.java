@@ -44,8 +44,8 @@ class BackupIT {
   @Test
   @Order(1)
   void provesBothKindsWhilePeopleBook() throws Exception {
-    Backup base = whileBooking(5, () -> box.backups().create(Kind.BASE, "the first"));
     // So many that a sequence goes on between any two looks at it.
+    Backup base = whileBooking(50, () -> box.backups().create(Kind.BASE, "the first"));
     Backup made = whileBooking(50, () -> box.backups().createProven("before a deploy"));
     dump = made.id();
     assertThat(List.of(base, made))
