@@ -78,7 +78,7 @@ export function RangePicker({ range, onChange, first, except, fullToo = false }:
         </Button>
       </div>
       <Problem error={error} onRetry={() => void mutate()} />
-      <div className={clsx("grid gap-6 md:grid-cols-2", !data && "opacity-60")}>
+      <div className="grid gap-6 md:grid-cols-2">
         {months.map((month) => (
           <MonthGrid
             key={month}
