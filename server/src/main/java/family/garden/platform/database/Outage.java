@@ -24,17 +24,21 @@ public final class Outage {
   }
 
   private static boolean isOutage(SQLException failure) {
-    if (failure instanceof SQLTimeoutException) {
-      return true;
-    }
     String state = failure.getSQLState();
-    // Agroal reports an exhausted or closed pool without a state.
-    return state == null
-        || state.startsWith("08")
+    return isOfTheConnection(failure)
         || state.startsWith("53")
         || state.startsWith("57")
         || state.startsWith("58")
-        || state.startsWith("40")
+        || state.startsWith("40");
+  }
+
+  /** Whether there was no connection, or nothing more came over it. */
+  static boolean isOfTheConnection(SQLException failure) {
+    String state = failure.getSQLState();
+    // Agroal reports an exhausted or closed pool without a state.
+    return failure instanceof SQLTimeoutException
+        || state == null
+        || state.startsWith("08")
         || state.equals("99999");
   }
 }

@@ -16,9 +16,6 @@ final class Silence {
   private static final long LONG = Duration.ofSeconds(1).toNanos();
   private static final long LASTS = Duration.ofSeconds(1).toNanos();
 
-  /** SQLSTATE query_canceled, which is what statement_timeout does (PostgreSQL manual, 19.11). */
-  private static final String CANCELLED = "57014";
-
   private final AtomicLong end = new AtomicLong(System.nanoTime());
 
   /** Something asked of the database. */
@@ -41,18 +38,21 @@ final class Silence {
       return question.ask();
     } catch (Exception e) {
       long now = System.nanoTime();
-      if (now - asked > LONG && Outage.isBehind(e) && !isCancelled(e)) {
+      if (now - asked > LONG && isUnanswered(e)) {
         end.set(now + LASTS);
       }
       throw e;
     }
   }
 
-  /** A statement that took too long: the database itself said so. */
-  private static boolean isCancelled(@Nullable Throwable failure) {
+  /**
+   * Nothing came, or no connection was to be had. What the database said itself, of a statement
+   * that took too long or of two that waited for each other, is an answer.
+   */
+  private static boolean isUnanswered(@Nullable Throwable failure) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql && CANCELLED.equals(sql.getSQLState())) {
-        return true;
+      if (t instanceof SQLException sql) {
+        return Outage.isOfTheConnection(sql);
       }
     }
     return false;
