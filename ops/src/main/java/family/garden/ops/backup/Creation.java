@@ -36,28 +36,6 @@ final class Creation {
   private static final String NOW =
       "to_char(%s AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
 
-  /**
-   * Nobody writes any more. The tables are locked one after the other, and somebody may write first
-   * to one that comes late and then to one that is locked already: both would wait for each other.
-   * So it waits for less long than PostgreSQL takes to look for such a pair (a second), lets go of
-   * all, and tries again.
-   */
-  private static final String STANDSTILL =
-      """
-      DO $$ BEGIN
-        SET LOCAL lock_timeout = '100ms';
-        FOR attempt IN 1..200 LOOP
-          BEGIN
-            LOCK TABLE %s IN SHARE MODE;
-            RETURN;
-          EXCEPTION WHEN lock_not_available THEN
-            PERFORM pg_sleep(random() * 0.2);
-          END;
-        END LOOP;
-        RAISE lock_not_available USING MESSAGE = 'somebody keeps writing';
-      END $$;
-      """;
-
   private final Live live;
   private final Key key;
   private final Shelf shelf;
@@ -126,7 +104,7 @@ final class Creation {
       // Each statement sees its own moment, so what is exported is of after the lock.
       locking.ask("BEGIN ISOLATION LEVEL READ COMMITTED;");
       if (!tables.isEmpty()) {
-        locking.ask(STANDSTILL.formatted(tables));
+        locking.ask(standstill(tables));
       }
       String snapshot = locking.one("SELECT pg_export_snapshot();");
       String last =
@@ -147,6 +125,30 @@ final class Creation {
           file,
           reading.fingerprint());
     }
+  }
+
+  /**
+   * Nobody writes any more. The tables are locked one after the other, and somebody may write first
+   * to one that comes late and then to one that is locked already: both would wait for each other.
+   * So it waits for less long than PostgreSQL takes to look for such a pair (a second), lets go of
+   * all, and tries again.
+   */
+  private static String standstill(String tables) {
+    return """
+        DO $$ BEGIN
+          SET LOCAL lock_timeout = '100ms';
+          FOR attempt IN 1..200 LOOP
+            BEGIN
+              LOCK TABLE %s IN SHARE MODE;
+              RETURN;
+            EXCEPTION WHEN lock_not_available THEN
+              PERFORM pg_sleep(random() * 0.2);
+            END;
+          END LOOP;
+          RAISE lock_not_available USING MESSAGE = 'somebody keeps writing';
+        END $$;
+        """
+        .formatted(tables);
   }
 
   private void write(Path file, String[] program, String tried) throws Trouble {
