@@ -48,10 +48,11 @@ class LimitedMemoryIT {
       // One password at a time is checked; a family does not log in more often than that allows.
       Storm.atOnce(
           PEOPLE,
-          i ->
-              i == 0
-                  ? callUntil(end, () -> wrongLogin(server).status())
-                  : useUntil(end, member, places, new Random(i)));
+          i -> {
+            Random random = new Random(i);
+            return callUntil(
+                end, () -> i == 0 ? wrongLogin(server).status() : use(member, places, random));
+          });
       System.out.printf(
           "Under load: peak %d MiB of the group, most resident %s, answers %s%n",
           limit.peak() / MEBIBYTE, mostResident(server), new TreeMap<>(statuses));
@@ -61,10 +62,6 @@ class LimitedMemoryIT {
       assertThat(statuses.keySet()).allMatch(status -> status < 500);
       assertThat(statuses).containsKeys(200, 201, 401);
     }
-  }
-
-  private int useUntil(Instant end, Api member, List<UUID> places, Random random) {
-    return callUntil(end, () -> use(member, places, random));
   }
 
   private int callUntil(Instant end, IntSupplier call) {

@@ -2,6 +2,7 @@ package family.garden.platform.database;
 
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that is away, starting, full or overloaded from a mistake of ours. */
@@ -15,8 +16,20 @@ public final class Outage {
    * for an attempt to connect that was given up.
    */
   public static boolean isBehind(@Nullable Throwable failure) {
+    return isBehind(failure, Outage::isOutage);
+  }
+
+  /**
+   * Whether nothing came, or no connection was to be had. What the database said itself, of a
+   * statement that took too long or of two that waited for each other, is an answer.
+   */
+  static boolean isUnanswered(Throwable failure) {
+    return isBehind(failure, Outage::isOfTheConnection);
+  }
+
+  private static boolean isBehind(@Nullable Throwable failure, Predicate<SQLException> kind) {
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof SQLException sql && isOutage(sql)) {
+      if (t instanceof SQLException sql && kind.test(sql)) {
         return true;
       }
     }
@@ -32,8 +45,7 @@ public final class Outage {
         || state.startsWith("40");
   }
 
-  /** Whether there was no connection, or nothing more came over it. */
-  static boolean isOfTheConnection(SQLException failure) {
+  private static boolean isOfTheConnection(SQLException failure) {
     String state = failure.getSQLState();
     // Agroal reports an exhausted or closed pool without a state.
     return failure instanceof SQLTimeoutException
