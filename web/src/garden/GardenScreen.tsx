@@ -9,7 +9,6 @@ import { Problem } from "@/platform/ui/Problem";
 import { Screen } from "@/platform/ui/Screen";
 import { today } from "@/platform/dates/nights";
 import { useWide } from "@/platform/ui/useWide";
-import { useMounted } from "@/platform/ui/useMounted";
 import { BlockedNights } from "./BlockedNights";
 import { DayPanel } from "./DayPanel";
 import { asked, shown, useLook, type Look } from "./lastView";
@@ -40,7 +39,7 @@ export function GardenScreen() {
         )
       }
     >
-      {useMounted() ? <Garden /> : <Loading>{text.loading}</Loading>}
+      <Garden />
     </Screen>
   );
 }

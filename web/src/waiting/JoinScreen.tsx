@@ -13,10 +13,8 @@ import { useTexts } from "@/platform/texts/texts";
 import { Button, ButtonLink } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { TextArea } from "@/platform/ui/Field";
-import { Loading } from "@/platform/ui/Loading";
 import { Problem } from "@/platform/ui/Problem";
 import { Screen } from "@/platform/ui/Screen";
-import { useMounted } from "@/platform/ui/useMounted";
 import { words } from "./texts";
 
 /** Queues up for nights that are full: the same choices as for a booking, full ones too. */
@@ -25,14 +23,14 @@ export function JoinScreen() {
   return (
     <Screen
       title={text.joinTitle}
+      about={text.joinText}
       actions={
         <ButtonLink look="quiet" href="/waiting">
           {text.back}
         </ButtonLink>
       }
     >
-      <p className="max-w-prose">{text.joinText}</p>
-      {useMounted() ? <JoinForm /> : <Loading>{text.loading}</Loading>}
+      <JoinForm />
     </Screen>
   );
 }
