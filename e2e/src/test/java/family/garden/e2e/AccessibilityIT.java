@@ -1,6 +1,5 @@
 package family.garden.e2e;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -89,9 +88,7 @@ class AccessibilityIT {
                     GARDEN, device, ADMINISTRATOR, options -> options.setColorScheme(light))
                 : Visitor.stranger(GARDEN, device, options -> options.setColorScheme(light));
     try (Visitor visitor = somebody.get()) {
-      visitor.goTo(path);
-      assertThat(visitor.page().locator("h1").first()).isVisible();
-      assertThat(visitor.page().locator("[role=status]:has-text('…')")).hasCount(0);
+      visitor.goTo(path).seesAllOfIt();
 
       List<Rule> faults = new AxeBuilder(visitor.page()).analyze().getViolations();
 

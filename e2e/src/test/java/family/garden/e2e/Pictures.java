@@ -1,7 +1,5 @@
 package family.garden.e2e;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
@@ -62,9 +60,7 @@ class Pictures {
   }
 
   private static void picture(Visitor visitor, String name) {
-    assertThat(visitor.page().locator("h1").first()).isVisible();
-    assertThat(visitor.page().locator("[role=status]:has-text('…')")).hasCount(0);
-    visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
+    visitor.seesAllOfIt().page().waitForLoadState(LoadState.NETWORKIDLE);
     visitor.page().screenshot(new ScreenshotOptions().setPath(FOLDER.resolve(name)));
   }
 

@@ -122,6 +122,13 @@ final class Visitor implements AutoCloseable {
     return this;
   }
 
+  /** Waits until the screen is there with all that it asked for. */
+  Visitor seesAllOfIt() {
+    assertThat(page.locator("h1").first()).isVisible();
+    assertThat(page.locator("[role=status]:has-text('…')")).hasCount(0);
+    return this;
+  }
+
   Visitor isAt(String path) {
     // Compared by the browser's expressions, which know no \\Q.
     String address = (home + path).replace(".", "\\.");

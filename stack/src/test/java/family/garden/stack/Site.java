@@ -31,10 +31,11 @@ final class Site {
   private Site(String address, String authority) {
     this.address = address;
     this.authority = authority;
-    this.client = trusting();
+    this.client = unused();
   }
 
-  private HttpClient trusting() {
+  /** A client that has no connection yet. */
+  private HttpClient unused() {
     return HttpClient.newBuilder()
         .sslContext(trusting(authority))
         .connectTimeout(Duration.ofSeconds(10))
@@ -110,7 +111,7 @@ final class Site {
    */
   private HttpClient client() {
     if (asked.incrementAndGet() % OF_A_CONNECTION == 0) {
-      client = trusting();
+      client = unused();
     }
     return client;
   }
