@@ -2,7 +2,6 @@ package family.garden.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,9 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The doors that a scan finds: at the machine, between the containers, and from next door. */
 @ExtendWith(OneStack.class)
 class NmapIT {
-  private static final Pattern OPEN = Pattern.compile("\\b(\\d+)/open/tcp");
   private static final Pattern PUBLISHED = Pattern.compile(":(\\d+)->");
-  private static final String EVERY_PORT = "-p-";
 
   private final Stack stack;
 
@@ -39,14 +36,14 @@ class NmapIT {
   @Test
   void opensTwoDoorsOfTheMachine() {
     List<Integer> published =
-        ports(
+        Doors.numbers(
             PUBLISHED,
             Testbed.docker(
                 "ps",
                 "--filter=label=com.docker.compose.project=booking-" + stack.name(),
                 "--format={{.Ports}}"));
     assertThat(published).containsExactlyInAnyOrder(stack.http(), stack.https());
-    assertThat(scan(List.of(), "127.0.0.1", EVERY_PORT)).containsAll(published);
+    assertThat(scan(List.of(), "127.0.0.1", Doors.EVERY_PORT)).containsAll(published);
   }
 
   /** A copy for this machine alone answers at no other of its addresses. */
@@ -67,7 +64,7 @@ class NmapIT {
   })
   void opensToItsNeighboursWhatItIsThereFor(
       String neighbour, String network, String service, String doors) {
-    assertThat(scan(inside(neighbour), stack.address(service, network), EVERY_PORT))
+    assertThat(scan(inside(neighbour), stack.address(service, network), Doors.EVERY_PORT))
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(doors.split(" ")).map(Integer::valueOf).toList());
   }
@@ -95,17 +92,10 @@ class NmapIT {
     return List.of("nsenter", "--net", "--target=" + stack.process(service));
   }
 
+  /**
+   * Unprivileged: by calls such as every program makes, which the kernel turns where they belong.
+   */
   private static List<Integer> scan(List<String> inside, String address, String ports) {
-    // Unprivileged: by calls such as every program makes, which the kernel turns where they belong.
-    List<String> command = new ArrayList<>(inside);
-    command.addAll(
-        List.of("nmap", "--unprivileged", "-n", "-Pn", "-T4", ports, "-oG", "-", address));
-    String said = Programs.run(command).expectDone();
-    assertThat(said).contains("1 IP address (1 host up) scanned");
-    return ports(OPEN, said);
-  }
-
-  private static List<Integer> ports(Pattern pattern, String said) {
-    return pattern.matcher(said).results().map(each -> Integer.valueOf(each.group(1))).toList();
+    return Doors.open(inside, address, "--unprivileged", ports);
   }
 }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Assumptions;
 /** The emulated Pi that runs with the whole stack on it: {@code stack/machine/whole up}. */
 final class Pi implements Running {
   private static final String MACHINE = Testbed.file("machine/machine");
+  private static final String WHOLE = Testbed.file("machine/whole");
 
   private final String[] ports;
 
@@ -75,6 +76,11 @@ final class Pi implements Running {
                     List.of("curl", "-skf", "--max-time", "20", address() + "/api/health/ready"))
                 .code()
             == 0;
+  }
+
+  /** The most memory that it has in use within this time, in words: see stack/machine/peak. */
+  String peak(Duration within) {
+    return Programs.run(List.of(WHOLE, "peak", String.valueOf(within.toSeconds()))).expectDone();
   }
 
   Instant clock() {

@@ -13,16 +13,12 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * The Pi has no clock battery: it starts with a wrong time, and the right one comes from the
  * network later or not at all. Sessions and dates must make sense meanwhile.
  */
-@EnabledIfSystemProperty(
-    named = "booking.power-cuts",
-    matches = "[1-9]\\d*",
-    disabledReason = "It takes an hour and more; stack/machine/whole test does it.")
+@NeedsPi
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholePiClockIT {
   /** How often the time is kept on the card, and how late what is written gets there. */

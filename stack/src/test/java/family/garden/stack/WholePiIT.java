@@ -13,7 +13,6 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,10 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The emulated Pi takes a booking, and the plug is pulled while people book: it comes back by
  * itself, and nothing acknowledged is lost. {@code stack/machine/whole test 5} pulls it five times.
  */
-@EnabledIfSystemProperty(
-    named = "booking.power-cuts",
-    matches = "[1-9]\\d*",
-    disabledReason = "It takes an hour and more; stack/machine/whole test does it.")
+@NeedsPi
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholePiIT {
   private static Pi pi;

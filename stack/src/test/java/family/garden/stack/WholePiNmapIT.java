@@ -1,0 +1,54 @@
+package family.garden.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The doors of the emulated Pi, by a scan of all ports over a cable: engine, firewall and all. */
+@NeedsPi
+class WholePiNmapIT {
+  private static Pi pi;
+  private static Cable cable;
+
+  @BeforeAll
+  static void plugIn() {
+    pi = Pi.running();
+    Programs.require("nmap", "nmap");
+    Assumptions.assumeTrue(
+        Programs.run(List.of("id", "-u")).said().strip().equals("0"), "Only root may lay cables.");
+    cable = Cable.laid();
+    pi.shutDown();
+    pi.boot(cable.forBooting());
+    await().atMost(pi.patience()).pollInterval(Duration.ofSeconds(5)).until(pi::isUp);
+  }
+
+  @AfterAll
+  static void unplug() {
+    if (cable != null) {
+      pi.shutDown();
+      cable.close();
+      pi.boot();
+    }
+  }
+
+  /** From outside and from home, where the keeper works. */
+  @ParameterizedTest
+  @CsvSource({"203.0.113, 80 443", "192.168.77, 22 80 443"})
+  void opensToPeopleWhatTheyAreToUse(String network, String doors) {
+    cable.between(pi, network);
+    // Most ports are refused without an answer to each, which nmap would wait for by itself.
+    List<Integer> open =
+        Doors.open(
+            List.of(), network + ".2", Doors.EVERY_PORT, "--min-rate=1000", "--max-retries=2");
+    assertThat(open)
+        .containsExactlyElementsOf(
+            List.of(doors.split(" ")).stream().map(Integer::valueOf).toList());
+  }
+}
