@@ -56,14 +56,18 @@ final class OffBox {
     run("copy " + file + " to " + there(as), "copyto", file.toString(), there(as));
   }
 
-  /** Compares a folder with its copy, byte by byte where the other side knows no checksums. */
+  /**
+   * Reads the copy of a folder back and compares it. Otherwise rclone would only look at the size
+   * of files where the other side knows no checksums, as many a disk at home does not.
+   */
   void compare(Path folder, String as) throws Trouble {
     run(
         "compare " + folder + " with " + there(as),
         "check",
         folder.toString(),
         there(as),
-        "--one-way");
+        "--one-way",
+        "--download");
   }
 
   /** Fetches what is missing here. */

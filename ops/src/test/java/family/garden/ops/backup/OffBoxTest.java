@@ -1,0 +1,161 @@
+package family.garden.ops.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.process.Command;
+import family.garden.ops.process.Processes;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The copy off the box, on real servers of the kinds that people have at home. */
+class OffBoxTest {
+  private static final Duration SECONDS = Duration.ofSeconds(20);
+
+  @TempDir private Path folder;
+  private Path shelf;
+  private Path kept;
+  private @Nullable Process server;
+
+  @BeforeEach
+  void begin() throws Exception {
+    Assumptions.assumeTrue(
+        Processes.run(Command.of("sh", "-c", "command -v rclone"), SECONDS).isDone(),
+        "Not installed here: Debian's package rclone");
+    shelf = Files.createDirectories(folder.resolve("shelf"));
+    kept = Files.createDirectories(folder.resolve("kept"));
+    Files.createDirectories(folder.resolve("secrets"));
+    Files.writeString(shelf.resolve("dump.age"), "the dump of a garden");
+    Files.writeString(shelf.resolve("about.json"), "{}");
+  }
+
+  @AfterEach
+  void end() {
+    if (server != null) {
+      server.destroy();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"folder", "sftp", "webdav"})
+  void keepsListsBringsBackAndDeletes(String kind) throws Exception {
+    OffBox offBox = offBox(kind);
+    assertThat(offBox.files("backups")).isEmpty();
+    offBox.put(shelf, "backups/one");
+    offBox.compare(shelf, "backups/one");
+    assertThat(offBox.files("backups")).containsExactlyInAnyOrder("one/dump.age", "one/about.json");
+
+    Path back = folder.resolve("back");
+    offBox.fetch("backups/one", back);
+    assertThat(back.resolve("dump.age")).hasContent("the dump of a garden");
+
+    offBox.delete("backups", List.of("one/dump.age"));
+    assertThat(offBox.files("backups")).containsExactly("one/about.json");
+  }
+
+  /** A disk may keep the length of a file and still not what is in it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"folder", "sftp", "webdav"})
+  void seesThatACopyIsNotTheSame(String kind) throws Exception {
+    OffBox offBox = offBox(kind);
+    offBox.put(shelf, "backups/one");
+    Files.writeString(copies(kind).resolve("backups/one/dump.age"), "the dump of a warden");
+    assertThatThrownBy(() -> offBox.compare(shelf, "backups/one"))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("compare");
+  }
+
+  private Path copies(String kind) {
+    return kind.equals("folder") ? kept : kept.resolve("booking");
+  }
+
+  private OffBox offBox(String kind) throws IOException, Trouble {
+    String target = kind.equals("folder") ? kept.toString() : served(kind);
+    Files.writeString(
+        folder.resolve("settings.env"),
+        """
+        BOOKING_PUBLIC_URL=https://booking.family.local
+        BOOKING_FRONT=172.30.10
+        BOOKING_SECRETS=%s
+        BOOKING_BACKUP_TARGET=%s
+        """
+            .formatted(folder.resolve("secrets"), target));
+    return new OffBox(Settings.load(folder.resolve("settings.env")));
+  }
+
+  /** Serves the folder where copies are kept; no kind of server tells checksums. */
+  private String served(String kind) throws IOException, Trouble {
+    int port = freePort();
+    server =
+        new ProcessBuilder(
+                "rclone",
+                "serve",
+                kind,
+                kept.toString(),
+                "--config=/dev/null",
+                "--addr=127.0.0.1:" + port,
+                "--user=box",
+                "--pass=secret")
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("server.log").toFile())
+            .start();
+    await().atMost(SECONDS).until(() -> listens(port));
+    String obscured =
+        Processes.run(Command.of("rclone", "obscure", "secret"), SECONDS)
+            .expectDone("write a password as rclone does", "")
+            .strip();
+    Files.writeString(
+        folder.resolve("secrets/rclone.conf"),
+        kind.equals("sftp")
+            ? """
+              [nas]
+              type = sftp
+              host = 127.0.0.1
+              port = %d
+              user = box
+              pass = %s
+              disable_hashcheck = true
+              """
+                .formatted(port, obscured)
+            : """
+              [nas]
+              type = webdav
+              url = http://127.0.0.1:%d
+              vendor = other
+              user = box
+              pass = %s
+              """
+                .formatted(port, obscured));
+    return "nas:booking";
+  }
+
+  private static boolean listens(int port) {
+    try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
+  }
+}
