@@ -94,6 +94,16 @@ class CertificatesIT {
         .containsExactly("localhost", "garten.family.local");
   }
 
+  /** A certificate is good for no longer than the authority that vouches for it. */
+  @Test
+  void makesTheAuthorityAnewBeforeItEnds() {
+    String before = authority();
+    assertThat(certificates("--env", "BOOKING_AUTHORITY_RENEW_DAYS=4000"))
+        .contains("Made the authority", "Made the certificate");
+    assertThat(authority()).isNotEqualTo(before);
+    assertThat(certificates()).contains("Nothing to do");
+  }
+
   private String certificates(String... options) {
     List<String> all = new ArrayList<>(List.of("run", "--rm", "--no-deps", "-T"));
     all.addAll(List.of(options));

@@ -1,0 +1,146 @@
+package family.garden.stack;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Pebble, the authority that Let's Encrypt tests ACME clients with, and the DNS that it looks into;
+ * both end with the test.
+ */
+final class Authority implements AutoCloseable {
+  private final Path folder;
+  private final int directory = freePort();
+  private final int management = freePort();
+  private final int records = freePort();
+  private final int dns = freePort();
+  private final List<Process> processes = new ArrayList<>();
+
+  private Authority(Path folder) {
+    this.folder = folder;
+  }
+
+  static Authority opened(Path folder) throws IOException {
+    Programs.require("pebble", "pebble");
+    Authority authority = new Authority(folder);
+    authority.open();
+    return authority;
+  }
+
+  private void open() throws IOException {
+    Path certificate = folder.resolve("pebble.crt");
+    Path key = folder.resolve("pebble.key");
+    Programs.run(
+            List.of("openssl", "req", "-x509", "-newkey", "rsa:2048", "-noenc", "-days", "2"),
+            "-subj",
+            "/CN=localhost",
+            "-addext",
+            "subjectAltName=DNS:localhost",
+            "-out",
+            certificate.toString(),
+            "-keyout",
+            key.toString())
+        .expectDone();
+    Files.writeString(
+        folder.resolve("pebble.json"),
+        """
+        {"pebble": {"listenAddress": "127.0.0.1:%d", "managementListenAddress": "127.0.0.1:%d",
+          "certificate": "%s", "privateKey": "%s", "httpPort": 5002, "tlsPort": 5001}}
+        """
+            .formatted(directory, management, certificate, key));
+    // How lego has a record made and taken away by a program.
+    Path hook =
+        Files.createFile(
+            folder.resolve("hook"),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.writeString(
+        hook,
+        """
+        #!/bin/sh
+        case $1 in
+          present) exec curl -sf -d "{\\"host\\":\\"$2\\",\\"value\\":\\"$3\\"}" http://127.0.0.1:%1$d/set-txt ;;
+          cleanup) exec curl -sf -d "{\\"host\\":\\"$2\\"}" http://127.0.0.1:%1$d/clear-txt ;;
+        esac
+        """
+            .formatted(records));
+    start(
+        "pebble-challtestsrv",
+        "-management",
+        "127.0.0.1:" + records,
+        "-dns01",
+        "127.0.0.1:" + dns,
+        "-http01",
+        "",
+        "-https01",
+        "",
+        "-tlsalpn01",
+        "");
+    start(
+        "pebble",
+        "-config",
+        folder.resolve("pebble.json").toString(),
+        "-dnsserver",
+        "127.0.0.1:" + dns);
+    await().atMost(Duration.ofSeconds(20)).until(() -> !ask("/roots/0").isEmpty());
+    Files.writeString(root(), ask("/roots/0"));
+  }
+
+  private void start(String... command) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve(command[0] + ".log").toFile());
+    // Otherwise it takes its time on purpose before it looks.
+    builder.environment().put("PEBBLE_VA_NOSLEEP", "1");
+    processes.add(builder.start());
+  }
+
+  /** Of its management: the certificate that all of its answers trace back to, for one. */
+  private String ask(String path) {
+    Testbed.Outcome outcome =
+        Programs.run(
+            List.of("curl", "-sf", "--cacert", folder.resolve("pebble.crt").toString()),
+            "https://localhost:" + management + path);
+    return outcome.code() == 0 ? outcome.said() : "";
+  }
+
+  /** The certificate that its certificates trace back to. */
+  Path root() {
+    return folder.resolve("root.crt");
+  }
+
+  /** What the keeper writes into acme.env to have it asked. */
+  String settings() {
+    return """
+    ACME_EMAIL=keeper@example.org
+    ACME_DNS=exec
+    EXEC_PATH=%s
+    ACME_SERVER=https://localhost:%d/dir
+    ACME_OPTIONS='--dns.disable-cp --dns.resolvers 127.0.0.1:%d'
+    LEGO_CA_CERTIFICATES=%s
+    """
+        .formatted(folder.resolve("hook"), directory, dns, folder.resolve("pebble.crt"));
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    processes.forEach(Process::destroy);
+  }
+}
