@@ -80,7 +80,8 @@ final class Pi implements Running {
 
   /** The most memory that it has in use within this time, in words: see stack/machine/peak. */
   String peak(Duration within) {
-    return Programs.run(List.of(WHOLE, "peak", String.valueOf(within.toSeconds()))).expectDone();
+    return Programs.run(List.of(WHOLE, "peak", "sleep", String.valueOf(within.toSeconds())))
+        .expectDone();
   }
 
   Instant clock() {
