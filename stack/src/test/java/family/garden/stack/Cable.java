@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A cable from this machine to the emulated Pi, with an address at either end. */
 final class Cable implements AutoCloseable {
-  private static final String NAME = "booking-cable-pi";
+  private static final String NAME = "booking-pi";
 
   /** Of the second network card: see stack/machine/machine. */
   private static final String CARD = "52:54:00:00:00:77";
