@@ -90,7 +90,7 @@ class WholePiIT {
                 "--heapallindexed",
                 "--dbname=booking"))
         .doesNotContain("ERROR");
-    pi.compose("stop", "server-blue", "database");
+    pi.compose("stop", "database");
     try {
       assertThat(
               pi.compose(
@@ -103,7 +103,7 @@ class WholePiIT {
                   "--check"))
           .contains("Bad checksums:  0", "Data checksum version: 1");
     } finally {
-      pi.compose("start", "database", "server-blue");
+      pi.compose("start", "database");
     }
   }
 }
