@@ -88,7 +88,7 @@ class WholePiIT {
                 "--username=database",
                 "--install-missing",
                 "--heapallindexed",
-                "--dbname=booking"))
+                "--database=booking"))
         .doesNotContain("ERROR");
     pi.compose("stop", "database");
     try {
