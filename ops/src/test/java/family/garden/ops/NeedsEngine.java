@@ -37,7 +37,7 @@ public class NeedsEngine implements ExecutionCondition {
       }
       engine.expectDone("find an engine", "");
       for (String program : List.of("age", "rclone")) {
-        if (!Processes.run(Command.of("sh", "-c", "command -v " + program), LONG).isDone()) {
+        if (!isInstalled(program)) {
           return disabled("Not installed here: Debian's package " + program);
         }
       }
@@ -48,5 +48,10 @@ public class NeedsEngine implements ExecutionCondition {
       // No program of that name.
       return disabled(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Whether this machine has a program of that name. */
+  public static boolean isInstalled(String program) throws Trouble {
+    return Processes.run(Command.of("sh", "-c", "command -v " + program), LONG).isDone();
   }
 }

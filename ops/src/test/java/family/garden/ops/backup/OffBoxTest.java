@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import family.garden.ops.NeedsEngine;
+import family.garden.ops.Ports;
 import family.garden.ops.config.Settings;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,8 +35,7 @@ class OffBoxTest {
   @BeforeEach
   void begin() throws Exception {
     Assumptions.assumeTrue(
-        Processes.run(Command.of("sh", "-c", "command -v rclone"), SECONDS).isDone(),
-        "Not installed here: Debian's package rclone");
+        NeedsEngine.isInstalled("rclone"), "Not installed here: Debian's package rclone");
     shelf = Files.createDirectories(folder.resolve("shelf"));
     kept = Files.createDirectories(folder.resolve("kept"));
     Files.createDirectories(folder.resolve("secrets"));
@@ -101,7 +99,7 @@ class OffBoxTest {
 
   /** Serves the folder where copies are kept; no kind of server tells checksums. */
   private String served(String kind) throws IOException, Trouble {
-    int port = freePort();
+    int port = Ports.free();
     server =
         new ProcessBuilder(
                 "rclone",
@@ -115,7 +113,7 @@ class OffBoxTest {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("server.log").toFile())
             .start();
-    await().atMost(SECONDS).until(() -> listens(port));
+    await().atMost(SECONDS).until(() -> Ports.listens(port));
     String obscured =
         Processes.run(Command.of("rclone", "obscure", "secret"), SECONDS)
             .expectDone("write a password as rclone does", "")
@@ -143,19 +141,5 @@ class OffBoxTest {
               """
                 .formatted(port, obscured));
     return "nas:booking";
-  }
-
-  private static boolean listens(int port) {
-    try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return true;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -2,11 +2,8 @@ package family.garden.ops.deploy;
 
 import static org.awaitility.Awaitility.await;
 
+import family.garden.ops.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -27,7 +24,7 @@ final class Registry implements AutoCloseable {
    * @param folder where its images lie
    */
   static Registry start(Path folder) throws IOException {
-    int port = freePort();
+    int port = Ports.free();
     Path settings = folder.resolve("registry.yml");
     Files.writeString(
         settings,
@@ -44,25 +41,10 @@ final class Registry implements AutoCloseable {
               .redirectErrorStream(true)
               .redirectOutput(folder.resolve("registry.log").toFile())
               .start();
-      await().atMost(Duration.ofSeconds(30)).until(() -> listens(port));
+      await().atMost(Duration.ofSeconds(30)).until(() -> Ports.listens(port));
       return new Registry(process, port);
     } catch (IOException e) {
       throw new AssertionError("Missing for this test: the package docker-registry.", e);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static boolean listens(int port) {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-      return true;
-    } catch (IOException e) {
-      return false;
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import family.garden.ops.Ports;
 import family.garden.ops.config.Settings;
 import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Json;
@@ -74,7 +75,7 @@ class NotificationsTest {
 
   @Test
   void sendsALetterThroughAMailServerThatWantsALogIn() throws Exception {
-    GreenMail post = new GreenMail(new ServerSetup(freePort(), "localhost", "smtp"));
+    GreenMail post = new GreenMail(new ServerSetup(Ports.free(), "localhost", "smtp"));
     post.setUser("box@garden.example", "box", "pigeons");
     post.start();
     try {
@@ -97,7 +98,8 @@ class NotificationsTest {
         Listener listener = new Listener(200)) {
       secret("notify-webhook", broken.address("/services/T0/secret"));
       notifications(
-              "BOOKING_NOTIFY_NTFY=%s\n%s".formatted(listener.address("/garten"), mail(freePort())),
+              "BOOKING_NOTIFY_NTFY=%s\n%s"
+                  .formatted(listener.address("/garten"), mail(Ports.free())),
               PATIENT)
           .tell(BAD);
       assertThat(listener.taken()).hasSize(1);
@@ -195,12 +197,6 @@ class NotificationsTest {
         BOOKING_NOTIFY_MAIL_PORT=%d
         BOOKING_NOTIFY_MAIL_SECURITY=none"""
         .formatted(port);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   private void secret(String name, String text) throws IOException {
