@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The TCP ports that a scan finds open. */
 final class Doors {
@@ -26,6 +27,11 @@ final class Doors {
     String said = Programs.run(command).expectDone();
     assertThat(said).contains("1 IP address (1 host up) scanned");
     return numbers(OPEN, said);
+  }
+
+  /** As tests write them: {@code 80 443}. */
+  static List<Integer> listed(String doors) {
+    return Stream.of(doors.split(" ")).map(Integer::valueOf).toList();
   }
 
   /** The first group of each match, as a number. */

@@ -6,22 +6,24 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 
 /** Some people who look at the garden and book in it, each one thing after the other. */
 final class Guests implements AutoCloseable {
   private final Bookings bookings;
   private final AtomicInteger answers = new AtomicInteger();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();
-  private final List<Thread> threads;
+  private final ExecutorService people = Executors.newVirtualThreadPerTaskExecutor();
   private volatile boolean enough;
 
   private Guests(Bookings bookings, int count) {
     this.bookings = bookings;
-    this.threads =
-        IntStream.range(0, count).mapToObj(i -> Thread.ofVirtual().start(this::stay)).toList();
+    for (int i = 0; i < count; i++) {
+      people.execute(this::stay);
+    }
   }
 
   static Guests come(Bookings bookings, int count) {
@@ -67,12 +69,6 @@ final class Guests implements AutoCloseable {
   @Override
   public void close() {
     enough = true;
-    try {
-      for (Thread thread : threads) {
-        thread.join();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    people.close();
   }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,9 +25,7 @@ class NmapIT {
   void needsItsProgramsAndRoot() {
     Programs.require("nmap", "nmap");
     Programs.require("util-linux", "nsenter");
-    Assumptions.assumeTrue(
-        Programs.run(List.of("id", "-u")).said().strip().equals("0"),
-        "Only root may look from inside other networks.");
+    Programs.requireRoot("Only root may look from inside other networks.");
   }
 
   /** Whatever else this machine listens to: of this copy there are the doors of people alone. */
@@ -65,8 +61,7 @@ class NmapIT {
   void opensToItsNeighboursWhatItIsThereFor(
       String neighbour, String network, String service, String doors) {
     assertThat(scan(inside(neighbour), stack.address(service, network), Doors.EVERY_PORT))
-        .containsExactlyInAnyOrderElementsOf(
-            Stream.of(doors.split(" ")).map(Integer::valueOf).toList());
+        .containsExactlyInAnyOrderElementsOf(Doors.listed(doors));
   }
 
   /** The proxy is where it starts: who breaks into it finds no way to the data. */

@@ -1,5 +1,7 @@
 package family.garden.stack;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,6 +78,10 @@ final class Pi implements Running {
                     List.of("curl", "-skf", "--max-time", "20", address() + "/api/health/ready"))
                 .code()
             == 0;
+  }
+
+  void awaitUp() {
+    await().atMost(patience()).pollInterval(Duration.ofSeconds(5)).until(this::isUp);
   }
 
   /** The most memory that it has in use within this time, in words: see stack/machine/peak. */

@@ -26,6 +26,11 @@ final class Programs {
     return Assumptions.abort("Not installed here: Debian's package " + debianPackage);
   }
 
+  /** The test is skipped, and says why, for anybody but root. */
+  static void requireRoot(String why) {
+    Assumptions.assumeTrue(run(List.of("id", "-u")).said().strip().equals("0"), why);
+  }
+
   static Testbed.Outcome run(List<String> command, String... more) {
     List<String> all = new ArrayList<>(command);
     all.addAll(List.of(more));

@@ -39,7 +39,7 @@ class WholePiClockIT {
     Instant before = pi.clock();
     pi.cutPower();
     pi.boot("--rtc", "2020-01-01T00:00:00");
-    awaitUp();
+    pi.awaitUp();
     assertThat(pi.clock()).isAfter(before.minus(KEPT_EVERY)).isBefore(Instant.now());
     LocalDate today = LocalDate.ofInstant(pi.clock(), ZoneOffset.UTC);
     assertThat(bookings.attempt(LocalDate.of(2020, 2, 1)).statusCode()).isEqualTo(400);
@@ -74,7 +74,7 @@ class WholePiClockIT {
   void getsOverAClockThatIsAhead() {
     pi.shutDown();
     pi.boot("--rtc", "2031-01-01T00:00:00");
-    awaitUp();
+    pi.awaitUp();
     assertThat(pi.clock()).isAfter(Instant.parse("2031-01-01T00:00:00Z"));
     assertThat(statusOf(bookings.token())).as("of a session that has run out").isEqualTo("401");
     try (TimeServer _ = TimeServer.start()) {
@@ -87,10 +87,6 @@ class WholePiClockIT {
           .until(() -> bookings.read().statusCode() < 500);
       assertThat(Bookings.of(pi).attempt().statusCode()).isEqualTo(201);
     }
-  }
-
-  private static void awaitUp() {
-    await().atMost(pi.patience()).pollInterval(Duration.ofSeconds(5)).until(pi::isUp);
   }
 
   private static void awaitTime() {

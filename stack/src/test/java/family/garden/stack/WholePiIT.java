@@ -1,7 +1,6 @@
 package family.garden.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -66,7 +65,7 @@ class WholePiIT {
       System.out.printf("Power cut %d: %s", number, pi.cutPower());
       Instant cut = Instant.now();
       pi.boot();
-      await().atMost(pi.patience()).pollInterval(Duration.ofSeconds(5)).until(pi::isUp);
+      pi.awaitUp();
       System.out.printf(
           "Power cut %d: all of it was back after %d s%n",
           number, Duration.between(cut, Instant.now()).toSeconds());

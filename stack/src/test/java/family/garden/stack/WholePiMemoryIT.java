@@ -17,9 +17,7 @@ import org.junit.jupiter.api.Test;
 class WholePiMemoryIT {
   private static final int GUESTS = 10;
 
-  /**
-   * The issue's own number; what is swapped into compressed memory counts with what it takes there.
-   */
+  /** MB. What is swapped into compressed memory counts with what it takes there. */
   private static final int MOST = 430;
 
   private static final Pattern PEAK = Pattern.compile("used (\\d+), in swap \\d+, killed (\\d+)");

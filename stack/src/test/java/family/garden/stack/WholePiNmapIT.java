@@ -1,12 +1,9 @@
 package family.garden.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,12 +18,11 @@ class WholePiNmapIT {
   static void plugIn() {
     pi = Pi.running();
     Programs.require("nmap", "nmap");
-    Assumptions.assumeTrue(
-        Programs.run(List.of("id", "-u")).said().strip().equals("0"), "Only root may lay cables.");
+    Programs.requireRoot("Only root may lay cables.");
     cable = Cable.laid();
     pi.shutDown();
     pi.boot(cable.forBooting());
-    await().atMost(pi.patience()).pollInterval(Duration.ofSeconds(5)).until(pi::isUp);
+    pi.awaitUp();
   }
 
   @AfterAll
@@ -47,8 +43,6 @@ class WholePiNmapIT {
     List<Integer> open =
         Doors.open(
             List.of(), network + ".2", Doors.EVERY_PORT, "--min-rate=1000", "--max-retries=2");
-    assertThat(open)
-        .containsExactlyElementsOf(
-            List.of(doors.split(" ")).stream().map(Integer::valueOf).toList());
+    assertThat(open).containsExactlyElementsOf(Doors.listed(doors));
   }
 }
