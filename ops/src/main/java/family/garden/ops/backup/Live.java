@@ -6,10 +6,15 @@ import family.garden.ops.database.Postgres;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
+import family.garden.ops.proxy.Colour;
+import family.garden.ops.proxy.Site;
+import family.garden.ops.proxy.Switch;
 import family.garden.ops.report.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The running database of the stack and its volumes. */
 final class Live {
@@ -43,18 +48,35 @@ final class Live {
 
   /** The image that the database runs, as images.env names it. */
   String image() throws Trouble {
+    return image("DATABASE")
+        .orElseThrow(
+            () ->
+                Trouble.refused(
+                    "find the image of the database",
+                    "there is no BOOKING_DATABASE_IMAGE in " + settings.places().images(),
+                    "Deploy a release first."));
+  }
+
+  /** The image of the server that people get; empty where none was deployed. */
+  Optional<String> serverImage() throws Trouble {
+    return image(colour().toString().toUpperCase(Locale.ROOT));
+  }
+
+  private Optional<String> image(String part) throws Trouble {
     Path images = settings.places().images();
-    String image =
-        Files.exists(images)
-            ? SettingsFile.read(images).getOrDefault("BOOKING_DATABASE_IMAGE", "")
-            : "";
-    if (image.isEmpty()) {
-      throw Trouble.refused(
-          "find the image of the database",
-          "there is no BOOKING_DATABASE_IMAGE in " + images,
-          "Deploy a release first.");
-    }
-    return image;
+    return Files.exists(images)
+        ? Optional.ofNullable(SettingsFile.read(images).get("BOOKING_" + part + "_IMAGE"))
+            .filter(image -> !image.isEmpty())
+        : Optional.empty();
+  }
+
+  /** The server that people get, past the proxy. */
+  Site server() {
+    return Site.direct(settings, colour());
+  }
+
+  private Colour colour() {
+    return new Switch(settings.places().live()).live();
   }
 
   String volume(String name) {

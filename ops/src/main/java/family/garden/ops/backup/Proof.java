@@ -7,20 +7,24 @@ import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Private;
 import family.garden.ops.process.Command;
+import family.garden.ops.process.Patience;
 import family.garden.ops.process.Pipeline;
 import family.garden.ops.process.Processes;
+import family.garden.ops.proxy.Site;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
+import family.garden.ops.smoke.Smoke;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Restores a backup from its encrypted file into a scratch database, as a person would in an
- * emergency, and compares what is there with what was in the live one.
+ * emergency, compares what is there with what was in the live one, and starts Booking on it.
  */
 final class Proof {
   static final String USE_ANOTHER =
@@ -60,12 +64,14 @@ final class Proof {
       restore(manifest, side);
       progress.step("Comparing it with the live database of that moment");
       compare(manifest, side);
+      tryOut(manifest, side, name);
     } finally {
       clear(side, name);
     }
   }
 
   private void clear(Side side, String volume) throws Trouble {
+    new SideServer(settings, volume).close();
     side.close();
     Processes.run(live.engine().call("volume", "rm", "--force", volume), SHORT);
   }
@@ -188,5 +194,40 @@ final class Proof {
     progress.step(
         "The same: %d tables, %d rows, %d facts in all"
             .formatted(there.tables(), there.rows(), there.facts().size()));
+  }
+
+  /**
+   * Starts the program on it and does what people do. A program that does not work on the live
+   * database either says nothing of the backup, and one that is to be replaced may well not.
+   */
+  private void tryOut(Manifest manifest, Side side, String name) throws Trouble {
+    Optional<String> image = live.serverImage();
+    if (image.isEmpty()) {
+      progress.warn("Booking was not started on it, for no server was deployed here yet.");
+      return;
+    }
+    progress.step("Starting Booking on it: log in, look, have a booking validated");
+    Smoke smoke = new Smoke(settings, progress);
+    try (SideServer server = new SideServer(settings, name)) {
+      server.start(image.get(), side);
+      smoke.test(server, manifest.madeAt());
+    } catch (Trouble wrong) {
+      Patience.throwIfInterrupted();
+      expectLiveWorks(smoke, manifest, wrong);
+    }
+  }
+
+  private void expectLiveWorks(Smoke smoke, Manifest manifest, Trouble wrong) throws Trouble {
+    try (Site server = live.server()) {
+      smoke.logOut(server, smoke.test(server));
+    } catch (Trouble same) {
+      progress.warn(
+          "Booking does not work on it, and not on the live database either: " + same.getMessage());
+      return;
+    }
+    throw Trouble.refused(
+        "prove the backup " + manifest.id(),
+        "Booking does not work on it: %s\n".formatted(wrong.getMessage()),
+        USE_ANOTHER);
   }
 }

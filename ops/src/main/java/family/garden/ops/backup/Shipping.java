@@ -7,6 +7,7 @@ import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Lock;
 import family.garden.ops.disk.Private;
 import family.garden.ops.process.Outcome;
+import family.garden.ops.process.Patience;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
@@ -153,15 +154,14 @@ final class Shipping {
   /** Waits until a piece is in the archive or was taken out of it already. */
   void awaitArchived(String systemId, String name, Duration limit) throws Trouble {
     Path archived = live.mountpoint("journal").resolve(systemId).resolve(name + ARCHIVED);
-    long end = System.nanoTime() + limit.toNanos();
+    Patience patience = new Patience(limit, Duration.ofMillis(200));
     while (!Files.exists(archived) && !Files.exists(shelf.piece(systemId, name))) {
-      if (System.nanoTime() > end) {
+      if (!patience.lookAgain()) {
         throw Trouble.refused(
             "wait until the piece " + name + " of the journal is archived",
             "it is not after " + limit.toSeconds() + " s",
             "See in the log of the database why archive-journal fails.");
       }
-      Side.pause();
     }
   }
 

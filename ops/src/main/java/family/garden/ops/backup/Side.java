@@ -5,6 +5,7 @@ import family.garden.ops.database.Postgres;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Outcome;
+import family.garden.ops.process.Patience;
 import family.garden.ops.process.Pipeline;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Trouble;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A database beside the live one, of the same image, in a container that reaches nothing. */
@@ -26,6 +28,7 @@ final class Side implements AutoCloseable {
   private final String volume;
   private final String data;
   private final Use use;
+  private final SideContainer container;
 
   /**
    * What becomes of it.
@@ -35,10 +38,11 @@ final class Side implements AutoCloseable {
    */
   record Use(List<String> postgres, int journalMegabytes) {
     /** It is thrown away: whether it would survive a power cut does not matter. */
-    static final Use SCRATCH = new Use(List.of("archive_mode=off", "fsync=off"), 1);
+    static final Use SCRATCH =
+        new Use(List.of("archive_mode=off", "fsync=off", "listen_addresses=127.0.0.1"), 1);
 
     /** What it writes goes to the archive, but only once it serves. */
-    static final Use KEPT = new Use(List.of("archive_command=false"), 80);
+    static final Use KEPT = new Use(List.of("archive_command=false", "listen_addresses="), 80);
   }
 
   /**
@@ -56,6 +60,7 @@ final class Side implements AutoCloseable {
     this.volume = volume;
     this.data = data;
     this.use = use;
+    this.container = new SideContainer(engine, settings.stack(), name);
   }
 
   String data() {
@@ -73,53 +78,39 @@ final class Side implements AutoCloseable {
   }
 
   private Command once(String... program) {
-    List<String> all = new ArrayList<>(List.of("run", "--rm", "--interactive"));
-    all.addAll(confined());
-    all.add("--entrypoint=" + program[0]);
-    all.add(image);
-    all.addAll(List.of(program).subList(1, program.length));
-    return engine.call(all.toArray(String[]::new));
+    return confined("run", "--rm", "--interactive")
+        .with("--entrypoint=" + program[0], image)
+        .with(List.of(program).subList(1, program.length).toArray(String[]::new));
   }
 
   /** Starts the database; each setting is a {@code name=value} of postgresql.conf. */
   void start(List<String> postgres) throws Trouble {
-    List<String> all = new ArrayList<>(List.of("run", "--detach", "--name=" + name));
-    all.addAll(confined());
-    // Nobody reaches it, so its password is one that nobody knows.
-    all.add("--env=DATABASE_PASSWORD_FILE=/proc/sys/kernel/random/uuid");
-    all.add("--env=JOURNAL_MEGABYTES=" + use.journalMegabytes);
-    all.add(image);
     List<String> ofPostgres = new ArrayList<>(postgres);
     ofPostgres.addAll(use.postgres);
-    for (String setting : ofPostgres) {
-      all.addAll(List.of("-c", setting));
-    }
-    all.addAll(List.of("-c", "data_directory=" + data, "-c", "listen_addresses="));
-    Processes.run(engine.call(all.toArray(String[]::new)), SHORT)
+    ofPostgres.add("data_directory=" + data);
+    Processes.run(
+            confined("run", "--detach", "--name=" + name)
+                // Until somebody is let in, its password is one that nobody knows.
+                .with("--env=DATABASE_PASSWORD_FILE=/proc/sys/kernel/random/uuid")
+                .with("--env=JOURNAL_MEGABYTES=" + use.journalMegabytes, image)
+                .with(
+                    ofPostgres.stream()
+                        .flatMap(setting -> Stream.of("-c", setting))
+                        .toArray(String[]::new)),
+            SHORT)
         .expectDone(
             "start a scratch database", "See whether the engine works and has memory left.");
   }
 
-  private List<String> confined() {
-    int megabytes = settings.backup().scratchMegabytes();
-    return List.of(
-        "--network=none",
-        "--read-only",
-        "--cap-drop=ALL",
-        "--security-opt=no-new-privileges",
-        "--user=10003:10000",
-        "--memory=" + megabytes + "m",
-        "--memory-swap=" + 2 * megabytes + "m",
-        "--pids-limit=60",
-        "--tmpfs=/tmp:size=4m,mode=1777,noexec,nosuid,nodev",
-        "--label=family.garden.side=" + settings.stack(),
-        "--env=PGDATA=" + data,
-        "--volume=" + volume + ":" + Postgres.HOME);
+  private Command confined(String... run) {
+    return container
+        .confined(engine.call(run), "10003:10000", settings.backup().scratchMegabytes(), 4, 60)
+        .with("--network=none", "--env=PGDATA=" + data, "--volume=" + volume + ":" + Postgres.HOME);
   }
 
   /** Waits until it takes statements that change something: recovered, where it had to recover. */
   void awaitReady(Duration limit) throws Trouble {
-    long end = System.nanoTime() + limit.toNanos();
+    Patience patience = new Patience(limit, Duration.ofMillis(200));
     while (true) {
       Outcome asked =
           Processes.run(
@@ -127,36 +118,20 @@ final class Side implements AutoCloseable {
       if (asked.isDone() && asked.said().strip().equals("f")) {
         return;
       }
-      String state =
-          Processes.run(engine.call("inspect", "--format={{.State.Running}}", name), SHORT)
-              .said()
-              .strip();
-      if (!state.equals("true") || System.nanoTime() > end) {
-        throw Trouble.refused(
-            "start a database on what was restored",
-            (state.equals("true")
-                    ? "it was not ready within " + limit.toSeconds() + " s"
-                    : "it ended")
-                + ":\n  "
-                + lastWords(),
-            Proof.USE_ANOTHER);
+      if (!container.isRunning()) {
+        throw notReady("it ended");
       }
-      pause();
+      if (!patience.lookAgain()) {
+        throw notReady("it was not ready within " + limit.toSeconds() + " s");
+      }
     }
   }
 
-  private String lastWords() throws Trouble {
-    Outcome logs = Processes.run(engine.call("logs", "--tail=12", name), SHORT);
-    return (logs.said() + logs.complained()).strip().replace("\n", "\n  ");
-  }
-
-  static void pause() throws Trouble {
-    try {
-      Thread.sleep(200);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Trouble.refused("wait", "this was interrupted", "Run the command again.");
-    }
+  private Trouble notReady(String because) throws Trouble {
+    return Trouble.refused(
+        "start a database on what was restored",
+        because + ":\n  " + container.lastWords(),
+        Proof.USE_ANOTHER);
   }
 
   /** A program in the running container, with an input. */
@@ -166,6 +141,13 @@ final class Side implements AutoCloseable {
 
   Session session() throws Trouble {
     return Session.open(in(Postgres.psql()));
+  }
+
+  /** Gives the account of the service this password. */
+  void letIn(String password) throws Trouble {
+    try (Session session = session()) {
+      session.ask("ALTER ROLE booking PASSWORD '" + password + "';");
+    }
   }
 
   /** Ends it in order. */
@@ -179,7 +161,7 @@ final class Side implements AutoCloseable {
     if (!code.equals("0")) {
       throw Trouble.refused(
           "stop the database that was restored in order",
-          "it ended with " + code + ":\n  " + lastWords(),
+          "it ended with " + code + ":\n  " + container.lastWords(),
           Proof.USE_ANOTHER);
     }
   }
@@ -187,6 +169,6 @@ final class Side implements AutoCloseable {
   /** Its container is gone; the volume stays. */
   @Override
   public void close() throws Trouble {
-    Processes.run(engine.call("rm", "--force", "--volumes", name), SHORT);
+    container.remove();
   }
 }

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "create",
-    description = "Makes a backup, restores it into a scratch database, compares, copies it off.")
+    description =
+        "Makes a backup, restores it beside the live one, compares, tries it, copies it off.")
 final class BackupCreateVerb implements Callable<Integer> {
   @Mixin private Common common = new Common();
 

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "verify",
-    description = "Restores backups into a scratch database again and compares.")
+    description = "Restores backups into a scratch database again, compares, and tries them.")
 final class BackupVerifyVerb implements Callable<Integer> {
   @Mixin private Common common = new Common();
 

@@ -3,14 +3,13 @@ package family.garden.ops.proxy;
 import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Trouble;
-import java.time.Duration;
 
 /**
  * What came back.
  *
  * @param asked method and address, for messages
  */
-public record Answer(String asked, int status, String body, Duration took) {
+public record Answer(String asked, int status, String body) {
   /**
    * The answer as JSON.
    *

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Asks a server: past the proxy, or through it as people do. */
-public final class Site implements AutoCloseable {
+public final class Site implements Server, AutoCloseable {
   /** With the first handshake of a young JVM, which takes a Pi some seconds. */
   private static final Duration CONNECT = Duration.ofSeconds(10);
 
@@ -67,22 +67,12 @@ public final class Site implements AutoCloseable {
     return address;
   }
 
-  /**
-   * Asks for something.
-   *
-   * @param token of a session; empty where nobody is logged in
-   * @throws Trouble if no answer comes
-   */
+  @Override
   public Answer get(String path, Optional<String> token) throws Trouble {
     return send("GET", path, HttpRequest.BodyPublishers.noBody(), token);
   }
 
-  /**
-   * Sends something.
-   *
-   * @param body becomes JSON
-   * @throws Trouble if no answer comes
-   */
+  @Override
   public Answer post(String path, Map<String, ?> body, Optional<String> token) throws Trouble {
     return send("POST", path, HttpRequest.BodyPublishers.ofString(Json.writeLine(body)), token);
   }
@@ -98,12 +88,10 @@ public final class Site implements AutoCloseable {
             .method(method, body);
     token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
     String asked = method + " " + address + path;
-    long begun = System.nanoTime();
     try {
       HttpResponse<String> answer =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      Duration took = Duration.ofNanos(System.nanoTime() - begun);
-      return new Answer(asked, answer.statusCode(), answer.body(), took);
+      return new Answer(asked, answer.statusCode(), answer.body());
     } catch (IOException e) {
       throw Trouble.refused(asked, "no answer came (" + e + ")", "See whether it runs.");
     } catch (InterruptedException e) {

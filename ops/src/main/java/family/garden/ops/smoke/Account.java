@@ -3,7 +3,10 @@ package family.garden.ops.smoke;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /** A member of the garden who is nobody: smoke tests log in with it. */
@@ -23,6 +26,16 @@ record Account(String email, String password) {
         .map(String::strip)
         .filter(password -> !password.isEmpty())
         .map(password -> new Account(email, password));
+  }
+
+  /** Whether it was set up only after this moment, as far as the age of its password tells. */
+  static boolean isYounger(Settings settings, Instant moment) throws Trouble {
+    Path file = passwordFile(settings);
+    try {
+      return Files.exists(file) && Files.getLastModifiedTime(file).toInstant().isAfter(moment);
+    } catch (IOException e) {
+      throw Durable.failed("read " + file, e);
+    }
   }
 
   /** Without the password. */

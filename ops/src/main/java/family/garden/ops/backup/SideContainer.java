@@ -1,0 +1,45 @@
+package family.garden.ops.backup;
+
+import family.garden.ops.engine.Engine;
+import family.garden.ops.process.Command;
+import family.garden.ops.process.Outcome;
+import family.garden.ops.process.Processes;
+import family.garden.ops.report.Trouble;
+import java.time.Duration;
+
+/** A container of ours beside the stack; it may do as little as those of the stack. */
+record SideContainer(Engine engine, String stack, String name) {
+  private static final Duration SHORT = Duration.ofSeconds(60);
+
+  /**
+   * Confines what a call runs.
+   *
+   * @param user and group, as numbers
+   */
+  Command confined(Command run, String user, int megabytes, int temporaryMegabytes, int processes) {
+    return run.with("--read-only", "--cap-drop=ALL", "--security-opt=no-new-privileges")
+        .with("--user=" + user, "--pids-limit=" + processes)
+        .with("--memory=" + megabytes + "m", "--memory-swap=" + 2 * megabytes + "m")
+        .with(
+            "--tmpfs=/tmp:size=%dm,mode=1777,noexec,nosuid,nodev".formatted(temporaryMegabytes),
+            "--label=family.garden.side=" + stack);
+  }
+
+  boolean isRunning() throws Trouble {
+    return Processes.run(engine.call("inspect", "--format={{.State.Running}}", name), SHORT)
+        .said()
+        .strip()
+        .equals("true");
+  }
+
+  /** The last lines that it wrote. */
+  String lastWords() throws Trouble {
+    Outcome logs = Processes.run(engine.call("logs", "--tail=12", name), SHORT);
+    return (logs.said() + logs.complained()).strip().replace("\n", "\n  ");
+  }
+
+  /** It is gone; its named volumes stay. */
+  void remove() throws Trouble {
+    Processes.run(engine.call("rm", "--force", "--volumes", name), SHORT);
+  }
+}
