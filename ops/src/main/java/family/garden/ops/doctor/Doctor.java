@@ -24,6 +24,7 @@ public final class Doctor {
           new BackupCheck(),
           new JournalCheck(),
           new ImagesCheck(),
+          new RenewalCheck(),
           new SecretsCheck(),
           new PortsCheck(),
           new AlertsCheck(),

@@ -1,10 +1,14 @@
 package family.garden.ops.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import family.garden.ops.NeedsEngine;
+import family.garden.ops.StackCopy;
 import family.garden.ops.disk.Folders;
+import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.Trouble;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -24,14 +28,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(NeedsEngine.class)
 class BackupIT {
-  private static Box box;
+  private static StackCopy box;
   private static Guest guest;
   private static String dump = "";
 
   @BeforeAll
   static void start() throws Exception {
-    box = Box.up("backup");
+    box =
+        new StackCopy(
+            "backup",
+            "BOOKING_BACKUP_TARGET={folder}/off-box",
+            "BOOKING_SMOKE_EMAIL=" + StackCopy.ADMIN);
     guest = new Guest(box);
+    Files.writeString(
+        box.settings().places().secrets().resolve("smoke-password"), StackCopy.PASSWORD);
   }
 
   @AfterAll
@@ -55,7 +65,8 @@ class BackupIT {
               assertThat(each.offBoxAt()).isPresent();
             });
     assertThat(box.backups().list()).hasSize(2);
-    assertThat(Files.getPosixFilePermissions(box.key().file()))
+    assertThat(
+            Files.getPosixFilePermissions(box.settings().places().secrets().resolve("backup-key")))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
 
@@ -80,7 +91,7 @@ class BackupIT {
     Restored restored = restore(moment.toString(), Place.BOX);
     assertThat(bookings()).contains(before).doesNotContain(after);
     assertThat(
-            box.docker(
+            StackCopy.docker(
                 "exec",
                 box.container("database"),
                 "ls",
@@ -98,8 +109,34 @@ class BackupIT {
     assertThat(box.sql("SHOW data_checksums")).isEqualTo("on");
   }
 
+  /** Of a database that the program refuses, though nothing in it is damaged. */
   @Test
   @Order(4)
+  void putsTheOldDataBackIfBookingDoesNotStartOnWhatWasRestored() throws Exception {
+    String from = box.sql("SELECT works_from FROM schema_compatibility");
+    box.sql(
+        "INSERT INTO flyway_schema_history (installed_rank, version, description, type, script,"
+            + " installed_by, execution_time, success)"
+            + " VALUES (999, '999', 'future', 'SQL', 'V999', 'future', 0, true);"
+            + " UPDATE schema_compatibility SET works_from = 999");
+    assertThatThrownBy(() -> box.backups().createProven("of the future"))
+        .hasMessageContaining("Booking does not work on it");
+    box.sql(
+        "DELETE FROM flyway_schema_history WHERE version = '999';"
+            + " UPDATE schema_compatibility SET works_from = "
+            + from);
+    Backup future = box.backups().list().getLast();
+    assertThat(future.fault()).isPresent();
+    String kept = guest.book();
+    assertThatThrownBy(() -> restore(future.id(), Place.BOX))
+        .isInstanceOfSatisfying(
+            Trouble.class, trouble -> assertThat(trouble.exitCode()).isEqualTo(ExitCode.UNDONE));
+    assertThat(bookings()).contains(kept);
+    guest.book();
+  }
+
+  @Test
+  @Order(5)
   void bringsBackAllOfItOnAnEmptyCard() throws Exception {
     box.backups().create(Kind.BASE, "after a restore");
     String last = guest.book();

@@ -3,6 +3,7 @@ package family.garden.ops.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.NeedsEngine;
+import family.garden.ops.StackCopy;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.report.Trouble;
 import java.time.Duration;
@@ -35,7 +36,7 @@ class CrashIT {
   @Test
   void losesLessThanFiveMinutes() throws Exception {
     List<Trial> trials = new ArrayList<>();
-    try (Box box = Box.up("crash")) {
+    try (StackCopy box = new StackCopy("crash", "BOOKING_BACKUP_TARGET={folder}/off-box")) {
       Guest guest = new Guest(box);
       for (int trial = 0; trial < Integer.getInteger("booking.trials", 1); trial++) {
         trials.add(trial(box, guest));
@@ -50,7 +51,7 @@ class CrashIT {
             });
   }
 
-  private static Trial trial(Box box, Guest guest) throws Exception {
+  private static Trial trial(StackCopy box, Guest guest) throws Exception {
     if (!DEFAULTS) {
       box.sql("ALTER SYSTEM SET archive_timeout = '3s'");
       box.sql("SELECT pg_reload_conf()");
@@ -66,7 +67,7 @@ class CrashIT {
     int least = DEFAULTS ? 180 : 20;
     new CountDownLatch(1)
         .await(ThreadLocalRandom.current().nextInt(least, 2 * least), TimeUnit.SECONDS);
-    box.docker(
+    StackCopy.docker(
         "kill",
         "--signal=KILL",
         box.container("database"),
@@ -100,7 +101,7 @@ class CrashIT {
     return new Trial(loss, lost.size(), guest.acknowledged().size(), took);
   }
 
-  private static void ship(Box box) {
+  private static void ship(StackCopy box) {
     try {
       box.backups().ship();
     } catch (Trouble broken) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import family.garden.ops.NeedsEngine;
+import family.garden.ops.StackCopy;
+import family.garden.ops.config.SettingsFile;
 import family.garden.ops.database.Postgres;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Private;
@@ -13,10 +15,13 @@ import family.garden.ops.process.Pipeline;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
+import family.garden.ops.smoke.Smoke;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -39,7 +44,8 @@ class DamagesIT {
   private static final Duration LONG = Duration.ofMinutes(5);
 
   @TempDir private static Path pristine;
-  private static Box box;
+  private static StackCopy box;
+  private static Path smokePassword;
   private static Shelf shelf;
   private static Key key;
   private static Manifest dump;
@@ -47,8 +53,15 @@ class DamagesIT {
 
   @BeforeAll
   static void start() throws Exception {
-    box = Box.up("damages");
+    box =
+        new StackCopy(
+            "damages",
+            "BOOKING_BACKUP_TARGET={folder}/off-box",
+            "BOOKING_SMOKE_EMAIL=" + StackCopy.ADMIN);
     Guest guest = new Guest(box);
+    smokePassword = box.settings().places().secrets().resolve("smoke-password");
+    Files.writeString(smokePassword, StackCopy.PASSWORD);
+    Files.setLastModifiedTime(smokePassword, FileTime.from(Instant.EPOCH));
     for (int booking = 0; booking < 5; booking++) {
       guest.book();
     }
@@ -56,7 +69,7 @@ class DamagesIT {
     String baseId = box.backups().create(Kind.BASE, "a test").id();
     guest.book();
     String dumpId = box.backups().create(Kind.DUMP, "a test").id();
-    key = box.key();
+    key = Key.load(box.settings().places().secrets().resolve("backup-key"));
     base = shelf.read(baseId, key);
     dump = shelf.read(dumpId, key);
     assertThat(base.provenAt()).isPresent();
@@ -248,7 +261,7 @@ class DamagesIT {
           .filteredOn(each -> each.id().equals(damage.of().id()))
           .allSatisfy(each -> assertThat(each.provenAt()).isEmpty());
     }
-    assertThat(box.docker("ps", "--all", "--format", "{{.Names}}"))
+    assertThat(StackCopy.docker("ps", "--all", "--format", "{{.Names}}"))
         .doesNotContain(box.settings().stack() + "-scratch");
   }
 
@@ -260,6 +273,65 @@ class DamagesIT {
     assertThat(box.backups().verify(List.of(), Place.OFF_BOX))
         .hasSize(2)
         .allSatisfy(each -> assertThat(each.fault()).isEmpty());
+  }
+
+  @Test
+  void isTriedByLoggingInWhereTheAccountIsInIt() throws Exception {
+    Progress progress = new Progress(System.out, true);
+    Live live = new Live(box.settings());
+    String name = box.settings().stack() + "-tried";
+    StackCopy.docker("volume", "create", name);
+    try (Side side =
+            new Side(box.settings(), live.image(), name, name, Postgres.DATA, Side.Use.SCRATCH);
+        SideServer server = new SideServer(box.settings(), name)) {
+      new Proof(box.settings(), live, key, shelf, progress).restoreDump(dump, side);
+      server.start(live.serverImage().orElseThrow(), side);
+      Smoke smoke = new Smoke(box.settings(), progress);
+      assertThat(smoke.test(server, dump.madeAt()).token()).isPresent();
+      assertThat(smoke.test(server, Instant.EPOCH.minusSeconds(1)).token()).isEmpty();
+      try (Session session = side.session()) {
+        session.ask("UPDATE member SET password_hash = 'none';");
+      }
+      assertThatThrownBy(() -> smoke.test(server, dump.madeAt())).hasMessageContaining("401");
+    } finally {
+      StackCopy.docker("volume", "rm", name);
+    }
+  }
+
+  @Test
+  void isRefusedIfBookingDoesNotWorkOnIt() throws Exception {
+    withImage(
+        "BOOKING_BLUE_IMAGE",
+        "BOOKING_CACHE_IMAGE",
+        () -> {
+          Backup told = box.backups().verify(List.of(dump.id()), Place.BOX).getFirst();
+          assertThat(told.provenAt()).isEmpty();
+          assertThat(told.fault().orElseThrow()).contains("Booking does not work on it");
+        });
+  }
+
+  /** Where the server is what is wrong, a backup must be possible before another is deployed. */
+  @Test
+  void isGoodIfBookingWorksOnTheLiveDatabaseNeither() throws Exception {
+    String live = box.container("server-blue");
+    StackCopy.docker("stop", live);
+    try {
+      withImage(
+          "BOOKING_BLUE_IMAGE",
+          "BOOKING_CACHE_IMAGE",
+          () ->
+              assertThat(box.backups().verify(List.of(dump.id()), Place.BOX).getFirst().fault())
+                  .isEmpty());
+    } finally {
+      StackCopy.docker("start", live);
+      await()
+          .atMost(LONG)
+          .until(
+              () ->
+                  StackCopy.docker("inspect", "--format={{.State.Health.Status}}", live)
+                      .strip()
+                      .equals("healthy"));
+    }
   }
 
   @Test
@@ -322,14 +394,23 @@ class DamagesIT {
 
   @Test
   void saysSoIfTheScratchDatabaseCannotStart() throws Exception {
+    withImage(
+        "BOOKING_DATABASE_IMAGE",
+        "BOOKING_CACHE_IMAGE",
+        () -> {
+          Backup told = box.backups().verify(List.of(dump.id()), Place.BOX).getFirst();
+          assertThat(told.fault().orElseThrow()).contains("image of the database");
+        });
+  }
+
+  /** Has images.env name the image of another part for this one meanwhile. */
+  private static void withImage(String part, String other, Deed deed) throws Exception {
     Path images = box.settings().places().images();
     String text = Files.readString(images);
-    String cache = text.replaceAll("(?s).*BOOKING_CACHE_IMAGE=(\\S+).*", "$1");
-    Files.writeString(
-        images, text.replaceAll("BOOKING_DATABASE_IMAGE=\\S+", "BOOKING_DATABASE_IMAGE=" + cache));
+    String image = SettingsFile.read(images).get(other);
+    Files.writeString(images, text.replaceAll(part + "=\\S+", part + "=" + image));
     try {
-      Backup told = box.backups().verify(List.of(dump.id()), Place.BOX).getFirst();
-      assertThat(told.fault().orElseThrow()).contains("image of the database");
+      deed.run();
     } finally {
       Files.writeString(images, text);
     }
@@ -399,7 +480,7 @@ class DamagesIT {
   /** A dump, sound in itself, of a database that is not quite the live one. */
   private static void alter(String statement) throws Exception {
     Path file = shelf.folder(dump.id()).resolve(dump.kind().file());
-    box.docker(
+    StackCopy.docker(
         "exec",
         box.container("database"),
         "psql",
@@ -414,7 +495,7 @@ class DamagesIT {
     Live live = new Live(box.settings());
     Command loads = live.engine().feeding("database", altered(Postgres.load()));
     Pipeline.run(file, List.of(key.decrypt(), loads), null, LONG).expectDone("load", "");
-    box.docker(
+    StackCopy.docker(
         "exec",
         box.container("database"),
         "psql",

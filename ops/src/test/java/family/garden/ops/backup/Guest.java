@@ -1,6 +1,7 @@
 package family.garden.ops.backup;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.ops.StackCopy;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
@@ -28,16 +29,15 @@ final class Guest {
   private final String place;
 
   /** Sets the garden up. */
-  Guest(Box box) throws Trouble {
+  Guest(StackCopy box) throws Trouble {
     server = "http://" + box.settings().front() + ".11:8080";
     token =
         post(
                 "/api/setup",
                 """
-                {"token":"%s","email":"guest@garden.example","password":"rain on the tent roof",
-                 "firstName":"Gesa","lastName":"Gast"}
+                {"token":"%s","email":"%s","password":"%s","firstName":"Gesa","lastName":"Gast"}
                 """
-                    .formatted(box.setupToken()),
+                    .formatted(box.setupToken(), StackCopy.ADMIN, StackCopy.PASSWORD),
                 "")
             .path("token")
             .asText();

@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import family.garden.ops.deploy.Box.Ended;
+import family.garden.ops.StackCopy.Ended;
 import family.garden.ops.report.Trouble;
 import java.util.Locale;
 import java.util.Map;

@@ -2,12 +2,23 @@ package family.garden.ops.deploy;
 
 import static family.garden.ops.deploy.OneBox.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import family.garden.ops.deploy.Box.AtWork;
-import family.garden.ops.deploy.Box.Ended;
+import family.garden.ops.StackCopy;
+import family.garden.ops.StackCopy.AtWork;
+import family.garden.ops.StackCopy.Ended;
+import family.garden.ops.config.Settings;
+import family.garden.ops.engine.Engine;
+import family.garden.ops.preflight.Memory;
+import family.garden.ops.process.Command;
+import family.garden.ops.process.Processes;
 import family.garden.ops.report.Trouble;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -17,6 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(OneBox.class)
 class DeployIT {
   private static final int DEPLOYS = Integer.getInteger("booking.deploys", 1);
+
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final Box box;
   private final String first;
@@ -44,7 +57,7 @@ class DeployIT {
 
   @Test
   void undoesAtASignal() throws Exception {
-    AtWork work = box.start(Map.of(), "deploy", GOOD);
+    AtWork work = box.start("deploy", GOOD);
     box.awaitStep(work, "healthy");
     Ended second = box.ctl("rollback");
     assertThat(second.code()).isEqualTo(3);
@@ -71,6 +84,44 @@ class DeployIT {
     box.expectTidy();
   }
 
+  /** With a service of the profile "monitoring" that takes more than what is missing. */
+  @Test
+  void pausesTheMonitoringWhereMemoryIsShort(@TempDir Path folder) throws Exception {
+    Path watching = folder.resolve("watching.yaml");
+    Files.writeString(
+        watching,
+        """
+        services:
+          watching:
+            profiles: [monitoring]
+            image: ${BOOKING_CACHE_IMAGE}
+            entrypoint: [sh, -c, "head -c 500000000 /dev/zero >/tmp/taken; exec sleep infinity"]
+            tmpfs: ["/tmp:size=600m"]
+        """);
+    Path compose = box.settings().places().composeFiles().getFirst();
+    Map<String, String> watched = Map.of("BOOKING_COMPOSE_FILES", compose + ":" + watching);
+    Engine engine = new Engine(Settings.load(box.changed(watched)));
+    run(engine.compose("up", "--detach", "--no-deps", "watching"));
+    try {
+      Memory memory = new Memory(engine);
+      await().atMost(LIMIT).until(() -> memory.taken(List.of("watching")) > 450);
+      Map<String, String> tight = new HashMap<>(watched);
+      tight.put("BOOKING_SERVER_MEMORY", String.valueOf(memory.available() + 225));
+      tight.put("BOOKING_BAKE", "0");
+      assertThat(box.ctl(tight, "deploy", GOOD, "--no-backup").expectDone().said())
+          .contains("  pausing watching", "  resuming watching");
+      assertThat(memory.monitoring()).containsExactly("watching");
+      box.ctl("rollback").expectDone();
+    } finally {
+      run(engine.compose("rm", "--stop", "--force", "watching"));
+    }
+    box.expectTidy();
+  }
+
+  private static void run(Command command) throws Trouble {
+    Processes.run(command, LIMIT).expectDone("call Compose", "");
+  }
+
   /**
    * The newest is found, its images are fetched by digest; where they cannot be, nothing is done.
    */
@@ -81,7 +132,9 @@ class DeployIT {
       Ended watched = box.ctl("watch").expectDone();
       assertThat(watched.said()).contains("9.0.0 serves (green)");
       assertThat(box.served()).isEqualTo("9.0.0");
-      assertThat(Box.docker("inspect", "--format={{.Config.Image}}", box.container("server-green")))
+      assertThat(
+              StackCopy.docker(
+                  "inspect", "--format={{.Config.Image}}", box.container("server-green")))
           .startsWith(registry.address() + "-server@sha256:");
       assertThat(box.ctl("watch").expectDone().said()).contains("9.0.0, serves already");
       box.ctl("rollback").expectDone();

@@ -4,6 +4,7 @@ import static family.garden.ops.deploy.OneBox.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.NeedsEngine;
+import family.garden.ops.StackCopy;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.proxy.Site;
 import java.util.Map;
@@ -20,7 +21,7 @@ class FirstDeployIT {
 
   @BeforeAll
   static void start() throws Exception {
-    box = Box.up(System.getProperty("booking.stack", "deploy-it") + "-first");
+    box = Box.up("first");
     box.releasing().publishToStay(GOOD);
   }
 
@@ -39,7 +40,7 @@ class FirstDeployIT {
     String said = box.ctl(Map.of("BOOKING_SMOKE_EMAIL", ""), "deploy", GOOD).expectDone().said();
     assertThat(said).contains(GOOD + " serves (blue)", "bookingctl logs server-blue");
     assertThat(box.served()).isEqualTo(GOOD);
-    box.furnish(box.ctl("logs", "server-blue").expectDone().said());
+    box.furnish(StackCopy.setupToken(box.ctl("logs", "server-blue").expectDone().said()));
     box.ctl("smoke", "--set-up").expectDone();
     box.ctl("smoke").expectDone();
     assertThat(box.ctl("deploy", GOOD).expectDone().said()).contains("serves already");
@@ -56,7 +57,7 @@ class FirstDeployIT {
     try (Site site = box.site()) {
       site.post(
               "/api/auth/login",
-              Map.of("email", Box.ADMIN, "password", Box.PASSWORD),
+              Map.of("email", StackCopy.ADMIN, "password", StackCopy.PASSWORD),
               Optional.empty())
           .expect(200);
     }

@@ -4,11 +4,11 @@ import static family.garden.ops.deploy.OneBox.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import family.garden.ops.deploy.Box.AtWork;
-import family.garden.ops.deploy.Box.Ended;
+import family.garden.ops.StackCopy;
+import family.garden.ops.StackCopy.AtWork;
+import family.garden.ops.StackCopy.Ended;
 import family.garden.ops.proxy.Site;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +43,8 @@ class KilledIT {
   /** Only a kill in the backup needs one. */
   private AtWork begin(String step) {
     return step.equals("backup")
-        ? box.start(Map.of(), "deploy", GOOD)
-        : box.start(Map.of(), "deploy", GOOD, "--no-backup");
+        ? box.start("deploy", GOOD)
+        : box.start("deploy", GOOD, "--no-backup");
   }
 
   @ParameterizedTest
@@ -81,7 +81,7 @@ class KilledIT {
       OwnEngine.kill();
       site.get("/api/version", Optional.empty()).expect(200);
       // On the box the system starts it again.
-      Box.docker("version");
+      StackCopy.docker("version");
       Ended ended = work.end();
       site.get("/api/version", Optional.empty()).expect(200);
       assertThat(box.ctl("deploy", GOOD, "--no-backup").expectDone().said())

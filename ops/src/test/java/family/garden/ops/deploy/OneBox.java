@@ -1,22 +1,24 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.NeedsEngine;
+import family.garden.ops.StackCopy;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands one copy of the stack to every class that asks for a {@link Box}: started by the first of
- * them, gone when the last test of the run has ended. Each test leaves the version that it found.
+ * Hands one copy of the stack to every class that asks for a {@link StackCopy}: started by the
+ * first of them, gone when the last test of the run has ended. Each test leaves the version that it
+ * found.
  */
-final class OneBox extends NeedsEngine implements ParameterResolver {
+public final class OneBox extends NeedsEngine implements ParameterResolver {
   /** A release that is as good as what runs. */
   static final String GOOD = "8.0.1";
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == Box.class;
+    return parameter.getParameter().getType().isAssignableFrom(Box.class);
   }
 
   @Override
@@ -30,7 +32,7 @@ final class OneBox extends NeedsEngine implements ParameterResolver {
 
   private static Box start() {
     try {
-      Box box = Box.up(System.getProperty("booking.stack", "deploy-it"));
+      Box box = Box.up("deploy");
       box.releasing().publishToStay(GOOD);
       return box;
     } catch (Exception e) {

@@ -3,6 +3,7 @@ package family.garden.ops.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import family.garden.ops.StackCopy;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,7 +12,7 @@ final class OwnEngine {
   private OwnEngine() {}
 
   static boolean isThere() {
-    return Box.docker("info", "--format", "{{.LiveRestoreEnabled}} {{.DockerRootDir}}")
+    return StackCopy.docker("info", "--format", "{{.LiveRestoreEnabled}} {{.DockerRootDir}}")
         .matches("true .*/booking/engine/.*");
   }
 

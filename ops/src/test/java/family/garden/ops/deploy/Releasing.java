@@ -1,6 +1,7 @@
 package family.garden.ops.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.ops.StackCopy;
 import family.garden.ops.release.Publisher;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Trouble;
@@ -34,7 +35,7 @@ final class Releasing {
   void publishToStay(String version) throws Exception {
     Map<String, String> images = images(version, "");
     for (String stays : List.of("booking-stays-" + name, "booking-stays-here-" + name)) {
-      Box.docker("tag", images.getOrDefault("server", ""), stays + ":" + version);
+      StackCopy.docker("tag", images.getOrDefault("server", ""), stays + ":" + version);
     }
     publish(version, schema(), images);
   }
@@ -84,7 +85,8 @@ final class Releasing {
 
   private static Map<String, Integer> schema() throws Trouble {
     JsonNode schema =
-        Json.tree(Box.docker("run", "--rm", "--network=none", SERVER, "schema"), "the schema");
+        Json.tree(
+            StackCopy.docker("run", "--rm", "--network=none", SERVER, "schema"), "the schema");
     return Map.of(
         "version", schema.path("version").asInt(), "worksFrom", schema.path("worksFrom").asInt());
   }
@@ -111,7 +113,7 @@ final class Releasing {
     Files.writeString(
         recipe.resolve("Dockerfile"),
         "FROM %s:%s\nLABEL family.garden.test=%s\n%s\n".formatted(from, VERSION, name, difference));
-    return Box.docker("build", "--quiet", recipe.toString());
+    return StackCopy.docker("build", "--quiet", recipe.toString());
   }
 
   /** Publishes by the pipeline's own program, with the images in a registry and not here. */
@@ -120,37 +122,38 @@ final class Releasing {
     List<String> tags = new ArrayList<>();
     for (String image : List.of("server", "web", "database", "cache")) {
       String tag = "booking-%s:%s".formatted(image, version);
-      Box.docker("tag", images.getOrDefault(image, ""), tag);
+      StackCopy.docker("tag", images.getOrDefault(image, ""), tag);
       tags.add(tag);
       tags.add("%s-%s:%s".formatted(registry.address(), image, version));
     }
-    Box.run(
-            List.of(
-                "with",
-                Path.of(Box.TESTBED).resolveSibling("../release/publish").normalize().toString(),
-                "--version",
-                version,
-                "--commit",
-                "abcdef1",
-                "--key",
-                publisher.keep(folder.resolve("key.pem")).toString(),
-                "--to",
-                publisher.folder().toString(),
-                "--registry",
-                registry.address()))
+    StackCopy.run(
+            StackCopy.TESTBED,
+            "with",
+            StackCopy.ofTheStack("release/publish").toString(),
+            "--version",
+            version,
+            "--commit",
+            "abcdef1",
+            "--key",
+            publisher.keep(folder.resolve("key.pem")).toString(),
+            "--to",
+            publisher.folder().toString(),
+            "--registry",
+            registry.address())
         .expectDone();
     List<String> forget = new ArrayList<>(List.of("image", "rm", "--force"));
     forget.addAll(tags);
-    Box.docker(forget.toArray(String[]::new));
+    StackCopy.docker(forget.toArray(String[]::new));
   }
 
   /** Removes every image that was built here. */
   void forget() {
-    String left = Box.docker("images", "--quiet", "--filter", "label=family.garden.test=" + name);
+    String left =
+        StackCopy.docker("images", "--quiet", "--filter", "label=family.garden.test=" + name);
     if (!left.isEmpty()) {
       List<String> remove = new ArrayList<>(List.of("image", "rm", "--force"));
       remove.addAll(left.lines().distinct().toList());
-      Box.docker(remove.toArray(String[]::new));
+      StackCopy.docker(remove.toArray(String[]::new));
     }
   }
 }

@@ -3,8 +3,9 @@ package family.garden.ops.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import family.garden.ops.deploy.Box.AtWork;
-import family.garden.ops.deploy.Box.Ended;
+import family.garden.ops.StackCopy;
+import family.garden.ops.StackCopy.AtWork;
+import family.garden.ops.StackCopy.Ended;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,10 +28,11 @@ class RenewIT {
     box.releasing().publishWithParts(RELEASE);
     assertThat(box.ctl("deploy", RELEASE, "--no-backup").expectDone().said())
         .contains("another PostgreSQL, Redis, nginx; what runs of these stays");
+    assertThat(box.ctl("doctor", "--quiet").said()).contains("hint  renewal: what runs of");
     Map<String, String> before = images();
     // It was started again long ago, which says nothing of what comes.
     endByItself(Part.CACHE);
-    AtWork work = box.start(Map.of(), "renew", "--no-backup");
+    AtWork work = box.start("renew", "--no-backup");
     box.awaitStep(work, "replace");
     work.process().destroyForcibly().waitFor();
     assertThat(box.ctl("renew", "--dry-run").expectDone().said()).contains("the site is away");
@@ -40,25 +42,29 @@ class RenewIT {
         .contains("was ended in step replace", "It is undone", "are those of " + RELEASE);
     assertThat(images()).isNotEqualTo(before);
     for (Part part : Part.values()) {
-      assertThat(Box.docker("inspect", "--format={{.Config.Image}}", box.container(part.service())))
+      assertThat(
+              StackCopy.docker(
+                  "inspect", "--format={{.Config.Image}}", box.container(part.service())))
           .isNotEqualTo(before.get(part.setting()))
           .isEqualTo(images().get(part.setting()));
     }
     assertThat(box.served()).isEqualTo(RELEASE);
     assertThat(box.ctl("renew").expectDone().said()).contains("already");
+    assertThat(box.ctl("doctor", "--quiet").said()).doesNotContain("renewal");
     box.ctl("rollback").expectDone();
     box.expectTidy();
   }
 
   private void endByItself(Part part) {
     String container = box.container(part.service());
-    long process = Long.parseLong(Box.docker("inspect", "--format={{.State.Pid}}", container));
+    long process =
+        Long.parseLong(StackCopy.docker("inspect", "--format={{.State.Pid}}", container));
     ProcessHandle.of(process).orElseThrow().destroyForcibly();
     await()
         .atMost(Duration.ofMinutes(1))
         .until(
             () ->
-                Box.docker(
+                StackCopy.docker(
                         "inspect", "--format={{.RestartCount}} {{.State.Health.Status}}", container)
                     .equals("1 healthy"));
   }

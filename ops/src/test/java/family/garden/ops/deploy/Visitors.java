@@ -1,5 +1,6 @@
 package family.garden.ops.deploy;
 
+import family.garden.ops.StackCopy;
 import family.garden.ops.proxy.Answer;
 import family.garden.ops.proxy.Site;
 import family.garden.ops.report.Trouble;
@@ -31,7 +32,7 @@ final class Visitors implements AutoCloseable {
           Optional.of(
               site.post(
                       "/api/auth/login",
-                      Map.of("email", Box.ADMIN, "password", Box.PASSWORD),
+                      Map.of("email", StackCopy.ADMIN, "password", StackCopy.PASSWORD),
                       Optional.empty())
                   .expect(200)
                   .path("token")

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import family.garden.ops.NeedsEngine;
+import family.garden.ops.StackCopy;
+import family.garden.ops.StackCopy.Ended;
+import family.garden.ops.deploy.OneBox;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
@@ -17,31 +19,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The status and the doctor on a stack that really runs, with real faults put in. */
-@ExtendWith(NeedsEngine.class)
+@ExtendWith(OneBox.class)
 class DoctorIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  @TempDir private static Path work;
-  private static StackCopy stack;
+  private final StackCopy stack;
 
-  @BeforeAll
-  static void start() throws Exception {
-    stack = StackCopy.up(work);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (stack != null) {
-      stack.close();
-    }
+  DoctorIT(StackCopy stack) {
+    this.stack = stack;
   }
 
   @Test
@@ -71,12 +62,12 @@ class DoctorIT {
 
   @Test
   void findsAPartThatStopped() throws Exception {
-    stack.docker("stop", stack.container("cache"));
+    StackCopy.docker("stop", stack.container("cache"));
     try {
       assertThat(stack.ctl("health", "--quiet").expect(1).said()).contains("cache: exited");
       assertThat(findings("parts")).singleElement().asString().startsWith("cache is exited with");
     } finally {
-      stack.docker("start", stack.container("cache"));
+      StackCopy.docker("start", stack.container("cache"));
     }
     awaitWell();
   }
@@ -85,8 +76,8 @@ class DoctorIT {
   void findsAPartThatStartsAgainAndAgain() throws Exception {
     for (int times = 1; times <= 3; times++) {
       String pid =
-          stack.docker("inspect", "--format", "{{.State.Pid}}", stack.container("cache")).said();
-      StackCopy.run(Map.of(), "kill", "-9", pid.strip()).expect(0);
+          StackCopy.docker("inspect", "--format", "{{.State.Pid}}", stack.container("cache"));
+      StackCopy.run("kill", "-9", pid).expect(0);
       int expected = times;
       await().atMost(PATIENCE).until(() -> restarts("cache") >= expected && runs("cache"));
     }
@@ -97,25 +88,25 @@ class DoctorIT {
           .startsWith("cache was started again 3 times by itself");
     } finally {
       // Counts from zero again.
-      stack.docker("restart", stack.container("cache"));
+      StackCopy.docker("restart", stack.container("cache"));
     }
     awaitWell();
   }
 
   @Test
   void findsAProxyWhosePortIsTaken() throws Exception {
-    stack.docker("stop", stack.container("proxy"));
+    StackCopy.docker("stop", stack.container("proxy"));
     try (ServerSocket other =
-        new ServerSocket(stack.httpsPort(), 5, InetAddress.getLoopbackAddress())) {
+        new ServerSocket(stack.settings().httpsPort(), 5, InetAddress.getLoopbackAddress())) {
       Thread answering = Thread.ofVirtual().start(() -> hangUp(other));
       assertThat(findings("ports"))
           .singleElement()
           .asString()
-          .startsWith("another program listens at port " + stack.httpsPort());
+          .startsWith("another program listens at port " + stack.settings().httpsPort());
       assertThat(findings("site")).singleElement().asString().startsWith("no answer comes");
       answering.interrupt();
     } finally {
-      stack.docker("start", stack.container("proxy"));
+      StackCopy.docker("start", stack.container("proxy"));
     }
     awaitWell();
   }
@@ -152,25 +143,24 @@ class DoctorIT {
   }
 
   @Test
-  void findsADiskThatIsNearlyFull() throws Exception {
+  void findsADiskThatIsNearlyFull(@TempDir Path work) throws Exception {
     Path image = work.resolve("disk.img");
     Path mounted = Files.createDirectory(work.resolve("disk"));
-    StackCopy.run(Map.of(), "truncate", "--size", "40M", image.toString()).expect(0);
+    StackCopy.run("truncate", "--size", "40M", image.toString()).expect(0);
     assume("mkfs.ext4", "-q", image.toString());
     assume("mount", "-o", "loop", image.toString(), mounted.toString());
-    String before = Files.readString(stack.settings());
     try {
-      stack.set("BOOKING_BACKUPS", mounted.toString());
-      assertThat(findings("disk")).anyMatch(what -> what.contains("the disk of " + mounted));
+      Map<String, String> there = Map.of("BOOKING_BACKUPS", mounted.toString());
+      assertThat(findings(stack.ctl(there, "doctor", "--quiet", "--json"), "disk"))
+          .anyMatch(what -> what.contains("the disk of " + mounted));
     } finally {
-      Files.writeString(stack.settings(), before);
-      StackCopy.run(Map.of(), "umount", mounted.toString()).expect(0);
+      StackCopy.run("umount", mounted.toString()).expect(0);
     }
   }
 
   @Test
   void tellsWhatItCanWhereTheEngineIsSilent() throws Exception {
-    StackCopy.Outcome doctor = stack.ctlWithoutEngine("doctor", "--quiet").expect(1);
+    Ended doctor = stack.ctlWithoutEngine("doctor", "--quiet").expect(1);
     assertThat(doctor.said()).contains("WRONG engine: it does not answer");
     // The containers go on without it, and the site with them.
     assertThat(stack.ctlWithoutEngine("status", "--quiet").expect(1).said())
@@ -208,8 +198,12 @@ class DoctorIT {
   }
 
   /** What these checks found. */
-  private static List<String> findings(String... checks) throws Exception {
-    JsonNode diagnosis = json(stack.ctl("doctor", "--quiet", "--json"));
+  private List<String> findings(String... checks) throws Exception {
+    return findings(stack.ctl("doctor", "--quiet", "--json"), checks);
+  }
+
+  private static List<String> findings(Ended doctor, String... checks) throws Exception {
+    JsonNode diagnosis = json(doctor);
     assertThat(diagnosis.path("blind")).as("what it could not see").isEmpty();
     return diagnosis
         .path("findings")
@@ -219,23 +213,17 @@ class DoctorIT {
         .toList();
   }
 
-  private static boolean runs(String service) {
-    return stack
-        .docker("inspect", "--format", "{{.State.Running}}", stack.container(service))
-        .said()
-        .strip()
+  private boolean runs(String service) {
+    return StackCopy.docker("inspect", "--format", "{{.State.Running}}", stack.container(service))
         .equals("true");
   }
 
-  private static int restarts(String service) {
+  private int restarts(String service) {
     return Integer.parseInt(
-        stack
-            .docker("inspect", "--format", "{{.RestartCount}}", stack.container(service))
-            .said()
-            .strip());
+        StackCopy.docker("inspect", "--format", "{{.RestartCount}}", stack.container(service)));
   }
 
-  private static void awaitWell() {
+  private void awaitWell() {
     await()
         .atMost(PATIENCE)
         .pollInterval(Duration.ofSeconds(1))
@@ -243,12 +231,12 @@ class DoctorIT {
   }
 
   private static void assume(String... command) {
-    StackCopy.Outcome outcome = StackCopy.run(Map.of(), command);
+    Ended outcome = StackCopy.run(command);
     Assumptions.assumeTrue(
         outcome.code() == 0, () -> "No small disk can be made here: " + outcome.said());
   }
 
-  private static JsonNode json(StackCopy.Outcome outcome) throws Trouble {
+  private static JsonNode json(Ended outcome) throws Trouble {
     return Json.tree(outcome.said(), "what bookingctl says");
   }
 }

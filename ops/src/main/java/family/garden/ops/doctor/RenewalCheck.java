@@ -1,0 +1,35 @@
+package family.garden.ops.doctor;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.deploy.Deploys;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import family.garden.ops.status.Seen;
+import java.util.List;
+
+/**
+ * Whether nginx, PostgreSQL and Redis are those of the release that serves; a deploy leaves them.
+ */
+final class RenewalCheck implements Check {
+  @Override
+  public String name() {
+    return "renewal";
+  }
+
+  @Override
+  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+    Deploys deploys = new Deploys(settings, new Progress(System.err, true));
+    if (deploys.live().release().isEmpty()) {
+      return List.of();
+    }
+    List<String> older = deploys.planOfRenewal().parts();
+    return older.isEmpty()
+        ? List.of()
+        : List.of(
+            Finding.hint(
+                name(),
+                "what runs of %s is from another release than the one that serves"
+                    .formatted(String.join(", ", older)),
+                "bookingctl renew, when nobody minds that the site is away for some seconds."));
+  }
+}
