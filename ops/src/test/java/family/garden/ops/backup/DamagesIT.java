@@ -290,7 +290,7 @@ class DamagesIT {
       assertThat(smoke.test(server, dump.madeAt()).token()).isPresent();
       assertThat(smoke.test(server, Instant.EPOCH.minusSeconds(1)).token()).isEmpty();
       try (Session session = side.session()) {
-        session.ask("UPDATE member SET password_hash = 'none';");
+        session.ask("UPDATE member SET password_hash = NULL;");
       }
       assertThatThrownBy(() -> smoke.test(server, dump.madeAt())).hasMessageContaining("401");
     } finally {
@@ -302,7 +302,7 @@ class DamagesIT {
   void isRefusedIfBookingDoesNotWorkOnIt() throws Exception {
     withImage(
         "BOOKING_BLUE_IMAGE",
-        "BOOKING_CACHE_IMAGE",
+        "BOOKING_DATABASE_IMAGE",
         () -> {
           Backup told = box.backups().verify(List.of(dump.id()), Place.BOX).getFirst();
           assertThat(told.provenAt()).isEmpty();
@@ -318,7 +318,7 @@ class DamagesIT {
     try {
       withImage(
           "BOOKING_BLUE_IMAGE",
-          "BOOKING_CACHE_IMAGE",
+          "BOOKING_DATABASE_IMAGE",
           () ->
               assertThat(box.backups().verify(List.of(dump.id()), Place.BOX).getFirst().fault())
                   .isEmpty());
