@@ -25,6 +25,7 @@ final class Box extends StackCopy {
   private static final Pattern STEP = Pattern.compile("\"step\" : \"([a-z-]+)\"");
 
   private final Releasing releasing;
+  private Optional<String> session = Optional.empty();
 
   private Box(String kind) throws IOException, GeneralSecurityException {
     super(
@@ -55,7 +56,7 @@ final class Box extends StackCopy {
    */
   void furnish(String token) throws Trouble {
     try (Site site = site().waiting(Duration.ofMinutes(1))) {
-      Optional<String> session =
+      session =
           Optional.of(
               site.post(
                       "/api/setup",
@@ -80,6 +81,11 @@ final class Box extends StackCopy {
               session)
           .expect(201);
     }
+  }
+
+  /** Of the administrator; begun once, for log-ins are limited. */
+  Optional<String> session() {
+    return session;
   }
 
   /** As it is when it was only provisioned: with settings and secrets, and nothing else. */

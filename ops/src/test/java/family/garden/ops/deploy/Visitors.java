@@ -1,6 +1,5 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.StackCopy;
 import family.garden.ops.proxy.Answer;
 import family.garden.ops.proxy.Site;
 import family.garden.ops.report.Trouble;
@@ -26,18 +25,7 @@ final class Visitors implements AutoCloseable {
   /** One asks on a connection that is kept, one on a new one each time, one plans a booking. */
   Visitors(Box box) throws Trouble {
     String certificate = box.certificate();
-    Optional<String> token;
-    try (Site site = box.site()) {
-      token =
-          Optional.of(
-              site.post(
-                      "/api/auth/login",
-                      Map.of("email", StackCopy.ADMIN, "password", StackCopy.PASSWORD),
-                      Optional.empty())
-                  .expect(200)
-                  .path("token")
-                  .asText());
-    }
+    Optional<String> token = box.session();
     Site kept = box.site();
     Site planner = box.site();
     Map<String, ?> booking = booking(planner, token);
