@@ -13,7 +13,6 @@ import family.garden.ops.report.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The running database of the stack and its volumes. */
@@ -48,7 +47,7 @@ final class Live {
 
   /** The image that the database runs, as images.env names it. */
   String image() throws Trouble {
-    return image("DATABASE")
+    return named("BOOKING_DATABASE_IMAGE")
         .orElseThrow(
             () ->
                 Trouble.refused(
@@ -59,13 +58,13 @@ final class Live {
 
   /** The image of the server that people get; empty where none was deployed. */
   Optional<String> serverImage() throws Trouble {
-    return image(colour().toString().toUpperCase(Locale.ROOT));
+    return named(colour().setting("IMAGE"));
   }
 
-  private Optional<String> image(String part) throws Trouble {
+  private Optional<String> named(String setting) throws Trouble {
     Path images = settings.places().images();
     return Files.exists(images)
-        ? Optional.ofNullable(SettingsFile.read(images).get("BOOKING_" + part + "_IMAGE"))
+        ? Optional.ofNullable(SettingsFile.read(images).get(setting))
             .filter(image -> !image.isEmpty())
         : Optional.empty();
   }

@@ -64,14 +64,14 @@ final class Proof {
       restore(manifest, side);
       progress.step("Comparing it with the live database of that moment");
       compare(manifest, side);
-      tryOut(manifest, side, name);
+      tryOut(manifest, side);
     } finally {
       clear(side, name);
     }
   }
 
   private void clear(Side side, String volume) throws Trouble {
-    new SideServer(settings, volume).close();
+    new SideServer(settings, side).close();
     side.close();
     Processes.run(live.engine().call("volume", "rm", "--force", volume), SHORT);
   }
@@ -200,7 +200,7 @@ final class Proof {
    * Starts the program on it and does what people do. A program that does not work on the live
    * database either says nothing of the backup, and one that is to be replaced may well not.
    */
-  private void tryOut(Manifest manifest, Side side, String name) throws Trouble {
+  private void tryOut(Manifest manifest, Side side) throws Trouble {
     Optional<String> image = live.serverImage();
     if (image.isEmpty()) {
       progress.warn("Booking was not started on it, for no server was deployed here yet.");
@@ -208,8 +208,8 @@ final class Proof {
     }
     progress.step("Starting Booking on it: log in, look, have a booking validated");
     Smoke smoke = new Smoke(settings, progress);
-    try (SideServer server = new SideServer(settings, name)) {
-      server.start(image.get(), side);
+    try (SideServer server = new SideServer(settings, side)) {
+      server.start(image.get());
       smoke.test(server, manifest.madeAt());
     } catch (Trouble wrong) {
       Patience.throwIfInterrupted();

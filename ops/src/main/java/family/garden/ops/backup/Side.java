@@ -22,9 +22,7 @@ final class Side implements AutoCloseable {
   private static final Duration SHORT = Duration.ofSeconds(60);
 
   private final Settings settings;
-  private final Engine engine;
   private final String image;
-  private final String name;
   private final String volume;
   private final String data;
   private final Use use;
@@ -54,13 +52,15 @@ final class Side implements AutoCloseable {
    */
   Side(Settings settings, String image, String name, String volume, String data, Use use) {
     this.settings = settings;
-    this.engine = new Engine(settings);
     this.image = image;
-    this.name = name;
     this.volume = volume;
     this.data = data;
     this.use = use;
-    this.container = new SideContainer(engine, settings.stack(), name);
+    this.container = new SideContainer(new Engine(settings), settings.stack(), name);
+  }
+
+  SideContainer container() {
+    return container;
   }
 
   String data() {
@@ -89,7 +89,7 @@ final class Side implements AutoCloseable {
     ofPostgres.addAll(use.postgres);
     ofPostgres.add("data_directory=" + data);
     Processes.run(
-            confined("run", "--detach", "--name=" + name)
+            confined("run", "--detach", "--name=" + container.name())
                 // Until somebody is let in, its password is one that nobody knows.
                 .with("--env=DATABASE_PASSWORD_FILE=/proc/sys/kernel/random/uuid")
                 .with("--env=JOURNAL_MEGABYTES=" + use.journalMegabytes, image)
@@ -104,7 +104,12 @@ final class Side implements AutoCloseable {
 
   private Command confined(String... run) {
     return container
-        .confined(engine.call(run), "10003:10000", settings.backup().scratchMegabytes(), 4, 60)
+        .confined(
+            container.engine().call(run),
+            "10003:10000",
+            settings.backup().scratchMegabytes(),
+            4,
+            60)
         .with("--network=none", "--env=PGDATA=" + data, "--volume=" + volume + ":" + Postgres.HOME);
   }
 
@@ -113,8 +118,7 @@ final class Side implements AutoCloseable {
     Patience patience = new Patience(limit, Duration.ofMillis(200));
     while (true) {
       Outcome asked =
-          Processes.run(
-              engine.call("exec", name).with(Postgres.query("SELECT pg_is_in_recovery()")), SHORT);
+          Processes.run(container.in(Postgres.query("SELECT pg_is_in_recovery()")), SHORT);
       if (asked.isDone() && asked.said().strip().equals("f")) {
         return;
       }
@@ -136,7 +140,7 @@ final class Side implements AutoCloseable {
 
   /** A program in the running container, with an input. */
   Command in(String... program) {
-    return engine.call("exec", "--interactive", name).with(program);
+    return container.in(program);
   }
 
   Session session() throws Trouble {
@@ -152,10 +156,17 @@ final class Side implements AutoCloseable {
 
   /** Ends it in order. */
   void stop() throws Trouble {
-    Processes.run(engine.call("stop", "--time=120", name), Duration.ofMinutes(3))
-        .expectDone("stop the database that was restored", "Look at \"docker logs " + name + "\".");
+    Processes.run(
+            container.engine().call("stop", "--time=120", container.name()), Duration.ofMinutes(3))
+        .expectDone(
+            "stop the database that was restored",
+            "Look at \"docker logs " + container.name() + "\".");
     String code =
-        Processes.run(engine.call("inspect", "--format={{.State.ExitCode}}", name), SHORT)
+        Processes.run(
+                container
+                    .engine()
+                    .call("inspect", "--format={{.State.ExitCode}}", container.name()),
+                SHORT)
             .said()
             .strip();
     if (!code.equals("0")) {

@@ -2,7 +2,6 @@ package family.garden.ops.backup;
 
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
-import family.garden.ops.process.Outcome;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Trouble;
 import java.time.Duration;
@@ -25,6 +24,11 @@ record SideContainer(Engine engine, String stack, String name) {
             "--label=family.garden.side=" + stack);
   }
 
+  /** A program in it while it runs, with an input. */
+  Command in(String... program) {
+    return engine.call("exec", "--interactive", name).with(program);
+  }
+
   boolean isRunning() throws Trouble {
     return Processes.run(engine.call("inspect", "--format={{.State.Running}}", name), SHORT)
         .said()
@@ -34,8 +38,7 @@ record SideContainer(Engine engine, String stack, String name) {
 
   /** The last lines that it wrote. */
   String lastWords() throws Trouble {
-    Outcome logs = Processes.run(engine.call("logs", "--tail=12", name), SHORT);
-    return (logs.said() + logs.complained()).strip().replace("\n", "\n  ");
+    return Processes.run(engine.call("logs", "--tail=12", name), SHORT).below();
   }
 
   /** It is gone; its named volumes stay. */

@@ -1,7 +1,6 @@
 package family.garden.ops.backup;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Outcome;
 import family.garden.ops.process.Patience;
@@ -10,13 +9,12 @@ import family.garden.ops.proxy.Answer;
 import family.garden.ops.proxy.Server;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Trouble;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,22 +28,15 @@ final class SideServer implements Server, AutoCloseable {
   private static final String SECRET = "/run/secrets/server-secret";
 
   private final Settings settings;
-  private final Engine engine;
-  private final String database;
-  private final String name;
+  private final Side database;
   private final SideContainer container;
 
-  /**
-   * Describes it; nothing is started.
-   *
-   * @param database the name of the container of the scratch database
-   */
-  SideServer(Settings settings, String database) {
+  /** Describes it; nothing is started. */
+  SideServer(Settings settings, Side database) {
+    SideContainer beside = database.container();
     this.settings = settings;
-    this.engine = new Engine(settings);
     this.database = database;
-    this.name = database + "-server";
-    this.container = new SideContainer(engine, settings.stack(), name);
+    this.container = new SideContainer(beside.engine(), beside.stack(), beside.name() + "-server");
   }
 
   /**
@@ -53,13 +44,14 @@ final class SideServer implements Server, AutoCloseable {
    *
    * @throws Trouble with its last words, if it ends or does not answer in time
    */
-  void start(String image, Side side) throws Trouble {
-    byte[] random = new byte[16];
-    new SecureRandom().nextBytes(random);
-    String password = HexFormat.of().formatHex(random);
-    side.letIn(password);
+  void start(String image) throws Trouble {
+    String password = UUID.randomUUID().toString();
+    database.letIn(password);
     Command run =
-        engine.call("run", "--detach", "--name=" + name, "--network=container:" + database);
+        container
+            .engine()
+            .call("run", "--detach", "--name=" + container.name())
+            .with("--network=container:" + database.container().name());
     Processes.run(
             container
                 .confined(run, "10002:10000", settings.deploys().serverMemory(), 8, 120)
@@ -116,9 +108,8 @@ final class SideServer implements Server, AutoCloseable {
 
   private Outcome ask(String path, List<String> options, String input) throws Trouble {
     return Processes.run(
-        engine
-            .call(
-                "exec", "--interactive", name, "busybox", "wget", "-q", "-S", "-O", "-", "-T", "10")
+        container
+            .in("busybox", "wget", "-q", "-S", "-O", "-", "-T", "10")
             .with("--header=Content-Type: application/json", "--header=Accept-Language: en")
             .with(options.toArray(String[]::new))
             .with("http://127.0.0.1:8080" + path)

@@ -74,9 +74,8 @@ record Containers(Engine engine) {
 
   /** The last lines that it wrote. */
   String lastWords(String service) throws Trouble {
-    Outcome outcome =
-        Processes.run(engine.call("logs", "--tail", "8", engine.container(service)), LIMIT);
-    return (outcome.said() + outcome.complained()).strip().replace("\n", "\n  ");
+    return Processes.run(engine.call("logs", "--tail", "8", engine.container(service)), LIMIT)
+        .below();
   }
 
   /** MB that it takes, without what the kernel keeps of files. */

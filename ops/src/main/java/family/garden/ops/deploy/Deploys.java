@@ -13,7 +13,6 @@ import family.garden.ops.report.Trouble;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +112,12 @@ public final class Deploys {
     return Plan.of(Kind.RENEW, live.release(), known(live), live.colour(), images());
   }
 
+  /** What a renewal would replace, as people call it; nothing where nobody knows what serves. */
+  public List<String> older() throws Trouble {
+    Map<String, String> images = images();
+    return live().release().map(release -> Plan.others(release, images)).orElse(List.of());
+  }
+
   /**
    * Replaces nginx, PostgreSQL and Redis where the release that serves was made with others than
    * run: what a deploy leaves, since it is felt. The site is away for some seconds.
@@ -125,8 +130,7 @@ public final class Deploys {
       settle();
       Live live = live();
       Release release = known(live);
-      Map<String, String> images = images();
-      if (Arrays.stream(Part.values()).noneMatch(part -> part.isOther(release, images))) {
+      if (Plan.others(release, images()).isEmpty()) {
         String version = release.version().text();
         return new Deployed(
             Kind.RENEW, Optional.of(version), version, live.colour(), false, progress.elapsed());

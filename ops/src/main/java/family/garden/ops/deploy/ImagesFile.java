@@ -8,7 +8,6 @@ import family.garden.ops.report.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -33,8 +32,8 @@ record ImagesFile(Path path) {
   /** The same with another release for a colour. */
   static Map<String, String> with(Map<String, String> images, Colour colour, Release release) {
     Map<String, String> changed = new LinkedHashMap<>(images);
-    changed.put(name(colour, ""), release.images().server());
-    changed.put(name(colour, "WEB_"), release.images().web());
+    changed.put(colour.setting("IMAGE"), release.images().server());
+    changed.put(colour.setting("WEB_IMAGE"), release.images().web());
     return changed;
   }
 
@@ -70,8 +69,8 @@ record ImagesFile(Path path) {
 
   /** The images of a colour, with those of the parts that have none. */
   static Optional<Release.Images> of(Map<String, String> images, Colour colour) {
-    String server = images.getOrDefault(name(colour, ""), "");
-    String web = images.getOrDefault(name(colour, "WEB_"), "");
+    String server = images.getOrDefault(colour.setting("IMAGE"), "");
+    String web = images.getOrDefault(colour.setting("WEB_IMAGE"), "");
     if (server.isEmpty() || web.isEmpty()) {
       return Optional.empty();
     }
@@ -87,9 +86,5 @@ record ImagesFile(Path path) {
       // Put there by hand, by a name that is no digest.
       return Optional.empty();
     }
-  }
-
-  private static String name(Colour colour, String part) {
-    return "BOOKING_" + colour.toString().toUpperCase(Locale.ROOT) + "_" + part + "IMAGE";
   }
 }

@@ -36,7 +36,8 @@ public record Plan(
         what == Kind.DEPLOY || what == Kind.RENEW ? others(release, images) : List.of());
   }
 
-  private static List<String> others(Release release, Map<String, String> images) {
+  /** Parts of which another one runs than the release was made with, as people call them. */
+  static List<String> others(Release release, Map<String, String> images) {
     return Arrays.stream(Part.values())
         .filter(part -> part.isOther(release, images))
         .map(Part::told)

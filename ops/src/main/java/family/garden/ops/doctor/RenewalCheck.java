@@ -18,11 +18,7 @@ final class RenewalCheck implements Check {
 
   @Override
   public List<Finding> look(Settings settings, Seen seen) throws Trouble {
-    Deploys deploys = new Deploys(settings, new Progress(System.err, true));
-    if (deploys.live().release().isEmpty()) {
-      return List.of();
-    }
-    List<String> older = deploys.planOfRenewal().parts();
+    List<String> older = new Deploys(settings, new Progress(System.err, true)).older();
     return older.isEmpty()
         ? List.of()
         : List.of(

@@ -27,6 +27,11 @@ public record Outcome(Command command, int code, String said, String complained)
     return said.stripTrailing();
   }
 
+  /** All that it said, to stand below a line that ends with a colon. */
+  public String below() {
+    return (said + complained).strip().replace("\n", "\n  ");
+  }
+
   /** The last lines of what it complained about, or else said. */
   public String because() {
     String all = complained.isBlank() ? said : complained;

@@ -30,6 +30,13 @@ public enum Colour {
     return "pages-" + this;
   }
 
+  /**
+   * The setting in images.env of one of its images: IMAGE for the server, WEB_IMAGE for the pages.
+   */
+  public String setting(String image) {
+    return "BOOKING_" + name() + "_" + image;
+  }
+
   /** Where its server listens, as the machine and nginx see it. */
   public String address(String front) {
     return front + "." + lastNumber + ":8080";

@@ -283,9 +283,9 @@ class DamagesIT {
     StackCopy.docker("volume", "create", name);
     try (Side side =
             new Side(box.settings(), live.image(), name, name, Postgres.DATA, Side.Use.SCRATCH);
-        SideServer server = new SideServer(box.settings(), name)) {
+        SideServer server = new SideServer(box.settings(), side)) {
       new Proof(box.settings(), live, key, shelf, progress).restoreDump(dump, side);
-      server.start(live.serverImage().orElseThrow(), side);
+      server.start(live.serverImage().orElseThrow());
       Smoke smoke = new Smoke(box.settings(), progress);
       assertThat(smoke.test(server, dump.madeAt()).token()).isPresent();
       assertThat(smoke.test(server, Instant.EPOCH.minusSeconds(1)).token()).isEmpty();
