@@ -31,7 +31,7 @@ final class Box extends StackCopy {
     super(
         kind,
         "BOOKING_SMOKE_EMAIL=smoke@garden.example",
-        "BOOKING_BAKE=25",
+        "BOOKING_BAKE=5",
         "BOOKING_START_LIMIT=300");
     this.releasing = new Releasing(name(), folder());
   }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Hands one copy of the stack to every class that asks for a {@link StackCopy}: started by the
- * first of them, gone when the last test of the run has ended. Each test leaves the version that it
+ * first of them, gone when the last test of the run has ended. Each test leaves the colour that it
  * found.
  */
 public final class OneBox extends NeedsEngine implements ParameterResolver {

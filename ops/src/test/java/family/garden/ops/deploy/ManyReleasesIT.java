@@ -1,0 +1,80 @@
+package family.garden.ops.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import family.garden.ops.StackCopy;
+import family.garden.ops.report.Trouble;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Release after release from a registry: none is taken back, nobody notices any of them, and no
+ * more than two stay on the disk. {@code -Dbooking.releases=100 -Dbooking.bake=10} is the long
+ * form.
+ */
+@ExtendWith(OneBox.class)
+class ManyReleasesIT {
+  /** An even number, so that the colour which was found serves again. */
+  private static final int RELEASES = Integer.getInteger("booking.releases", 4);
+
+  private static final String BAKE = System.getProperty("booking.bake", "5");
+
+  private final Box box;
+
+  ManyReleasesIT(Box box) {
+    this.box = box;
+  }
+
+  @Test
+  void leaveNothingBehind(@TempDir Path folder) throws Exception {
+    Set<String> imagesBefore = images();
+    Set<Integer> rest = new HashSet<>();
+    try (Registry registry = Registry.start(folder);
+        Visitors visitors = new Visitors(box)) {
+      for (int number = 1; number <= RELEASES; number++) {
+        String version = "7.0." + number;
+        box.releasing().publish(version, registry);
+        Instant begun = Instant.now();
+        box.ctl(Map.of("BOOKING_BAKE", BAKE, "BOOKING_BACKUP_KEEP", "2"), "deploy", version)
+            .expectDone();
+        System.out.printf(
+            "RELEASE %d in %d s, %d visits%n",
+            number, Duration.between(begun, Instant.now()).toSeconds(), visitors.requests());
+        assertThat(box.served()).isEqualTo(version);
+        assertThat(visitors.failures()).isEmpty();
+        Set<String> more = images();
+        more.removeAll(imagesBefore);
+        assertThat(more).as("images of releases").hasSize(Math.min(number, 2));
+        rest.add(containersAndVolumes().size());
+        assertThat(rest).as("containers and volumes, the same number each time").hasSize(1);
+        assertThat(box.backups().list()).hasSizeLessThanOrEqualTo(2);
+        box.expectTidy();
+      }
+    }
+  }
+
+  /** What releases of this box brought and nothing removed. */
+  private Set<String> images() {
+    return new HashSet<>(
+        StackCopy.docker("images", "--quiet", "--filter", "label=family.garden.test=" + box.name())
+            .lines()
+            .toList());
+  }
+
+  private List<String> containersAndVolumes() throws Trouble {
+    String ours = "name=" + box.settings().stack() + "-";
+    return (StackCopy.docker("ps", "--all", "--quiet", "--filter", ours)
+            + "\n"
+            + StackCopy.docker("volume", "ls", "--quiet", "--filter", ours))
+        .lines()
+        .toList();
+  }
+}
