@@ -36,7 +36,7 @@ class ManyReleasesIT {
   @Test
   void leaveNothingBehind(@TempDir Path folder) throws Exception {
     Set<String> imagesBefore = images();
-    Set<Integer> rest = new HashSet<>();
+    Set<List<String>> rest = new HashSet<>();
     try (Registry registry = Registry.start(folder);
         Visitors visitors = new Visitors(box)) {
       for (int number = 1; number <= RELEASES; number++) {
@@ -53,8 +53,10 @@ class ManyReleasesIT {
         Set<String> more = images();
         more.removeAll(imagesBefore);
         assertThat(more).as("images of releases").hasSize(Math.min(number, 2));
-        rest.add(containersAndVolumes().size());
-        assertThat(rest).as("containers and volumes, the same number each time").hasSize(1);
+        if (number >= 2) { // Both colours are there by then.
+          rest.add(containersAndVolumes());
+          assertThat(rest).as("containers and volumes, the same each time").hasSize(1);
+        }
         assertThat(box.backups().list()).hasSizeLessThanOrEqualTo(2);
         box.expectTidy();
       }
@@ -70,11 +72,11 @@ class ManyReleasesIT {
   }
 
   private List<String> containersAndVolumes() throws Trouble {
-    String ours = "name=" + box.settings().stack() + "-";
-    return (StackCopy.docker("ps", "--all", "--quiet", "--filter", ours)
-            + "\n"
-            + StackCopy.docker("volume", "ls", "--quiet", "--filter", ours))
-        .lines()
-        .toList();
+    String stack = box.settings().stack();
+    String containers =
+        StackCopy.docker(
+            "ps", "--all", "--format", "{{.Names}}", "--filter", "name=" + stack + "-");
+    String volumes = StackCopy.docker("volume", "ls", "--quiet", "--filter", "name=" + stack + "_");
+    return (containers + "\n" + volumes).lines().sorted().toList();
   }
 }
