@@ -7,7 +7,7 @@ import java.time.Duration;
 
 /**
  * Waits until nginx has no connection to the old server: then nothing is under way there. Idle ones
- * end by themselves after 30 s, the longest answer after 90.
+ * end by themselves after 10 s, the longest answer after 90.
  */
 final class Drain implements Step {
   private static final Duration LONGEST = Duration.ofSeconds(95);
