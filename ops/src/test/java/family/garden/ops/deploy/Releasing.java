@@ -29,6 +29,12 @@ final class Releasing {
     this.folder = folder;
     this.publisher = new Publisher(Files.createDirectories(folder.resolve("releases")));
     publisher.pin(folder.resolve("keys.pem"));
+    // Deploys may remove what ran here first, but the next releases are built on it.
+    StackCopy.docker("tag", SERVER, stays());
+  }
+
+  private String stays() {
+    return "booking-stays-%s:%s".formatted(name, VERSION);
   }
 
   /** What runs, under another version; a deploy of others does not remove its image. */
@@ -148,6 +154,7 @@ final class Releasing {
 
   /** Removes every image that was built here. */
   void forget() {
+    StackCopy.docker("image", "rm", stays());
     String left =
         StackCopy.docker("images", "--quiet", "--filter", "label=family.garden.test=" + name);
     if (!left.isEmpty()) {
