@@ -14,9 +14,9 @@ import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 
 /**
- * {@code Modernise from.jar to.jar}: picocli is compiled for Java 5, and classes older than Java 6 are
- * checked anew at each start. Gives such classes the version and the stack maps of Java 8, and changes nothing
- * else.
+ * {@code Modernise from.jar to.jar}: picocli is compiled for Java 5, and classes older than Java 6
+ * are checked anew at each start. Gives such classes the version and the stack maps of Java 8, and
+ * changes nothing else.
  */
 public final class Modernise {
   private static final int OLDEST_KEPT = 50;

@@ -10,8 +10,8 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * {@code Site 39443}: stands in for the site while bookingctl is trained or measured, over TLS with a
- * key made for the moment; says when it is ready, and goes on until it is killed.
+ * {@code Site 39443}: stands in for the site while bookingctl is trained or measured, over TLS with
+ * a key made for the moment; says when it is ready, and goes on until it is killed.
  */
 public final class Site {
   private static final String PASSWORD = "for-a-minute";

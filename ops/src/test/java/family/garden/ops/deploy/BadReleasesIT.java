@@ -103,8 +103,9 @@ class BadReleasesIT {
   void goesBackFrom(Bad bad) throws Trouble {
     String before = box.served();
     Map<String, String> patience =
-        Map.of(
-            "BOOKING_BAKE", "25", "BOOKING_START_LIMIT", bad == Bad.NEVER_HEALTHY ? "15" : "300");
+        bad == Bad.NEVER_HEALTHY
+            ? Map.of("BOOKING_START_LIMIT", "15")
+            : Map.of("BOOKING_BAKE", "25");
     try (Visitors visitors = new Visitors(box)) {
       Ended ended = box.ctl(patience, "deploy", bad.version(), "--no-backup");
       assertThat(ended.code()).as(ended.said()).isEqualTo(4);

@@ -35,7 +35,7 @@ class ManyReleasesIT {
 
   @Test
   void leaveNothingBehind(@TempDir Path folder) throws Exception {
-    Set<String> imagesBefore = images();
+    Set<String> imagesBefore = box.releasing().built();
     Set<List<String>> rest = new HashSet<>();
     try (Registry registry = Registry.start(folder);
         Visitors visitors = new Visitors(box)) {
@@ -50,7 +50,7 @@ class ManyReleasesIT {
             number, Duration.between(begun, Instant.now()).toSeconds(), visitors.requests());
         assertThat(box.served()).isEqualTo(version);
         assertThat(visitors.failures()).isEmpty();
-        Set<String> more = images();
+        Set<String> more = box.releasing().built();
         more.removeAll(imagesBefore);
         assertThat(more).as("images of releases").hasSize(Math.min(number, 2));
         if (number >= 2) { // Both colours are there by then.
@@ -61,14 +61,6 @@ class ManyReleasesIT {
         box.expectTidy();
       }
     }
-  }
-
-  /** What releases of this box brought and nothing removed. */
-  private Set<String> images() {
-    return new HashSet<>(
-        StackCopy.docker("images", "--quiet", "--filter", "label=family.garden.test=" + box.name())
-            .lines()
-            .toList());
   }
 
   private List<String> containersAndVolumes() throws Trouble {

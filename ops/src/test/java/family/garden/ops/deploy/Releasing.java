@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Builds releases that differ from what runs, and publishes them for one box. */
 final class Releasing {
@@ -30,18 +32,19 @@ final class Releasing {
     this.publisher = new Publisher(Files.createDirectories(folder.resolve("releases")));
     publisher.pin(folder.resolve("keys.pem"));
     // Deploys may remove what ran here first, but the next releases are built on it.
-    StackCopy.docker("tag", SERVER, stays());
+    StackCopy.docker("tag", SERVER, stays(VERSION));
   }
 
-  private String stays() {
-    return "booking-stays-%s:%s".formatted(name, VERSION);
+  private String stays(String version) {
+    return "booking-stays-%s:%s".formatted(name, version);
   }
 
   /** What runs, under another version; a deploy of others does not remove its image. */
   void publishToStay(String version) throws Exception {
     Map<String, String> images = images(version, "");
-    for (String stays : List.of("booking-stays-" + name, "booking-stays-here-" + name)) {
-      StackCopy.docker("tag", images.getOrDefault("server", ""), stays + ":" + version);
+    for (String tag :
+        List.of(stays(version), "booking-stays-here-%s:%s".formatted(name, version))) {
+      StackCopy.docker("tag", images.getOrDefault("server", ""), tag);
     }
     publish(version, schema(), images);
   }
@@ -152,14 +155,20 @@ final class Releasing {
     StackCopy.docker(forget.toArray(String[]::new));
   }
 
+  /** The images that were built here, fetched or not, and that nobody removed. */
+  Set<String> built() {
+    return StackCopy.docker("images", "--quiet", "--filter", "label=family.garden.test=" + name)
+        .lines()
+        .collect(Collectors.toSet());
+  }
+
   /** Removes every image that was built here. */
   void forget() {
-    StackCopy.docker("image", "rm", stays());
-    String left =
-        StackCopy.docker("images", "--quiet", "--filter", "label=family.garden.test=" + name);
+    StackCopy.docker("image", "rm", stays(VERSION));
+    Set<String> left = built();
     if (!left.isEmpty()) {
       List<String> remove = new ArrayList<>(List.of("image", "rm", "--force"));
-      remove.addAll(left.lines().distinct().toList());
+      remove.addAll(left);
       StackCopy.docker(remove.toArray(String[]::new));
     }
   }
