@@ -1,9 +1,9 @@
 package family.garden.ops.backup;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.gson.JsonObject;
 import family.garden.ops.database.Fingerprint;
 import family.garden.ops.report.Json;
+import family.garden.ops.report.Node;
 import family.garden.ops.report.Trouble;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,11 +54,11 @@ record Manifest(
   private static final String SEAL = "seal";
 
   static Manifest read(String text, String from, Key key) throws Trouble {
-    JsonNode tree = Json.tree(text, from);
-    if (!(tree instanceof ObjectNode object) || !object.has(SEAL)) {
+    JsonObject object = Json.read(text, JsonObject.class, from);
+    if (!object.has(SEAL)) {
       throw Trouble.refused("read " + from, "it has no seal", Proof.USE_ANOTHER);
     }
-    String seal = object.remove(SEAL).asText();
+    String seal = new Node(object.remove(SEAL)).text();
     if (!seal.equals(key.seal(Json.writeLine(object)))) {
       throw Trouble.refused(
           "read " + from,
@@ -70,8 +70,8 @@ record Manifest(
   }
 
   String sealed(Key key) throws Trouble {
-    ObjectNode object = (ObjectNode) Json.tree(Json.writeLine(this), "a manifest");
-    object.put(SEAL, key.seal(Json.writeLine(object)));
+    JsonObject object = Json.read(Json.writeLine(this), JsonObject.class, "a manifest");
+    object.addProperty(SEAL, key.seal(Json.writeLine(object)));
     return Json.write(object) + "\n";
   }
 

@@ -47,7 +47,7 @@ final class Common {
   /** Prints the result and returns how the command ends. */
   int tell(Told told) {
     if (json) {
-      System.out.println(Json.write(told));
+      System.out.println(Json.write(told.json()));
     } else {
       told.lines().forEach(System.out::println);
     }

@@ -6,7 +6,6 @@ import family.garden.ops.doctor.Report;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
 import family.garden.ops.status.Seen;
-import family.garden.ops.status.Status;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,6 +21,6 @@ final class ReportVerb implements Callable<Integer> {
     Settings settings = common.load();
     Progress progress = common.progress();
     Seen seen = Seen.look(settings, progress);
-    return common.tell(new Report(new Status(seen), Doctor.examine(settings, seen, progress)));
+    return common.tell(new Report(seen, Doctor.examine(settings, seen, progress)));
   }
 }

@@ -1,7 +1,6 @@
 package family.garden.ops.database;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.gson.annotations.JsonAdapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +14,11 @@ import java.util.TreeMap;
  *
  * @param facts like "content public.booking" → "104 rows, checksum 12:34"
  */
-public record Fingerprint(@JsonValue SortedMap<String, String> facts) {
+@JsonAdapter(FingerprintAdapter.class)
+public record Fingerprint(SortedMap<String, String> facts) {
   private static final String POSITION = "position ";
   private static final String USED = "used ";
 
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Fingerprint(SortedMap<String, String> facts) {
     this.facts = new TreeMap<>(facts);
   }

@@ -1,12 +1,12 @@
 package family.garden.ops.deploy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.preflight.Memory;
 import family.garden.ops.process.Outcome;
 import family.garden.ops.process.Patience;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Json;
+import family.garden.ops.report.Node;
 import family.garden.ops.report.Trouble;
 import java.time.Duration;
 
@@ -36,12 +36,12 @@ record Containers(Engine engine) {
       throw Trouble.refused(
           "look at " + service, outcome.because(), "See whether the engine is started.");
     }
-    JsonNode container = Json.tree(outcome.said(), "what the engine says of " + service).path(0);
+    Node container = Json.tree(outcome.said(), "what the engine says of " + service).at(0);
     return new State(
-        container.at("/State/Status").asText(),
-        container.at("/State/Health/Status").asText(),
-        container.path("RestartCount").asInt(),
-        container.at("/State/OOMKilled").asBoolean());
+        container.path("State", "Status").text(),
+        container.path("State", "Health", "Status").text(),
+        (int) container.path("RestartCount").number(),
+        container.path("State", "OOMKilled").isTrue());
   }
 
   /**

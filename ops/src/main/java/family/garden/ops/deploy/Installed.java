@@ -1,6 +1,5 @@
 package family.garden.ops.deploy;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.release.Release;
@@ -41,7 +40,6 @@ record Installed(
     return state.resolve("installed.json");
   }
 
-  @JsonIgnore
   Optional<Release> of(Colour colour) {
     return colour == Colour.BLUE ? blue : green;
   }

@@ -1,19 +1,19 @@
 package family.garden.ops.deploy;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.google.gson.annotations.SerializedName;
 import java.util.Locale;
 
 /** What is done. */
 public enum Kind {
   /** The first release on an empty machine. */
-  @JsonProperty("first")
+  @SerializedName("first")
   FIRST,
-  @JsonProperty("deploy")
+  @SerializedName("deploy")
   DEPLOY,
-  @JsonProperty("rollback")
+  @SerializedName("rollback")
   ROLLBACK,
   /** nginx, PostgreSQL and Redis become those of the release that serves. */
-  @JsonProperty("renew")
+  @SerializedName("renew")
   RENEW;
 
   /** As in "Tried to …". */

@@ -1,21 +1,21 @@
 package family.garden.ops.doctor;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Told;
+import family.garden.ops.status.Seen;
 import family.garden.ops.status.Status;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How it is and what is wrong, as Markdown, to keep or to hand to somebody; no secrets in it. */
-public record Report(@JsonUnwrapped Status status, Diagnosis diagnosis) implements Told {
+public record Report(Seen status, Diagnosis diagnosis) implements Told {
   @Override
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add("# Booking, " + status.seen().at());
+    lines.add("# Booking, " + status.at());
     lines.add("");
     lines.add("```");
-    lines.addAll(status.lines());
+    lines.addAll(new Status(status).lines());
     lines.add("```");
     lines.add("");
     lines.add("## What is wrong");

@@ -1,10 +1,10 @@
 package family.garden.ops.preflight;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Outcome;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Json;
+import family.garden.ops.report.Node;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,10 +56,11 @@ public final class Memory {
     }
     List<String> running = running();
     List<String> found = new ArrayList<>();
-    for (var service : Json.tree(config.said(), "the Compose file").path("services").properties()) {
-      for (JsonNode profile : service.getValue().path("profiles")) {
-        if (profile.asText().equals(MONITORING) && running.contains(service.getKey())) {
-          found.add(service.getKey());
+    Node services = Json.tree(config.said(), "the Compose file").path("services");
+    for (String service : services.names()) {
+      for (Node profile : services.path(service, "profiles")) {
+        if (profile.text().equals(MONITORING) && running.contains(service)) {
+          found.add(service);
         }
       }
     }

@@ -1,7 +1,7 @@
 package family.garden.ops.proxy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.ops.report.Json;
+import family.garden.ops.report.Node;
 import family.garden.ops.report.Trouble;
 
 /**
@@ -15,7 +15,7 @@ public record Answer(String asked, int status, String body) {
    *
    * @throws Trouble if it has another status, or is no JSON
    */
-  public JsonNode expect(int expected) throws Trouble {
+  public Node expect(int expected) throws Trouble {
     if (status != expected) {
       throw Trouble.refused(
           asked,

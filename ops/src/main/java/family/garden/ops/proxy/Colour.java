@@ -1,13 +1,13 @@
 package family.garden.ops.proxy;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.google.gson.annotations.SerializedName;
 import java.util.Locale;
 
 /** One of the two servers, with the pages of its release. */
 public enum Colour {
-  @JsonProperty("blue")
+  @SerializedName("blue")
   BLUE(11),
-  @JsonProperty("green")
+  @SerializedName("green")
   GREEN(12);
 
   private final int lastNumber;

@@ -1,7 +1,7 @@
 package family.garden.ops.proxy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.ops.report.Json;
+import family.garden.ops.report.Node;
 import family.garden.ops.report.Trouble;
 import java.util.Optional;
 
@@ -18,24 +18,24 @@ public record LogLine(String server, String path, int status, double seconds) {
     if (!line.startsWith("{")) {
       return Optional.empty();
     }
-    JsonNode said;
+    Node said;
     try {
       said = Json.tree(line, "a line of the proxy");
     } catch (Trouble e) {
       // Half a line: the log was turned over, or is being written.
       return Optional.empty();
     }
-    String server = said.path("server").asText();
-    String status = said.path("server_status").asText();
+    String server = said.path("server").text();
+    String status = said.path("server_status").text();
     if (server.isEmpty() || !status.matches("\\d{3}")) {
       return Optional.empty();
     }
     return Optional.of(
         new LogLine(
             server,
-            said.path("path").asText(),
+            said.path("path").text(),
             Integer.parseInt(status),
-            said.path("server_took").asDouble(said.path("took").asDouble())));
+            said.path("server_took").decimal(said.path("took").decimal(0))));
   }
 
   /** Whether the server, and not the person who asked, is to blame. */

@@ -1,7 +1,7 @@
 package family.garden.ops.release;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.google.gson.annotations.JsonAdapter;
+import family.garden.ops.report.AsText;
 import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
  * A version like 1.4.0 or 1.4.0-rc.2, ordered as Semantic Versioning 2.0.0 says (section 11), but
  * for what it calls build metadata, which we do not have.
  */
-public record Version(@JsonValue String text) implements Comparable<Version> {
+@JsonAdapter(Version.Adapter.class)
+public record Version(String text) implements Comparable<Version> {
   private static final String NUMBER = "(0|[1-9]\\d{0,8})";
   private static final Pattern FORM =
       Pattern.compile(
           NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:-([0-9A-Za-z-]+(?:\\.[0-9A-Za-z-]+)*))?");
 
-  @JsonCreator
+  /** It is a text in JSON. */
+  static final class Adapter extends AsText<Version> {
+    Adapter() {
+      super(Version::new);
+    }
+  }
+
   public Version {
     if (!isOne(text)) {
       throw new IllegalArgumentException(text + " is no version like 1.4.0");

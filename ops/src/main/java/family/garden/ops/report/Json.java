@@ -1,42 +1,48 @@
 package family.garden.ops.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonNull;
+import com.google.gson.ReflectionAccessFilter;
+import com.google.gson.Strictness;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Records to JSON and back: results, state files, descriptions of releases. */
 public final class Json {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .addModule(new Jdk8Module())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
+  private static final Gson LINE =
+      new GsonBuilder()
+          .setStrictness(Strictness.STRICT)
+          .serializeNulls()
+          .disableHtmlEscaping()
+          .disableJdkUnsafe()
+          // A class of the JDK has no JSON but what is said here, whatever its fields are.
+          .addReflectionAccessFilter(ReflectionAccessFilter.BLOCK_ALL_JAVA)
+          .registerTypeAdapter(Instant.class, new AsText<>(Instant::parse))
+          .registerTypeAdapter(Duration.class, new AsText<>(Duration::parse))
+          .registerTypeAdapter(OptionalLong.class, new OptionalLongAdapter())
+          .registerTypeAdapterFactory(new OptionalFactory())
+          .registerTypeAdapterFactory(new RecordFactory())
+          .create();
+  private static final Gson DOCUMENT = LINE.newBuilder().setPrettyPrinting().create();
 
   private Json() {}
 
   public static String write(Object value) {
-    try {
-      return MAPPER.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("This is a fault in bookingctl: " + e.getMessage(), e);
-    }
+    return DOCUMENT.toJson(value);
   }
 
   /** A line of a file of lines. */
   public static String writeLine(Object value) {
-    try {
-      return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("This is a fault in bookingctl: " + e.getMessage(), e);
-    }
+    return LINE.toJson(value);
+  }
+
+  /** Whether all that is in a value of this type can be written. */
+  static boolean has(Class<?> type) {
+    return LINE.getAdapter(type) != null;
   }
 
   /**
@@ -46,31 +52,45 @@ public final class Json {
    * @throws Trouble if it is no such JSON
    */
   public static <T> T read(String text, Class<T> type, String from) throws Trouble {
-    try {
-      return MAPPER.readValue(text, type);
-    } catch (JsonProcessingException e) {
-      throw unreadable(from, e);
+    T read = readOrNull(text, type, from);
+    if (read == null) {
+      throw unreadable(from, "it is empty");
     }
+    return read;
   }
 
   /**
-   * Reads one document.
+   * Reads one document of others; where it is empty, nothing is in it.
    *
    * @param from what is read, for the message
    * @throws Trouble if it is no JSON
    */
-  public static JsonNode tree(String text, String from) throws Trouble {
+  public static Node tree(String text, String from) throws Trouble {
+    JsonElement read = readOrNull(text, JsonElement.class, from);
+    return new Node(read == null ? JsonNull.INSTANCE : read);
+  }
+
+  private static <T> @Nullable T readOrNull(String text, Class<T> type, String from)
+      throws Trouble {
     try {
-      return MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw unreadable(from, e);
+      return LINE.fromJson(text, type);
+    } catch (RuntimeException e) {
+      // Not only the library's own: a record refuses what it is made of by what exception it likes.
+      throw unreadable(from, told(e.getCause() == null ? e : e.getCause()));
     }
   }
 
-  private static Trouble unreadable(String from, JsonProcessingException why) {
+  /** Without what the library says to programmers. */
+  private static String told(Throwable why) {
+    String line = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
+    return line.replaceFirst("^Use JsonReader\\S+ to accept malformed", "malformed")
+        .replaceFirst("\\.+$", "");
+  }
+
+  private static Trouble unreadable(String from, String why) {
     return Trouble.refused(
         "read " + from,
-        "it is not the JSON that was expected: " + why.getOriginalMessage(),
+        "it is not the JSON that was expected: " + why,
         "Look at it, or put back the last good one.");
   }
 }

@@ -1,16 +1,18 @@
 package family.garden.ops.report;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
-/** The result of a verb, a record: its components are its JSON. */
+/** The result of a verb, a record. */
 public interface Told {
   /** For a person at a terminal; a line each, the most important first. */
-  @JsonIgnore
   List<String> lines();
 
+  /** For a program: a record whose components are the JSON. */
+  default Object json() {
+    return this;
+  }
+
   /** How the command ends with this result. */
-  @JsonIgnore
   default ExitCode exitCode() {
     return ExitCode.DONE;
   }

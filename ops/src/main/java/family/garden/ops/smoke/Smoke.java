@@ -1,9 +1,9 @@
 package family.garden.ops.smoke;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.ops.config.Settings;
 import family.garden.ops.proxy.Answer;
 import family.garden.ops.proxy.Server;
+import family.garden.ops.report.Node;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
 import java.time.Instant;
@@ -58,13 +58,13 @@ public final class Smoke {
 
   /** What answers. */
   public Version version(Server server) throws Trouble {
-    JsonNode said = server.get("/api/version", Optional.empty()).expect(200);
-    JsonNode schema = said.path("schema");
+    Node said = server.get("/api/version", Optional.empty()).expect(200);
+    Node schema = said.path("schema");
     return new Version(
-        said.path("version").asText(),
-        said.path("commit").asText(),
-        said.path("colour").asText(),
-        schema.isObject() ? schema.path("version").asInt() : schema.asInt());
+        said.path("version").text(),
+        said.path("commit").text(),
+        said.path("colour").text(),
+        (int) (schema.names().isEmpty() ? schema : schema.path("version")).number());
   }
 
   private Session logIn(Server server, Instant of) throws Trouble {
@@ -88,7 +88,7 @@ public final class Smoke {
       progress.warn("smoke test without a log-in: this machine has logged in too often just now");
       return Session.NONE;
     }
-    String token = answer.expect(200).path("token").asText();
+    String token = answer.expect(200).path("token").text();
     if (token.isEmpty()) {
       throw Trouble.refused(
           answer.asked(), "the answer has no token", "See what the server wrote: bookingctl logs.");
@@ -104,9 +104,9 @@ public final class Smoke {
     }
     LocalDate start = LocalDate.now(ZoneOffset.UTC).plusDays(60);
     LocalDate end = start.plusDays(2);
-    JsonNode places = server.get("/api/sleeping-accommodations", session.token()).expect(200);
+    Node places = server.get("/api/sleeping-accommodations", session.token()).expect(200);
     server.get("/api/timeline?from=%s&to=%s".formatted(start, end), session.token()).expect(200);
-    if (places.isEmpty()) {
+    if (places.size() == 0) {
       return;
     }
     Map<String, ?> booking =
@@ -118,13 +118,10 @@ public final class Smoke {
             "bookingItems",
             List.of(
                 Map.of(
-                    "sleepingAccommodationId",
-                    places.get(0).path("id").asText(),
-                    "personCount",
-                    1)));
+                    "sleepingAccommodationId", places.at(0).path("id").text(), "personCount", 1)));
     Answer verdict = server.post("/api/bookings/validate", booking, session.token());
     // Whether there is a free bed is not the server's fault; that it counts two nights is its work.
-    if (verdict.expect(200).at("/dateRange/nights").asInt() != 2) {
+    if (verdict.expect(200).path("dateRange", "nights").number() != 2) {
       throw Trouble.refused(
           verdict.asked(),
           "two nights were not counted as two: " + verdict.body(),

@@ -27,7 +27,7 @@ public final class SmokeSetUp {
   }
 
   /** What was made. */
-  public record SetUp(String email, Path passwordFile) implements Told {
+  public record SetUp(String email, String passwordFile) implements Told {
     @Override
     public List<String> lines() {
       return List.of(
@@ -64,7 +64,7 @@ public final class SmokeSetUp {
                     Optional.empty())
                 .expect(200)
                 .path("token")
-                .asText());
+                .text());
     String password = password();
     Path aside = keep(file, password);
     try {
@@ -75,7 +75,7 @@ public final class SmokeSetUp {
                   admin)
               .expect(201)
               .path("inviteUrl")
-              .asText();
+              .text();
       site.post(
               "/api/auth/accept-invitation",
               Map.of("token", link.substring(link.indexOf('=') + 1), "password", password),
@@ -87,7 +87,7 @@ public final class SmokeSetUp {
     } finally {
       site.post("/api/auth/logout", Map.of(), admin);
     }
-    return new SetUp(email, file);
+    return new SetUp(email, file.toString());
   }
 
   private static String password() {

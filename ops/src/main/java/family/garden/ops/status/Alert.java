@@ -1,7 +1,7 @@
 package family.garden.ops.status;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.ops.report.Json;
+import family.garden.ops.report.Node;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -37,13 +37,13 @@ public record Alert(String name, String severity, String summary) {
         throw new IOException("it answered " + answer.status());
       }
       List<Alert> all = new ArrayList<>();
-      for (JsonNode alert : Json.tree(answer.body(), "what Alertmanager says")) {
-        JsonNode labels = alert.path("labels");
+      for (Node alert : Json.tree(answer.body(), "what Alertmanager says")) {
+        Node labels = alert.path("labels");
         all.add(
             new Alert(
-                labels.path("alertname").asText(),
-                labels.path("severity").asText(),
-                alert.at("/annotations/summary").asText()));
+                labels.path("alertname").text(),
+                labels.path("severity").text(),
+                alert.path("annotations", "summary").text()));
       }
       return all;
     } catch (IOException e) {

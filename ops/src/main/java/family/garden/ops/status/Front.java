@@ -1,9 +1,8 @@
 package family.garden.ops.status;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.ops.config.Settings;
 import family.garden.ops.report.Json;
+import family.garden.ops.report.Node;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -38,7 +37,7 @@ public record Front(
           Knock.at(HERE, settings.httpsPort(), encrypted(address), "/api/health/ready");
       Optional<Instant> ends =
           ready.certificate().map(X509Certificate::getNotAfter).map(Date::toInstant);
-      JsonNode version = version(settings, address);
+      Node version = version(settings, address);
       boolean well = ready.status() == 200;
       return new Front(
           well,
@@ -59,7 +58,7 @@ public record Front(
     }
   }
 
-  private static JsonNode version(Settings settings, URI address) throws IOException {
+  private static Node version(Settings settings, URI address) throws IOException {
     Knock.Answer answer = Knock.at(HERE, settings.httpsPort(), encrypted(address), "/api/version");
     try {
       return Json.tree(answer.status() == 200 ? answer.body() : "{}", "the site's version");
@@ -72,12 +71,11 @@ public record Front(
     return URI.create("https://" + address.getAuthority());
   }
 
-  private static Optional<String> text(JsonNode document, String name) {
-    return Optional.ofNullable(document.path(name).textValue());
+  private static Optional<String> text(Node document, String name) {
+    return Optional.of(document.path(name).text()).filter(text -> !text.isEmpty());
   }
 
   /** For a line. */
-  @JsonIgnore
   public String told() {
     return well ? "answers" : said;
   }

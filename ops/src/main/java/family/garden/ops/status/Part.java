@@ -1,7 +1,6 @@
 package family.garden.ops.status;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.ops.report.Node;
 import java.util.OptionalLong;
 
 /**
@@ -25,21 +24,20 @@ public record Part(
     OptionalLong memory) {
 
   /** From what the engine says of a container. */
-  static Part of(JsonNode inspected, ContainerMemory memory) {
-    JsonNode state = inspected.path("State");
+  static Part of(Node inspected, ContainerMemory memory) {
+    Node state = inspected.path("State");
     return new Part(
-        inspected.at("/Config/Labels/com.docker.compose.service").asText(),
-        state.path("Status").asText(),
-        state.at("/Health/Status").asText(),
-        inspected.at("/HostConfig/RestartPolicy/Name").asText("no").matches("no|"),
-        state.path("ExitCode").asInt(),
-        inspected.path("RestartCount").asInt(),
-        inspected.path("Image").asText(),
-        memory.of(state.path("Pid").asLong()));
+        inspected.path("Config", "Labels", "com.docker.compose.service").text(),
+        state.path("Status").text(),
+        state.path("Health", "Status").text(),
+        inspected.path("HostConfig", "RestartPolicy", "Name").text().matches("no|"),
+        (int) state.path("ExitCode").number(),
+        (int) inspected.path("RestartCount").number(),
+        inspected.path("Image").text(),
+        memory.of(state.path("Pid").number()));
   }
 
   /** Whether it is as it should be. */
-  @JsonIgnore
   public boolean isWell() {
     if (oneShot && state.equals("exited")) {
       return ended == 0;

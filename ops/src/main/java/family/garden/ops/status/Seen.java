@@ -1,6 +1,5 @@
 package family.garden.ops.status;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.ops.backup.Backup;
 import family.garden.ops.backup.Backups;
 import family.garden.ops.config.Settings;
@@ -11,6 +10,7 @@ import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Processes;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.report.Json;
+import family.garden.ops.report.Node;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
 import java.net.URI;
@@ -72,7 +72,7 @@ public record Seen(
             .expectDone("ask the engine what runs", "See whether it is started.");
     List<String> ids = new ArrayList<>();
     for (String line : names.lines().toList()) {
-      ids.add(Json.tree(line, "what the engine says of a container").path("ID").asText());
+      ids.add(Json.tree(line, "what the engine says of a container").path("ID").text());
     }
     if (ids.isEmpty()) {
       return List.of();
@@ -82,7 +82,7 @@ public record Seen(
             .expectDone("ask the engine how they are", "Try again.");
     ContainerMemory memory = new ContainerMemory(Path.of("/"));
     List<Part> parts = new ArrayList<>();
-    for (JsonNode container : Json.tree(said, "what the engine says of the containers")) {
+    for (Node container : Json.tree(said, "what the engine says of the containers")) {
       parts.add(Part.of(container, memory));
     }
     parts.sort(Comparator.comparing(Part::service));

@@ -1,6 +1,5 @@
 package family.garden.ops.status;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import family.garden.ops.deploy.HistoryEntry;
 import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Told;
@@ -11,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What runs and how it is, on one screen. */
-public record Status(@JsonUnwrapped Seen seen) implements Told {
+public record Status(Seen seen) implements Told {
   private static final double MIB = 1024 * 1024;
 
   @Override
@@ -37,6 +36,11 @@ public record Status(@JsonUnwrapped Seen seen) implements Told {
     }
     seen.blind().forEach(why -> lines.add("Not seen: " + why));
     return lines;
+  }
+
+  @Override
+  public Object json() {
+    return seen;
   }
 
   private static String line(String name, String what) {

@@ -1,8 +1,8 @@
 package family.garden.ops.backup;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.ops.StackCopy;
 import family.garden.ops.report.Json;
+import family.garden.ops.report.Node;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.net.URI;
@@ -40,14 +40,14 @@ final class Guest {
                     .formatted(box.setupToken(), StackCopy.ADMIN, StackCopy.PASSWORD),
                 "")
             .path("token")
-            .asText();
+            .text();
     place =
         post(
                 "/api/sleeping-accommodations",
                 "{\"name\":\"Wiese\",\"type\":\"Tent\",\"maxCapacity\":50}",
                 token)
             .path("id")
-            .asText();
+            .text();
   }
 
   /** Books two nights; the id of the booking. */
@@ -64,7 +64,7 @@ final class Guest {
                     .formatted(start, start.plusDays(2), place),
                 token)
             .path("id")
-            .asText();
+            .text();
     acknowledged.put(id, Instant.now());
     return id;
   }
@@ -90,7 +90,7 @@ final class Guest {
     }
   }
 
-  private JsonNode post(String path, String json, String bearer) throws Trouble {
+  private Node post(String path, String json, String bearer) throws Trouble {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server + path))
             .timeout(Duration.ofSeconds(30))

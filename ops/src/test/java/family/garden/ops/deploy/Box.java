@@ -3,11 +3,11 @@ package family.garden.ops.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.ops.StackCopy;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.proxy.Site;
+import family.garden.ops.report.Node;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /** A copy of the stack that releases are published for. */
 final class Box extends StackCopy {
-  private static final Pattern STEP = Pattern.compile("\"step\" : \"([a-z-]+)\"");
+  private static final Pattern STEP = Pattern.compile("\"step\": \"([a-z-]+)\"");
 
   private final Releasing releasing;
   private Optional<String> session = Optional.empty();
@@ -74,7 +74,7 @@ final class Box extends StackCopy {
                       Optional.empty())
                   .expect(201)
                   .path("token")
-                  .asText());
+                  .text());
       site.post(
               "/api/sleeping-accommodations",
               Map.of("name", "Zelt", "type", "Tent", "maxCapacity", 4),
@@ -113,7 +113,7 @@ final class Box extends StackCopy {
   }
 
   /** What people get. */
-  JsonNode version() throws Trouble {
+  Node version() throws Trouble {
     try (Site site = site()) {
       return site.get("/api/version", Optional.empty()).expect(200);
     }
@@ -133,7 +133,7 @@ final class Box extends StackCopy {
 
   /** The version that people get. */
   String served() throws Trouble {
-    return version().path("version").asText();
+    return version().path("version").text();
   }
 
   /** Whether a deploy is under way or was left. */
@@ -159,7 +159,7 @@ final class Box extends StackCopy {
   /** Nothing is under way, and one server runs: the one that people get. */
   void expectTidy() throws Trouble {
     assertThat(step()).isEmpty();
-    assertThat(running()).containsExactly(container("server-" + version().path("colour").asText()));
+    assertThat(running()).containsExactly(container("server-" + version().path("colour").text()));
   }
 
   @Override

@@ -4,7 +4,6 @@ import static family.garden.ops.deploy.OneBox.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.ops.StackCopy;
 import family.garden.ops.StackCopy.AtWork;
 import family.garden.ops.StackCopy.Ended;
@@ -13,6 +12,7 @@ import family.garden.ops.engine.Engine;
 import family.garden.ops.preflight.Memory;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
+import family.garden.ops.report.Node;
 import family.garden.ops.report.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,7 +146,7 @@ class DeployIT {
 
   @Test
   void showsThePlanAndDoesNothing() throws Trouble {
-    JsonNode before = box.version();
+    Node before = box.version();
     assertThat(box.ctl("deploy", GOOD, "--dry-run").expectDone().said())
         .contains(GOOD + " is deployed as", "Steps: make-room, backup, migrate, start");
     assertThat(box.version()).isEqualTo(before);

@@ -1,9 +1,9 @@
 package family.garden.ops.deploy;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.ops.StackCopy;
 import family.garden.ops.release.Publisher;
 import family.garden.ops.report.Json;
+import family.garden.ops.report.Node;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,7 +58,7 @@ final class Releasing {
     publish(version, schema(), images(version, difference));
   }
 
-  void publish(String version, String difference, int schema, int worksFrom)
+  void publish(String version, String difference, long schema, long worksFrom)
       throws IOException, GeneralSecurityException, Trouble {
     publish(
         version, Map.of("version", schema, "worksFrom", worksFrom), images(version, difference));
@@ -74,7 +74,7 @@ final class Releasing {
     publish(version, schema(), images);
   }
 
-  private void publish(String version, Map<String, Integer> schema, Map<String, String> images)
+  private void publish(String version, Map<String, Long> schema, Map<String, String> images)
       throws IOException, GeneralSecurityException, Trouble {
     publisher.publish(
         version,
@@ -92,12 +92,12 @@ final class Releasing {
                 images)));
   }
 
-  private static Map<String, Integer> schema() throws Trouble {
-    JsonNode schema =
+  private static Map<String, Long> schema() throws Trouble {
+    Node schema =
         Json.tree(
             StackCopy.docker("run", "--rm", "--network=none", SERVER, "schema"), "the schema");
     return Map.of(
-        "version", schema.path("version").asInt(), "worksFrom", schema.path("worksFrom").asInt());
+        "version", schema.path("version").number(), "worksFrom", schema.path("worksFrom").number());
   }
 
   /** What runs, with another server. */

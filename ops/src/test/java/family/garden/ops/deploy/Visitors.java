@@ -42,7 +42,8 @@ final class Visitors implements AutoCloseable {
   }
 
   private static Map<String, ?> booking(Site site, Optional<String> token) throws Trouble {
-    String place = site.get("/api/sleeping-accommodations", token).expect(200).at("/0/id").asText();
+    String place =
+        site.get("/api/sleeping-accommodations", token).expect(200).at(0).path("id").text();
     LocalDate start = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(30);
     return Map.of(
         "startDate",

@@ -3,11 +3,11 @@ package family.garden.ops.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.ops.StackCopy;
 import family.garden.ops.StackCopy.Ended;
 import family.garden.ops.deploy.OneBox;
 import family.garden.ops.report.Json;
+import family.garden.ops.report.Node;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,13 +40,13 @@ class DoctorIT {
     String screen = stack.ctl("status", "--quiet").expect(0).said();
     assertThat(screen.lines().count()).isLessThan(25);
     assertThat(screen).contains("Site         answers").contains("(blue)").contains("days left");
-    JsonNode status = json(stack.ctl("status", "--quiet", "--json").expect(0));
-    assertThat(status.at("/front/colour").asText()).isEqualTo("blue");
-    assertThat(status.at("/front/version").asText()).isNotEmpty();
-    assertThat(status.at("/blind").size()).isZero();
-    for (JsonNode part : status.path("parts")) {
-      if (part.path("service").asText().equals("server-blue")) {
-        assertThat(part.path("memory").asLong()).isBetween(20_000_000L, 300_000_000L);
+    Node status = json(stack.ctl("status", "--quiet", "--json").expect(0));
+    assertThat(status.path("front", "colour").text()).isEqualTo("blue");
+    assertThat(status.path("front", "version").text()).isNotEmpty();
+    assertThat(status.path("blind").size()).isZero();
+    for (Node part : status.path("parts")) {
+      if (part.path("service").text().equals("server-blue")) {
+        assertThat(part.path("memory").number()).isBetween(20_000_000L, 300_000_000L);
         return;
       }
     }
@@ -203,13 +203,11 @@ class DoctorIT {
   }
 
   private static List<String> findings(Ended doctor, String... checks) throws Exception {
-    JsonNode diagnosis = json(doctor);
+    Node diagnosis = json(doctor);
     assertThat(diagnosis.path("blind")).as("what it could not see").isEmpty();
-    return diagnosis
-        .path("findings")
-        .valueStream()
-        .filter(found -> List.of(checks).contains(found.path("check").asText()))
-        .map(found -> found.path("what").asText())
+    return diagnosis.path("findings").stream()
+        .filter(found -> List.of(checks).contains(found.path("check").text()))
+        .map(found -> found.path("what").text())
         .toList();
   }
 
@@ -236,7 +234,7 @@ class DoctorIT {
         outcome.code() == 0, () -> "No small disk can be made here: " + outcome.said());
   }
 
-  private static JsonNode json(Ended outcome) throws Trouble {
+  private static Node json(Ended outcome) throws Trouble {
     return Json.tree(outcome.said(), "what bookingctl says");
   }
 }
