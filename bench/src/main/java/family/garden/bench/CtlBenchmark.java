@@ -15,8 +15,6 @@ import java.util.function.ToDoubleFunction;
  * memory.
  */
 final class CtlBenchmark {
-  private static final String TIME = "/usr/bin/time";
-
   private final Figures figures = new Figures("./booking bench ctl");
   private final Path home;
   private final Path program;
@@ -40,9 +38,6 @@ final class CtlBenchmark {
   }
 
   void run() {
-    if (!Files.isExecutable(Path.of(TIME))) {
-      throw new Failure("Missing for the benchmark: time, from the package time.");
-    }
     figures.line(Figures.machine() + "; load of the machine meanwhile " + load() + ".");
     figures.line("");
     figures.line("| What | Figure | Aim |");
@@ -101,7 +96,7 @@ final class CtlBenchmark {
       List<String> command = new ArrayList<>();
       command.addAll(List.of("sh", "-c", "out=$1; shift; \"$@\" >/dev/null 2>&1; cat \"$out\""));
       command.addAll(List.of("sh", told.toString()));
-      command.addAll(List.of(TIME, "--quiet", "-f", "%e %U %S %M", "-o", told.toString()));
+      command.addAll(Tools.timed("%e %U %S %M", told));
       command.add(program.toString());
       command.addAll(List.of(verb.split(" ", -1)));
       Map<String, String> environment =

@@ -17,6 +17,7 @@ final class Keeper {
   private final StackCopy copy;
   private final Path folder;
   private final Path settings;
+  private long peak;
 
   /**
    * Writes the settings and a key, and makes the account of the smoke test.
@@ -91,10 +92,24 @@ final class Keeper {
    * @throws Failure if it does not end with 0
    */
   String ctl(String... arguments) {
-    List<String> command = new ArrayList<>();
+    Path told = folder.resolve("bookingctl.memory");
+    List<String> command = new ArrayList<>(Tools.timed("%M", told));
     command.add(home.resolve("ops/target/ctl/bin/bookingctl").toString());
     command.addAll(List.of(arguments));
-    return tool(command.toArray(String[]::new));
+    String said = tool(command.toArray(String[]::new));
+    try {
+      peak = Math.max(peak, Long.parseLong(Files.readString(told).strip()));
+    } catch (IOException e) {
+      throw new Failure("Tried to read what memory bookingctl took, failed: " + e.getMessage());
+    }
+    return said;
+  }
+
+  /**
+   * The most resident memory that any bookingctl had which ended well, as the kernel counts; MiB.
+   */
+  long peak() {
+    return peak / 1024;
   }
 
   private String tool(String... command) {
