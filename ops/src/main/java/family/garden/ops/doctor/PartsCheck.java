@@ -27,7 +27,7 @@ final class PartsCheck implements Check {
                 "%s was started again %d times by itself and is %s"
                     .formatted(part.service(), part.restarts(), part.told()),
                 logs + "; too little memory shows as \"exit code 137\"."));
-      } else if (!part.isWell() && !isRetired(part, seen)) {
+      } else if (!seen.isWell(part)) {
         found.add(
             Finding.urgent(
                 name(),
@@ -40,12 +40,5 @@ final class PartsCheck implements Check {
       }
     }
     return found;
-  }
-
-  /** The colour that is not live rests between two deploys. */
-  private static boolean isRetired(Part part, Seen seen) {
-    return seen.live().isPresent()
-        && part.state().equals("exited")
-        && part.service().equals(seen.live().get().other().service());
   }
 }

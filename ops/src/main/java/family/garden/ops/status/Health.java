@@ -21,7 +21,7 @@ public record Health(List<String> ill) implements Told {
       ill.add("engine: nothing of it runs");
     }
     for (Part part : seen.parts()) {
-      if (!part.isWell()) {
+      if (!seen.isWell(part)) {
         ill.add(part.service() + ": " + part.told());
       }
     }

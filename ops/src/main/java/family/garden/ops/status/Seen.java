@@ -116,6 +116,17 @@ public record Seen(
     return history.stream().max(Comparator.comparing(HistoryEntry::finished));
   }
 
+  /** Whether it is as it should be; the colour that is not live rests between two deploys. */
+  public boolean isWell(Part part) {
+    return part.isWell() || isResting(part);
+  }
+
+  /** Whether it is the server of the colour that is not live, ended. */
+  boolean isResting(Part part) {
+    return part.state().equals("exited")
+        && live.map(Colour::other).map(Colour::service).filter(part.service()::equals).isPresent();
+  }
+
   public Optional<Part> part(String service) {
     return parts.stream().filter(part -> part.service().equals(service)).findFirst();
   }

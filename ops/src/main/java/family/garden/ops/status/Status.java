@@ -122,10 +122,12 @@ public record Status(Seen seen) implements Told {
     return String.format(Locale.ROOT, "%,.0f MiB", bytes / MIB);
   }
 
-  private static String part(Part part) {
+  private String part(Part part) {
     String memory = part.memory().isPresent() ? mib(part.memory().getAsLong()) : "";
     String restarts = part.restarts() == 0 ? "" : part.restarts() + " restarts";
-    return "%-14s %-10s %9s  %s".formatted(part.service(), part.told(), memory, restarts).strip();
+    return "%-14s %-10s %9s  %s"
+        .formatted(part.service(), seen.isResting(part) ? "resting" : part.told(), memory, restarts)
+        .strip();
   }
 
   @Override
@@ -133,7 +135,7 @@ public record Status(Seen seen) implements Told {
     boolean well =
         seen.front().well()
             && !seen.parts().isEmpty()
-            && seen.parts().stream().allMatch(Part::isWell);
+            && seen.parts().stream().allMatch(seen::isWell);
     return well ? ExitCode.DONE : ExitCode.NOT_WELL;
   }
 }

@@ -45,6 +45,9 @@ class DeployIT {
       assertThat(box.ctl("deploy", GOOD).expectDone().said()).contains("serves already");
       box.ctl("rollback").expectDone();
       assertThat(box.served()).isEqualTo(first);
+      // The colour that rests is nothing ill.
+      box.ctl("health").expectDone();
+      assertThat(box.ctl("status").expectDone().said()).containsPattern("server-green +resting");
       assertThat(visitors.requests()).isGreaterThan(100);
       assertThat(visitors.failures()).isEmpty();
     }
