@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param deploys how careful a deploy is
  * @param notifications how the keeper is told
  * @param watch when releases are installed unasked, and who knows of alerts
- * @param engine the program of the container engine: docker or podman
  * @param backup how backups are kept
  */
 public record Settings(
@@ -35,7 +34,6 @@ public record Settings(
     DeploySettings deploys,
     NotifySettings notifications,
     WatchSettings watch,
-    String engine,
     BackupSettings backup) {
 
   /** Where it is, unless the keeper says otherwise. */
@@ -64,7 +62,6 @@ public record Settings(
             DeploySettings.read(reader),
             NotifySettings.read(reader, places.secrets()),
             WatchSettings.read(reader),
-            reader.matching("BOOKING_ENGINE", "docker", "docker|podman", "docker or podman"),
             BackupSettings.read(reader));
     reader.problems().throwIfAny();
     return settings;

@@ -8,6 +8,9 @@ import java.util.List;
 
 /** How the container engine is called for this stack; it decides what to run and runs nothing. */
 public final class Engine {
+  /** The program; Podman is called by it too, at its socket (docs/decisions/0030). */
+  private static final String DOCKER = "docker";
+
   private final Settings settings;
 
   public Engine(Settings settings) {
@@ -16,7 +19,7 @@ public final class Engine {
 
   /** The engine itself. */
   public Command call(String... arguments) {
-    return Command.of(settings.engine()).with(arguments);
+    return Command.of(DOCKER).with(arguments);
   }
 
   /** Compose, on this stack; all profiles are seen. */
@@ -40,7 +43,7 @@ public final class Engine {
   }
 
   private List<String> composeOptions(Path images, List<String> profiles) {
-    List<String> all = new ArrayList<>(List.of(settings.engine()));
+    List<String> all = new ArrayList<>(List.of(DOCKER));
     all.addAll(composeBegins());
     all.addAll(profiles);
     for (Path file : settings.places().composeFiles()) {
@@ -66,16 +69,10 @@ public final class Engine {
     return settings.stack() + "-" + service + "-1";
   }
 
-  /** All containers of this stack, running or not, as a list of JSON documents. */
+  /** All containers of this stack, running or not: the id of each on a line. */
   public Command containers() {
-    return call(
-        "ps",
-        "--all",
-        "--no-trunc",
-        "--format",
-        "{{json .}}",
-        "--filter",
-        "label=com.docker.compose.project=" + settings.stack());
+    return call("ps", "--all", "--no-trunc", "--quiet", "--filter")
+        .with(label("project", settings.stack()));
   }
 
   /** The containers of a service that "compose run" made, a number each. */

@@ -67,22 +67,19 @@ public record Seen(
   }
 
   private static List<Part> parts(Engine engine) throws Trouble {
-    String names =
+    String said =
         Processes.run(engine.containers(), LIMIT)
             .expectDone("ask the engine what runs", "See whether it is started.");
-    List<String> ids = new ArrayList<>();
-    for (String line : names.lines().toList()) {
-      ids.add(Json.tree(line, "what the engine says of a container").path("ID").text());
-    }
-    if (ids.isEmpty()) {
+    String[] ids = said.lines().toArray(String[]::new);
+    if (ids.length == 0) {
       return List.of();
     }
-    String said =
-        Processes.run(engine.inspect(ids.toArray(String[]::new)), LIMIT)
+    String inspected =
+        Processes.run(engine.inspect(ids), LIMIT)
             .expectDone("ask the engine how they are", "Try again.");
     ContainerMemory memory = new ContainerMemory(Path.of("/"));
     List<Part> parts = new ArrayList<>();
-    for (Node container : Json.tree(said, "what the engine says of the containers")) {
+    for (Node container : Json.tree(inspected, "what the engine says of the containers")) {
       parts.add(Part.of(container, memory));
     }
     parts.sort(Comparator.comparing(Part::service));

@@ -38,14 +38,14 @@ class SettingsTest {
             """
             BOOKING_PUBLIC_URL=ftp://x
             BOOKING_HTTPS_PORT=99999
-            BOOKING_ENGINE=lxc
+            BOOKING_STACK=My Garden
             BOOKING_STATE=here
             """);
     assertThatThrownBy(() -> Settings.load(file))
         .isInstanceOf(Trouble.class)
         .hasMessageContaining("BOOKING_PUBLIC_URL")
         .hasMessageContaining("BOOKING_HTTPS_PORT: expected a number from 1 to 65535, not 99999")
-        .hasMessageContaining("BOOKING_ENGINE")
+        .hasMessageContaining("BOOKING_STACK: expected a-z, 0-9 and -, not My Garden")
         .hasMessageContaining("BOOKING_FRONT")
         .hasMessageContaining("BOOKING_STATE: expected a path that begins with /, not here");
   }
