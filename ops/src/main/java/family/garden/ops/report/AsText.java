@@ -2,13 +2,11 @@ package family.garden.ops.report;
 
 import com.google.gson.TypeAdapter;
 import com.google.gson.stream.JsonReader;
-import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/** What is a text in JSON, as its {@code toString} writes it. */
+/** What is a text in JSON, as its {@code toString} writes it; for null, see {@code nullSafe}. */
 public class AsText<T> extends TypeAdapter<T> {
   private final Function<String, T> parse;
 
@@ -17,16 +15,12 @@ public class AsText<T> extends TypeAdapter<T> {
   }
 
   @Override
-  public void write(JsonWriter out, @Nullable T value) throws IOException {
-    out.value(value == null ? null : value.toString());
+  public void write(JsonWriter out, T value) throws IOException {
+    out.value(value.toString());
   }
 
   @Override
-  public @Nullable T read(JsonReader in) throws IOException {
-    if (in.peek() == JsonToken.NULL) {
-      in.nextNull();
-      return null;
-    }
+  public T read(JsonReader in) throws IOException {
     return parse.apply(in.nextString());
   }
 }

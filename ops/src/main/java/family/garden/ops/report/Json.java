@@ -8,7 +8,6 @@ import com.google.gson.ReflectionAccessFilter;
 import com.google.gson.Strictness;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Records to JSON and back: results, state files, descriptions of releases. */
@@ -21,9 +20,8 @@ public final class Json {
           .disableJdkUnsafe()
           // A class of the JDK has no JSON but what is said here, whatever its fields are.
           .addReflectionAccessFilter(ReflectionAccessFilter.BLOCK_ALL_JAVA)
-          .registerTypeAdapter(Instant.class, new AsText<>(Instant::parse))
-          .registerTypeAdapter(Duration.class, new AsText<>(Duration::parse))
-          .registerTypeAdapter(OptionalLong.class, new OptionalLongAdapter())
+          .registerTypeAdapter(Instant.class, new AsText<>(Instant::parse).nullSafe())
+          .registerTypeAdapter(Duration.class, new AsText<>(Duration::parse).nullSafe())
           .registerTypeAdapterFactory(new OptionalFactory())
           .registerTypeAdapterFactory(new RecordFactory())
           .create();

@@ -8,7 +8,6 @@ import com.google.gson.JsonPrimitive;
 import java.util.Iterator;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A value in a document that others write: the engine, the server. Nothing in it is taken for
@@ -55,7 +54,7 @@ public record Node(JsonElement element) implements Iterable<Node> {
   /** Those of a list. */
   public Stream<Node> stream() {
     return element instanceof JsonArray list
-        ? StreamSupport.stream(list.spliterator(), false).map(Node::new)
+        ? list.asList().stream().map(Node::new)
         : Stream.empty();
   }
 

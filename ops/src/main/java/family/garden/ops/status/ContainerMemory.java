@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * What a container holds, from its control group (version 2, or 1), counted as the engine's own
@@ -14,9 +14,9 @@ import java.util.OptionalLong;
  */
 record ContainerMemory(Path root) {
   /** Empty where it does not run, or the group cannot be read. */
-  OptionalLong of(long process) {
+  Optional<Long> of(long process) {
     if (process <= 0) {
-      return OptionalLong.empty();
+      return Optional.empty();
     }
     try {
       for (String line : Files.readAllLines(root.resolve("proc/" + process + "/cgroup"))) {
@@ -34,12 +34,12 @@ record ContainerMemory(Path root) {
       }
     } catch (IOException e) {
       // It ended meanwhile, or this is not root.
-      return OptionalLong.empty();
+      return Optional.empty();
     }
-    return OptionalLong.empty();
+    return Optional.empty();
   }
 
-  private static OptionalLong used(Path group, String total, String cold) throws IOException {
+  private static Optional<Long> used(Path group, String total, String cold) throws IOException {
     long bytes = Long.parseLong(Files.readString(group.resolve(total)).strip());
     long files =
         Files.readAllLines(group.resolve("memory.stat")).stream()
@@ -47,6 +47,6 @@ record ContainerMemory(Path root) {
             .mapToLong(line -> Long.parseLong(line.substring(cold.length())))
             .findFirst()
             .orElse(0);
-    return OptionalLong.of(Math.max(0, bytes - files));
+    return Optional.of(Math.max(0, bytes - files));
   }
 }

@@ -1,7 +1,7 @@
 package family.garden.ops.status;
 
 import family.garden.ops.report.Node;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * One container of the stack.
@@ -21,7 +21,7 @@ public record Part(
     int ended,
     int restarts,
     String image,
-    OptionalLong memory) {
+    Optional<Long> memory) {
 
   /** From what the engine says of a container. */
   static Part of(Node inspected, ContainerMemory memory) {

@@ -123,7 +123,7 @@ public record Status(Seen seen) implements Told {
   }
 
   private String part(Part part) {
-    String memory = part.memory().isPresent() ? mib(part.memory().getAsLong()) : "";
+    String memory = part.memory().map(Status::mib).orElse("");
     String restarts = part.restarts() == 0 ? "" : part.restarts() + " restarts";
     return "%-14s %-10s %9s  %s"
         .formatted(part.service(), seen.isResting(part) ? "resting" : part.told(), memory, restarts)

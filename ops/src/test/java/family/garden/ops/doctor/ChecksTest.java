@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,7 +57,7 @@ class ChecksTest {
             List.of(
                 part("proxy", "running", "healthy", 0, 0),
                 part("server-green", "exited", "", 143, 0),
-                new Part("certificates", "exited", "", true, 0, 0, "", OptionalLong.empty())),
+                new Part("certificates", "exited", "", true, 0, 0, "", Optional.empty())),
             60,
             SMALL,
             List.of());
@@ -73,7 +72,7 @@ class ChecksTest {
                 part("cache", "exited", "", 137, 0),
                 part("database", "running", "unhealthy", 0, 0),
                 part("server-blue", "restarting", "", 1, 9),
-                new Part("certificates", "exited", "", true, 1, 0, "", OptionalLong.empty())),
+                new Part("certificates", "exited", "", true, 1, 0, "", Optional.empty())),
             60,
             SMALL,
             List.of());
@@ -250,7 +249,7 @@ class ChecksTest {
   }
 
   private static Part part(String service, String state, String health, int ended, int restarts) {
-    return new Part(service, state, health, false, ended, restarts, "", OptionalLong.empty());
+    return new Part(service, state, health, false, ended, restarts, "", Optional.empty());
   }
 
   private static Backup backup(int hours, boolean proven, boolean offBox) {

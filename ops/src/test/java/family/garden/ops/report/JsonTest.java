@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +27,7 @@ class JsonTest {
       Colour colour,
       Optional<String> name,
       Optional<Colour> other,
-      OptionalLong bytes,
+      Optional<Long> bytes,
       List<String> list,
       Map<String, Double> seconds) {}
 
@@ -40,7 +39,7 @@ class JsonTest {
           Colour.GREEN,
           Optional.of("Gäste <3 & \"mehr\""),
           Optional.of(Colour.BLUE),
-          OptionalLong.of(3),
+          Optional.of(3L),
           List.of("a"),
           Map.of("start", 10.0));
   private static final All EMPTY =
@@ -51,7 +50,7 @@ class JsonTest {
           FULL.colour(),
           Optional.empty(),
           Optional.empty(),
-          OptionalLong.empty(),
+          Optional.empty(),
           List.of(),
           Map.of());
 

@@ -53,7 +53,7 @@ class MachineTest {
         "inactive_file 5\ntotal_inactive_file 1000000\n");
     ContainerMemory memory = new ContainerMemory(root);
     assertThat(memory.of(7)).hasValue(40 * MIB);
-    assertThat(memory.of(8)).hasValue(2_000_000);
+    assertThat(memory.of(8)).hasValue(2_000_000L);
     assertThat(memory.of(9)).isEmpty();
     assertThat(memory.of(0)).isEmpty();
   }
