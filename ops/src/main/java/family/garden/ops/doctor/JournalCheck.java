@@ -4,7 +4,6 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Trouble;
-import family.garden.ops.status.Part;
 import family.garden.ops.status.Seen;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +26,7 @@ final class JournalCheck implements Check {
 
   @Override
   public List<Finding> look(Settings settings, Seen seen) throws Trouble {
-    if (seen.part("database").filter(Part::isWell).isEmpty()) {
+    if (seen.part("database").filter(seen::isWell).isEmpty()) {
       return List.of();
     }
     String said =

@@ -37,8 +37,10 @@ public record Part(
         memory.of(state.path("Pid").number()));
   }
 
-  /** Whether it is as it should be. */
-  public boolean isWell() {
+  /**
+   * Whether it runs as it should, or ended as it should; {@link Seen#isWell} knows what may rest.
+   */
+  boolean isWell() {
     if (oneShot && state.equals("exited")) {
       return ended == 0;
     }
