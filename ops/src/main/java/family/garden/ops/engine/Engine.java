@@ -71,8 +71,8 @@ public final class Engine {
 
   /** All containers of this stack, running or not: the id of each on a line. */
   public Command containers() {
-    return call("ps", "--all", "--no-trunc", "--quiet", "--filter")
-        .with(label("project", settings.stack()));
+    return call(
+        "ps", "--all", "--no-trunc", "--quiet", "--filter", label("project", settings.stack()));
   }
 
   /** The containers of a service that "compose run" made, a number each. */
