@@ -84,7 +84,8 @@ public final class Notifications {
 
   private Deliveries send(News news) {
     // Not closed with try, which would wait for those who hang. Their threads hold nothing up.
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
     try {
       List<Callable<Optional<String>>> tasks =
           receivers.stream().<Callable<Optional<String>>>map(r -> () -> take(r, news)).toList();

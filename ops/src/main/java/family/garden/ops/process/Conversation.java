@@ -26,7 +26,7 @@ public final class Conversation implements AutoCloseable {
     this.command = command;
     this.process = process;
     this.complained = Processes.read(process.getErrorStream());
-    Thread.ofVirtual().start(this::listen);
+    Thread.ofPlatform().daemon().start(this::listen);
   }
 
   /**

@@ -100,7 +100,8 @@ public final class Processes {
 
   static CompletableFuture<String> read(InputStream from) {
     CompletableFuture<String> text = new CompletableFuture<>();
-    Thread.ofVirtual()
+    Thread.ofPlatform()
+        .daemon()
         .start(
             () -> {
               try (from) {
