@@ -32,33 +32,34 @@ final class ProxyLog {
 
   /** Everything until now. */
   Traffic read() throws Trouble {
-    String said =
-        Processes.run(
-                engine.call(
-                    "logs",
-                    "--timestamps",
-                    "--tail",
-                    MOST_LINES,
-                    "--since",
-                    readTo,
-                    engine.container("proxy")),
-                LIMIT)
-            .expectDone("read what nginx wrote", "See whether nginx runs: bookingctl status.");
     Instant last = Instant.parse(readTo);
-    for (String line : said.lines().toList()) {
-      int space = line.indexOf(' ');
-      if (space <= 0) {
-        continue;
-      }
-      // The engine counts the instant itself as since.
-      Instant at = Instant.parse(line.substring(0, space));
-      if (at.isAfter(last)) {
-        LogLine.parse(line.substring(space + 1))
-            .filter(request -> request.server().equals(server))
-            .ifPresent(traffic::add);
-        readTo = at.toString();
-      }
-    }
+    Processes.runInto(
+            line -> add(line, last),
+            engine.call(
+                "logs",
+                "--timestamps",
+                "--tail",
+                MOST_LINES,
+                "--since",
+                readTo,
+                engine.container("proxy")),
+            LIMIT)
+        .expectDone("read what nginx wrote", "See whether nginx runs: bookingctl status.");
     return traffic;
+  }
+
+  private void add(String line, Instant last) {
+    int space = line.indexOf(' ');
+    if (space <= 0) {
+      return;
+    }
+    // The engine counts the instant itself as since.
+    Instant at = Instant.parse(line.substring(0, space));
+    if (at.isAfter(last)) {
+      LogLine.parse(line.substring(space + 1))
+          .filter(request -> request.server().equals(server))
+          .ifPresent(traffic::add);
+      readTo = at.toString();
+    }
   }
 }

@@ -1,14 +1,18 @@
 package family.garden.ops.process;
 
 import family.garden.ops.report.Trouble;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Starts processes and waits for them. */
 public final class Processes {
@@ -44,6 +48,22 @@ public final class Processes {
     feed(process, command.input());
     await(process, command, limit);
     return new Outcome(command, process.exitValue(), "", complained.join());
+  }
+
+  /**
+   * Runs a command whose output is taken line by line as it comes, however much it is.
+   *
+   * @param each is called by another thread, which has ended when this returns
+   * @throws Trouble as {@link #run}
+   */
+  public static Outcome runInto(Consumer<String> each, Command command, Duration limit)
+      throws Trouble {
+    Process process = start(new ProcessBuilder(command.arguments()), command);
+    CompletableFuture<String> said = readLines(process, each);
+    CompletableFuture<String> complained = read(process.getErrorStream());
+    feed(process, command.input());
+    await(process, command, limit);
+    return new Outcome(command, process.exitValue(), said.join(), complained.join());
   }
 
   /**
@@ -99,18 +119,30 @@ public final class Processes {
   }
 
   static CompletableFuture<String> read(InputStream from) {
-    CompletableFuture<String> text = new CompletableFuture<>();
-    Thread.ofPlatform()
-        .daemon()
-        .start(
-            () -> {
-              try (from) {
-                text.complete(new String(from.readAllBytes(), StandardCharsets.UTF_8));
-              } catch (IOException e) {
-                text.complete("");
-              }
-            });
-    return text;
+    return beside(
+        () -> {
+          try (from) {
+            return new String(from.readAllBytes(), StandardCharsets.UTF_8);
+          } catch (IOException e) {
+            return "";
+          }
+        });
+  }
+
+  private static CompletableFuture<String> readLines(Process process, Consumer<String> each) {
+    return beside(
+        () -> {
+          try (BufferedReader from = process.inputReader(StandardCharsets.UTF_8)) {
+            from.lines().forEach(each);
+          } catch (IOException | UncheckedIOException e) {
+            // It was ended; its exit code tells what that means.
+          }
+          return "";
+        });
+  }
+
+  private static CompletableFuture<String> beside(Supplier<String> work) {
+    return CompletableFuture.supplyAsync(work, task -> Thread.ofPlatform().daemon().start(task));
   }
 
   static void await(Process process, Command command, Duration limit) throws Trouble {

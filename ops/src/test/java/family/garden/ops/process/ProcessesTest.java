@@ -7,6 +7,8 @@ import family.garden.ops.report.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,20 @@ class ProcessesTest {
             Command.of("sh", "-c", "head -c 300000 /dev/zero; head -c 300000 /dev/zero >&2"), LONG);
     assertThat(outcome.said()).hasSize(300000);
     assertThat(outcome.complained()).hasSize(300000);
+  }
+
+  @Test
+  void takesLinesAsTheyCome() throws Trouble {
+    List<String> lines = new ArrayList<>();
+    Outcome outcome =
+        Processes.runInto(
+            lines::add,
+            Command.of("sh", "-c", "echo ä; read end; echo \"$end\"; echo no >&2; exit 3")
+                .reading("end\n"),
+            LONG);
+    assertThat(lines).containsExactly("ä", "end");
+    assertThat(outcome.said()).isEmpty();
+    assertThat(outcome.because()).contains("ended with 3: no");
   }
 
   @Test
