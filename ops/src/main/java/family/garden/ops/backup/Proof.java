@@ -218,7 +218,8 @@ final class Proof {
   }
 
   private void expectLiveWorks(Smoke smoke, Manifest manifest, Trouble wrong) throws Trouble {
-    try (Site server = live.server()) {
+    try {
+      Site server = live.server();
       smoke.logOut(server, smoke.test(server));
     } catch (Trouble same) {
       progress.warn(

@@ -51,9 +51,8 @@ final class SmokeVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Trouble {
     Settings settings = common.load();
-    try (Site site = ThroughProxy.open(settings)) {
-      return common.tell(setUp ? setUp(settings, site.waiting(SET_UP)) : test(settings, site));
-    }
+    Site site = ThroughProxy.open(settings);
+    return common.tell(setUp ? setUp(settings, site.waiting(SET_UP)) : test(settings, site));
   }
 
   private Told test(Settings settings, Site site) throws Trouble {

@@ -99,9 +99,7 @@ final class Attempt {
   /** Ends that session, at a server that runs. */
   void logOut(Colour running) {
     if (session.token().isPresent()) {
-      try (Site site = direct(running)) {
-        smoke().logOut(site, session);
-      }
+      smoke().logOut(direct(running), session);
       session = Session.NONE;
     }
   }

@@ -37,23 +37,22 @@ final class Bake implements Step {
     Condition condition = new Condition(attempt.containers(), attempt.fresh().service());
     Patience patience = new Patience(attempt.settings().deploys().bake(), BETWEEN);
     int looks = 0;
-    try (Site site = attempt.throughProxy()) {
-      do {
-        asking.askOnce(site);
-        condition.look();
-        Traffic since = log.read();
-        Optional<String> worse = since.worseThan(before, attempt.settings().deploys().slower());
-        if (worse.isPresent()) {
-          throw trouble(worse.get());
-        }
-        looks++;
-        if (looks % LOOKS_BETWEEN_TOLD == 0) {
-          attempt
-              .progress()
-              .step("  %d requests, %d failed".formatted(since.requests(), since.failures()));
-        }
-      } while (patience.lookAgain());
-    }
+    Site site = attempt.throughProxy();
+    do {
+      asking.askOnce(site);
+      condition.look();
+      Traffic since = log.read();
+      Optional<String> worse = since.worseThan(before, attempt.settings().deploys().slower());
+      if (worse.isPresent()) {
+        throw trouble(worse.get());
+      }
+      looks++;
+      if (looks % LOOKS_BETWEEN_TOLD == 0) {
+        attempt
+            .progress()
+            .step("  %d requests, %d failed".formatted(since.requests(), since.failures()));
+      }
+    } while (patience.lookAgain());
   }
 
   static Trouble trouble(String what) {

@@ -45,16 +45,15 @@ final class Migrate implements Step {
     Installed.read(attempt.state()).migrated(journal.release().schema()).write(attempt.state());
     if (oldServes) {
       attempt.progress().step("  the old version on the new schema");
-      try (Site old = attempt.direct(attempt.old())) {
-        attempt.smoke().logOut(old, attempt.smoke().test(old));
-      }
+      Site old = attempt.direct(attempt.old());
+      attempt.smoke().logOut(old, attempt.smoke().test(old));
     }
   }
 
   /** A site that is down already is no reason against the deploy that may bring it back. */
   private static boolean oldServes(Attempt attempt) {
-    try (Site old = attempt.direct(attempt.old())) {
-      attempt.smoke().version(old);
+    try {
+      attempt.smoke().version(attempt.direct(attempt.old()));
       return true;
     } catch (Trouble e) {
       attempt.progress().warn("the version that runs now does not answer: " + e.getMessage());

@@ -1,6 +1,5 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.proxy.Site;
 import family.garden.ops.report.Trouble;
 import family.garden.ops.smoke.Smoke;
 
@@ -18,9 +17,7 @@ final class ReadBack implements Step {
 
   @Override
   public void run(Attempt attempt) throws Trouble {
-    try (Site site = attempt.throughProxy()) {
-      expectFresh(attempt, attempt.smoke().version(site));
-    }
+    expectFresh(attempt, attempt.smoke().version(attempt.throughProxy()));
   }
 
   static void expectFresh(Attempt attempt, Smoke.Version said) throws Trouble {

@@ -41,8 +41,10 @@ record Serving(Settings settings) {
     if (runs.isEmpty()) {
       return Optional.empty();
     }
-    try (Site site = Site.direct(settings, colour)) {
-      Smoke.Version version = new Smoke(settings, new Progress(System.err, true)).version(site);
+    try {
+      Smoke.Version version =
+          new Smoke(settings, new Progress(System.err, true))
+              .version(Site.direct(settings, colour));
       return Optional.of(
           new Release(
               new Version(version.version()),

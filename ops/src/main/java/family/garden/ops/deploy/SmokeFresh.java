@@ -17,9 +17,8 @@ final class SmokeFresh implements Step {
 
   @Override
   public void run(Attempt attempt) throws Trouble {
-    try (Site fresh = attempt.direct(attempt.fresh())) {
-      ReadBack.expectFresh(attempt, attempt.smoke().version(fresh));
-      attempt.keep(attempt.smoke().test(fresh));
-    }
+    Site fresh = attempt.direct(attempt.fresh());
+    ReadBack.expectFresh(attempt, attempt.smoke().version(fresh));
+    attempt.keep(attempt.smoke().test(fresh));
   }
 }

@@ -24,12 +24,12 @@ final class WarmUp implements Step {
 
   @Override
   public void run(Attempt attempt) throws Trouble {
-    try (Site fresh = attempt.direct(attempt.fresh())) {
-      for (int round = 0; round < ROUNDS; round++) {
-        attempt.smoke().look(fresh, attempt.session());
-      }
+    Site fresh = attempt.direct(attempt.fresh());
+    for (int round = 0; round < ROUNDS; round++) {
+      attempt.smoke().look(fresh, attempt.session());
     }
-    try (Site old = attempt.throughProxy()) {
+    try {
+      Site old = attempt.throughProxy();
       for (int round = 0; round < ROUNDS_OF_OLD; round++) {
         attempt.smoke().look(old, attempt.session());
       }

@@ -39,20 +39,6 @@ final class Pinned extends X509ExtendedTrustManager {
     }
   }
 
-  /**
-   * Takes no certificate at all, for what is asked without TLS: a client that is given none reads
-   * all of this machine's, for nothing.
-   */
-  static SSLContext toNone() {
-    try {
-      SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, new TrustManager[0], null);
-      return context;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has TLS", e);
-    }
-  }
-
   private void check(X509Certificate[] chain) throws CertificateException {
     if (chain.length == 0 || !chain[0].equals(only)) {
       throw new CertificateException("this is not the certificate of the proxy");

@@ -1,12 +1,11 @@
 package family.garden.ops.release;
 
+import family.garden.ops.http.Request;
 import family.garden.ops.report.Trouble;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -71,20 +70,12 @@ sealed interface Source {
     @Override
     public byte[] read(String name) throws Trouble {
       URI address = base.resolve(name);
-      HttpRequest request = HttpRequest.newBuilder(address).timeout(LIMIT).build();
-      try (HttpClient client =
-          HttpClient.newBuilder()
-              .connectTimeout(LIMIT)
-              .followRedirects(HttpClient.Redirect.NORMAL)
-              .build()) {
-        HttpResponse<InputStream> answer =
-            client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-        try (InputStream from = answer.body()) {
-          if (answer.statusCode() != 200) {
-            throw failed(address.toString(), "the answer was " + answer.statusCode());
-          }
-          return readSome(from, address.toString());
+      try {
+        Request.Answer answer = Request.get(address).following().send(LIMIT);
+        if (answer.status() != 200) {
+          throw failed(address.toString(), "the answer was " + answer.status());
         }
+        return readSome(new ByteArrayInputStream(answer.bytes()), address.toString());
       } catch (IOException e) {
         throw failed(address.toString(), "it cannot be reached (" + e + ")");
       } catch (InterruptedException e) {

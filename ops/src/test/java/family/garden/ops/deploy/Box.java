@@ -55,32 +55,31 @@ final class Box extends StackCopy {
    * @param token of the first start's link
    */
   void furnish(String token) throws Trouble {
-    try (Site site = site().waiting(Duration.ofMinutes(1))) {
-      session =
-          Optional.of(
-              site.post(
-                      "/api/setup",
-                      Map.of(
-                          "token",
-                          token,
-                          "email",
-                          ADMIN,
-                          "password",
-                          PASSWORD,
-                          "firstName",
-                          "Ada",
-                          "lastName",
-                          "Admin"),
-                      Optional.empty())
-                  .expect(201)
-                  .path("token")
-                  .text());
-      site.post(
-              "/api/sleeping-accommodations",
-              Map.of("name", "Zelt", "type", "Tent", "maxCapacity", 4),
-              session)
-          .expect(201);
-    }
+    Site site = site().waiting(Duration.ofMinutes(1));
+    session =
+        Optional.of(
+            site.post(
+                    "/api/setup",
+                    Map.of(
+                        "token",
+                        token,
+                        "email",
+                        ADMIN,
+                        "password",
+                        PASSWORD,
+                        "firstName",
+                        "Ada",
+                        "lastName",
+                        "Admin"),
+                    Optional.empty())
+                .expect(201)
+                .path("token")
+                .text());
+    site.post(
+            "/api/sleeping-accommodations",
+            Map.of("name", "Zelt", "type", "Tent", "maxCapacity", 4),
+            session)
+        .expect(201);
   }
 
   /** Of the administrator; begun once, for log-ins are limited. */
@@ -114,9 +113,7 @@ final class Box extends StackCopy {
 
   /** What people get. */
   Node version() throws Trouble {
-    try (Site site = site()) {
-      return site.get("/api/version", Optional.empty()).expect(200);
-    }
+    return site().get("/api/version", Optional.empty()).expect(200);
   }
 
   /** The servers that run. */

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import family.garden.ops.NeedsEngine;
 import family.garden.ops.StackCopy;
 import family.garden.ops.disk.Durable;
-import family.garden.ops.proxy.Site;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -54,13 +53,12 @@ class FirstDeployIT {
     box.empty();
     box.ctl(Map.of("BOOKING_SMOKE_EMAIL", ""), "deploy", GOOD).expectDone();
     box.ctl(offBox, "backup", "restore", "--from", "off-box", "--yes").expectDone();
-    try (Site site = box.site()) {
-      site.post(
-              "/api/auth/login",
-              Map.of("email", StackCopy.ADMIN, "password", StackCopy.PASSWORD),
-              Optional.empty())
-          .expect(200);
-    }
+    box.site()
+        .post(
+            "/api/auth/login",
+            Map.of("email", StackCopy.ADMIN, "password", StackCopy.PASSWORD),
+            Optional.empty())
+        .expect(200);
     box.ctl("smoke").expectDone();
     box.expectTidy();
   }

@@ -75,22 +75,21 @@ class KilledIT {
   void survivesTheEnginesEndIn(String step) throws Exception {
     assumeTrue(
         OwnEngine.isThere(), "The engine is not the testbed's own, so it is not ours to kill.");
-    try (Site site = box.site()) {
-      AtWork work = begin(step);
-      box.awaitStep(work, step);
-      OwnEngine.kill();
-      site.get("/api/version", Optional.empty()).expect(200);
-      // On the box the system starts it again.
-      StackCopy.docker("version");
-      Ended ended = work.end();
-      site.get("/api/version", Optional.empty()).expect(200);
-      assertThat(box.ctl("deploy", GOOD, "--no-backup").expectDone().said())
-          .as(ended.said())
-          .contains("serves");
-      assertThat(box.served()).isEqualTo(GOOD);
-      box.expectTidy();
-      box.ctl("rollback").expectDone();
-    }
+    Site site = box.site();
+    AtWork work = begin(step);
+    box.awaitStep(work, step);
+    OwnEngine.kill();
+    site.get("/api/version", Optional.empty()).expect(200);
+    // On the box the system starts it again.
+    StackCopy.docker("version");
+    Ended ended = work.end();
+    site.get("/api/version", Optional.empty()).expect(200);
+    assertThat(box.ctl("deploy", GOOD, "--no-backup").expectDone().said())
+        .as(ended.said())
+        .contains("serves");
+    assertThat(box.served()).isEqualTo(GOOD);
+    box.expectTidy();
+    box.ctl("rollback").expectDone();
     box.expectTidy();
   }
 }

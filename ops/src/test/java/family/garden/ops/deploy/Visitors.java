@@ -33,11 +33,9 @@ final class Visitors implements AutoCloseable {
         List.of(
             visit(() -> kept.get("/api/version", Optional.empty())),
             visit(
-                () -> {
-                  try (Site fresh = Site.throughProxy(box.settings(), certificate)) {
-                    return fresh.get("/garden", Optional.empty());
-                  }
-                }),
+                () ->
+                    Site.throughProxy(box.settings(), certificate)
+                        .get("/garden", Optional.empty())),
             visit(() -> planner.post("/api/bookings/validate", booking, token)));
   }
 
