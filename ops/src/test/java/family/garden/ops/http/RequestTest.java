@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,13 +15,23 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -230,6 +242,86 @@ class RequestTest {
     asking.join();
     assertThat(came.get()).isInstanceOf(InterruptedException.class);
     over.countDown();
+  }
+
+  @Nested
+  class OverTls {
+    private static final char[] PASSWORD = "for-a-minute".toCharArray();
+
+    @TempDir Path folder;
+    private KeyStore key;
+    private HttpsServer encrypted;
+
+    @BeforeEach
+    void start() throws Exception {
+      Path file = folder.resolve("key.p12");
+      Process made =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin/keytool").toString(),
+                  "-genkeypair",
+                  "-alias",
+                  "site",
+                  "-keyalg",
+                  "EC",
+                  "-dname",
+                  "CN=localhost",
+                  "-storepass",
+                  new String(PASSWORD),
+                  "-keystore",
+                  file.toString())
+              .inheritIO()
+              .start();
+      assertThat(made.waitFor()).isZero();
+      key = KeyStore.getInstance(file.toFile(), PASSWORD);
+      KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+      keys.init(key, PASSWORD);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(keys.getKeyManagers(), null, null);
+      encrypted = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      encrypted.setHttpsConfigurator(new HttpsConfigurator(context));
+      encrypted.createContext(
+          "/",
+          exchange -> {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+          });
+      encrypted.start();
+    }
+
+    @AfterEach
+    void stop() {
+      encrypted.stop(0);
+    }
+
+    private Request to(String host) throws IOException {
+      return Request.get(
+          URI.create("https://%s:%d/".formatted(host, encrypted.getAddress().getPort())));
+    }
+
+    /** Takes this server's certificate as if an authority had vouched for it. */
+    private SSLSocketFactory trusting() throws GeneralSecurityException {
+      TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+      trust.init(key);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context.getSocketFactory();
+    }
+
+    @Test
+    void takesACertificateThatItIsToTrust() throws Exception {
+      assertThat(to("localhost").over(trusting()).send(LONG).status()).isEqualTo(204);
+    }
+
+    @Test
+    void takesNoneForAnotherName() {
+      assertThatThrownBy(() -> to("127.0.0.1").over(trusting()).send(LONG))
+          .isInstanceOf(SSLException.class);
+    }
+
+    @Test
+    void takesNoneThatNobodyVouchesFor() {
+      assertThatThrownBy(() -> to("localhost").send(LONG)).isInstanceOf(SSLException.class);
+    }
   }
 
   private static URI at(ServerSocket listening) {
