@@ -15,9 +15,9 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * One request over HTTP/1.1. It is sent by the oldest client of Java, for the newer one takes 300
- * classes and ten threads more ({@code docs/decisions/0024}); that one knows no limit for the whole
- * and does not hear Ctrl-C, so a thread of its own waits for it, and is left to it.
+ * One request over HTTP/1.1, sent by the older client of Java: the newer one takes 300 classes and
+ * ten threads more ({@code docs/decisions/0024}). The older one knows no limit for the whole and
+ * does not hear Ctrl-C, so a thread of its own waits for it, and is left behind where it is late.
  */
 public final class Request {
   /** Far more than anything that is asked for here. */
