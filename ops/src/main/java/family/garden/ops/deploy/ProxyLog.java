@@ -17,7 +17,8 @@ final class ProxyLog {
   private final Engine engine;
   private final String server;
   private final Traffic traffic = new Traffic();
-  private String readTo;
+  private Instant from;
+  private Instant readTo;
 
   /**
    * Reads nothing yet.
@@ -27,39 +28,47 @@ final class ProxyLog {
   ProxyLog(Engine engine, String server, Instant from) {
     this.engine = engine;
     this.server = server;
-    this.readTo = from.toString();
+    this.from = from;
+    this.readTo = from;
   }
 
   /** Everything until now. */
   Traffic read() throws Trouble {
-    Instant last = Instant.parse(readTo);
+    from = readTo;
     Processes.runInto(
-            line -> add(line, last),
+            this::add,
             engine.call(
                 "logs",
                 "--timestamps",
                 "--tail",
                 MOST_LINES,
                 "--since",
-                readTo,
+                from.toString(),
                 engine.container("proxy")),
             LIMIT)
         .expectDone("read what nginx wrote", "See whether nginx runs: bookingctl status.");
     return traffic;
   }
 
-  private void add(String line, Instant last) {
+  /** What was read so far. */
+  Traffic traffic() {
+    return traffic;
+  }
+
+  /** One line of the engine's, with the instant that it came. */
+  void add(String line) {
     int space = line.indexOf(' ');
     if (space <= 0) {
       return;
     }
-    // The engine counts the instant itself as since.
     Instant at = Instant.parse(line.substring(0, space));
-    if (at.isAfter(last)) {
+    // The engine counts the instant itself as since, and all that was written after a line from the
+    // future: a Pi has no clock of its own, and what it had for one may have been wrong once.
+    if (at.isAfter(from) && !at.isAfter(Instant.now())) {
       LogLine.parse(line.substring(space + 1))
           .filter(request -> request.server().equals(server))
           .ifPresent(traffic::add);
-      readTo = at.toString();
+      readTo = at;
     }
   }
 }
