@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import family.garden.ops.NeedsEngine;
 import family.garden.ops.Ports;
-import family.garden.ops.config.Settings;
+import family.garden.ops.SomeSettings;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Trouble;
@@ -85,16 +85,11 @@ class OffBoxTest {
 
   private OffBox offBox(String kind) throws IOException, Trouble {
     String target = kind.equals("folder") ? kept.toString() : served(kind);
-    Files.writeString(
-        folder.resolve("settings.env"),
-        """
-        BOOKING_PUBLIC_URL=https://booking.family.local
-        BOOKING_FRONT=172.30.10
-        BOOKING_SECRETS=%s
-        BOOKING_BACKUP_TARGET=%s
-        """
-            .formatted(folder.resolve("secrets"), target));
-    return new OffBox(Settings.load(folder.resolve("settings.env")));
+    return new OffBox(
+        SomeSettings.in(
+            folder,
+            "BOOKING_SECRETS=" + folder.resolve("secrets"),
+            "BOOKING_BACKUP_TARGET=" + target));
   }
 
   /** Serves the folder where copies are kept; no kind of server tells checksums. */

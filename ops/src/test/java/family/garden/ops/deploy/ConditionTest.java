@@ -3,10 +3,9 @@ package family.garden.ops.deploy;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import family.garden.ops.config.Settings;
+import family.garden.ops.SomeSettings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.report.Trouble;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,11 +16,7 @@ class ConditionTest {
 
   @BeforeEach
   void make(@TempDir Path folder) throws Exception {
-    Path file =
-        Files.writeString(
-            folder.resolve("settings.env"),
-            "BOOKING_PUBLIC_URL=https://x.example\nBOOKING_FRONT=172.30.1\n");
-    condition = new Condition(new Containers(new Engine(Settings.load(file))), "server-green");
+    condition = new Condition(new Containers(new Engine(SomeSettings.in(folder))), "server-green");
   }
 
   private void looks(long... megabytes) throws Trouble {

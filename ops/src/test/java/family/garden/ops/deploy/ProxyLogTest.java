@@ -2,9 +2,8 @@ package family.garden.ops.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import family.garden.ops.config.Settings;
+import family.garden.ops.SomeSettings;
 import family.garden.ops.engine.Engine;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +18,7 @@ class ProxyLogTest {
 
   @BeforeEach
   void make(@TempDir Path folder) throws Exception {
-    Path file =
-        Files.writeString(
-            folder.resolve("settings.env"),
-            "BOOKING_PUBLIC_URL=https://x.example\nBOOKING_FRONT=172.30.1\n");
-    log = new ProxyLog(new Engine(Settings.load(file)), "172.30.1.12:8080", from);
+    log = new ProxyLog(new Engine(SomeSettings.in(folder)), "172.30.1.12:8080", from);
   }
 
   private void writes(Instant at, String server, int status) {

@@ -2,6 +2,7 @@ package family.garden.ops.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import family.garden.ops.SomeSettings;
 import family.garden.ops.backup.Backup;
 import family.garden.ops.backup.Kind;
 import family.garden.ops.config.Settings;
@@ -36,18 +37,8 @@ class ChecksTest {
 
   @BeforeEach
   void readSettings() throws Exception {
-    Path file = folder.resolve("settings.env");
-    Files.writeString(
-        file,
-        """
-        BOOKING_PUBLIC_URL=https://booking.family.local
-        BOOKING_FRONT=172.30.10
-        BOOKING_SECRETS=%s/secrets
-        BOOKING_STATE=%s
-        """
-            .formatted(folder, folder));
-    Files.createDirectory(folder.resolve("secrets"));
-    settings = Settings.load(file);
+    Path secrets = Files.createDirectory(folder.resolve("secrets"));
+    settings = SomeSettings.in(folder, "BOOKING_SECRETS=" + secrets, "BOOKING_STATE=" + folder);
   }
 
   @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import family.garden.ops.Ports;
-import family.garden.ops.config.Settings;
+import family.garden.ops.SomeSettings;
 import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Progress;
@@ -176,18 +176,11 @@ class NotificationsTest {
   }
 
   private Notifications notifications(String settings, Duration limit) throws Exception {
-    Path file =
-        Files.writeString(
-            folder.resolve("settings.env"),
-            """
-            BOOKING_PUBLIC_URL=https://booking.family.local
-            BOOKING_FRONT=172.30.10
-            BOOKING_SECRETS=%s
-            %s
-            """
-                .formatted(folder, settings));
     Progress progress = new Progress(new PrintStream(warnings, true, StandardCharsets.UTF_8), true);
-    return new Notifications(Settings.load(file).notifications(), progress, limit);
+    return new Notifications(
+        SomeSettings.in(folder, "BOOKING_SECRETS=" + folder, settings).notifications(),
+        progress,
+        limit);
   }
 
   private static String mail(int port) {

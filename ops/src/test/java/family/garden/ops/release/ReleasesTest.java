@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.SimpleFileServer;
 import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
-import family.garden.ops.config.Settings;
+import family.garden.ops.SomeSettings;
 import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
@@ -136,16 +136,7 @@ class ReleasesTest {
   }
 
   private Releases releases(String source) throws IOException, Trouble {
-    Path file =
-        Files.writeString(
-            folder.resolve("settings.env"),
-            """
-            BOOKING_PUBLIC_URL=https://booking.family.local
-            BOOKING_FRONT=172.30.10
-            BOOKING_RELEASES=%s
-            """
-                .formatted(source));
-    return new Releases(Settings.load(file));
+    return new Releases(SomeSettings.in(folder, "BOOKING_RELEASES=" + source));
   }
 
   private static String description(String version) {

@@ -1,0 +1,25 @@
+package family.garden.ops;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Settings of a garden that does not run anywhere. */
+public final class SomeSettings {
+  private SomeSettings() {}
+
+  /**
+   * Writes a file with the least that every box has, and reads it.
+   *
+   * @param more lines beyond that
+   */
+  public static Settings in(Path folder, String... more) throws IOException, Trouble {
+    return Settings.load(
+        Files.writeString(
+            folder.resolve("settings.env"),
+            "BOOKING_PUBLIC_URL=https://booking.family.local\nBOOKING_FRONT=172.30.10\n"
+                + String.join("\n", more)));
+  }
+}
