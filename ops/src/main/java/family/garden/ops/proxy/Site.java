@@ -56,42 +56,33 @@ public final class Site implements Server {
 
   @Override
   public Answer get(String path, Optional<String> token) throws Trouble {
-    String asked = "GET " + address + path;
-    try {
-      return send(asked, Request.get(URI.create(address + path)), token);
-    } catch (IOException e) {
-      throw noAnswer(asked, e);
-    }
+    return send("GET", path, Optional.empty(), token);
   }
 
   @Override
   public Answer post(String path, Map<String, ?> body, Optional<String> token) throws Trouble {
-    String asked = "POST " + address + path;
-    try {
-      return send(asked, Request.post(URI.create(address + path), Json.writeLine(body)), token);
-    } catch (IOException e) {
-      throw noAnswer(asked, e);
-    }
+    return send("POST", path, Optional.of(Json.writeLine(body)), token);
   }
 
-  private Answer send(String asked, Request request, Optional<String> token)
-      throws IOException, Trouble {
-    request.header("Accept-Language", "en");
-    token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
-    encrypted.ifPresentOrElse(
-        request::over,
-        // A server that is drained would wait for a connection that is kept.
-        () -> request.header("Connection", "close"));
+  private Answer send(String method, String path, Optional<String> body, Optional<String> token)
+      throws Trouble {
+    URI uri = URI.create(address + path);
+    String asked = method + " " + uri;
     try {
+      Request request = body.isPresent() ? Request.post(uri, body.get()) : Request.get(uri);
+      request.header("Accept-Language", "en");
+      token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+      encrypted.ifPresentOrElse(
+          request::over,
+          // A server that is drained would wait for a connection that is kept.
+          () -> request.header("Connection", "close"));
       Request.Answer answer = request.send(patience);
       return new Answer(asked, answer.status(), answer.text());
+    } catch (IOException e) {
+      throw Trouble.refused(asked, "no answer came (" + e + ")", "See whether it runs.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw Trouble.refused(asked, "it was interrupted", "Run the command again.");
     }
-  }
-
-  private static Trouble noAnswer(String asked, IOException e) {
-    return Trouble.refused(asked, "no answer came (" + e + ")", "See whether it runs.");
   }
 }
