@@ -2,7 +2,6 @@ package family.garden.ops.release;
 
 import family.garden.ops.http.Request;
 import family.garden.ops.report.Trouble;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -35,8 +34,7 @@ sealed interface Source {
         : new Address(URI.create(source.endsWith("/") ? source : source + "/"));
   }
 
-  private static byte[] readSome(InputStream from, String what) throws IOException, Trouble {
-    byte[] bytes = from.readNBytes(MOST_BYTES + 1);
+  private static byte[] small(byte[] bytes, String what) throws Trouble {
     if (bytes.length > MOST_BYTES) {
       throw failed(what, "it is larger than 64 KB");
     }
@@ -56,7 +54,7 @@ sealed interface Source {
     public byte[] read(String name) throws Trouble {
       Path file = folder.resolve(name);
       try (InputStream from = Files.newInputStream(file)) {
-        return readSome(from, file.toString());
+        return small(from.readNBytes(MOST_BYTES + 1), file.toString());
       } catch (IOException e) {
         throw failed(file.toString(), "it cannot be read (" + e.getMessage() + ")");
       }
@@ -75,7 +73,7 @@ sealed interface Source {
         if (answer.status() != 200) {
           throw failed(address.toString(), "the answer was " + answer.status());
         }
-        return readSome(new ByteArrayInputStream(answer.bytes()), address.toString());
+        return small(answer.bytes(), address.toString());
       } catch (IOException e) {
         throw failed(address.toString(), "it cannot be reached (" + e + ")");
       } catch (InterruptedException e) {
