@@ -11,13 +11,12 @@ import java.time.Instant;
 final class ProxyLog {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  /** What is looked at at once, so that a busy day does not fill the memory. */
+  /** What is looked at at once, so that a busy day does not take long. */
   private static final String MOST_LINES = "5000";
 
   private final Engine engine;
   private final String server;
   private final Traffic traffic = new Traffic();
-  private Instant from;
   private Instant readTo;
 
   /**
@@ -28,22 +27,21 @@ final class ProxyLog {
   ProxyLog(Engine engine, String server, Instant from) {
     this.engine = engine;
     this.server = server;
-    this.from = from;
     this.readTo = from;
   }
 
   /** Everything until now. */
   Traffic read() throws Trouble {
-    from = readTo;
+    Instant since = readTo;
     Processes.runInto(
-            this::add,
+            line -> add(line, since),
             engine.call(
                 "logs",
                 "--timestamps",
                 "--tail",
                 MOST_LINES,
                 "--since",
-                from.toString(),
+                since.toString(),
                 engine.container("proxy")),
             LIMIT)
         .expectDone("read what nginx wrote", "See whether nginx runs: bookingctl status.");
@@ -56,7 +54,7 @@ final class ProxyLog {
   }
 
   /** One line of the engine's, with the instant that it came. */
-  void add(String line) {
+  void add(String line, Instant since) {
     int space = line.indexOf(' ');
     if (space <= 0) {
       return;
@@ -64,7 +62,7 @@ final class ProxyLog {
     Instant at = Instant.parse(line.substring(0, space));
     // The engine counts the instant itself as since, and all that was written after a line from the
     // future: a Pi has no clock of its own, and what it had for one may have been wrong once.
-    if (at.isAfter(from) && !at.isAfter(Instant.now())) {
+    if (at.isAfter(since) && !at.isAfter(Instant.now())) {
       LogLine.parse(line.substring(space + 1))
           .filter(request -> request.server().equals(server))
           .ifPresent(traffic::add);

@@ -24,7 +24,8 @@ class ProxyLogTest {
   private void writes(Instant at, String server, int status) {
     log.add(
         "%s {\"path\":\"/api/me\",\"server\":\"%s\",\"server_status\":\"%d\",\"took\":0.1}"
-            .formatted(at, server, status));
+            .formatted(at, server, status),
+        from);
   }
 
   @Test
@@ -34,7 +35,7 @@ class ProxyLogTest {
     writes(from.plusMillis(1), "172.30.1.12:8080", 200);
     writes(from.plusMillis(1), "172.30.1.11:8080", 500);
     writes(from.plusMillis(1), "172.30.1.12:8080", 503);
-    log.add(from.plusMillis(1) + " a line of nginx itself");
+    log.add(from.plusMillis(1) + " a line of nginx itself", from);
     assertThat(log.traffic().requests()).isEqualTo(2);
     assertThat(log.traffic().failures()).isEqualTo(1);
   }
