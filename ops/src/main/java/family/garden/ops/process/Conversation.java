@@ -1,10 +1,8 @@
 package family.garden.ops.process;
 
 import family.garden.ops.report.Trouble;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +24,10 @@ public final class Conversation implements AutoCloseable {
     this.command = command;
     this.process = process;
     this.complained = Processes.read(process.getErrorStream());
-    Thread.ofPlatform().daemon().start(this::listen);
+    // Whoever waits for a line learns from the empty one that there are no more.
+    var _ =
+        Processes.readLines(process, line -> lines.add(Optional.of(line)))
+            .whenComplete((said, failed) -> lines.add(Optional.empty()));
   }
 
   /**
@@ -37,16 +38,6 @@ public final class Conversation implements AutoCloseable {
   public static Conversation begin(Command command) throws Trouble {
     return new Conversation(
         command, Processes.start(new ProcessBuilder(command.arguments()), command));
-  }
-
-  private void listen() {
-    try (BufferedReader from = process.inputReader(StandardCharsets.UTF_8)) {
-      from.lines().map(Optional::of).forEach(lines::add);
-    } catch (IOException | UncheckedIOException e) {
-      // It was ended; whoever waits for a line learns it from the empty one.
-    } finally {
-      lines.add(Optional.empty());
-    }
   }
 
   /**

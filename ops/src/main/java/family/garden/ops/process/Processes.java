@@ -129,7 +129,7 @@ public final class Processes {
         });
   }
 
-  private static CompletableFuture<String> readLines(Process process, Consumer<String> each) {
+  static CompletableFuture<String> readLines(Process process, Consumer<String> each) {
     return beside(
         () -> {
           try (BufferedReader from = process.inputReader(StandardCharsets.UTF_8)) {
