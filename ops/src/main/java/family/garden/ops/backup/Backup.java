@@ -1,13 +1,14 @@
 package family.garden.ops.backup;
 
 import family.garden.ops.report.Trouble;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * A backup, as others see it.
  *
- * @param id named by its time, so that ids sort by it
+ * @param id begins with the time when it was begun, by the clock of then
  * @param madeAt the moment that it brings back
  * @param provenAt when it was restored and found the same; without, it is not called good
  * @param offBoxAt when a copy was taken off this machine
@@ -22,6 +23,14 @@ public record Backup(
     Optional<Instant> offBoxAt,
     String reason,
     Optional<String> fault) {
+  /** What is dated further ahead than this was made while the clock was wrong. */
+  static final Duration AHEAD = Duration.ofDays(1);
+
+  /** Whether a clock that was ahead made it, so that nobody knows how old it is. */
+  public boolean isDatedAhead(Instant now) {
+    return madeAt.isAfter(now.plus(AHEAD));
+  }
+
   static Backup unreadable(String id, Trouble wrong) {
     return new Backup(
         id,

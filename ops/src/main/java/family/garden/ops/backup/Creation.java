@@ -19,8 +19,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -31,8 +29,6 @@ import java.util.Optional;
  */
 final class Creation {
   private static final Duration LIMIT = Duration.ofMinutes(30);
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final String NOW =
       "to_char(%s AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
 
@@ -49,7 +45,7 @@ final class Creation {
   }
 
   Manifest create(Kind kind, String reason) throws Trouble {
-    String id = TIME.format(Instant.now()) + "-" + kind.word();
+    String id = Shelf.TIME.format(Instant.now()) + "-" + kind.word();
     Path begun = shelf.begin(id);
     try {
       Path file = begun.resolve(kind.file());

@@ -18,11 +18,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +36,6 @@ public final class Restore implements AutoCloseable {
   private static final Duration SHORT = Duration.ofMinutes(1);
   private static final Duration START = Duration.ofMinutes(10);
   private static final String NEW = Postgres.DATA + ".restoring";
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private final Settings settings;
   private final Live live;
@@ -99,7 +94,7 @@ public final class Restore implements AutoCloseable {
         to == null ? "as late as the journal goes" : time == null ? backup.madeAt().toString() : to,
         isFromOffBox,
         live.hasVolume("database")
-            ? Optional.of("17.before-" + TIME.format(Instant.now()))
+            ? Optional.of("17.before-" + Shelf.TIME.format(Instant.now()))
             : Optional.empty());
   }
 
@@ -130,7 +125,7 @@ public final class Restore implements AutoCloseable {
       }
     }
     return bases.stream()
-        .max(Comparator.comparing(Manifest::madeAt))
+        .reduce((older, newer) -> newer)
         .orElseThrow(
             () ->
                 Trouble.refused(

@@ -13,25 +13,26 @@ import java.util.Optional;
  * @param go what is not
  */
 record Retention(List<Manifest> stay, List<Manifest> go) {
+  /**
+   * @param all the oldest first
+   * @param keep how many of each kind
+   */
   static Retention of(List<Manifest> all, int keep) {
-    List<Manifest> stay = new ArrayList<>();
     List<Manifest> go = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       int proven = 0;
       int newer = 0;
-      List<Manifest> newestFirst =
-          all.stream()
-              .filter(each -> each.kind() == kind)
-              .sorted(Comparator.comparing(Manifest::madeAt).reversed())
-              .toList();
-      for (Manifest each : newestFirst) {
-        boolean isProven = each.provenAt().isPresent();
-        boolean stays = isProven ? proven++ < keep : proven == 0 && newer++ < keep;
-        (stays ? stay : go).add(each);
+      for (Manifest each : all.reversed()) {
+        if (each.kind() == kind) {
+          boolean isProven = each.provenAt().isPresent();
+          boolean stays = isProven ? proven++ < keep : proven == 0 && newer++ < keep;
+          if (!stays) {
+            go.add(each);
+          }
+        }
       }
     }
-    stay.sort(Comparator.comparing(Manifest::madeAt));
-    return new Retention(stay, go);
+    return new Retention(all.stream().filter(each -> !go.contains(each)).toList(), go);
   }
 
   /** The name of the first piece of the journal of a database that some base still needs. */

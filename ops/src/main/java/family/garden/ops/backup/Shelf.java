@@ -6,8 +6,11 @@ import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -20,6 +23,11 @@ final class Shelf {
   static final String JOURNAL = "journal";
   static final String OUTGOING = "outgoing";
   static final String PIECE = ".gz.age";
+
+  /** How ids begin. */
+  static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
   private static final String BEGUN = ".begun-";
 
   private final Path root;
@@ -56,7 +64,7 @@ final class Shelf {
     Private.move(begun, folder(id));
   }
 
-  /** Ids of all backups, the oldest first. */
+  /** Ids of all backups, the oldest first, as in {@link #oldestFirst}. */
   List<String> ids() throws Trouble {
     List<String> ids = new ArrayList<>();
     for (Path each : Folders.in(root)) {
@@ -64,8 +72,18 @@ final class Shelf {
         ids.add(each.getFileName().toString());
       }
     }
-    Collections.sort(ids);
+    ids.sort(oldestFirst(Instant.now()));
     return ids;
+  }
+
+  /**
+   * By their time. Those dated in the future come before all: a clock that was ahead made them, and
+   * what it made must not count as the newest for years.
+   */
+  static Comparator<String> oldestFirst(Instant now) {
+    String last = TIME.format(now.plus(Backup.AHEAD));
+    return Comparator.comparing((String id) -> id.compareTo(last) <= 0)
+        .thenComparing(Comparator.naturalOrder());
   }
 
   /** The newest of each kind. */

@@ -32,7 +32,14 @@ final class BackupCheck implements Check {
     }
     List<Finding> found = new ArrayList<>();
     Duration age = Duration.between(proven.get().madeAt(), seen.at());
-    if (age.compareTo(OLD) > 0) {
+    if (proven.get().isDatedAhead(seen.at())) {
+      found.add(
+          Finding.urgent(
+              name(),
+              "the last that was proven, %s, was made while the clock was ahead: its age is unknown"
+                  .formatted(proven.get().id()),
+              "bookingctl backup create makes one with the right time."));
+    } else if (age.compareTo(OLD) > 0) {
       found.add(
           Finding.urgent(
               name(),

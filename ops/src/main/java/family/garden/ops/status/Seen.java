@@ -105,12 +105,12 @@ public record Seen(
   public Optional<Backup> lastBackup() {
     return backups.stream()
         .filter(backup -> backup.provenAt().isPresent())
-        .max(Comparator.comparing(Backup::madeAt));
+        .reduce((older, newer) -> newer);
   }
 
   /** The deploy or rollback that ended last. */
   public Optional<HistoryEntry> lastDeploy() {
-    return history.stream().max(Comparator.comparing(HistoryEntry::finished));
+    return history.isEmpty() ? Optional.empty() : Optional.of(history.getLast());
   }
 
   /** Whether it is as it should be; the colour that is not live rests between two deploys. */

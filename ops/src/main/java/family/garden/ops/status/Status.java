@@ -87,6 +87,9 @@ public record Status(Seen seen) implements Told {
 
   private String age(Instant then) {
     Duration age = Duration.between(then, seen.at());
+    if (age.toMinutes() < 0) {
+      return "an unknown time";
+    }
     if (age.toDays() >= 2) {
       return age.toDays() + " days";
     }

@@ -27,6 +27,16 @@ class RetentionTest {
   }
 
   @Test
+  void goesByTheOrderAndNotByTheClockOfThen() {
+    Retention retention =
+        Retention.of(
+            List.of(
+                backup(Kind.DUMP, 9, true), backup(Kind.DUMP, 1, true), backup(Kind.DUMP, 2, true)),
+            2);
+    assertThat(retention.stay()).extracting(Manifest::id).containsExactly("1", "2");
+  }
+
+  @Test
   void keepsTheJournalThatSomeBaseNeeds() {
     Retention retention =
         Retention.of(List.of(backup(Kind.BASE, 7, true), backup(Kind.BASE, 9, true)), 10);

@@ -169,6 +169,11 @@ class ChecksTest {
         .containsExactly(
             "the last that was proven is 50 hours old",
             "none was copied off this box, and a card can fail as a whole");
+    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(backup(-50, true, true)))))
+        .extracting(Finding::what)
+        .containsExactly(
+            "the last that was proven, 20261125-170000, was made while the clock was ahead:"
+                + " its age is unknown");
   }
 
   @Test
