@@ -18,21 +18,24 @@ record Retention(List<Manifest> stay, List<Manifest> go) {
    * @param keep how many of each kind
    */
   static Retention of(List<Manifest> all, int keep) {
+    List<Manifest> stay = new ArrayList<>(all);
     List<Manifest> go = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       int proven = 0;
       int newer = 0;
       for (Manifest each : all.reversed()) {
-        if (each.kind() == kind) {
-          boolean isProven = each.provenAt().isPresent();
-          boolean stays = isProven ? proven++ < keep : proven == 0 && newer++ < keep;
-          if (!stays) {
-            go.add(each);
-          }
+        if (each.kind() != kind) {
+          continue;
+        }
+        boolean isProven = each.provenAt().isPresent();
+        boolean stays = isProven ? proven++ < keep : proven == 0 && newer++ < keep;
+        if (!stays) {
+          go.add(each);
         }
       }
     }
-    return new Retention(all.stream().filter(each -> !go.contains(each)).toList(), go);
+    stay.removeAll(go);
+    return new Retention(stay, go);
   }
 
   /** The name of the first piece of the journal of a database that some base still needs. */

@@ -72,7 +72,7 @@ final class Shelf {
         ids.add(each.getFileName().toString());
       }
     }
-    ids.sort(oldestFirst(Instant.now()));
+    ids.sort(oldestFirst());
     return ids;
   }
 
@@ -80,8 +80,8 @@ final class Shelf {
    * By their time. Those dated in the future come before all: a clock that was ahead made them, and
    * what it made must not count as the newest for years.
    */
-  static Comparator<String> oldestFirst(Instant now) {
-    String last = TIME.format(now.plus(Backup.AHEAD));
+  private static Comparator<String> oldestFirst() {
+    String last = TIME.format(Instant.now().plus(Backup.AHEAD));
     return Comparator.comparing((String id) -> id.compareTo(last) <= 0)
         .thenComparing(Comparator.naturalOrder());
   }

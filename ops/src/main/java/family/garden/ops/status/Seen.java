@@ -29,6 +29,8 @@ import java.util.Optional;
  * @param parts in the order of their names; empty where the engine says nothing
  * @param live the colour that the live folder names
  * @param previous the version to go back to
+ * @param backups the oldest first
+ * @param history the newest last
  */
 public record Seen(
     Instant at,
