@@ -1,8 +1,11 @@
 package family.garden.e2e;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.LocalDate;
 
 /** Parts of a screen that hold buttons and words of their own. */
 final class Parts {
@@ -38,6 +41,27 @@ final class Parts {
         .getByRole(AriaRole.ROW)
         .filter(new Locator.FilterOptions().setHasText("Frei insgesamt"))
         .locator("td");
+  }
+
+  /**
+   * A day in the calendar that nights are chosen from, which is turned to its month where it shows
+   * an earlier one. Which month it opens at depends on today: on the last day of a month it is the
+   * next, for nobody can wait for tonight.
+   */
+  static Locator turnTo(Visitor visitor, LocalDate day) {
+    Locator wanted = visitor.page().locator("[data-day='" + day + "']");
+    Locator shown = visitor.page().locator("[data-day]");
+    assertThat(shown.first()).isVisible();
+    while (wanted.count() == 0) {
+      String last = shown.last().getAttribute("data-day");
+      if (day.isBefore(LocalDate.parse(last))) {
+        throw new AssertionError(
+            "The calendar shows nights up to " + last + " and leaves out " + day);
+      }
+      visitor.button("Späterer Monat").click();
+      assertThat(shown.last()).not().hasAttribute("data-day", last);
+    }
+    return wanted;
   }
 
   static Locator button(Locator part, String name) {

@@ -38,9 +38,8 @@ class WaitingScreenIT {
       assertThat(visitor.text("Du wartest auf nichts.")).isVisible();
       visitor.link("Auf volle Nächte warten").click();
       visitor.isAt("/waiting/join");
-      visitor.button("Späterer Monat").click();
-      visitor.page().locator("[data-day='" + stay.startDate() + "']").click();
-      visitor.page().locator("[data-day='" + stay.endDate() + "']").click();
+      Parts.turnTo(visitor, stay.startDate()).click();
+      Parts.turnTo(visitor, stay.endDate()).click();
       visitor.button("Mehr Personen in " + place).click();
       visitor.button("Mehr Personen in " + place).click();
       visitor.button("Anstellen").click();
