@@ -38,7 +38,11 @@ class GardenViewsIT {
   }
 
   private static Locator seen(Visitor visitor, LocalDate month) {
-    return visitor.text(Said.month(month)).filter(new Locator.FilterOptions().setVisible(true));
+    // Exactly: a day in March, May, June or July says its month in full too.
+    return visitor
+        .page()
+        .getByText(Said.month(month), new Page.GetByTextOptions().setExact(true))
+        .filter(new Locator.FilterOptions().setVisible(true));
   }
 
   @ParameterizedTest
