@@ -124,7 +124,7 @@ public final class Processes {
   static Process start(ProcessBuilder builder, Command command) throws Trouble {
     builder.environment().putAll(command.environment());
     try {
-      return builder.start();
+      return builder.command(Undo.apart(builder.command())).start();
     } catch (IOException e) {
       throw Trouble.refused(
           "start " + command.arguments().getFirst(),
