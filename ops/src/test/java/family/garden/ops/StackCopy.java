@@ -23,6 +23,7 @@ public class StackCopy implements AutoCloseable {
   public static final String PASSWORD = "rain on the tent roof";
 
   public static final String TESTBED = System.getProperty("booking.testbed", "testbed");
+  public static final Path ANOTHER_DISK = Path.of("/dev/shm");
   private static final String NAMES = System.getProperty("booking.stack", "it-ops");
   private static final Pattern SETUP = Pattern.compile("/setup#token=(\\S+)");
 
@@ -49,7 +50,7 @@ public class StackCopy implements AutoCloseable {
    *
    * @param kind its name among the copies of these tests
    * @param more settings on top of those of every copy, each a {@code NAME=VALUE}; {@code {folder}}
-   *     stands for its own
+   *     stands for its own, {@code {off-box}} for {@link #offBox}
    */
   public StackCopy(String kind, String... more) throws IOException {
     name = NAMES + "-" + kind;
@@ -67,13 +68,19 @@ public class StackCopy implements AutoCloseable {
     settings.addAll(List.of(more));
     List<String> up = new ArrayList<>(List.of(TESTBED, "up", "--name", name));
     for (String setting : settings) {
-      up.addAll(List.of("--setting", setting.replace("{folder}", folder.toString())));
+      up.addAll(
+          List.of(
+              "--setting",
+              setting
+                  .replace("{folder}", folder.toString())
+                  .replace("{off-box}", offBox().toString())));
     }
     down();
     said = run(up.toArray(String[]::new)).expectDone().said();
-    for (String made : List.of("state", "backups", "off-box")) {
+    for (String made : List.of("state", "backups")) {
       Files.createDirectories(folder.resolve(made));
     }
+    Files.createDirectories(offBox());
   }
 
   /** A file of the folder "stack". */
@@ -100,9 +107,9 @@ public class StackCopy implements AutoCloseable {
     return Files.writeString(folder.resolve("settings-changed.env"), more);
   }
 
-  /** Where backups are safe from what happens to the box. */
-  public Path offBox() {
-    return folder.resolve("off-box");
+  /** Where backups are safe from what happens to the box: another file system than its own. */
+  public final Path offBox() {
+    return ANOTHER_DISK.resolve("booking-" + name);
   }
 
   public Backups backups() throws Trouble {
@@ -181,7 +188,8 @@ public class StackCopy implements AutoCloseable {
 
   /** Starts bookingctl; the process is its own, so that it can be killed. */
   public AtWork start(String... arguments) {
-    return start(List.of(), Map.of(), arguments);
+    // Where the tests run in the background, signals may be ignored.
+    return start(List.of("env", "--default-signal"), Map.of(), arguments);
   }
 
   private AtWork start(List<String> before, Map<String, String> changed, String... arguments) {
@@ -235,6 +243,7 @@ public class StackCopy implements AutoCloseable {
 
   private void down() {
     run(TESTBED, "down", "--name", name, "--data").expectDone();
+    run("rm", "-rf", offBox().toString()).expectDone();
   }
 
   @Override

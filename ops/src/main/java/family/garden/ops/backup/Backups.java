@@ -1,21 +1,26 @@
 package family.garden.ops.backup;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Lock;
 import family.garden.ops.disk.Private;
+import family.garden.ops.process.Patience;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** Backups of the database: made, proven, kept and listed. */
 public final class Backups {
-  private static final Duration ARCHIVED = Duration.ofSeconds(90);
+  /** How long a base that could not be made is not tried again by what runs every two minutes. */
+  private static final Duration PAUSE = Duration.ofHours(1);
 
   private final Settings settings;
   private final Progress progress;
@@ -45,23 +50,60 @@ public final class Backups {
 
   /** Like {@link #createProven}, of either kind. */
   public Backup create(Kind kind, String reason) throws Trouble {
-    if (offBox.isSet()) {
-      offBox.expectThere();
-    }
     try (Lock _ = lock("make a backup")) {
-      Key key = Key.loadOrMake(keyFile, shelf.isEmpty(), progress);
-      Manifest made = new Creation(live, key, shelf, progress).create(kind, reason);
-      if (made.journal().isPresent()) {
-        progress.step("Waiting until the journal up to then is archived");
-        Shipping shipping = shipping(key);
-        shipping.awaitArchived(made.systemId(), made.journal().orElseThrow().last(), ARCHIVED);
-        shipping.ship();
-      }
-      Manifest proven = prove(made, key);
-      Manifest kept = copyOff(proven, key);
-      new Pruning(shelf, offBox, progress).prune(readable(key), settings.backup().keep());
-      return kept.backup();
+      return job(keyMadeIfFirst()).create(kind, reason);
     }
+  }
+
+  /** What the nightly timer makes: see {@link BackupJob#createScheduled}. */
+  public Backup createScheduled() throws Trouble {
+    try (Lock _ = lock("make a backup")) {
+      return job(keyMadeIfFirst()).createScheduled();
+    }
+  }
+
+  /**
+   * Makes a base where without one nothing from now on could be restored to any moment; for what
+   * runs every few minutes. Not while a deploy or other work on backups is under way, and at most
+   * once an hour.
+   */
+  public Optional<Backup> createMissingBase() throws Trouble {
+    String what = "make a base backup";
+    return Lock.ifFree(
+        settings.places().state().resolve("lock"),
+        what,
+        () -> Lock.ifFree(lockFile(), what, this::missingBase));
+  }
+
+  private Optional<Backup> missingBase() throws Trouble {
+    Path tried = shelf.root().resolve(".base-tried");
+    if (isYoung(tried) || !live.answers()) {
+      return Optional.empty();
+    }
+    BackupJob job = job(keyMadeIfFirst());
+    Optional<String> why = job.whyBaseAtOnce();
+    if (why.isEmpty()) {
+      return Optional.empty();
+    }
+    Durable.write(tried, why.get());
+    return Optional.of(job.create(Kind.BASE, why.get()));
+  }
+
+  private static boolean isYoung(Path file) throws Trouble {
+    try {
+      return Files.exists(file)
+          && Files.getLastModifiedTime(file).toInstant().isAfter(Instant.now().minus(PAUSE));
+    } catch (IOException e) {
+      throw Durable.failed("look at " + file, e);
+    }
+  }
+
+  private Key keyMadeIfFirst() throws Trouble {
+    return Key.loadOrMake(keyFile, shelf.isEmpty(), progress);
+  }
+
+  private BackupJob job(Key key) {
+    return new BackupJob(settings, live, key, shelf, offBox, progress);
   }
 
   /**
@@ -92,44 +134,17 @@ public final class Backups {
       return Backup.unreadable(id, wrong);
     }
     try {
-      return prove(manifest, key).backup();
+      return job(key).prove(manifest).backup();
     } catch (Trouble wrong) {
+      Patience.throwIfInterrupted();
       return manifest.faulty(String.valueOf(wrong.getMessage())).backup();
     }
   }
 
-  private Manifest prove(Manifest manifest, Key key) throws Trouble {
-    try {
-      new Proof(settings, live, key, shelf, progress).prove(manifest);
-    } catch (Trouble wrong) {
-      // Kept, but never called good.
-      Private.write(
-          shelf.manifest(manifest.id()),
-          manifest.faulty(String.valueOf(wrong.getMessage())).sealed(key));
-      throw wrong;
-    }
-    Manifest proven = manifest.proven(Instant.now());
-    Private.write(shelf.manifest(manifest.id()), proven.sealed(key));
-    return proven;
-  }
-
-  /** The manifest goes last, so that what is listed there is whole. */
-  private Manifest copyOff(Manifest manifest, Key key) throws Trouble {
-    if (!offBox.isSet()) {
-      progress.warn("BOOKING_BACKUP_TARGET is not set: a broken card takes the backups with it.");
-      return manifest;
-    }
-    progress.step("Copying it off the box");
-    Path folder = shelf.folder(manifest.id());
-    offBox.put(folder, manifest.id(), "--exclude=" + Manifest.FILE);
-    Manifest copied = manifest.offBox(Instant.now());
-    Private.write(shelf.manifest(manifest.id()), copied.sealed(key));
-    offBox.putFile(shelf.manifest(manifest.id()), manifest.id() + "/" + Manifest.FILE);
-    offBox.compare(folder, manifest.id());
-    return copied;
-  }
-
-  /** Takes the finished pieces of the journal off the box; how many. */
+  /**
+   * Takes the finished pieces of the journal off the box, and the backups that are only here; how
+   * many pieces.
+   */
   public Shipped ship() throws Trouble {
     if (!live.hasVolume("journal")) {
       throw Trouble.refused(
@@ -137,12 +152,12 @@ public final class Backups {
           "there is no volume " + live.volume("journal"),
           "See whether the stack was ever started.");
     }
-    Key key = Key.loadOrMake(keyFile, shelf.isEmpty(), progress);
-    Shipping shipping = shipping(key);
+    Key key = keyMadeIfFirst();
+    Shipping shipping = new Shipping(live, key, shelf, offBox, progress);
     int pieces = shipping.ship();
+    copyMissing(key);
     Optional<String> gap = Optional.empty();
-    Optional<Manifest> base =
-        readable(key).stream().filter(m -> m.kind() == Kind.BASE).reduce((a, b) -> b);
+    Optional<Manifest> base = shelf.newestBase(key, progress);
     if (base.isPresent()) {
       gap = shipping.gapAfter(base.get());
     } else {
@@ -151,15 +166,42 @@ public final class Backups {
     return new Shipped(pieces, offBox.isSet(), gap);
   }
 
-  private Shipping shipping(Key key) {
-    return new Shipping(live, key, shelf, offBox, progress);
+  /** Whoever else is at work on the backups copies them, or the next call does. */
+  private void copyMissing(Key key) throws Trouble {
+    if (!offBox.isSet()) {
+      return;
+    }
+    var _ =
+        Lock.ifFree(
+            lockFile(),
+            "copy backups off the box",
+            () -> {
+              new RemoteSync(shelf, offBox, key, progress)
+                  .copyMissing(shelf.readable(key, progress));
+              return Optional.empty();
+            });
+  }
+
+  /** What would be left if this machine were lost now. */
+  public RemoteStatus remoteStatus() throws Trouble {
+    Instant now = Instant.now();
+    Optional<Instant> newest =
+        list().stream()
+            .filter(each -> each.provenAt().isPresent() && each.offBoxAt().isPresent())
+            .filter(each -> !each.isDatedAhead(now))
+            .map(Backup::madeAt)
+            .max(Comparator.naturalOrder());
+    Optional<Instant> waiting = shelf.oldestOutgoing();
+    if (live.hasVolume("journal")) {
+      waiting = Shelf.earlier(waiting, Shipping.oldestArchived(live));
+    }
+    return new RemoteStatus(offBox.isSet(), newest, waiting);
   }
 
   /** Deletes what need not be kept, here and off the box. */
   public Pruned prune() throws Trouble {
     try (Lock _ = lock("delete backups")) {
-      Key key = Key.load(keyFile);
-      return new Pruning(shelf, offBox, progress).prune(readable(key), settings.backup().keep());
+      return job(Key.load(keyFile)).prune();
     }
   }
 
@@ -168,28 +210,26 @@ public final class Backups {
     if (shelf.ids().isEmpty()) {
       return List.of();
     }
-    Key key = Key.load(keyFile);
     List<Backup> all = new ArrayList<>();
-    for (String id : shelf.ids()) {
-      try {
-        all.add(shelf.read(id, key).backup());
-      } catch (Trouble wrong) {
-        all.add(Backup.unreadable(id, wrong));
+    try {
+      Key key = Key.load(keyFile);
+      for (String id : shelf.ids()) {
+        all.add(listed(id, key));
+      }
+    } catch (Trouble noKey) {
+      for (String id : shelf.ids()) {
+        all.add(Backup.unreadable(id, noKey));
       }
     }
     return all;
   }
 
-  private List<Manifest> readable(Key key) throws Trouble {
-    List<Manifest> all = new ArrayList<>();
-    for (String id : shelf.ids()) {
-      try {
-        all.add(shelf.read(id, key));
-      } catch (Trouble wrong) {
-        progress.warn(String.valueOf(wrong.getMessage()));
-      }
+  private Backup listed(String id, Key key) {
+    try {
+      return shelf.read(id, key).backup();
+    } catch (Trouble wrong) {
+      return Backup.unreadable(id, wrong);
     }
-    return all;
   }
 
   /** Where the key is; never the key. */
@@ -198,7 +238,11 @@ public final class Backups {
   }
 
   private Lock lock(String what) throws Trouble {
-    return Lock.take(Private.folder(shelf.root()).resolve(".backups.lock"), what);
+    return Lock.take(lockFile(), what);
+  }
+
+  private Path lockFile() throws Trouble {
+    return Private.folder(shelf.root()).resolve(".backups.lock");
   }
 
   /** Holds off other work on the backups until it is closed. */

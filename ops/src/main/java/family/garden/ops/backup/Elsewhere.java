@@ -3,6 +3,7 @@ package family.garden.ops.backup;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Private;
+import family.garden.ops.process.Patience;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ final class Elsewhere {
       new Proof(settings, live, key, shelf, progress).prove(manifest);
       return manifest.backup();
     } catch (Trouble wrong) {
+      Patience.throwIfInterrupted();
       return manifest.faulty(String.valueOf(wrong.getMessage())).backup();
     }
   }

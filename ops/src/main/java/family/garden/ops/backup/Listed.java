@@ -25,13 +25,27 @@ public record Listed(List<Backup> backups) implements Told {
               Locale.ROOT,
               "%-21s  %9s  %-24s  %-10s  %s",
               each.id(),
-              "%.1f MB".formatted(each.bytes() / 1e6),
+              size(each.bytes()),
               each.provenAt().map(at -> "proven " + TIME.format(at)).orElse("NOT PROVEN"),
               each.offBoxAt().isPresent() ? "off the box" : "here only",
               each.reason()));
       each.fault().ifPresent(fault -> lines.add("  " + fault.replace("\n", "\n  ")));
     }
     return lines;
+  }
+
+  /** In powers of a thousand, as disks are sold and {@code ls -h --si} shows. */
+  static String size(long bytes) {
+    double size = bytes;
+    String unit = "B";
+    for (String next : List.of("kB", "MB", "GB", "TB")) {
+      if (size < 999.95) {
+        break;
+      }
+      size /= 1000;
+      unit = next;
+    }
+    return String.format(Locale.ROOT, unit.equals("B") ? "%.0f %s" : "%.1f %s", size, unit);
   }
 
   @Override

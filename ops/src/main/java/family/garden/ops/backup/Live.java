@@ -40,6 +40,11 @@ final class Live {
     return engine.feeding(SERVICE, Postgres.psql());
   }
 
+  /** Whether the database takes statements now. */
+  boolean answers() throws Trouble {
+    return Processes.run(program(Postgres.query("SELECT 1")), LIMIT).isDone();
+  }
+
   /** A program of PostgreSQL beside the running database. */
   Command program(String... arguments) {
     return engine.in(SERVICE, arguments);
@@ -89,18 +94,20 @@ final class Live {
   /** Where a volume lies on this machine. */
   Path mountpoint(String name) throws Trouble {
     return Path.of(
-        Processes.run(
-                engine.call("volume", "inspect", "--format", "{{.Mountpoint}}", volume(name)),
-                LIMIT)
-            .expectDone(
-                "find the volume " + volume(name), "See whether the stack was ever started."));
+        Processes.ask(
+            engine.call("volume", "inspect", "--format", "{{.Mountpoint}}", volume(name)),
+            LIMIT,
+            "find the volume " + volume(name),
+            "See whether the stack was ever started."));
   }
 
   /** The major version of PostgreSQL in an image. */
   int majorVersion(String image) throws Trouble {
     return Postgres.major(
-        Processes.run(engine.databaseVersion(image), LIMIT)
-            .expectDone(
-                "ask the image of the database for its version", "See whether it is there."));
+        Processes.ask(
+            engine.databaseVersion(image),
+            LIMIT,
+            "ask the image of the database for its version",
+            "See whether it is there."));
   }
 }

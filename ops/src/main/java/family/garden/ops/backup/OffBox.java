@@ -1,16 +1,19 @@
 package family.garden.ops.backup;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.disk.Durable;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Outcome;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Trouble;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The copy that survives this machine, with the same folders as the {@link Shelf}. */
 final class OffBox {
@@ -21,9 +24,11 @@ final class OffBox {
 
   private final String target;
   private final Path configuration;
+  private final Path backups;
 
   OffBox(Settings settings) {
     target = settings.backup().target();
+    backups = settings.places().backups();
     configuration = settings.places().secrets().resolve("rclone.conf");
   }
 
@@ -39,11 +44,37 @@ final class OffBox {
           "BOOKING_BACKUP_TARGET is not set",
           "Set it to a folder of another disk or to what rclone knows.");
     }
-    if (target.startsWith("/") && !Files.isDirectory(Path.of(target))) {
+    if (!target.startsWith("/")) {
+      return;
+    }
+    Path folder = Path.of(target);
+    if (!Files.isDirectory(folder)) {
       throw Trouble.refused(
           "reach " + target,
           "there is no such folder",
           "See whether its disk is mounted; the first time, make the folder on it.");
+    }
+    for (Path card : List.of(backups, folder.getRoot())) {
+      if (device(folder).equals(device(card))) {
+        throw Trouble.refused(
+            "reach " + target,
+            "it is on the same file system as %s: a broken card would take both".formatted(card),
+            "See whether its disk is mounted (\"findmnt --target %s\" shows what is)."
+                .formatted(target));
+      }
+    }
+  }
+
+  /** The file system that a folder is on, or will be. */
+  private static Object device(Path folder) throws Trouble {
+    try {
+      Path there = folder;
+      while (!Files.exists(there) && there.getParent() != null) {
+        there = there.getParent();
+      }
+      return Files.getAttribute(there, "unix:dev");
+    } catch (IOException e) {
+      throw Durable.failed("look at " + folder, e);
     }
   }
 
@@ -60,14 +91,14 @@ final class OffBox {
    * Reads the copy of a folder back and compares it. Otherwise rclone would only look at the size
    * of files where the other side knows no checksums, as many a disk at home does not.
    */
-  void compare(Path folder, String as) throws Trouble {
+  void compare(Path folder, String as, String... more) throws Trouble {
     run(
         "compare " + folder + " with " + there(as),
         "check",
         folder.toString(),
         there(as),
-        "--one-way",
-        "--download");
+        Stream.concat(Stream.of("--one-way", "--download"), Stream.of(more))
+            .toArray(String[]::new));
   }
 
   /** Fetches what is missing here. */
@@ -96,10 +127,31 @@ final class OffBox {
       return;
     }
     expectThere();
-    Processes.run(
-            call("delete", there(below), "--files-from", "-").reading(String.join("\n", names)),
-            LIMIT)
-        .expectDone("delete old files in " + there(below), advice());
+    expectGone(
+        call("delete", there(below), "--files-from", "-").reading(String.join("\n", names)),
+        "delete old files in " + there(below));
+  }
+
+  /** Deletes one of its folders with all that is in it. */
+  void purge(String folder) throws Trouble {
+    if (folder.isEmpty()) {
+      throw new IllegalArgumentException("all of the remote copy is never deleted");
+    }
+    expectThere();
+    Command command = call("purge", there(folder));
+    Outcome outcome = Processes.run(command, LIMIT);
+    // Servers of WebDAV tell in their own words that there is no such folder.
+    if (!outcome.isDone() && !files(folder).isEmpty()) {
+      outcome.expectDone("delete " + there(folder), advice());
+    }
+  }
+
+  /** What never was there is gone, too. */
+  private void expectGone(Command command, String tried) throws Trouble {
+    Outcome outcome = Processes.run(command, LIMIT);
+    if (outcome.code() != NO_FOLDER) {
+      outcome.expectDone(tried, advice());
+    }
   }
 
   private void run(String tried, String verb, String from, String to, String... more)
@@ -114,7 +166,12 @@ final class OffBox {
             .with(arguments)
             // Small rather than quick.
             .with("--transfers=1", "--checkers=1", "--buffer-size=0", "--retries=2")
-            .with("--contimeout=20s", "--timeout=60s", "--stats=0", "--log-level=ERROR");
+            .with(
+                "--low-level-retries=3",
+                "--contimeout=20s",
+                "--timeout=60s",
+                "--stats=0",
+                "--log-level=ERROR");
     return Files.exists(configuration)
         ? command.with("--config", configuration.toString())
         : command.knowing(Map.of("RCLONE_CONFIG", "/dev/null"));

@@ -7,9 +7,11 @@ import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Private;
 import family.garden.ops.process.Command;
+import family.garden.ops.process.Outcome;
 import family.garden.ops.process.Patience;
 import family.garden.ops.process.Pipeline;
 import family.garden.ops.process.Processes;
+import family.garden.ops.process.Undo;
 import family.garden.ops.proxy.Site;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
@@ -57,7 +59,7 @@ final class Proof {
     expectSound(manifest, image);
     String name = settings.stack() + "-scratch";
     Side side = new Side(settings, image, name, name, Postgres.DATA, Side.Use.SCRATCH);
-    clear(side, name);
+    clear(name);
     try {
       Processes.run(live.engine().call("volume", "create", name), SHORT)
           .expectDone("make room for a scratch database", "See whether the disk is full.");
@@ -65,15 +67,32 @@ final class Proof {
       progress.step("Comparing it with the live database of that moment");
       compare(manifest, side);
       tryOut(manifest, side);
+    } catch (Trouble wrong) {
+      progress.step("Undoing what was done");
+      throw wrong;
     } finally {
-      clear(side, name);
+      Undo.run(() -> tidy(name));
     }
   }
 
-  private void clear(Side side, String volume) throws Trouble {
-    new SideServer(settings, side).close();
-    side.close();
-    Processes.run(live.engine().call("volume", "rm", "--force", volume), SHORT);
+  /** What failed before matters more than what is left; the next run clears it away. */
+  private void tidy(String volume) {
+    try {
+      clear(volume);
+    } catch (Trouble left) {
+      progress.warn(String.valueOf(left.getMessage()));
+    }
+  }
+
+  /** Again and again: the engine may still make a container whose call was interrupted. */
+  private void clear(String volume) throws Trouble {
+    Patience patience = new Patience(SHORT, Duration.ofSeconds(1));
+    Outcome removed;
+    do {
+      SideContainer.removeAll(live.engine(), settings.stack());
+      removed = Processes.run(live.engine().call("volume", "rm", "--force", volume), SHORT);
+    } while (!removed.isDone() && patience.lookAgain());
+    removed.expectDone("remove the scratch database " + volume, "See what holds its volume.");
   }
 
   /** What can be seen without restoring. */

@@ -1,18 +1,30 @@
 package family.garden.ops.backup;
 
+import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Told;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was deleted.
  *
  * @param backups their ids
  * @param pieces how many pieces of the journal
+ * @param leftOffBox why nothing was deleted in the remote copy; the next time tries again
  */
-public record Pruned(List<String> backups, int pieces) implements Told {
+public record Pruned(List<String> backups, int pieces, Optional<String> leftOffBox)
+    implements Told {
   @Override
   public List<String> lines() {
-    return List.of(
-        "Deleted %d backups and %d pieces of the journal.".formatted(backups.size(), pieces));
+    List<String> lines = new ArrayList<>();
+    lines.add("Deleted %d backups and %d pieces of the journal.".formatted(backups.size(), pieces));
+    leftOffBox.ifPresent(why -> lines.add("The remote copy has them still. " + why));
+    return lines;
+  }
+
+  @Override
+  public ExitCode exitCode() {
+    return leftOffBox.isPresent() ? ExitCode.NOT_WELL : ExitCode.DONE;
   }
 }

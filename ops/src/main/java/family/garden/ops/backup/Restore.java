@@ -8,6 +8,7 @@ import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Lock;
 import family.garden.ops.disk.Private;
 import family.garden.ops.process.Processes;
+import family.garden.ops.process.Undo;
 import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -71,36 +73,64 @@ public final class Restore implements AutoCloseable {
    * @param to a moment, the id of a backup, or null for as late as there is
    */
   public RestorePlan plan(@Nullable String to) throws Trouble {
+    Instant asked = to == null || isId(to) ? null : time(to);
     if (isFromOffBox) {
       progress.step("Fetching what there is off the box");
       Private.folder(shelf.root());
       offBox.fetch("", shelf.root(), "--include=*/" + Manifest.FILE);
     } else if (live.hasVolume("journal")) {
-      new Shipping(live, key, shelf, offBox, progress).ship();
+      new Shipping(live, key, shelf, offBox, progress).takeOutUntilNow();
     }
-    Instant time = to == null || shelf.ids().contains(to) ? null : time(to);
-    Manifest backup = to != null && time == null ? shelf.read(to, key) : newest(time);
+    Manifest backup = to != null && asked == null ? shelf.read(to, key) : newest(asked);
     if (isFromOffBox) {
       fetch(backup);
     }
+    boolean hasOld = live.hasVolume("database");
+    // Where there is an old database, it may know of more than was archived.
+    boolean isAfterEnd =
+        asked != null
+            && !hasOld
+            && shelf.newestSegment(backup.systemId()).filter(asked::isAfter).isPresent();
     String target =
-        time != null
-            ? RestorePlan.targetTime(time)
+        asked != null
+            ? isAfterEnd ? "" : RestorePlan.targetTime(asked)
             : to != null ? "recovery_target_name=" + backup.id() : "";
     return new RestorePlan(
         backup,
         chain(backup, target),
         target,
-        to == null ? "as late as the journal goes" : time == null ? backup.madeAt().toString() : to,
+        moment(to, asked, isAfterEnd, backup),
         isFromOffBox,
-        live.hasVolume("database")
-            ? Optional.of("17.before-" + Shelf.TIME.format(Instant.now()))
-            : Optional.empty());
+        hasOld ? Optional.of("17.before-" + Shelf.TIME.format(Instant.now())) : Optional.empty());
+  }
+
+  private static String moment(
+      @Nullable String to, @Nullable Instant asked, boolean isAfterEnd, Manifest backup) {
+    if (to == null) {
+      return "as late as the WAL goes";
+    }
+    if (isAfterEnd) {
+      return "as late as the WAL goes, which ends before " + to;
+    }
+    return asked == null ? backup.madeAt().toString() : to;
+  }
+
+  private static boolean isId(String text) {
+    return text.endsWith("-" + Kind.BASE.word()) || text.endsWith("-" + Kind.DUMP.word());
   }
 
   private static Instant time(String text) throws Trouble {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      Instant time = OffsetDateTime.parse(text).toInstant();
+      Instant now = Instant.now();
+      if (time.isAfter(now)) {
+        throw Trouble.refused(
+            "restore to " + text,
+            "that is in the future; by the clock of this machine it is "
+                + now.truncatedTo(ChronoUnit.SECONDS),
+            "Name a moment that is over, or leave --to out for as late as there is.");
+      }
+      return time;
     } catch (DateTimeParseException e) {
       throw Trouble.refused(
           "restore to \"" + text + "\"",
@@ -198,32 +228,16 @@ public final class Restore implements AutoCloseable {
     }
     String name = settings.stack() + "-restore";
     Side side = new Side(settings, image, name, live.volume("database"), NEW, Side.Use.KEPT);
+    SideContainer.removeAll(live.engine(), settings.stack());
     Fingerprint there;
-    side.close();
     try {
-      if (plan.isAllOfIt()) {
-        progress.step("Stopping the servers");
-        stop("server-blue", "server-green");
-      }
-      clear(side);
-      progress.step("Restoring " + plan.moment() + " beside what is there");
-      if (backup.kind() == Kind.DUMP) {
-        proof.restoreDump(backup, side);
-      } else {
-        proof.restoreBase(backup, side, plan.chain().pieces(), plan.target());
-      }
-      there = lookAt(side, plan, proof);
-      progress.step("Ending it in order");
-      side.stop();
-      side.close();
+      there = prepare(plan, proof, side);
     } catch (Trouble wrong) {
-      side.close();
-      clear(side);
-      if (plan.isAllOfIt() && plan.aside().isPresent()) {
-        start();
-        throw wrong.as(ExitCode.UNDONE);
-      }
-      throw wrong;
+      Undo.run(() -> backOut(side, plan));
+      throw plan.isServedUntilEnd() ? wrong : wrong.as(ExitCode.UNDONE);
+    } catch (RuntimeException fault) {
+      Undo.run(() -> backOut(side, plan));
+      throw fault;
     }
     exchange(side, plan.aside());
     return new Restored(
@@ -233,6 +247,55 @@ public final class Restore implements AutoCloseable {
         there.rows(),
         plan.aside(),
         progress.elapsed().toSeconds());
+  }
+
+  /** All that can be done while the old data is where it is. */
+  private Fingerprint prepare(RestorePlan plan, Proof proof, Side side) throws Trouble {
+    if (plan.isAllOfIt()) {
+      progress.step("Stopping the servers");
+      stop("server-blue", "server-green");
+    }
+    clear(side);
+    progress.step("Restoring " + plan.moment() + " beside what is there");
+    if (plan.backup().kind() == Kind.DUMP) {
+      proof.restoreDump(plan.backup(), side);
+    } else {
+      recover(plan, proof, side);
+    }
+    Fingerprint there = lookAt(side, plan, proof);
+    progress.step("Ending it in order");
+    side.stop();
+    side.close();
+    return there;
+  }
+
+  /** PostgreSQL refuses a moment after which nothing was written: then the end is that moment. */
+  private void recover(RestorePlan plan, Proof proof, Side side) throws Trouble {
+    try {
+      proof.restoreBase(plan.backup(), side, plan.chain().pieces(), plan.target());
+    } catch (Trouble early) {
+      if (plan.isExact() || !Side.isTargetNotReached(early)) {
+        throw early;
+      }
+      progress.step("Nothing is in the WAL after that moment: restoring as late as there is");
+      side.close();
+      clear(side);
+      proof.restoreBase(plan.backup(), side, plan.chain().pieces(), "");
+    }
+  }
+
+  /** The site serves as before. */
+  private void backOut(Side side, RestorePlan plan) throws Trouble {
+    progress.step("Undoing what was done");
+    try {
+      SideContainer.removeAll(live.engine(), settings.stack());
+      clear(side);
+      if (!plan.isServedUntilEnd()) {
+        start();
+      }
+    } catch (Trouble worse) {
+      throw worse.as(ExitCode.NEEDS_A_PERSON);
+    }
   }
 
   /** What an earlier restore left unfinished. */
@@ -283,8 +346,11 @@ public final class Restore implements AutoCloseable {
           .expectDone("exchange the data", "See whether the disk is read-only.");
       start();
     } catch (Trouble wrong) {
-      undo(side, old);
+      Undo.run(() -> undo(side, old));
       throw wrong.as(ExitCode.UNDONE);
+    } catch (RuntimeException fault) {
+      Undo.run(() -> undo(side, old));
+      throw fault;
     }
   }
 
@@ -302,6 +368,8 @@ public final class Restore implements AutoCloseable {
   private void undo(Side side, String old) throws Trouble {
     progress.step("Putting the old data back");
     try {
+      // Its last program may still be at the exchange.
+      SideContainer.removeAll(live.engine(), settings.stack());
       stop("server-blue", "server-green", "database");
       side.tool(
               "sh",
@@ -311,6 +379,7 @@ public final class Restore implements AutoCloseable {
               old)
           .expectDone("put the old data back", "It is " + old + " in the volume; name it 17.");
       start();
+      clear(side);
     } catch (Trouble worse) {
       throw worse.as(ExitCode.NEEDS_A_PERSON);
     }

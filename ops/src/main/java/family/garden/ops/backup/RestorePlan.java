@@ -38,6 +38,9 @@ public record RestorePlan(
       chain
           .missing()
           .ifPresent(gap -> lines.add("       up to the gap at " + gap + "; nothing after it"));
+      if (target.startsWith("recovery_target_time")) {
+        lines.add("       or as late as there is, if nothing was written after that moment");
+      }
     }
     lines.add(
         "Aside: "
@@ -54,6 +57,11 @@ public record RestorePlan(
   /** Whether nothing that was acknowledged is meant to be left behind. */
   boolean isAllOfIt() {
     return backup.kind() == Kind.BASE && target.isEmpty();
+  }
+
+  /** Whether people can use the site until the two databases are exchanged. */
+  boolean isServedUntilEnd() {
+    return !isAllOfIt() || aside.isEmpty();
   }
 
   /** Whether exactly what the manifest tells must be there afterwards. */

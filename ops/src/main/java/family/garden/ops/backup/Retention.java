@@ -1,13 +1,24 @@
 package family.garden.ops.backup;
 
+import family.garden.ops.config.BackupSettings.Keep;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Which backups stay: of each kind the newest that are proven, and what is newer than those. So
- * there is always a proven one, if there ever was.
+ * Which backups stay: of each kind the newest that are proven, the newest of each of the last days,
+ * weeks and months (in UTC), and what is newer than all of these and not proven. So an attempt that
+ * failed removes none that is proven.
  *
  * @param stay what is kept, the oldest first
  * @param go what is not
@@ -15,43 +26,65 @@ import java.util.Optional;
 record Retention(List<Manifest> stay, List<Manifest> go) {
   /**
    * @param all the oldest first
-   * @param keep how many of each kind
    */
-  static Retention of(List<Manifest> all, int keep) {
-    List<Manifest> stay = new ArrayList<>(all);
-    List<Manifest> go = new ArrayList<>();
+  static Retention of(List<Manifest> all, Keep keep) {
+    Set<Manifest> kept = new HashSet<>();
     for (Kind kind : Kind.values()) {
-      int proven = 0;
-      int newer = 0;
-      for (Manifest each : all.reversed()) {
-        if (each.kind() != kind) {
-          continue;
-        }
-        boolean isProven = each.provenAt().isPresent();
-        boolean stays = isProven ? proven++ < keep : proven == 0 && newer++ < keep;
-        if (!stays) {
-          go.add(each);
-        }
-      }
+      List<Manifest> newestFirst =
+          all.reversed().stream().filter(each -> each.kind() == kind).toList();
+      List<Manifest> proven =
+          newestFirst.stream().filter(each -> each.provenAt().isPresent()).toList();
+      newestFirst.stream()
+          .takeWhile(each -> each.provenAt().isEmpty())
+          .limit(keep.last())
+          .forEach(kept::add);
+      proven.stream().limit(keep.last()).forEach(kept::add);
+      kept.addAll(newestOfEach(proven, Retention::day, keep.days()));
+      kept.addAll(newestOfEach(proven, Retention::week, keep.weeks()));
+      kept.addAll(newestOfEach(proven, each -> YearMonth.from(day(each)), keep.months()));
     }
-    stay.removeAll(go);
-    return new Retention(stay, go);
+    return new Retention(
+        all.stream().filter(kept::contains).toList(),
+        all.stream().filter(each -> !kept.contains(each)).toList());
   }
 
-  /** The name of the first piece of the journal of a database that some base still needs. */
-  Optional<String> firstPiece(String systemId) {
-    return stay.stream()
-        .filter(each -> each.systemId().equals(systemId))
-        .flatMap(each -> each.journal().stream())
-        .map(Manifest.Span::first)
-        .min(Comparator.comparing(name -> name.substring(8)));
+  private static List<Manifest> newestOfEach(
+      List<Manifest> newestFirst, Function<Manifest, Object> span, int most) {
+    Set<Object> seen = new HashSet<>();
+    return newestFirst.stream().filter(each -> seen.add(span.apply(each))).limit(most).toList();
   }
 
-  /** Whether a piece may go: it lies before all bases that stay. Without any base, none goes. */
-  boolean isOld(String systemId, String piece) {
-    return piece.matches("[0-9A-F]{24}.*")
-        && firstPiece(systemId)
-            .filter(first -> piece.substring(8, 24).compareTo(first.substring(8, 24)) < 0)
-            .isPresent();
+  private static LocalDate day(Manifest manifest) {
+    return LocalDate.ofInstant(manifest.madeAt(), ZoneOffset.UTC);
+  }
+
+  private static LocalDate week(Manifest manifest) {
+    return day(manifest).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+  }
+
+  /** The WAL of a database that is still needed. */
+  NeededWal wal(String systemId, Instant now, int days) {
+    List<Manifest> bases =
+        stay.stream()
+            .filter(each -> each.systemId().equals(systemId) && each.journal().isPresent())
+            .toList();
+    List<Manifest> proven = bases.stream().filter(each -> each.provenAt().isPresent()).toList();
+    List<Manifest> begins = new ArrayList<>();
+    if (proven.isEmpty()) {
+      begins.addAll(bases);
+    } else {
+      Instant since = now.minus(Duration.ofDays(days));
+      begins.add(proven.getLast());
+      begins.add(
+          proven.reversed().stream()
+              .filter(each -> !each.madeAt().isAfter(since))
+              .findFirst()
+              .orElse(proven.getFirst()));
+    }
+    return new NeededWal(
+        bases.stream().map(each -> each.journal().orElseThrow()).toList(),
+        begins.stream()
+            .map(each -> NeededWal.place(each.journal().orElseThrow().first()))
+            .min(Comparator.naturalOrder()));
   }
 }

@@ -1,19 +1,26 @@
 package family.garden.ops.backup;
 
+import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Private;
+import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Where backups lie on this machine: a folder each, named by id; the pieces of the journal in
@@ -31,6 +38,7 @@ final class Shelf {
   private static final String BEGUN = ".begun-";
 
   private final Path root;
+  private final Set<String> unreadable = new HashSet<>();
 
   Shelf(Path root) {
     this.root = root;
@@ -62,6 +70,15 @@ final class Shelf {
   /** From now on it is listed. */
   void finish(Path begun, String id) throws Trouble {
     Private.move(begun, folder(id));
+  }
+
+  /** A file for each backup that is deleted here, and not in the remote copy yet. */
+  Path toDeleteOffBox() {
+    return root.resolve(".to-delete-off-box");
+  }
+
+  Path toDeleteOffBox(String id) {
+    return toDeleteOffBox().resolve(id);
   }
 
   /** Ids of all backups, the oldest first, as in {@link #oldestFirst}. */
@@ -117,6 +134,28 @@ final class Shelf {
     }
   }
 
+  /** Those that can be read, the oldest first; of each other one the keeper is told once. */
+  List<Manifest> readable(Key key, Progress progress) throws Trouble {
+    List<Manifest> all = new ArrayList<>();
+    for (String id : ids()) {
+      try {
+        all.add(read(id, key));
+      } catch (Trouble wrong) {
+        if (unreadable.add(id)) {
+          progress.warn(String.valueOf(wrong.getMessage()));
+        }
+      }
+    }
+    return all;
+  }
+
+  /** The newest base that is proven. */
+  Optional<Manifest> newestBase(Key key, Progress progress) throws Trouble {
+    return readable(key, progress).stream()
+        .filter(each -> each.kind() == Kind.BASE && each.provenAt().isPresent())
+        .reduce((older, newer) -> newer);
+  }
+
   Path journal(String systemId) {
     return root.resolve(JOURNAL).resolve(systemId);
   }
@@ -137,6 +176,51 @@ final class Shelf {
       }
     }
     return names;
+  }
+
+  /** When the newest segment of the WAL of a database was taken out of the archive. */
+  Optional<Instant> newestSegment(String systemId) throws Trouble {
+    List<Instant> times = new ArrayList<>();
+    for (String name : pieces(systemId)) {
+      changedAt(piece(systemId, name)).ifPresent(times::add);
+    }
+    return times.stream().max(Comparator.naturalOrder());
+  }
+
+  /** When the oldest segment that is not off the box was taken out of the archive. */
+  Optional<Instant> oldestOutgoing() throws Trouble {
+    Optional<Instant> oldest = Optional.empty();
+    for (Path folder : Folders.in(root.resolve(OUTGOING))) {
+      oldest = earlier(oldest, oldest(folder, PIECE));
+    }
+    return oldest;
+  }
+
+  /** When the oldest file was written whose name ends so. */
+  static Optional<Instant> oldest(Path folder, String end) throws Trouble {
+    Optional<Instant> oldest = Optional.empty();
+    for (Path each : Folders.in(folder)) {
+      String name = each.getFileName().toString();
+      if (name.endsWith(end) && !name.startsWith(".")) {
+        oldest = earlier(oldest, changedAt(each));
+      }
+    }
+    return oldest;
+  }
+
+  static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+    return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
+  }
+
+  /** Empty where another bookingctl has just taken it. */
+  private static Optional<Instant> changedAt(Path file) throws Trouble {
+    try {
+      return Optional.of(Files.getLastModifiedTime(file).toInstant());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw Durable.failed("look at " + file, e);
+    }
   }
 
   /** The encrypted file of a piece. */

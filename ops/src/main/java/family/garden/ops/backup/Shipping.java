@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import java.util.TreeSet;
  */
 final class Shipping {
   private static final Duration SHORT = Duration.ofSeconds(60);
+  static final Duration ARCHIVED_WITHIN = Duration.ofSeconds(90);
   private static final String ARCHIVED = ".gz";
 
   private final Live live;
@@ -48,17 +50,44 @@ final class Shipping {
    */
   int ship() throws Trouble {
     awakenTimeout();
-    try (var _ =
-        Lock.await(
-            Private.folder(shelf.root()).resolve(".journal.lock"),
-            "ship the journal",
-            Duration.ofMinutes(10))) {
-      return shipAlone();
+    try (var _ = lock()) {
+      takeAll();
+      return sendAll();
     }
   }
 
-  private int shipAlone() throws Trouble {
-    int taken = 0;
+  /** As {@link #ship}, as far as that needs nothing but this machine. */
+  void takeOut() throws Trouble {
+    try (var _ = lock()) {
+      takeAll();
+    }
+  }
+
+  private Lock lock() throws Trouble {
+    return Lock.await(
+        Private.folder(shelf.root()).resolve(".journal.lock"),
+        "ship the journal",
+        Duration.ofMinutes(10));
+  }
+
+  /**
+   * Takes out all that was written until now, so that a restore to any moment before it finds a
+   * transaction after that moment. Where the database does not run, all that it had finished.
+   */
+  void takeOutUntilNow() throws Trouble {
+    try (Session session = live.session()) {
+      String systemId = session.one("SELECT system_identifier FROM pg_control_system();");
+      session.ask("SELECT pg_current_xact_id();");
+      String last = session.one("SELECT pg_walfile_name(pg_switch_wal());");
+      awaitArchived(systemId, last, ARCHIVED_WITHIN);
+    } catch (Trouble notRunning) {
+      Patience.throwIfInterrupted();
+      progress.warn("What was written last is not in the archive: " + notRunning.getMessage());
+    }
+    takeOut();
+  }
+
+  private void takeAll() throws Trouble {
     for (Path database : Folders.in(live.mountpoint("journal"))) {
       String systemId = database.getFileName().toString();
       if (!systemId.matches("\\d+")) {
@@ -73,10 +102,23 @@ final class Shipping {
         }
       }
     }
+  }
+
+  private int sendAll() throws Trouble {
+    int taken = 0;
     for (Path outgoing : Folders.in(shelf.root().resolve(Shelf.OUTGOING))) {
       taken += send(outgoing.getFileName().toString());
     }
     return taken;
+  }
+
+  /** Since when the oldest finished piece waits in the archive. */
+  static Optional<Instant> oldestArchived(Live live) throws Trouble {
+    Optional<Instant> oldest = Optional.empty();
+    for (Path database : Folders.in(live.mountpoint("journal"))) {
+      oldest = Shelf.earlier(oldest, Shelf.oldest(database, ARCHIVED));
+    }
+    return oldest;
   }
 
   /**

@@ -131,6 +131,12 @@ final class Side implements AutoCloseable {
     }
   }
 
+  /** Whether it ended because nothing in the WAL lies after the moment that was asked for. */
+  static boolean isTargetNotReached(Trouble wrong) {
+    return String.valueOf(wrong.getMessage())
+        .contains("recovery ended before configured recovery target was reached");
+  }
+
   private Trouble notReady(String because) throws Trouble {
     return Trouble.refused(
         "start a database on what was restored",
@@ -162,13 +168,11 @@ final class Side implements AutoCloseable {
             "stop the database that was restored",
             "Look at \"docker logs " + container.name() + "\".");
     String code =
-        Processes.run(
-                container
-                    .engine()
-                    .call("inspect", "--format={{.State.ExitCode}}", container.name()),
-                SHORT)
-            .said()
-            .strip();
+        Processes.ask(
+            container.engine().call("inspect", "--format={{.State.ExitCode}}", container.name()),
+            SHORT,
+            "ask how the database that was restored ended",
+            Proof.USE_ANOTHER);
     if (!code.equals("0")) {
       throw Trouble.refused(
           "stop the database that was restored in order",

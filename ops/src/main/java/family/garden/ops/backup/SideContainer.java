@@ -3,11 +3,14 @@ package family.garden.ops.backup;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
+import family.garden.ops.process.Undo;
 import family.garden.ops.report.Trouble;
 import java.time.Duration;
+import java.util.List;
 
 /** A container of ours beside the stack; it may do as little as those of the stack. */
 record SideContainer(Engine engine, String stack, String name) {
+  private static final String LABEL = "family.garden.side=";
   private static final Duration SHORT = Duration.ofSeconds(60);
 
   /**
@@ -21,7 +24,7 @@ record SideContainer(Engine engine, String stack, String name) {
         .with("--memory=" + megabytes + "m", "--memory-swap=" + 2 * megabytes + "m")
         .with(
             "--tmpfs=/tmp:size=%dm,mode=1777,noexec,nosuid,nodev".formatted(temporaryMegabytes),
-            "--label=family.garden.side=" + stack);
+            "--label=" + LABEL + stack);
   }
 
   /** A program in it while it runs, with an input. */
@@ -41,8 +44,22 @@ record SideContainer(Engine engine, String stack, String name) {
     return Processes.run(engine.call("logs", "--tail=12", name), SHORT).below();
   }
 
-  /** It is gone; its named volumes stay. */
+  /** It is gone, also after an interrupt; its named volumes stay. */
   void remove() throws Trouble {
-    Processes.run(engine.call("rm", "--force", "--volumes", name), SHORT);
+    Undo.run(() -> Processes.run(engine.call("rm", "--force", "--volumes", name), SHORT));
+  }
+
+  /** All containers beside this stack are gone: whoever calls this holds the lock of backups. */
+  static void removeAll(Engine engine, String stack) throws Trouble {
+    List<String> ids =
+        Processes.run(
+                engine.call("ps", "--all", "--quiet", "--filter=label=" + LABEL + stack), SHORT)
+            .expectDone("find the scratch containers", "See whether the engine works.")
+            .lines()
+            .toList();
+    if (!ids.isEmpty()) {
+      Processes.run(
+          engine.call("rm", "--force", "--volumes").with(ids.toArray(String[]::new)), SHORT);
+    }
   }
 }

@@ -1,8 +1,11 @@
 package family.garden.ops.cli;
 
+import family.garden.ops.backup.Backup;
 import family.garden.ops.backup.Backups;
 import family.garden.ops.backup.Kind;
 import family.garden.ops.backup.Listed;
+import family.garden.ops.config.Settings;
+import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Trouble;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,6 +18,8 @@ import picocli.CommandLine.Option;
     description =
         "Makes a backup, restores it beside the live one, compares, tries it, copies it off.")
 final class BackupCreateVerb implements Callable<Integer> {
+  private static final int LONGEST = 200;
+
   @Mixin private Common common = new Common();
 
   @Option(
@@ -22,12 +27,32 @@ final class BackupCreateVerb implements Callable<Integer> {
       description = "All files: with the journal, every moment after it can be restored.")
   private boolean base;
 
+  @Option(
+      names = "--scheduled",
+      description =
+          "What the nightly timer makes: a base where one is due (BOOKING_BACKUP_BASE_DAYS),"
+              + " otherwise a dump.")
+  private boolean scheduled;
+
   @Option(names = "--reason", paramLabel = "TEXT", description = "Why; shown in the list.")
   private String reason = "by hand";
 
   @Override
   public Integer call() throws Trouble {
-    Backups backups = new Backups(common.load(), common.progress());
-    return common.tell(new Listed(List.of(backups.create(base ? Kind.BASE : Kind.DUMP, reason))));
+    Settings settings = common.load();
+    Backups backups = new Backups(settings, common.progress());
+    Backup made =
+        scheduled
+            ? backups.createScheduled()
+            : backups.create(base ? Kind.BASE : Kind.DUMP, oneLine(reason));
+    int code = common.tell(new Listed(List.of(made)));
+    boolean lacksCopy = !settings.backup().target().isEmpty() && made.offBoxAt().isEmpty();
+    return lacksCopy ? ExitCode.NOT_WELL.code() : code;
+  }
+
+  /** It stands in a list, a line each. */
+  private static String oneLine(String text) {
+    String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
   }
 }

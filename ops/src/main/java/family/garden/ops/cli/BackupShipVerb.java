@@ -1,19 +1,27 @@
 package family.garden.ops.cli;
 
 import family.garden.ops.backup.Backups;
+import family.garden.ops.backup.Shipped;
 import family.garden.ops.report.Trouble;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
     name = "ship",
-    description = "Takes the finished pieces of the journal off the box; for a timer.")
+    description =
+        "Takes finished pieces of the journal and backups off the box, makes a base where none helps.")
 final class BackupShipVerb implements Callable<Integer> {
   @Mixin private Common common = new Common();
 
   @Override
   public Integer call() throws Trouble {
-    return common.tell(new Backups(common.load(), common.progress()).ship());
+    Backups backups = new Backups(common.load(), common.progress());
+    Shipped shipped = backups.ship();
+    // What it lacked is there then.
+    return backups.createMissingBase().isPresent()
+        ? common.tell(new Shipped(shipped.pieces(), shipped.isOffBox(), Optional.empty()))
+        : common.tell(shipped);
   }
 }

@@ -1,7 +1,10 @@
 package family.garden.ops.database;
 
+import family.garden.ops.report.Trouble;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The programs of the database's image, as argument lists; all run inside a container of it. */
 public final class Postgres {
@@ -14,6 +17,7 @@ public final class Postgres {
   /** Where the volume of the archive is mounted. */
   public static final String ARCHIVE = "/var/lib/journal";
 
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
   private static final String USER = "--username=database";
 
   private Postgres() {}
@@ -58,9 +62,20 @@ public final class Postgres {
     };
   }
 
-  /** The major version in what a program of PostgreSQL tells of its version. */
-  public static int major(String told) {
-    return Integer.parseInt(told.replaceFirst("^\\D*(\\d+)[\\s\\S]*", "$1"));
+  /**
+   * The major version in what a program of PostgreSQL tells of its version.
+   *
+   * @throws Trouble if there is no number in it
+   */
+  public static int major(String told) throws Trouble {
+    Matcher number = NUMBER.matcher(told);
+    if (!number.find()) {
+      throw Trouble.refused(
+          "learn the version of PostgreSQL",
+          "there is none in \"" + told.strip() + "\"",
+          "See whether the image is one of a database.");
+    }
+    return Integer.parseInt(number.group());
   }
 
   /** Reads a dump from its input into an empty database. */

@@ -15,11 +15,20 @@ final class BackUp implements Step {
     return "Making a backup, and proving it";
   }
 
+  /** For the list of backups. */
+  private static String reason(Journal journal) {
+    String to = "to " + journal.release().version();
+    return switch (journal.what()) {
+      case FIRST, DEPLOY -> "before the deploy " + to;
+      case ROLLBACK -> "before the rollback " + to;
+      case RENEW -> "before the renewal of the parts " + to;
+    };
+  }
+
   @Override
   public void run(Attempt attempt) throws Trouble {
     if (attempt.journal().backup()) {
-      new Backups(attempt.settings(), attempt.progress())
-          .createProven("before " + attempt.journal().release().version());
+      new Backups(attempt.settings(), attempt.progress()).createProven(reason(attempt.journal()));
     } else {
       attempt.progress().warn("no backup was made, as was asked for");
     }

@@ -81,11 +81,12 @@ record Containers(Engine engine) {
   /** MB that it takes, without what the kernel keeps of files. */
   long memory(String service) throws Trouble {
     String said =
-        Processes.run(
-                engine.call(
-                    "stats", "--no-stream", "--format", "{{.MemUsage}}", engine.container(service)),
-                LIMIT)
-            .expectDone("ask what memory " + service + " takes", "See whether it runs.");
+        Processes.ask(
+            engine.call(
+                "stats", "--no-stream", "--format", "{{.MemUsage}}", engine.container(service)),
+            LIMIT,
+            "ask what memory " + service + " takes",
+            "See whether it runs.");
     return Memory.megabytes(said);
   }
 }

@@ -3,6 +3,7 @@ package family.garden.ops.deploy;
 import family.garden.ops.notify.News;
 import family.garden.ops.notify.Notifications;
 import family.garden.ops.process.Patience;
+import family.garden.ops.process.Undo;
 import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Trouble;
 import java.time.Duration;
@@ -98,6 +99,10 @@ final class Course {
   Trouble undo(int from, Trouble why) throws Trouble {
     // Whoever pressed Ctrl-C wants this.
     Thread.interrupted();
+    return Undo.call(() -> undone(from, why));
+  }
+
+  private Trouble undone(int from, Trouble why) throws Trouble {
     attempt.progress().step("Undoing what was done");
     Trouble left = null;
     for (int at = Math.min(from, steps.size() - 1); at >= 0; at--) {

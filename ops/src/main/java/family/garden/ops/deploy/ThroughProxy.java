@@ -18,10 +18,11 @@ public final class ThroughProxy {
    */
   public static Site open(Settings settings) throws Trouble {
     String certificate =
-        Processes.run(
-                new Engine(settings).in("proxy", "cat", "/etc/nginx/tls/current/site.crt"),
-                Duration.ofSeconds(20))
-            .expectDone("read the certificate of nginx", "See whether nginx runs: status.");
+        Processes.ask(
+            new Engine(settings).in("proxy", "cat", "/etc/nginx/tls/current/site.crt"),
+            Duration.ofSeconds(20),
+            "read the certificate of nginx",
+            "See whether nginx runs: status.");
     return Site.throughProxy(settings, certificate);
   }
 }

@@ -1,6 +1,7 @@
 package family.garden.ops.disk;
 
 import family.garden.ops.process.Patience;
+import family.garden.ops.process.Undo;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * Held by one bookingctl at a time. The kernel keeps the lock and forgets it with the process that
@@ -37,13 +39,48 @@ public final class Lock implements AutoCloseable {
     return await(file, what, Duration.ZERO);
   }
 
+  /** What is done while a lock is held. */
+  public interface Work<T> {
+    T run() throws Trouble;
+  }
+
+  /** Does it with the lock; nothing, and empty, if another one has that. */
+  public static <T> Optional<T> ifFree(Path file, String what, Work<Optional<T>> work)
+      throws Trouble {
+    FileChannel channel;
+    try {
+      Files.createDirectories(Durable.folder(file));
+      channel = open(file);
+      if (!isTaken(channel)) {
+        channel.close();
+        return Optional.empty();
+      }
+    } catch (IOException e) {
+      throw Durable.failed("take the lock " + file, e);
+    }
+    try (Lock _ = held(channel, what)) {
+      return work.run();
+    } catch (IOException e) {
+      throw Durable.failed("take the lock " + file, e);
+    }
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(
+        file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  }
+
+  private static Lock held(FileChannel channel, String what) throws IOException {
+    channel.truncate(0);
+    channel.write(ByteBuffer.wrap(holder(what).getBytes(StandardCharsets.UTF_8)));
+    return new Lock(channel);
+  }
+
   /** As {@link #take}, after waiting so long for whoever has it. */
   public static Lock await(Path file, String what, Duration limit) throws Trouble {
     try {
       Files.createDirectories(Durable.folder(file));
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      FileChannel channel = open(file);
       Patience patience = new Patience(limit, BETWEEN);
       while (!isTaken(channel)) {
         if (!patience.lookAgain()) {
@@ -54,9 +91,7 @@ public final class Lock implements AutoCloseable {
               "Wait until it is done. If its process is gone, so is its lock.");
         }
       }
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(holder(what).getBytes(StandardCharsets.UTF_8)));
-      return new Lock(channel);
+      return held(channel, what);
     } catch (IOException e) {
       throw Durable.failed("take the lock " + file, e);
     }
@@ -78,6 +113,11 @@ public final class Lock implements AutoCloseable {
 
   @Override
   public void close() throws Trouble {
+    // A channel refuses a thread that is interrupted.
+    Undo.run(this::giveBack);
+  }
+
+  private void giveBack() throws Trouble {
     try {
       channel.truncate(0);
       channel.close();

@@ -1,10 +1,17 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.backup.Backup;
+import family.garden.ops.backup.Backups;
+import family.garden.ops.backup.KeyPlace;
+import family.garden.ops.backup.RemoteStatus;
 import family.garden.ops.config.Settings;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
 import family.garden.ops.status.Seen;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,13 +20,26 @@ final class BackupCheck implements Check {
   /** One is made each day. */
   private static final Duration OLD = Duration.ofHours(30);
 
+  /** What was written is copied every two minutes. */
+  private static final Duration LATE = Duration.ofMinutes(15);
+
   @Override
   public String name() {
     return "backup";
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) {
+  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+    Backups backups = new Backups(settings, new Progress(System.err, true));
+    KeyPlace key = backups.key();
+    if (!key.isThere() && !seen.backups().isEmpty()) {
+      return List.of(
+          Finding.urgent(
+              name(),
+              "the key %s is missing: none of the %d can be opened"
+                  .formatted(key.file(), seen.backups().size()),
+              "Put your copy of it back to that place; never make another."));
+    }
     Optional<Backup> proven = seen.lastBackup();
     if (proven.isEmpty()) {
       return List.of(
@@ -46,12 +66,9 @@ final class BackupCheck implements Check {
               "the last that was proven is %d hours old".formatted(age.toHours()),
               "systemctl status booking-backup.service says why; bookingctl backup create makes one now."));
     }
-    if (seen.backups().stream().noneMatch(backup -> backup.offBoxAt().isPresent())) {
-      found.add(
-          Finding.urgent(
-              name(),
-              "none was copied off this box, and a card can fail as a whole",
-              "Set BOOKING_BACKUP_TARGET and run: bookingctl backup ship."));
+    found.addAll(copies(seen));
+    if (!settings.backup().target().isEmpty()) {
+      found.addAll(waiting(backups.remoteStatus(), seen.at()));
     }
     for (Backup backup : seen.backups()) {
       backup
@@ -65,5 +82,44 @@ final class BackupCheck implements Check {
                           "bookingctl backup prune removes it.")));
     }
     return found;
+  }
+
+  /** The copy counts that is there, not that there once was one. */
+  private List<Finding> copies(Seen seen) {
+    Optional<Backup> newest =
+        seen.backups().stream()
+            .filter(each -> each.offBoxAt().isPresent() && !each.isDatedAhead(seen.at()))
+            .max(Comparator.comparing(Backup::madeAt));
+    if (newest.isEmpty()) {
+      return List.of(
+          Finding.urgent(
+              name(),
+              "none was copied off this box, and a card can fail as a whole",
+              "Set BOOKING_BACKUP_TARGET and run: bookingctl backup ship."));
+    }
+    Duration age = Duration.between(newest.get().madeAt(), seen.at());
+    return age.compareTo(OLD) > 0
+        ? List.of(
+            Finding.urgent(
+                name(),
+                "the newest copy off this box is %d hours old".formatted(age.toHours()),
+                "bookingctl backup ship says why, or copies what is missing."))
+        : List.of();
+  }
+
+  List<Finding> waiting(RemoteStatus status, Instant now) {
+    return status
+        .oldestWaitingSegment()
+        .map(since -> Duration.between(since, now))
+        .filter(age -> age.compareTo(LATE) > 0)
+        .map(
+            age ->
+                Finding.urgent(
+                    name(),
+                    "what was written waits for its copy off this box since %d minutes"
+                        .formatted(age.toMinutes()),
+                    "systemctl status booking-ship.service says why."))
+        .stream()
+        .toList();
   }
 }

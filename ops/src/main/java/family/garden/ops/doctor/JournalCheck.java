@@ -30,18 +30,19 @@ final class JournalCheck implements Check {
       return List.of();
     }
     String said =
-        Processes.run(
-                new Engine(settings)
-                    .in(
-                        "database",
-                        "psql",
-                        "--username=database",
-                        "--dbname=booking",
-                        "--tuples-only",
-                        "--no-align",
-                        "--command=" + QUERY),
-                LIMIT)
-            .expectDone("ask the database about its journal", "bookingctl logs database.");
+        Processes.ask(
+            new Engine(settings)
+                .in(
+                    "database",
+                    "psql",
+                    "--username=database",
+                    "--dbname=booking",
+                    "--tuples-only",
+                    "--no-align",
+                    "--command=" + QUERY),
+            LIMIT,
+            "ask the database about its journal",
+            "bookingctl logs database.");
     return judge(List.of(said.strip().split("\\|", -1)));
   }
 

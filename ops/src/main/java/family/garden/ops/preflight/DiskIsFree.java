@@ -21,8 +21,11 @@ record DiskIsFree(Settings settings, Engine engine) implements Check {
   @Override
   public Finding look() throws Trouble {
     String images =
-        Processes.run(engine.call("info", "--format", "{{.DockerRootDir}}"), Duration.ofSeconds(20))
-            .expectDone("ask where the images lie", "Start the engine.");
+        Processes.ask(
+            engine.call("info", "--format", "{{.DockerRootDir}}"),
+            Duration.ofSeconds(20),
+            "ask where the images lie",
+            "Start the engine.");
     Path fullest = settings.places().state();
     long least = Long.MAX_VALUE;
     for (Path path :

@@ -81,10 +81,11 @@ public final class Memory {
     }
     String[] containers = services.stream().map(engine::container).toArray(String[]::new);
     String said =
-        Processes.run(
-                engine.call("stats", "--no-stream", "--format", "{{.MemUsage}}").with(containers),
-                LIMIT)
-            .expectDone("ask what memory the monitoring takes", "See whether it runs.");
+        Processes.ask(
+            engine.call("stats", "--no-stream", "--format", "{{.MemUsage}}").with(containers),
+            LIMIT,
+            "ask what memory the monitoring takes",
+            "See whether it runs.");
     return said.lines().mapToLong(Memory::megabytes).sum();
   }
 

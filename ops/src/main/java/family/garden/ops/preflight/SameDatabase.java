@@ -39,8 +39,10 @@ record SameDatabase(Engine engine, @Nullable String runs, String wanted) impleme
   private String major(String image) throws Trouble {
     return String.valueOf(
         Postgres.major(
-            Processes.run(engine.databaseVersion(image), LIMIT)
-                .expectDone(
-                    "ask the image of the database for its version", "See whether it is there.")));
+            Processes.ask(
+                engine.databaseVersion(image),
+                LIMIT,
+                "ask the image of the database for its version",
+                "See whether it is there.")));
   }
 }

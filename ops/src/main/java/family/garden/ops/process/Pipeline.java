@@ -30,7 +30,7 @@ public final class Pipeline {
       throws Trouble {
     List<ProcessBuilder> builders = new ArrayList<>();
     for (Command command : commands) {
-      ProcessBuilder builder = new ProcessBuilder(command.arguments());
+      ProcessBuilder builder = new ProcessBuilder(Undo.apart(command.arguments()));
       builder.environment().putAll(command.environment());
       builders.add(builder);
     }

@@ -17,6 +17,8 @@ import java.util.function.Supplier;
 /** Starts processes and waits for them. */
 public final class Processes {
   private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final int TIMES = 3;
 
   private Processes() {}
 
@@ -34,6 +36,28 @@ public final class Processes {
     feed(process, command.input());
     await(process, command, limit);
     return new Outcome(command, process.exitValue(), said.join(), complained.join());
+  }
+
+  /**
+   * What a program says that always says something. An engine under load was seen to hand through
+   * nothing of it, and success: it is asked again then.
+   *
+   * @param tried what the command is for, as in "Tried to …"
+   * @throws Trouble as {@link #run}, if it fails, or says nothing each time
+   */
+  public static String ask(Command command, Duration limit, String tried, String advice)
+      throws Trouble {
+    for (int time = 1; ; time++) {
+      String said = run(command, limit).expectDone(tried, advice);
+      if (!said.isBlank()) {
+        return said;
+      }
+      if (time == TIMES) {
+        throw Trouble.refused(
+            tried, "\"%s\" said nothing, %d times".formatted(command, TIMES), advice);
+      }
+      var _ = new Patience(PAUSE, PAUSE).lookAgain();
+    }
   }
 
   /**
@@ -100,7 +124,7 @@ public final class Processes {
   static Process start(ProcessBuilder builder, Command command) throws Trouble {
     builder.environment().putAll(command.environment());
     try {
-      return builder.start();
+      return builder.command(Undo.apart(builder.command())).start();
     } catch (IOException e) {
       throw Trouble.refused(
           "start " + command.arguments().getFirst(),

@@ -77,8 +77,7 @@ public record Seen(
       return List.of();
     }
     String inspected =
-        Processes.run(engine.inspect(ids), LIMIT)
-            .expectDone("ask the engine how they are", "Try again.");
+        Processes.ask(engine.inspect(ids), LIMIT, "ask the engine how they are", "Try again.");
     ContainerMemory memory = new ContainerMemory(Path.of("/"));
     List<Part> parts = new ArrayList<>();
     for (Node container : Json.tree(inspected, "what the engine says of the containers")) {

@@ -10,10 +10,12 @@ import family.garden.ops.disk.Folders;
 import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Trouble;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ScheduledExecutorService;
 import org.junit.jupiter.api.AfterAll;
@@ -36,9 +38,7 @@ class BackupIT {
   static void start() throws Exception {
     box =
         new StackCopy(
-            "backup",
-            "BOOKING_BACKUP_TARGET={folder}/off-box",
-            "BOOKING_SMOKE_EMAIL=" + StackCopy.ADMIN);
+            "backup", "BOOKING_BACKUP_TARGET={off-box}", "BOOKING_SMOKE_EMAIL=" + StackCopy.ADMIN);
     guest = new Guest(box);
     Files.writeString(
         box.settings().places().secrets().resolve("smoke-password"), StackCopy.PASSWORD);
@@ -81,13 +81,53 @@ class BackupIT {
     }
   }
 
+  /** A disk that was unplugged must not cost the backup of the night, nor stop a deploy. */
   @Test
   @Order(2)
+  void makesTheBackupOfTheNightWithoutTheRemoteCopyAndCopiesItLater() throws Exception {
+    Optional<Instant> newest = box.backups().remoteStatus().newestCopy();
+    Path away = box.offBox().resolveSibling(box.offBox().getFileName() + "-away");
+    Files.move(box.offBox(), away);
+    Backup made = box.backups().createScheduled();
+    assertThat(made.kind()).isEqualTo(Kind.DUMP);
+    assertThat(made.reason()).isEqualTo("every night");
+    assertThat(made.provenAt()).isPresent();
+    assertThat(made.offBoxAt()).isEmpty();
+    assertThat(box.backups().remoteStatus().newestCopy()).isEqualTo(newest);
+    assertThatThrownBy(() -> box.backups().ship()).hasMessageContaining("there is no such folder");
+    assertThat(box.backups().remoteStatus().oldestWaitingSegment()).isPresent();
+
+    Files.move(away, box.offBox());
+    box.backups().ship();
+    assertThat(box.backups().list()).allSatisfy(each -> assertThat(each.offBoxAt()).isPresent());
+    assertThat(box.backups().remoteStatus().newestCopy()).contains(made.madeAt());
+    assertThat(box.backups().remoteStatus().oldestWaitingSegment()).isEmpty();
+    assertThat(box.offBox().resolve(made.id()).resolve(Manifest.FILE)).exists();
+    assertThat(box.backups().createMissingBase()).isEmpty();
+  }
+
+  @Test
+  @Order(2)
+  void refusesAMomentThatIsNotYet() {
+    assertThatThrownBy(() -> restore(Instant.now().plusSeconds(3600).toString(), Place.BOX))
+        .hasMessageContaining("that is in the future; by the clock of this machine it is");
+  }
+
+  @Test
+  @Order(2)
+  void bringsBackAllOfItWhereNothingWasWrittenAfterTheMoment() throws Exception {
+    String last = guest.book();
+    StackCopy.docker("stop", box.container("database"));
+    restore(Instant.now().toString(), Place.BOX);
+    assertThat(bookings()).contains(last);
+  }
+
+  @Test
+  @Order(3)
   void bringsBackAMomentAndSetsTheRestAside() throws Exception {
     String before = guest.book();
     Instant moment = Instant.now();
     String after = guest.book();
-    box.sql("SELECT pg_switch_wal()");
     Restored restored = restore(moment.toString(), Place.BOX);
     assertThat(bookings()).contains(before).doesNotContain(after);
     assertThat(
@@ -101,7 +141,7 @@ class BackupIT {
   }
 
   @Test
-  @Order(3)
+  @Order(4)
   void bringsBackADumpById() throws Exception {
     restore(dump, Place.BOX);
     assertThat(box.sql("SELECT count(*) FROM booking")).isNotEqualTo("0");
@@ -111,7 +151,7 @@ class BackupIT {
 
   /** Of a database that the program refuses, though nothing in it is damaged. */
   @Test
-  @Order(4)
+  @Order(5)
   void putsTheOldDataBackIfBookingDoesNotStartOnWhatWasRestored() throws Exception {
     String from = box.sql("SELECT works_from FROM schema_compatibility");
     box.sql(
@@ -136,9 +176,12 @@ class BackupIT {
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void bringsBackAllOfItOnAnEmptyCard() throws Exception {
-    box.backups().create(Kind.BASE, "after a restore");
+    // The base from before the restore is of no use any more.
+    Backup base = box.backups().createMissingBase().orElseThrow();
+    assertThat(base.reason()).isEqualTo("the base is from before a restore");
+    assertThat(base.offBoxAt()).isPresent();
     String last = guest.book();
     box.sql("SELECT pg_switch_wal()");
     await().atMost(Duration.ofMinutes(1)).until(() -> box.backups().ship().pieces() > 0);
@@ -147,7 +190,8 @@ class BackupIT {
     // Whoever sets a new card up may have made new secrets, too.
     Files.writeString(
         box.settings().places().secrets().resolve("database-password"), "anotherpassword");
-    Restored restored = restore(null, Place.OFF_BOX);
+    Restored restored = restore(Instant.now().toString(), Place.OFF_BOX);
+    assertThat(restored.moment()).startsWith("as late as the WAL goes, which ends before");
     assertThat(restored.aside()).isEmpty();
     assertThat(bookings()).contains(last);
     guest.book();

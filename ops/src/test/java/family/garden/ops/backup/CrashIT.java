@@ -36,7 +36,7 @@ class CrashIT {
   @Test
   void losesLessThanFiveMinutes() throws Exception {
     List<Trial> trials = new ArrayList<>();
-    try (StackCopy box = new StackCopy("crash", "BOOKING_BACKUP_TARGET={folder}/off-box")) {
+    try (StackCopy box = new StackCopy("crash", "BOOKING_BACKUP_TARGET={off-box}")) {
       Guest guest = new Guest(box);
       for (int trial = 0; trial < Integer.getInteger("booking.trials", 1); trial++) {
         trials.add(trial(box, guest));

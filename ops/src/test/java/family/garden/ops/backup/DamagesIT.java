@@ -55,9 +55,7 @@ class DamagesIT {
   static void start() throws Exception {
     box =
         new StackCopy(
-            "damages",
-            "BOOKING_BACKUP_TARGET={folder}/off-box",
-            "BOOKING_SMOKE_EMAIL=" + StackCopy.ADMIN);
+            "damages", "BOOKING_BACKUP_TARGET={off-box}", "BOOKING_SMOKE_EMAIL=" + StackCopy.ADMIN);
     Guest guest = new Guest(box);
     smokePassword = box.settings().places().secrets().resolve("smoke-password");
     Files.writeString(smokePassword, StackCopy.PASSWORD);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import family.garden.ops.NeedsEngine;
 import family.garden.ops.Ports;
 import family.garden.ops.SomeSettings;
+import family.garden.ops.config.Settings;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Trouble;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +30,11 @@ class OffBoxTest {
   private static final Duration SECONDS = Duration.ofSeconds(20);
 
   @TempDir private Path folder;
+
+  /** Another file system than that of the backups. */
+  @TempDir(factory = AnotherDisk.class)
+  private Path disk;
+
   private Path shelf;
   private Path kept;
   private @Nullable Process server;
@@ -37,7 +44,7 @@ class OffBoxTest {
     Assumptions.assumeTrue(
         NeedsEngine.isInstalled("rclone"), "Not installed here: Debian's package rclone");
     shelf = Files.createDirectories(folder.resolve("shelf"));
-    kept = Files.createDirectories(folder.resolve("kept"));
+    kept = Files.createDirectories(disk.resolve("kept"));
     Files.createDirectories(folder.resolve("secrets"));
     Files.writeString(shelf.resolve("dump.age"), "the dump of a garden");
     Files.writeString(shelf.resolve("about.json"), "{}");
@@ -65,6 +72,66 @@ class OffBoxTest {
 
     offBox.delete("backups", List.of("one/dump.age"));
     assertThat(offBox.files("backups")).containsExactly("one/about.json");
+
+    offBox.purge("backups/one");
+    assertThat(offBox.files("backups")).isEmpty();
+    assertThat(copies(kind).resolve("backups/one")).doesNotExist();
+  }
+
+  /** One that was never copied must not stand in the way of the others. */
+  @ParameterizedTest
+  @ValueSource(strings = {"folder", "sftp", "webdav"})
+  void whatNeverWasThereIsDeletedAlready(String kind) throws Exception {
+    OffBox offBox = offBox(kind);
+    offBox.delete("backups/none", List.of("dump.age"));
+    offBox.purge("backups/none");
+    offBox.put(shelf, "backups/one");
+    offBox.delete("backups/one", List.of("none.age"));
+    assertThat(offBox.files("backups")).hasSize(2);
+  }
+
+  @Test
+  void aFolderOnTheCardOfTheBackupsIsNotOffTheBox() throws Exception {
+    Path beside = Files.createDirectories(folder.resolve("beside"));
+    OffBox offBox = new OffBox(settings(beside.toString()));
+    assertThatThrownBy(() -> offBox.put(shelf, "one"))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("it is on the same file system as")
+        .hasMessageContaining("findmnt --target " + beside);
+    assertThat(beside).isEmptyDirectory();
+  }
+
+  /**
+   * Backups may have a file system of their own; the mount point of a disk has that of the root.
+   */
+  @Test
+  void aMountPointWithoutItsDiskIsNotOffTheBox() throws Exception {
+    Path unplugged = Files.createDirectories(folder.resolve("mnt"));
+    Assumptions.assumeTrue(
+        Files.getAttribute(unplugged, "unix:dev")
+            .equals(Files.getAttribute(Path.of("/"), "unix:dev")),
+        "Temporary files are not on the file system of the root here.");
+    OffBox offBox =
+        new OffBox(
+            SomeSettings.in(
+                folder,
+                "BOOKING_BACKUPS=" + disk.resolve("backups"),
+                "BOOKING_BACKUP_TARGET=" + unplugged));
+    assertThatThrownBy(() -> offBox.files("")).hasMessageContaining("the same file system as /:");
+  }
+
+  @Test
+  void aPlaceThatIsNoneIsRefused() {
+    assertThatThrownBy(() -> settings("backups/of the garden"))
+        .hasMessageContaining("BOOKING_BACKUP_TARGET: expected a path that begins with /");
+  }
+
+  private Settings settings(String target) throws IOException, Trouble {
+    return SomeSettings.in(
+        folder,
+        "BOOKING_SECRETS=" + folder.resolve("secrets"),
+        "BOOKING_BACKUPS=" + folder.resolve("backups"),
+        "BOOKING_BACKUP_TARGET=" + target);
   }
 
   /** A disk may keep the length of a file and still not what is in it. */
@@ -85,11 +152,7 @@ class OffBoxTest {
 
   private OffBox offBox(String kind) throws IOException, Trouble {
     String target = kind.equals("folder") ? kept.toString() : served(kind);
-    return new OffBox(
-        SomeSettings.in(
-            folder,
-            "BOOKING_SECRETS=" + folder.resolve("secrets"),
-            "BOOKING_BACKUP_TARGET=" + target));
+    return new OffBox(settings(target));
   }
 
   /** Serves the folder where copies are kept; no kind of server tells checksums. */

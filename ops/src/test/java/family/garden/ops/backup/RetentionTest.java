@@ -2,14 +2,17 @@ package family.garden.ops.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import family.garden.ops.database.Fingerprint;
+import family.garden.ops.config.BackupSettings.Keep;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RetentionTest {
+  private static final Instant BEGIN = Instant.parse("2026-01-01T00:45:00Z");
+  private static final Keep LAST_TWO = new Keep(2, 0, 0, 0);
+
   @Test
   void keepsTheNewestProvenOfEachKindAndWhatIsNewer() {
     Retention retention =
@@ -21,9 +24,9 @@ class RetentionTest {
                 backup(Kind.BASE, 4, true),
                 backup(Kind.BASE, 5, false),
                 backup(Kind.DUMP, 6, true)),
-            2);
+            LAST_TWO);
     assertThat(retention.stay()).extracting(Manifest::id).containsExactly("2", "4", "5", "6");
-    assertThat(retention.go()).extracting(Manifest::id).containsExactlyInAnyOrder("1", "3");
+    assertThat(retention.go()).extracting(Manifest::id).containsExactly("1", "3");
   }
 
   @Test
@@ -32,46 +35,83 @@ class RetentionTest {
         Retention.of(
             List.of(
                 backup(Kind.DUMP, 9, true), backup(Kind.DUMP, 1, true), backup(Kind.DUMP, 2, true)),
-            2);
+            LAST_TWO);
     assertThat(retention.stay()).extracting(Manifest::id).containsExactly("1", "2");
   }
 
+  /** Each deploy makes a dump before it begins, and somebody may try it often on one evening. */
   @Test
-  void keepsTheJournalThatSomeBaseNeeds() {
-    Retention retention =
-        Retention.of(List.of(backup(Kind.BASE, 7, true), backup(Kind.BASE, 9, true)), 10);
-    assertThat(retention.isOld("1", piece(6) + Shelf.PIECE)).isTrue();
-    assertThat(retention.isOld("1", piece(7) + Shelf.PIECE)).isFalse();
-    assertThat(retention.isOld("1", "00000002.history.gz.age")).isFalse();
-    assertThat(retention.isOld("another", piece(6) + Shelf.PIECE)).isFalse();
+  void keepsOneOfEachNightThoughManyDeploysFailOnOneDay() {
+    List<Manifest> all = new ArrayList<>();
+    for (int day = 0; day < 5; day++) {
+      all.add(Manifests.made(Kind.DUMP, day, BEGIN.plus(Duration.ofDays(day)), true));
+    }
+    for (int deploy = 5; deploy < 15; deploy++) {
+      all.add(
+          Manifests.made(Kind.DUMP, deploy, BEGIN.plus(Duration.ofHours(4 * 24 + deploy)), true));
+    }
+    assertThat(Retention.of(all, new Keep(2, 7, 0, 0)).stay())
+        .extracting(Manifest::id)
+        .containsExactly("0", "1", "2", "3", "13", "14");
+  }
+
+  @Test
+  void keepsOneOfEachWeekAndMonth() {
+    List<Manifest> all = new ArrayList<>();
+    for (int day = 0; day < 120; day++) {
+      all.add(Manifests.made(Kind.DUMP, day, BEGIN.plus(Duration.ofDays(day)), true));
+    }
+    // 2026-04-30, a Thursday, is the last; Sundays and the ends of months before it.
+    assertThat(Retention.of(all, new Keep(2, 0, 3, 3)).stay())
+        .extracting(each -> each.madeAt().toString().substring(0, 10))
+        .containsExactly(
+            "2026-02-28", "2026-03-31", "2026-04-19", "2026-04-26", "2026-04-29", "2026-04-30");
+  }
+
+  @Test
+  void keepsTheWalSinceTheOldestMomentThatMayBeAskedFor() {
+    NeededWal needed =
+        Retention.of(
+                List.of(
+                    Manifests.made(Kind.BASE, 3, BEGIN, true),
+                    Manifests.made(Kind.BASE, 7, BEGIN.plus(Duration.ofDays(7)), true),
+                    Manifests.made(Kind.BASE, 9, BEGIN.plus(Duration.ofDays(14)), true)),
+                LAST_TWO)
+            .wal(Manifests.SYSTEM, BEGIN.plus(Duration.ofDays(15)), 7);
+    assertThat(needed.has(Manifests.segment(6) + Shelf.PIECE)).isFalse();
+    assertThat(needed.has(Manifests.segment(7) + Shelf.PIECE)).isTrue();
+    assertThat(needed.has(Manifests.segment(8) + ".00000028.backup" + Shelf.PIECE)).isTrue();
+    assertThat(needed.has("00000002.history" + Shelf.PIECE)).isTrue();
+  }
+
+  /** It brings back its own moment only, and for that it needs what was written meanwhile. */
+  @Test
+  void keepsOfAnOldBaseOnlyItsOwnWal() {
+    NeededWal needed =
+        Retention.of(
+                List.of(
+                    Manifests.made(Kind.BASE, 3, BEGIN, true),
+                    Manifests.made(Kind.BASE, 9, BEGIN.plus(Duration.ofDays(50)), true)),
+                LAST_TWO)
+            .wal(Manifests.SYSTEM, BEGIN.plus(Duration.ofDays(60)), 7);
+    assertThat(needed.has(Manifests.segment(3) + Shelf.PIECE)).isTrue();
+    assertThat(needed.has(Manifests.segment(4) + Shelf.PIECE)).isFalse();
+    assertThat(needed.has(Manifests.segment(9) + Shelf.PIECE)).isTrue();
+  }
+
+  @Test
+  void knowsNoWalOfADatabaseWithoutABase() {
+    NeededWal needed =
+        Retention.of(List.of(backup(Kind.BASE, 1, true)), LAST_TWO).wal("another", BEGIN, 7);
+    assertThat(needed.hasBase()).isFalse();
   }
 
   @Test
   void deletesNothingWhereNothingIsProven() {
-    assertThat(Retention.of(List.of(backup(Kind.BASE, 1, false)), 2).go()).isEmpty();
-  }
-
-  private static String piece(int number) {
-    return "%08X%08X%08X".formatted(1, 0, number);
+    assertThat(Retention.of(List.of(backup(Kind.BASE, 1, false)), LAST_TWO).go()).isEmpty();
   }
 
   private static Manifest backup(Kind kind, int number, boolean isProven) {
-    return new Manifest(
-        Integer.toString(number),
-        kind,
-        Instant.ofEpochSecond(number),
-        "a test",
-        17,
-        5,
-        "1",
-        kind == Kind.BASE
-            ? Optional.of(new Manifest.Span(piece(number), piece(number), 1 << 20))
-            : Optional.empty(),
-        1,
-        "",
-        new Fingerprint(new TreeMap<>()),
-        isProven ? Optional.of(Instant.EPOCH) : Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+    return Manifests.made(kind, number, Instant.ofEpochSecond(number), isProven);
   }
 }

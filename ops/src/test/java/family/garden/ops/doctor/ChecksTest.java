@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import family.garden.ops.SomeSettings;
 import family.garden.ops.backup.Backup;
 import family.garden.ops.backup.Kind;
+import family.garden.ops.backup.RemoteStatus;
 import family.garden.ops.config.Settings;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.status.Alert;
@@ -156,6 +157,7 @@ class ChecksTest {
   @Test
   void backupsMustBeYoungProvenAndElsewhere() throws Exception {
     BackupCheck check = new BackupCheck();
+    Files.createFile(folder.resolve("secrets/backup-key"));
     Backup good = backup(3, true, true);
     assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(good)))).isEmpty();
     assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of())))
@@ -173,7 +175,41 @@ class ChecksTest {
         .extracting(Finding::what)
         .containsExactly(
             "the last that was proven, 20261125-170000, was made while the clock was ahead:"
-                + " its age is unknown");
+                + " its age is unknown",
+            "none was copied off this box, and a card can fail as a whole");
+    // One old copy says nothing of today.
+    assertThat(
+            check.look(
+                settings,
+                seen(
+                    List.of(), 60, SMALL, List.of(backup(50, true, true), backup(3, true, false)))))
+        .extracting(Finding::what)
+        .containsExactly("the newest copy off this box is 50 hours old");
+  }
+
+  @Test
+  void aMissingKeyIsNotTakenForMissingBackups() throws Exception {
+    assertThat(
+            new BackupCheck()
+                .look(settings, seen(List.of(), 60, SMALL, List.of(backup(3, true, true)))))
+        .extracting(Finding::what)
+        .singleElement()
+        .asString()
+        .endsWith("backup-key is missing: none of the 1 can be opened");
+  }
+
+  @Test
+  void whatWaitsForItsCopyIsTold() {
+    BackupCheck check = new BackupCheck();
+    assertThat(check.waiting(waiting(14), NOW)).isEmpty();
+    assertThat(check.waiting(waiting(16), NOW))
+        .extracting(Finding::what)
+        .containsExactly("what was written waits for its copy off this box since 16 minutes");
+  }
+
+  private static RemoteStatus waiting(int minutes) {
+    return new RemoteStatus(
+        true, Optional.empty(), Optional.of(NOW.minus(Duration.ofMinutes(minutes))));
   }
 
   @Test

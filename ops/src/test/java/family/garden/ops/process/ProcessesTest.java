@@ -60,6 +60,17 @@ class ProcessesTest {
   }
 
   @Test
+  void asksAgainWhatSaidNothing(@TempDir Path folder) throws Exception {
+    Path asked = folder.resolve("asked");
+    Command secondTime =
+        Command.of("sh", "-c", "[ ! -e \"$0\" ] || echo 17; touch \"$0\"", asked.toString());
+    assertThat(Processes.ask(secondTime, LONG, "ask", "Look.")).isEqualTo("17");
+    assertThatThrownBy(() -> Processes.ask(Command.of("true"), LONG, "ask", "Look."))
+        .isInstanceOf(Trouble.class)
+        .hasMessage("Tried to ask, failed because \"true\" said nothing, 3 times. Look.");
+  }
+
+  @Test
   void endsWhatTakesTooLong() {
     assertThatThrownBy(() -> Processes.run(Command.of("sleep", "60"), Duration.ofMillis(100)))
         .isInstanceOf(Trouble.class)

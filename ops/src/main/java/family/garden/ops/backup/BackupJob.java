@@ -1,0 +1,167 @@
+package family.garden.ops.backup;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.disk.Private;
+import family.garden.ops.process.Patience;
+import family.garden.ops.process.Undo;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Makes a backup from beginning to end; whoever calls it holds the lock of backups. */
+final class BackupJob {
+  private final Settings settings;
+  private final Live live;
+  private final Key key;
+  private final Shelf shelf;
+  private final OffBox offBox;
+  private final Progress progress;
+  private final Shipping shipping;
+  private final RemoteSync remote;
+
+  BackupJob(Settings settings, Live live, Key key, Shelf shelf, OffBox offBox, Progress progress) {
+    this.settings = settings;
+    this.live = live;
+    this.key = key;
+    this.shelf = shelf;
+    this.offBox = offBox;
+    this.progress = progress;
+    this.shipping = new Shipping(live, key, shelf, offBox, progress);
+    this.remote = new RemoteSync(shelf, offBox, key, progress);
+  }
+
+  Backup create(Kind kind, String reason) throws Trouble {
+    Manifest made = new Creation(live, key, shelf, progress).create(kind, reason);
+    if (made.journal().isPresent()) {
+      progress.step("Waiting until the journal up to then is archived");
+      shipping.awaitArchived(
+          made.systemId(), made.journal().orElseThrow().last(), Shipping.ARCHIVED_WITHIN);
+    }
+    if (live.hasVolume("journal")) {
+      shipping.takeOut();
+    }
+    Manifest kept = copyOff(prove(made));
+    Pruned pruned = prune();
+    if (kept.offBoxAt().isPresent() && pruned.leftOffBox().isEmpty()) {
+      whereReachable(() -> remote.repair(shelf.readable(key, progress)));
+    }
+    return kept.backup();
+  }
+
+  /**
+   * A base where a restore to any moment needs a new one, a dump otherwise. Where the base fails, a
+   * dump is made all the same.
+   *
+   * @throws Trouble that says why there is no base, or no backup at all
+   */
+  Backup createScheduled() throws Trouble {
+    Optional<String> why = whyBase();
+    if (why.isEmpty()) {
+      return create(Kind.DUMP, "every night");
+    }
+    try {
+      return create(Kind.BASE, "every night: " + why.get());
+    } catch (Trouble noBase) {
+      Patience.throwIfInterrupted();
+      create(Kind.DUMP, "every night, for the base failed");
+      throw noBase;
+    }
+  }
+
+  private Optional<String> whyBase() throws Trouble {
+    Optional<Manifest> base = newestBase();
+    return whyBaseAtOnce()
+        .or(
+            () ->
+                base.flatMap(
+                    newest -> Due.byAge(newest, Instant.now(), settings.backup().baseDays())));
+  }
+
+  /** Why nothing that is written from now on could be restored to any moment; empty if it can. */
+  Optional<String> whyBaseAtOnce() throws Trouble {
+    Optional<Manifest> base = newestBase();
+    if (base.isEmpty() && isOfAnEarlierCard()) {
+      progress.warn(
+          "The remote copy has base backups that this machine does not know, so none is made by"
+              + " itself. \"bookingctl backup restore --from off-box\" brings them back;"
+              + " \"bookingctl backup create --base\" begins anew.");
+      return Optional.empty();
+    }
+    try (Session session = live.session()) {
+      return Due.atOnce(
+          base,
+          session.one("SELECT system_identifier FROM pg_control_system();"),
+          Long.parseLong(session.one("SELECT timeline_id FROM pg_control_checkpoint();")),
+          base.isPresent() ? shipping.gapAfter(base.get()) : Optional.empty());
+    }
+  }
+
+  /** A base of a new and empty database must not be the newest there before they are restored. */
+  private boolean isOfAnEarlierCard() throws Trouble {
+    if (!offBox.isSet()) {
+      return false;
+    }
+    try {
+      return remote.hasBases();
+    } catch (Trouble unreachable) {
+      Patience.throwIfInterrupted();
+      return true;
+    }
+  }
+
+  private Optional<Manifest> newestBase() throws Trouble {
+    return shelf.newestBase(key, progress);
+  }
+
+  /** Restores it into a scratch database, and remembers how that went. */
+  Manifest prove(Manifest manifest) throws Trouble {
+    try {
+      new Proof(settings, live, key, shelf, progress).prove(manifest);
+    } catch (Trouble wrong) {
+      // It says nothing of the backup that somebody pressed Ctrl-C.
+      Patience.throwIfInterrupted();
+      // Kept, but never called good.
+      Private.write(
+          shelf.manifest(manifest.id()),
+          manifest.faulty(String.valueOf(wrong.getMessage())).sealed(key));
+      throw wrong;
+    }
+    Manifest proven = manifest.proven(Instant.now());
+    Private.write(shelf.manifest(manifest.id()), proven.sealed(key));
+    return proven;
+  }
+
+  /** Where the remote copy cannot be reached, the backup is good all the same. */
+  private Manifest copyOff(Manifest manifest) throws Trouble {
+    if (!offBox.isSet()) {
+      progress.warn("BOOKING_BACKUP_TARGET is not set: a broken card takes the backups with it.");
+      return manifest;
+    }
+    whereReachable(
+        () -> {
+          remote.copy(manifest);
+          shipping.ship();
+        });
+    return shelf.read(manifest.id(), key);
+  }
+
+  private void whereReachable(Undo.Deed copies) throws Trouble {
+    try {
+      copies.run();
+    } catch (Trouble unreachable) {
+      Patience.throwIfInterrupted();
+      progress.warn(
+          "The remote copy is not complete. %s \"bookingctl backup ship\" tries again."
+              .formatted(unreachable.getMessage()));
+    }
+  }
+
+  Pruned prune() throws Trouble {
+    Pruned pruned =
+        new Pruning(shelf, offBox, settings.backup(), progress)
+            .prune(shelf.readable(key, progress));
+    pruned.leftOffBox().ifPresent(progress::warn);
+    return pruned;
+  }
+}

@@ -1,0 +1,41 @@
+package family.garden.ops.backup;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which segments of the WAL of one database are needed: those inside of each base that is kept, and
+ * all since the base from which restores to any moment begin.
+ *
+ * @param spans of the bases
+ * @param since the place of the first segment of which all later ones are needed; empty where there
+ *     is no base
+ */
+record NeededWal(List<Manifest.Span> spans, Optional<String> since) {
+  /** Where a segment lies, whatever its timeline. */
+  static String place(String name) {
+    return name.substring(8, 24);
+  }
+
+  boolean hasBase() {
+    return !spans.isEmpty();
+  }
+
+  /**
+   * Whether a restore may need it. What is no segment, like the history of a timeline, always is.
+   *
+   * @param file the name of a segment, and what was added to it
+   */
+  boolean has(String file) {
+    if (!file.matches("[0-9A-F]{24}.*")) {
+      return true;
+    }
+    String place = place(file);
+    return since.filter(first -> place.compareTo(first) >= 0).isPresent()
+        || spans.stream()
+            .anyMatch(
+                span ->
+                    place.compareTo(place(span.first())) >= 0
+                        && place.compareTo(place(span.last())) <= 0);
+  }
+}

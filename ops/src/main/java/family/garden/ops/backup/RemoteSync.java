@@ -1,0 +1,74 @@
+package family.garden.ops.backup;
+
+import family.garden.ops.disk.Folders;
+import family.garden.ops.disk.Private;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Brings to the remote copy what it lacks of the backups here. */
+final class RemoteSync {
+  private final Shelf shelf;
+  private final OffBox offBox;
+  private final Key key;
+  private final Progress progress;
+
+  RemoteSync(Shelf shelf, OffBox offBox, Key key, Progress progress) {
+    this.shelf = shelf;
+    this.offBox = offBox;
+    this.key = key;
+    this.progress = progress;
+  }
+
+  /** The manifest goes last, so that what is listed there is whole. */
+  Manifest copy(Manifest manifest) throws Trouble {
+    progress.step("Copying " + manifest.id() + " off the box");
+    String others = "--exclude=" + Manifest.FILE;
+    Path folder = shelf.folder(manifest.id());
+    offBox.put(folder, manifest.id(), others);
+    offBox.compare(folder, manifest.id(), others);
+    Manifest copied = manifest.offBox(Instant.now());
+    Path file = shelf.manifest(manifest.id());
+    Private.write(file, copied.sealed(key));
+    try {
+      offBox.putFile(file, manifest.id() + "/" + Manifest.FILE);
+      return copied;
+    } catch (Trouble notThere) {
+      Private.write(file, manifest.sealed(key));
+      throw notThere;
+    }
+  }
+
+  /** Those that never were copied, for the place could not be reached; the newest first. */
+  void copyMissing(List<Manifest> all) throws Trouble {
+    for (Manifest each : all.reversed()) {
+      if (each.provenAt().isPresent() && each.offBoxAt().isEmpty()) {
+        copy(each);
+      }
+    }
+  }
+
+  boolean hasBases() throws Trouble {
+    return !offBox.files("", "--include=*-" + Kind.BASE.word() + "/" + Manifest.FILE).isEmpty();
+  }
+
+  /** Copies once more what is not there, though it was: another disk, or somebody deleted it. */
+  void repair(List<Manifest> all) throws Trouble {
+    Set<String> there = new HashSet<>(offBox.files("", "--include=*/*"));
+    for (Manifest each : all.reversed()) {
+      boolean isThere =
+          there.contains(each.id() + "/" + Manifest.FILE)
+              && there.contains(each.id() + "/" + each.kind().file());
+      if (each.provenAt().isPresent() && !isThere) {
+        copy(each);
+      }
+    }
+    for (Path wal : Folders.in(shelf.root().resolve(Shelf.JOURNAL))) {
+      offBox.put(wal, Shelf.JOURNAL + "/" + wal.getFileName(), "--include=*" + Shelf.PIECE);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package family.garden.ops.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import family.garden.ops.NeedsEngine;
+import family.garden.ops.StackCopy;
+import family.garden.ops.StackCopy.AtWork;
+import family.garden.ops.report.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A signal comes at each step of what works on backups: the site serves as before, and nothing is
+ * left that holds the data. {@code -Dbooking.every-step=true} sends each signal at each step,
+ * twice.
+ */
+@ExtendWith(NeedsEngine.class)
+class InterruptedIT {
+  private static final boolean ALL = Boolean.getBoolean("booking.every-step");
+  private static final Duration LONG = Duration.ofMinutes(5);
+  private static final List<String> SIGNALS = List.of("INT", "HUP", "TERM");
+
+  private static final List<String> CREATE =
+      List.of(
+          "Copying the files of the database",
+          "Waiting until the journal up to then is archived",
+          "Unpacking the base",
+          "Recovering",
+          "Comparing it",
+          "Starting Booking on it");
+  private static final List<String> RESTORE =
+      List.of(
+          "Stopping the servers",
+          "beside what is there",
+          "Recovering",
+          "Looking at what was restored",
+          "Stopping the servers and the database",
+          "Exchanging the data",
+          "Starting everything");
+
+  private static StackCopy box;
+  private static Guest guest;
+
+  @BeforeAll
+  static void start() throws Exception {
+    box = new StackCopy("interrupted", "BOOKING_BACKUP_TARGET={off-box}");
+    guest = new Guest(box);
+    guest.book();
+    box.backups().create(Kind.BASE, "a test");
+  }
+
+  @AfterAll
+  static void stop() {
+    if (box != null) {
+      box.close();
+    }
+  }
+
+  /** A signal that comes when this is the last that bookingctl said, and how often. */
+  record Signal(String step, String name, int times) {}
+
+  static Stream<Signal> whileCreating() {
+    return signals(
+        CREATE,
+        List.of(
+            new Signal("Recovering", "TERM", 1), new Signal("Starting Booking on it", "INT", 2)));
+  }
+
+  static Stream<Signal> whileRestoring() {
+    return signals(
+        RESTORE,
+        List.of(
+            new Signal("Recovering", "INT", 2),
+            new Signal("Stopping the servers and the database", "TERM", 1),
+            new Signal("Starting everything", "HUP", 1)));
+  }
+
+  private static Stream<Signal> signals(List<String> steps, List<Signal> some) {
+    if (!ALL) {
+      return some.stream();
+    }
+    List<Signal> all = new ArrayList<>();
+    for (String step : steps) {
+      for (String name : SIGNALS) {
+        all.add(new Signal(step, name, 1));
+        all.add(new Signal(step, name, 2));
+      }
+    }
+    return all.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("whileCreating")
+  void leavesNothingOfABackup(Signal signal) throws Exception {
+    int before = box.backups().list().size();
+    AtWork work = box.start("backup", "create", "--base");
+    assertThat(interrupted(work, signal).code()).isNotIn(0, 137);
+    // What was made whole is there, and nothing wrong is said of it.
+    assertThat(box.backups().list())
+        .hasSizeBetween(before, before + 1)
+        .allSatisfy(each -> assertThat(each.fault()).isEmpty());
+    expectAsBefore();
+  }
+
+  @ParameterizedTest
+  @MethodSource("whileRestoring")
+  void servesAsBeforeARestore(Signal signal) throws Exception {
+    String kept = guest.book();
+    AtWork work = box.start("backup", "restore", "--yes");
+    assertThat(interrupted(work, signal).code()).isEqualTo(ExitCode.UNDONE.code());
+    assertThat(box.sql("SELECT id FROM booking").lines()).contains(kept);
+    expectAsBefore();
+    assertThat(
+            StackCopy.docker("exec", box.container("database"), "ls", "-A", "/var/lib/postgresql"))
+        .isEqualTo("17");
+  }
+
+  private static StackCopy.Ended interrupted(AtWork work, Signal signal) throws Exception {
+    await()
+        .atMost(LONG)
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> !work.process().isAlive() || isAt(work, signal.step()));
+    assertThat(work.process().isAlive()).as("it got to the step").isTrue();
+    send(work, signal.name());
+    if (signal.times() > 1) {
+      await()
+          .atMost(LONG)
+          .pollInterval(Duration.ofMillis(5))
+          .until(() -> !work.process().isAlive() || isUndoing(work));
+      send(work, signal.name());
+    }
+    return work.end();
+  }
+
+  private static boolean isUndoing(AtWork work) throws IOException {
+    return isAt(work, "Undoing what was done") || isAt(work, "Putting the old data back");
+  }
+
+  private static boolean isAt(AtWork work, String step) throws IOException {
+    return Files.readString(work.said()).lines().anyMatch(line -> line.contains(step));
+  }
+
+  private static void send(AtWork work, String signal) {
+    StackCopy.run("kill", "-" + signal, Long.toString(work.process().pid()));
+  }
+
+  private static void expectAsBefore() throws Exception {
+    guest.book();
+    assertThat(
+            StackCopy.docker(
+                "ps", "--all", "--quiet", "--filter", "label=family.garden.side=" + stack()))
+        .isEmpty();
+    assertThat(StackCopy.docker("volume", "ls", "--quiet")).doesNotContain(stack() + "-scratch");
+    assertThat(StackCopy.docker("ps", "--format={{.Names}}").lines())
+        .contains(box.container("database"), box.container("server-blue"));
+  }
+
+  private static String stack() throws Exception {
+    return box.settings().stack();
+  }
+}

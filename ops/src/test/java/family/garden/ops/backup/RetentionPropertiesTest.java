@@ -1,0 +1,164 @@
+package family.garden.ops.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import family.garden.ops.config.BackupSettings.Keep;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** What holds of retention, whatever was made and whenever. */
+class RetentionPropertiesTest {
+  private static final Instant BEGIN = Instant.parse("2026-01-01T00:45:00Z");
+
+  /** Made so many hours after the one before. */
+  private record Made(int hours, Kind kind, boolean isProven) {}
+
+  @Provide
+  Arbitrary<List<Manifest>> histories() {
+    Arbitrary<Made> made =
+        Combinators.combine(
+                Arbitraries.integers().between(1, 400),
+                Arbitraries.of(Kind.class),
+                Arbitraries.of(true, true, false))
+            .as(Made::new);
+    return made.list().ofMaxSize(60).map(RetentionPropertiesTest::history);
+  }
+
+  private static List<Manifest> history(List<Made> all) {
+    List<Manifest> history = new ArrayList<>();
+    Instant time = BEGIN;
+    for (int number = 0; number < all.size(); number++) {
+      Made each = all.get(number);
+      time = time.plus(Duration.ofHours(each.hours()));
+      history.add(Manifests.made(each.kind(), number, time, each.isProven()));
+    }
+    return history;
+  }
+
+  @Provide
+  Arbitrary<Keep> keeps() {
+    return Combinators.combine(
+            Arbitraries.integers().between(2, 5),
+            Arbitraries.integers().between(0, 8),
+            Arbitraries.integers().between(0, 5),
+            Arbitraries.integers().between(0, 5))
+        .as(Keep::new);
+  }
+
+  @Property
+  void whatStaysAndWhatGoesIsAllOfItInOrder(
+      @ForAll("histories") List<Manifest> all, @ForAll("keeps") Keep keep) {
+    Retention retention = Retention.of(all, keep);
+    assertThat(Stream.concat(retention.stay().stream(), retention.go().stream()))
+        .containsExactlyInAnyOrderElementsOf(all);
+    assertThat(retention.stay()).isSortedAccordingTo(Comparator.comparingInt(all::indexOf));
+    assertThat(Retention.of(retention.stay(), keep).go()).isEmpty();
+  }
+
+  @Property
+  void theNewestProvenOfEachKindStays(
+      @ForAll("histories") List<Manifest> all, @ForAll("keeps") Keep keep) {
+    for (Kind kind : Kind.values()) {
+      List<Manifest> proven = proven(all, kind);
+      assertThat(Retention.of(all, keep).stay())
+          .containsAll(proven.subList(Math.max(0, proven.size() - keep.last()), proven.size()));
+    }
+  }
+
+  @Property
+  void eachOfTheLastDaysKeepsOne(
+      @ForAll("histories") List<Manifest> all, @ForAll("keeps") Keep keep) {
+    List<Manifest> stay = Retention.of(all, keep).stay();
+    for (Kind kind : Kind.values()) {
+      List<LocalDate> days = days(proven(all, kind));
+      assertThat(days(proven(stay, kind)))
+          .containsAll(days.subList(Math.max(0, days.size() - keep.days()), days.size()));
+    }
+  }
+
+  @Property
+  void noMoreStayThanTheKeeperSaid(
+      @ForAll("histories") List<Manifest> all, @ForAll("keeps") Keep keep) {
+    List<Manifest> stay = Retention.of(all, keep).stay();
+    for (Kind kind : Kind.values()) {
+      assertThat(proven(stay, kind))
+          .hasSizeLessThanOrEqualTo(keep.last() + keep.days() + keep.weeks() + keep.months());
+      assertThat(stay.stream().filter(each -> each.kind() == kind && !isProven(each)).count())
+          .isLessThanOrEqualTo(keep.last());
+    }
+  }
+
+  @Property
+  void attemptsThatFailRemoveNothingThatIsProven(
+      @ForAll("histories") List<Manifest> all,
+      @ForAll("keeps") Keep keep,
+      @ForAll Kind kind,
+      @ForAll @IntRange(min = 1, max = 20) int attempts) {
+    List<Manifest> more = new ArrayList<>(Retention.of(all, keep).stay());
+    IntStream.range(0, attempts)
+        .forEach(
+            each ->
+                more.add(
+                    Manifests.made(kind, 100 + each, BEGIN.plus(Duration.ofDays(2000)), false)));
+    assertThat(Retention.of(more, keep).go()).noneMatch(RetentionPropertiesTest::isProven);
+  }
+
+  @Property
+  void theWalOfEachBaseAndAllSinceTheNewestIsNeeded(
+      @ForAll("histories") List<Manifest> all,
+      @ForAll("keeps") Keep keep,
+      @ForAll @IntRange(min = 1, max = 60) int days) {
+    Retention retention = Retention.of(all, keep);
+    Instant now = all.isEmpty() ? BEGIN : all.getLast().madeAt().plus(Duration.ofHours(1));
+    NeededWal needed = retention.wal(Manifests.SYSTEM, now, days);
+    for (Manifest base : retention.stay()) {
+      base.journal()
+          .ifPresent(
+              span -> {
+                assertThat(needed.has(span.first() + Shelf.PIECE)).isTrue();
+                assertThat(needed.has(span.last() + Shelf.PIECE)).isTrue();
+              });
+    }
+    Instant since = now.minus(Duration.ofDays(days));
+    List<Manifest> bases = proven(retention.stay(), Kind.BASE);
+    for (int number = 0; number < bases.size(); number++) {
+      boolean isLast = number == bases.size() - 1;
+      // From this one on restores begin to some moment that the keeper may ask for.
+      if (isLast || bases.get(number + 1).madeAt().isAfter(since)) {
+        int first = Integer.parseInt(bases.get(number).id());
+        for (int segment = first; segment < all.size() + 3; segment++) {
+          assertThat(needed.has(Manifests.segment(segment) + Shelf.PIECE)).isTrue();
+        }
+      }
+    }
+  }
+
+  private static List<Manifest> proven(List<Manifest> all, Kind kind) {
+    return all.stream().filter(each -> each.kind() == kind && isProven(each)).toList();
+  }
+
+  private static boolean isProven(Manifest manifest) {
+    return manifest.provenAt().isPresent();
+  }
+
+  private static List<LocalDate> days(List<Manifest> all) {
+    return all.stream()
+        .map(each -> LocalDate.ofInstant(each.madeAt(), ZoneOffset.UTC))
+        .distinct()
+        .toList();
+  }
+}

@@ -1,0 +1,97 @@
+package family.garden.ops.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import family.garden.ops.report.Trouble;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class UndoTest {
+  private static final Duration LONG = Duration.ofSeconds(30);
+
+  @AfterEach
+  void forget() {
+    Thread.interrupted();
+  }
+
+  @Test
+  void runsProgramsThoughTheWorkWasInterruptedAndRemembersThat() throws Trouble {
+    Thread.currentThread().interrupt();
+    String said = Undo.call(() -> Processes.run(Command.of("echo", "undone"), LONG).said());
+    assertThat(said).isEqualTo("undone\n");
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void isNotStoppedByAnInterruptInBetween() throws Exception {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch interrupted = new CountDownLatch(1);
+    AtomicReference<String> said = new AtomicReference<>("");
+    Thread work =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    Undo.run(
+                        () -> {
+                          begun.countDown();
+                          awaitIt(interrupted);
+                          said.set(Processes.run(Command.of("echo", "undone"), LONG).said());
+                        });
+                  } catch (Trouble e) {
+                    said.set(String.valueOf(e.getMessage()));
+                  }
+                });
+    begun.await();
+    work.interrupt();
+    interrupted.countDown();
+    work.join();
+    assertThat(said.get()).isEqualTo("undone\n");
+  }
+
+  private static void awaitIt(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("An undo was interrupted.", e);
+    }
+  }
+
+  @Test
+  void itsProgramsAreInASessionThatNoTerminalReaches() throws Trouble {
+    Command asks = Command.of("sh", "-c", "cut -d' ' -f6 </proc/$$/stat; echo $$");
+    List<String> usual = Processes.run(asks, LONG).said().lines().toList();
+    List<String> undoing = Undo.call(() -> Processes.run(asks, LONG).said().lines().toList());
+    assertThat(usual.getFirst()).isNotEqualTo(usual.getLast());
+    assertThat(undoing.getFirst()).isEqualTo(undoing.getLast());
+    Command pipes = Command.of("cat", "/proc/self/stat");
+    assertThat(
+            Undo.call(() -> Pipeline.run(null, List.of(pipes), null, LONG).said())
+                .split(" ", -1)[5])
+        .isNotEqualTo(Pipeline.run(null, List.of(pipes), null, LONG).said().split(" ", -1)[5]);
+  }
+
+  @Test
+  void throwsWhatTheWorkThrows() {
+    assertThatThrownBy(
+            () ->
+                Undo.run(
+                    () -> {
+                      throw Trouble.needsAPerson("go back", "of a test", "Nothing.");
+                    }))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining("of a test");
+    assertThatThrownBy(
+            () ->
+                Undo.run(
+                    () -> {
+                      throw new IllegalArgumentException("a fault");
+                    }))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
