@@ -1,7 +1,9 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.backup.Backup;
+import family.garden.ops.backup.Kind;
 import family.garden.ops.config.Settings;
+import family.garden.ops.report.Trouble;
 import family.garden.ops.status.Seen;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,8 +21,12 @@ final class BackupCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) {
+  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
     Optional<Backup> proven = seen.lastBackup();
+    if (seen.backups().isEmpty() && KeyCheck.backups(settings) > 0) {
+      // There are some that could not be read: that stands where nobody could look.
+      return List.of();
+    }
     if (proven.isEmpty()) {
       return List.of(
           Finding.urgent(
@@ -28,7 +34,7 @@ final class BackupCheck implements Check {
               seen.backups().isEmpty()
                   ? "there is none"
                   : "none of the %d was proven".formatted(seen.backups().size()),
-              "bookingctl backup create makes one and proves it."));
+              "\"bookingctl backup create --base\" makes one and proves it."));
     }
     List<Finding> found = new ArrayList<>();
     Duration age = Duration.between(proven.get().madeAt(), seen.at());
@@ -38,20 +44,31 @@ final class BackupCheck implements Check {
               name(),
               "the last that was proven, %s, was made while the clock was ahead: its age is unknown"
                   .formatted(proven.get().id()),
-              "bookingctl backup create makes one with the right time."));
+              "\"bookingctl backup create --base\" makes one with the right time."));
     } else if (age.compareTo(OLD) > 0) {
       found.add(
           Finding.urgent(
               name(),
               "the last that was proven is %d hours old".formatted(age.toHours()),
-              "systemctl status booking-backup.service says why; bookingctl backup create makes one now."));
+              "\"journalctl --unit booking-backup.service --lines 30 --no-pager\" says why;"
+                  + " \"bookingctl backup create\" makes one now."));
+    }
+    if (seen.backups().stream()
+        .noneMatch(backup -> backup.kind() == Kind.BASE && backup.provenAt().isPresent())) {
+      found.add(
+          Finding.urgent(
+              name(),
+              "there is no proven base backup, and without one no point in time can be restored",
+              "\"bookingctl backup create --base\" makes one and proves it."));
     }
     if (seen.backups().stream().noneMatch(backup -> backup.offBoxAt().isPresent())) {
       found.add(
           Finding.urgent(
               name(),
               "none was copied off this box, and a card can fail as a whole",
-              "Set BOOKING_BACKUP_TARGET and run: bookingctl backup ship."));
+              settings.backup().target().isEmpty()
+                  ? "Set BOOKING_BACKUP_TARGET; then \"bookingctl backup create --base\"."
+                  : "\"bookingctl backup create --base\" makes one and copies it there."));
     }
     for (Backup backup : seen.backups()) {
       backup
@@ -62,7 +79,8 @@ final class BackupCheck implements Check {
                       Finding.hint(
                           name(),
                           "%s cannot be used: %s".formatted(backup.id(), fault),
-                          "bookingctl backup prune removes it.")));
+                          "\"rm -r %s\" deletes it."
+                              .formatted(settings.places().backups().resolve(backup.id())))));
     }
     return found;
   }
