@@ -3,7 +3,9 @@ package family.garden.ops;
 import family.garden.ops.cli.Verbs;
 import family.garden.ops.process.Stopping;
 import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.Json;
 import family.garden.ops.report.Trouble;
+import java.util.List;
 import picocli.CommandLine;
 
 /** The keeper's tool. Here is the only place that catches everything. */
@@ -18,18 +20,51 @@ public final class Bookingctl {
   }
 
   static int run(String... arguments) {
-    return new CommandLine(new Verbs())
+    CommandLine command = new CommandLine(new Verbs());
+    CommandLine.IParameterExceptionHandler usual = command.getParameterExceptionHandler();
+    return command
+        .setParameterExceptionHandler(
+            (misunderstood, given) -> {
+              if (wantsJson(given)) {
+                print(String.valueOf(misunderstood.getMessage()), ExitCode.USAGE);
+              }
+              return usual.handleParseException(misunderstood, given);
+            })
         .setExecutionExceptionHandler(Bookingctl::tell)
         .execute(arguments);
   }
 
   private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-    if (failure instanceof Trouble trouble) {
-      System.err.println(trouble.getMessage());
-      return trouble.exitCode().code();
+    ExitCode code =
+        failure instanceof Trouble trouble ? trouble.exitCode() : ExitCode.NEEDS_A_PERSON;
+    String message =
+        failure instanceof Trouble
+            ? String.valueOf(failure.getMessage())
+            : "This is a fault in bookingctl: " + failure;
+    if (wantsJson(parsed.originalArgs().toArray(String[]::new))) {
+      print(message, code);
     }
-    System.err.println("This is a fault in bookingctl: " + failure);
-    failure.printStackTrace();
-    return ExitCode.NEEDS_A_PERSON.code();
+    System.err.println(message);
+    if (!(failure instanceof Trouble)) {
+      failure.printStackTrace();
+    }
+    return code.code();
   }
+
+  private static boolean wantsJson(String... arguments) {
+    return List.of(arguments).contains("--json");
+  }
+
+  /** Whoever reads JSON gets a document, also where there is no result. */
+  private static void print(String failed, ExitCode code) {
+    System.out.println(Json.write(new Failure(failed, code.code())));
+  }
+
+  /**
+   * A command without a result.
+   *
+   * @param failed what was tried, why it failed and what to do
+   * @param exitCode of the process
+   */
+  record Failure(String failed, int exitCode) {}
 }

@@ -5,6 +5,7 @@ import family.garden.ops.report.Json;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Told;
 import family.garden.ops.report.Trouble;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -33,11 +34,34 @@ final class Common {
   private boolean help;
 
   Settings load() throws Trouble {
+    Path file = file();
+    expectReadable(file);
+    Settings read = Settings.load(file);
+    expectReadable(read.places().secrets());
+    return read;
+  }
+
+  /** The keeper's settings, whether or not they are there. */
+  Path file() {
     if (settings != null) {
-      return Settings.load(settings);
+      return settings;
     }
     String named = System.getenv("BOOKING_SETTINGS");
-    return Settings.load(named == null || named.isEmpty() ? Settings.DEFAULT : Path.of(named));
+    return named == null || named.isEmpty() ? Settings.DEFAULT : Path.of(named);
+  }
+
+  /** Whoever may not read these may not ask the engine either, or would see half of everything. */
+  private static void expectReadable(Path path) throws Trouble {
+    if (Files.exists(path) && !Files.isReadable(path)) {
+      throw Trouble.refused(
+          "read " + path,
+          "the user %s may not".formatted(System.getProperty("user.name")),
+          "Run it with sudo: sudo bookingctl …");
+    }
+  }
+
+  boolean isJson() {
+    return json;
   }
 
   Progress progress() {

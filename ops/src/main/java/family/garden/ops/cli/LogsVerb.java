@@ -4,18 +4,28 @@ import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.Told;
 import family.garden.ops.report.Trouble;
+import java.io.Console;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @CommandLine.Command(name = "logs", description = "What the parts of the site wrote.")
 final class LogsVerb implements Callable<Integer> {
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Common common = new Common();
 
   @Parameters(
@@ -39,14 +49,35 @@ final class LogsVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Trouble {
     List<String> arguments = new ArrayList<>(List.of("logs", "--timestamps", "--since", since));
+    if (follow && common.isJson()) {
+      throw new ParameterException(
+          spec.commandLine(), "What goes on for ever is no JSON: leave --follow or --json out.");
+    }
     if (follow) {
       arguments.add("--follow");
+    }
+    if (common.isJson() || !isTerminal()) {
+      arguments.add("--no-color");
     }
     if (service != null) {
       arguments.addAll(List.of("--", service));
     }
     Command command = new Engine(common.load()).compose(arguments.toArray(String[]::new));
+    if (common.isJson()) {
+      String said =
+          Processes.run(command, LIMIT)
+              .expectDone("read what the parts wrote", "\"bookingctl status\" names them.");
+      return common.tell(new Written(said.lines().toList()));
+    }
     int code = Processes.handOver(command);
     return (code == 0 ? ExitCode.DONE : ExitCode.NOT_WELL).code();
   }
+
+  /** Whether colours do not end up in a file or another program. */
+  private static boolean isTerminal() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+  }
+
+  /** What the parts wrote, the oldest first. */
+  record Written(List<String> lines) implements Told {}
 }

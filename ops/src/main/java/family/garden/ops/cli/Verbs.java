@@ -1,5 +1,11 @@
 package family.garden.ops.cli;
 
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import family.garden.ops.status.Overview;
+import family.garden.ops.status.Seen;
+import java.nio.file.Files;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -25,6 +31,7 @@ import picocli.CommandLine.Spec;
       DeployVerb.class,
       DoctorVerb.class,
       HealthVerb.class,
+      HelpVerb.class,
       LogsVerb.class,
       NotifyVerb.class,
       PreflightVerb.class,
@@ -38,11 +45,18 @@ import picocli.CommandLine.Spec;
       StatusVerb.class,
       WatchVerb.class,
     })
-public final class Verbs implements Runnable {
+public final class Verbs implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  /** Without a verb: how it is, and what to do next. */
   @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "The command is missing.");
+  public Integer call() throws Trouble {
+    Common common = new Common();
+    if (!Files.exists(common.file())) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "The command is missing. Nothing is set up here: there is no " + common.file() + ".");
+    }
+    return common.tell(new Overview(Seen.look(common.load(), new Progress(System.err, true))));
   }
 }

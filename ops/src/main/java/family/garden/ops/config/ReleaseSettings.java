@@ -9,8 +9,10 @@ import java.nio.file.Path;
  *     (http:// for this machine itself); empty where the keeper named none
  * @param keys {@code BOOKING_RELEASE_KEYS}: a file with the public Ed25519 keys, PEM, any of which
  *     may have signed a release
+ * @param preReleases {@code BOOKING_PRERELEASES}: whether the newest release may be one like
+ *     1.4.0-rc.2; by its name each can be deployed
  */
-public record ReleaseSettings(String source, Path keys) {
+public record ReleaseSettings(String source, Path keys, boolean preReleases) {
   private static final String SOURCE =
       "(|/.*|https://[^\\s/?#]+(/[^\\s?#]*)?|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?(/[^\\s?#]*)?)";
 
@@ -18,6 +20,7 @@ public record ReleaseSettings(String source, Path keys) {
     return new ReleaseSettings(
         reader.matching(
             "BOOKING_RELEASES", "", SOURCE, "a folder that begins with /, or an https:// address"),
-        reader.path("BOOKING_RELEASE_KEYS", settings.resolveSibling("release-keys.pem")));
+        reader.path("BOOKING_RELEASE_KEYS", settings.resolveSibling("release-keys.pem")),
+        reader.matching("BOOKING_PRERELEASES", "no", "yes|no", "yes or no").equals("yes"));
   }
 }

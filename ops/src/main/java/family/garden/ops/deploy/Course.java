@@ -9,6 +9,7 @@ import family.garden.ops.report.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes the steps one after the other, and back again where one fails. */
 final class Course {
@@ -17,6 +18,7 @@ final class Course {
 
   private final Attempt attempt;
   private final List<Step> steps;
+  private boolean isFailedByItself;
 
   Course(Attempt attempt) {
     this.attempt = attempt;
@@ -82,6 +84,7 @@ final class Course {
   }
 
   private Trouble failed(int at, Trouble why) throws Trouble {
+    isFailedByItself = !Thread.currentThread().isInterrupted();
     if (isPastReturn()) {
       Trouble half =
           Trouble.needsAPerson(
@@ -187,7 +190,8 @@ final class Course {
             version(),
             ended,
             why,
-            journal.seconds());
+            journal.seconds(),
+            isFailedByItself ? Optional.of(journal.step()) : Optional.empty());
     new History(attempt.state()).add(entry);
     Journal.remove(attempt.state());
     return entry;

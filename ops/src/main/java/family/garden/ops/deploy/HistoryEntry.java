@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param ended how
  * @param why what went wrong; empty where nothing did
  * @param seconds that each step took
+ * @param failed the step that failed by itself; empty where none did, as where it was interrupted
  */
 public record HistoryEntry(
     Instant began,
@@ -23,7 +24,8 @@ public record HistoryEntry(
     String to,
     Ended ended,
     String why,
-    Map<String, Double> seconds) {
+    Map<String, Double> seconds,
+    Optional<String> failed) {
 
   /** How it ended. */
   public enum Ended {

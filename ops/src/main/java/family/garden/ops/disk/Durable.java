@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Writes so that a power cut leaves the old file or the new one, and never half of one. */
@@ -92,6 +93,21 @@ public final class Durable {
       return Optional.empty();
     } catch (IOException e) {
       throw failed("read " + file, e);
+    }
+  }
+
+  /**
+   * When it was written last; empty where there is no such file.
+   *
+   * @throws Trouble if that cannot be seen
+   */
+  public static Optional<Instant> writtenAt(Path file) throws Trouble {
+    try {
+      return Optional.of(Files.getLastModifiedTime(file).toInstant());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw failed("see when " + file + " was written", e);
     }
   }
 

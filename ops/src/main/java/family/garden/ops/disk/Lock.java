@@ -6,6 +6,7 @@ import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -94,6 +95,25 @@ public final class Lock implements AutoCloseable {
       return held(channel, what);
     } catch (IOException e) {
       throw Durable.failed("take the lock " + file, e);
+    }
+  }
+
+  /**
+   * Whether a process holds it now; one that wants it at this very moment may be refused.
+   *
+   * @throws Trouble if that cannot be seen
+   */
+  public static boolean isHeld(Path file) throws Trouble {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
+        FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+      return lock == null;
+    } catch (OverlappingFileLockException thisProcess) {
+      return true;
+    } catch (IOException e) {
+      throw Durable.failed("look whether anybody holds the lock " + file, e);
     }
   }
 

@@ -2,7 +2,7 @@ package family.garden.ops.doctor;
 
 import family.garden.ops.backup.Backup;
 import family.garden.ops.backup.Backups;
-import family.garden.ops.backup.KeyPlace;
+import family.garden.ops.backup.Kind;
 import family.garden.ops.backup.RemoteStatus;
 import family.garden.ops.config.Settings;
 import family.garden.ops.report.Progress;
@@ -30,17 +30,11 @@ final class BackupCheck implements Check {
 
   @Override
   public List<Finding> look(Settings settings, Seen seen) throws Trouble {
-    Backups backups = new Backups(settings, new Progress(System.err, true));
-    KeyPlace key = backups.key();
-    if (!key.isThere() && !seen.backups().isEmpty()) {
-      return List.of(
-          Finding.urgent(
-              name(),
-              "the key %s is missing: none of the %d can be opened"
-                  .formatted(key.file(), seen.backups().size()),
-              "Put your copy of it back to that place; never make another."));
-    }
     Optional<Backup> proven = seen.lastBackup();
+    if (seen.backups().isEmpty() && KeyCheck.backups(settings) > 0) {
+      // There are some that could not be read: that stands where nobody could look.
+      return List.of();
+    }
     if (proven.isEmpty()) {
       return List.of(
           Finding.urgent(
@@ -48,7 +42,7 @@ final class BackupCheck implements Check {
               seen.backups().isEmpty()
                   ? "there is none"
                   : "none of the %d was proven".formatted(seen.backups().size()),
-              "bookingctl backup create makes one and proves it."));
+              "\"bookingctl backup create --base\" makes one and proves it."));
     }
     List<Finding> found = new ArrayList<>();
     Duration age = Duration.between(proven.get().madeAt(), seen.at());
@@ -58,16 +52,26 @@ final class BackupCheck implements Check {
               name(),
               "the last that was proven, %s, was made while the clock was ahead: its age is unknown"
                   .formatted(proven.get().id()),
-              "bookingctl backup create makes one with the right time."));
+              "\"bookingctl backup create --base\" makes one with the right time."));
     } else if (age.compareTo(OLD) > 0) {
       found.add(
           Finding.urgent(
               name(),
               "the last that was proven is %d hours old".formatted(age.toHours()),
-              "systemctl status booking-backup.service says why; bookingctl backup create makes one now."));
+              "\"journalctl --unit booking-backup.service --lines 30 --no-pager\" says why;"
+                  + " \"bookingctl backup create\" makes one now."));
     }
-    found.addAll(copies(seen));
+    if (seen.backups().stream()
+        .noneMatch(backup -> backup.kind() == Kind.BASE && backup.provenAt().isPresent())) {
+      found.add(
+          Finding.urgent(
+              name(),
+              "there is no proven base backup, and without one no point in time can be restored",
+              "\"bookingctl backup create --base\" makes one and proves it."));
+    }
+    found.addAll(copies(settings, seen));
     if (!settings.backup().target().isEmpty()) {
+      Backups backups = new Backups(settings, new Progress(System.err, true));
       found.addAll(waiting(backups.remoteStatus(), seen.at()));
     }
     for (Backup backup : seen.backups()) {
@@ -79,13 +83,14 @@ final class BackupCheck implements Check {
                       Finding.hint(
                           name(),
                           "%s cannot be used: %s".formatted(backup.id(), fault),
-                          "bookingctl backup prune removes it.")));
+                          "\"rm -r %s\" deletes it."
+                              .formatted(settings.places().backups().resolve(backup.id())))));
     }
     return found;
   }
 
   /** The copy counts that is there, not that there once was one. */
-  private List<Finding> copies(Seen seen) {
+  private static List<Finding> copies(Settings settings, Seen seen) {
     Optional<Backup> newest =
         seen.backups().stream()
             .filter(each -> each.offBoxAt().isPresent() && !each.isDatedAhead(seen.at()))
@@ -95,7 +100,9 @@ final class BackupCheck implements Check {
           Finding.urgent(
               name(),
               "none was copied off this box, and a card can fail as a whole",
-              "Set BOOKING_BACKUP_TARGET and run: bookingctl backup ship."));
+              settings.backup().target().isEmpty()
+                  ? "Set BOOKING_BACKUP_TARGET; then \"bookingctl backup create --base\"."
+                  : "\"bookingctl backup create --base\" makes one and copies it there."));
     }
     Duration age = Duration.between(newest.get().madeAt(), seen.at());
     return age.compareTo(OLD) > 0
@@ -103,7 +110,7 @@ final class BackupCheck implements Check {
             Finding.urgent(
                 name(),
                 "the newest copy off this box is %d hours old".formatted(age.toHours()),
-                "bookingctl backup ship says why, or copies what is missing."))
+                "\"bookingctl backup ship\" says why, or copies what is missing."))
         : List.of();
   }
 
@@ -118,7 +125,7 @@ final class BackupCheck implements Check {
                     name(),
                     "what was written waits for its copy off this box since %d minutes"
                         .formatted(age.toMinutes()),
-                    "systemctl status booking-ship.service says why."))
+                    "\"journalctl --unit booking-ship.service --lines 30 --no-pager\" says why."))
         .stream()
         .toList();
   }

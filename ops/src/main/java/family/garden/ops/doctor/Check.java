@@ -4,6 +4,7 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.report.Trouble;
 import family.garden.ops.status.Seen;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks at one thing and changes nothing. */
 interface Check {
@@ -11,10 +12,15 @@ interface Check {
   String name();
 
   /**
-   * Looks.
+   * Looks. Commands in an advice stand in double quotes and work as they stand there.
    *
    * @param seen what was seen of everything already
    * @throws Trouble where it cannot look
    */
   List<Finding> look(Settings settings, Seen seen) throws Trouble;
+
+  /** Why there is nothing to look at on a machine of this kind; empty where there is. */
+  default Optional<String> absent() {
+    return Optional.empty();
+  }
 }

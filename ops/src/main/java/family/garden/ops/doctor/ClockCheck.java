@@ -34,6 +34,6 @@ final class ClockCheck implements Check {
         Finding.urgent(
             name(),
             "it was not set from the network since the machine started",
-            "timedatectl timesync-status says which server it asks; see whether there is internet."));
+            "\"timedatectl timesync-status\" says which server it asks; see whether there is internet."));
   }
 }

@@ -30,12 +30,12 @@ final class ColoursCheck implements Check {
               name(),
               "%s is live, and its server does not run".formatted(live),
               otherRuns
-                  ? "bookingctl rollback brings people to the other, which runs."
-                  : "systemctl restart booking.service, then: bookingctl logs "
+                  ? "\"bookingctl rollback\" brings people to the other, which runs."
+                  : "\"systemctl restart booking.service\" starts it; \"bookingctl logs "
                       + live.service()
-                      + "."));
+                      + "\" says why it ended."));
     }
-    if (liveRuns && otherRuns && !Files.exists(HalfDeployCheck.journal(settings))) {
+    if (liveRuns && otherRuns && !Files.exists(HalfDeployCheck.state(settings))) {
       found.add(
           Finding.hint(
               name(),

@@ -9,10 +9,12 @@ import java.util.List;
  * All that was found.
  *
  * @param findings the urgent ones first
- * @param checks how many looked
- * @param blind what could not be looked at, and why
+ * @param checks how many could look
+ * @param blind what could not be looked at though it is there, and why
+ * @param absent what a machine of this kind does not have, and why it was not looked at
  */
-public record Diagnosis(List<Finding> findings, int checks, List<String> blind) implements Told {
+public record Diagnosis(List<Finding> findings, int checks, List<String> blind, List<String> absent)
+    implements Told {
   @Override
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
@@ -22,10 +24,21 @@ public record Diagnosis(List<Finding> findings, int checks, List<String> blind) 
               .formatted(finding.urgent() ? "WRONG" : "hint ", finding.check(), finding.what()));
       lines.add("      " + finding.advice());
     }
-    blind.forEach(why -> lines.add("Not seen: " + why));
+    lines.addAll(unseen());
     if (findings.isEmpty()) {
-      lines.add("%d checks found nothing wrong.".formatted(checks - blind.size()));
+      lines.add(
+          unseen().isEmpty()
+              ? "%d checks found nothing wrong.".formatted(checks)
+              : "The %d checks that could look found nothing.".formatted(checks));
     }
+    return lines;
+  }
+
+  /** What could not be looked at, a line each. */
+  List<String> unseen() {
+    List<String> lines = new ArrayList<>();
+    blind.forEach(why -> lines.add("Could not look at " + why));
+    absent.forEach(why -> lines.add("Could not look at " + why));
     return lines;
   }
 

@@ -33,8 +33,8 @@ final class DiskCheck implements Check {
             disk.free() / 1e9,
             disk.folder());
     String advice =
-        "bookingctl prune and bookingctl backup prune make room; \"du -xh -d 2 / | sort -h\" shows what"
-            + " takes it.";
+        "\"bookingctl prune\" and \"bookingctl backup prune\" make room;"
+            + " \"du -xh -d 2 / | sort -h\" shows what takes it.";
     return disk.free() < SCARCE
         ? Finding.urgent(name(), what, advice)
         : Finding.hint(name(), what, advice);

@@ -7,6 +7,7 @@ import family.garden.ops.status.Seen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** All checks, one after the other; whatever one of them finds, the others look too. */
 public final class Doctor {
@@ -17,15 +18,24 @@ public final class Doctor {
           new PartsCheck(),
           new ColoursCheck(),
           new HalfDeployCheck(),
+          new StateFilesCheck(),
+          new UnitsCheck(),
+          new WritableCheck(),
           new DiskCheck(),
           new MemoryCheck(),
+          new PowerCheck(),
           new ClockCheck(),
           new CertificateCheck(),
+          new KeyCheck(),
           new BackupCheck(),
           new JournalCheck(),
           new ImagesCheck(),
           new RenewalCheck(),
+          new DriftCheck(),
           new SecretsCheck(),
+          new SmokeCheck(),
+          new ScratchCheck(),
+          new OldDataCheck(),
           new PortsCheck(),
           new AlertsCheck(),
           new NoticeCheck());
@@ -33,17 +43,29 @@ public final class Doctor {
   private Doctor() {}
 
   public static Diagnosis examine(Settings settings, Seen seen, Progress progress) {
+    return examine(CHECKS, settings, seen, progress);
+  }
+
+  static Diagnosis examine(List<Check> checks, Settings settings, Seen seen, Progress progress) {
     List<Finding> findings = new ArrayList<>();
-    List<String> blind = new ArrayList<>();
-    for (Check check : CHECKS) {
+    List<String> blind = new ArrayList<>(seen.blind());
+    List<String> absent = new ArrayList<>();
+    int looked = 0;
+    for (Check check : checks) {
       progress.step("Looking at: " + check.name());
+      Optional<String> missing = check.absent();
+      if (missing.isPresent()) {
+        absent.add(check.name() + ": " + missing.get());
+        continue;
+      }
       try {
         findings.addAll(check.look(settings, seen));
+        looked++;
       } catch (Trouble e) {
         blind.add(check.name() + ": " + e.getMessage());
       }
     }
     findings.sort(Comparator.comparingInt((Finding found) -> found.urgent() ? 0 : 1));
-    return new Diagnosis(findings, CHECKS.size(), blind);
+    return new Diagnosis(findings, looked, blind, absent);
   }
 }

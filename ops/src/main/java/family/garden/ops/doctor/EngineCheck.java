@@ -33,7 +33,7 @@ final class EngineCheck implements Check {
             Finding.urgent(
                 name(),
                 "it runs, but nothing of \"" + settings.stack() + "\"",
-                "systemctl start booking.service, then: bookingctl logs."));
+                "\"systemctl restart booking.service\" starts it; \"bookingctl logs\" says more."));
       }
       why = outcome.because();
     } catch (Trouble e) {
@@ -43,6 +43,6 @@ final class EngineCheck implements Check {
         Finding.urgent(
             name(),
             "it does not answer (" + why + ")",
-            "systemctl status docker says why; systemctl restart docker keeps the containers."));
+            "\"systemctl status docker\" says why; \"systemctl restart docker\" keeps the containers."));
   }
 }

@@ -63,7 +63,7 @@ final class JournalCheck implements Check {
           Finding.urgent(
               name(),
               "the archive does not take it" + since(answer.get(2)),
-              "Mostly the disk is full or the folder is not writable: bookingctl logs database."));
+              "Mostly the disk is full or the folder is not writable: \"bookingctl logs database\" says."));
     }
     return List.of();
   }

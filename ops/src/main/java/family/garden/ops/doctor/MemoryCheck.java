@@ -29,14 +29,14 @@ final class MemoryCheck implements Check {
           Finding.urgent(
               name(),
               "%d MiB are available".formatted(machine.available() / MIB),
-              "bookingctl status shows who holds it; a restart of the largest gives some back."));
+              "\"bookingctl status\" shows who holds it; a restart of the largest gives some back."));
     }
     if (machine.memory() < SMALL_MACHINE && !machine.compressedSwap()) {
       found.add(
           Finding.urgent(
               name(),
               "there is no compressed swap (zram), which a deploy on a small machine needs",
-              "systemctl start systemd-zram-setup@zram0.service, or provision the box again."));
+              "\"systemctl start systemd-zram-setup@zram0.service\", or provision the box again."));
     }
     if (machine.swapOnDisk() && machine.memory() < SMALL_MACHINE) {
       found.add(

@@ -23,6 +23,6 @@ final class NoticeCheck implements Check {
         Finding.hint(
             name(),
             "there is no way to tell the keeper what happens",
-            "Set BOOKING_NOTIFY_NTFY or another way, then: bookingctl notify test."));
+            "Set BOOKING_NOTIFY_NTFY or another way; \"bookingctl notify test\" tries it."));
   }
 }

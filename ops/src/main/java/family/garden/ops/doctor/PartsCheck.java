@@ -1,6 +1,7 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.engine.Engine;
 import family.garden.ops.status.Part;
 import family.garden.ops.status.Seen;
 import java.util.ArrayList;
@@ -19,14 +20,17 @@ final class PartsCheck implements Check {
   public List<Finding> look(Settings settings, Seen seen) {
     List<Finding> found = new ArrayList<>();
     for (Part part : seen.parts()) {
-      String logs = "bookingctl logs %s says why".formatted(part.service());
+      String logs = "\"bookingctl logs %s\" says why".formatted(part.service());
       if (part.state().equals("restarting") || part.restarts() >= MANY_RESTARTS) {
         found.add(
             Finding.urgent(
                 name(),
                 "%s was started again %d times by itself and is %s"
                     .formatted(part.service(), part.restarts(), part.told()),
-                logs + "; too little memory shows as \"exit code 137\"."));
+                logs
+                    + ", and too little memory shows as exit code 137; \"docker restart "
+                    + new Engine(settings).container(part.service())
+                    + "\" counts from zero again."));
       } else if (!seen.isWell(part)) {
         found.add(
             Finding.urgent(
@@ -36,7 +40,7 @@ final class PartsCheck implements Check {
                         part.service(),
                         part.told(),
                         part.state().equals("exited") ? " with " + part.ended() : ""),
-                logs + "; systemctl restart booking.service starts what should run."));
+                logs + "; \"systemctl restart booking.service\" starts what should run."));
       }
     }
     return found;

@@ -26,6 +26,6 @@ final class RenewalCheck implements Check {
                 name(),
                 "what runs of %s is from another release than the one that serves"
                     .formatted(String.join(", ", older)),
-                "bookingctl renew, when nobody minds that the site is away for some seconds."));
+                "\"bookingctl renew\", when nobody minds that the site is away for some seconds."));
   }
 }

@@ -32,7 +32,7 @@ public record Report(Seen status, Diagnosis diagnosis) implements Told {
     if (diagnosis.findings().isEmpty()) {
       lines.add("Nothing that was looked at.");
     }
-    diagnosis.blind().forEach(why -> lines.add("- Not seen: " + why));
+    diagnosis.unseen().forEach(line -> lines.add("- " + line));
     return lines;
   }
 

@@ -1,6 +1,7 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.config.SettingsFile;
 import family.garden.ops.report.Trouble;
 import family.garden.ops.status.Seen;
 import java.io.IOException;
@@ -9,11 +10,29 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** Whether secrets and settings are closed to those who need not read or change them. */
+/**
+ * Whether secrets and settings are closed to those who need not read or change them, and open to
+ * the containers that do.
+ */
 final class SecretsCheck implements Check {
+  /** The group of all containers. */
+  static final int CONTAINERS = 10000;
+
+  /** Without these the stack does not start. */
+  private static final List<String> NEEDED = List.of("database-password", "server-secret");
+
+  /** Settings that name a file which a container reads. */
+  private static final List<String> MORE =
+      List.of(
+          "BOOKING_OIDC_CLIENT_SECRET_FILE",
+          "BOOKING_CERTIFICATE_FILE",
+          "BOOKING_CERTIFICATE_KEY_FILE");
+
   private static final Set<PosixFilePermission> CHANGE =
       Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
   private static final Set<PosixFilePermission> READ_OR_CHANGE =
@@ -21,6 +40,16 @@ final class SecretsCheck implements Check {
           PosixFilePermission.GROUP_WRITE,
           PosixFilePermission.OTHERS_READ,
           PosixFilePermission.OTHERS_WRITE);
+
+  private final int group;
+
+  SecretsCheck() {
+    this(CONTAINERS);
+  }
+
+  SecretsCheck(int group) {
+    this.group = group;
+  }
 
   @Override
   public String name() {
@@ -31,18 +60,15 @@ final class SecretsCheck implements Check {
   public List<Finding> look(Settings settings, Seen seen) throws Trouble {
     List<Finding> found = new ArrayList<>();
     Path folder = settings.places().secrets();
+    Set<Path> forContainers = forContainers(settings);
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        if (isOpen(file, READ_OR_CHANGE)) {
-          found.add(
-              Finding.urgent(
-                  name(),
-                  "others on this machine can read or change " + file,
-                  "chmod 0440 %s; if others did read it, make it anew.".formatted(file)));
-        }
-        if (Files.size(file) == 0) {
-          found.add(
-              Finding.urgent(name(), file + " is empty", "Put the secret in, or remove the file."));
+      Set<Path> all = new TreeSet<>(files.filter(Files::isRegularFile).toList());
+      all.addAll(forContainers);
+      for (Path file : all) {
+        if (!Files.exists(file)) {
+          found.add(missing(file));
+        } else {
+          secret(file, forContainers.contains(file), found);
         }
       }
       for (Path file : List.of(settings.file(), settings.places().images())) {
@@ -51,7 +77,7 @@ final class SecretsCheck implements Check {
               Finding.urgent(
                   name(),
                   "others on this machine can change " + file + ", and with it what runs as root",
-                  "chmod 0644 " + file + "."));
+                  "\"chmod 0644 " + file + "\" closes it."));
         }
       }
     } catch (IOException e) {
@@ -61,6 +87,53 @@ final class SecretsCheck implements Check {
           "Run it as root: sudo bookingctl doctor.");
     }
     return found;
+  }
+
+  private static Set<Path> forContainers(Settings settings) throws Trouble {
+    Set<Path> files = new TreeSet<>();
+    NEEDED.forEach(name -> files.add(settings.places().secrets().resolve(name)));
+    Map<String, String> values = SettingsFile.read(settings.file());
+    for (String setting : MORE) {
+      String value = values.getOrDefault(setting, "");
+      if (!value.isEmpty() && !value.equals("/dev/null")) {
+        files.add(Path.of(value));
+      }
+    }
+    return files;
+  }
+
+  private Finding missing(Path file) {
+    return Finding.urgent(
+        name(),
+        file + " is missing: nothing that reads it starts again",
+        "Put your copy of it there, then \"chown root:%d %s\" and \"chmod 0440 %s\"."
+            .formatted(group, file, file));
+  }
+
+  private void secret(Path file, boolean isForContainers, List<Finding> found) throws IOException {
+    if (Files.size(file) == 0) {
+      found.add(
+          Finding.urgent(
+              name(), file + " is empty", "Put your copy of the secret in, or remove the file."));
+    }
+    if (isOpen(file, READ_OR_CHANGE)) {
+      found.add(
+          Finding.urgent(
+              name(),
+              "others on this machine can read or change " + file,
+              "\"chmod 0440 %s\" closes it; if others did read it, make it anew.".formatted(file)));
+    } else if (isForContainers && !isReadInContainers(file)) {
+      found.add(
+          Finding.urgent(
+              name(),
+              "the containers cannot read %s, and do not start again without it".formatted(file),
+              "\"chown root:%d %s\" and \"chmod 0440 %s\" let them.".formatted(group, file, file)));
+    }
+  }
+
+  private boolean isReadInContainers(Path file) throws IOException {
+    return Files.getAttribute(file, "unix:gid").equals(group)
+        && Files.getPosixFilePermissions(file).contains(PosixFilePermission.GROUP_READ);
   }
 
   private static boolean isOpen(Path file, Set<PosixFilePermission> none) throws IOException {

@@ -6,6 +6,11 @@ import java.util.List;
 
 /** What became of news on all ways. */
 public record Deliveries(List<Delivery> all) implements Told {
+  /** Whether it arrived by one way at least, or there is none by which it could. */
+  boolean isSomewhere() {
+    return all.isEmpty() || all.stream().anyMatch(delivery -> delivery.failed().isEmpty());
+  }
+
   @Override
   public List<String> lines() {
     return all.stream().map(Delivery::line).toList();

@@ -18,6 +18,11 @@ public record News(String title, boolean good, String text, Duration took, Strin
     }
   }
 
+  /** The same with the box in its title, for whoever keeps more than one. */
+  News of(String box) {
+    return new News(box + ": " + title, good, text, took, advice);
+  }
+
   /** All but the title. */
   String body() {
     StringBuilder body = new StringBuilder(text);

@@ -23,16 +23,18 @@ public final class Notifications {
   /** What all of it may take. */
   private static final Duration LIMIT = Duration.ofSeconds(9);
 
+  private final String box;
   private final List<Receiver> receivers;
   private final Progress progress;
   private final Duration limit;
 
   public Notifications(Settings settings, Progress progress) {
-    this(settings.notifications(), progress, LIMIT);
+    this(settings, progress, LIMIT);
   }
 
-  Notifications(NotifySettings settings, Progress progress, Duration limit) {
-    this.receivers = receivers(settings, limit);
+  Notifications(Settings settings, Progress progress, Duration limit) {
+    this.box = settings.publicUrl().getHost();
+    this.receivers = receivers(settings.notifications(), limit);
     this.progress = progress;
     this.limit = limit;
   }
@@ -82,7 +84,9 @@ public final class Notifications {
             "Nothing; they arrive."));
   }
 
-  private Deliveries send(News news) {
+  /** As {@link #tell}, and what became of it. */
+  Deliveries send(News told) {
+    News news = told.of(box);
     // Not closed with try, which would wait for those who hang. Their threads hold nothing up.
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());

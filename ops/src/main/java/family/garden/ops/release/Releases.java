@@ -53,19 +53,30 @@ public final class Releases {
   }
 
   /**
-   * The one with the highest version.
+   * The one with the highest version; a pre-release only where the keeper wants those.
    *
    * @throws Trouble if there is none, or nobody vouches for it
    */
   public Release newest() throws Trouble {
-    Optional<Entry> newest = index().stream().max(Comparator.comparing(Entry::version));
-    if (newest.isEmpty()) {
-      throw Trouble.refused(
-          "find the newest release",
-          "the index of " + settings.releases().source() + " is empty",
-          "Wait until one is published.");
-    }
-    return read(newest.get());
+    return newestIfAny()
+        .orElseThrow(
+            () ->
+                Trouble.refused(
+                    "find the newest release",
+                    "the index of "
+                        + settings.releases().source()
+                        + " has none"
+                        + (settings.releases().preReleases() ? "" : " that is not a pre-release"),
+                    "Wait until one is published, or name the version that you want."));
+  }
+
+  /** As {@link #newest}; empty where there is none. */
+  public Optional<Release> newestIfAny() throws Trouble {
+    Optional<Entry> newest =
+        index().stream()
+            .filter(entry -> settings.releases().preReleases() || !entry.version().isPreRelease())
+            .max(Comparator.comparing(Entry::version));
+    return newest.isEmpty() ? Optional.empty() : Optional.of(read(newest.get()));
   }
 
   /** All that are published, the highest version first. */

@@ -35,6 +35,11 @@ public record Version(String text) implements Comparable<Version> {
     return text.length() <= 60 && FORM.matcher(text).matches();
   }
 
+  /** Whether it is one to try, like 1.4.0-rc.2, and not for everybody. */
+  public boolean isPreRelease() {
+    return text.contains("-");
+  }
+
   @Override
   public int compareTo(Version other) {
     Matcher mine = parts(text);

@@ -96,6 +96,34 @@ public final class Smoke {
     return new Session(Optional.of(token));
   }
 
+  /**
+   * Logs in and out again.
+   *
+   * @return the status of the answer: 200 where the account is let in, 401 where it is not, 429
+   *     where too many log-ins were tried just now
+   * @throws Trouble if there is no account, or no answer
+   */
+  public int tryLogIn(Server server) throws Trouble {
+    Account account =
+        Account.of(settings)
+            .orElseThrow(
+                () ->
+                    Trouble.refused(
+                        "log in with the smoke account",
+                        "there is none",
+                        "Set BOOKING_SMOKE_EMAIL and run \"bookingctl smoke --set-up\"."));
+    Answer answer =
+        server.post(
+            "/api/auth/login",
+            Map.of("email", account.email(), "password", account.password()),
+            Optional.empty());
+    if (answer.status() == 200) {
+      String token = answer.expect(200).path("token").text();
+      logOut(server, new Session(Optional.of(token).filter(text -> !text.isEmpty())));
+    }
+    return answer.status();
+  }
+
   /** Looks around: without a log-in at what everybody may see. */
   public void look(Server server, Session session) throws Trouble {
     if (session.token().isEmpty()) {

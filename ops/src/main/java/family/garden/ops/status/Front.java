@@ -7,9 +7,12 @@ import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,7 +22,9 @@ import java.util.Optional;
  * @param said what is wrong; empty where it is well
  * @param version of the server that answered; empty where none did
  * @param colour of that server
+ * @param certificateBegins before that browsers refuse it
  * @param certificateEnds when browsers begin to refuse it
+ * @param certificateNames the names that it is for
  */
 public record Front(
     boolean well,
@@ -27,7 +32,12 @@ public record Front(
     Optional<String> version,
     Optional<String> commit,
     Optional<String> colour,
-    Optional<Instant> certificateEnds) {
+    Optional<Instant> certificateBegins,
+    Optional<Instant> certificateEnds,
+    List<String> certificateNames) {
+  /** Of a name of DNS among the names of a certificate (RFC 5280, section 4.2.1.6). */
+  private static final Integer DNS = 2;
+
   private static final InetAddress HERE = InetAddress.getLoopbackAddress();
 
   static Front look(Settings settings) {
@@ -35,8 +45,7 @@ public record Front(
     try {
       Knock.Answer ready =
           Knock.at(HERE, settings.httpsPort(), encrypted(address), "/api/health/ready");
-      Optional<Instant> ends =
-          ready.certificate().map(X509Certificate::getNotAfter).map(Date::toInstant);
+      Optional<X509Certificate> shown = ready.certificate();
       Node version = version(settings, address);
       boolean well = ready.status() == 200;
       return new Front(
@@ -45,7 +54,9 @@ public record Front(
           text(version, "version"),
           text(version, "commit"),
           text(version, "colour"),
-          ends);
+          shown.map(X509Certificate::getNotBefore).map(Date::toInstant),
+          shown.map(X509Certificate::getNotAfter).map(Date::toInstant),
+          shown.map(Front::names).orElse(List.of()));
     } catch (IOException e) {
       return new Front(
           false,
@@ -54,7 +65,23 @@ public record Front(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Optional.empty(),
+          List.of());
+    }
+  }
+
+  private static List<String> names(X509Certificate certificate) {
+    try {
+      Collection<List<?>> all = certificate.getSubjectAlternativeNames();
+      return all == null
+          ? List.of()
+          : all.stream()
+              .filter(name -> DNS.equals(name.getFirst()))
+              .map(name -> String.valueOf(name.get(1)))
+              .toList();
+    } catch (CertificateParsingException e) {
+      return List.of();
     }
   }
 

@@ -9,6 +9,7 @@ import family.garden.ops.deploy.Live;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Processes;
 import family.garden.ops.proxy.Colour;
+import family.garden.ops.proxy.Switch;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Node;
 import family.garden.ops.report.Progress;
@@ -59,7 +60,8 @@ public record Seen(
         Instant.now(),
         parts,
         front,
-        live.map(Live::colour),
+        // Known also where nobody knows which release that is.
+        Optional.of(new Switch(settings.places().live()).live()),
         live.flatMap(Live::previous).map(release -> release.version().text()),
         eyes.see(Optional.empty(), () -> Optional.of(machine(settings))),
         eyes.see(List.of(), () -> new Backups(settings, progress).list()),

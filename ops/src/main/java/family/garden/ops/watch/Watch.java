@@ -11,13 +11,23 @@ import family.garden.ops.release.Releases;
 import family.garden.ops.release.Version;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks once for a newer release and installs it. */
 public final class Watch {
+  /** Steps in which only the new version can fail; in the others it is this machine. */
+  private static final Set<String> OF_THE_VERSION =
+      Set.of("migrate", "start", "healthy", "smoke", "warm-up", "read-back", "bake");
+
+  private static final Duration FIRST_WAIT = Duration.ofMinutes(30);
+  private static final Duration LONGEST = Duration.ofDays(1);
+
   private final Settings settings;
   private final Progress progress;
 
@@ -33,13 +43,20 @@ public final class Watch {
    */
   public Watched once() throws Trouble {
     progress.step("Looking for a newer release");
-    Release newest = new Releases(settings).newest();
+    Optional<Release> published = new Releases(settings).newestIfAny();
+    if (published.isEmpty()) {
+      return new Watched("", false, "No release is published that is installed unasked.");
+    }
+    Release newest = published.get();
     Deploys deploys = new Deploys(settings, progress);
     Optional<Version> serving = deploys.live().release().map(Release::version);
-    LocalTime time = LocalTime.ofInstant(Instant.now(), settings.watch().zone());
     Optional<String> reason =
         reasonToWait(
-            newest.version(), serving, deploys.history(), Hours.of(settings.watch().hours()), time);
+            newest.version(),
+            serving,
+            deploys.history(),
+            Hours.of(settings.watch().hours()),
+            ZonedDateTime.now(settings.watch().zone()));
     if (reason.isPresent()) {
       return new Watched(newest.version().text(), false, reason.get());
     }
@@ -53,7 +70,7 @@ public final class Watch {
       Optional<Version> serving,
       List<HistoryEntry> history,
       Hours hours,
-      LocalTime time) {
+      ZonedDateTime now) {
     if (serving.isPresent() && newest.equals(serving.get())) {
       return Optional.of("The newest release, %s, serves already.".formatted(newest));
     }
@@ -67,7 +84,13 @@ public final class Watch {
           "%s was tried and taken back; \"bookingctl deploy %s\" tries it again."
               .formatted(newest, newest));
     }
-    if (!hours.contain(time)) {
+    Optional<Instant> next = nextTry(history, newest).filter(now.toInstant()::isBefore);
+    if (next.isPresent()) {
+      return Optional.of(
+          "%s failed for a reason that may pass; it is tried again after %s, or by \"bookingctl deploy %s\"."
+              .formatted(newest, next.get().truncatedTo(ChronoUnit.SECONDS), newest));
+    }
+    if (!hours.contain(now.toLocalTime())) {
       return Optional.of(
           "%s waits for the hours in BOOKING_WATCH_HOURS; \"bookingctl deploy %s\" installs it now."
               .formatted(newest, newest));
@@ -75,15 +98,31 @@ public final class Watch {
     return Optional.empty();
   }
 
+  /** Only what the version itself did, or the keeper who left it. */
   private static boolean speaksAgainst(HistoryEntry entry, Version version) {
-    boolean undone =
-        entry.ended() == HistoryEntry.Ended.UNDONE
-            && entry.what() == Kind.DEPLOY
-            && entry.to().equals(version.text());
+    boolean failed =
+        isUndone(entry, version) && entry.failed().filter(OF_THE_VERSION::contains).isPresent();
     boolean left =
         entry.what() == Kind.ROLLBACK
             && entry.ended() == HistoryEntry.Ended.DONE
             && entry.from().filter(version.text()::equals).isPresent();
-    return undone || left;
+    return failed || left;
+  }
+
+  /** Later and later, so that a reason which stays costs one backup a day. */
+  private static Optional<Instant> nextTry(List<HistoryEntry> history, Version version) {
+    List<HistoryEntry> undone = history.stream().filter(entry -> isUndone(entry, version)).toList();
+    if (undone.isEmpty()) {
+      return Optional.empty();
+    }
+    Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(undone.size() - 1, 10));
+    return Optional.of(
+        undone.getLast().finished().plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST));
+  }
+
+  private static boolean isUndone(HistoryEntry entry, Version version) {
+    return entry.ended() == HistoryEntry.Ended.UNDONE
+        && (entry.what() == Kind.DEPLOY || entry.what() == Kind.FIRST)
+        && entry.to().equals(version.text());
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What came of looking.
  *
- * @param newest release that is published
+ * @param newest release that is published and may be installed; empty where none is
  * @param deployed whether it serves now and did not before
  * @param said what happened or why nothing did
  */

@@ -90,7 +90,8 @@ class StateTest {
         "1.0.0",
         HistoryEntry.Ended.DONE,
         "",
-        Map.of("start", 1.5));
+        Map.of("start", 1.5),
+        Optional.empty());
   }
 
   static Release release(String version, char digit) {

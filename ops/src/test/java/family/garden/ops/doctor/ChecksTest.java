@@ -7,9 +7,7 @@ import family.garden.ops.backup.Backup;
 import family.garden.ops.backup.Kind;
 import family.garden.ops.backup.RemoteStatus;
 import family.garden.ops.config.Settings;
-import family.garden.ops.proxy.Colour;
-import family.garden.ops.status.Alert;
-import family.garden.ops.status.Front;
+import family.garden.ops.disk.Lock;
 import family.garden.ops.status.Machine;
 import family.garden.ops.status.Part;
 import family.garden.ops.status.Seen;
@@ -95,8 +93,7 @@ class ChecksTest {
 
   @Test
   void bothColoursMayRunDuringADeployButNotForever() throws Exception {
-    Path journal = Files.writeString(folder.resolve("deploy.json"), "{}");
-    Files.setLastModifiedTime(journal, FileTime.from(NOW.minus(Duration.ofMinutes(5))));
+    Path journal = Files.writeString(folder.resolve("deploy.json"), "{\"step\": \"start\"}");
     Seen both =
         seen(
             List.of(
@@ -106,11 +103,28 @@ class ChecksTest {
             SMALL,
             List.of());
     assertThat(new ColoursCheck().look(settings, both)).isEmpty();
-    assertThat(new HalfDeployCheck().look(settings, both)).isEmpty();
-    Files.setLastModifiedTime(journal, FileTime.from(NOW.minus(Duration.ofHours(7))));
-    assertThat(new HalfDeployCheck().look(settings, both))
-        .singleElement()
-        .satisfies(found -> assertThat(found.what()).contains("7 hours ago"));
+    try (Lock lock = Lock.take(folder.resolve("lock"), "deploy")) {
+      assertThat(lock).isNotNull();
+      Files.setLastModifiedTime(journal, FileTime.from(NOW.minus(Duration.ofMinutes(5))));
+      assertThat(new HalfDeployCheck().look(settings, both)).isEmpty();
+      Files.setLastModifiedTime(journal, FileTime.from(NOW.minus(Duration.ofHours(7))));
+      assertThat(new HalfDeployCheck().look(settings, both))
+          .singleElement()
+          .satisfies(found -> assertThat(found.what()).contains("7 hours ago"))
+          .satisfies(
+              found ->
+                  assertThat(found.advice()).contains("kill " + ProcessHandle.current().pid()));
+    }
+  }
+
+  @Test
+  void aHalfDeployThatNobodyIsAtWorkOnIsToldAtOnce() throws Exception {
+    Path journal = Files.writeString(folder.resolve("deploy.json"), "{\"step\": \"start\"}");
+    Files.setLastModifiedTime(journal, FileTime.from(NOW));
+    Seen seen = seen(List.of(), 60, SMALL, List.of());
+    assertThat(new HalfDeployCheck().look(settings, seen))
+        .extracting(Finding::what)
+        .containsExactly("a deploy began and did not end, and nobody is at work on it");
   }
 
   @Test
@@ -152,6 +166,18 @@ class ChecksTest {
     assertThat(check.look(settings, seen(List.of(), -2, SMALL, List.of())))
         .extracting(Finding::what)
         .containsExactly("it ended 2 days ago, and browsers refuse the site");
+    assertThat(check.look(settings, new SomeSeen().certificate(2, 60).at(NOW)))
+        .extracting(Finding::what)
+        .containsExactly(
+            "it is not valid before 2026-11-27T20:00:00Z, and browsers refuse the site");
+    assertThat(
+            check.look(
+                settings, new SomeSeen().names("garden.example", "*.garden.example").at(NOW)))
+        .extracting(Finding::what)
+        .containsExactly(
+            "it is for garden.example, *.garden.example, and not for booking.family.local:"
+                + " browsers refuse the site");
+    assertThat(check.look(settings, new SomeSeen().names("*.family.local").at(NOW))).isEmpty();
   }
 
   @Test
@@ -171,6 +197,10 @@ class ChecksTest {
         .containsExactly(
             "the last that was proven is 50 hours old",
             "none was copied off this box, and a card can fail as a whole");
+    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(dump(3)))))
+        .extracting(Finding::what)
+        .containsExactly(
+            "there is no proven base backup, and without one no point in time can be restored");
     assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(backup(-50, true, true)))))
         .extracting(Finding::what)
         .containsExactly(
@@ -226,9 +256,12 @@ class ChecksTest {
 
   @Test
   void secretsThatAreOpenOrEmptyAndSettingsThatOthersChangeAreTold() throws Exception {
-    SecretsCheck check = new SecretsCheck();
     Path secret = Files.writeString(folder.resolve("secrets/server-secret"), "x");
+    Path password = Files.writeString(folder.resolve("secrets/database-password"), "x");
+    int group = (Integer) Files.getAttribute(secret, "unix:gid");
+    SecretsCheck check = new SecretsCheck(group);
     mode(secret, "r--r-----");
+    mode(password, "r--r-----");
     mode(settings.file(), "rw-r--r--");
     Seen seen = seen(List.of(), 60, SMALL, List.of());
     assertThat(check.look(settings, seen)).isEmpty();
@@ -247,6 +280,31 @@ class ChecksTest {
   }
 
   @Test
+  void secretsThatContainersCannotReadAreToldBeforeTheNextRestart() throws Exception {
+    Path secret = Files.writeString(folder.resolve("secrets/server-secret"), "x");
+    Path own = Files.writeString(folder.resolve("secrets/own-key"), "x");
+    int group = (Integer) Files.getAttribute(secret, "unix:gid");
+    mode(secret, "rw-------");
+    mode(own, "rw-------");
+    Files.writeString(
+        settings.file(),
+        Files.readString(settings.file()) + "\nBOOKING_CERTIFICATE_KEY_FILE=" + own + "\n");
+    assertThat(new SecretsCheck(group).look(settings, seen(List.of(), 60, SMALL, List.of())))
+        .extracting(Finding::what)
+        .containsExactly(
+            folder.resolve("secrets/database-password")
+                + " is missing: nothing that reads it starts again",
+            "the containers cannot read %s, and do not start again without it".formatted(own),
+            "the containers cannot read %s, and do not start again without it".formatted(secret));
+    mode(secret, "r--r-----");
+    assertThat(new SecretsCheck(group + 1).look(settings, seen(List.of(), 60, SMALL, List.of())))
+        .extracting(Finding::advice)
+        .contains(
+            "\"chown root:%d %s\" and \"chmod 0440 %s\" let them."
+                .formatted(group + 1, secret, secret));
+  }
+
+  @Test
   void theClockMustFollowTheNetworkWhereTheSystemKeepsIt() throws Exception {
     Seen seen = seen(List.of(), 60, SMALL, List.of());
     ClockCheck check = new ClockCheck(folder);
@@ -258,26 +316,12 @@ class ChecksTest {
   }
 
   private static Seen seen(List<Part> parts, long days, Machine machine, List<Backup> backups) {
-    Front front =
-        new Front(
-            true,
-            "",
-            Optional.of("1.4.0"),
-            Optional.empty(),
-            Optional.of("blue"),
-            Optional.of(NOW.plus(Duration.ofDays(days))));
-    List<Alert> none = List.of();
-    return new Seen(
-        NOW,
-        parts,
-        front,
-        Optional.of(Colour.BLUE),
-        Optional.empty(),
-        Optional.of(machine),
-        backups,
-        List.of(),
-        none,
-        List.of());
+    return new SomeSeen()
+        .parts(parts)
+        .certificate(-1, days)
+        .machine(machine)
+        .backups(backups)
+        .at(NOW);
   }
 
   private static Part part(String service, String state, String health, int ended, int restarts) {
@@ -295,6 +339,19 @@ class ChecksTest {
         offBox ? Optional.of(made) : Optional.empty(),
         "daily",
         Optional.empty());
+  }
+
+  private static Backup dump(int hours) {
+    Backup base = backup(hours, true, true);
+    return new Backup(
+        base.id(),
+        base.madeAt(),
+        Kind.DUMP,
+        base.bytes(),
+        base.provenAt(),
+        base.offBoxAt(),
+        base.reason(),
+        base.fault());
   }
 
   private static void mode(Path file, String mode) throws IOException {

@@ -172,7 +172,15 @@ class DoctorIT {
   void showsLogsOfOnePart() throws Exception {
     assertThat(stack.ctl("logs", "database", "--since", "24h").expect(0).said())
         .contains("database")
-        .doesNotContain("proxy-1");
+        .doesNotContain("proxy-1")
+        .doesNotContain("\u001b");
+    Node written = json(stack.ctl("logs", "database", "--since", "24h", "--json").expect(0));
+    assertThat(written.path("lines").size()).isPositive();
+  }
+
+  @Test
+  void showsTheStateAndTheNextStepWithoutAVerb() throws Exception {
+    assertThat(stack.ctl().said()).contains("Site         answers").contains("Next: ");
   }
 
   @Test

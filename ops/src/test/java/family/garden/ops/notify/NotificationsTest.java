@@ -48,7 +48,7 @@ class NotificationsTest {
       assertThat(Json.tree(taken.body(), "it").path("text").text())
           .isEqualTo(
               """
-              :warning: *1.4.0 was rolled back*
+              :warning: *booking.family.local: 1.4.0 was rolled back*
               Für 3 von 40 Anfragen &lt;500&gt;.
               It took 1 min 35 s.
               What to do: See "bookingctl releases".""");
@@ -66,7 +66,8 @@ class NotificationsTest {
       assertThat(taken.authorization()).isEqualTo("Bearer tk_geheim");
       var document = Json.tree(taken.body(), "it");
       assertThat(document.path("topic").text()).isEqualTo("garten");
-      assertThat(document.path("title").text()).isEqualTo("1.4.0 was rolled back");
+      assertThat(document.path("title").text())
+          .isEqualTo("booking.family.local: 1.4.0 was rolled back");
       assertThat(document.path("priority").number()).isEqualTo(5);
       assertThat(document.path("tags").at(0).text()).isEqualTo("warning");
       assertThat(document.path("message").text()).startsWith("Für 3 von 40");
@@ -84,7 +85,8 @@ class NotificationsTest {
           .tell(BAD);
       assertThat(warned()).isEmpty();
       MimeMessage letter = post.getReceivedMessages()[0];
-      assertThat(letter.getSubject()).isEqualTo("Booking: 1.4.0 was rolled back");
+      assertThat(letter.getSubject())
+          .isEqualTo("Booking: booking.family.local: 1.4.0 was rolled back");
       assertThat(letter.getContent().toString()).contains("Für 3 von 40 Anfragen <500>.");
       assertThat(letter.getAllRecipients()[0]).hasToString("keeper@garden.example");
     } finally {
@@ -178,9 +180,7 @@ class NotificationsTest {
   private Notifications notifications(String settings, Duration limit) throws Exception {
     Progress progress = new Progress(new PrintStream(warnings, true, StandardCharsets.UTF_8), true);
     return new Notifications(
-        SomeSettings.in(folder, "BOOKING_SECRETS=" + folder, settings).notifications(),
-        progress,
-        limit);
+        SomeSettings.in(folder, "BOOKING_SECRETS=" + folder, settings), progress, limit);
   }
 
   private static String mail(int port) {

@@ -46,6 +46,19 @@ class ReleasesTest {
   }
 
   @Test
+  void takesAPreReleaseForTheNewestOnlyWhereTheKeeperWantsThose() throws Exception {
+    publisher.publish("1.11.0-rc.1", description("1.11.0-rc.1"));
+    Releases usual = releases(publisher.folder().toString());
+    assertThat(usual.newestIfAny()).isEmpty();
+    assertRefused(usual::newest, "none that is not a pre-release");
+    assertThat(usual.find("1.11.0-rc.1").version().text()).isEqualTo("1.11.0-rc.1");
+    publisher.publish("1.10.0", description("1.10.0"));
+    assertThat(usual.newest().version().text()).isEqualTo("1.10.0");
+    Releases eager = releases(publisher.folder().toString() + "\nBOOKING_PRERELEASES=yes");
+    assertThat(eager.newest().version().text()).isEqualTo("1.11.0-rc.1");
+  }
+
+  @Test
   void readsFromAWebServer() throws Exception {
     publisher.publish("1.0.0", description("1.0.0"));
     HttpServer server =

@@ -6,17 +6,24 @@ import family.garden.ops.deploy.HistoryEntry;
 import family.garden.ops.deploy.HistoryEntry.Ended;
 import family.garden.ops.deploy.Kind;
 import family.garden.ops.release.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WatchTest {
-  private static final LocalTime NOON = LocalTime.of(12, 0);
-  private static final LocalTime NIGHT = LocalTime.of(3, 30);
+  private static final ZonedDateTime NOON =
+      ZonedDateTime.of(2026, 11, 25, 12, 0, 0, 0, ZoneId.of("Europe/Berlin"));
+  private static final ZonedDateTime NIGHT = NOON.withHour(3);
   private static final Hours AWAKE = Hours.of("09-21");
 
   @Test
@@ -57,6 +64,33 @@ class WatchTest {
     assertThat(wait("1.4.0", entry(Kind.ROLLBACK, "1.3.5", "1.3.0", Ended.DONE))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"migrate", "healthy", "smoke", "bake"})
+  void triesNothingAgainThatFailedByItself(String step) {
+    assertThat(wait("1.4.0", undone(Duration.ofDays(30), step)))
+        .hasValueSatisfying(containing("tried and taken back"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"make-room", "backup", "switch", ""})
+  void triesAgainWhatFailedForAReasonThatMayPass(String step) {
+    assertThat(wait("1.4.0", undone(Duration.ofMinutes(10), step)))
+        .hasValueSatisfying(containing("tried again after 2026-11-25T11:20:00Z"));
+    assertThat(wait("1.4.0", undone(Duration.ofMinutes(31), step))).isEmpty();
+  }
+
+  @Test
+  void triesLaterAndLaterButOnceADay() {
+    List<HistoryEntry> many = Collections.nCopies(40, undone(Duration.ofHours(23), "backup"));
+    assertThat(wait("1.4.0", many)).hasValueSatisfying(containing("2026-11-25T12:00:00Z"));
+    assertThat(wait("1.4.0", Collections.nCopies(40, undone(Duration.ofHours(25), "backup"))))
+        .isEmpty();
+    assertThat(wait("1.4.0", Collections.nCopies(3, undone(Duration.ofMinutes(119), "backup"))))
+        .isPresent();
+    assertThat(wait("1.4.0", Collections.nCopies(3, undone(Duration.ofMinutes(121), "backup"))))
+        .isEmpty();
+  }
+
   @Test
   void knowsHoursOverMidnight() {
     Hours night = Hours.of("22-06");
@@ -67,19 +101,44 @@ class WatchTest {
     assertThat(AWAKE.contain(LocalTime.of(21, 0))).isFalse();
   }
 
-  private static Optional<String> wait(String newest, String serving, LocalTime time) {
+  private static Optional<String> wait(String newest, String serving, ZonedDateTime time) {
     return Watch.reasonToWait(
         version(newest), Optional.of(version(serving)), List.of(), AWAKE, time);
   }
 
   private static Optional<String> wait(String newest, HistoryEntry entry) {
-    return Watch.reasonToWait(
-        version(newest), Optional.of(version("1.3.0")), List.of(entry), AWAKE, NOON);
+    return wait(newest, List.of(entry));
+  }
+
+  private static Optional<String> wait(String newest, List<HistoryEntry> history) {
+    return Watch.reasonToWait(version(newest), Optional.of(version("1.3.0")), history, AWAKE, NOON);
+  }
+
+  /** A deploy of 1.4.0 that ended so long before noon; without a step where it was interrupted. */
+  private static HistoryEntry undone(Duration before, String step) {
+    return new HistoryEntry(
+        Instant.EPOCH,
+        NOON.toInstant().minus(before),
+        Kind.DEPLOY,
+        Optional.of("1.3.0"),
+        "1.4.0",
+        Ended.UNDONE,
+        "",
+        Map.of(),
+        Optional.of(step).filter(name -> !name.isEmpty()));
   }
 
   private static HistoryEntry entry(Kind what, String from, String to, Ended ended) {
     return new HistoryEntry(
-        Instant.EPOCH, Instant.EPOCH, what, Optional.of(from), to, ended, "", Map.of());
+        Instant.EPOCH,
+        Instant.EPOCH,
+        what,
+        Optional.of(from),
+        to,
+        ended,
+        "",
+        Map.of(),
+        Optional.of("smoke"));
   }
 
   private static Version version(String text) {

@@ -1,0 +1,152 @@
+package family.garden.ops.doctor;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.disk.Durable;
+import family.garden.ops.engine.Engine;
+import family.garden.ops.process.Processes;
+import family.garden.ops.report.Json;
+import family.garden.ops.report.Node;
+import family.garden.ops.report.Trouble;
+import family.garden.ops.status.Seen;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Whether settings and secrets are still those that the containers were started with. Compose keeps
+ * a hash of all that it started a container with; it would start it anew where the hash is another.
+ */
+final class DriftCheck implements Check {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final String RESTART =
+      "\"systemctl restart booking.service\" applies it; the site is away for some seconds.";
+
+  @Override
+  public String name() {
+    return "drift";
+  }
+
+  @Override
+  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+    // A deploy changes what runs, step by step.
+    if (seen.parts().isEmpty() || Files.exists(HalfDeployCheck.state(settings))) {
+      return List.of();
+    }
+    Engine engine = new Engine(settings);
+    String ids =
+        Processes.run(engine.containers(), LIMIT)
+            .expectDone("ask the engine what runs", "See whether it is started.");
+    if (ids.isBlank()) {
+      return List.of();
+    }
+    Node containers =
+        Json.tree(
+            Processes.run(engine.inspect(ids.lines().toArray(String[]::new)), LIMIT)
+                .expectDone("ask the engine how the containers were started", "Try again."),
+            "what the engine says of the containers");
+    List<Finding> found = new ArrayList<>();
+    changed(hashes(engine), containers, settings).ifPresent(found::add);
+    found.addAll(secrets(containers));
+    return found;
+  }
+
+  private static Map<String, String> hashes(Engine engine) throws Trouble {
+    String said =
+        Processes.run(engine.compose("config", "--hash", "*"), LIMIT)
+            .expectDone("ask Compose what it would start", "Put the settings right that it names.");
+    Map<String, String> hashes = new HashMap<>();
+    for (String line : said.lines().toList()) {
+      String[] words = line.strip().split(" +", -1);
+      if (words.length == 2) {
+        hashes.put(words[0], words[1]);
+      }
+    }
+    return hashes;
+  }
+
+  /** Those that run and would be started anew. */
+  Optional<Finding> changed(Map<String, String> hashes, Node containers, Settings settings) {
+    TreeSet<String> changed = new TreeSet<>();
+    for (Node container : containers) {
+      Node labels = container.path("Config", "Labels");
+      String service = labels.path("com.docker.compose.service").text();
+      String started = labels.path("com.docker.compose.config-hash").text();
+      String would = hashes.getOrDefault(service, started);
+      if (isRunning(container) && !started.isEmpty() && !started.equals(would)) {
+        changed.add(service);
+      }
+    }
+    return changed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Finding.hint(
+                name(),
+                "%s or the Compose file was changed after these were started: %s"
+                    .formatted(settings.file(), String.join(", ", changed)),
+                RESTART));
+  }
+
+  /** Secrets that were written after a container that reads them was started. */
+  List<Finding> secrets(Node containers) throws Trouble {
+    Map<Path, Set<String>> older = new TreeMap<>();
+    for (Node container : containers) {
+      Optional<Instant> started = time(container.path("State", "StartedAt").text());
+      if (!isRunning(container) || started.isEmpty()) {
+        continue;
+      }
+      for (Node mount : container.path("Mounts")) {
+        if (!mount.path("Destination").text().startsWith("/run/secrets/")) {
+          continue;
+        }
+        Path file = Path.of(mount.path("Source").text());
+        if (Files.isRegularFile(file)
+            && Durable.writtenAt(file).filter(at -> at.isAfter(started.get())).isPresent()) {
+          older
+              .computeIfAbsent(file, any -> new TreeSet<>())
+              .add(container.path("Config", "Labels", "com.docker.compose.service").text());
+        }
+      }
+    }
+    List<Finding> found = new ArrayList<>();
+    older.forEach((file, services) -> found.add(secret(file, services)));
+    return found;
+  }
+
+  private Finding secret(Path file, Set<String> services) {
+    String what =
+        "%s was changed after these were started, which may still use the old one: %s"
+            .formatted(file, String.join(", ", services));
+    // The database keeps the password that it was made with, whatever the file says.
+    return file.endsWith("database-password")
+        ? Finding.urgent(
+            name(),
+            what,
+            "Put back what was in it, unless you changed the password in the database too;"
+                + " then "
+                + RESTART)
+        : Finding.hint(name(), what, RESTART);
+  }
+
+  private static boolean isRunning(Node container) {
+    return container.path("State", "Status").text().equals("running")
+        && !container.path("Config", "Labels", "com.docker.compose.oneoff").text().equals("True");
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package family.garden.ops.doctor;
+
+import family.garden.ops.backup.Backups;
+import family.garden.ops.backup.KeyPlace;
+import family.garden.ops.config.Settings;
+import family.garden.ops.disk.Folders;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import family.garden.ops.status.Seen;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Whether the key is there that opens the backups which are there. */
+final class KeyCheck implements Check {
+  @Override
+  public String name() {
+    return "backup-key";
+  }
+
+  @Override
+  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+    KeyPlace key = new Backups(settings, new Progress(System.err, true)).key();
+    long backups = backups(settings);
+    if (key.isThere() || backups == 0) {
+      return List.of();
+    }
+    return List.of(
+        Finding.urgent(
+            name(),
+            "%s is missing: nobody can open the %d backups here, and none can be made"
+                .formatted(key.file(), backups),
+            "Put your copy of it there, then \"chown root:root %s\" and \"chmod 0600 %s\"."
+                .formatted(key.file(), key.file())));
+  }
+
+  /** How many backups lie on this machine, whether or not they can be read. */
+  static long backups(Settings settings) throws Trouble {
+    long count = 0;
+    for (Path folder : Folders.in(settings.places().backups())) {
+      if (Files.exists(folder.resolve("manifest.json"))) {
+        count++;
+      }
+    }
+    return count;
+  }
+}

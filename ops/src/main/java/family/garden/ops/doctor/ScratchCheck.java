@@ -1,0 +1,60 @@
+package family.garden.ops.doctor;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.disk.Lock;
+import family.garden.ops.engine.Engine;
+import family.garden.ops.process.Command;
+import family.garden.ops.process.Processes;
+import family.garden.ops.report.Trouble;
+import family.garden.ops.status.Seen;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether containers were left by a backup, a restore or a deploy that was killed. */
+final class ScratchCheck implements Check {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  @Override
+  public String name() {
+    return "scratch";
+  }
+
+  @Override
+  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+    if (seen.parts().isEmpty()) {
+      return List.of();
+    }
+    Engine engine = new Engine(settings);
+    List<Finding> found = new ArrayList<>();
+    if (!Lock.isHeld(settings.places().backups().resolve(".backups.lock"))) {
+      String label = "label=family.garden.side=" + settings.stack();
+      left(engine.call("ps", "--all", "--format", "{{.Names}}", "--filter", label), found);
+    }
+    if (!Lock.isHeld(HalfDeployCheck.lock(settings))) {
+      left(
+          engine
+              .call("ps", "--all", "--format", "{{.Names}}")
+              .with("--filter", "label=com.docker.compose.project=" + settings.stack())
+              .with("--filter", "label=com.docker.compose.oneoff=True")
+              // One that runs may be that of a timer.
+              .with("--filter", "status=exited", "--filter", "status=created"),
+          found);
+    }
+    return found;
+  }
+
+  private void left(Command ask, List<Finding> found) throws Trouble {
+    String names =
+        Processes.run(ask, LIMIT)
+            .expectDone("ask the engine for containers that were left", "See whether it answers.");
+    for (String name : names.lines().toList()) {
+      found.add(
+          Finding.hint(
+              name(),
+              "the container %s was left by work that was killed; it holds memory or a copy of the data"
+                  .formatted(name),
+              "\"docker rm --force --volumes %s\" removes it.".formatted(name)));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package family.garden.ops.doctor;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.disk.Durable;
+import family.garden.ops.proxy.Colour;
+import family.garden.ops.proxy.Site;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import family.garden.ops.smoke.Smoke;
+import family.garden.ops.status.Seen;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the account that deploys log in with exists and is let in: a deploy fails without. A
+ * log-in that went well is remembered for an hour, since log-ins are limited and cost a small
+ * machine a second.
+ */
+final class SmokeCheck implements Check {
+  private static final Duration REMEMBERED = Duration.ofHours(1);
+
+  @Override
+  public String name() {
+    return "smoke";
+  }
+
+  @Override
+  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+    if (seen.live().isEmpty() || !seen.front().well()) {
+      return List.of();
+    }
+    String email = settings.deploys().smokeEmail();
+    Path password = settings.places().secrets().resolve("smoke-password");
+    if (email.isEmpty()) {
+      return List.of(
+          Finding.hint(
+              name(),
+              "there is no account to test with, so a deploy does not try a log-in",
+              "Set BOOKING_SMOKE_EMAIL in %s; then \"bookingctl smoke --set-up\"."
+                  .formatted(settings.file())));
+    }
+    if (!Files.exists(password)) {
+      return List.of(
+          Finding.hint(
+              name(),
+              "the password of %s is not on this machine, so a deploy does not try a log-in"
+                  .formatted(email),
+              "\"bookingctl smoke --set-up\" makes the account; if it is a member already, set"
+                  + " BOOKING_SMOKE_EMAIL to another address first."));
+    }
+    Path remembered = settings.places().state().resolve("smoke-account");
+    return isFresh(remembered, email, password, seen.at())
+        ? List.of()
+        : tryLogIn(settings, seen.live().get(), email, password, remembered);
+  }
+
+  private List<Finding> tryLogIn(
+      Settings settings, Colour live, String email, Path password, Path remembered) throws Trouble {
+    Smoke smoke = new Smoke(settings, new Progress(System.err, true));
+    Site site = Site.direct(settings, live);
+    int status = smoke.tryLogIn(site);
+    if (status == 200) {
+      remember(remembered, email);
+      return List.of();
+    }
+    if (status != 401) {
+      throw Trouble.refused(
+          "log in as " + email, "the answer was " + status, "Try again in a quarter of an hour.");
+    }
+    return List.of(
+        Finding.urgent(
+            name(),
+            "the server does not let %s in, so each deploy would fail and be undone"
+                .formatted(email),
+            "\"rm %s\" and \"bookingctl smoke --set-up\" make it anew; if it is a member already, set BOOKING_SMOKE_EMAIL to another address in between."
+                .formatted(password)));
+  }
+
+  private static boolean isFresh(Path remembered, String email, Path password, Instant now)
+      throws Trouble {
+    Optional<Instant> at = Durable.writtenAt(remembered);
+    return at.isPresent()
+        && at.get().isAfter(now.minus(REMEMBERED))
+        && !at.get().isAfter(now)
+        && Durable.writtenAt(password).filter(at.get()::isAfter).isPresent()
+        && Durable.read(remembered).filter(email::equals).isPresent();
+  }
+
+  private static void remember(Path remembered, String email) {
+    if (!Files.isDirectory(remembered.resolveSibling("."))) {
+      return;
+    }
+    try {
+      Durable.write(remembered, email);
+    } catch (Trouble e) {
+      // Then the next look logs in again; that the state cannot be written is found elsewhere.
+      return;
+    }
+  }
+}

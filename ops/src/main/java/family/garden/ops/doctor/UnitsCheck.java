@@ -1,0 +1,186 @@
+package family.garden.ops.doctor;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.process.Command;
+import family.garden.ops.process.Processes;
+import family.garden.ops.report.Trouble;
+import family.garden.ops.status.Seen;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Whether systemd runs what is to happen by itself, and how it ended the last time. */
+final class UnitsCheck implements Check {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Path SYSTEMD = Path.of("/run/systemd/system");
+  private static final Path UNITS = Path.of("/etc/systemd/system");
+  private static final String STACK = "booking.service";
+
+  /** What a timer starts, and after how long without a start something is wrong. */
+  private static final Map<String, Duration> TIMERS = timers();
+
+  private final Path systemd;
+  private final Path units;
+
+  UnitsCheck() {
+    this(SYSTEMD, UNITS);
+  }
+
+  UnitsCheck(Path systemd, Path units) {
+    this.systemd = systemd;
+    this.units = units;
+  }
+
+  private static Map<String, Duration> timers() {
+    Map<String, Duration> timers = new LinkedHashMap<>();
+    timers.put("booking-backup", Duration.ofHours(27));
+    timers.put("booking-certificates", Duration.ofHours(27));
+    timers.put("booking-ship", Duration.ofHours(2));
+    timers.put("booking-watch", Duration.ofHours(3));
+    return timers;
+  }
+
+  @Override
+  public String name() {
+    return "units";
+  }
+
+  @Override
+  public Optional<String> absent() {
+    if (!Files.isDirectory(systemd)) {
+      return Optional.of("systemd does not run here, and starts no backups and updates.");
+    }
+    boolean isProvisioned =
+        Files.exists(units.resolve(STACK))
+            || TIMERS.keySet().stream().anyMatch(u -> Files.exists(units.resolve(u + ".service")));
+    return isProvisioned
+        ? Optional.empty()
+        : Optional.of("none is installed; provision this machine, or nothing starts by itself.");
+  }
+
+  @Override
+  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+    List<String> show =
+        new ArrayList<>(
+            List.of(
+                "systemctl",
+                "show",
+                "--timestamp=unix",
+                "--property=Id,LoadState,ActiveState,UnitFileState,Result,LastTriggerUSec"));
+    show.add(STACK);
+    for (String unit : TIMERS.keySet()) {
+      show.addAll(List.of(unit + ".service", unit + ".timer"));
+    }
+    return judge(
+        Processes.run(Command.of(show), LIMIT)
+            .expectDone("ask systemd about the units of Booking", "See \"systemctl status\"."),
+        seen.at());
+  }
+
+  /** From what systemd says of the units. */
+  List<Finding> judge(String said, Instant now) {
+    Map<String, Map<String, String>> all = parse(said);
+    List<Finding> found = new ArrayList<>();
+    service(STACK, all, "restart").ifPresent(found::add);
+    if (value(all, STACK, "ActiveState").equals("inactive")) {
+      found.add(
+          Finding.urgent(
+              name(),
+              STACK + " is not started: backups and certificates wait for it",
+              "\"systemctl restart %s\" starts it.".formatted(STACK)));
+    }
+    for (Map.Entry<String, Duration> timer : TIMERS.entrySet()) {
+      service(timer.getKey() + ".service", all, "start").ifPresent(found::add);
+      timer(timer.getKey(), timer.getValue(), all, now).ifPresent(found::add);
+    }
+    return found;
+  }
+
+  private Optional<Finding> service(
+      String unit, Map<String, Map<String, String>> units, String again) {
+    if (!isThere(units.getOrDefault(unit, Map.of()))) {
+      return Optional.of(missing(unit));
+    }
+    String result = value(units, unit, "Result");
+    boolean failed = value(units, unit, "ActiveState").equals("failed");
+    // A unit that is tried again at once is never "failed": its last result says how it is.
+    if (!failed && (result.isEmpty() || result.matches("success|exec-condition"))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Finding.urgent(
+            name(),
+            "%s failed when it ran last (%s)".formatted(unit, result),
+            "\"journalctl --unit %s --lines 30 --no-pager\" says why; \"systemctl %s %s\" tries again."
+                .formatted(unit, again, unit)));
+  }
+
+  private Optional<Finding> timer(
+      String name, Duration longest, Map<String, Map<String, String>> units, Instant now) {
+    String unit = name + ".timer";
+    if (!isThere(units.getOrDefault(unit, Map.of()))) {
+      return Optional.of(missing(unit));
+    }
+    if (!value(units, unit, "ActiveState").equals("active")) {
+      // Whoever switches the updates off wants it so.
+      return name.equals("booking-watch") && value(units, unit, "UnitFileState").equals("disabled")
+          ? Optional.empty()
+          : Optional.of(
+              Finding.urgent(
+                  name(),
+                  unit + " does not run, so nothing starts " + name + ".service",
+                  "\"systemctl enable --now %s\" starts it.".formatted(unit)));
+    }
+    boolean runsNow = value(units, name + ".service", "ActiveState").equals("activating");
+    return seconds(value(units, unit, "LastTriggerUSec"))
+        .map(last -> Duration.between(Instant.ofEpochSecond(last), now))
+        .filter(age -> !runsNow && age.compareTo(longest) > 0)
+        .map(
+            age ->
+                Finding.urgent(
+                    name(),
+                    "%s started %s.service last %d hours ago".formatted(unit, name, age.toHours()),
+                    "\"systemctl restart %s\" sets it going again.".formatted(unit)));
+  }
+
+  private Finding missing(String unit) {
+    return Finding.urgent(name(), unit + " is not installed", "Provision this machine again.");
+  }
+
+  private static boolean isThere(Map<String, String> unit) {
+    return unit.getOrDefault("LoadState", "not-found").equals("loaded");
+  }
+
+  private static String value(
+      Map<String, Map<String, String>> units, String unit, String property) {
+    return units.getOrDefault(unit, Map.of()).getOrDefault(property, "");
+  }
+
+  private static Optional<Long> seconds(String time) {
+    return time.matches("@\\d{1,12}")
+        ? Optional.of(Long.parseLong(time.substring(1)))
+        : Optional.empty();
+  }
+
+  private static Map<String, Map<String, String>> parse(String said) {
+    Map<String, Map<String, String>> units = new HashMap<>();
+    for (String block : said.split("\n\\s*\n", -1)) {
+      Map<String, String> properties = new HashMap<>();
+      for (String line : block.lines().toList()) {
+        int equals = line.indexOf('=');
+        if (equals > 0) {
+          properties.put(line.substring(0, equals), line.substring(equals + 1));
+        }
+      }
+      units.put(properties.getOrDefault("Id", ""), properties);
+    }
+    return units;
+  }
+}

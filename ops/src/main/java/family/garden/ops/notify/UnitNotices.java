@@ -1,0 +1,147 @@
+package family.garden.ops.notify;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.disk.Durable;
+import family.garden.ops.process.Command;
+import family.garden.ops.process.Outcome;
+import family.garden.ops.process.Processes;
+import family.garden.ops.report.Json;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells the keeper once when a unit of systemd begins to fail, and once when it works again; what
+ * fails now has a file in {@code failing} of the state folder.
+ */
+public final class UnitNotices {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final int MOST_OF_JOURNAL = 1200;
+
+  /**
+   * What runs every few minutes may fail for a moment, as while the internet is away: it is told
+   * only when it fails for longer.
+   */
+  private static final Map<String, Duration> GRACE =
+      Map.of(
+          "booking-ship.service", Duration.ofMinutes(15),
+          "booking-watch.service", Duration.ofMinutes(50));
+
+  private final Notifications notifications;
+  private final Path folder;
+
+  public UnitNotices(Settings settings, Progress progress) {
+    this(settings, new Notifications(settings, progress));
+  }
+
+  UnitNotices(Settings settings, Notifications notifications) {
+    this.notifications = notifications;
+    this.folder = settings.places().state().resolve("failing");
+  }
+
+  /**
+   * A unit that fails.
+   *
+   * @param since when it began to
+   * @param told whether the keeper knows
+   */
+  record Failing(Instant since, boolean told) {}
+
+  /**
+   * The unit failed.
+   *
+   * @throws Trouble if that cannot be remembered, or is not the name of a unit
+   */
+  public Deliveries failed(String unit, Instant now) throws Trouble {
+    Path file = file(unit);
+    Failing known = read(file).filter(failing -> !failing.since().isAfter(now)).orElse(null);
+    Failing failing = known == null ? new Failing(now, false) : known;
+    Deliveries deliveries = new Deliveries(List.of());
+    Duration age = Duration.between(failing.since(), now);
+    if (!failing.told() && age.compareTo(GRACE.getOrDefault(unit, Duration.ZERO)) >= 0) {
+      deliveries =
+          notifications.send(
+              new News(
+                  unit + " fails",
+                  false,
+                  "It failed%s. Its last lines:\n%s"
+                      .formatted(age.isZero() ? "" : " since " + failing.since(), lastLines(unit)),
+                  Duration.ZERO,
+                  "Run \"sudo bookingctl doctor\". You hear of it once more, when it works"
+                      + " again."));
+      // Where it did not arrive, the next failure tries again.
+      failing = new Failing(failing.since(), deliveries.isSomewhere());
+    }
+    Durable.write(file, Json.write(failing));
+    return deliveries;
+  }
+
+  /**
+   * The unit did its work; told where the keeper heard that it failed.
+   *
+   * @throws Trouble if that cannot be remembered, or is not the name of a unit
+   */
+  public Deliveries recovered(String unit) throws Trouble {
+    Path file = file(unit);
+    Optional<Failing> failing = read(file);
+    Deliveries deliveries = new Deliveries(List.of());
+    if (failing.filter(Failing::told).isPresent()) {
+      deliveries =
+          notifications.send(
+              new News(
+                  unit + " works again",
+                  true,
+                  "It had failed since " + failing.get().since() + ".",
+                  Duration.ZERO,
+                  ""));
+      if (!deliveries.isSomewhere()) {
+        return deliveries;
+      }
+    }
+    Durable.remove(file);
+    return deliveries;
+  }
+
+  private Path file(String unit) throws Trouble {
+    if (!unit.matches("[A-Za-z0-9][A-Za-z0-9:_@.-]{0,100}\\.(service|timer)")) {
+      throw Trouble.refused(
+          "tell of the unit \"" + unit + "\"",
+          "that is no name like booking-backup.service",
+          "Name a unit of systemd.");
+    }
+    return folder.resolve(unit);
+  }
+
+  /** One that cannot be read counts as one of which nobody was told. */
+  private static Optional<Failing> read(Path file) throws Trouble {
+    Optional<String> text = Durable.read(file);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Json.read(text.get(), Failing.class, file.toString()));
+    } catch (Trouble e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String lastLines(String unit) {
+    try {
+      Outcome journal =
+          Processes.run(
+              Command.of("journalctl", "--unit", unit, "--lines=6", "--output=cat", "--no-pager"),
+              LIMIT);
+      String said = journal.said().strip();
+      return said.length() <= MOST_OF_JOURNAL
+          ? said
+          : "…" + said.substring(said.length() - MOST_OF_JOURNAL);
+    } catch (Trouble e) {
+      return "(its journal cannot be read)";
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package family.garden.ops.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import family.garden.ops.SomeSettings;
+import family.garden.ops.config.Settings;
+import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import family.garden.ops.status.Seen;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the doctor says where it found nothing, and where it could not look. */
+class DiagnosisTest {
+  private static final Instant NOW = Instant.parse("2026-11-25T20:00:00Z");
+
+  @TempDir private Path folder;
+
+  /** A check with a fixed end. */
+  private record Fixed(String name, String blind, String missing) implements Check {
+    @Override
+    public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+      if (!blind.isEmpty()) {
+        throw Trouble.refused("look", blind, "Try again.");
+      }
+      return List.of();
+    }
+
+    @Override
+    public Optional<String> absent() {
+      return Optional.of(missing).filter(why -> !why.isEmpty());
+    }
+  }
+
+  @Test
+  void saysNothingWrongOnlyWhereItSawEverything() throws Exception {
+    Diagnosis all = examine(new SomeSeen(), new Fixed("a", "", ""), new Fixed("b", "", ""));
+    assertThat(all.lines()).containsExactly("2 checks found nothing wrong.");
+    assertThat(all.exitCode()).isEqualTo(ExitCode.DONE);
+  }
+
+  @Test
+  void saysWhatItCouldNotLookAtAndWhy() throws Exception {
+    Diagnosis blind =
+        examine(new SomeSeen(), new Fixed("a", "", ""), new Fixed("b", "it is silent", ""));
+    assertThat(blind.lines())
+        .containsExactly(
+            "Could not look at b: Tried to look, failed because it is silent. Try again.",
+            "The 1 checks that could look found nothing.");
+    assertThat(blind.exitCode()).isEqualTo(ExitCode.NOT_WELL);
+  }
+
+  @Test
+  void saysWhatTheFirstLookCouldNotSee() throws Exception {
+    Diagnosis blind = examine(new SomeSeen().blind("backups: no key"), new Fixed("a", "", ""));
+    assertThat(blind.lines()).contains("Could not look at backups: no key");
+    assertThat(blind.exitCode()).isEqualTo(ExitCode.NOT_WELL);
+  }
+
+  @Test
+  void isContentWithAMachineOfAnotherKindButSaysSo() throws Exception {
+    Diagnosis absent = examine(new SomeSeen(), new Fixed("a", "", "no systemd"));
+    assertThat(absent.lines())
+        .containsExactly(
+            "Could not look at a: no systemd", "The 0 checks that could look found nothing.");
+    assertThat(absent.exitCode()).isEqualTo(ExitCode.DONE);
+  }
+
+  private Diagnosis examine(SomeSeen seen, Check... checks) throws Exception {
+    return Doctor.examine(
+        List.of(checks), SomeSettings.in(folder), seen.at(NOW), new Progress(System.err, true));
+  }
+}

@@ -1,0 +1,150 @@
+package family.garden.ops.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import family.garden.ops.SomeSettings;
+import family.garden.ops.config.Settings;
+import family.garden.ops.status.Seen;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is read from files: of bookingctl itself, of the database's volume, of the kernel. */
+class FilesChecksTest {
+  private static final Instant NOW = Instant.parse("2026-11-25T20:00:00Z");
+  private static final Seen WELL = new SomeSeen().at(NOW);
+
+  @TempDir private Path folder;
+  private Settings settings;
+
+  @BeforeEach
+  void readSettings() throws Exception {
+    for (String each : new String[] {"state", "backups", "live", "secrets"}) {
+      Files.createDirectory(folder.resolve(each));
+    }
+    settings =
+        SomeSettings.in(
+            folder,
+            "BOOKING_STATE=" + folder.resolve("state"),
+            "BOOKING_BACKUPS=" + folder.resolve("backups"),
+            "BOOKING_LIVE=" + folder.resolve("live"),
+            "BOOKING_SECRETS=" + folder.resolve("secrets"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "installed.json, '', is empty or cut off",
+    "installed.json, '{\"blue\": {\"vers', is empty or cut off",
+    "deploy.json, '', is empty or cut off",
+    "deploy.json, '{}', is empty or cut off",
+    "history.jsonl, '', is empty: what was deployed before is forgotten",
+  })
+  void filesOfTheStateThatAreEmptyOrCutOffAreTold(String name, String text, String what)
+      throws Exception {
+    Path file = Files.writeString(folder.resolve("state").resolve(name), text);
+    assertThat(new StateFilesCheck().look(settings, WELL))
+        .singleElement()
+        .satisfies(found -> assertThat(found.what()).isEqualTo(file + " " + what))
+        .satisfies(found -> assertThat(found.advice()).startsWith("\"rm " + file + "\" "));
+    assertThat(new HalfDeployCheck().look(settings, WELL)).isEmpty();
+  }
+
+  @Test
+  void filesOfTheStateThatAreWholeOrNotThereYetPass() throws Exception {
+    assertThat(new StateFilesCheck().look(settings, WELL)).isEmpty();
+    Files.writeString(folder.resolve("state/installed.json"), "{\"blue\": null}");
+    Files.writeString(folder.resolve("state/history.jsonl"), "{\"why\": \"\"}\n{\"why\": \"\"}\n");
+    assertThat(new StateFilesCheck().look(settings, WELL)).isEmpty();
+  }
+
+  @Test
+  void aLineOfTheHistoryThatIsCutOffIsToldByItsNumber() throws Exception {
+    Path file = folder.resolve("state/history.jsonl");
+    Files.writeString(file, "{\"why\": \"\"}\n{\"why\": \n{\"why\": \"\"}\n");
+    assertThat(new StateFilesCheck().look(settings, WELL))
+        .singleElement()
+        .satisfies(
+            found ->
+                assertThat(found.advice())
+                    .isEqualTo("\"sed -i 2d %s\" deletes it.".formatted(file)));
+  }
+
+  @Test
+  void aFolderThatIsMissingIsToldAndNothingIsLeftInThoseThatAreThere() throws Exception {
+    assertThat(new WritableCheck().look(settings, WELL)).isEmpty();
+    assertThat(folder.resolve("state")).isEmptyDirectory();
+    Path backups = folder.resolve("backups");
+    Files.delete(backups);
+    assertThat(new WritableCheck().look(settings, WELL))
+        .extracting(Finding::what, Finding::advice)
+        .containsExactly(
+            tuple(
+                "the folder %s is missing".formatted(backups),
+                "\"install -d -m 0750 %s\" makes it.".formatted(backups)));
+  }
+
+  @Test
+  void aMissingKeyIsToldOnlyWhereThereIsABackupToOpen() throws Exception {
+    KeyCheck check = new KeyCheck();
+    assertThat(check.look(settings, WELL)).isEmpty();
+    Path backup = Files.createDirectory(folder.resolve("backups/20261125T000000Z-dump"));
+    Files.writeString(backup.resolve("manifest.json"), "{}");
+    Path key = folder.resolve("secrets/backup-key");
+    assertThat(check.look(settings, WELL))
+        .extracting(Finding::what)
+        .containsExactly(
+            key + " is missing: nobody can open the 1 backups here, and none can be made");
+    assertThat(new BackupCheck().look(settings, WELL)).isEmpty();
+    Files.writeString(key, "AGE-SECRET-KEY-1");
+    assertThat(check.look(settings, WELL)).isEmpty();
+  }
+
+  @Test
+  void dataFromBeforeARestoreIsTold() throws Exception {
+    Path volume = Files.createDirectory(folder.resolve("volume"));
+    Files.createDirectory(volume.resolve("17"));
+    assertThat(new OldDataCheck().judge(volume)).isEmpty();
+    Path old = Files.createDirectory(volume.resolve("17.before-20261125T000000Z"));
+    assertThat(new OldDataCheck().judge(volume))
+        .extracting(Finding::advice)
+        .containsExactly(
+            "When what was restored is right, \"rm -r %s\" deletes it.".formatted(old));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, ''",
+    "50000, 'the Pi got too little voltage since it was started, the Pi was slowed down since it was started'",
+    "50005, 'the Pi gets too little voltage, the Pi is slowed down'",
+    "80008, ''",
+    "no number, ''",
+  })
+  void theFirmwareOfThePiIsAskedForItsPower(String bits, String what) throws Exception {
+    Path said = folder.resolve("devices/platform/soc/soc:firmware/get_throttled");
+    Files.createDirectories(said.resolveSibling("."));
+    Files.writeString(said, bits + "\n");
+    assertThat(String.join(", ", whats(new PowerCheck(folder)))).isEqualTo(what);
+  }
+
+  @Test
+  void theKernelsSensorIsAskedWhereTheFirmwareIsNot() throws Exception {
+    assertThat(whats(new PowerCheck(folder))).isEmpty();
+    Path sensor = Files.createDirectories(folder.resolve("class/hwmon/hwmon1"));
+    Files.writeString(sensor.resolve("name"), "rpi_volt\n");
+    Files.writeString(sensor.resolve("in0_lcrit_alarm"), "0\n");
+    assertThat(whats(new PowerCheck(folder))).isEmpty();
+    Files.writeString(sensor.resolve("in0_lcrit_alarm"), "1\n");
+    assertThat(whats(new PowerCheck(folder))).containsExactly("the Pi gets too little voltage");
+  }
+
+  private List<String> whats(PowerCheck check) throws Exception {
+    return check.look(settings, WELL).stream().map(Finding::what).toList();
+  }
+}

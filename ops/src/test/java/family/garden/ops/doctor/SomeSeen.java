@@ -1,0 +1,81 @@
+package family.garden.ops.doctor;
+
+import family.garden.ops.backup.Backup;
+import family.garden.ops.proxy.Colour;
+import family.garden.ops.status.Front;
+import family.garden.ops.status.Machine;
+import family.garden.ops.status.Part;
+import family.garden.ops.status.Seen;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What was seen of a garden that is well, but for what a test says. */
+final class SomeSeen {
+  static final String HOST = "booking.family.local";
+
+  private List<Part> parts = List.of();
+  private List<Backup> backups = List.of();
+  private Optional<Machine> machine = Optional.empty();
+  private List<String> names = List.of(HOST);
+  private List<String> blind = List.of();
+  private long begins = -1;
+  private long ends = 60;
+
+  SomeSeen parts(List<Part> of) {
+    parts = of;
+    return this;
+  }
+
+  SomeSeen backups(List<Backup> of) {
+    backups = of;
+    return this;
+  }
+
+  SomeSeen machine(Machine of) {
+    machine = Optional.of(of);
+    return this;
+  }
+
+  SomeSeen names(String... of) {
+    names = List.of(of);
+    return this;
+  }
+
+  SomeSeen blind(String... of) {
+    blind = List.of(of);
+    return this;
+  }
+
+  /** In how many days it begins and ends to be valid. */
+  SomeSeen certificate(long from, long until) {
+    begins = from;
+    ends = until;
+    return this;
+  }
+
+  Seen at(Instant now) {
+    Front front =
+        new Front(
+            true,
+            "",
+            Optional.of("1.4.0"),
+            Optional.empty(),
+            Optional.of("blue"),
+            Optional.of(now.plus(Duration.ofDays(begins))),
+            Optional.of(now.plus(Duration.ofDays(ends))),
+            names);
+    return new Seen(
+        now,
+        parts,
+        front,
+        Optional.of(Colour.BLUE),
+        Optional.empty(),
+        machine,
+        backups,
+        List.of(),
+        List.of(),
+        blind);
+  }
+}

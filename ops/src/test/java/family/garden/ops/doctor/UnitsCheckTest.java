@@ -1,0 +1,117 @@
+package family.garden.ops.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** From what {@code systemctl show} prints. */
+class UnitsCheckTest {
+  private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
+
+  private final UnitsCheck check = new UnitsCheck();
+
+  @TempDir private Path folder;
+
+  @Test
+  void findsNothingWhereAllRan() throws Exception {
+    assertThat(check.judge(show(Map.of()), NOW)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+      booking-backup.service.ActiveState=failed booking-backup.service.Result=exit-code | booking-backup.service failed when it ran last (exit-code)
+      booking-ship.service.Result=timeout | booking-ship.service failed when it ran last (timeout)
+      booking.service.ActiveState=activating booking.service.Result=exit-code | booking.service failed when it ran last (exit-code)
+      booking.service.ActiveState=inactive | booking.service is not started: backups and certificates wait for it
+      booking-ship.timer.ActiveState=inactive | booking-ship.timer does not run, so nothing starts booking-ship.service
+      booking-ship.timer.LoadState=not-found | booking-ship.timer is not installed
+      booking-watch.service.LoadState=not-found | booking-watch.service is not installed
+      booking-watch.timer.ActiveState=failed booking-watch.timer.UnitFileState=enabled | booking-watch.timer does not run, so nothing starts booking-watch.service
+      booking-backup.timer.LastTriggerUSec=@1799892000 | booking-backup.timer started booking-backup.service last 30 hours ago
+      booking-ship.timer.LastTriggerUSec=@1799989000 | booking-ship.timer started booking-ship.service last 3 hours ago
+      """)
+  void tellsWhatFailedOrDoesNotRun(String changes, String what) throws Exception {
+    assertThat(check.judge(show(changes), NOW)).extracting(Finding::what).containsExactly(what);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "booking-watch.timer.ActiveState=inactive booking-watch.timer.UnitFileState=disabled",
+    "booking-ship.service.Result=exec-condition",
+    "booking-ship.timer.LastTriggerUSec=@1799980000 booking-ship.service.ActiveState=activating",
+    "booking-watch.timer.LastTriggerUSec=",
+    "booking.service.ActiveState=activating"
+  })
+  void letsPassWhatIsMeantSoOrOnlyBegan(String changes) throws Exception {
+    assertThat(check.judge(show(changes), NOW)).isEmpty();
+  }
+
+  @Test
+  void saysThatItCannotLookWithoutSystemdOrUnits() throws Exception {
+    Path none = folder.resolve("none");
+    assertThat(new UnitsCheck(none, folder).absent()).hasValueSatisfying(contains("does not run"));
+    assertThat(new UnitsCheck(folder, folder).absent())
+        .hasValueSatisfying(contains("none is installed"));
+    Files.createFile(folder.resolve("booking-ship.service"));
+    assertThat(new UnitsCheck(folder, folder).absent()).isEmpty();
+  }
+
+  private static Consumer<String> contains(String words) {
+    return said -> assertThat(said).contains(words);
+  }
+
+  private static String show(String changes) {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (String change : changes.split(" ", -1)) {
+      int equals = change.indexOf('=');
+      all.put(change.substring(0, equals), change.substring(equals + 1));
+    }
+    return show(all);
+  }
+
+  /** All well, but for the properties that are named UNIT.PROPERTY. */
+  private static String show(Map<String, String> changed) {
+    List<String> blocks = new ArrayList<>();
+    blocks.add(unit("booking.service", "active", changed));
+    for (String each : List.of("backup", "certificates", "ship", "watch")) {
+      blocks.add(unit("booking-" + each + ".service", "inactive", changed));
+      blocks.add(unit("booking-" + each + ".timer", "active", changed));
+    }
+    return String.join("\n\n", blocks) + "\n";
+  }
+
+  private static String unit(String id, String state, Map<String, String> changed) {
+    Map<String, String> properties = new LinkedHashMap<>();
+    properties.put("Id", id);
+    properties.put("LoadState", "loaded");
+    properties.put("ActiveState", state);
+    properties.put("UnitFileState", "enabled");
+    properties.put("Result", "success");
+    if (id.endsWith(".timer")) {
+      properties.put("LastTriggerUSec", "@1799999900");
+    }
+    changed.forEach(
+        (name, value) -> {
+          if (name.startsWith(id + ".")) {
+            properties.put(name.substring(id.length() + 1), value);
+          }
+        });
+    StringBuilder block = new StringBuilder();
+    properties.forEach((name, value) -> block.append(name + "=" + value + "\n"));
+    return block.toString().strip();
+  }
+}
