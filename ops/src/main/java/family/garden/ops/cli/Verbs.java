@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       PruneVerb.class,
       ReleasesVerb.class,
       RenewVerb.class,
+      RepairVerb.class,
       ReportVerb.class,
       RollbackVerb.class,
       SmokeVerb.class,

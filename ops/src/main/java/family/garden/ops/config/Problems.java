@@ -23,7 +23,7 @@ final class Problems {
       throw Trouble.refused(
           "use the settings in " + file,
           "of %d of them:\n  %s".formatted(all.size(), String.join("\n  ", all)),
-          "Put them right; nothing was touched.");
+          "Put them right and run it again.");
     }
   }
 }

@@ -2,32 +2,45 @@ package family.garden.ops.config;
 
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A file of lines {@code NAME=value}, as Compose reads them: settings.env and images.env. A value
- * may stand in single or double quotes; nothing in it is replaced.
+ * A file of lines {@code NAME=value}: settings.env and images.env. Compose reads the same files,
+ * and so does ask-for-certificate; a line that one of them would read in another way is refused. A
+ * value may stand in single or double quotes; nothing in it is replaced.
  */
 public final class SettingsFile {
-  private static final Pattern LINE = Pattern.compile("([A-Z][A-Z0-9_]*)=(.*)");
+  private static final Pattern LINE =
+      Pattern.compile("[ \\t]*([A-Z][A-Z0-9_]*)=[ \\t]*(.*?)[ \\t]*", Pattern.DOTALL);
+  private static final Pattern NOTHING = Pattern.compile("[ \\t]*(#.*)?", Pattern.DOTALL);
+
+  /**
+   * In single quotes everything but these; in double quotes no $ either, which Compose replaces.
+   */
+  private static final Pattern QUOTED = Pattern.compile("'([^'\\\\]*)'|\"([^\"\\\\$]*)\"");
+
+  /** What has a meaning outside of quotes: to Compose, or to a shell. */
+  private static final Pattern BARE = Pattern.compile("[^'\"`$#\\\\]*");
 
   private SettingsFile() {}
 
   /**
-   * Reads all of it, in its order.
+   * Reads all of it, in its order; of a name that stands there twice, the last.
    *
    * @throws Trouble if it cannot be read, or lines are no settings; all of those are named
    */
   public static Map<String, String> read(Path file) throws Trouble {
-    List<String> lines;
+    String text;
     try {
-      lines = Files.readAllLines(file);
+      text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw Trouble.refused(
           "read the settings in " + file,
@@ -36,25 +49,59 @@ public final class SettingsFile {
     }
     Map<String, String> values = new LinkedHashMap<>();
     Problems problems = new Problems(file);
-    for (int number = 1; number <= lines.size(); number++) {
-      String line = lines.get(number - 1).strip();
+    int number = 0;
+    for (String each : List.of(text.split("\n", -1))) {
+      number++;
+      String line = each.endsWith("\r") ? each.substring(0, each.length() - 1) : each;
       Matcher matcher = LINE.matcher(line);
-      if (matcher.matches()) {
-        values.put(matcher.group(1), unquoted(matcher.group(2).strip()));
-      } else if (!line.isEmpty() && !line.startsWith("#")) {
-        problems.add("Line " + number, "expected NAME=value or # and a comment");
+      if (!matcher.matches()) {
+        if (!NOTHING.matcher(line).matches()) {
+          problems.add("Line " + number, "expected NAME=value or # and a comment");
+        }
+        continue;
+      }
+      Optional<String> wrong = wrongWith(matcher.group(2));
+      if (wrong.isPresent()) {
+        problems.add("Line " + number + ", " + matcher.group(1), wrong.get());
+      } else {
+        values.put(matcher.group(1), unquoted(matcher.group(2)));
       }
     }
     problems.throwIfAny();
     return values;
   }
 
-  private static String unquoted(String value) {
-    if (value.length() >= 2
-        && (value.startsWith("'") || value.startsWith("\""))
-        && value.charAt(0) == value.charAt(value.length() - 1)) {
-      return value.substring(1, value.length() - 1);
+  /** Why a value might be read in another way by another program. */
+  private static Optional<String> wrongWith(String value) {
+    if (value.codePoints().anyMatch(SettingsFile::isUnusual)) {
+      return Optional.of("has a character that is no text, or a blank that is no usual one");
     }
-    return value;
+    if (value.startsWith("'") || value.startsWith("\"")) {
+      return QUOTED.matcher(value).matches()
+          ? Optional.empty()
+          : Optional.of(
+              "expected one quoted value and nothing after it, without a backslash, the same quote"
+                  + " or, in double quotes, $");
+    }
+    return BARE.matcher(value).matches()
+        ? Optional.empty()
+        : Optional.of(
+            "a value with a quote, #, $, ` or backslash must stand in single quotes, and a comment"
+                + " in a line of its own");
+  }
+
+  private static boolean isUnusual(int character) {
+    return character != ' '
+        && (Character.isISOControl(character)
+            || Character.isWhitespace(character)
+            || Character.isSpaceChar(character)
+            || character == '\uFFFD'
+            || character == '\uFEFF');
+  }
+
+  private static String unquoted(String value) {
+    return value.startsWith("'") || value.startsWith("\"")
+        ? value.substring(1, value.length() - 1)
+        : value;
   }
 }

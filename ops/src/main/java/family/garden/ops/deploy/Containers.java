@@ -9,6 +9,8 @@ import family.garden.ops.report.Json;
 import family.garden.ops.report.Node;
 import family.garden.ops.report.Trouble;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What the engine knows of the containers of this stack. */
 record Containers(Engine engine) {
@@ -42,6 +44,31 @@ record Containers(Engine engine) {
         container.path("State", "Health", "Status").text(),
         (int) container.path("RestartCount").number(),
         container.path("State", "OOMKilled").isTrue());
+  }
+
+  /** The image of each service that has a container, running or not, as it was asked for. */
+  Map<String, String> images() throws Trouble {
+    String ids =
+        Processes.run(engine.containers(), LIMIT)
+            .expectDone("ask the engine which containers there are", "See whether it is started.");
+    Map<String, String> images = new HashMap<>();
+    if (!ids.isBlank()) {
+      String inspected =
+          Processes.run(engine.inspect(ids.lines().toArray(String[]::new)), LIMIT)
+              .expectDone("ask the engine what the containers are", "Try again.");
+      for (Node container : Json.tree(inspected, "what the engine says of the containers")) {
+        images.put(
+            container.path("Config", "Labels", "com.docker.compose.service").text(),
+            container.path("Config", "Image").text());
+      }
+    }
+    return images;
+  }
+
+  /** Stops and removes the container of a service, if there is one. */
+  void remove(String service) throws Trouble {
+    Processes.run(engine.compose("rm", "--stop", "--force", service), Duration.ofMinutes(2))
+        .expectDone("stop " + service, "See whether the engine is started.");
   }
 
   /**

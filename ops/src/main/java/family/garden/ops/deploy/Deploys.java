@@ -159,10 +159,26 @@ public final class Deploys {
     }
   }
 
+  /**
+   * Rebuilds images.env and the files of the state folder where they are lost or damaged, and
+   * finishes or undoes what a killed deploy left.
+   *
+   * @param release the source of what nothing on this machine knows
+   */
+  public Repaired repair(Optional<Release> release) throws Trouble {
+    try (Lock _ = lock("repair what is damaged")) {
+      Repaired repaired = new Repair(settings, progress, release).run();
+      settle();
+      return repaired;
+    }
+  }
+
   private Deployed begin(
       Kind kind, Live live, Release release, Colour to, Options options, String what)
       throws Trouble {
     Map<String, String> images = images();
+    // One that cannot be read could not be added to at the end, when it is too late.
+    history();
     Plan.of(kind, live.release(), release, to, images).lines().forEach(progress::step);
     progress.step("Looking whether all is ready");
     Wanted wanted = wanted(live, release, kind, to);
@@ -214,7 +230,11 @@ public final class Deploys {
   }
 
   private Map<String, String> images() throws Trouble {
-    return new ImagesFile(settings.places().images()).read();
+    Map<String, String> images = new ImagesFile(settings.places().images()).read();
+    if (images.isEmpty()) {
+      new Leftovers(settings).expectNone();
+    }
+    return images;
   }
 
   private static Kind kind(Map<String, String> images) {

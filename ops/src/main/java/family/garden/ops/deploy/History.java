@@ -7,22 +7,66 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What was deployed, a line each, in history.jsonl of the state folder; the newest last. */
 record History(Path state) {
-  private Path file() {
+  Path file() {
     return state.resolve("history.jsonl");
   }
 
-  /** Half a line, which a power cut left, is passed over. */
+  /**
+   * All entries; half a line, which a power cut left, is passed over.
+   *
+   * @throws Trouble if the file is there and empty, or a line is anything else
+   */
   List<HistoryEntry> read() throws Trouble {
+    Optional<String> text = Durable.read(file());
+    if (text.isPresent() && text.get().isBlank()) {
+      throw StateFile.damaged(file(), "it is empty");
+    }
     List<HistoryEntry> entries = new ArrayList<>();
-    for (String line : Durable.read(file()).orElse("").lines().toList()) {
-      if (line.startsWith("{") && line.endsWith("}")) {
-        entries.add(Json.read(line, HistoryEntry.class, file().toString()));
+    int number = 0;
+    for (String line : text.orElse("").lines().toList()) {
+      number++;
+      if (!isHalf(line)) {
+        Optional<HistoryEntry> entry = entry(line);
+        if (entry.isEmpty()) {
+          throw StateFile.damaged(file(), "line %d is no entry of it".formatted(number));
+        }
+        entries.add(entry.get());
       }
     }
     return entries;
+  }
+
+  /** The lines that can be read, whatever stands between them. */
+  List<HistoryEntry> readable() throws Trouble {
+    return Durable.read(file()).orElse("").lines().flatMap(line -> entry(line).stream()).toList();
+  }
+
+  private static boolean isHalf(String line) {
+    return line.startsWith("{") && !line.endsWith("}");
+  }
+
+  private Optional<HistoryEntry> entry(String line) {
+    try {
+      return Optional.of(Json.read(line, HistoryEntry.class, file().toString()));
+    } catch (Trouble e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether a release was ever brought to serve here. */
+  boolean hasDone() throws Trouble {
+    return read().stream().anyMatch(entry -> entry.ended() == HistoryEntry.Ended.DONE);
+  }
+
+  /** Writes all of it anew. */
+  void rewrite(List<HistoryEntry> entries) throws Trouble {
+    Durable.write(
+        file(),
+        entries.stream().map(entry -> Json.writeLine(entry) + "\n").collect(Collectors.joining()));
   }
 
   Optional<HistoryEntry> last() throws Trouble {

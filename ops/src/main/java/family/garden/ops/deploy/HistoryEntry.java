@@ -2,6 +2,7 @@ package family.garden.ops.deploy;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,16 @@ public record HistoryEntry(
     String why,
     Map<String, Double> seconds,
     Optional<String> failed) {
+
+  public HistoryEntry {
+    Objects.requireNonNull(began, "began is missing");
+    Objects.requireNonNull(finished, "finished is missing");
+    Objects.requireNonNull(what, "what is missing");
+    Objects.requireNonNull(to, "to is missing");
+    Objects.requireNonNull(ended, "ended is missing");
+    Objects.requireNonNull(why, "why is missing");
+    Objects.requireNonNull(seconds, "seconds is missing");
+  }
 
   /** How it ended. */
   public enum Ended {

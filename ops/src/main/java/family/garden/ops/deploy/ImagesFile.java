@@ -7,7 +7,9 @@ import family.garden.ops.release.Release;
 import family.garden.ops.report.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,9 +18,50 @@ import java.util.stream.Collectors;
 record ImagesFile(Path path) {
   private static final String PROFILES = "COMPOSE_PROFILES";
 
-  /** What is in it; empty on an empty machine. */
+  /** A name, or a digest that is whole. */
+  private static final String IMAGE = "(?!.*sha256:).+|.*sha256:[0-9a-f]{64}";
+
+  /**
+   * What is in it; empty where there is no such file.
+   *
+   * @throws Trouble if it is there and not whole
+   */
   Map<String, String> read() throws Trouble {
-    return Files.exists(path) ? SettingsFile.read(path) : Map.of();
+    if (Files.notExists(path)) {
+      return Map.of();
+    }
+    Map<String, String> images;
+    try {
+      images = SettingsFile.read(path);
+    } catch (Trouble e) {
+      throw StateFile.damaged(path, String.valueOf(e.getMessage()));
+    }
+    List<String> missing = missing(images);
+    if (!missing.isEmpty()) {
+      throw StateFile.damaged(
+          path, "it is empty or cut off: it does not say " + String.join(", ", missing));
+    }
+    return images;
+  }
+
+  /** The settings without which nothing can be started. */
+  static List<String> missing(Map<String, String> images) {
+    List<String> needed = new ArrayList<>();
+    List<String> profiles = List.of(images.getOrDefault(PROFILES, "").split(",", -1));
+    for (Colour colour : Colour.values()) {
+      if (profiles.contains(colour.toString())) {
+        needed.add(colour.setting("IMAGE"));
+        needed.add(colour.setting("WEB_IMAGE"));
+      }
+    }
+    List<String> missing = new ArrayList<>(needed.isEmpty() ? List.of(PROFILES) : List.of());
+    for (Part part : Part.values()) {
+      needed.add(part.setting());
+    }
+    needed.stream()
+        .filter(name -> !images.getOrDefault(name, "").matches(IMAGE))
+        .forEach(missing::add);
+    return missing;
   }
 
   void write(Map<String, String> images) throws Trouble {

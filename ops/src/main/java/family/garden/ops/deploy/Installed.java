@@ -8,6 +8,7 @@ import family.garden.ops.report.Trouble;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -24,19 +25,32 @@ record Installed(
     Optional<Release> green,
     Optional<Release.Schema> schema,
     List<String> images) {
+
+  Installed {
+    Objects.requireNonNull(images, "images is missing");
+  }
+
   static final Installed NOTHING =
       new Installed(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
+  /**
+   * What is in it; nothing where no deploy was ever done here.
+   *
+   * @throws Trouble if it is not whole, or is gone and deploys were done
+   */
   static Installed read(Path state) throws Trouble {
-    Optional<String> text = Durable.read(file(state));
-    return text.isEmpty() ? NOTHING : Json.read(text.get(), Installed.class, "installed.json");
+    Optional<Installed> installed = StateFile.read(file(state), Installed.class);
+    if (installed.isEmpty() && new History(state).hasDone()) {
+      throw StateFile.damaged(file(state), "it is gone, and the history names deploys");
+    }
+    return installed.orElse(NOTHING);
   }
 
   void write(Path state) throws Trouble {
     Durable.write(file(state), Json.write(this));
   }
 
-  private static Path file(Path state) {
+  static Path file(Path state) {
     return state.resolve("installed.json");
   }
 

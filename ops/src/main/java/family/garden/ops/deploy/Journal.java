@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -45,12 +46,20 @@ record Journal(
     Optional<Instant> switchedAt,
     Map<String, Double> seconds) {
 
+  Journal {
+    Objects.requireNonNull(what, "what is missing");
+    Objects.requireNonNull(to, "to is missing");
+    Objects.requireNonNull(release, "release is missing");
+    Objects.requireNonNull(began, "began is missing");
+    Objects.requireNonNull(step, "step is missing");
+    Objects.requireNonNull(imagesBefore, "imagesBefore is missing");
+    Objects.requireNonNull(paused, "paused is missing");
+    Objects.requireNonNull(seconds, "seconds is missing");
+  }
+
   /** Under way, unless it is empty. */
   static Optional<Journal> read(Path state) throws Trouble {
-    Optional<String> text = Durable.read(file(state));
-    return text.isEmpty()
-        ? Optional.empty()
-        : Optional.of(Json.read(text.get(), Journal.class, "deploy.json"));
+    return StateFile.read(file(state), Journal.class);
   }
 
   void write(Path state) throws Trouble {
@@ -61,7 +70,7 @@ record Journal(
     Durable.remove(file(state));
   }
 
-  private static Path file(Path state) {
+  static Path file(Path state) {
     return state.resolve("deploy.json");
   }
 

@@ -82,13 +82,13 @@ public final class Durable {
   }
 
   /**
-   * What is in it; empty where there is no such file.
+   * What is in it, also where it is no text; empty where there is no such file.
    *
    * @throws Trouble if it is there and cannot be read
    */
   public static Optional<String> read(Path file) throws Trouble {
     try {
-      return Optional.of(Files.readString(file));
+      return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     } catch (IOException e) {

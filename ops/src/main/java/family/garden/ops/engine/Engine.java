@@ -19,7 +19,7 @@ public final class Engine {
 
   /** The engine itself. */
   public Command call(String... arguments) {
-    return Command.of(DOCKER).with(arguments);
+    return Command.of(DOCKER).inCleanEnvironment().with(arguments);
   }
 
   /** Compose, on this stack; all profiles are seen. */
@@ -29,12 +29,21 @@ public final class Engine {
 
   /** Compose, on this stack, with the profiles that images.env names. */
   public Command composeAsDeployed(String... arguments) {
-    return Command.of(composeOptions(settings.places().images(), List.of())).with(arguments);
+    return Command.of(composeOptions(settings.file(), settings.places().images(), List.of()))
+        .inCleanEnvironment()
+        .with(arguments);
   }
 
   /** Compose with another images.env, to see whether it would do. */
   public Command composeWith(Path images, String... arguments) {
-    return Command.of(composeOptions(images, List.of("--profile", "*"))).with(arguments);
+    return composeWith(settings.file(), images, arguments);
+  }
+
+  /** Compose with another settings.env and another images.env. */
+  public Command composeWith(Path values, Path images, String... arguments) {
+    return Command.of(composeOptions(values, images, List.of("--profile", "*")))
+        .inCleanEnvironment()
+        .with(arguments);
   }
 
   /** How a call of Compose on this stack begins. */
@@ -42,14 +51,14 @@ public final class Engine {
     return List.of("compose", "--project-name", settings.stack());
   }
 
-  private List<String> composeOptions(Path images, List<String> profiles) {
+  private List<String> composeOptions(Path values, Path images, List<String> profiles) {
     List<String> all = new ArrayList<>(List.of(DOCKER));
     all.addAll(composeBegins());
     all.addAll(profiles);
     for (Path file : settings.places().composeFiles()) {
       all.addAll(List.of("--file", file.toString()));
     }
-    all.addAll(List.of("--env-file", settings.file().toString()));
+    all.addAll(List.of("--env-file", values.toString()));
     all.addAll(List.of("--env-file", images.toString()));
     return all;
   }
@@ -73,6 +82,11 @@ public final class Engine {
   public Command containers() {
     return call(
         "ps", "--all", "--no-trunc", "--quiet", "--filter", label("project", settings.stack()));
+  }
+
+  /** The volumes of this stack, a name on each line. */
+  public Command volumes() {
+    return call("volume", "ls", "--quiet", "--filter", label("project", settings.stack()));
   }
 
   /** The containers of a service that "compose run" made, a number each. */

@@ -11,8 +11,11 @@ import java.util.Map;
  * @param environment added to this process's own; secrets go here or to the input, never into
  *     arguments, which everybody on the machine can read
  * @param input what the program reads from its standard input
+ * @param clean whether it gets none of this process's own variables but those that say where
+ *     programs, the user's folder and the container engine are
  */
-public record Command(List<String> arguments, Map<String, String> environment, String input) {
+public record Command(
+    List<String> arguments, Map<String, String> environment, String input, boolean clean) {
   public Command {
     arguments = List.copyOf(arguments);
     environment = Map.copyOf(environment);
@@ -22,25 +25,30 @@ public record Command(List<String> arguments, Map<String, String> environment, S
   }
 
   public static Command of(String... arguments) {
-    return new Command(List.of(arguments), Map.of(), "");
+    return new Command(List.of(arguments), Map.of(), "", false);
   }
 
   public static Command of(List<String> arguments) {
-    return new Command(arguments, Map.of(), "");
+    return new Command(arguments, Map.of(), "", false);
   }
 
   public Command with(String... more) {
     List<String> all = new ArrayList<>(arguments);
     all.addAll(List.of(more));
-    return new Command(all, environment, input);
+    return new Command(all, environment, input, clean);
   }
 
   public Command reading(String text) {
-    return new Command(arguments, environment, text);
+    return new Command(arguments, environment, text, clean);
   }
 
   public Command knowing(Map<String, String> variables) {
-    return new Command(arguments, variables, input);
+    return new Command(arguments, variables, input, clean);
+  }
+
+  /** The same in a clean environment: a variable that the keeper exported must not reach it. */
+  public Command inCleanEnvironment() {
+    return new Command(arguments, environment, input, true);
   }
 
   /** As a person would type it; for messages only. */

@@ -31,7 +31,7 @@ public final class Pipeline {
     List<ProcessBuilder> builders = new ArrayList<>();
     for (Command command : commands) {
       ProcessBuilder builder = new ProcessBuilder(Undo.apart(command.arguments()));
-      builder.environment().putAll(command.environment());
+      Environment.prepare(builder, command);
       builders.add(builder);
     }
     if (from != null) {

@@ -122,7 +122,7 @@ public final class Processes {
   }
 
   static Process start(ProcessBuilder builder, Command command) throws Trouble {
-    builder.environment().putAll(command.environment());
+    Environment.prepare(builder, command);
     try {
       return builder.command(Undo.apart(builder.command())).start();
     } catch (IOException e) {

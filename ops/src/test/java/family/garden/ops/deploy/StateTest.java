@@ -64,7 +64,7 @@ class StateTest {
         .doesNotContain(image('1'));
   }
 
-  private static Journal journal() {
+  static Journal journal() {
     return new Journal(
         Kind.DEPLOY,
         Colour.GREEN,
@@ -81,7 +81,7 @@ class StateTest {
         Map.of());
   }
 
-  private static HistoryEntry entry(Instant began) {
+  static HistoryEntry entry(Instant began) {
     return new HistoryEntry(
         began,
         began,

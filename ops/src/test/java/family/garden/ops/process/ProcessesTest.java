@@ -93,4 +93,18 @@ class ProcessesTest {
     assertThat(Files.readString(file)).isEqualTo("x");
     assertThat(Processes.runFrom(file, Command.of("cat"), LONG).said()).isEqualTo("x");
   }
+
+  /** Maven itself exports some variables, so this process always has others. */
+  @Test
+  void handsOverNothingOfTheShellIntoACleanEnvironment() throws Trouble {
+    Command command =
+        Command.of("env")
+            .knowing(Map.of("BOOKING_PUBLIC_URL", "https://here"))
+            .inCleanEnvironment();
+    assertThat(System.getenv()).containsKey("MAVEN_PROJECTBASEDIR");
+    String clean = Processes.run(command, LONG).said();
+    assertThat(clean).contains("PATH=", "BOOKING_PUBLIC_URL=https://here").doesNotContain("MAVEN");
+    assertThat(Pipeline.run(null, List.of(command), null, LONG).said()).isEqualTo(clean);
+    assertThat(Processes.run(Command.of("env"), LONG).said()).contains("MAVEN_PROJECTBASEDIR");
+  }
 }

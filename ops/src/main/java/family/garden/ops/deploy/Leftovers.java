@@ -1,0 +1,74 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.engine.Engine;
+import family.garden.ops.process.Command;
+import family.garden.ops.process.Processes;
+import family.garden.ops.report.Trouble;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What of Booking is on a machine that has no images.env. A first deploy needs an empty one: it
+ * makes no backup, and knows no way back to a version that it does not know of.
+ */
+record Leftovers(Settings settings) {
+  private static final Duration LIMIT = Duration.ofSeconds(30);
+
+  /**
+   * Does nothing on an empty machine, and on one where only a first deploy failed.
+   *
+   * @throws Trouble if anything else is here, and what
+   */
+  void expectNone() throws Trouble {
+    Engine engine = new Engine(settings);
+    List<String> found = new ArrayList<>();
+    List<String> containers = ask(engine.containers(), "containers");
+    if (!containers.isEmpty()) {
+      found.add(containers.size() + " containers");
+    }
+    if (!isAfterAFailedFirst()) {
+      List<String> volumes = ask(engine.volumes(), "volumes");
+      if (!volumes.isEmpty()) {
+        found.add("the volumes " + String.join(", ", volumes));
+      }
+      Path state = settings.places().state();
+      for (Path file : List.of(Installed.file(state), Journal.file(state), history().file())) {
+        if (Files.exists(file)) {
+          found.add(file.toString());
+        }
+      }
+    }
+    if (!found.isEmpty()) {
+      throw Trouble.refused(
+          "see which images run",
+          "%s is missing, and this machine is not empty: it has %s"
+              .formatted(settings.places().images(), String.join(", ", found)),
+          StateFile.REPAIR);
+    }
+  }
+
+  /** Such a deploy removes its containers and leaves its data, which may be older than it is. */
+  private boolean isAfterAFailedFirst() throws Trouble {
+    Optional<HistoryEntry> last = history().last();
+    return last.isPresent()
+        && last.get().what() == Kind.FIRST
+        && last.get().ended() == HistoryEntry.Ended.UNDONE
+        && !history().hasDone();
+  }
+
+  private History history() {
+    return new History(settings.places().state());
+  }
+
+  private static List<String> ask(Command command, String what) throws Trouble {
+    return Processes.run(command, LIMIT)
+        .expectDone("ask the engine for the " + what, "See whether it is started.")
+        .lines()
+        .toList();
+  }
+}

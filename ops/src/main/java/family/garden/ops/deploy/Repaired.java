@@ -1,0 +1,12 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.report.Told;
+import java.util.List;
+
+/** What was rebuilt, a sentence each. */
+public record Repaired(List<String> done) implements Told {
+  @Override
+  public List<String> lines() {
+    return done.isEmpty() ? List.of("Nothing to repair.") : done;
+  }
+}

@@ -1,0 +1,42 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.disk.Durable;
+import family.garden.ops.report.Json;
+import family.garden.ops.report.Trouble;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What bookingctl remembers between two runs. A file that is there is whole, or an error that says
+ * how to mend it; it is never taken for nothing.
+ */
+final class StateFile {
+  static final String REPAIR = "\"bookingctl repair\" rebuilds it from what is on this machine.";
+
+  private StateFile() {}
+
+  /** The JSON in a file; empty where there is no such file. */
+  static <T> Optional<T> read(Path file, Class<T> type) throws Trouble {
+    Optional<String> text = Durable.read(file);
+    if (text.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Json.read(text.get(), type, file.toString()));
+    } catch (Trouble e) {
+      throw damaged(
+          file, text.get().isBlank() ? "it is empty" : "it is cut off or damaged: " + inner(e));
+    }
+  }
+
+  /** One that cannot be used. */
+  static Trouble damaged(Path file, String because) {
+    return Trouble.refused("read " + file, because.replaceFirst("\\.\\s*$", ""), REPAIR);
+  }
+
+  private static String inner(Trouble why) {
+    return String.valueOf(why.getMessage())
+        .replaceFirst("(?s)^.*?that was expected: ", "")
+        .replaceFirst("\\. Look at it.*$", "");
+  }
+}

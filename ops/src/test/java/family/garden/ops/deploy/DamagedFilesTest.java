@@ -1,0 +1,175 @@
+package family.garden.ops.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import family.garden.ops.proxy.Colour;
+import family.garden.ops.report.Json;
+import family.garden.ops.report.Trouble;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A file that is there and not whole is an error with words, and never "nothing there". */
+class DamagedFilesTest {
+  @TempDir private Path folder;
+
+  /** One of the files between two runs. */
+  enum Kept {
+    IMAGES("images.env"),
+    INSTALLED("installed.json"),
+    DEPLOY("deploy.json"),
+    HISTORY("history.jsonl");
+
+    private final String name;
+
+    Kept(String name) {
+      this.name = name;
+    }
+
+    void write(Path folder) throws Trouble {
+      switch (this) {
+        case IMAGES ->
+            new ImagesFile(folder.resolve(name))
+                .write(ImagesFile.first(Colour.BLUE, StateTest.release("1.0.0", '1')));
+        case INSTALLED ->
+            Installed.NOTHING.bringing(Colour.BLUE, StateTest.release("1.0.0", '1')).write(folder);
+        case DEPLOY -> StateTest.journal().write(folder);
+        case HISTORY -> {
+          new History(folder).add(StateTest.entry(Instant.EPOCH));
+          new History(folder).add(StateTest.entry(Instant.EPOCH.plusSeconds(1)));
+        }
+      }
+    }
+
+    Object read(Path folder) throws Trouble {
+      return switch (this) {
+        case IMAGES -> new ImagesFile(folder.resolve(name)).read();
+        case INSTALLED -> Installed.read(folder);
+        case DEPLOY -> Journal.read(folder);
+        case HISTORY -> new History(folder).read();
+      };
+    }
+  }
+
+  /** A way of damaging a file. */
+  enum Damage {
+    EMPTY {
+      @Override
+      byte[] to(byte[] whole) {
+        return new byte[0];
+      }
+    },
+    BLANK {
+      @Override
+      byte[] to(byte[] whole) {
+        return "\n \n".getBytes(StandardCharsets.UTF_8);
+      }
+    },
+    /** As a card leaves it that lost the power before the content reached it. */
+    ZEROS {
+      @Override
+      byte[] to(byte[] whole) {
+        return new byte[whole.length];
+      }
+    },
+    GARBAGE {
+      @Override
+      byte[] to(byte[] whole) {
+        return "\u007fELF\u0001\u0002 what is this".getBytes(StandardCharsets.UTF_8);
+      }
+    },
+    NO_TEXT {
+      @Override
+      byte[] to(byte[] whole) {
+        return new byte[] {(byte) 0xff, (byte) 0xfe, (byte) 0x80};
+      }
+    },
+    ANOTHER_DOCUMENT {
+      @Override
+      byte[] to(byte[] whole) {
+        return "{}\n".getBytes(StandardCharsets.UTF_8);
+      }
+    },
+    CUT_IN_HALF {
+      @Override
+      byte[] to(byte[] whole) {
+        return Arrays.copyOf(whole, whole.length / 2);
+      }
+    },
+    LAST_BYTES_GONE {
+      @Override
+      byte[] to(byte[] whole) {
+        return Arrays.copyOf(whole, whole.length - 3);
+      }
+    };
+
+    abstract byte[] to(byte[] whole);
+  }
+
+  static Stream<Arguments> damages() {
+    return Stream.of(Kept.values())
+        .flatMap(kept -> Stream.of(Damage.values()).map(damage -> Arguments.of(kept, damage)))
+        .filter(each -> !isHalfALine(each));
+  }
+
+  /** A power cut leaves that of a file of lines, and all lines before it hold. */
+  private static boolean isHalfALine(Arguments each) {
+    Object damage = each.get()[1];
+    return each.get()[0] == Kept.HISTORY
+        && (damage == Damage.CUT_IN_HALF || damage == Damage.LAST_BYTES_GONE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("damages")
+  void isToldAndNeverTakenForNothing(Kept kept, Damage damage) throws Exception {
+    kept.write(folder);
+    Path file = folder.resolve(kept.name);
+    kept.read(folder);
+    Files.write(file, damage.to(Files.readAllBytes(file)));
+    assertThatThrownBy(() -> kept.read(folder))
+        .isInstanceOf(Trouble.class)
+        .hasMessageStartingWith("Tried to read " + file)
+        .hasMessageEndingWith(StateFile.REPAIR);
+  }
+
+  @Test
+  void missesInstalledWhereDeploysWereDone() throws Exception {
+    assertThat(Installed.read(folder)).isEqualTo(Installed.NOTHING);
+    Kept.HISTORY.write(folder);
+    assertThatThrownBy(() -> Installed.read(folder)).hasMessageContaining("it is gone");
+  }
+
+  @Test
+  void readsWhatAnEarlierVersionWrote() throws Exception {
+    Kept.DEPLOY.write(folder);
+    Path file = folder.resolve("deploy.json");
+    String text = Files.readString(file);
+    assertThat(text).contains("\"switchedAt\": null");
+    Files.writeString(file, text.replace("\"switchedAt\": null,", ""));
+    assertThat(Journal.read(folder).orElseThrow().switchedAt()).isEqualTo(Optional.empty());
+    assertThat(Json.read("{\"images\":[]}", Installed.class, "a test"))
+        .isEqualTo(Installed.NOTHING);
+  }
+
+  @Test
+  void namesEveryImageThatIsMissing() {
+    Map<String, String> images = ImagesFile.first(Colour.GREEN, StateTest.release("1.0.0", '1'));
+    assertThat(ImagesFile.missing(images)).isEmpty();
+    images.put("BOOKING_CACHE_IMAGE", "sha256:1234");
+    images.remove("BOOKING_GREEN_WEB_IMAGE");
+    assertThat(ImagesFile.missing(images))
+        .containsExactly("BOOKING_GREEN_WEB_IMAGE", "BOOKING_CACHE_IMAGE");
+    assertThat(ImagesFile.missing(Map.of())).contains("COMPOSE_PROFILES", "BOOKING_PROXY_IMAGE");
+  }
+}
