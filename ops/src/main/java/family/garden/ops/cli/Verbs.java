@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       PreflightVerb.class,
       ProvisionVerb.class,
       PruneVerb.class,
+      RecoverySheetVerb.class,
       ReleasesVerb.class,
       RenewVerb.class,
       ReportVerb.class,
