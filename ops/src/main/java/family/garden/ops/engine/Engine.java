@@ -29,12 +29,19 @@ public final class Engine {
 
   /** Compose, on this stack, with the profiles that images.env names. */
   public Command composeAsDeployed(String... arguments) {
-    return Command.of(composeOptions(settings.places().images(), List.of())).with(arguments);
+    return Command.of(
+            composeOptions(settings.places().composeFile(), settings.places().images(), List.of()))
+        .with(arguments);
   }
 
   /** Compose with another images.env, to see whether it would do. */
   public Command composeWith(Path images, String... arguments) {
-    return Command.of(composeOptions(images, List.of("--profile", "*"))).with(arguments);
+    return composeWith(settings.places().composeFile(), images, arguments);
+  }
+
+  /** Compose with another Compose file and images.env, to see whether they would do. */
+  public Command composeWith(Path compose, Path images, String... arguments) {
+    return Command.of(composeOptions(compose, images, List.of("--profile", "*"))).with(arguments);
   }
 
   /** How a call of Compose on this stack begins. */
@@ -42,13 +49,14 @@ public final class Engine {
     return List.of("compose", "--project-name", settings.stack());
   }
 
-  private List<String> composeOptions(Path images, List<String> profiles) {
+  private List<String> composeOptions(Path compose, Path images, List<String> profiles) {
     List<String> all = new ArrayList<>(List.of(DOCKER));
     all.addAll(composeBegins());
     all.addAll(profiles);
-    for (Path file : settings.places().composeFiles()) {
-      all.addAll(List.of("--file", file.toString()));
-    }
+    all.addAll(List.of("--file", compose.toString()));
+    settings.places().composeFiles().stream()
+        .skip(1)
+        .forEach(file -> all.addAll(List.of("--file", file.toString())));
     all.addAll(List.of("--env-file", settings.file().toString()));
     all.addAll(List.of("--env-file", images.toString()));
     return all;
