@@ -33,12 +33,8 @@ final class Keeper {
     Path releases = Files.createDirectories(folder.resolve("releases"));
     // Deploys replace it.
     Path own = folder.resolve("compose.yaml");
-    Files.copy(
-        this.home.resolve("stack/compose.yaml"), own, StandardCopyOption.REPLACE_EXISTING);
-    String compose =
-        own
-            + ":"
-            + this.home.resolve("stack/compose.load.yaml");
+    Files.copy(this.home.resolve("stack/compose.yaml"), own, StandardCopyOption.REPLACE_EXISTING);
+    String compose = own + ":" + this.home.resolve("stack/compose.load.yaml");
     List<String> lines = new ArrayList<>(List.of(more));
     lines.add("BOOKING_STATE=" + folder.resolve("state"));
     lines.add("BOOKING_BACKUPS=" + folder.resolve("backups"));
