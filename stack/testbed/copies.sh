@@ -55,6 +55,10 @@ copy_prepare() {
       echo "BOOKING_PUBLIC_URL=https://localhost:$https"
       echo "BOOKING_NAMES='localhost booking.family.local'"
       echo 'BOOKING_BIND=127.0.0.1'
+      # What bookingctl needs of a copy: ./booking stack with ./booking ctl VERB --settings …
+      echo "BOOKING_COMPOSE_FILES=$home/stack/compose.yaml"
+      echo "BOOKING_STATE=$folder/state"
+      echo "BOOKING_BACKUPS=$folder/backups"
       printf '%s' "$settings"
       echo "BOOKING_LIVE=$folder/live"
       echo "BOOKING_SECRETS=$folder/secrets"

@@ -3,6 +3,7 @@ package family.garden.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,10 +31,10 @@ final class Keeper {
     this.folder = copy.live().resolveSibling("");
     this.settings = folder.resolve("settings.env");
     Path releases = Files.createDirectories(folder.resolve("releases"));
-    String compose =
-        this.home.resolve("stack/compose.yaml")
-            + ":"
-            + this.home.resolve("stack/compose.load.yaml");
+    // Deploys replace it.
+    Path own = folder.resolve("compose.yaml");
+    Files.copy(this.home.resolve("stack/compose.yaml"), own, StandardCopyOption.REPLACE_EXISTING);
+    String compose = own + ":" + this.home.resolve("stack/compose.load.yaml");
     List<String> lines = new ArrayList<>(List.of(more));
     lines.add("BOOKING_STATE=" + folder.resolve("state"));
     lines.add("BOOKING_BACKUPS=" + folder.resolve("backups"));

@@ -64,7 +64,8 @@ public class StackCopy implements AutoCloseable {
                 "BOOKING_BACKUPS={folder}/backups",
                 "BOOKING_RELEASES={folder}/releases",
                 "BOOKING_RELEASE_KEYS={folder}/keys.pem",
-                "BOOKING_COMPOSE_FILES=" + ofTheStack("compose.yaml")));
+                // Deploys replace it.
+                "BOOKING_COMPOSE_FILES={folder}/compose.yaml"));
     settings.addAll(List.of(more));
     List<String> up = new ArrayList<>(List.of(TESTBED, "up", "--name", name));
     for (String setting : settings) {
@@ -77,6 +78,7 @@ public class StackCopy implements AutoCloseable {
     }
     down();
     said = run(up.toArray(String[]::new)).expectDone().said();
+    Files.copy(ofTheStack("compose.yaml"), folder.resolve("compose.yaml"));
     for (String made : List.of("state", "backups")) {
       Files.createDirectories(folder.resolve(made));
     }

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       PreflightVerb.class,
       ProvisionVerb.class,
       PruneVerb.class,
+      RecoverySheetVerb.class,
       ReleasesVerb.class,
       RenewVerb.class,
       RepairVerb.class,

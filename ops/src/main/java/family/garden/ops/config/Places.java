@@ -17,6 +17,11 @@ import java.util.List;
 public record Places(
     List<Path> composeFiles, Path images, Path live, Path secrets, Path state, Path backups) {
 
+  /** The Compose file that releases bring; the others are the keeper's own. */
+  public Path composeFile() {
+    return composeFiles.getFirst();
+  }
+
   static Places read(Settings.Reader reader, Path settings) {
     Path var = Path.of("/var/lib/booking");
     return new Places(

@@ -8,6 +8,7 @@ final class Steps {
       List.of(
           new MakeRoom(),
           new BackUp(),
+          new BringCompose(),
           new Migrate(),
           new StartFresh(),
           new BecomeHealthy(),
@@ -24,6 +25,7 @@ final class Steps {
   private static final List<Step> ROLLBACK =
       List.of(
           new MakeRoom(),
+          new BringCompose(),
           new StartFresh(),
           new BecomeHealthy(),
           new SmokeFresh(),
@@ -34,7 +36,13 @@ final class Steps {
           new StopOld());
 
   private static final List<Step> FIRST =
-      List.of(new StartAll(), new BecomeHealthy(), new SmokeFresh(), new ReadBack());
+      List.of(
+          new BringCompose(),
+          new StartAll(),
+          new BecomeHealthy(),
+          new SmokeFresh(),
+          new ReadBack(),
+          new StartUnit());
 
   /** What cannot be there twice is away for some seconds. */
   private static final List<Step> RENEW =

@@ -29,21 +29,28 @@ public final class Engine {
 
   /** Compose, on this stack, with the profiles that images.env names. */
   public Command composeAsDeployed(String... arguments) {
-    return Command.of(composeOptions(settings.file(), settings.places().images(), List.of()))
-        .inCleanEnvironment()
-        .with(arguments);
+    return compose(
+        settings.places().composeFile(),
+        settings.file(),
+        settings.places().images(),
+        List.of(),
+        arguments);
   }
 
   /** Compose with another images.env, to see whether it would do. */
   public Command composeWith(Path images, String... arguments) {
-    return composeWith(settings.file(), images, arguments);
+    return composeWith(settings.places().composeFile(), images, arguments);
   }
 
-  /** Compose with another settings.env and another images.env. */
-  public Command composeWith(Path values, Path images, String... arguments) {
-    return Command.of(composeOptions(values, images, List.of("--profile", "*")))
-        .inCleanEnvironment()
-        .with(arguments);
+  /** Compose with another Compose file and images.env, to see whether they would do. */
+  public Command composeWith(Path compose, Path images, String... arguments) {
+    return compose(compose, settings.file(), images, List.of("--profile", "*"), arguments);
+  }
+
+  /** Compose with another settings.env and images.env, to see whether they would do. */
+  public Command composeWithSettings(Path values, Path images, String... arguments) {
+    return compose(
+        settings.places().composeFile(), values, images, List.of("--profile", "*"), arguments);
   }
 
   /** How a call of Compose on this stack begins. */
@@ -51,16 +58,18 @@ public final class Engine {
     return List.of("compose", "--project-name", settings.stack());
   }
 
-  private List<String> composeOptions(Path values, Path images, List<String> profiles) {
+  private Command compose(
+      Path compose, Path values, Path images, List<String> profiles, String... arguments) {
     List<String> all = new ArrayList<>(List.of(DOCKER));
     all.addAll(composeBegins());
     all.addAll(profiles);
-    for (Path file : settings.places().composeFiles()) {
-      all.addAll(List.of("--file", file.toString()));
-    }
+    all.addAll(List.of("--file", compose.toString()));
+    settings.places().composeFiles().stream()
+        .skip(1)
+        .forEach(file -> all.addAll(List.of("--file", file.toString())));
     all.addAll(List.of("--env-file", values.toString()));
     all.addAll(List.of("--env-file", images.toString()));
-    return all;
+    return Command.of(all).inCleanEnvironment().with(arguments);
   }
 
   /** A command in the running container of a service. */

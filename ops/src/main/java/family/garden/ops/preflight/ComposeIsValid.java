@@ -9,10 +9,15 @@ import family.garden.ops.report.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The Compose file with the settings of the keeper and the images that are to run. */
-record ComposeIsValid(Settings settings, Engine engine, Map<String, String> images)
+/**
+ * The Compose file that the release brings, or the one that is there, with the settings of the
+ * keeper and the images that are to run.
+ */
+record ComposeIsValid(
+    Settings settings, Engine engine, Map<String, String> images, Optional<String> brought)
     implements Check {
   @Override
   public String name() {
@@ -27,14 +32,24 @@ record ComposeIsValid(Settings settings, Engine engine, Map<String, String> imag
         images.entrySet().stream()
             .map(image -> image.getKey() + "=" + image.getValue() + "\n")
             .collect(Collectors.joining()));
+    // Relative paths in it mean the same beside the file that it would replace.
+    Path there = settings.places().composeFile();
+    Path compose = brought.isPresent() ? there.resolveSibling("compose-wanted.yaml") : there;
     try {
+      if (brought.isPresent()) {
+        Durable.write(compose, brought.get());
+      }
       Outcome outcome =
-          Processes.run(engine.composeWith(candidate, "config", "--quiet"), Duration.ofSeconds(60));
+          Processes.run(
+              engine.composeWith(compose, candidate, "config", "--quiet"), Duration.ofSeconds(60));
       return outcome.isDone()
           ? Finding.well(name(), "the stack's files fit together")
           : Finding.bad(name(), outcome.because(), "Put settings.env or the Compose files right.");
     } finally {
       Durable.remove(candidate);
+      if (brought.isPresent()) {
+        Durable.remove(compose);
+      }
     }
   }
 }

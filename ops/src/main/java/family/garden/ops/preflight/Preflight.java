@@ -7,6 +7,7 @@ import family.garden.ops.report.Told;
 import family.garden.ops.report.Trouble;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All that was looked at. */
@@ -22,7 +23,7 @@ public record Preflight(List<Finding> findings) implements Told {
             new ClockIsRight(wanted.release()),
             new SchemaFits(wanted),
             new ImagesAreHere(engine, wanted),
-            new ComposeIsValid(settings, engine, wanted.images())));
+            new ComposeIsValid(settings, engine, wanted.images(), wanted.release().compose())));
   }
 
   /**
@@ -39,7 +40,7 @@ public record Preflight(List<Finding> findings) implements Told {
             new ImagesAreHere(engine, wanted),
             new SameDatabase(
                 engine, runs, wanted.images().getOrDefault("BOOKING_DATABASE_IMAGE", "")),
-            new ComposeIsValid(settings, engine, wanted.images())));
+            new ComposeIsValid(settings, engine, wanted.images(), Optional.empty())));
   }
 
   private static Preflight look(List<Check> checks) {

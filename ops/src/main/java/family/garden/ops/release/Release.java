@@ -2,6 +2,7 @@ package family.garden.ops.release;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -12,9 +13,16 @@ import java.util.regex.Pattern;
  * @param created when it was described
  * @param images what runs
  * @param schema what it asks of the database
+ * @param compose compose.yaml, whole, as this release was tested with it; empty in one that brings
+ *     none, which runs with the file that is there
  */
 public record Release(
-    Version version, String commit, Instant created, Images images, Schema schema) {
+    Version version,
+    String commit,
+    Instant created,
+    Images images,
+    Schema schema,
+    Optional<String> compose) {
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
   private static final Pattern DIGEST =
       Pattern.compile("([a-z0-9][a-z0-9.:/_-]*@)?sha256:[0-9a-f]{64}");
@@ -23,6 +31,14 @@ public record Release(
     if (!COMMIT.matcher(commit).matches()) {
       throw new IllegalArgumentException("the commit is no commit: " + commit);
     }
+    if (compose.filter(String::isBlank).isPresent()) {
+      throw new IllegalArgumentException("compose.yaml is empty");
+    }
+  }
+
+  /** One that brings no compose.yaml. */
+  public Release(Version version, String commit, Instant created, Images images, Schema schema) {
+    this(version, commit, created, images, schema, Optional.empty());
   }
 
   /**

@@ -56,6 +56,16 @@ public final class Smoke {
     return session;
   }
 
+  /**
+   * Does what can be done where nobody is a member yet.
+   *
+   * @throws Trouble what does not work
+   */
+  public void testWithoutLogIn(Server server) throws Trouble {
+    version(server);
+    look(server, Session.NONE);
+  }
+
   /** What answers. */
   public Version version(Server server) throws Trouble {
     Node said = server.get("/api/version", Optional.empty()).expect(200);

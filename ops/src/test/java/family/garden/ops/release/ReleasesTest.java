@@ -132,6 +132,32 @@ class ReleasesTest {
   }
 
   @Test
+  void bringsTheComposeFileThatWasSigned() throws Exception {
+    publisher.publish("1.0.0", description("1.0.0"));
+    publisher.publish("1.1.0", with("services: {}\\n# \\\"quoted\\\" \\\\ ß\\n"));
+    Releases releases = releases(publisher.folder().toString());
+    assertThat(releases.find("1.0.0").compose()).isEmpty();
+    assertThat(releases.find("1.1.0").compose()).contains("services: {}\n# \"quoted\" \\ ß\n");
+    Path file = publisher.folder().resolve("1.1.0/release.json");
+    Files.writeString(file, Files.readString(file).replace("services", "service5"));
+    assertRefused(() -> releases.find("1.1.0"), "none of the 1 keys");
+  }
+
+  @Test
+  void refusesAnEmptyComposeFile() throws Exception {
+    publisher.publish("1.1.0", with(" \\n"));
+    Releases releases = releases(publisher.folder().toString());
+    assertRefused(() -> releases.find("1.1.0"), "compose.yaml is empty");
+  }
+
+  private static String with(String compose) {
+    return description("1.1.0").strip().replaceFirst("}$", "")
+        + ", \"compose\": \""
+        + compose
+        + "\"}";
+  }
+
+  @Test
   void refusesWithoutAKey() throws Exception {
     publisher.publish("1.0.0", description("1.0.0"));
     Files.writeString(folder.resolve("release-keys.pem"), "# none yet\n");

@@ -1,0 +1,74 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.disk.Durable;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Puts the release's own compose.yaml in its place. What was there is kept for the way back; a
+ * rollback brings the file of the release that it goes back to.
+ */
+final class BringCompose implements Step {
+  private static final String PREFIX = "compose-before-";
+
+  @Override
+  public String name() {
+    return "compose";
+  }
+
+  @Override
+  public String tells(Attempt attempt) {
+    return attempt.journal().release().compose().isPresent()
+        ? "Bringing compose.yaml of " + attempt.journal().release().version()
+        : "Leaving compose.yaml as it is, for this release brings none";
+  }
+
+  @Override
+  public void run(Attempt attempt) throws Trouble {
+    Optional<String> brought = attempt.journal().release().compose();
+    if (brought.isEmpty()) {
+      return;
+    }
+    Path file = attempt.settings().places().composeFile();
+    Path kept = kept(attempt);
+    // One that was killed here and goes on must not keep its own file as the one before.
+    if (!Files.exists(kept)) {
+      forgetOlder(attempt.state());
+      Durable.write(kept, Durable.read(file).orElse(""));
+    }
+    Durable.write(file, brought.get());
+  }
+
+  @Override
+  public void undo(Attempt attempt) throws Trouble {
+    Optional<String> before = Durable.read(kept(attempt));
+    if (before.isEmpty()) {
+      return;
+    }
+    Path file = attempt.settings().places().composeFile();
+    if (before.get().isEmpty()) {
+      Durable.remove(file);
+    } else {
+      Durable.write(file, before.get());
+    }
+  }
+
+  /** What was there before this very deploy; empty where there was no file. */
+  private static Path kept(Attempt attempt) {
+    return attempt.state().resolve(PREFIX + attempt.journal().began().toEpochMilli() + ".yaml");
+  }
+
+  private static void forgetOlder(Path state) throws Trouble {
+    try (DirectoryStream<Path> older = Files.newDirectoryStream(state, PREFIX + "*")) {
+      for (Path each : older) {
+        Durable.remove(each);
+      }
+    } catch (IOException e) {
+      throw Durable.failed("clear " + state, e);
+    }
+  }
+}

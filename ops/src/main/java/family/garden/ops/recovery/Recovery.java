@@ -1,0 +1,124 @@
+package family.garden.ops.recovery;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.disk.Durable;
+import family.garden.ops.disk.Private;
+import family.garden.ops.report.Json;
+import family.garden.ops.report.Told;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes a recovery sheet off the box, and brings one back onto a new card. */
+public final class Recovery {
+  private final Settings settings;
+
+  public Recovery(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * That the keeper put the sheet away, in recovery-sheet.json of the state folder.
+   *
+   * @param confirmedAt when they said so
+   * @param digest of the sheet as it was then, see {@link RecoverySheet#digest}
+   */
+  public record Confirmed(Instant confirmedAt, String digest) implements Told {
+    @Override
+    public List<String> lines() {
+      return List.of("Noted: the recovery sheet is put away. Do it again when a secret changes.");
+    }
+  }
+
+  /** The names of the files that were written or brought back. */
+  public record Written(List<String> files, String next) implements Told {
+    @Override
+    public List<String> lines() {
+      List<String> lines = new ArrayList<>(files);
+      lines.add(next);
+      return lines;
+    }
+  }
+
+  /** Writes the sheet into a file that only root reads. */
+  public Written writeTo(Path file) throws Trouble {
+    Private.write(file.toAbsolutePath(), RecoverySheet.of(settings).text());
+    return new Written(
+        List.of(file.toString()),
+        "Take it off the box, remove it here, then: bookingctl recovery-sheet --confirm");
+  }
+
+  /** Writes down that the keeper put away the sheet of this moment. */
+  public Confirmed confirm() throws Trouble {
+    Confirmed confirmed =
+        new Confirmed(
+            Instant.now().truncatedTo(ChronoUnit.SECONDS), RecoverySheet.of(settings).digest());
+    Durable.write(confirmedFile(settings), Json.write(confirmed));
+    return confirmed;
+  }
+
+  /** When the keeper last said that the sheet is put away; empty if never. */
+  public static Optional<Confirmed> confirmed(Settings settings) throws Trouble {
+    Optional<String> text = Durable.read(confirmedFile(settings));
+    return text.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Json.read(text.get(), Confirmed.class, "recovery-sheet.json"));
+  }
+
+  private static Path confirmedFile(Settings settings) {
+    return settings.places().state().resolve("recovery-sheet.json");
+  }
+
+  /**
+   * Puts every file of a sheet in its place, with its mode and group.
+   *
+   * @throws Trouble if the sheet is damaged, or Booking was deployed here: its database knows the
+   *     secrets that are there
+   */
+  public Written bringBack(Path sheet) throws Trouble {
+    String text =
+        Durable.read(sheet)
+            .orElseThrow(
+                () ->
+                    Trouble.refused(
+                        "read the recovery sheet " + sheet,
+                        "there is no such file",
+                        "Copy it onto this machine first."));
+    RecoverySheet parsed = RecoverySheet.parse(text, sheet.toString());
+    if (Files.exists(settings.places().images())) {
+      throw Trouble.refused(
+          "bring back the recovery sheet " + sheet,
+          "Booking is deployed on this machine, and its database knows the secrets that are here",
+          "Bring it back on a new card, before the first deploy.");
+    }
+    Path folder = RecoverySheet.folder(settings);
+    for (KeptFile file : parsed.files()) {
+      put(folder.resolve(file.name()), file);
+    }
+    return new Written(
+        parsed.files().stream().map(f -> folder.resolve(f.name()).toString()).toList(),
+        "They are back. Remove " + sheet + " here.");
+  }
+
+  private static void put(Path to, KeptFile file) throws Trouble {
+    Path aside = to.resolveSibling("." + to.getFileName() + ".new");
+    Private.write(aside, file.text());
+    try {
+      Files.setAttribute(aside, "unix:gid", file.group());
+      Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString(file.mode()));
+      Durable.sync(aside);
+      Files.move(aside, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Durable.sync(RecoverySheet.parent(to));
+    } catch (IOException e) {
+      throw Durable.failed("write " + to, e);
+    }
+  }
+}

@@ -1,0 +1,177 @@
+package family.garden.ops.recovery;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.report.Told;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All that a new card needs and that no backup has: settings, secrets, and the publishers' keys.
+ * Its text is read by people and by {@link Recovery}: each file after a line {@code === NAME MODE
+ * GROUP}, and at the end a line with the SHA-256 of all before it.
+ */
+public final class RecoverySheet implements Told {
+  private static final String FILE = "=== ";
+  private static final String END = "=== end sha256:";
+  private static final String TRY_ANOTHER = "Use another copy of the sheet.";
+
+  private final String about;
+  private final List<KeptFile> files;
+
+  private RecoverySheet(String about, List<KeptFile> files) {
+    this.about = about;
+    this.files = files;
+  }
+
+  /** What {@code --json} shows; no secrets. */
+  record Names(List<String> files, String digest) {}
+
+  /**
+   * The sheet of this box as it is now.
+   *
+   * @throws Trouble if a file cannot be read or is no text
+   */
+  public static RecoverySheet of(Settings settings) throws Trouble {
+    Path folder = folder(settings);
+    List<KeptFile> files = new ArrayList<>();
+    for (Path file : paths(settings, folder)) {
+      files.add(KeptFile.read(folder, file));
+    }
+    return new RecoverySheet(
+        """
+        # Recovery sheet of %s. It has every secret of the box: keep it off the box, where
+        # nobody else reads it, such as in a password manager, or printed in a drawer.
+        # Backups lie in:  %s
+        # Releases lie in: %s
+        # On a new card: provision it, copy this file onto it, then
+        #   sudo bookingctl recovery-sheet --bring-back FILE
+        """
+            .formatted(
+                settings.publicUrl(),
+                orNone(settings.backup().target()),
+                orNone(settings.releases().source())),
+        files);
+  }
+
+  private static String orNone(String value) {
+    return value.isEmpty() ? "no place off the box (not set)" : value;
+  }
+
+  static Path folder(Settings settings) {
+    return parent(settings.file());
+  }
+
+  static Path parent(Path file) {
+    return file.toAbsolutePath().resolveSibling(".").normalize();
+  }
+
+  private static List<Path> paths(Settings settings, Path folder) throws Trouble {
+    List<Path> paths = new ArrayList<>(List.of(settings.file()));
+    for (Path more : List.of(settings.releases().keys(), folder.resolve("acme.env"))) {
+      if (Files.isRegularFile(more) && more.startsWith(folder)) {
+        paths.add(more);
+      }
+    }
+    try (Stream<Path> secrets = Files.list(settings.places().secrets())) {
+      secrets
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .sorted()
+          .forEach(paths::add);
+    } catch (IOException e) {
+      throw Trouble.refused(
+          "list the secrets in " + settings.places().secrets(), e.toString(), "Run it with sudo.");
+    }
+    return paths;
+  }
+
+  /**
+   * Reads a sheet back.
+   *
+   * @throws Trouble if it is none, was cut off, or was changed
+   */
+  static RecoverySheet parse(String text, String name) throws Trouble {
+    int end = text.lastIndexOf(END);
+    if (end < 0) {
+      throw unreadable(name, "its last line is missing");
+    }
+    String before = text.substring(0, end);
+    if (!text.substring(end + END.length()).strip().equals(digest(before))) {
+      throw unreadable(name, "it was changed or cut off since it was written");
+    }
+    List<KeptFile> files = new ArrayList<>();
+    List<String> parts = Arrays.asList(before.split("(?m)^" + FILE, -1));
+    for (String part : parts.subList(1, parts.size())) {
+      int line = part.indexOf('\n');
+      String[] words = part.substring(0, Math.max(line, 0)).split(" ", -1);
+      try {
+        files.add(
+            new KeptFile(words[0], words[1], Integer.parseInt(words[2]), part.substring(line + 1)));
+      } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+        throw unreadable(name, String.valueOf(e.getMessage()));
+      }
+    }
+    return new RecoverySheet(parts.getFirst(), files);
+  }
+
+  private static Trouble unreadable(String name, String because) {
+    return Trouble.refused("read the recovery sheet " + name, because, TRY_ANOTHER);
+  }
+
+  /** The whole sheet. */
+  public String text() {
+    String all =
+        about
+            + files.stream()
+                .map(f -> FILE + f.name() + " " + f.mode() + " " + f.group() + "\n" + f.text())
+                .collect(Collectors.joining());
+    return all + END + digest(all) + "\n";
+  }
+
+  List<KeptFile> files() {
+    return files;
+  }
+
+  /** Changes whenever a setting or a secret does. */
+  public String digest() {
+    return digest(text());
+  }
+
+  private static String digest(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  @Override
+  public List<String> lines() {
+    return text().lines().toList();
+  }
+
+  @Override
+  public Object json() {
+    return new Names(files.stream().map(KeptFile::name).toList(), digest());
+  }
+
+  /** Without the secrets. */
+  @Override
+  public String toString() {
+    return "recovery sheet of " + files.size() + " files";
+  }
+}

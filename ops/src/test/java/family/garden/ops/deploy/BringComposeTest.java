@@ -1,0 +1,109 @@
+package family.garden.ops.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import family.garden.ops.SomeSettings;
+import family.garden.ops.proxy.Colour;
+import family.garden.ops.release.Release;
+import family.garden.ops.report.Progress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** compose.yaml comes with a release, and goes with it. */
+class BringComposeTest {
+  private final BringCompose step = new BringCompose();
+
+  @TempDir private Path folder;
+
+  @Test
+  void bringsItAndPutsTheOlderOneBack() throws Exception {
+    Files.writeString(compose(), "older");
+    Attempt attempt = attempt(Optional.of("newer"), 1);
+    step.run(attempt);
+    assertThat(compose()).hasContent("newer");
+    step.undo(attempt);
+    step.undo(attempt);
+    assertThat(compose()).hasContent("older");
+  }
+
+  @Test
+  void leavesNoneWhereThereWasNone() throws Exception {
+    Attempt attempt = attempt(Optional.of("first"), 1);
+    step.run(attempt);
+    assertThat(compose()).hasContent("first");
+    step.undo(attempt);
+    assertThat(compose()).doesNotExist();
+  }
+
+  @Test
+  void keepsTheOlderOneThoughItBeginsAgain() throws Exception {
+    Files.writeString(compose(), "older");
+    step.run(attempt(Optional.of("newer"), 1));
+    step.run(attempt(Optional.of("newer"), 1));
+    step.undo(attempt(Optional.of("newer"), 1));
+    assertThat(compose()).hasContent("older");
+  }
+
+  @Test
+  void knowsWhatBelongsToWhichDeploy() throws Exception {
+    Files.writeString(compose(), "1");
+    step.run(attempt(Optional.of("2"), 1));
+    // Ended before it began here: what the deploy before kept is not its own.
+    step.undo(attempt(Optional.of("3"), 2));
+    assertThat(compose()).hasContent("2");
+    step.run(attempt(Optional.of("4"), 3));
+    step.undo(attempt(Optional.of("4"), 3));
+    assertThat(compose()).hasContent("2");
+    try (var kept = Files.list(folder.resolve("state"))) {
+      assertThat(kept).hasSize(1);
+    }
+  }
+
+  @Test
+  void leavesTheFileToAReleaseThatBringsNone() throws Exception {
+    Files.writeString(compose(), "older");
+    step.run(attempt(Optional.empty(), 1));
+    step.undo(attempt(Optional.empty(), 1));
+    assertThat(compose()).hasContent("older");
+  }
+
+  private Path compose() {
+    return folder.resolve("compose.yaml");
+  }
+
+  private Attempt attempt(Optional<String> brought, long began) throws Exception {
+    Release plain = StateTest.release("1.0.0", '1');
+    Release release =
+        new Release(
+            plain.version(),
+            plain.commit(),
+            plain.created(),
+            plain.images(),
+            plain.schema(),
+            brought);
+    Path state = Files.createDirectories(folder.resolve("state"));
+    return new Attempt(
+        SomeSettings.in(folder, "BOOKING_STATE=" + state, "BOOKING_COMPOSE_FILES=" + compose()),
+        new Progress(System.err, true),
+        new Journal(
+            Kind.DEPLOY,
+            Colour.GREEN,
+            release,
+            Optional.empty(),
+            Instant.ofEpochSecond(began),
+            "compose",
+            false,
+            Map.of(),
+            Optional.empty(),
+            true,
+            List.of(),
+            Optional.empty(),
+            Map.of()));
+  }
+}
