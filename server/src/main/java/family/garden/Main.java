@@ -57,11 +57,6 @@ public final class Main {
     Parts.hand(configuration, database, Clock.system(configuration.zone()));
     System.setProperty("quarkus.http.host", configuration.host());
     System.setProperty("quarkus.http.port", Integer.toString(configuration.port()));
-    if (!configuration.trustedProxies().networks().isEmpty()) {
-      System.setProperty("quarkus.http.proxy.proxy-address-forwarding", "true");
-      System.setProperty(
-          "quarkus.http.proxy.trusted-proxies", configuration.trustedProxies().list());
-    }
     Ending ending = new Ending();
     Quarkus.run(
         Service.class,

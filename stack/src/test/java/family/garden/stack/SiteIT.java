@@ -2,11 +2,14 @@ package family.garden.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people get through nginx. */
 @ExtendWith(OneStack.class)
@@ -74,6 +77,28 @@ class SiteIT {
             .orElseThrow();
     assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     assertThat(Stack.json(answer.body()).path("title").asText()).isEqualTo("Too many requests");
+  }
+
+  /** What nginx limits it knows by its path; with another spelling a log-in would pass by that. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/api/auth;x/login",
+        "/api/auth%3bx/login",
+        "/api//auth/login",
+        "/api/./auth/login",
+        "/api/x/../auth/login",
+        "/api/%2e%2e/api/auth/login",
+        "/api%2Fauth/login",
+        "/api/auth%5clogin",
+        "/api\\auth\\login"
+      })
+  void refusesASecondSpellingOfAPath(String path) throws IOException {
+    try (Wire wire = new Wire(site.sockets(), stack.https())) {
+      Wire.Answer answer = wire.ask("GET " + path + " HTTP/1.1", "");
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(Stack.json(answer.body()).path("status").asInt()).isEqualTo(400);
+    }
   }
 
   @Test

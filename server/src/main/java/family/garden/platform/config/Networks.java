@@ -7,12 +7,10 @@ import java.util.List;
 /**
  * Addresses and networks as the keeper lists them, {@code 127.0.0.1,172.18.0.0/16}; no names, which
  * would have to be looked up with each request.
- *
- * @param list as it was typed
  */
-public record Networks(String list, List<Network> networks) {
+public record Networks(List<Network> networks) {
 
-  static final Networks NONE = new Networks("", List.of());
+  static final Networks NONE = new Networks(List.of());
 
   /**
    * All addresses that begin like one.
@@ -53,7 +51,7 @@ public record Networks(String list, List<Network> networks) {
    * @throws IllegalArgumentException if one of them is none
    */
   static Networks of(String list) {
-    return new Networks(list, Arrays.stream(list.split(",", -1)).map(Network::of).toList());
+    return new Networks(Arrays.stream(list.split(",", -1)).map(Network::of).toList());
   }
 
   public boolean contain(InetAddress address) {

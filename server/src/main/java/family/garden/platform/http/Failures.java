@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import family.garden.platform.database.Outage;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -63,7 +64,11 @@ final class Failures {
   }
 
   @ServerExceptionMapper(priority = 1)
-  Response anything(Throwable failure, HttpHeaders headers) {
+  Response anything(Throwable failure, HttpHeaders headers, HttpServerRequest request) {
+    if (HungUp.isBehind(failure, request.response())) {
+      LOG.debug("A caller hung up", failure);
+      return Response.status(400).build();
+    }
     if (Outage.isBehind(failure)) {
       LOG.warnf("The database did not answer: %s", failure.getMessage());
       return ProblemDocument.answer(Refusal.unavailable(), language(headers));

@@ -51,7 +51,9 @@ public enum Language {
     try {
       Locale best = Locale.lookup(Locale.LanguageRange.parse(header), SPOKEN);
       return Locale.ENGLISH.equals(best) ? ENGLISH : GERMAN;
-    } catch (IllegalArgumentException malformed) {
+    } catch (RuntimeException malformed) {
+      // Not only the documented IllegalArgumentException: whatever a header holds, it is German
+      // then.
       return GERMAN;
     }
   }

@@ -1,6 +1,7 @@
 package family.garden.platform.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.vertx.core.Future;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -57,20 +58,20 @@ public record ProblemDocument(
   }
 
   /** Refuses a request that reaches no resource, and hangs up. */
-  static void hangUpOn(RoutingContext exchange, Refusal refusal) {
+  static Future<Void> hangUpOn(RoutingContext exchange, Refusal refusal) {
     if (refusal.retryAfter() != null) {
       exchange.response().putHeader(HttpHeaders.RETRY_AFTER, "" + seconds(refusal.retryAfter()));
     }
-    hangUpOn(exchange, of(refusal, language(exchange)));
+    return hangUpOn(exchange, of(refusal, language(exchange)));
   }
 
   /** Refuses a request that reaches no resource, and hangs up. */
-  static void hangUpOn(RoutingContext exchange, int status) {
-    hangUpOn(exchange, of(status, language(exchange)));
+  static Future<Void> hangUpOn(RoutingContext exchange, int status) {
+    return hangUpOn(exchange, of(status, language(exchange)));
   }
 
-  private static void hangUpOn(RoutingContext exchange, ProblemDocument problem) {
-    exchange
+  private static Future<Void> hangUpOn(RoutingContext exchange, ProblemDocument problem) {
+    return exchange
         .response()
         .setStatusCode(problem.status())
         .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)

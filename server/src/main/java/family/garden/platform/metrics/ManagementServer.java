@@ -4,6 +4,7 @@ import family.garden.platform.config.Configuration;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -29,7 +30,7 @@ final class ManagementServer {
     }
     try {
       vertx
-          .createHttpServer()
+          .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
           .requestHandler(this::answer)
           .listen(port, configuration.host())
           .toCompletionStage()

@@ -10,17 +10,17 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 
 /**
- * Counts and times every request, and those under way. Names hold no identities and no secrets, so
- * their number stays small.
+ * Counts and times every request, and those under way. A label is never taken from a request: a
+ * stranger could make any number of series. The buckets are those of all requests together, since
+ * each route and method would have them again.
  */
 @Singleton
 final class RequestMetrics {
-  private static final Pattern ID =
-      Pattern.compile("/[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-  private static final Pattern CALENDAR = Pattern.compile("^/api/calendar/.*\\.ics$");
+  /** {@link MetricsParts} bounds its labels. */
+  static final String DURATION = "http.request.duration";
+
   private static final Duration[] BUCKETS = {
     Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(25), Duration.ofMillis(50),
     Duration.ofMillis(100), Duration.ofMillis(250), Duration.ofMillis(500), Duration.ofSeconds(1),
@@ -28,10 +28,16 @@ final class RequestMetrics {
   };
 
   private final MeterRegistry registry;
+  private final Timer all;
   private final AtomicInteger inFlight = new AtomicInteger();
 
   RequestMetrics(MeterRegistry registry) {
     this.registry = registry;
+    this.all =
+        Timer.builder("http.response.time")
+            .description("from the head of a request to the last byte of its answer")
+            .serviceLevelObjectives(BUCKETS)
+            .register(registry);
     Gauge.builder("http.requests.in.flight", inFlight, AtomicInteger::get)
         .description("requests that have come and are not answered to the last byte")
         .register(registry);
@@ -49,11 +55,11 @@ final class RequestMetrics {
           inFlight.decrementAndGet();
           int status = exchange.response().getStatusCode();
           registry.counter("http.requests", "status", Integer.toString(status)).increment();
-          Timer.builder("http.request.duration")
-              .tags("method", method(exchange), "route", route(exchange, status))
-              .serviceLevelObjectives(BUCKETS)
-              .register(registry)
-              .record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+          long duration = System.nanoTime() - start;
+          all.record(duration, TimeUnit.NANOSECONDS);
+          registry
+              .timer(DURATION, "method", method(exchange), "route", Routes.of(exchange))
+              .record(duration, TimeUnit.NANOSECONDS);
         });
     exchange.next();
   }
@@ -61,23 +67,9 @@ final class RequestMetrics {
   private static String method(RoutingContext exchange) {
     String method = exchange.request().method().name();
     return switch (method) {
-      case "GET", "POST", "PUT", "PATCH", "DELETE" -> method;
+      case "GET", "HEAD" -> "GET";
+      case "POST", "PUT", "PATCH", "DELETE" -> method;
       default -> "other";
     };
-  }
-
-  private static String route(RoutingContext exchange, int status) {
-    // A stranger may ask for any path; only those that exist get a name.
-    boolean unknown = status == 404 || status == 405 || status == 400 || status == 413;
-    if (unknown) {
-      return "unknown";
-    }
-    String path = exchange.request().path();
-    // Whoever knows the name of a calendar can read it.
-    if (CALENDAR.matcher(path).matches()) {
-      return "/api/calendar/{token}.ics";
-    }
-    // The files of the web app are hundreds, with new names in every version.
-    return path.startsWith("/api/") ? ID.matcher(path).replaceAll("/{id}") : "web";
   }
 }

@@ -1,0 +1,17 @@
+package family.garden.platform.http;
+
+import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
+import io.vertx.core.http.HttpServerOptions;
+import jakarta.inject.Singleton;
+
+/**
+ * The server speaks HTTP/1.1 alone: nginx speaks HTTP/2 with browsers, and neither nginx nor a
+ * browser speaks it without TLS. What nobody uses cannot be attacked.
+ */
+@Singleton
+final class Protocol implements HttpServerOptionsCustomizer {
+  @Override
+  public void customizeHttpServer(HttpServerOptions options) {
+    options.setHttp2ClearTextEnabled(false);
+  }
+}
