@@ -6,7 +6,7 @@ import { useTexts } from "@/platform/texts/texts";
 import { TextArea } from "@/platform/ui/Field";
 import { Question } from "@/platform/ui/Question";
 import { words } from "./texts";
-import { useReply, type Listener } from "./useReply";
+import { tagOf, useReply, type Listener } from "./useReply";
 
 interface RejectDialogProps {
   booking: Schemas["Booking"];
@@ -22,10 +22,11 @@ export function RejectDialog({ booking, listener, onClose }: RejectDialogProps) 
   const who = booking.memberName ?? text.erased;
   const stay = stayText(booking.startDate, booking.endDate, language);
   const { send, busy, refusal } = useReply(
+    booking.id,
     () =>
       ask(
         api.POST("/api/bookings/{id}/reject", {
-          params: { path: { id: booking.id } },
+          params: { path: { id: booking.id }, header: { "If-Match": tagOf(booking) } },
           body: reason.trim() ? { reason: reason.trim() } : {},
         }),
       ),
@@ -48,6 +49,13 @@ export function RejectDialog({ booking, listener, onClose }: RejectDialogProps) 
         <br />
         {stay}
       </p>
+      <ul>
+        {booking.bookingItems.map((item) => (
+          <li key={item.sleepingAccommodationId} className="break-words">
+            {item.sleepingAccommodationName} ({text.persons(item.personCount)})
+          </li>
+        ))}
+      </ul>
       <p>{text.rejectText}</p>
       <TextArea
         label={text.reason}

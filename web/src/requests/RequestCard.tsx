@@ -8,7 +8,7 @@ import { Problem } from "@/platform/ui/Problem";
 import { PageLink } from "@/platform/ui/PageLink";
 import { RejectDialog } from "./RejectDialog";
 import { words } from "./texts";
-import { useReply, type Listener } from "./useReply";
+import { tagOf, useReply, type Listener } from "./useReply";
 
 interface RequestCardProps {
   booking: Schemas["Booking"];
@@ -24,7 +24,13 @@ export function RequestCard({ booking, listener }: RequestCardProps) {
   const who = booking.memberName ?? text.erased;
   const stay = stayText(booking.startDate, booking.endDate, language);
   const { send, busy, refusal } = useReply(
-    () => ask(api.POST("/api/bookings/{id}/accept", { params: { path: { id: booking.id } } })),
+    booking.id,
+    () =>
+      ask(
+        api.POST("/api/bookings/{id}/accept", {
+          params: { path: { id: booking.id }, header: { "If-Match": tagOf(booking) } },
+        }),
+      ),
     text.accepted(who, stay),
     listener,
   );

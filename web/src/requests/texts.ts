@@ -21,6 +21,9 @@ export const words = texts(
     reason: "Grund (freiwillig)",
     reasonHint: "Steht in der E-Mail und im Verlauf der Buchung.",
     rejected: (who: string, stay: string) => `Abgelehnt: ${who}, ${stay}`,
+    answeredMeanwhile: "Diese Anfrage wurde inzwischen beantwortet oder storniert.",
+    changedMeanwhile:
+      "Diese Anfrage wurde gerade geändert. Hier steht jetzt, was sie nun enthält: Bitte lies sie noch einmal und antworte dann.",
   },
   {
     title: "Requests",
@@ -42,5 +45,8 @@ export const words = texts(
     reason: "Reason (optional)",
     reasonHint: "Is in the e-mail and in the history of the booking.",
     rejected: (who: string, stay: string) => `Rejected: ${who}, ${stay}`,
+    answeredMeanwhile: "This request was answered or cancelled meanwhile.",
+    changedMeanwhile:
+      "This request was changed a moment ago. What it says now is shown here: please read it again, then answer.",
   },
 );

@@ -146,6 +146,6 @@ final class Demo implements QuarkusApplication {
   }
 
   private void accept(Person administrator, UUID booking) {
-    bookings.accept(administrator.identity(), booking);
+    bookings.accept(administrator.identity(), booking, "*");
   }
 }

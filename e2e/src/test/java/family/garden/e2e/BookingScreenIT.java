@@ -39,7 +39,7 @@ class BookingScreenIT {
     String path = "/api/bookings/" + booking;
     anna.api().put(path, STAY.later(1)).expect(200);
     Map<String, String> reason = Map.of("reason", "Das Dach ist undicht");
-    GARDEN.administrator().api().post(path + "/reject", reason).expect(204);
+    GARDEN.administrator().api().ifMatch("*").post(path + "/reject", reason).expect(204);
     try (Visitor visitor = at(device, anna, booking)) {
       Locator facts = Parts.content(visitor);
       for (String fact :

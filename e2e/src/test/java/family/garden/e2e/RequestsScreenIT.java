@@ -67,13 +67,39 @@ class RequestsScreenIT {
   }
 
   @Test
+  void showsWhatChangedMeanwhileBeforeItIsAccepted() {
+    UUID tent = GARDEN.place("Hauszelt", 9);
+    Stay stay = Stay.in(tent, 70, 2, 2);
+    Person dora = GARDEN.member("Dora");
+    UUID booking = GARDEN.book(dora, stay).id();
+    try (Visitor visitor = gerda(Device.DESK)) {
+      Locator request = Parts.entry(visitor, "Dora");
+      assertThat(request.first()).containsText("Hauszelt (2 Personen)");
+      dora.api().put("/api/bookings/" + booking, stay.later(1).and(tent, 5)).expect(200);
+      Parts.button(request, "Annehmen").click();
+      assertThat(visitor.alert().first()).containsText("wurde gerade geändert");
+      assertThat(request.first()).containsText(Said.stay(stay.later(1)));
+      assertThat(request.first()).containsText("Hauszelt (7 Personen)");
+      assertThat(status(booking)).isEqualTo("Pending");
+      Parts.button(request, "Annehmen").click();
+      assertThat(request).hasCount(0);
+    }
+    assertThat(status(booking)).isEqualTo("Accepted");
+  }
+
+  @Test
   void saysThatSomebodyWasFaster() {
     UUID booking =
         GARDEN.book(GARDEN.member("Clara"), Stay.in(GARDEN.place("Turmzimmer", 3), 60, 2, 1)).id();
     try (Visitor visitor = gerda(Device.DESK)) {
       Locator request = Parts.entry(visitor, "Clara");
       assertThat(request.first()).isVisible();
-      GARDEN.administrator("Gustav").api().post("/api/bookings/" + booking + "/accept").expect(204);
+      GARDEN
+          .administrator("Gustav")
+          .api()
+          .ifMatch("*")
+          .post("/api/bookings/" + booking + "/accept")
+          .expect(204);
       Parts.button(request, "Annehmen").click();
       assertThat(visitor.alert().first()).isVisible();
       assertThat(request).hasCount(0);

@@ -8,12 +8,12 @@ import family.garden.platform.http.ETags;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -57,16 +57,14 @@ final class AccommodationResource {
   @PUT
   @Path("/{id}")
   public Response change(
-      UUID id,
-      @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-      Accommodations.@Nullable Draft body) {
-    return tagged(Response.ok(), accommodations.change(id, required(body), ifMatch));
+      UUID id, @Context HttpHeaders headers, Accommodations.@Nullable Draft body) {
+    return tagged(Response.ok(), accommodations.change(id, required(body), ETags.ifMatch(headers)));
   }
 
   @DELETE
   @Path("/{id}")
-  public void deactivate(UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-    accommodations.deactivate(id, ifMatch);
+  public void deactivate(UUID id, @Context HttpHeaders headers) {
+    accommodations.deactivate(id, ETags.ifMatch(headers));
   }
 
   private static Response tagged(Response.ResponseBuilder answer, Accommodation accommodation) {

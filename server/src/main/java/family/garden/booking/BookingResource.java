@@ -12,7 +12,6 @@ import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -106,8 +105,8 @@ final class BookingResource {
   @PUT
   @Path("/{id}")
   @Access(Who.APPROVED)
-  public Response change(
-      UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable Draft body) {
+  public Response change(UUID id, @Context HttpHeaders headers, @Nullable Draft body) {
+    String ifMatch = ETags.ifMatch(headers);
     return tagged(Response.ok(), bookings.change(caller.identity(), id, required(body), ifMatch));
   }
 
@@ -121,15 +120,16 @@ final class BookingResource {
   @POST
   @Path("/{id}/accept")
   @Access(Who.ADMINISTRATOR)
-  public void accept(UUID id) {
-    bookings.accept(caller.identity(), id);
+  public void accept(UUID id, @Context HttpHeaders headers) {
+    bookings.accept(caller.identity(), id, ETags.ifMatch(headers));
   }
 
   @POST
   @Path("/{id}/reject")
   @Access(Who.ADMINISTRATOR)
-  public void reject(UUID id, @Nullable Reason body) {
-    bookings.reject(caller.identity(), id, body == null ? null : body.reason());
+  public void reject(UUID id, @Context HttpHeaders headers, @Nullable Reason body) {
+    String reason = body == null ? null : body.reason();
+    bookings.reject(caller.identity(), id, reason, ETags.ifMatch(headers));
   }
 
   private static Response tagged(Response.ResponseBuilder answer, Booking booking) {

@@ -159,22 +159,35 @@ public final class Bookings {
         });
   }
 
-  public void accept(Identity caller, UUID id) {
-    decide(caller, id, BookingStatus.Accepted, Kind.Accepted, null);
+  /**
+   * Accepts what waits for a decision.
+   *
+   * @param ifMatch which version was decided about: nobody accepts what was changed meanwhile
+   * @throws Refusal 404, 409, 412, 428
+   */
+  public void accept(Identity caller, UUID id, @Nullable String ifMatch) {
+    decide(caller, id, BookingStatus.Accepted, Kind.Accepted, null, ifMatch);
   }
 
-  void reject(Identity caller, UUID id, @Nullable String reason) {
+  /** Rejects what waits for a decision; refuses as {@link #accept} does, and with 400. */
+  void reject(Identity caller, UUID id, @Nullable String reason, @Nullable String ifMatch) {
     Violations violations = new Violations();
     String why = violations.prose("reason", reason, 500);
     violations.refuseIfAny();
-    decide(caller, id, BookingStatus.Rejected, Kind.Rejected, why);
+    decide(caller, id, BookingStatus.Rejected, Kind.Rejected, why, ifMatch);
   }
 
   private void decide(
-      Identity caller, UUID id, BookingStatus to, Kind kind, @Nullable String reason) {
+      Identity caller,
+      UUID id,
+      BookingStatus to,
+      Kind kind,
+      @Nullable String reason,
+      @Nullable String ifMatch) {
     database.inTransaction(
         handle -> {
           Booking booking = store.findForUpdate(handle, id, today()).orElseThrow(Refusal::notFound);
+          ETags.require(ifMatch, booking.version());
           if (booking.status() != BookingStatus.Pending) {
             throw wrongState(booking);
           }

@@ -113,7 +113,14 @@ class AccommodationIT {
     ADMIN.ifMatch(first.etag()).put(path, draft("Turm", "Room", 9, "stale")).expect(412);
     ADMIN.ifMatch(first.etag()).delete(path).expect(412);
     assertThat(ADMIN.get(path).body()).isEqualTo(second.body());
-    ADMIN.ifMatch("\"77\", " + second.etag()).put(path, draft("T", "Room", 3, "neu")).expect(200);
+    Answer third =
+        ADMIN
+            .ifMatch("\"77\", " + second.etag())
+            .put(path, draft("T", "Room", 3, "neu"))
+            .expect(200);
+    Api knowing = ADMIN.ifMatch("W/" + third.etag());
+    knowing.put(path, draft("T", "Room", 3, "neuer")).expect(200);
+    knowing.delete(path).expect(412);
     ADMIN.ifMatch("*").put(path, draft("Turm", "Room", 4, "neu")).expect(200);
     ADMIN.put(path, draft("Turm", "Room", 5, "neu")).expect(200);
   }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BookingEditIT {
   @AutoClose private static final Garden GARDEN = Garden.open();
@@ -93,6 +95,25 @@ class BookingEditIT {
     String etag = ANNA.api().get(path(read)).etag();
     ANNA.api().ifMatch(etag).put(path(read), stay.later(1)).expect(409);
     GARDEN.member("Bruno").api().ifMatch(read.etag()).put(path(read), stay).expect(403);
+  }
+
+  /** A proxy that packs an answer marks its tag as weak; the same version is meant. */
+  @ParameterizedTest
+  @ValueSource(strings = {"W/%s", "\"77\", W/%s", "W/\"77\",%s", " W/%s , rubbish"})
+  void takesATagThatAProxyWeakened(String sent) {
+    Stay stay = Stay.in(GARDEN.place("Turm", 9), 3, 2, 2);
+    Answer read = GARDEN.book(ANNA, stay);
+    Api known = ANNA.api().ifMatch(sent.formatted(read.etag()));
+    known.put(path(read), stay.later(1)).expect(200);
+    known.put(path(read), stay.later(2)).expect(412);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1", "w/\"1\"", "W/1", "W/", "\"1", "\"01\"", ",", "W/*"})
+  void takesNothingElseForTheTag(String sent) {
+    Stay stay = Stay.in(GARDEN.place("Turm", 9), 3, 2, 2);
+    Answer read = GARDEN.book(ANNA, stay);
+    ANNA.api().ifMatch(sent).put(path(read), stay.later(1)).expect(412);
   }
 
   @Test

@@ -90,11 +90,11 @@ class BookingIT {
     UUID place = GARDEN.place("Turm", 2);
     Stay stay = Stay.in(place, 3, 2, 2);
     String rejected = "/api/bookings/" + GARDEN.book(ANNA, stay).id();
-    ADMIN.post(rejected + "/reject", Map.of("reason", "Gartenfest")).expect(204);
+    ADMIN.ifMatch("*").post(rejected + "/reject", Map.of("reason", "Gartenfest")).expect(204);
     String cancelled = "/api/bookings/" + GARDEN.book(ANNA, stay).id();
     ANNA.api().post(cancelled + "/cancel").expect(204);
     String accepted = "/api/bookings/" + GARDEN.book(ANNA, stay).id();
-    ADMIN.post(accepted + "/accept").expect(204);
+    ADMIN.ifMatch("*").post(accepted + "/accept").expect(204);
     ANNA.api().post("/api/bookings", stay).expect(409);
     ADMIN.post(accepted + "/cancel", "{}").expect(204);
     GARDEN.book(ANNA, stay);
@@ -106,9 +106,9 @@ class BookingIT {
     Stay stay = Stay.in(place, 3, 2, 2);
     String path = "/api/bookings/" + GARDEN.book(ANNA, stay).id();
     ANNA.api().put(path, stay.later(1).noting("ein Tag später")).expect(200);
-    ADMIN.post(path + "/accept").expect(204);
+    ADMIN.ifMatch("*").post(path + "/accept").expect(204);
     ANNA.api().put(path, stay.later(1).and(place, 1)).expect(200);
-    ADMIN.post(path + "/reject", Map.of("reason", "Zu <viele>")).expect(204);
+    ADMIN.ifMatch("*").post(path + "/reject", Map.of("reason", "Zu <viele>")).expect(204);
 
     JsonNode history = ANNA.api().get(path + "/history").expect(200).body();
     assertThat(ADMIN.get(path + "/history").body()).isEqualTo(history);
@@ -139,15 +139,19 @@ class BookingIT {
   void isRejectedWithOrWithoutAReasonOfFewWords() {
     Stay stay = Stay.in(GARDEN.place("Turm", 4), 3, 2, 2);
     String path = "/api/bookings/" + GARDEN.book(ANNA, stay).id() + "/reject";
-    assertThat(ADMIN.post(path, Map.of("reason", "x".repeat(501))).expect(400).errors("reason"))
+    Api decided = ADMIN.ifMatch("*");
+    assertThat(decided.post(path, Map.of("reason", "x".repeat(501))).expect(400).errors("reason"))
         .hasSize(1);
-    ADMIN.post(path, "{}").expect(204);
+    decided.post(path, "{}").expect(204);
   }
 
   @Test
   void isRejectedWithoutABody() {
     Stay stay = Stay.in(GARDEN.place("Turm", 4), 3, 2, 2);
-    ADMIN.post("/api/bookings/" + GARDEN.book(ANNA, stay).id() + "/reject").expect(204);
+    ADMIN
+        .ifMatch("*")
+        .post("/api/bookings/" + GARDEN.book(ANNA, stay).id() + "/reject")
+        .expect(204);
   }
 
   @Test
@@ -160,7 +164,7 @@ class BookingIT {
       api.put(path, stay).expect(404);
       api.post(path + "/cancel").expect(404);
     }
-    ADMIN.post(path + "/accept").expect(404);
-    ADMIN.post(path + "/reject", "{}").expect(404);
+    ADMIN.ifMatch("*").post(path + "/accept").expect(404);
+    ADMIN.ifMatch("*").post(path + "/reject", "{}").expect(404);
   }
 }

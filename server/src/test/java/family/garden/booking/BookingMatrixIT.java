@@ -135,7 +135,8 @@ class BookingMatrixIT {
       case "history" -> api.get(path + "/history");
       case "edit" -> api.put(path, stay.later(3));
       case "notes" -> api.put(path, stay.noting("nur eine Notiz"));
-      case "reject" -> api.post(path + "/reject", Map.of("reason", "Gartenfest"));
+      case "reject" -> api.ifMatch("*").post(path + "/reject", Map.of("reason", "Gartenfest"));
+      case "accept" -> api.ifMatch("*").post(path + "/accept");
       default -> api.post(path + "/" + action);
     };
   }
@@ -158,11 +159,11 @@ class BookingMatrixIT {
     Api admin = GARDEN.administrator().api();
     switch (state) {
       case Pending -> {}
-      case Accepted -> admin.post(path + "/accept").expect(204);
-      case Rejected -> admin.post(path + "/reject", "{}").expect(204);
+      case Accepted -> admin.ifMatch("*").post(path + "/accept").expect(204);
+      case Rejected -> admin.ifMatch("*").post(path + "/reject", "{}").expect(204);
       case Cancelled -> admin.post(path + "/cancel").expect(204);
       case Completed -> {
-        admin.post(path + "/accept").expect(204);
+        admin.ifMatch("*").post(path + "/accept").expect(204);
         GARDEN.letPass(id, 0);
       }
     }

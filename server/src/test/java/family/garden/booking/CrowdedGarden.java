@@ -69,12 +69,12 @@ final class CrowdedGarden {
 
   int accept(int booking) {
     String path = "/api/bookings/" + bookings.get(booking) + "/accept";
-    return administrator.api().post(path).status();
+    return administrator.api().ifMatch("*").post(path).status();
   }
 
   int reject(int booking) {
     String path = "/api/bookings/" + bookings.get(booking) + "/reject";
-    return administrator.api().post(path, Map.of()).status();
+    return administrator.api().ifMatch("*").post(path, Map.of()).status();
   }
 
   int setCapacity(int place, int capacity) {

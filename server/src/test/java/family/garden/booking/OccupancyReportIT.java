@@ -58,12 +58,12 @@ class OccupancyReportIT {
         if (fate == 0) {
           ADMIN.post(path + "/cancel").expect(204);
         } else if (fate == 1) {
-          ADMIN.post(path + "/reject", "{}").expect(204);
+          ADMIN.ifMatch("*").post(path + "/reject", "{}").expect(204);
         } else {
           all.add(new Slept(member, place, stay));
         }
         if (fate == 2) {
-          ADMIN.post(path + "/accept").expect(204);
+          ADMIN.ifMatch("*").post(path + "/accept").expect(204);
         }
       }
     }

@@ -102,7 +102,7 @@ class OutsideCalendarIT {
     ANNA.api().put(path, Stay.in(tower, 10, 3, 1)).expect(200);
     // What was given up is gone.
     ANNA.api().put(path, Stay.in(tower, 10, 3, 2)).expect(409);
-    ADMIN.post(path + "/accept").expect(204);
+    ADMIN.ifMatch("*").post(path + "/accept").expect(204);
   }
 
   @Test

@@ -30,10 +30,13 @@ class CalendarMailIT {
     UUID id = GARDEN.book(anna, stay).id();
     String path = "/api/bookings/" + id;
     anna.api().put(path, stay.later(1)).expect(200);
-    ADMIN.post(path + "/accept").expect(204);
+    ADMIN.ifMatch("*").post(path + "/accept").expect(204);
     anna.api().post(path + "/cancel").expect(204);
     UUID refused = GARDEN.book(anna, stay.later(5)).id();
-    ADMIN.post("/api/bookings/" + refused + "/reject", Map.of("reason", "x")).expect(204);
+    ADMIN
+        .ifMatch("*")
+        .post("/api/bookings/" + refused + "/reject", Map.of("reason", "x"))
+        .expect(204);
     MAIL.awaitAllSent(GARDEN);
 
     assertThat(told(anna, "Deine Anfrage", id)).isEqualTo("PUBLISH TENTATIVE 1");

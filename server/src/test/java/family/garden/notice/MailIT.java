@@ -31,10 +31,10 @@ class MailIT {
     Stay stay = Stay.in(GARDEN.place("Großes Zelt", 9), 3, 2, 2);
     String path = "/api/bookings/" + GARDEN.book(anna, stay).id();
     anna.api().put(path, stay.later(1)).expect(200);
-    ADMIN.post(path + "/accept").expect(204);
+    ADMIN.ifMatch("*").post(path + "/accept").expect(204);
     anna.api().post(path + "/cancel").expect(204);
     String refused = "/api/bookings/" + GARDEN.book(anna, stay.later(5)).id();
-    ADMIN.post(refused + "/reject", Map.of("reason", "Gartenfest & mehr")).expect(204);
+    ADMIN.ifMatch("*").post(refused + "/reject", Map.of("reason", "Gartenfest & mehr")).expect(204);
     MAIL.awaitAllSent(GARDEN);
 
     String dates = told(stay);
@@ -68,7 +68,7 @@ class MailIT {
     Person anna = GARDEN.member("Berta");
     Stay stay = Stay.in(GARDEN.place("Turm", 9), 3, 2, 2);
     String path = "/api/bookings/" + GARDEN.book(anna, stay).id();
-    ADMIN.post(path + "/accept").expect(204);
+    ADMIN.ifMatch("*").post(path + "/accept").expect(204);
     anna.api().put(path, stay.noting("nur eine Notiz")).expect(200);
     ADMIN.put(path, stay.later(1)).expect(200);
     MAIL.awaitAllSent(GARDEN);

@@ -103,7 +103,7 @@ class OfferIT {
     assertThat(Line.status(ANNA, afterEdit)).isEqualTo("Offered");
 
     UUID afterRejection = LINE.join(ANNA, stay.later(5));
-    ADMIN.post("/api/bookings/" + booking + "/reject", "{}").expect(204);
+    ADMIN.ifMatch("*").post("/api/bookings/" + booking + "/reject", "{}").expect(204);
     assertThat(Line.status(ANNA, afterRejection)).isEqualTo("Offered");
 
     UUID afterEnlargement = LINE.join(BO, stay);

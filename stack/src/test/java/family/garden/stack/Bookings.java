@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Somebody who books without end, and remembers what was acknowledged. */
@@ -116,6 +117,47 @@ final class Bookings {
 
   HttpResponse<String> read(String path) {
     return site.get(path, "Authorization", "Bearer " + token);
+  }
+
+  /** Reads packed, as every browser does; the body is not unpacked. */
+  HttpResponse<String> readPacked(String path) {
+    return site.get(path, "Authorization", "Bearer " + token, "Accept-Encoding", "gzip");
+  }
+
+  /** Books one person in each of the places, from this day on; gives the answer. */
+  HttpResponse<String> bookEverywhere(LocalDate start) {
+    return site.post("/api/bookings", everywhere(start, ""), "Authorization", "Bearer " + token);
+  }
+
+  /** Changes what {@link #bookEverywhere} booked to have these notes. */
+  HttpResponse<String> note(String id, LocalDate start, String notes, String etag) {
+    return site.put(
+        "/api/bookings/" + id,
+        everywhere(start, notes),
+        "Authorization",
+        "Bearer " + token,
+        "If-Match",
+        etag);
+  }
+
+  /** Accepts the version that was read. */
+  HttpResponse<String> accept(String id, String etag) {
+    return site.post(
+        "/api/bookings/" + id + "/accept",
+        "{}",
+        "Authorization",
+        "Bearer " + token,
+        "If-Match",
+        etag);
+  }
+
+  private String everywhere(LocalDate start, String notes) {
+    String items =
+        places.stream()
+            .map("{\"sleepingAccommodationId\":\"%s\",\"personCount\":1}"::formatted)
+            .collect(Collectors.joining(","));
+    return "{\"startDate\":\"%s\",\"endDate\":\"%s\",\"notes\":\"%s\",\"bookingItems\":[%s]}"
+        .formatted(start, start.plusDays(2), notes, items);
   }
 
   /** The session of who books. */

@@ -105,6 +105,14 @@ final class Site {
     return send(client(), with(request, headers).build());
   }
 
+  HttpResponse<String> put(String path, String json, String... headers) {
+    HttpRequest.Builder request =
+        request(URI.create(address + path))
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(json));
+    return send(client(), with(request, headers).build());
+  }
+
   /**
    * nginx ends a connection after a thousand requests, and Java's client, unlike a browser, loses
    * what it asks by HTTP/2 in that moment: so it goes over to a connection of its own before.

@@ -1,6 +1,5 @@
 package family.garden.platform.config;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -72,11 +71,7 @@ public record Configuration(
             settings.parsed("BOOKING_HOST", "0.0.0.0", "an address", host -> host),
             port,
             managementPort,
-            settings.parsed(
-                "BOOKING_PUBLIC_URL",
-                "http://localhost:" + port,
-                "an address like https://booking.example.org",
-                Configuration::publicUrl),
+            PublicUrl.read(settings, problems, port),
             settings.parsed(
                 "BOOKING_TRUSTED_PROXIES",
                 Networks.NONE,
@@ -145,14 +140,6 @@ public record Configuration(
       problems.add("BOOKING_WEB", folder + " has no index.html", "the folder of the built web app");
     }
     return Path.of(folder);
-  }
-
-  private static String publicUrl(String value) {
-    URI uri = URI.create(value);
-    if (uri.getHost() == null || !uri.getScheme().matches("https?")) {
-      throw new IllegalArgumentException(value);
-    }
-    return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
   }
 
   private static @Nullable String redis(Settings settings, Problems problems) {

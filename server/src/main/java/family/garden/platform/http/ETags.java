@@ -1,13 +1,24 @@
 package family.garden.platform.http;
 
+import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /** Versions of things as entity tags (RFC 9110, section 8.8.3). */
 public final class ETags {
+  private static final String WEAK = "W/";
+
   private ETags() {}
 
   public static String of(int version) {
     return "\"" + version + "\"";
+  }
+
+  /**
+   * The {@code If-Match} header, all of its lines; null where there is none. An injected parameter
+   * would hold the first line only, and null for an empty one.
+   */
+  public static @Nullable String ifMatch(HttpHeaders headers) {
+    return headers.getHeaderString(HttpHeaders.IF_MATCH);
   }
 
   /**
@@ -18,14 +29,40 @@ public final class ETags {
    * @throws Refusal 412 if none of the tags is the version's
    */
   public static void refuseIfStale(@Nullable String ifMatch, int version) {
-    if (ifMatch == null || ifMatch.strip().equals("*")) {
-      return;
+    if (ifMatch != null && !matches(ifMatch, of(version))) {
+      throw Refusal.stale();
     }
-    for (String tag : ifMatch.split(",", -1)) {
-      if (tag.strip().equals(of(version))) {
-        return;
+  }
+
+  /**
+   * Like {@link #refuseIfStale}, but the header must be there.
+   *
+   * @throws Refusal 428 if it is not; 412 if none of the tags is the version's
+   */
+  public static void require(@Nullable String ifMatch, int version) {
+    if (ifMatch == null) {
+      throw Refusal.versionMissing();
+    }
+    refuseIfStale(ifMatch, version);
+  }
+
+  /**
+   * Whether a header of {@code *} or of tags has {@code tag} in it. Compared weakly, for a proxy
+   * that packs an answer marks its tag as weak: then {@code W/"1"} comes back for {@code "1"}.
+   *
+   * @param header {@code If-Match} or {@code If-None-Match}
+   * @param tag in quotes, without a comma
+   */
+  public static boolean matches(String header, String tag) {
+    if (header.strip().equals("*")) {
+      return true;
+    }
+    for (String one : header.split(",", -1)) {
+      String sent = one.strip();
+      if ((sent.startsWith(WEAK) ? sent.substring(WEAK.length()) : sent).equals(tag)) {
+        return true;
       }
     }
-    throw Refusal.stale();
+    return false;
   }
 }

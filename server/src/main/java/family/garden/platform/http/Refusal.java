@@ -86,6 +86,11 @@ public final class Refusal extends RuntimeException {
     return of(412, Text.of("refused.stale"));
   }
 
+  /** 428: the call does not say which version it is about. */
+  public static Refusal versionMissing() {
+    return of(428, Text.of("refused.versionMissing"));
+  }
+
   /** 422: an idempotency key was used again for something else. */
   public static Refusal keyReused() {
     return of(422, Text.of("refused.keyReused"));

@@ -1,6 +1,7 @@
 package family.garden.platform.web;
 
 import family.garden.platform.config.Configuration;
+import family.garden.platform.http.ETags;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -77,7 +78,8 @@ final class WebFiles {
         .putHeader(HttpHeaders.CACHE_CONTROL, file.caching())
         .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
         .putHeader(HttpHeaders.ETAG, packed.etag());
-    if (status == 200 && packed.etag().equals(request.getHeader(HttpHeaders.IF_NONE_MATCH))) {
+    String known = request.getHeader(HttpHeaders.IF_NONE_MATCH);
+    if (status == 200 && known != null && ETags.matches(known, packed.etag())) {
       response.setStatusCode(304).end();
       return;
     }

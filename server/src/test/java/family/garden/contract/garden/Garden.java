@@ -108,7 +108,7 @@ public final class Garden implements AutoCloseable {
   }
 
   public void accept(UUID booking) {
-    administrator().api().post("/api/bookings/" + booking + "/accept").expect(204);
+    administrator().api().ifMatch("*").post("/api/bookings/" + booking + "/accept").expect(204);
   }
 
   /** Turns an accepted booking into one that is over since {@code days} ago. */

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ConfigurationTest {
   private static final String SECRET = "s3cret".repeat(6);
@@ -65,6 +67,47 @@ final class ConfigurationTest {
             "BOOKING_ADMIN_PASSWORD");
     assertThat(refused).hasMessageNotContaining("hidden-password");
     assertThat(refused).hasMessageNotContaining("short-secret");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://garden.example/booking, has a path",
+    "https://garden.example/booking/, has a path",
+    "https://garden.example//, has a path",
+    "https://garden.example/%2e, has a path",
+    "https://garden.example?x=1, after a ?",
+    "https://garden.example/?, after a ?",
+    "https://garden.example/#x, after a ?",
+    "https://anna:hidden@garden.example, has a user",
+    "ftp://garden.example, not a web address",
+    "//garden.example, not a web address",
+    "https:garden.example, not a web address",
+    "https://, not a web address",
+    "https://garden example, not a web address"
+  })
+  void an_address_with_more_than_a_host_is_refused_with_words(String address, String words) {
+    environment.put("BOOKING_PUBLIC_URL", address);
+    InvalidConfiguration refused =
+        catchThrowableOfType(InvalidConfiguration.class, () -> Configuration.load(environment));
+    assertThat(refused.problems())
+        .singleElement()
+        .asString()
+        .startsWith("BOOKING_PUBLIC_URL: ")
+        .contains(words)
+        .doesNotContain("hidden");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://garden.example, https://garden.example",
+    "https://garden.example/, https://garden.example",
+    "http://192.0.2.7:8443/, http://192.0.2.7:8443",
+    "https://[2001:db8::1], https://[2001:db8::1]"
+  })
+  void an_address_is_a_host_and_perhaps_a_port(String address, String used)
+      throws InvalidConfiguration {
+    environment.put("BOOKING_PUBLIC_URL", address);
+    assertThat(Configuration.load(environment).publicUrl()).isEqualTo(used);
   }
 
   @Test
