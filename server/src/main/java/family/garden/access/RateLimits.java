@@ -26,6 +26,8 @@ public final class RateLimits {
     Token(30, 60, Duration.ofMinutes(15)),
     /** Beginnings that a challenge or a trip to a provider is made for. */
     Challenge(30, 240, Duration.ofMinutes(15)),
+    /** Letters to one address that somebody asked for. */
+    Letters(10, 10, Duration.ofHours(1)),
     /** Of somebody who is logged in, to change it or to leave; counted per person. */
     Password(10, 10, Duration.ofMinutes(15)),
     /** Calendar addresses that are no good; a forgotten phone asks for one again and again. */
@@ -66,6 +68,11 @@ public final class RateLimits {
   /** Counts one attempt that names no account. */
   public void count(Limit limit, String address) {
     refuseOver(limit.perAddress, hit(limit.name() + ":address", network(address), limit.window));
+  }
+
+  /** Counts one of what is limited for a subject as a whole; false if there were too many. */
+  public boolean hasRoom(Limit limit, String subject) {
+    return hit(limit.name(), subject, limit.window).attempts <= limit.perAccount;
   }
 
   /** Forgets the attempts on an account after one that succeeded. */

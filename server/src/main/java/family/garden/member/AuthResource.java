@@ -3,6 +3,7 @@ package family.garden.member;
 import static family.garden.platform.http.Body.required;
 
 import family.garden.access.Caller;
+import family.garden.access.Identity;
 import family.garden.access.SessionCookie;
 import family.garden.access.Sessions;
 import family.garden.member.Login.LoggedIn;
@@ -10,11 +11,14 @@ import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/auth}: the ways in and out. */
@@ -89,8 +93,14 @@ final class AuthResource {
 
   @POST
   @Path("/verify-email")
-  public void verifyEmail(@Nullable Token body) {
-    registration.verify(required(body).token(), caller.address());
+  public void verifyEmail(
+      @CookieParam(SessionCookie.NAME) @Nullable String session, @Nullable Token body) {
+    @Nullable UUID self =
+        Optional.ofNullable(session)
+            .flatMap(sessions::identify)
+            .map(Identity::memberId)
+            .orElse(null);
+    registration.verify(required(body).token(), caller.address(), self);
   }
 
   @POST

@@ -90,10 +90,15 @@ public final class Invitations {
           Member invited =
               members.add(handle, member) ? member : invitedAgain(handle, member.email());
           String token = tokens.issue(handle, Purpose.Invitation, invited.id());
-          String link = configuration.publicUrl() + "/invitation#token=" + token;
+          String link = link(configuration.publicUrl(), token);
           news.fire(new MemberNews.WasInvited(handle, invited, link));
           return new Invited(invited.id(), link);
         });
+  }
+
+  /** The page that accepts an invitation. */
+  static String link(String home, String token) {
+    return home + "/invitation#token=" + token;
   }
 
   /**
@@ -104,8 +109,12 @@ public final class Invitations {
     Member known =
         members
             .findByEmail(handle, email)
-            .filter(member -> neverCame(handle, member))
+            .flatMap(found -> members.findForUpdate(handle, found.id()))
             .orElseThrow(() -> Refusal.conflict("email", Text.of("email.taken"), List.of()));
+    if (!neverCame(handle, known)) {
+      Text status = Text.of("member.status." + known.status());
+      throw Refusal.conflict("email", Text.of("email.known", status), List.of());
+    }
     members.setStatus(handle, known.id(), Status.Invited, null);
     return known;
   }

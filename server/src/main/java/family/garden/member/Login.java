@@ -5,6 +5,7 @@ import family.garden.access.Passwords;
 import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
 import family.garden.access.Sessions;
+import family.garden.member.WayOn.Wish;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
@@ -26,6 +27,9 @@ public final class Login {
   private final Sessions sessions;
   private final Passwords passwords;
   private final OneTimeTokens tokens;
+  private final AddressProof proof;
+  private final WayOn wayOn;
+  private final AfterAnswer afterAnswer;
   private final RateLimits limits;
   private final Event<MemberNews> news;
 
@@ -35,6 +39,9 @@ public final class Login {
       Sessions sessions,
       Passwords passwords,
       OneTimeTokens tokens,
+      AddressProof proof,
+      WayOn wayOn,
+      AfterAnswer afterAnswer,
       RateLimits limits,
       Event<MemberNews> news) {
     this.database = database;
@@ -42,6 +49,9 @@ public final class Login {
     this.sessions = sessions;
     this.passwords = passwords;
     this.tokens = tokens;
+    this.proof = proof;
+    this.wayOn = wayOn;
+    this.afterAnswer = afterAnswer;
     this.limits = limits;
     this.news = news;
   }
@@ -61,7 +71,22 @@ public final class Login {
       throw Refusal.loginFailed();
     }
     limits.forgive(Limit.Login, account);
-    return database.inTransaction(handle -> begin(handle, known.get().id()));
+    return database.inTransaction(handle -> begin(handle, known.get()));
+  }
+
+  /**
+   * Locked and read again: a password that was replaced while its hash was computed opens nothing.
+   */
+  private LoggedIn begin(Handle handle, Member known) {
+    boolean same =
+        members
+            .findForUpdate(handle, known.id())
+            .filter(now -> Objects.equals(now.passwordHash(), known.passwordHash()))
+            .isPresent();
+    if (!same) {
+      throw Refusal.loginFailed();
+    }
+    return begin(handle, known.id());
   }
 
   /**
@@ -79,42 +104,37 @@ public final class Login {
     return new LoggedIn(begun.token(), begun.expiresAt(), member);
   }
 
-  /** Sends a link to a new password, if there is such a person; tells nothing either way. */
+  /** Sends the letter that leads on, if there is such a person; tells nothing either way. */
   void forgot(@Nullable String email, String address) {
     String account = Details.lower(email);
     limits.count(Limit.Reset, account, address);
-    database.inTransaction(
-        handle -> {
-          members
-              .findByEmail(handle, account)
-              .filter(member -> member.status().mayLogIn())
-              .ifPresent(member -> news.fire(resetWanted(handle, member)));
-          return null;
-        });
+    afterAnswer.leave(() -> wayOn.lead(account, Wish.Password));
   }
 
-  private MemberNews resetWanted(Handle handle, Member member) {
-    String token = tokens.issue(handle, OneTimeTokens.Purpose.Reset, member.id());
-    return new MemberNews.ResetWanted(handle, member, token);
-  }
-
-  /** Sets a new password with a token from a mail; every session of the person ends. */
-  void reset(@Nullable String token, @Nullable String password, String address) {
+  /**
+   * Sets a new password with a token from a letter, which proves the address; see {@link
+   * AddressProof} for what ends. Whoever had only registered so far waits for approval now.
+   */
+  Member reset(@Nullable String token, @Nullable String password, String address) {
     Violations violations = new Violations();
     passwords.check(password, "password", violations);
     violations.refuseIfAny();
     limits.count(Limit.Token, address);
     String hash = passwords.hash(Objects.requireNonNull(password));
-    database.inTransaction(
+    return database.inTransaction(
         handle -> {
-          UUID memberId =
+          Member member =
               tokens
                   .redeem(handle, OneTimeTokens.Purpose.Reset, token)
+                  .flatMap(id -> members.findForUpdate(handle, id))
+                  .filter(known -> known.status().mayReset())
                   .orElseThrow(() -> Refusal.invalid("token", Text.of("token.bad")));
-          members.setPassword(handle, memberId, hash);
-          members.setEmailProven(handle, memberId);
-          sessions.endAll(handle, memberId);
-          return null;
+          proof.givenByReset(handle, member, hash);
+          if (member.status() == Status.Unverified) {
+            members.setStatus(handle, member.id(), Status.Pending, null);
+            news.fire(new MemberNews.WaitsForApproval(handle, member));
+          }
+          return members.find(handle, member.id()).orElseThrow();
         });
   }
 }

@@ -93,17 +93,23 @@ public final class Profile {
   }
 
   /** Changes the password; every other session of the person ends. */
-  void setPassword(Identity identity, @Nullable String current, @Nullable String wanted) {
+  Member setPassword(Identity identity, @Nullable String current, @Nullable String wanted) {
     Violations violations = new Violations();
     passwords.check(wanted, "newPassword", violations);
     violations.refuseIfAny();
     confirm(identity, current, "currentPassword");
     String hash = passwords.hash(Objects.requireNonNull(wanted));
-    database.inTransaction(
+    return database.inTransaction(
         handle -> {
-          members.setPassword(handle, identity.memberId(), hash);
+          Member member =
+              members
+                  .findForUpdate(handle, identity.memberId())
+                  .orElseThrow(Refusal::unauthenticated);
+          sessions.refuseIfEnded(handle, identity);
+          members.setPassword(handle, member.id(), hash);
           sessions.endOthers(handle, identity);
-          return null;
+          news.fire(new MemberNews.PasswordChanged(handle, member));
+          return find(handle, member.id());
         });
   }
 

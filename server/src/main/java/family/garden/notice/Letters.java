@@ -68,7 +68,12 @@ final class Letters {
       case MemberNews.ProfileChanged changed -> {}
       case MemberNews.PasskeyAdded added ->
           write(handle, member, "passkeyAdded", added.name(), home);
-      case MemberNews.WasClaimed claimed -> write(handle, member, "claimed", home);
+      case MemberNews.WasClaimed claimed ->
+          write(handle, member, "claimed", home + "/forgot-password");
+      case MemberNews.PasswordReset reset -> write(handle, member, "passwordReset", home);
+      case MemberNews.PasswordChanged changed ->
+          write(handle, member, "passwordChanged", home + "/forgot-password");
+      case MemberNews.StaysOut out -> write(handle, member, "staysOut", home);
       case MemberNews.WasErased erased -> write(handle, member, "erased");
     }
   }
