@@ -33,6 +33,7 @@ final class AuthResource {
   private final Invitations invitations;
   private final Sessions sessions;
   private final SessionCookie cookie;
+  private final KnownDevices devices;
   private final Caller caller;
 
   AuthResource(
@@ -41,12 +42,14 @@ final class AuthResource {
       Invitations invitations,
       Sessions sessions,
       SessionCookie cookie,
+      KnownDevices devices,
       Caller caller) {
     this.login = login;
     this.registration = registration;
     this.invitations = invitations;
     this.sessions = sessions;
     this.cookie = cookie;
+    this.devices = devices;
     this.caller = caller;
   }
 
@@ -60,20 +63,24 @@ final class AuthResource {
 
   @POST
   @Path("/login")
-  public Response login(@Nullable Credentials body) {
+  public Response login(
+      @CookieParam(KnownDevices.COOKIE) @Nullable String device, @Nullable Credentials body) {
     Credentials typed = required(body);
-    return began(login.with(typed.email(), typed.password(), caller.address()));
+    return began(device, login.with(typed.email(), typed.password(), caller.address(), device));
   }
 
   @POST
   @Path("/accept-invitation")
-  public Response acceptInvitation(@Nullable NewPassword body) {
+  public Response acceptInvitation(
+      @CookieParam(KnownDevices.COOKIE) @Nullable String device, @Nullable NewPassword body) {
     NewPassword typed = required(body);
-    return began(invitations.accept(typed.token(), typed.password(), caller.address()));
+    return began(device, invitations.accept(typed.token(), typed.password(), caller.address()));
   }
 
-  private Response began(LoggedIn loggedIn) {
-    return Response.ok(loggedIn).cookie(cookie.holding(loggedIn.token())).build();
+  private Response began(@Nullable String device, LoggedIn loggedIn) {
+    return Response.ok(loggedIn)
+        .cookie(cookie.holding(loggedIn.token()), devices.remembering(device, loggedIn.user()))
+        .build();
   }
 
   @POST
@@ -119,8 +126,10 @@ final class AuthResource {
 
   @POST
   @Path("/reset-password")
-  public void resetPassword(@Nullable NewPassword body) {
+  public Response resetPassword(
+      @CookieParam(KnownDevices.COOKIE) @Nullable String device, @Nullable NewPassword body) {
     NewPassword typed = required(body);
-    login.reset(typed.token(), typed.password(), caller.address());
+    Member member = login.reset(typed.token(), typed.password(), caller.address());
+    return Response.noContent().cookie(devices.remembering(device, member)).build();
   }
 }

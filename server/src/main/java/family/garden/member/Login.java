@@ -28,6 +28,7 @@ public final class Login {
   private final Passwords passwords;
   private final OneTimeTokens tokens;
   private final AddressProof proof;
+  private final KnownDevices devices;
   private final WayOn wayOn;
   private final AfterAnswer afterAnswer;
   private final RateLimits limits;
@@ -40,6 +41,7 @@ public final class Login {
       Passwords passwords,
       OneTimeTokens tokens,
       AddressProof proof,
+      KnownDevices devices,
       WayOn wayOn,
       AfterAnswer afterAnswer,
       RateLimits limits,
@@ -50,6 +52,7 @@ public final class Login {
     this.passwords = passwords;
     this.tokens = tokens;
     this.proof = proof;
+    this.devices = devices;
     this.wayOn = wayOn;
     this.afterAnswer = afterAnswer;
     this.limits = limits;
@@ -60,17 +63,27 @@ public final class Login {
   public record LoggedIn(String token, Instant expiresAt, Member user) {}
 
   /**
+   * @param held the cookie of {@link KnownDevices}
    * @throws Refusal 401, the same for every cause and after the same work; 429
    */
-  LoggedIn with(@Nullable String email, @Nullable String password, String address) {
+  LoggedIn with(
+      @Nullable String email, @Nullable String password, String address, @Nullable String held) {
     String account = Details.lower(email);
-    limits.count(Limit.Login, account, address);
     Optional<Member> known = database.read(handle -> members.findByEmail(handle, account));
+    Optional<String> device = known.flatMap(member -> devices.recognise(held, member));
+    if (device.isPresent()) {
+      limits.count(Limit.LoginFromKnownDevice, device.get());
+    } else {
+      limits.count(Limit.Login, account, address);
+      limits.slowDown(account);
+    }
     boolean matches = passwords.matches(password, known.map(Member::passwordHash).orElse(null));
     if (!matches || known.isEmpty() || !known.get().status().mayLogIn()) {
       throw Refusal.loginFailed();
     }
-    limits.forgive(Limit.Login, account);
+    if (device.isEmpty()) {
+      limits.forgive(Limit.Login, account, address);
+    }
     return database.inTransaction(handle -> begin(handle, known.get()));
   }
 
