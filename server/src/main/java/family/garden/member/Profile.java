@@ -85,6 +85,9 @@ public final class Profile {
                   before.createdAt(),
                   before.rejectionReason(),
                   before.passwordHash());
+          if (!members.isEmailProven(handle, after.id())) {
+            new Details(after.email(), after.firstName(), after.lastName()).noteLures(violations);
+          }
           violations.refuseIfAny();
           members.setProfile(handle, after);
           news.fire(new MemberNews.ProfileChanged(handle, after));

@@ -71,7 +71,7 @@ final class Registration {
   void register(Application application, Language language, String address) {
     Violations violations = new Violations();
     Details details =
-        Details.typed(
+        Details.typedByStranger(
             application.email(), application.firstName(), application.lastName(), violations);
     passwords.check(application.password(), "password", violations);
     violations.refuseIfAny();
