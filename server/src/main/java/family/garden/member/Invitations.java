@@ -28,6 +28,7 @@ public final class Invitations {
   private final Database database;
   private final MemberStore members;
   private final Passwords passwords;
+  private final PasswordRules rules;
   private final OneTimeTokens tokens;
   private final RateLimits limits;
   private final Login login;
@@ -39,6 +40,7 @@ public final class Invitations {
       Database database,
       MemberStore members,
       Passwords passwords,
+      PasswordRules rules,
       OneTimeTokens tokens,
       RateLimits limits,
       Login login,
@@ -48,6 +50,7 @@ public final class Invitations {
     this.database = database;
     this.members = members;
     this.passwords = passwords;
+    this.rules = rules;
     this.tokens = tokens;
     this.limits = limits;
     this.login = login;
@@ -127,7 +130,7 @@ public final class Invitations {
   /** Accepts an invitation: the person is approved and logged in. */
   public LoggedIn accept(@Nullable String token, @Nullable String password, String address) {
     Violations violations = new Violations();
-    passwords.check(password, "password", violations);
+    rules.check(password, "password", violations);
     violations.refuseIfAny();
     limits.count(Limit.Token, address);
     String hash = passwords.hash(Objects.requireNonNull(password));
@@ -139,6 +142,7 @@ public final class Invitations {
                   .flatMap(id -> members.findForUpdate(handle, id))
                   .filter(invited -> invited.status() == Status.Invited)
                   .orElseThrow(() -> Refusal.invalid("token", Text.of("token.bad")));
+          rules.refuse(password, "password", member);
           members.setPassword(handle, member.id(), hash);
           members.setStatus(handle, member.id(), Status.Active, null);
           members.setEmailProven(handle, member.id());

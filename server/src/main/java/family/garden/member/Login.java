@@ -26,6 +26,7 @@ public final class Login {
   private final MemberStore members;
   private final Sessions sessions;
   private final Passwords passwords;
+  private final PasswordRules rules;
   private final OneTimeTokens tokens;
   private final AddressProof proof;
   private final KnownDevices devices;
@@ -39,6 +40,7 @@ public final class Login {
       MemberStore members,
       Sessions sessions,
       Passwords passwords,
+      PasswordRules rules,
       OneTimeTokens tokens,
       AddressProof proof,
       KnownDevices devices,
@@ -50,6 +52,7 @@ public final class Login {
     this.members = members;
     this.sessions = sessions;
     this.passwords = passwords;
+    this.rules = rules;
     this.tokens = tokens;
     this.proof = proof;
     this.devices = devices;
@@ -130,7 +133,7 @@ public final class Login {
    */
   Member reset(@Nullable String token, @Nullable String password, String address) {
     Violations violations = new Violations();
-    passwords.check(password, "password", violations);
+    rules.check(password, "password", violations);
     violations.refuseIfAny();
     limits.count(Limit.Token, address);
     String hash = passwords.hash(Objects.requireNonNull(password));
@@ -142,6 +145,7 @@ public final class Login {
                   .flatMap(id -> members.findForUpdate(handle, id))
                   .filter(known -> known.status().mayReset())
                   .orElseThrow(() -> Refusal.invalid("token", Text.of("token.bad")));
+          rules.refuse(password, "password", member);
           proof.givenByReset(handle, member, hash);
           if (member.status() == Status.Unverified) {
             members.setStatus(handle, member.id(), Status.Pending, null);

@@ -24,6 +24,7 @@ public final class Profile {
   private final MemberStore members;
   private final Sessions sessions;
   private final Passwords passwords;
+  private final PasswordRules rules;
   private final People people;
   private final RateLimits limits;
   private final Event<MemberNews> news;
@@ -33,6 +34,7 @@ public final class Profile {
       MemberStore members,
       Sessions sessions,
       Passwords passwords,
+      PasswordRules rules,
       People people,
       RateLimits limits,
       Event<MemberNews> news) {
@@ -40,6 +42,7 @@ public final class Profile {
     this.members = members;
     this.sessions = sessions;
     this.passwords = passwords;
+    this.rules = rules;
     this.people = people;
     this.limits = limits;
     this.news = news;
@@ -97,9 +100,7 @@ public final class Profile {
 
   /** Changes the password; every other session of the person ends. */
   Member setPassword(Identity identity, @Nullable String current, @Nullable String wanted) {
-    Violations violations = new Violations();
-    passwords.check(wanted, "newPassword", violations);
-    violations.refuseIfAny();
+    rules.refuse(wanted, "newPassword", of(identity));
     confirm(identity, current, "currentPassword");
     String hash = passwords.hash(Objects.requireNonNull(wanted));
     return database.inTransaction(

@@ -25,6 +25,7 @@ final class Registration {
   private final Database database;
   private final MemberStore members;
   private final Passwords passwords;
+  private final PasswordRules rules;
   private final OneTimeTokens tokens;
   private final RateLimits limits;
   private final AddressProof proof;
@@ -37,6 +38,7 @@ final class Registration {
       Database database,
       MemberStore members,
       Passwords passwords,
+      PasswordRules rules,
       OneTimeTokens tokens,
       RateLimits limits,
       AddressProof proof,
@@ -47,6 +49,7 @@ final class Registration {
     this.database = database;
     this.members = members;
     this.passwords = passwords;
+    this.rules = rules;
     this.tokens = tokens;
     this.limits = limits;
     this.proof = proof;
@@ -73,7 +76,7 @@ final class Registration {
     Details details =
         Details.typedByStranger(
             application.email(), application.firstName(), application.lastName(), violations);
-    passwords.check(application.password(), "password", violations);
+    rules.check(application.password(), "password", details, violations);
     violations.refuseIfAny();
     limits.count(Limit.Registration, details.email(), address);
     // Hashed also where the address is known, so that the answer takes as long.
