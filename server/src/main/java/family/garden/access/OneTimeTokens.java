@@ -53,6 +53,22 @@ public final class OneTimeTokens {
     return add(handle, purpose, null);
   }
 
+  /**
+   * A new token; of those given before for the same purpose and person, the oldest stays good
+   * beside it.
+   */
+  public String issueBesideOldest(Handle handle, Purpose purpose, UUID memberId) {
+    handle.execute(
+        """
+        DELETE FROM one_time_token t WHERE purpose = ? AND member_id = ? AND EXISTS (
+            SELECT 1 FROM one_time_token o
+            WHERE o.purpose = t.purpose AND o.member_id = t.member_id AND o.expires_at < t.expires_at)
+        """,
+        purpose.name(),
+        memberId);
+    return add(handle, purpose, memberId);
+  }
+
   private String add(Handle handle, Purpose purpose, @Nullable UUID memberId) {
     String token = RandomText.make();
     handle

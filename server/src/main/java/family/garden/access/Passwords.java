@@ -5,6 +5,8 @@ import family.garden.platform.http.Text;
 import family.garden.platform.http.Violations;
 import jakarta.inject.Singleton;
 import java.text.Normalizer;
+import java.util.Collection;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -18,17 +20,31 @@ import org.jspecify.annotations.Nullable;
 public final class Passwords {
   private static final int LEAST = 10;
   private static final int MOST = 128;
+  private static final double LEAST_GUESSES = 8;
   private static final int PATIENCE_SECONDS = 5;
 
   private final Semaphore one = new Semaphore(1, true);
 
   private volatile @Nullable String nobodys;
 
-  /** Notes at {@code field} what is wrong with a new password; 10 to 128 characters. */
-  public void check(@Nullable String password, String field, Violations violations) {
+  /**
+   * Notes at {@code field} what is wrong with a new password: it needs 10 to 128 characters, and a
+   * hundred million guesses at least of somebody who tries first what people choose.
+   *
+   * @param personal what a guesser knows of the person and the place, in lower case
+   */
+  public void check(
+      @Nullable String password, String field, Collection<String> personal, Violations violations) {
     int length = password == null ? 0 : password.codePointCount(0, password.length());
-    violations.unless(
-        length >= LEAST && length <= MOST, field, Text.of("password.length", LEAST, MOST));
+    if (password == null || length < LEAST || length > MOST) {
+      violations.add(field, Text.of("password.length", LEAST, MOST));
+      return;
+    }
+    String typed = normalized(password);
+    if (GuessEstimate.of(typed, personal) < LEAST_GUESSES) {
+      boolean weakForAnybody = GuessEstimate.of(typed, Set.of()) < LEAST_GUESSES;
+      violations.add(field, Text.of(weakForAnybody ? "password.weak" : "password.personal"));
+    }
   }
 
   /**

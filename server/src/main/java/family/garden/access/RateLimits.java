@@ -2,6 +2,7 @@ package family.garden.access;
 
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
+import family.garden.platform.http.Text;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -11,8 +12,12 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Counts attempts per account and per address in the database, so that the limits hold across
- * copies and restarts. Windows are fixed; each begins with its first attempt.
+ * Counts attempts in the database, so that the limits hold across copies and restarts. Windows are
+ * fixed; each begins with its first attempt.
+ *
+ * <p>An account is counted together with the network that the attempts come from (a /24 of IPv4, a
+ * /64 of IPv6), so that strangers use up their own attempts and not the owner's. What they try from
+ * many networks at once is slowed down rather than refused: see {@link #slowDown}.
  */
 @Singleton
 public final class RateLimits {
@@ -21,6 +26,14 @@ public final class RateLimits {
    */
   public enum Limit {
     Login(10, 60, Duration.ofMinutes(15)),
+    /** From a device on which the member has logged in before; counted per device. */
+    LoginFromKnownDevice(10, 10, Duration.ofMinutes(15)),
+    /** At one account from all networks, before they are slowed down. */
+    LoginAnywhere(20, 20, Duration.ofHours(1)),
+    /** At one account from all networks, once they are slowed down. */
+    LoginSlowly(1, 1, Duration.ofMinutes(2)),
+    /** Letters to one address that somebody asked for, from all networks. */
+    Letters(10, 10, Duration.ofHours(1)),
     Registration(5, 20, Duration.ofHours(1)),
     Reset(5, 20, Duration.ofHours(1)),
     Token(30, 60, Duration.ofMinutes(15)),
@@ -53,14 +66,42 @@ public final class RateLimits {
   }
 
   /**
-   * Counts one attempt.
+   * Counts one attempt, at the account from this network and from this address at all.
    *
    * @param account the e-mail address as typed, whether it exists or not
    * @throws Refusal 429 if there were too many
    */
   public void count(Limit limit, String account, String address) {
     count(limit, address);
-    refuseOver(limit.perAccount, hit(limit.name() + ":account", account, limit.window));
+    refuseOver(
+        limit.perAccount, hit(limit.name() + ":account", from(account, address), limit.window));
+  }
+
+  private static String from(String account, String address) {
+    return account + " from " + neighbourhood(address);
+  }
+
+  /**
+   * Counts a log-in at an account from a device that is not known, wherever it comes from: after 20
+   * in an hour, one in two minutes is let through. So a guesser with many networks has 50 guesses
+   * an hour, and the owner waits for two minutes at most between attempts, or asks for a new
+   * password, which makes the device known.
+   *
+   * @throws Refusal 429 with a short wait
+   */
+  public void slowDown(String account) {
+    if (!hasRoom(Limit.LoginAnywhere, account)) {
+      Count slow = hit(Limit.LoginSlowly.name(), account, Limit.LoginSlowly.window);
+      if (slow.attempts > Limit.LoginSlowly.perAccount) {
+        throw Refusal.tooMany(
+            Text.of("refused.slow"), Duration.between(clock.instant(), slow.windowEnds));
+      }
+    }
+  }
+
+  /** Counts one of what is limited for a subject as a whole; false if there were too many. */
+  public boolean hasRoom(Limit limit, String subject) {
+    return hit(limit.name(), subject, limit.window).attempts <= limit.perAccount;
   }
 
   /** Counts one attempt that names no account. */
@@ -68,14 +109,25 @@ public final class RateLimits {
     refuseOver(limit.perAddress, hit(limit.name() + ":address", network(address), limit.window));
   }
 
-  /** Forgets the attempts on an account after one that succeeded. */
-  public void forgive(Limit limit, String account) {
+  /**
+   * After an attempt that succeeded, forgets those at the account from the same network. Of those
+   * from all networks only this one is forgotten: the others may be a stranger's.
+   */
+  public void forgive(Limit limit, String account, String address) {
     database.read(
-        handle ->
-            handle.execute(
-                "DELETE FROM rate_limit WHERE scope = ? AND subject = ?",
-                limit.name() + ":account",
-                Digest.of(account)));
+        handle -> {
+          handle.execute(
+              "DELETE FROM rate_limit WHERE scope = ? AND subject = ?",
+              limit.name() + ":account",
+              Digest.of(from(account, address)));
+          return handle.execute(
+              """
+              UPDATE rate_limit SET attempts = attempts - 1
+              WHERE scope = ? AND subject = ? AND attempts > 0
+              """,
+              Limit.LoginAnywhere.name(),
+              Digest.of(account));
+        });
   }
 
   private void refuseOver(int most, Count count) {
@@ -119,6 +171,16 @@ public final class RateLimits {
     try {
       byte[] bytes = InetAddress.ofLiteral(address).getAddress();
       return bytes.length == 16 ? HexFormat.of().formatHex(Arrays.copyOf(bytes, 8)) : address;
+    } catch (IllegalArgumentException notAnAddress) {
+      return address;
+    }
+  }
+
+  /** The network around an address: what one provider hands out to its customers by turns. */
+  private static String neighbourhood(String address) {
+    try {
+      byte[] bytes = InetAddress.ofLiteral(address).getAddress();
+      return HexFormat.of().formatHex(Arrays.copyOf(bytes, bytes.length == 16 ? 8 : 3));
     } catch (IllegalArgumentException notAnAddress) {
       return address;
     }

@@ -1,6 +1,7 @@
 package family.garden.access;
 
 import family.garden.platform.database.Database;
+import family.garden.platform.http.Refusal;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -172,6 +173,24 @@ public final class Sessions {
                 .bind("since", clock.instant().minus(FRESH))
                 .mapTo(Boolean.class)
                 .one());
+  }
+
+  /**
+   * Makes sure inside a transaction that holds the member's row that the session has not ended
+   * since the request was let in, so that nothing is added after everything was taken away.
+   *
+   * @throws Refusal 401 if it has
+   */
+  public void refuseIfEnded(Handle handle, Identity identity) {
+    boolean lives =
+        handle
+            .createQuery("SELECT EXISTS (SELECT 1 FROM session WHERE id = :id)")
+            .bind("id", identity.sessionId())
+            .mapTo(Boolean.class)
+            .one();
+    if (!lives) {
+      throw Refusal.unauthenticated();
+    }
   }
 
   public void end(UUID sessionId) {

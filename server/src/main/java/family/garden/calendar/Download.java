@@ -68,13 +68,25 @@ final class Download {
         if (reply.location() == null) {
           return reply.body().getBytes();
         }
-        next = next.leadingTo(reply.location()).orElseThrow(() -> Trouble.of(Kind.REDIRECTS));
+        next = goOn(next, reply.location());
       }
       throw Trouble.of(Kind.REDIRECTS);
     } finally {
       // Hangs up on whatever is still coming.
       client.close();
     }
+  }
+
+  /**
+   * Where a redirect leads. To a trusted host only the host itself leads, within its own port: the
+   * keeper trusts the address that was typed, and not what a stranger's server says next.
+   */
+  private WebAddress goOn(WebAddress from, @Nullable String location) throws Trouble {
+    WebAddress to = from.leadingTo(location).orElseThrow(() -> Trouble.of(Kind.REDIRECTS));
+    if (trusted.contains(to.host()) && !to.isAtTheSamePlaceAs(from)) {
+      throw Trouble.of(Kind.NOT_PUBLIC);
+    }
+    return to;
   }
 
   /** The machine behind a name. A name with any address that is not public is refused. */

@@ -31,9 +31,7 @@ final class FeedResource {
 
   @POST
   public Response create() {
-    return Response.status(Response.Status.CREATED)
-        .entity(feeds.create(caller.identity().memberId()))
-        .build();
+    return Response.status(Response.Status.CREATED).entity(feeds.create(caller.identity())).build();
   }
 
   @DELETE

@@ -1,9 +1,11 @@
 package family.garden.calendar;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import family.garden.access.Identity;
 import family.garden.access.RandomText;
 import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
+import family.garden.access.Sessions;
 import family.garden.booking.Stays;
 import family.garden.member.Member;
 import family.garden.member.MemberNews;
@@ -30,6 +32,7 @@ final class Feeds {
   private final Database database;
   private final FeedStore store;
   private final MemberStore members;
+  private final Sessions sessions;
   private final Stays stays;
   private final RateLimits limits;
   private final String home;
@@ -39,6 +42,7 @@ final class Feeds {
       Database database,
       FeedStore store,
       MemberStore members,
+      Sessions sessions,
       Stays stays,
       RateLimits limits,
       Configuration configuration,
@@ -46,6 +50,7 @@ final class Feeds {
     this.database = database;
     this.store = store;
     this.members = members;
+    this.sessions = sessions;
     this.stays = stays;
     this.limits = limits;
     this.home = configuration.publicUrl();
@@ -68,12 +73,21 @@ final class Feeds {
     return new State(since.isPresent(), since.orElse(null));
   }
 
-  /** A new address; the one before is void from now on. */
-  Created create(UUID memberId) {
+  /**
+   * A new address; the one before is void from now on.
+   *
+   * @throws Refusal 401 if the session ended meanwhile
+   */
+  Created create(Identity identity) {
+    UUID memberId = identity.memberId();
     String token = RandomText.make();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return database.inTransaction(
         handle -> {
+          if (members.findForUpdate(handle, memberId).isEmpty()) {
+            throw Refusal.unauthenticated();
+          }
+          sessions.refuseIfEnded(handle, identity);
           store.put(handle, memberId, token, now);
           return new Created(home + "/api/calendar/" + token + ".ics", now);
         });
@@ -87,8 +101,15 @@ final class Feeds {
         });
   }
 
-  void forget(@Observes MemberNews.WasErased news) {
-    store.remove(news.transaction(), news.member().id());
+  /** Ends the address where whoever made it is gone, or may have been somebody else. */
+  void on(@Observes MemberNews news) {
+    switch (news) {
+      case MemberNews.WasErased erased -> store.remove(erased.transaction(), erased.member().id());
+      case MemberNews.WasClaimed claimed ->
+          store.remove(claimed.transaction(), claimed.member().id());
+      case MemberNews.PasswordReset reset -> store.remove(reset.transaction(), reset.member().id());
+      default -> {}
+    }
   }
 
   /**

@@ -48,6 +48,13 @@ record WebAddress(URI uri) {
     }
   }
 
+  /** Whether host and port are those of the other, or it is the step from http to https there. */
+  boolean isAtTheSamePlaceAs(WebAddress other) {
+    boolean stepUp = secure() && !other.secure() && hasUsualPort() && other.hasUsualPort();
+    return host().equals(other.host())
+        && (stepUp || (port() == other.port() && secure() == other.secure()));
+  }
+
   boolean secure() {
     return uri.getScheme().equalsIgnoreCase("https");
   }

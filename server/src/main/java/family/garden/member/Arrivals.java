@@ -3,7 +3,6 @@ package family.garden.member;
 import family.garden.access.OneTimeTokens;
 import family.garden.access.OneTimeTokens.Purpose;
 import family.garden.access.Role;
-import family.garden.access.Sessions;
 import family.garden.platform.http.Language;
 import family.garden.platform.http.Violations;
 import jakarta.enterprise.event.Event;
@@ -18,19 +17,19 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Arrivals {
   private final MemberStore members;
-  private final Sessions sessions;
+  private final AddressProof proof;
   private final OneTimeTokens tokens;
   private final Event<MemberNews> news;
   private final Clock clock;
 
   Arrivals(
       MemberStore members,
-      Sessions sessions,
+      AddressProof proof,
       OneTimeTokens tokens,
       Event<MemberNews> news,
       Clock clock) {
     this.members = members;
-    this.sessions = sessions;
+    this.proof = proof;
     this.tokens = tokens;
     this.news = news;
     this.clock = clock;
@@ -85,33 +84,18 @@ public final class Arrivals {
         members.setEmailProven(handle, known.id());
       }
       case Unverified -> {
-        claim(handle, known);
+        proof.given(handle, known);
         members.setName(handle, known.id(), details.firstName(), details.lastName());
         members.setStatus(handle, known.id(), Status.Pending, null);
         members
             .find(handle, known.id())
             .ifPresent(member -> news.fire(new MemberNews.WaitsForApproval(handle, member)));
       }
-      case Pending, Active -> {
-        if (!members.isEmailProven(handle, known.id())) {
-          claim(handle, known);
-        }
-      }
+      case Pending, Active -> proof.given(handle, known);
       case Rejected, Revoked, Erased -> {
         return false;
       }
     }
     return true;
-  }
-
-  /**
-   * Somebody may have registered with another's address and wait for them to come: what lets that
-   * somebody in goes.
-   */
-  private void claim(Handle handle, Member member) {
-    members.dropPassword(handle, member.id());
-    members.setEmailProven(handle, member.id());
-    sessions.endAll(handle, member.id());
-    news.fire(new MemberNews.WasClaimed(handle, member));
   }
 }

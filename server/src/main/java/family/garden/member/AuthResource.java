@@ -3,6 +3,7 @@ package family.garden.member;
 import static family.garden.platform.http.Body.required;
 
 import family.garden.access.Caller;
+import family.garden.access.Identity;
 import family.garden.access.SessionCookie;
 import family.garden.access.Sessions;
 import family.garden.member.Login.LoggedIn;
@@ -10,11 +11,14 @@ import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /api/auth}: the ways in and out. */
@@ -29,6 +33,7 @@ final class AuthResource {
   private final Invitations invitations;
   private final Sessions sessions;
   private final SessionCookie cookie;
+  private final KnownDevices devices;
   private final Caller caller;
 
   AuthResource(
@@ -37,12 +42,14 @@ final class AuthResource {
       Invitations invitations,
       Sessions sessions,
       SessionCookie cookie,
+      KnownDevices devices,
       Caller caller) {
     this.login = login;
     this.registration = registration;
     this.invitations = invitations;
     this.sessions = sessions;
     this.cookie = cookie;
+    this.devices = devices;
     this.caller = caller;
   }
 
@@ -56,20 +63,24 @@ final class AuthResource {
 
   @POST
   @Path("/login")
-  public Response login(@Nullable Credentials body) {
+  public Response login(
+      @CookieParam(KnownDevices.COOKIE) @Nullable String device, @Nullable Credentials body) {
     Credentials typed = required(body);
-    return began(login.with(typed.email(), typed.password(), caller.address()));
+    return began(device, login.with(typed.email(), typed.password(), caller.address(), device));
   }
 
   @POST
   @Path("/accept-invitation")
-  public Response acceptInvitation(@Nullable NewPassword body) {
+  public Response acceptInvitation(
+      @CookieParam(KnownDevices.COOKIE) @Nullable String device, @Nullable NewPassword body) {
     NewPassword typed = required(body);
-    return began(invitations.accept(typed.token(), typed.password(), caller.address()));
+    return began(device, invitations.accept(typed.token(), typed.password(), caller.address()));
   }
 
-  private Response began(LoggedIn loggedIn) {
-    return Response.ok(loggedIn).cookie(cookie.holding(loggedIn.token())).build();
+  private Response began(@Nullable String device, LoggedIn loggedIn) {
+    return Response.ok(loggedIn)
+        .cookie(cookie.holding(loggedIn.token()), devices.remembering(device, loggedIn.user()))
+        .build();
   }
 
   @POST
@@ -89,8 +100,14 @@ final class AuthResource {
 
   @POST
   @Path("/verify-email")
-  public void verifyEmail(@Nullable Token body) {
-    registration.verify(required(body).token(), caller.address());
+  public void verifyEmail(
+      @CookieParam(SessionCookie.NAME) @Nullable String session, @Nullable Token body) {
+    @Nullable UUID self =
+        Optional.ofNullable(session)
+            .flatMap(sessions::identify)
+            .map(Identity::memberId)
+            .orElse(null);
+    registration.verify(required(body).token(), caller.address(), self);
   }
 
   @POST
@@ -109,8 +126,10 @@ final class AuthResource {
 
   @POST
   @Path("/reset-password")
-  public void resetPassword(@Nullable NewPassword body) {
+  public Response resetPassword(
+      @CookieParam(KnownDevices.COOKIE) @Nullable String device, @Nullable NewPassword body) {
     NewPassword typed = required(body);
-    login.reset(typed.token(), typed.password(), caller.address());
+    Member member = login.reset(typed.token(), typed.password(), caller.address());
+    return Response.noContent().cookie(devices.remembering(device, member)).build();
   }
 }

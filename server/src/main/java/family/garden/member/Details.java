@@ -4,6 +4,7 @@ import family.garden.access.Role;
 import family.garden.platform.http.Language;
 import family.garden.platform.http.Text;
 import family.garden.platform.http.Violations;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -26,6 +27,13 @@ record Details(String email, String firstName, String lastName) {
       Pattern.compile(
           "(?=[^@]{1,64}@)" + ATOM + "(\\." + ATOM + ")*@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)*");
 
+  /** Part of an address of mail or of the web; "Dr. Grün" is none. */
+  private static final Pattern LURE =
+      Pattern.compile("@|://|www\\.|[\\p{L}\\p{N}]\\.\\p{L}{2,}", Pattern.CASE_INSENSITIVE);
+
+  private static final int ZWNJ = 0x200C;
+  private static final int ZWJ = 0x200D;
+
   static final int LONGEST_NAME = 100;
   private static final int LONGEST_EMAIL = 254;
 
@@ -39,6 +47,40 @@ record Details(String email, String firstName, String lastName) {
         email(email, violations),
         name("firstName", firstName, violations),
         name("lastName", lastName, violations));
+  }
+
+  /**
+   * Like {@link #typed}, by somebody who has not shown that the address is theirs. The names stand
+   * in letters to it, so they must not lead its owner anywhere.
+   */
+  static Details typedByStranger(
+      @Nullable String email,
+      @Nullable String firstName,
+      @Nullable String lastName,
+      Violations violations) {
+    Details details = typed(email, firstName, lastName, violations);
+    details.noteLures(violations);
+    return details;
+  }
+
+  /** Notes names that have an address in them, also a hidden one. */
+  void noteLures(Violations violations) {
+    violations.unless(isHarmless(firstName), "firstName", Text.of("name.plain"));
+    violations.unless(isHarmless(lastName), "lastName", Text.of("name.plain"));
+  }
+
+  private static boolean isHarmless(String name) {
+    String read = Normalizer.normalize(name, Normalizer.Form.NFKC).replace('\u3002', '.');
+    return read.codePoints().noneMatch(Details::isHidden) && !LURE.matcher(read).find();
+  }
+
+  /** Invisible or a line of its own; what joins letters of some scripts is neither. */
+  private static boolean isHidden(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+      case Character.FORMAT -> codePoint != ZWNJ && codePoint != ZWJ;
+      default -> false;
+    };
   }
 
   /**

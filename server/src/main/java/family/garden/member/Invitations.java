@@ -28,6 +28,7 @@ public final class Invitations {
   private final Database database;
   private final MemberStore members;
   private final Passwords passwords;
+  private final PasswordRules rules;
   private final OneTimeTokens tokens;
   private final RateLimits limits;
   private final Login login;
@@ -39,6 +40,7 @@ public final class Invitations {
       Database database,
       MemberStore members,
       Passwords passwords,
+      PasswordRules rules,
       OneTimeTokens tokens,
       RateLimits limits,
       Login login,
@@ -48,6 +50,7 @@ public final class Invitations {
     this.database = database;
     this.members = members;
     this.passwords = passwords;
+    this.rules = rules;
     this.tokens = tokens;
     this.limits = limits;
     this.login = login;
@@ -90,10 +93,15 @@ public final class Invitations {
           Member invited =
               members.add(handle, member) ? member : invitedAgain(handle, member.email());
           String token = tokens.issue(handle, Purpose.Invitation, invited.id());
-          String link = configuration.publicUrl() + "/invitation#token=" + token;
+          String link = link(configuration.publicUrl(), token);
           news.fire(new MemberNews.WasInvited(handle, invited, link));
           return new Invited(invited.id(), link);
         });
+  }
+
+  /** The page that accepts an invitation. */
+  static String link(String home, String token) {
+    return home + "/invitation#token=" + token;
   }
 
   /**
@@ -104,8 +112,12 @@ public final class Invitations {
     Member known =
         members
             .findByEmail(handle, email)
-            .filter(member -> neverCame(handle, member))
+            .flatMap(found -> members.findForUpdate(handle, found.id()))
             .orElseThrow(() -> Refusal.conflict("email", Text.of("email.taken"), List.of()));
+    if (!neverCame(handle, known)) {
+      Text status = Text.of("member.status." + known.status());
+      throw Refusal.conflict("email", Text.of("email.known", status), List.of());
+    }
     members.setStatus(handle, known.id(), Status.Invited, null);
     return known;
   }
@@ -118,7 +130,7 @@ public final class Invitations {
   /** Accepts an invitation: the person is approved and logged in. */
   public LoggedIn accept(@Nullable String token, @Nullable String password, String address) {
     Violations violations = new Violations();
-    passwords.check(password, "password", violations);
+    rules.check(password, "password", violations);
     violations.refuseIfAny();
     limits.count(Limit.Token, address);
     String hash = passwords.hash(Objects.requireNonNull(password));
@@ -130,6 +142,7 @@ public final class Invitations {
                   .flatMap(id -> members.findForUpdate(handle, id))
                   .filter(invited -> invited.status() == Status.Invited)
                   .orElseThrow(() -> Refusal.invalid("token", Text.of("token.bad")));
+          rules.refuse(password, "password", member);
           members.setPassword(handle, member.id(), hash);
           members.setStatus(handle, member.id(), Status.Active, null);
           members.setEmailProven(handle, member.id());

@@ -5,6 +5,7 @@ import family.garden.access.Passwords;
 import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
 import family.garden.access.Sessions;
+import family.garden.member.WayOn.Wish;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
@@ -25,7 +26,12 @@ public final class Login {
   private final MemberStore members;
   private final Sessions sessions;
   private final Passwords passwords;
+  private final PasswordRules rules;
   private final OneTimeTokens tokens;
+  private final AddressProof proof;
+  private final KnownDevices devices;
+  private final WayOn wayOn;
+  private final AfterAnswer afterAnswer;
   private final RateLimits limits;
   private final Event<MemberNews> news;
 
@@ -34,14 +40,24 @@ public final class Login {
       MemberStore members,
       Sessions sessions,
       Passwords passwords,
+      PasswordRules rules,
       OneTimeTokens tokens,
+      AddressProof proof,
+      KnownDevices devices,
+      WayOn wayOn,
+      AfterAnswer afterAnswer,
       RateLimits limits,
       Event<MemberNews> news) {
     this.database = database;
     this.members = members;
     this.sessions = sessions;
     this.passwords = passwords;
+    this.rules = rules;
     this.tokens = tokens;
+    this.proof = proof;
+    this.devices = devices;
+    this.wayOn = wayOn;
+    this.afterAnswer = afterAnswer;
     this.limits = limits;
     this.news = news;
   }
@@ -50,18 +66,43 @@ public final class Login {
   public record LoggedIn(String token, Instant expiresAt, Member user) {}
 
   /**
+   * @param held the cookie of {@link KnownDevices}
    * @throws Refusal 401, the same for every cause and after the same work; 429
    */
-  LoggedIn with(@Nullable String email, @Nullable String password, String address) {
+  LoggedIn with(
+      @Nullable String email, @Nullable String password, String address, @Nullable String held) {
     String account = Details.lower(email);
-    limits.count(Limit.Login, account, address);
     Optional<Member> known = database.read(handle -> members.findByEmail(handle, account));
+    Optional<String> device = known.flatMap(member -> devices.recognise(held, member));
+    if (device.isPresent()) {
+      limits.count(Limit.LoginFromKnownDevice, device.get());
+    } else {
+      limits.count(Limit.Login, account, address);
+      limits.slowDown(account);
+    }
     boolean matches = passwords.matches(password, known.map(Member::passwordHash).orElse(null));
     if (!matches || known.isEmpty() || !known.get().status().mayLogIn()) {
       throw Refusal.loginFailed();
     }
-    limits.forgive(Limit.Login, account);
-    return database.inTransaction(handle -> begin(handle, known.get().id()));
+    if (device.isEmpty()) {
+      limits.forgive(Limit.Login, account, address);
+    }
+    return database.inTransaction(handle -> begin(handle, known.get()));
+  }
+
+  /**
+   * Locked and read again: a password that was replaced while its hash was computed opens nothing.
+   */
+  private LoggedIn begin(Handle handle, Member known) {
+    boolean same =
+        members
+            .findForUpdate(handle, known.id())
+            .filter(now -> Objects.equals(now.passwordHash(), known.passwordHash()))
+            .isPresent();
+    if (!same) {
+      throw Refusal.loginFailed();
+    }
+    return begin(handle, known.id());
   }
 
   /**
@@ -79,42 +120,38 @@ public final class Login {
     return new LoggedIn(begun.token(), begun.expiresAt(), member);
   }
 
-  /** Sends a link to a new password, if there is such a person; tells nothing either way. */
+  /** Sends the letter that leads on, if there is such a person; tells nothing either way. */
   void forgot(@Nullable String email, String address) {
     String account = Details.lower(email);
     limits.count(Limit.Reset, account, address);
-    database.inTransaction(
-        handle -> {
-          members
-              .findByEmail(handle, account)
-              .filter(member -> member.status().mayLogIn())
-              .ifPresent(member -> news.fire(resetWanted(handle, member)));
-          return null;
-        });
+    afterAnswer.leave(() -> wayOn.lead(account, Wish.Password));
   }
 
-  private MemberNews resetWanted(Handle handle, Member member) {
-    String token = tokens.issue(handle, OneTimeTokens.Purpose.Reset, member.id());
-    return new MemberNews.ResetWanted(handle, member, token);
-  }
-
-  /** Sets a new password with a token from a mail; every session of the person ends. */
-  void reset(@Nullable String token, @Nullable String password, String address) {
+  /**
+   * Sets a new password with a token from a letter, which proves the address; see {@link
+   * AddressProof} for what ends. Whoever had only registered so far waits for approval now.
+   */
+  Member reset(@Nullable String token, @Nullable String password, String address) {
     Violations violations = new Violations();
-    passwords.check(password, "password", violations);
+    rules.check(password, "password", violations);
     violations.refuseIfAny();
     limits.count(Limit.Token, address);
     String hash = passwords.hash(Objects.requireNonNull(password));
-    database.inTransaction(
+    return database.inTransaction(
         handle -> {
-          UUID memberId =
+          Member member =
               tokens
                   .redeem(handle, OneTimeTokens.Purpose.Reset, token)
+                  .flatMap(id -> members.findForUpdate(handle, id))
+                  .filter(known -> known.status().mayReset())
                   .orElseThrow(() -> Refusal.invalid("token", Text.of("token.bad")));
-          members.setPassword(handle, memberId, hash);
-          members.setEmailProven(handle, memberId);
-          sessions.endAll(handle, memberId);
-          return null;
+          rules.refuse(password, "password", member);
+          proof.givenByReset(handle, member, hash);
+          if (member.status() == Status.Unverified) {
+            members.setStatus(handle, member.id(), Status.Pending, null);
+            news.fire(new MemberNews.WaitsForApproval(handle, member));
+          }
+          return members.find(handle, member.id()).orElseThrow();
         });
   }
 }

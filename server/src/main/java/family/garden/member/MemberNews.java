@@ -15,7 +15,7 @@ public sealed interface MemberNews {
   record VerificationWanted(Handle transaction, Member member, String token)
       implements MemberNews {}
 
-  /** Somebody registered with the address of a person who is here already. */
+  /** Somebody registered, or asked to confirm, with the address of a person who may log in. */
   record AlreadyHere(Handle transaction, Member member) implements MemberNews {}
 
   /** A new password may be set with {@code token}. */
@@ -41,10 +41,22 @@ public sealed interface MemberNews {
   record PasskeyAdded(Handle transaction, Member member, String name) implements MemberNews {}
 
   /**
-   * The person has shown that the address is theirs, which was open before: whoever chose the
-   * password and the passkeys may have been somebody else, so that these let nobody in any more.
+   * The person has shown that the address is theirs, which was open before: whoever set up what is
+   * there may have been somebody else, so that all of it goes.
    */
   record WasClaimed(Handle transaction, Member member) implements MemberNews {}
+
+  /**
+   * The person set a new password by a letter: the passkeys and the calendar address of before are
+   * void, for somebody else may have made them.
+   */
+  record PasswordReset(Handle transaction, Member member) implements MemberNews {}
+
+  /** The person set a new password with the old one. */
+  record PasswordChanged(Handle transaction, Member member) implements MemberNews {}
+
+  /** Somebody asked to be let in with the address of a person who was rejected or revoked. */
+  record StaysOut(Handle transaction, Member member) implements MemberNews {}
 
   /** The person asked to be forgotten; {@code member} is as it was before. */
   record WasErased(Handle transaction, Member member) implements MemberNews {}

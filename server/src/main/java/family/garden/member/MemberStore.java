@@ -106,6 +106,23 @@ public final class MemberStore {
         == 1;
   }
 
+  /** Replaces what somebody typed to register whose address was not confirmed yet. */
+  void renewApplication(Handle handle, Member member) {
+    handle
+        .createUpdate(
+            """
+            UPDATE member SET first_name = :first, last_name = :last, password_hash = :hash,
+                   language = :language
+            WHERE email = :email AND status = 'Unverified'
+            """)
+        .bind("first", member.firstName())
+        .bind("last", member.lastName())
+        .bind("hash", member.passwordHash())
+        .bind("language", member.language().code())
+        .bind("email", member.email())
+        .execute();
+  }
+
   void setStatus(Handle handle, UUID id, Status status, @Nullable String reason) {
     handle.execute(
         "UPDATE member SET status = ?, rejection_reason = ? WHERE id = ?",
@@ -144,6 +161,7 @@ public final class MemberStore {
             """
             SELECT password_hash IS NOT NULL
                 OR EXISTS (SELECT 1 FROM outside_identity o WHERE o.member_id = m.id)
+                OR EXISTS (SELECT 1 FROM passkey p WHERE p.member_id = m.id)
             FROM member m WHERE id = :id
             """)
         .bind("id", id)

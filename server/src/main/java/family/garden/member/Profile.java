@@ -24,6 +24,7 @@ public final class Profile {
   private final MemberStore members;
   private final Sessions sessions;
   private final Passwords passwords;
+  private final PasswordRules rules;
   private final People people;
   private final RateLimits limits;
   private final Event<MemberNews> news;
@@ -33,6 +34,7 @@ public final class Profile {
       MemberStore members,
       Sessions sessions,
       Passwords passwords,
+      PasswordRules rules,
       People people,
       RateLimits limits,
       Event<MemberNews> news) {
@@ -40,6 +42,7 @@ public final class Profile {
     this.members = members;
     this.sessions = sessions;
     this.passwords = passwords;
+    this.rules = rules;
     this.people = people;
     this.limits = limits;
     this.news = news;
@@ -85,6 +88,9 @@ public final class Profile {
                   before.createdAt(),
                   before.rejectionReason(),
                   before.passwordHash());
+          if (!members.isEmailProven(handle, after.id())) {
+            new Details(after.email(), after.firstName(), after.lastName()).noteLures(violations);
+          }
           violations.refuseIfAny();
           members.setProfile(handle, after);
           news.fire(new MemberNews.ProfileChanged(handle, after));
@@ -93,17 +99,21 @@ public final class Profile {
   }
 
   /** Changes the password; every other session of the person ends. */
-  void setPassword(Identity identity, @Nullable String current, @Nullable String wanted) {
-    Violations violations = new Violations();
-    passwords.check(wanted, "newPassword", violations);
-    violations.refuseIfAny();
+  Member setPassword(Identity identity, @Nullable String current, @Nullable String wanted) {
+    rules.refuse(wanted, "newPassword", of(identity));
     confirm(identity, current, "currentPassword");
     String hash = passwords.hash(Objects.requireNonNull(wanted));
-    database.inTransaction(
+    return database.inTransaction(
         handle -> {
-          members.setPassword(handle, identity.memberId(), hash);
+          Member member =
+              members
+                  .findForUpdate(handle, identity.memberId())
+                  .orElseThrow(Refusal::unauthenticated);
+          sessions.refuseIfEnded(handle, identity);
+          members.setPassword(handle, member.id(), hash);
           sessions.endOthers(handle, identity);
-          return null;
+          news.fire(new MemberNews.PasswordChanged(handle, member));
+          return find(handle, member.id());
         });
   }
 

@@ -8,6 +8,7 @@ import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -27,11 +28,13 @@ import org.jspecify.annotations.Nullable;
 final class ProfileResource {
   private final Profile profile;
   private final SessionCookie cookie;
+  private final KnownDevices devices;
   private final Caller caller;
 
-  ProfileResource(Profile profile, SessionCookie cookie, Caller caller) {
+  ProfileResource(Profile profile, SessionCookie cookie, KnownDevices devices, Caller caller) {
     this.profile = profile;
     this.cookie = cookie;
+    this.devices = devices;
     this.caller = caller;
   }
 
@@ -51,9 +54,12 @@ final class ProfileResource {
 
   @PUT
   @Path("/password")
-  public void setPassword(@Nullable PasswordChange body) {
+  public Response setPassword(
+      @CookieParam(KnownDevices.COOKIE) @Nullable String device, @Nullable PasswordChange body) {
     PasswordChange typed = required(body);
-    profile.setPassword(caller.identity(), typed.currentPassword(), typed.newPassword());
+    Member member =
+        profile.setPassword(caller.identity(), typed.currentPassword(), typed.newPassword());
+    return Response.noContent().cookie(devices.remembering(device, member)).build();
   }
 
   @DELETE

@@ -6,6 +6,7 @@ import family.garden.access.Passwords;
 import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
 import family.garden.access.Role;
+import family.garden.member.WayOn.Wish;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Language;
 import family.garden.platform.http.Refusal;
@@ -15,7 +16,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Objects;
-import org.jdbi.v3.core.Handle;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The way in for somebody who was not invited: register, confirm the address, wait. */
@@ -24,8 +25,12 @@ final class Registration {
   private final Database database;
   private final MemberStore members;
   private final Passwords passwords;
+  private final PasswordRules rules;
   private final OneTimeTokens tokens;
   private final RateLimits limits;
+  private final AddressProof proof;
+  private final WayOn wayOn;
+  private final AfterAnswer afterAnswer;
   private final Event<MemberNews> news;
   private final Clock clock;
 
@@ -33,15 +38,23 @@ final class Registration {
       Database database,
       MemberStore members,
       Passwords passwords,
+      PasswordRules rules,
       OneTimeTokens tokens,
       RateLimits limits,
+      AddressProof proof,
+      WayOn wayOn,
+      AfterAnswer afterAnswer,
       Event<MemberNews> news,
       Clock clock) {
     this.database = database;
     this.members = members;
     this.passwords = passwords;
+    this.rules = rules;
     this.tokens = tokens;
     this.limits = limits;
+    this.proof = proof;
+    this.wayOn = wayOn;
+    this.afterAnswer = afterAnswer;
     this.news = news;
     this.clock = clock;
   }
@@ -53,38 +66,44 @@ final class Registration {
       @Nullable String firstName,
       @Nullable String lastName) {}
 
-  /** Takes an application; whether the address was known is told only to its owner, by mail. */
+  /**
+   * Takes an application; whether the address was known is told only to its owner, by mail. Until
+   * the address is confirmed a later application replaces the earlier one, whose link is void. The
+   * same statements are made for every address.
+   */
   void register(Application application, Language language, String address) {
     Violations violations = new Violations();
     Details details =
-        Details.typed(
+        Details.typedByStranger(
             application.email(), application.firstName(), application.lastName(), violations);
-    passwords.check(application.password(), "password", violations);
+    rules.check(application.password(), "password", details, violations);
     violations.refuseIfAny();
     limits.count(Limit.Registration, details.email(), address);
     // Hashed also where the address is known, so that the answer takes as long.
     String hash = passwords.hash(Objects.requireNonNull(application.password()));
     Member member =
         details.joining(Role.Member, Status.Unverified, language, clock.instant(), hash);
+    boolean hasRoom = limits.hasRoom(Limit.Letters, details.email());
     database.inTransaction(
         handle -> {
-          if (members.add(handle, member)) {
-            wantVerification(handle, member);
-          } else {
-            members
-                .findByEmail(handle, details.email())
-                .ifPresent(known -> news.fire(new MemberNews.AlreadyHere(handle, known)));
-          }
+          boolean isNew = members.add(handle, member);
+          members.renewApplication(handle, member);
+          members
+              .findByEmail(handle, details.email())
+              .filter(known -> isNew || hasRoom)
+              .ifPresent(known -> wayOn.write(handle, known, Wish.Registration));
           return null;
         });
   }
 
-  private void wantVerification(Handle handle, Member member) {
-    String token = tokens.issue(handle, Purpose.Verification, member.id());
-    news.fire(new MemberNews.VerificationWanted(handle, member, token));
-  }
-
-  void verify(@Nullable String token, String address) {
+  /**
+   * Confirms an address. Who confirms it after having been approved without that may be somebody
+   * else than who registered, and then {@link AddressProof} takes away what was set up; not so
+   * where the same person's session shows that they are one.
+   *
+   * @param self who is logged in where the link was opened; null if nobody
+   */
+  void verify(@Nullable String token, String address, @Nullable UUID self) {
     limits.count(Limit.Token, address);
     database.inTransaction(
         handle -> {
@@ -93,25 +112,30 @@ final class Registration {
                   .redeem(handle, Purpose.Verification, token)
                   .flatMap(id -> members.findForUpdate(handle, id))
                   .orElseThrow(() -> Refusal.invalid("token", Text.of("token.bad")));
-          if (member.status() == Status.Unverified) {
-            members.setStatus(handle, member.id(), Status.Pending, null);
-            members.setEmailProven(handle, member.id());
-            news.fire(new MemberNews.WaitsForApproval(handle, member));
+          switch (member.status()) {
+            case Unverified -> {
+              // Nobody could log in so far: there is a password and nothing else.
+              members.setStatus(handle, member.id(), Status.Pending, null);
+              members.setEmailProven(handle, member.id());
+              news.fire(new MemberNews.WaitsForApproval(handle, member));
+            }
+            case Pending, Active -> {
+              if (member.id().equals(self)) {
+                members.setEmailProven(handle, member.id());
+              } else {
+                proof.given(handle, member);
+              }
+            }
+            case Invited, Rejected, Revoked, Erased -> {}
           }
           return null;
         });
   }
 
+  /** Sends the letter that leads on, if there is such a person; tells nothing either way. */
   void resend(@Nullable String email, String address) {
     String account = Details.lower(email);
     limits.count(Limit.Registration, account, address);
-    database.inTransaction(
-        handle -> {
-          members
-              .findByEmail(handle, account)
-              .filter(member -> member.status() == Status.Unverified)
-              .ifPresent(member -> wantVerification(handle, member));
-          return null;
-        });
+    afterAnswer.leave(() -> wayOn.lead(account, Wish.Verification));
   }
 }

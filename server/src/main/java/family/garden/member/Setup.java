@@ -28,6 +28,7 @@ public final class Setup {
   private final Database database;
   private final MemberStore members;
   private final Passwords passwords;
+  private final PasswordRules rules;
   private final OneTimeTokens tokens;
   private final RateLimits limits;
   private final Login login;
@@ -41,6 +42,7 @@ public final class Setup {
       Database database,
       MemberStore members,
       Passwords passwords,
+      PasswordRules rules,
       OneTimeTokens tokens,
       RateLimits limits,
       Login login,
@@ -49,6 +51,7 @@ public final class Setup {
     this.database = database;
     this.members = members;
     this.passwords = passwords;
+    this.rules = rules;
     this.tokens = tokens;
     this.limits = limits;
     this.login = login;
@@ -101,7 +104,7 @@ public final class Setup {
     Violations violations = new Violations();
     Details details =
         Details.typed(founding.email(), founding.firstName(), founding.lastName(), violations);
-    passwords.check(founding.password(), "password", violations);
+    rules.check(founding.password(), "password", details, violations);
     violations.refuseIfAny();
     String password = Objects.requireNonNull(founding.password());
     return database.inTransaction(

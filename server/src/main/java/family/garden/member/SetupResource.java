@@ -25,11 +25,13 @@ import org.jspecify.annotations.Nullable;
 final class SetupResource {
   private final Setup setup;
   private final SessionCookie cookie;
+  private final KnownDevices devices;
   private final Caller caller;
 
-  SetupResource(Setup setup, SessionCookie cookie, Caller caller) {
+  SetupResource(Setup setup, SessionCookie cookie, KnownDevices devices, Caller caller) {
     this.setup = setup;
     this.cookie = cookie;
+    this.devices = devices;
     this.caller = caller;
   }
 
@@ -38,7 +40,7 @@ final class SetupResource {
     LoggedIn loggedIn = setup.found(required(body), caller.language(), caller.address());
     return Response.status(Response.Status.CREATED)
         .entity(loggedIn)
-        .cookie(cookie.holding(loggedIn.token()))
+        .cookie(cookie.holding(loggedIn.token()), devices.remembering(null, loggedIn.user()))
         .build();
   }
 }

@@ -18,4 +18,9 @@ public enum Status {
   public boolean mayLogIn() {
     return this == Pending || this == Active;
   }
+
+  /** Whether a letter to the address may set a password, which proves the address. */
+  boolean mayReset() {
+    return this == Unverified || mayLogIn();
+  }
 }

@@ -12,6 +12,7 @@ import family.garden.member.MemberStore;
 import family.garden.platform.config.Configuration;
 import family.garden.platform.http.Language;
 import family.garden.platform.http.Text;
+import family.garden.platform.http.Violations;
 import family.garden.waiting.WaitingEntry;
 import family.garden.waiting.WaitingNews;
 import jakarta.enterprise.event.Observes;
@@ -19,11 +20,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +71,12 @@ final class Letters {
       case MemberNews.ProfileChanged changed -> {}
       case MemberNews.PasskeyAdded added ->
           write(handle, member, "passkeyAdded", added.name(), home);
-      case MemberNews.WasClaimed claimed -> write(handle, member, "claimed", home);
+      case MemberNews.WasClaimed claimed ->
+          write(handle, member, "claimed", home + "/forgot-password");
+      case MemberNews.PasswordReset reset -> write(handle, member, "passwordReset", home);
+      case MemberNews.PasswordChanged changed ->
+          write(handle, member, "passwordChanged", home + "/forgot-password");
+      case MemberNews.StaysOut out -> write(handle, member, "staysOut", home);
       case MemberNews.WasErased erased -> write(handle, member, "erased");
     }
   }
@@ -171,9 +179,10 @@ final class Letters {
 
   private void post(
       Handle handle, Member to, String letter, @Nullable CalendarPart calendar, Object... facts) {
-    Object[] all = new Object[facts.length + 1];
-    all[0] = to.firstName();
-    System.arraycopy(facts, 0, all, 1, facts.length);
+    Object[] all =
+        Stream.concat(Stream.of(to.firstName()), Arrays.stream(facts))
+            .map(fact -> fact instanceof String text ? Violations.unturned(text) : fact)
+            .toArray();
     outbox.add(
         handle,
         new Mail(

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a provider says of itself (OpenID Connect Discovery 1.0).
  *
+ * @param userInfo where it tells more of a person; null where it does not
  * @param basic whether the client's secret goes into the Authorization header; else into the form
  */
-record Discovery(URI authorization, URI token, URI keys, boolean basic) {
+record Discovery(URI authorization, URI token, URI keys, @Nullable URI userInfo, boolean basic) {
   /** Asks the provider. */
   static Discovery of(String issuer) throws Trouble {
     String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
@@ -36,6 +37,9 @@ record Discovery(URI authorization, URI token, URI keys, boolean basic) {
         endpoint(issuer, document, "authorization_endpoint"),
         endpoint(issuer, document, "token_endpoint"),
         endpoint(issuer, document, "jwks_uri"),
+        document.getValue("userinfo_endpoint") == null
+            ? null
+            : endpoint(issuer, document, "userinfo_endpoint"),
         takesBasic(document.getJsonArray("token_endpoint_auth_methods_supported")));
   }
 

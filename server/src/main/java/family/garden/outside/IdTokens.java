@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jose4j.http.SimpleResponse;
 import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
 import org.jose4j.jwk.HttpsJwks;
@@ -18,6 +19,7 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the provider signed (OpenID Connect Core 1.0, section 3.1.3.7). */
 final class IdTokens {
@@ -50,15 +52,26 @@ final class IdTokens {
             .build();
   }
 
-  /** The claims of a token that was made for us, and for this {@code nonce}. */
-  Vouched read(String token, String nonce) throws Trouble {
+  /** Asks the provider for what its token does not say; empty where it tells nothing else. */
+  @FunctionalInterface
+  interface UserInfo {
+    Optional<String> ask() throws Trouble;
+  }
+
+  /**
+   * The claims of a token that was made for us, and for this {@code nonce}.
+   *
+   * @param more asked only where the token says nothing of an e-mail address or whether it is
+   *     verified
+   */
+  Vouched read(String token, String nonce, UserInfo more) throws Trouble {
     try {
       JwtClaims claims = reader.processToClaims(token);
       if (!nonce.equals(claims.getStringClaimValue("nonce"))) {
         throw new Trouble(Kind.FAILED, "the token answers another log-in");
       }
       refuseForOthers(claims);
-      return vouched(claims);
+      return vouched(claims, addressed(claims, more));
     } catch (InvalidJwtException e) {
       // Its message would tell the claims, and who they are about, to the log.
       throw new Trouble(kind(e), "the token does not hold: " + codes(e), e);
@@ -76,9 +89,33 @@ final class IdTokens {
     }
   }
 
-  private static Vouched vouched(JwtClaims claims) throws Trouble, MalformedClaimException {
-    String email = claims.getStringClaimValue("email");
-    Object verified = claims.getClaimValue("email_verified");
+  /** The claims that say what the address is: those of the token, or else those of UserInfo. */
+  private static JwtClaims addressed(JwtClaims claims, UserInfo more)
+      throws Trouble, MalformedClaimException {
+    if (claims.hasClaim("email") && claims.hasClaim("email_verified")) {
+      return claims;
+    }
+    Optional<String> told = more.ask();
+    if (told.isEmpty()) {
+      return claims;
+    }
+    JwtClaims asked;
+    try {
+      asked = JwtClaims.parse(told.get());
+    } catch (InvalidJwtException malformed) {
+      throw new Trouble(Kind.FAILED, "what the provider tells of the person is no JSON", malformed);
+    }
+    if (!claims.getSubject().equals(asked.getSubject())) {
+      // OpenID Connect Core 1.0, section 5.3.2.
+      throw new Trouble(Kind.FAILED, "the provider tells of somebody else");
+    }
+    return asked;
+  }
+
+  private static Vouched vouched(JwtClaims claims, JwtClaims addressed)
+      throws Trouble, MalformedClaimException {
+    String email = addressed.getStringClaimValue("email");
+    Object verified = addressed.getClaimValue("email_verified");
     // Some providers send the word.
     if (email == null || verified == null || !verified.toString().equals("true")) {
       throw new Trouble(Kind.EMAIL, "the provider vouches for no e-mail address");
@@ -87,12 +124,18 @@ final class IdTokens {
     if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT || subject.contains("\0")) {
       throw new Trouble(Kind.FAILED, "the token names nobody");
     }
-    String firstName = claims.getStringClaimValue("given_name");
+    String firstName = either("given_name", claims, addressed);
     return new Vouched(
         subject,
         email,
-        firstName == null ? claims.getStringClaimValue("name") : firstName,
-        claims.getStringClaimValue("family_name"));
+        firstName == null ? either("name", claims, addressed) : firstName,
+        either("family_name", claims, addressed));
+  }
+
+  private static @Nullable String either(String claim, JwtClaims first, JwtClaims second)
+      throws MalformedClaimException {
+    String told = first.getStringClaimValue(claim);
+    return told == null ? second.getStringClaimValue(claim) : told;
   }
 
   private static List<Integer> codes(InvalidJwtException failure) {

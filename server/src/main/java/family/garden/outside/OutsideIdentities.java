@@ -29,6 +29,10 @@ final class OutsideIdentities implements ExportPart {
     return database.read(handle -> store.of(handle, memberId));
   }
 
+  void forget(@Observes MemberNews.WasClaimed claimed) {
+    store.removeAll(claimed.transaction(), claimed.member().id());
+  }
+
   void forget(@Observes MemberNews.WasErased erased) {
     store.removeAll(erased.transaction(), erased.member().id());
   }

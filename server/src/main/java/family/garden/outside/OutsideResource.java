@@ -2,6 +2,7 @@ package family.garden.outside;
 
 import family.garden.access.Caller;
 import family.garden.access.SessionCookie;
+import family.garden.member.KnownDevices;
 import family.garden.member.Login.LoggedIn;
 import family.garden.outside.OutsideLogin.WayBack;
 import family.garden.platform.config.Configuration;
@@ -29,6 +30,7 @@ final class OutsideResource {
   private final OutsideLogin login;
   private final TripCookie tripCookie;
   private final SessionCookie sessionCookie;
+  private final KnownDevices devices;
   private final Caller caller;
   private final String home;
 
@@ -37,12 +39,14 @@ final class OutsideResource {
       OutsideLogin login,
       TripCookie tripCookie,
       SessionCookie sessionCookie,
+      KnownDevices devices,
       Caller caller,
       Configuration configuration) {
     this.provider = provider;
     this.login = login;
     this.tripCookie = tripCookie;
     this.sessionCookie = sessionCookie;
+    this.devices = devices;
     this.caller = caller;
     this.home = configuration.publicUrl();
   }
@@ -65,6 +69,7 @@ final class OutsideResource {
   @Path("/callback")
   public Response end(
       @CookieParam(TripCookie.NAME) @Nullable String trip,
+      @CookieParam(KnownDevices.COOKIE) @Nullable String device,
       @QueryParam("state") @Nullable String state,
       @QueryParam("code") @Nullable String code,
       @QueryParam("error") @Nullable String error,
@@ -78,7 +83,10 @@ final class OutsideResource {
               caller.language(),
               caller.address());
       return Response.ok(page(), MediaType.TEXT_HTML + ";charset=UTF-8")
-          .cookie(sessionCookie.holding(loggedIn.token()), tripCookie.gone())
+          .cookie(
+              sessionCookie.holding(loggedIn.token()),
+              devices.remembering(device, loggedIn.user()),
+              tripCookie.gone())
           .build();
     } catch (Trouble trouble) {
       return toLogin(trouble);

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -106,19 +107,44 @@ final class Provider {
           answer.statusCode() >= 500 ? Kind.UNAVAILABLE : Kind.FAILED,
           "the provider answers the code with " + answer.statusCode());
     }
-    return provider.tokens.read(idToken(answer.body()), trip.nonce());
+    JsonObject told = json(answer.body());
+    String idToken = text(told, "id_token");
+    if (idToken == null) {
+      throw new Trouble(Kind.FAILED, "the provider gave no token");
+    }
+    return provider.tokens.read(
+        idToken,
+        trip.nonce(),
+        () -> userInfo(provider.discovery.userInfo(), text(told, "access_token")));
   }
 
-  private static String idToken(String body) throws Trouble {
+  /**
+   * What the provider tells beside the ID token: some, like Authelia, tell the address here only.
+   */
+  private static Optional<String> userInfo(@Nullable URI place, @Nullable String accessToken)
+      throws Trouble {
+    if (place == null || accessToken == null) {
+      return Optional.empty();
+    }
+    HttpResponse<String> answer = ProviderCall.get(place, accessToken);
+    if (answer.statusCode() != 200) {
+      throw new Trouble(
+          answer.statusCode() >= 500 ? Kind.UNAVAILABLE : Kind.FAILED,
+          "the provider tells of the person with " + answer.statusCode());
+    }
+    return Optional.of(answer.body());
+  }
+
+  private static JsonObject json(String body) throws Trouble {
     try {
-      String token = new JsonObject(body).getString("id_token");
-      if (token != null) {
-        return token;
-      }
+      return new JsonObject(body);
     } catch (RuntimeException malformed) {
       throw new Trouble(Kind.FAILED, "the provider's answer is no JSON", malformed);
     }
-    throw new Trouble(Kind.FAILED, "the provider gave no token");
+  }
+
+  private static @Nullable String text(JsonObject object, String field) {
+    return object.getValue(field) instanceof String text ? text : null;
   }
 
   private String authorization() {

@@ -24,6 +24,15 @@ final class ProviderCall {
     return send(request(uri).GET());
   }
 
+  /** Reads with an access token. */
+  static HttpResponse<String> get(URI uri, String accessToken) throws Trouble {
+    try {
+      return send(request(uri).header("Authorization", "Bearer " + accessToken).GET());
+    } catch (IllegalArgumentException noHeader) {
+      throw new Trouble(Kind.FAILED, "the provider's access token fits no header", noHeader);
+    }
+  }
+
   /**
    * Sends a form.
    *

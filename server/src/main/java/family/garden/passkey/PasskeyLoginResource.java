@@ -4,11 +4,13 @@ import static family.garden.platform.http.Body.required;
 
 import family.garden.access.Caller;
 import family.garden.access.SessionCookie;
+import family.garden.member.KnownDevices;
 import family.garden.member.Login.LoggedIn;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -25,11 +27,14 @@ import org.jspecify.annotations.Nullable;
 final class PasskeyLoginResource {
   private final PasskeyLogin login;
   private final SessionCookie cookie;
+  private final KnownDevices devices;
   private final Caller caller;
 
-  PasskeyLoginResource(PasskeyLogin login, SessionCookie cookie, Caller caller) {
+  PasskeyLoginResource(
+      PasskeyLogin login, SessionCookie cookie, KnownDevices devices, Caller caller) {
     this.login = login;
     this.cookie = cookie;
+    this.devices = devices;
     this.caller = caller;
   }
 
@@ -42,9 +47,12 @@ final class PasskeyLoginResource {
   }
 
   @POST
-  public Response logIn(@Nullable Answer body) {
+  public Response logIn(
+      @CookieParam(KnownDevices.COOKIE) @Nullable String device, @Nullable Answer body) {
     Credential.Signed credential = Credential.asSigned(required(body).credential());
     LoggedIn loggedIn = login.with(credential, caller.address());
-    return Response.ok(loggedIn).cookie(cookie.holding(loggedIn.token())).build();
+    return Response.ok(loggedIn)
+        .cookie(cookie.holding(loggedIn.token()), devices.remembering(device, loggedIn.user()))
+        .build();
   }
 }

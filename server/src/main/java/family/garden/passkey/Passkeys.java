@@ -6,6 +6,7 @@ import family.garden.access.OneTimeTokens;
 import family.garden.access.OneTimeTokens.Purpose;
 import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
+import family.garden.access.Sessions;
 import family.garden.member.ExportPart;
 import family.garden.member.Member;
 import family.garden.member.MemberNews;
@@ -34,6 +35,7 @@ final class Passkeys implements ExportPart {
   private final PasskeyStore store;
   private final MemberStore members;
   private final Profile profile;
+  private final Sessions sessions;
   private final OneTimeTokens tokens;
   private final RateLimits limits;
   private final Keys keys;
@@ -47,6 +49,7 @@ final class Passkeys implements ExportPart {
       PasskeyStore store,
       MemberStore members,
       Profile profile,
+      Sessions sessions,
       OneTimeTokens tokens,
       RateLimits limits,
       Keys keys,
@@ -58,6 +61,7 @@ final class Passkeys implements ExportPart {
     this.store = store;
     this.members = members;
     this.profile = profile;
+    this.sessions = sessions;
     this.tokens = tokens;
     this.limits = limits;
     this.keys = keys;
@@ -125,6 +129,7 @@ final class Passkeys implements ExportPart {
               members
                   .findForUpdate(handle, identity.memberId())
                   .orElseThrow(Refusal::unauthenticated);
+          sessions.refuseIfEnded(handle, identity);
           refuseMoreThan(store.of(handle, member.id()).size());
           if (!store.add(handle, passkey, member.id(), userHandle(member.id()), key)) {
             throw Refusal.conflict(Text.of("passkey.known"));
@@ -167,11 +172,16 @@ final class Passkeys implements ExportPart {
     }
   }
 
-  void forget(@Observes MemberNews.WasClaimed claimed) {
-    store.removeAll(claimed.transaction(), claimed.member().id());
-  }
-
-  void forget(@Observes MemberNews.WasErased erased) {
-    store.removeAll(erased.transaction(), erased.member().id());
+  /** Takes all away where whoever added them is gone, or may have been somebody else. */
+  void on(@Observes MemberNews news) {
+    switch (news) {
+      case MemberNews.WasErased erased ->
+          store.removeAll(erased.transaction(), erased.member().id());
+      case MemberNews.WasClaimed claimed ->
+          store.removeAll(claimed.transaction(), claimed.member().id());
+      case MemberNews.PasswordReset reset ->
+          store.removeAll(reset.transaction(), reset.member().id());
+      default -> {}
+    }
   }
 }

@@ -80,6 +80,7 @@ final class FreedBeds {
     switch (news) {
       case MemberNews.WasErased erased -> leave(news.transaction(), erased.member());
       case MemberNews.WasRevoked revoked -> leave(news.transaction(), revoked.member());
+      case MemberNews.WasClaimed claimed -> leave(news.transaction(), claimed.member());
       default -> {}
     }
   }

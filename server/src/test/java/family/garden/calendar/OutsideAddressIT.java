@@ -152,6 +152,21 @@ class OutsideAddressIT {
   }
 
   @Test
+  void letsNoRedirectLeadToAnotherTrustedPlace() {
+    HOUSE.calendar("/a.ics", OutsideCalendarIT.nights(10, 11));
+    HOUSE.answer("/host", CalendarHouse.redirect(302, HOUSE.at("trusted.example", "/a.ics")));
+    HOUSE.answer("/port", CalendarHouse.redirect(302, "http://localhost/a.ics"));
+    HOUSE.answer("/tls", CalendarHouse.redirect(302, secure.at("localhost", "/a.ics")));
+    HOUSE.answer("/same", CalendarHouse.redirect(302, HOUSE.at("/a.ics")));
+    int before = HOUSE.asked().size();
+    for (String path : new String[] {"/host", "/port", "/tls"}) {
+      assertThat(error(HOUSE.at(path))).as(path).startsWith(PRIVATE);
+    }
+    assertThat(HOUSE.asked()).hasSize(before + 3);
+    assertThat(add(HOUSE.at("/same")).path("blockedRanges").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void connectsToTheMachineThatItLookedAt() {
     HOUSE.calendar("/a.ics?x=%C3%A4&y=1", OutsideCalendarIT.nights(10, 11));
     // Whoever looked the name up again, past Java, would not find it.

@@ -12,10 +12,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
@@ -79,6 +81,19 @@ final class House implements AutoCloseable {
   /** The next token says this. */
   void vouch(String subject, Map<String, Object> claims) {
     server.enqueueCallback(saying(subject, claims));
+  }
+
+  /** The next token says this, and UserInfo that. */
+  void vouch(String subject, Map<String, Object> claims, Map<String, Object> userInfo) {
+    // The ID token is made first; UserInfo tells the claims of the access token.
+    Queue<Map<String, Object>> told = new ArrayDeque<>(List.of(claims, userInfo));
+    server.enqueueCallback(
+        new DefaultOAuth2TokenCallback(NAME, subject, "JWT", List.of(CLIENT), claims, HOUR) {
+          @Override
+          public Map<String, Object> addClaims(TokenRequest request) {
+            return Objects.requireNonNullElse(told.poll(), userInfo);
+          }
+        });
   }
 
   /** Says exactly this; the original adds an azp of its own. */

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -33,7 +34,7 @@ final class IdTokensTest {
 
   @Test
   void takes_what_the_provider_signed() throws Trouble {
-    Vouched vouched = tokens.read(genuine(), "mine");
+    Vouched vouched = tokens.read(genuine(), "mine", Optional::empty);
 
     assertThat(vouched.subject()).isEqualTo("olga");
     assertThat(vouched.email()).isEqualTo("olga@garden.example");
@@ -64,7 +65,7 @@ final class IdTokensTest {
             given(null, House.CLIENT),
             given(House.CLIENT, House.CLIENT),
             given(House.CLIENT, House.CLIENT, "another-client"))) {
-      assertThat(tokens.read(token, "mine").subject()).isEqualTo("olga");
+      assertThat(tokens.read(token, "mine", Optional::empty).subject()).isEqualTo("olga");
     }
   }
 
@@ -87,10 +88,12 @@ final class IdTokensTest {
     try (House late = new House(Duration.ofMinutes(62));
         House almost = new House(Duration.ofSeconds(3610))) {
       Trouble expired =
-          catchThrowableOfType(Trouble.class, () -> tokensOf(late).read(genuine(late), "mine"));
+          catchThrowableOfType(
+              Trouble.class, () -> tokensOf(late).read(genuine(late), "mine", Optional::empty));
 
       assertThat(expired).hasMessageContaining("[" + ErrorCodes.EXPIRED + "]");
-      assertThat(tokensOf(almost).read(genuine(almost), "mine").subject()).isEqualTo("olga");
+      assertThat(tokensOf(almost).read(genuine(almost), "mine", Optional::empty).subject())
+          .isEqualTo("olga");
     }
   }
 
@@ -100,13 +103,15 @@ final class IdTokensTest {
     IdTokens cutOff = tokensOf(gone);
     gone.close();
 
-    Trouble away = catchThrowableOfType(Trouble.class, () -> cutOff.read(genuine(), "mine"));
+    Trouble away =
+        catchThrowableOfType(Trouble.class, () -> cutOff.read(genuine(), "mine", Optional::empty));
 
     assertThat(away.kind()).isEqualTo(Kind.UNAVAILABLE);
   }
 
   private Kind refused(String token) {
-    return catchThrowableOfType(Trouble.class, () -> tokens.read(token, "mine")).kind();
+    return catchThrowableOfType(Trouble.class, () -> tokens.read(token, "mine", Optional::empty))
+        .kind();
   }
 
   private static Map<String, Object> claims() {

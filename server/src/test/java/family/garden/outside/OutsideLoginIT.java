@@ -71,6 +71,21 @@ class OutsideLoginIT {
   }
 
   @Test
+  void asksForTheAddressWhereTheTokenHasNone() {
+    String email = anyEmail();
+    HOUSE.vouch("authelia", Map.of("azp", House.CLIENT), claims(email));
+    JsonNode me =
+        API.cookie(session(HOUSE.logIn(API).expect(200))).get("/api/me").expect(200).body();
+    assertThat(me.path("email").asText()).isEqualTo(email);
+    assertThat(me.path("firstName").asText()).isEqualTo("Olga");
+
+    Map<String, Object> unverified = claims(anyEmail());
+    unverified.put("email_verified", false);
+    HOUSE.vouch("careless", Map.of("azp", House.CLIENT), unverified);
+    assertThat(problem(HOUSE.logIn(API))).isEqualTo("oidc-email");
+  }
+
+  @Test
   void worksOverSeveralServers() {
     Api another =
         GARDEN

@@ -102,6 +102,11 @@ public final class Refusal extends RuntimeException {
     return new Refusal(429, Text.of("refused.tooMany", minutes), Map.of(), List.of(), wait);
   }
 
+  /** Like {@link #tooMany(Duration)}, with a sentence of its own. */
+  public static Refusal tooMany(Text why, Duration wait) {
+    return new Refusal(429, why, Map.of(), List.of(), wait);
+  }
+
   /** 503: a part is away; the same call may succeed later. */
   public static Refusal unavailable() {
     return new Refusal(

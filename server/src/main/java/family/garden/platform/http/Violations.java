@@ -47,10 +47,31 @@ public final class Violations {
     return text;
   }
 
-  /** Neither a control character nor half of a pair, which no UTF-8 can hold. */
+  /**
+   * Neither a control character, nor half of a pair, which no UTF-8 can hold, nor one that turns
+   * the direction of what comes after it, so that a text would read otherwise than it is.
+   */
   private static boolean isPrintable(int codePoint) {
     int type = Character.getType(codePoint);
-    return type != Character.CONTROL && type != Character.SURROGATE;
+    return type != Character.CONTROL && type != Character.SURROGATE && !turnsDirection(codePoint);
+  }
+
+  /**
+   * An embedding, an override or an isolate of the bidirectional algorithm (UAX #9), or its end.
+   */
+  private static boolean turnsDirection(int codePoint) {
+    return (codePoint >= 0x202A && codePoint <= 0x202E)
+        || (codePoint >= 0x2066 && codePoint <= 0x2069);
+  }
+
+  /** The text without what {@link #line} refuses as turning its direction, for older texts. */
+  public static String unturned(String text) {
+    return text.codePoints().noneMatch(Violations::turnsDirection)
+        ? text
+        : text.codePoints()
+            .filter(c -> !turnsDirection(c))
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
   }
 
   private void length(String field, String text, int most) {

@@ -1,0 +1,108 @@
+package family.garden.member;
+
+import family.garden.access.OneTimeTokens;
+import family.garden.access.OneTimeTokens.Purpose;
+import family.garden.access.RateLimits;
+import family.garden.access.RateLimits.Limit;
+import family.garden.platform.config.Configuration;
+import family.garden.platform.database.Database;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The letter that leads a person on from the state they are in, whatever they asked for: who is
+ * invited gets the invitation again, who has not confirmed the address confirms it, who may log in
+ * is told how, and who was sent away is told so. Every state has its letter.
+ */
+@Singleton
+final class WayOn {
+  /** What was asked for. */
+  enum Wish {
+    Registration,
+    Verification,
+    Password
+  }
+
+  private final Database database;
+  private final MemberStore members;
+  private final OneTimeTokens tokens;
+  private final RateLimits limits;
+  private final Event<MemberNews> news;
+  private final String home;
+
+  WayOn(
+      Database database,
+      MemberStore members,
+      OneTimeTokens tokens,
+      RateLimits limits,
+      Event<MemberNews> news,
+      Configuration configuration) {
+    this.database = database;
+    this.members = members;
+    this.tokens = tokens;
+    this.limits = limits;
+    this.news = news;
+    this.home = configuration.publicUrl();
+  }
+
+  /**
+   * Writes to the person with this address, if there is one. Beyond ten letters an hour, whoever
+   * asked for them, it writes none: then the link in the latest letter still holds.
+   *
+   * @param email in lower case
+   */
+  void lead(String email, Wish wish) {
+    database.inTransaction(
+        handle -> {
+          members
+              .findByEmail(handle, email)
+              .flatMap(known -> members.findForUpdate(handle, known.id()))
+              .filter(known -> limits.hasRoom(Limit.Letters, email))
+              .ifPresent(known -> write(handle, known, wish));
+          return null;
+        });
+  }
+
+  /**
+   * Writes the letter. It takes the same statements in every state, so that no caller learns the
+   * state from the time they take: where no letter needs a token, one is made that is nobody's.
+   */
+  void write(Handle handle, Member member, Wish wish) {
+    news.fire(
+        switch (member.status()) {
+          case Unverified, Pending, Active -> forSomebodyHere(handle, member, wish);
+          case Invited ->
+              new MemberNews.WasInvited(
+                  handle, member, Invitations.link(home, anotherLink(handle, member)));
+          case Rejected, Revoked -> {
+            issueInVain(handle, member);
+            yield new MemberNews.StaysOut(handle, member);
+          }
+          case Erased -> throw new IllegalArgumentException("Nobody has the address of the erased");
+        });
+  }
+
+  private MemberNews forSomebodyHere(Handle handle, Member member, Wish wish) {
+    if (wish == Wish.Password) {
+      return new MemberNews.ResetWanted(
+          handle, member, tokens.issue(handle, Purpose.Reset, member.id()));
+    }
+    if (member.status() == Status.Unverified) {
+      return new MemberNews.VerificationWanted(
+          handle, member, tokens.issue(handle, Purpose.Verification, member.id()));
+    }
+    issueInVain(handle, member);
+    return new MemberNews.AlreadyHere(handle, member);
+  }
+
+  private void issueInVain(Handle handle, Member member) {
+    tokens.revoke(handle, Purpose.Verification, member.id());
+    var _ = tokens.issueOneMore(handle, Purpose.Verification);
+  }
+
+  /** The link that the administrator has passed on, perhaps by hand, stays good beside it. */
+  private String anotherLink(Handle handle, Member member) {
+    return tokens.issueBesideOldest(handle, Purpose.Invitation, member.id());
+  }
+}

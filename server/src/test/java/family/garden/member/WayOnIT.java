@@ -1,0 +1,218 @@
+package family.garden.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import family.garden.contract.Answer;
+import family.garden.contract.People;
+import family.garden.contract.People.Person;
+import family.garden.contract.garden.Garden;
+import family.garden.contract.garden.Letter;
+import family.garden.contract.garden.MailHouse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever letter somebody asks for, in whatever state: its link is followed to its end. */
+class WayOnIT {
+  private static final String HOME = "http://localhost:4711";
+  private static final Pattern LINK = Pattern.compile(HOME + "(/[a-z-]*)(#token=(\\S+))?");
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  @AutoClose
+  private static final Garden GARDEN =
+      Garden.open(launch -> launch.env("BOOKING_PUBLIC_URL", HOME));
+
+  @AutoClose private static final MailHouse MAIL = MailHouse.of(GARDEN);
+  private static final Person ANNA = GARDEN.member("Anna");
+  private static final String PASSWORD = ANNA.password();
+
+  private final String email = UUID.randomUUID() + "@garden.example";
+
+  /** What makes the server write. */
+  enum Asked {
+    REGISTER("/api/auth/register"),
+    RESEND("/api/auth/resend-verification"),
+    FORGOT("/api/auth/forgot-password"),
+    INVITE("/api/admin/users");
+
+    private final String path;
+
+    Asked(String path) {
+      this.path = path;
+    }
+  }
+
+  @BeforeEach
+  void begin() {
+    GARDEN.forgiveAttempts();
+  }
+
+  /** Every state there is, and nobody (null), with every letter. */
+  static Stream<Arguments> statesAndLetters() {
+    List<@Nullable Status> states = new ArrayList<>(Arrays.asList(Status.values()));
+    states.add(null);
+    return states.stream()
+        .flatMap(state -> Arrays.stream(Asked.values()).map(asked -> Arguments.of(state, asked)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("statesAndLetters")
+  void leadsOn(@Nullable Status state, Asked asked) {
+    boolean known = state != null && state != Status.Erased;
+    if (state != null) {
+      bringTo(state);
+    }
+    if (asked == Asked.INVITE && known && state != Status.Invited) {
+      // The administrator has the person in the list already, and is told in which state.
+      assertThat(ask(asked).expect(409).errors("email")).hasSize(1);
+      return;
+    }
+    ask(asked);
+    if (!known && (asked == Asked.RESEND || asked == Asked.FORGOT)) {
+      // Nobody is written to who never had to do with the garden.
+      GARDEN.people().invite("next-" + email, "Ida");
+      MAIL.awaitLetter("next-" + email, "Einladung");
+      assertThat(MAIL.letters(email, "")).isEmpty();
+      return;
+    }
+    boolean in = follow(letters(1).getLast(), 1);
+    assertThat(in).isEqualTo(state != Status.Rejected && state != Status.Revoked);
+  }
+
+  /** Whether the person is in at the end of the letter's link. */
+  private boolean follow(Letter letter, int read) {
+    Matcher link = LINK.matcher(letter.text());
+    if (!link.find()) {
+      assertThat(letter.text()).contains("Verwaltung");
+      return false;
+    }
+    Map<String, String> body = Map.of("token", String.valueOf(link.group(3)), "password", PASSWORD);
+    switch (link.group(1)) {
+      case "/forgot-password" -> {
+        ask(Asked.FORGOT);
+        return follow(letters(read + 1).getLast(), read + 1);
+      }
+      case "/verify-email" ->
+          GARDEN.api().post("/api/auth/verify-email", Map.of("token", link.group(3))).expect(204);
+      case "/reset-password" -> GARDEN.api().post("/api/auth/reset-password", body).expect(204);
+      case "/invitation" -> GARDEN.api().post("/api/auth/accept-invitation", body).expect(200);
+      default -> throw new AssertionError("A letter leads to " + link.group(1));
+    }
+    GARDEN.people().logIn(email, PASSWORD);
+    return true;
+  }
+
+  @Test
+  void confirmsTheLatestOfTwoApplications() {
+    ask(Asked.REGISTER);
+    String first = letters(1).getLast().token();
+    Map<String, String> again =
+        Map.of(
+            "email",
+            email,
+            "password",
+            "four words that differ",
+            "firstName",
+            "Rosa",
+            "lastName",
+            "Blau");
+    GARDEN.api().post("/api/auth/register", again).expect(202);
+    Letter second = letters(2).getLast();
+    GARDEN.api().post("/api/auth/verify-email", Map.of("token", first)).expect(400);
+    GARDEN.api().post("/api/auth/verify-email", Map.of("token", second.token())).expect(204);
+    GARDEN.people().logIn(email, "four words that differ");
+    assertThat(GARDEN.sql().one("SELECT last_name FROM member WHERE email = ?", email))
+        .isEqualTo("Blau");
+  }
+
+  @Test
+  void keepsTheLinkThatTheAdministratorPassedOn() {
+    Answer invited = ask(Asked.INVITE);
+    for (int i = 0; i < 3; i++) {
+      ask(Asked.FORGOT);
+      letters(i + 2);
+    }
+    assertThat(
+            GARDEN
+                .sql()
+                .one(
+                    "SELECT count(*) FROM one_time_token WHERE member_id = ?"
+                        + " AND purpose = 'Invitation'",
+                    invited.id()))
+        .isEqualTo("2");
+    GARDEN
+        .api()
+        .post(
+            "/api/auth/accept-invitation",
+            Map.of("token", People.token(invited), "password", PASSWORD))
+        .expect(200);
+  }
+
+  @Test
+  void waitsForApprovalAfterAResetBeforeTheAddressWasConfirmed() {
+    ask(Asked.REGISTER);
+    letters(1);
+    ask(Asked.FORGOT);
+    follow(letters(2).getLast(), 2);
+    assertThat(GARDEN.sql().one("SELECT status FROM member WHERE email = ?", email))
+        .isEqualTo("Pending");
+    MAIL.awaitLetter(GARDEN.administrator().email(), "Neue Anmeldung: Rosa Rot");
+  }
+
+  private List<Letter> letters(int count) {
+    return await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(
+            () ->
+                MAIL.letters(email, "").stream()
+                    // What was done is told too; only letters that were asked for lead on.
+                    .filter(letter -> !letter.subject().matches(".*(ersetzt|jetzt deine).*"))
+                    .toList(),
+            found -> found.size() >= count);
+  }
+
+  private Answer ask(Asked asked) {
+    Map<String, String> body =
+        switch (asked) {
+          case REGISTER ->
+              Map.of("email", email, "password", PASSWORD, "firstName", "Rosa", "lastName", "Rot");
+          case INVITE -> Map.of("email", email, "firstName", "Rosa", "lastName", "Rot");
+          case RESEND, FORGOT -> Map.of("email", email);
+        };
+    return (asked == Asked.INVITE ? GARDEN.administrator().api() : GARDEN.api())
+        .post(asked.path, body);
+  }
+
+  private void bringTo(Status state) {
+    GARDEN
+        .sql()
+        .run(
+            """
+            INSERT INTO member (id, email, first_name, last_name, password_hash, role, status,
+                                language, created_at, email_proven)
+            SELECT gen_random_uuid(), CAST(? AS text), 'Rosa', 'Rot', CASE WHEN ? THEN password_hash END,
+                   'Member', ?, 'de', now(), ?
+            FROM member WHERE id = ?
+            """,
+            state == Status.Erased ? null : email,
+            state != Status.Invited && state != Status.Erased,
+            state.name(),
+            state == Status.Pending || state == Status.Active,
+            ANNA.id());
+  }
+}
