@@ -24,6 +24,11 @@ public final class Rules {
 
   private Rules() {}
 
+  /** The morning after the last night that anybody may book: no night from then on is anybody's. */
+  public static LocalDate bookableUntil(LocalDate today) {
+    return today.plusYears(YEARS_AHEAD).plusDays(MOST_NIGHTS);
+  }
+
   /**
    * The draft in order; empty if {@code violations} got any.
    *

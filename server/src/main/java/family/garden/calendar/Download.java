@@ -3,9 +3,7 @@ package family.garden.calendar;
 import family.garden.calendar.Trouble.Kind;
 import family.garden.platform.config.Configuration;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpClientResponse;
@@ -13,6 +11,8 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -28,14 +28,15 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets what lies at an address that a stranger may have chosen: from public machines only, in ten
- * seconds, a megabyte at the most. The name is resolved once, here, and the connection goes to the
- * very address that was looked at: a name that answers otherwise the second time gains nothing.
+ * Reads what lies at an address that a stranger may have chosen: from public machines only, in ten
+ * seconds, 16 megabytes at the most, which are never in memory at once. The name is resolved once,
+ * here, and the connection goes to the very address that was looked at: a name that answers
+ * otherwise the second time gains nothing.
  */
 @Singleton
 final class Download {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int MOST_BYTES = 1024 * 1024;
+  private static final long MOST_BYTES = 16L * 1024 * 1024;
   private static final int MOST_REDIRECTS = 3;
 
   private final Vertx vertx;
@@ -46,12 +47,20 @@ final class Download {
     this.trusted = configuration.calendarTrustedHosts();
   }
 
+  /** Takes what lies at an address, as it comes. */
+  @FunctionalInterface
+  interface Use<T> {
+    T read(InputStream body) throws IOException, Trouble;
+  }
+
   /**
+   * @param encoding how the body is packed; null if it is not
    * @param location where to go on; null if the body is what was wanted
    */
-  private record Reply(Buffer body, @Nullable String location) {}
+  private record Reply(
+      @Nullable BodyStream body, @Nullable String encoding, @Nullable String location) {}
 
-  byte[] get(WebAddress address) throws Trouble {
+  <T> T read(WebAddress address, Use<T> use) throws Trouble {
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
     HttpClient client =
         vertx.createHttpClient(
@@ -64,13 +73,20 @@ final class Download {
       for (int i = 0; i <= MOST_REDIRECTS; i++) {
         InetAddress machine = find(next, giveUp);
         Reply reply =
-            await(ask(client, next, machine).toCompletionStage().toCompletableFuture(), giveUp);
-        if (reply.location() == null) {
-          return reply.body().getBytes();
+            await(
+                ask(client, next, machine, giveUp).toCompletionStage().toCompletableFuture(),
+                giveUp);
+        if (reply.body() != null) {
+          return use.read(Unpacking.of(reply.body(), reply.encoding(), MOST_BYTES));
         }
         next = goOn(next, reply.location());
       }
       throw Trouble.of(Kind.REDIRECTS);
+    } catch (BrokenBody e) {
+      throw e.trouble();
+    } catch (IOException e) {
+      // What is packed cannot be unpacked.
+      throw Trouble.of(Kind.UNREADABLE);
     } finally {
       // Hangs up on whatever is still coming.
       client.close();
@@ -106,7 +122,8 @@ final class Download {
     return found[0];
   }
 
-  private static Future<Reply> ask(HttpClient client, WebAddress address, InetAddress machine) {
+  private static Future<Reply> ask(
+      HttpClient client, WebAddress address, InetAddress machine, long giveUp) {
     return client
         .request(
             new RequestOptions()
@@ -118,42 +135,25 @@ final class Download {
                 .setSsl(address.secure())
                 .setURI(address.target())
                 .putHeader("Accept", "text/calendar, */*;q=0.1")
-                .putHeader("Accept-Encoding", "identity")
+                .putHeader("Accept-Encoding", "gzip")
                 .putHeader("User-Agent", "Booking"))
         // One step, on the event loop: between two the answer could come with nobody to take it.
-        .compose(request -> request.send().compose(Download::reply));
+        .compose(request -> request.send().compose(response -> reply(response, giveUp)));
   }
 
-  private static Future<Reply> reply(HttpClientResponse response) {
+  private static Future<Reply> reply(HttpClientResponse response, long giveUp) {
     int status = response.statusCode();
     if (Set.of(301, 302, 303, 307, 308).contains(status)) {
       String location = response.getHeader("Location");
       return location == null
           ? Future.failedFuture(Trouble.of(Kind.REDIRECTS))
-          : Future.succeededFuture(new Reply(Buffer.buffer(), location));
+          : Future.succeededFuture(new Reply(null, null, location));
     }
     if (status != 200) {
       return Future.failedFuture(Trouble.status(status));
     }
-    // Not asked for, so not unpacked: a megabyte may become a thousand.
     String encoding = response.getHeader("Content-Encoding");
-    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-      return Future.failedFuture(Trouble.of(Kind.UNREADABLE));
-    }
-    Promise<Reply> whole = Promise.promise();
-    Buffer body = Buffer.buffer();
-    response.exceptionHandler(whole::tryFail);
-    response.endHandler(end -> whole.tryComplete(new Reply(body, null)));
-    response.handler(
-        part -> {
-          if (body.length() + part.length() > MOST_BYTES) {
-            whole.tryFail(Trouble.of(Kind.TOO_LARGE));
-            response.request().reset();
-          } else {
-            body.appendBuffer(part);
-          }
-        });
-    return whole.future();
+    return Future.succeededFuture(new Reply(new BodyStream(response, giveUp), encoding, null));
   }
 
   private static <T> T await(java.util.concurrent.Future<T> future, long giveUp) throws Trouble {

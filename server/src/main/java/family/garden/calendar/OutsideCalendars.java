@@ -2,6 +2,7 @@ package family.garden.calendar;
 
 import family.garden.booking.BlockedStore;
 import family.garden.booking.Nights;
+import family.garden.booking.Rules;
 import family.garden.calendar.OutsideCalendarStore.Kept;
 import family.garden.calendar.Trouble.Kind;
 import family.garden.platform.database.Database;
@@ -27,7 +28,6 @@ final class OutsideCalendars {
   private static final Duration PAUSE = Duration.ofHours(1);
   private static final int MOST = 20;
   private static final int DAYS_BACK = 31;
-  private static final int DAYS_AHEAD = 400;
 
   private final Database database;
   private final OutsideCalendarStore store;
@@ -113,12 +113,12 @@ final class OutsideCalendars {
       return;
     }
     try {
-      List<Nights> nights = read(kept.get());
+      Reading reading = read(kept.get());
       database.inTransaction(
           handle -> {
             // It may have been removed while it was read.
             if (store.findForUpdate(handle, id).isPresent()) {
-              blocked.replace(handle, id, kept.get().name(), nights);
+              blocked.replace(handle, id, kept.get().name(), reading.nights());
               store.fetched(handle, id, now(), next());
             }
             return null;
@@ -132,14 +132,15 @@ final class OutsideCalendars {
     }
   }
 
-  private List<Nights> read(Kept kept) throws Trouble {
+  private Reading read(Kept kept) throws Trouble {
     WebAddress address =
         kept.url().flatMap(WebAddress::of).orElseThrow(() -> Trouble.of(Kind.UNREACHABLE));
     LocalDate today = LocalDate.now(clock);
-    Nights window = new Nights(today.minusDays(DAYS_BACK), today.plusDays(DAYS_AHEAD));
+    Nights window = new Nights(today.minusDays(DAYS_BACK), Rules.bookableUntil(today));
     reading.lock();
     try {
-      return BusyNights.of(download.get(address), clock.getZone(), window);
+      CalendarContent content = download.read(address, body -> CalendarReader.read(body, window));
+      return BusyNights.of(content, clock.getZone(), window);
     } finally {
       reading.unlock();
     }

@@ -166,7 +166,8 @@ class OutsideCalendarIT {
       GARDEN
           .sql()
           .run(
-              "UPDATE outside_calendar SET next_fetch = now() + CAST(? AS interval), last_fetched_at = NULL",
+              "UPDATE outside_calendar SET next_fetch = now() + CAST(? AS interval),"
+                  + " last_fetched_at = NULL",
               round < 4 ? "-1 minute" : "1 year");
       await()
           .atMost(Duration.ofSeconds(30))

@@ -1,0 +1,40 @@
+package family.garden.calendar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was left of a stranger's calendar when it was read.
+ *
+ * @param events those that may touch the nights that matter
+ * @param zones the time zones that it defines, by their names
+ * @param read how many events it has, those included that are over
+ * @param skipped what could not be read
+ */
+record CalendarContent(
+    List<CalendarEvent> events, Map<String, ZoneDefinition> zones, int read, List<Skip> skipped) {
+
+  /** Counts a skipped event among those that were skipped for the same reason. */
+  static void count(List<Skip> skipped, Skip.Reason reason, int count, String detail) {
+    for (int i = 0; i < skipped.size(); i++) {
+      if (skipped.get(i).reason() == reason) {
+        skipped.set(i, skipped.get(i).more(count));
+        return;
+      }
+    }
+    skipped.add(new Skip(reason, count, detail));
+  }
+
+  /** The same without the events that are {@code left}, who are counted as skipped. */
+  CalendarContent without(List<CalendarEvent> left, Skip.Reason reason) {
+    if (left.isEmpty()) {
+      return this;
+    }
+    List<CalendarEvent> others = new ArrayList<>(events);
+    others.removeAll(left);
+    List<Skip> all = new ArrayList<>(skipped);
+    count(all, reason, left.size(), "");
+    return new CalendarContent(others, zones, Math.max(0, read - left.size()), all);
+  }
+}

@@ -1,0 +1,59 @@
+package family.garden.calendar;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What matters for the nights of an event in a stranger's calendar.
+ *
+ * @param uid null where it has none
+ * @param replaces the time of a repeating event that it stands for; null if for none
+ * @param andFuture whether it stands for all later times too
+ * @param sequence the higher one is the later version of the same event
+ * @param blocks whether it is neither cancelled nor shown as free
+ * @param notAvailable whether it is a row by which Airbnb says that nobody booked, but nobody can
+ */
+record CalendarEvent(
+    @Nullable String uid,
+    @Nullable Moment replaces,
+    boolean andFuture,
+    int sequence,
+    Span first,
+    List<String> rules,
+    List<String> exceptRules,
+    List<Span> dates,
+    List<Moment> exceptDates,
+    boolean blocks,
+    boolean notAvailable) {
+
+  /**
+   * From when until when.
+   *
+   * @param end null if {@code length} says how long it lasts, or nothing does
+   */
+  record Span(Moment start, @Nullable Moment end, @Nullable Length length) {}
+
+  boolean repeats() {
+    return !rules.isEmpty() || !dates.isEmpty();
+  }
+
+  /** How much of the memory it takes, in dates. */
+  int weight() {
+    return 1 + rules.size() + exceptRules.size() + dates.size() + exceptDates.size();
+  }
+
+  CalendarEvent withDates(List<Span> others, List<Moment> exceptions) {
+    return new CalendarEvent(
+        uid,
+        replaces,
+        andFuture,
+        sequence,
+        first,
+        rules,
+        exceptRules,
+        others,
+        exceptions,
+        blocks,
+        notAvailable);
+  }
+}

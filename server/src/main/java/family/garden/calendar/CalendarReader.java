@@ -1,0 +1,178 @@
+package family.garden.calendar;
+
+import family.garden.booking.Nights;
+import family.garden.calendar.Trouble.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a stranger's calendar event by event and keeps those that may touch the nights that matter:
+ * what is over takes no memory, however much of it there is. What is kept has a limit.
+ */
+final class CalendarReader {
+  /** Events, rules and single dates together: some ten megabytes of objects at the most. */
+  private static final int MOST_KEPT = 20_000;
+
+  private static final int MOST_ZONE_LINES = 20_000;
+
+  private static final Set<String> OF_ZONES =
+      Set.of("TZID", "DTSTART", "RRULE", "RDATE", "TZOFFSETFROM", "TZOFFSETTO");
+
+  private final Nights window;
+  private final List<CalendarEvent> kept = new ArrayList<>();
+  private final Map<String, ZoneDefinition> zones = new HashMap<>();
+  private final List<Skip> skipped = new ArrayList<>();
+  private String open = "";
+  private EventReader event = new EventReader();
+  private ZoneDefinition zone = new ZoneDefinition();
+  private int inside;
+  private int weight;
+  private int zoneLines;
+  private int read;
+  private boolean whole;
+
+  private CalendarReader(Nights window) {
+    this.window = window;
+  }
+
+  /**
+   * @throws Trouble if it is no calendar, was cut off, or is more than can be read here
+   * @throws IOException if {@code calendar} cannot be read
+   */
+  static CalendarContent read(InputStream calendar, Nights window) throws IOException, Trouble {
+    UnfoldedLines lines = new UnfoldedLines(calendar);
+    String first = lines.next();
+    if (first == null || !first.strip().equalsIgnoreCase("BEGIN:VCALENDAR")) {
+      throw Trouble.of(Kind.UNREADABLE);
+    }
+    CalendarReader reader = new CalendarReader(window);
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      reader.take(line);
+    }
+    if (!reader.whole) {
+      throw Trouble.of(Kind.UNREADABLE);
+    }
+    return new CalendarContent(reader.kept, reader.zones, reader.read, reader.skipped);
+  }
+
+  private void take(String line) throws Trouble {
+    String name = ContentLine.nameOf(line);
+    switch (name) {
+      case "BEGIN" -> begin(component(line));
+      case "END" -> end(component(line));
+      default -> property(name, line);
+    }
+  }
+
+  private static @Nullable String component(String line) {
+    int colon = line.indexOf(':');
+    return colon < 0 ? null : line.substring(colon + 1).strip().toUpperCase(Locale.ROOT);
+  }
+
+  private void begin(@Nullable String what) {
+    if (what == null) {
+      return;
+    }
+    if (open.isEmpty()) {
+      switch (what) {
+        case "VEVENT", "VFREEBUSY" -> event = new EventReader();
+        case "VTIMEZONE" -> zone = new ZoneDefinition();
+        case "VCALENDAR" -> {
+          whole = false;
+          return;
+        }
+        default -> {}
+      }
+      open = what;
+    } else {
+      inside++;
+      if (open.equals("VTIMEZONE") && inside == 1) {
+        zone.begin();
+      }
+    }
+  }
+
+  private void end(@Nullable String what) throws Trouble {
+    if (what == null) {
+      return;
+    }
+    if (open.isEmpty()) {
+      whole |= what.equals("VCALENDAR");
+    } else if (what.equals(open) && inside == 0) {
+      String closed = open;
+      open = "";
+      close(closed);
+    } else if (inside > 0) {
+      inside--;
+      if (open.equals("VTIMEZONE") && inside == 0) {
+        zone.end();
+      }
+    }
+  }
+
+  private void property(String name, String line) throws Trouble {
+    boolean ofEvent = (open.equals("VEVENT") || open.equals("VFREEBUSY")) && inside == 0;
+    boolean wanted =
+        ofEvent
+            ? EventReader.wants(name)
+            : open.equals("VTIMEZONE") && inside <= 1 && OF_ZONES.contains(name);
+    if (!wanted) {
+      return;
+    }
+    boolean cut = line.length() >= UnfoldedLines.LONGEST && !name.equals("SUMMARY");
+    if (cut || weight + event.weight() > MOST_KEPT) {
+      throw Trouble.of(Kind.TOO_MUCH);
+    }
+    if (ofEvent) {
+      event.take(name, line);
+    } else if (++zoneLines > MOST_ZONE_LINES) {
+      throw Trouble.of(Kind.TOO_MUCH);
+    } else {
+      zone.take(name, line);
+    }
+  }
+
+  private void close(String component) throws Trouble {
+    switch (component) {
+      case "VEVENT" -> {
+        try {
+          keep(event.event());
+          read++;
+        } catch (UnreadableEvent e) {
+          CalendarContent.count(skipped, e.reason(), 1, e.detail());
+        }
+      }
+      case "VFREEBUSY" -> {
+        for (CalendarEvent busy : event.busy()) {
+          keep(busy);
+          read++;
+        }
+      }
+      case "VTIMEZONE" -> {
+        ZoneDefinition closed = zone;
+        closed.name().ifPresent(name -> zones.put(name, closed));
+      }
+      default -> {}
+    }
+    event = new EventReader();
+  }
+
+  private void keep(CalendarEvent whole) throws Trouble {
+    CalendarEvent near = Nearness.of(window).trimmed(whole);
+    if (near == null) {
+      return;
+    }
+    weight += near.weight();
+    if (weight > MOST_KEPT) {
+      throw Trouble.of(Kind.TOO_MUCH);
+    }
+    kept.add(near);
+  }
+}
