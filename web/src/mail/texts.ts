@@ -32,6 +32,13 @@ export const words = texts(
     saved: "Gespeichert.",
     test: "Ausprobieren",
     testText: "Geprüft wird, was gespeichert ist. Speichere also zuerst.",
+    refused: "Nicht zustellbar",
+    refusedText:
+      "Diese Briefe hat der Mailserver endgültig abgelehnt; sie werden nicht noch einmal verschickt. Stimmt die Adresse? Sag den Leuten auf anderem Weg Bescheid.",
+    refusedAt: (moment: string) => `Abgelehnt am ${moment}`,
+    replyCode: (code: number) => `Antwort ${code}`,
+    clear: "Liste leeren",
+    clearing: "Wird geleert …",
     testMissing: "Speichere zuerst, wie Briefe verschickt werden. Dann kannst du es ausprobieren.",
     to: "Testmail an",
     send: "Testmail schicken",
@@ -71,6 +78,13 @@ export const words = texts(
     testText: "What is saved is tested. So save first.",
     testMissing: "First save how letters are sent. Then you can try it.",
     to: "Test mail to",
+    refused: "Undeliverable",
+    refusedText:
+      "The mail server refused these letters for good; they are not sent again. Is the address right? Tell people some other way.",
+    refusedAt: (moment: string) => `Refused on ${moment}`,
+    replyCode: (code: number) => `reply ${code}`,
+    clear: "Clear the list",
+    clearing: "Clearing …",
     send: "Send test mail",
     sending: "Sending …",
     sent: (to: string) =>
