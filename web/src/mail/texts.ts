@@ -25,13 +25,13 @@ export const words = texts(
     passwordHint: "Wird verschlüsselt gespeichert und nie wieder angezeigt.",
     passwordKeptHint:
       "Eines ist gespeichert und wird nicht angezeigt. Lass das Feld leer, um es zu behalten.",
+    passwordAgainHint:
+      "Gib es noch einmal ein: Das gespeicherte geht nur an den Server und den Benutzer, für die es eingegeben wurde.",
     from: "Absender",
     fromHint: "Die Adresse, von der die Briefe kommen.",
     save: "Speichern",
     saving: "Wird gespeichert …",
     saved: "Gespeichert.",
-    test: "Ausprobieren",
-    testText: "Geprüft wird, was gespeichert ist. Speichere also zuerst.",
     refused: "Nicht zustellbar",
     refusedText:
       "Diese Briefe hat der Mailserver endgültig abgelehnt; sie werden nicht noch einmal verschickt. Stimmt die Adresse? Sag den Leuten auf anderem Weg Bescheid.",
@@ -39,6 +39,8 @@ export const words = texts(
     replyCode: (code: number) => `Antwort ${code}`,
     clear: "Liste leeren",
     clearing: "Wird geleert …",
+    test: "Ausprobieren",
+    testText: "Geprüft wird, was gespeichert ist. Speichere also zuerst.",
     testMissing: "Speichere zuerst, wie Briefe verschickt werden. Dann kannst du es ausprobieren.",
     to: "Testmail an",
     send: "Testmail schicken",
@@ -69,15 +71,13 @@ export const words = texts(
     passwordKept: "saved",
     passwordHint: "Is saved encrypted, and never shown again.",
     passwordKeptHint: "One is saved and not shown. Leave the field empty to keep it.",
+    passwordAgainHint:
+      "Type it again: the one that is saved goes only to the server and the user that it was typed for.",
     from: "Sender",
     fromHint: "The address that the letters come from.",
     save: "Save",
     saving: "Saving …",
     saved: "Saved.",
-    test: "Try it",
-    testText: "What is saved is tested. So save first.",
-    testMissing: "First save how letters are sent. Then you can try it.",
-    to: "Test mail to",
     refused: "Undeliverable",
     refusedText:
       "The mail server refused these letters for good; they are not sent again. Is the address right? Tell people some other way.",
@@ -85,6 +85,10 @@ export const words = texts(
     replyCode: (code: number) => `reply ${code}`,
     clear: "Clear the list",
     clearing: "Clearing …",
+    test: "Try it",
+    testText: "What is saved is tested. So save first.",
+    testMissing: "First save how letters are sent. Then you can try it.",
+    to: "Test mail to",
     send: "Send test mail",
     sending: "Sending …",
     sent: (to: string) =>

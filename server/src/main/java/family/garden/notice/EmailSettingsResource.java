@@ -119,6 +119,9 @@ final class EmailSettingsResource {
     EmailSettings settings = draft.checked();
     database.inTransaction(
         handle -> {
+          store
+              .readForUpdate(handle)
+              .ifPresent(before -> refuseToPassOn(before, settings, draft.password()));
           store.write(handle, settings, draft.password());
           outbox.retryAll(handle);
           return null;
@@ -126,11 +129,25 @@ final class EmailSettingsResource {
     return get();
   }
 
+  /** A password that was typed for one mail server is not sent to another. */
+  private static void refuseToPassOn(
+      Unsealed before, EmailSettings after, @Nullable String password) {
+    boolean kept = before.password() != null && password == null && after.username() != null;
+    if (kept && !after.sendsPasswordLike(before.settings())) {
+      throw Refusal.invalid("password", Text.of("email.passwordAgain"));
+    }
+  }
+
   /** Sends one letter now, past the outbox, so that a mistake in the settings shows at once. */
   @POST
   @Path("/test")
   public Response test(@Nullable TestMail body) throws InterruptedException {
     Member member = profile.of(caller.identity());
+    String to = body == null || body.to() == null ? member.email() : body.to();
+    if (!to.matches("[^\\s<>,;@]{1,64}@[^\\s<>,;@]{1,189}")
+        || EmailAddress.withAsciiDomain(to).isEmpty()) {
+      throw Refusal.invalid("to", Text.of("email.malformed"));
+    }
     Unsealed access =
         database
             .read(store::read)
@@ -139,11 +156,6 @@ final class EmailSettingsResource {
         new Mail(
             to,
             Text.of("mail.test.subject").in(member.language()),
-    String to = body == null || body.to() == null ? member.email() : body.to();
-    if (!to.matches("[^\\s<>,;@]{1,64}@[^\\s<>,;@]{1,189}")
-        || EmailAddress.withAsciiDomain(to).isEmpty()) {
-      throw Refusal.invalid("to", Text.of("email.malformed"));
-    }
             Text.of("mail.test.text", member.firstName()).in(member.language()));
     try {
       smtp.send(access, mail, UUID.randomUUID(), clock.instant());
