@@ -9,7 +9,7 @@ import { Problem } from "@/platform/ui/Problem";
 import { Told } from "@/platform/ui/Told";
 import { ServerFields } from "./ServerFields";
 import { words } from "./texts";
-import { requestOf, typedOf, type Settings, type Typed } from "./typed";
+import { needsPasswordAgain, requestOf, typedOf, type Settings, type Typed } from "./typed";
 
 const FIELDS = ["host", "port", "username", "password", "from", "security"] as const;
 
@@ -52,6 +52,7 @@ export function MailForm({ settings, onSaved }: MailFormProps) {
         <ServerFields
           typed={typed}
           hasPassword={settings.hasPassword}
+          passwordAgain={needsPasswordAgain(settings, typed)}
           errors={refusal?.errors ?? {}}
           onChange={change}
         />

@@ -8,6 +8,7 @@ import { Loading } from "@/platform/ui/Loading";
 import { Problem } from "@/platform/ui/Problem";
 import { Screen } from "@/platform/ui/Screen";
 import { MailForm } from "./MailForm";
+import { RefusedMail } from "./RefusedMail";
 import { TestMail } from "./TestMail";
 import { words } from "./texts";
 
@@ -35,6 +36,7 @@ export function MailScreen() {
           />
           {/* What came of a test says nothing of other settings. */}
           <TestMail key={times} configured={data.host !== ""} />
+          <RefusedMail />
         </>
       )}
     </Screen>

@@ -8,13 +8,21 @@ interface ServerFieldsProps {
   typed: Typed;
   /** Whether one is stored; it is never shown. */
   hasPassword: boolean;
+  /** Whether the stored one does not go where letters go now. */
+  passwordAgain: boolean;
   /** What the server says of each field. */
   errors: Readonly<Record<string, readonly string[]>>;
   onChange: (typed: Typed) => void;
 }
 
 /** Where letters are handed over, and how one proves who one is there. */
-export function ServerFields({ typed, hasPassword, errors, onChange }: ServerFieldsProps) {
+export function ServerFields({
+  typed,
+  hasPassword,
+  passwordAgain,
+  errors,
+  onChange,
+}: ServerFieldsProps) {
   const text = useTexts(words);
   return (
     <>
@@ -78,8 +86,15 @@ export function ServerFields({ typed, hasPassword, errors, onChange }: ServerFie
       />
       <PasswordField
         label={text.password}
-        hint={hasPassword ? text.passwordKeptHint : text.passwordHint}
-        placeholder={hasPassword ? text.passwordKept : undefined}
+        hint={
+          passwordAgain
+            ? text.passwordAgainHint
+            : hasPassword
+              ? text.passwordKeptHint
+              : text.passwordHint
+        }
+        placeholder={hasPassword && !passwordAgain ? text.passwordKept : undefined}
+        required={passwordAgain}
         name="smtp-password"
         autoComplete="new-password"
         maxLength={256}

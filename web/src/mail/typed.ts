@@ -31,6 +31,19 @@ export function typedOf(settings: Settings): Typed {
   };
 }
 
+/** The password that is stored goes only where it was typed for, and only as well encrypted. */
+export function needsPasswordAgain(settings: Settings, typed: Typed): boolean {
+  const now = requestOf(typed);
+  return (
+    settings.hasPassword &&
+    now.username !== undefined &&
+    (now.host !== settings.host ||
+      now.port !== settings.port ||
+      now.username !== settings.username ||
+      now.security !== settings.security)
+  );
+}
+
 export function requestOf(typed: Typed): Schemas["EmailSettingsRequest"] {
   const port = Number(typed.port);
   return {

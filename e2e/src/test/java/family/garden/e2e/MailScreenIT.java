@@ -80,6 +80,23 @@ class MailScreenIT {
     }
   }
 
+  @Test
+  void asksForThePasswordAgainBeforeItGoesToAnotherServer() {
+    GARDEN.administrator().api().put("/api/admin/email-settings", withPassword()).expect(200);
+    try (Visitor visitor = gerda(Device.DESK)) {
+      assertThat(visitor.field(PASSWORD_LABEL)).hasAttribute("placeholder", "gespeichert");
+      visitor.field("Server").fill("mail.elsewhere.example");
+      assertThat(visitor.text("Gib es noch einmal ein")).isVisible();
+      assertThat(visitor.field(PASSWORD_LABEL)).hasAttribute("required", "");
+      visitor.button("Speichern").click();
+      visitor.field(PASSWORD_LABEL).fill("for the other");
+      visitor.button("Speichern").click();
+      assertThat(visitor.text("✓ Gespeichert.")).isVisible();
+    }
+    assertThat(GARDEN.sql().one("SELECT host FROM email_settings"))
+        .isEqualTo("mail.elsewhere.example");
+  }
+
   private static Map<String, Object> withPassword() {
     Map<String, Object> settings = MAIL.settings();
     settings.put("username", MailHouse.USER);

@@ -3,6 +3,7 @@ package family.garden.access;
 import family.garden.platform.http.Language;
 import family.garden.platform.http.Refusal;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The caller of the request at hand, filled in by {@link Doorkeeper}. */
@@ -28,6 +29,11 @@ public class Caller {
       throw Refusal.unauthenticated();
     }
     return identity;
+  }
+
+  /** Who it is; empty if nobody is logged in. */
+  public Optional<Identity> ifKnown() {
+    return Optional.ofNullable(identity);
   }
 
   /** The network address, for rate limits. */

@@ -2,11 +2,11 @@ package family.garden.member;
 
 import family.garden.access.Role;
 import family.garden.platform.http.Language;
+import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
 import family.garden.platform.http.Violations;
 import java.text.Normalizer;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +24,7 @@ record Details(String email, String firstName, String lastName) {
    * arrives is found out by sending one.
    */
   private static final Pattern EMAIL =
-      Pattern.compile(
-          "(?=[^@]{1,64}@)" + ATOM + "(\\." + ATOM + ")*@[\\p{L}\\p{N}-]+(\\.[\\p{L}\\p{N}-]+)*");
+      Pattern.compile("(?=[^@]{1,64}@)" + ATOM + "(\\." + ATOM + ")*@[a-z0-9-]+(\\.[a-z0-9-]+)*");
 
   /** Part of an address of mail or of the web; "Dr. Grün" is none. */
   private static final Pattern LURE =
@@ -107,7 +106,7 @@ record Details(String email, String firstName, String lastName) {
 
   /** The address in the one spelling that is stored and compared; noted if it is none. */
   static String email(@Nullable String typed, Violations violations) {
-    String email = lower(typed);
+    String email = canonical(typed == null ? "" : typed);
     violations.unless(
         email.length() <= LONGEST_EMAIL && EMAIL.matcher(email).matches(),
         "email",
@@ -115,13 +114,26 @@ record Details(String email, String firstName, String lastName) {
     return email;
   }
 
-  /** The address as it is compared, whatever was typed. */
+  /**
+   * Like {@link #email}, where nothing else is asked for.
+   *
+   * @throws Refusal 400 if it is none
+   */
+  static String email(@Nullable String typed) {
+    Violations violations = new Violations();
+    String email = email(typed, violations);
+    violations.refuseIfAny();
+    return email;
+  }
+
+  /** The address as it is compared at a log-in, whatever was typed: what is none is nobody's. */
   static String lower(@Nullable String typed) {
     // PostgreSQL takes no NUL in a text.
-    String stripped = typed == null ? "" : typed.replace("\0", "").strip();
-    return stripped
-        .substring(0, Math.min(stripped.length(), LONGEST_EMAIL + 1))
-        .toLowerCase(Locale.ROOT);
+    return typed == null || typed.indexOf('\0') >= 0 ? "" : canonical(typed.strip());
+  }
+
+  private static String canonical(String typed) {
+    return EmailAddress.canonical(typed.substring(0, Math.min(typed.length(), LONGEST_EMAIL + 1)));
   }
 
   static String name(String field, @Nullable String typed, Violations violations) {

@@ -122,7 +122,7 @@ public final class Login {
 
   /** Sends the letter that leads on, if there is such a person; tells nothing either way. */
   void forgot(@Nullable String email, String address) {
-    String account = Details.lower(email);
+    String account = Details.email(email);
     limits.count(Limit.Reset, account, address);
     afterAnswer.leave(() -> wayOn.lead(account, Wish.Password));
   }

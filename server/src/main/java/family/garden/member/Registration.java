@@ -134,7 +134,7 @@ final class Registration {
 
   /** Sends the letter that leads on, if there is such a person; tells nothing either way. */
   void resend(@Nullable String email, String address) {
-    String account = Details.lower(email);
+    String account = Details.email(email);
     limits.count(Limit.Registration, account, address);
     afterAnswer.leave(() -> wayOn.lead(account, Wish.Verification));
   }

@@ -1,5 +1,6 @@
 package family.garden.notice;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,14 @@ record EmailSettings(
     String from,
     Security security,
     boolean enabled) {
+
+  /** Whether a password would go to the same server, for the same user, as safely. */
+  boolean sendsPasswordLike(EmailSettings other) {
+    return host.equals(other.host)
+        && port == other.port
+        && Objects.equals(username, other.username)
+        && security == other.security;
+  }
 
   /** How the connection is protected. */
   enum Security {

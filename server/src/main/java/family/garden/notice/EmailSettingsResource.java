@@ -3,6 +3,7 @@ package family.garden.notice;
 import static family.garden.platform.http.Body.required;
 
 import family.garden.access.Caller;
+import family.garden.member.EmailAddress;
 import family.garden.member.Member;
 import family.garden.member.Profile;
 import family.garden.notice.EmailSettings.Security;
@@ -14,7 +15,6 @@ import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
 import family.garden.platform.http.Violations;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.mail.MessagingException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -83,7 +83,11 @@ final class EmailSettingsResource {
           checkedPort >= 1 && checkedPort <= 65535, "port", Text.of("field.number", 1, 65535));
       String sender = violations.line("from", from, 254);
       violations.unless(
-          sender.matches("[^\\s<>,;]+@[^\\s<>,;]+"), "from", Text.of("email.malformed"));
+          sender.equals(from)
+              && sender.matches("[^\\s<>,;@]+@[^\\s<>,;@]+")
+              && EmailAddress.withAsciiDomain(sender).isPresent(),
+          "from",
+          Text.of("email.malformed"));
       String user =
           username == null || username.isBlank()
               ? null
@@ -115,6 +119,9 @@ final class EmailSettingsResource {
     EmailSettings settings = draft.checked();
     database.inTransaction(
         handle -> {
+          store
+              .readForUpdate(handle)
+              .ifPresent(before -> refuseToPassOn(before, settings, draft.password()));
           store.write(handle, settings, draft.password());
           outbox.retryAll(handle);
           return null;
@@ -122,19 +129,29 @@ final class EmailSettingsResource {
     return get();
   }
 
+  /** A password that was typed for one mail server is not sent to another. */
+  private static void refuseToPassOn(
+      Unsealed before, EmailSettings after, @Nullable String password) {
+    boolean kept = before.password() != null && password == null && after.username() != null;
+    if (kept && !after.sendsPasswordLike(before.settings())) {
+      throw Refusal.invalid("password", Text.of("email.passwordAgain"));
+    }
+  }
+
   /** Sends one letter now, past the outbox, so that a mistake in the settings shows at once. */
   @POST
   @Path("/test")
-  public Response test(@Nullable TestMail body) {
+  public Response test(@Nullable TestMail body) throws InterruptedException {
     Member member = profile.of(caller.identity());
+    String to = body == null || body.to() == null ? member.email() : body.to();
+    if (!to.matches("[^\\s<>,;@]{1,64}@[^\\s<>,;@]{1,189}")
+        || EmailAddress.withAsciiDomain(to).isEmpty()) {
+      throw Refusal.invalid("to", Text.of("email.malformed"));
+    }
     Unsealed access =
         database
             .read(store::read)
             .orElseThrow(() -> Refusal.invalid("host", Text.of("email.notConfigured")));
-    String to = body == null || body.to() == null ? member.email() : body.to();
-    if (!to.matches("[^\\s<>,;]{1,64}@[^\\s<>,;]{1,189}")) {
-      throw Refusal.invalid("to", Text.of("email.malformed"));
-    }
     Mail mail =
         new Mail(
             to,
@@ -142,14 +159,9 @@ final class EmailSettingsResource {
             Text.of("mail.test.text", member.firstName()).in(member.language()));
     try {
       smtp.send(access, mail, UUID.randomUUID(), clock.instant());
-    } catch (MessagingException e) {
-      String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      throw Refusal.invalid(
-          "host",
-          Text.of(
-              "email.failed",
-              access.settings().host(),
-              said.substring(0, Math.min(said.length(), 200))));
+    } catch (MailFailure failure) {
+      Text why = Text.of("email.failed." + failure.kind());
+      throw Refusal.invalid("host", Text.of("email.failed", access.settings().host(), why));
     }
     return Response.accepted().build();
   }

@@ -25,12 +25,22 @@ final class EmailSettingsStore {
   }
 
   Optional<Unsealed> read(Handle handle) {
+    return read(handle, "");
+  }
+
+  /** Reads what nobody else changes until the transaction ends. */
+  Optional<Unsealed> readForUpdate(Handle handle) {
+    return read(handle, " FOR UPDATE");
+  }
+
+  private Optional<Unsealed> read(Handle handle, String lock) {
     return handle
         .createQuery(
             """
             SELECT host, port, username, sealed_password, sender, security, enabled
             FROM email_settings
-            """)
+            """
+                + lock)
         .map(
             (row, context) -> {
               byte[] sealed = row.getBytes("sealed_password");
@@ -58,7 +68,9 @@ final class EmailSettingsStore {
   }
 
   /**
-   * @param password null keeps the one there is
+   * Writes them.
+   *
+   * @param password null keeps the one there is, unless there is no user any more
    */
   void write(Handle handle, EmailSettings settings, @Nullable String password) {
     handle
@@ -69,7 +81,8 @@ final class EmailSettingsStore {
             VALUES (:host, :port, :username, :sealed, :sender, :security, :enabled)
             ON CONFLICT (only_row) DO UPDATE SET
                 host = excluded.host, port = excluded.port, username = excluded.username,
-                sealed_password = coalesce(excluded.sealed_password, s.sealed_password),
+                sealed_password = CASE WHEN excluded.username IS NOT NULL
+                    THEN coalesce(excluded.sealed_password, s.sealed_password) END,
                 sender = excluded.sender, security = excluded.security,
                 enabled = excluded.enabled
             """)

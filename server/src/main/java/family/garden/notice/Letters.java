@@ -1,5 +1,6 @@
 package family.garden.notice;
 
+import family.garden.access.Caller;
 import family.garden.booking.Booking;
 import family.garden.booking.BookingEvent.Kind;
 import family.garden.booking.BookingNews;
@@ -15,6 +16,7 @@ import family.garden.platform.http.Text;
 import family.garden.platform.http.Violations;
 import family.garden.waiting.WaitingEntry;
 import family.garden.waiting.WaitingNews;
+import io.quarkus.arc.Arc;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -24,7 +26,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -35,12 +36,15 @@ import org.jspecify.annotations.Nullable;
 final class Letters {
   private final Outbox outbox;
   private final MemberStore members;
+  private final Caller caller;
   private final String home;
   private final Clock clock;
 
-  Letters(Outbox outbox, MemberStore members, Configuration configuration, Clock clock) {
+  Letters(
+      Outbox outbox, MemberStore members, Caller caller, Configuration configuration, Clock clock) {
     this.outbox = outbox;
     this.members = members;
+    this.caller = caller;
     this.home = configuration.publicUrl();
     this.clock = clock;
   }
@@ -58,15 +62,25 @@ final class Letters {
           write(handle, member, "alreadyHere", home + "/forgot-password");
       case MemberNews.ResetWanted wanted ->
           write(handle, member, "reset", home + "/reset-password#token=" + wanted.token());
-      case MemberNews.WasInvited invited -> write(handle, member, "invitation", invited.link());
-      case MemberNews.WasApproved approved -> write(handle, member, "approved", home);
-      case MemberNews.WasRejected rejected -> write(handle, member, "rejected", rejected.reason());
+      case MemberNews.WasInvited invited ->
+          post(handle, member, "invitation", null, acting(handle), invited.link());
+      case MemberNews.WasApproved approved ->
+          post(handle, member, "approved", null, acting(handle), home);
+      case MemberNews.WasRejected rejected ->
+          post(handle, member, "rejected", null, acting(handle), rejected.reason());
       case MemberNews.WaitsForApproval waits ->
           members
               .administrators(handle)
               .forEach(
                   administrator ->
-                      write(handle, administrator, "waiting", member.fullName(), home));
+                      post(
+                          handle,
+                          administrator,
+                          "waiting",
+                          null,
+                          Optional.of(member),
+                          member.fullName(),
+                          home));
       case MemberNews.WasRevoked revoked -> {}
       case MemberNews.ProfileChanged changed -> {}
       case MemberNews.PasskeyAdded added ->
@@ -88,30 +102,40 @@ final class Letters {
       return;
     }
     Booking booking = news.booking();
+    Optional<Member> actor = members.find(handle, news.actorId());
     Object[] facts = facts(booking, news.reason());
     boolean isNew = news.kind() == Kind.Created || news.kind() == Kind.Changed;
     if (isNew && booking.status() == BookingStatus.Pending) {
-      members
-          .administrators(handle)
-          .forEach(administrator -> write(handle, administrator, "decide", facts));
+      members.administrators(handle).forEach(to -> post(handle, to, "decide", null, actor, facts));
     }
     if (news.kind() == Kind.Cancelled) {
-      tellOfCancellation(handle, news.actorId(), facts);
+      tellOfCancellation(handle, actor, facts);
     }
     owner(handle, booking)
         .ifPresent(
             owner -> {
               CalendarPart calendar = calendar(booking, sender.get(), owner.language());
-              post(handle, owner, "booking" + news.kind(), calendar, facts);
+              post(handle, owner, "booking" + news.kind(), calendar, actor, facts);
             });
   }
 
   /** Tells the administrators, unless it was one of them. */
-  private void tellOfCancellation(Handle handle, UUID actorId, Object... facts) {
+  private void tellOfCancellation(Handle handle, Optional<Member> actor, Object... facts) {
     List<Member> administrators = members.administrators(handle);
-    if (administrators.stream().noneMatch(one -> one.id().equals(actorId))) {
-      administrators.forEach(one -> write(handle, one, "memberCancelled", facts));
+    if (administrators.stream().noneMatch(one -> isSame(one, actor))) {
+      administrators.forEach(one -> post(handle, one, "memberCancelled", null, actor, facts));
     }
+  }
+
+  private static boolean isSame(Member one, Optional<Member> other) {
+    return other.filter(member -> member.id().equals(one.id())).isPresent();
+  }
+
+  /** The administrator whose request this is. */
+  private Optional<Member> acting(Handle handle) {
+    return Arc.container().requestContext().isActive()
+        ? caller.ifKnown().flatMap(identity -> members.find(handle, identity.memberId()))
+        : Optional.empty();
   }
 
   void on(@Observes WaitingNews news) {
@@ -162,7 +186,11 @@ final class Letters {
       booking.nightCount(),
       places(booking.bookingItems()),
       Objects.requireNonNullElse(reason, "–"),
-      home
+      home,
+      Text.of(
+          booking.status() == BookingStatus.Pending
+              ? "mail.waitsForApproval"
+              : "mail.staysAccepted")
     };
   }
 
@@ -174,11 +202,21 @@ final class Letters {
   }
 
   private void write(Handle handle, Member to, String letter, Object... facts) {
-    post(handle, to, letter, null, facts);
+    post(handle, to, letter, null, Optional.empty(), facts);
   }
 
+  /**
+   * Puts a letter into the outbox.
+   *
+   * @param by who did what it tells about: an answer goes to them
+   */
   private void post(
-      Handle handle, Member to, String letter, @Nullable CalendarPart calendar, Object... facts) {
+      Handle handle,
+      Member to,
+      String letter,
+      @Nullable CalendarPart calendar,
+      Optional<Member> by,
+      Object... facts) {
     Object[] all =
         Stream.concat(Stream.of(to.firstName()), Arrays.stream(facts))
             .map(fact -> fact instanceof String text ? Violations.unturned(text) : fact)
@@ -189,6 +227,7 @@ final class Letters {
             to.email(),
             Text.of("mail." + letter + ".subject", all).in(to.language()),
             Text.of("mail." + letter + ".text", all).in(to.language()),
-            calendar));
+            calendar,
+            isSame(to, by) ? null : by.map(Member::email).orElse(null)));
   }
 }

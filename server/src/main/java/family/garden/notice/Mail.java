@@ -7,9 +7,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param to the address
  * @param calendar null where there is nothing to note in one
+ * @param replyTo whom an answer goes to; null: to the sender
  */
-record Mail(String to, String subject, String text, @Nullable CalendarPart calendar) {
+record Mail(
+    String to,
+    String subject,
+    String text,
+    @Nullable CalendarPart calendar,
+    @Nullable String replyTo) {
   Mail(String to, String subject, String text) {
-    this(to, subject, text, null);
+    this(to, subject, text, null, null);
   }
 }

@@ -4,14 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import family.garden.access.Vault;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Letters that wait in the database. One is written in the transaction of what it tells about, so
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class Outbox {
+  /** Longer than a letter takes to send, so that no other copy sends it meanwhile. */
+  static final Duration CLAIM = Smtp.LONGEST.multipliedBy(2);
+
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
@@ -35,11 +40,12 @@ final class Outbox {
   }
 
   /**
+   * A letter that this copy of the service alone may send, until {@code claimedUntil}.
+   *
    * @param messageId the same at every attempt, so that a letter delivered twice shows as one
    * @param mail empty where it was sealed under another secret and cannot be read any more
-   * @param attempts so far
    */
-  record Waiting(long id, UUID messageId, Optional<Mail> mail, int attempts) {}
+  record Claimed(long id, UUID messageId, Optional<Mail> mail, Instant claimedUntil) {}
 
   /**
    * @param oldest when the longest waiting letter was written; empty where none waits
@@ -60,59 +66,85 @@ final class Outbox {
     Instant now = clock.instant();
     handle.execute(
         """
-        INSERT INTO outbox (message_id, sealed_mail, sealed_calendar, created_at, next_attempt)
-        VALUES (?, ?, ?, ?, ?)
+        INSERT INTO outbox (message_id, sealed_mail, sealed_calendar, sealed_reply_to,
+                            created_at, next_attempt)
+        VALUES (?, ?, ?, ?, ?, ?)
         """,
         UUID.randomUUID(),
         vault.seal(write(mail)),
         mail.calendar() == null ? null : vault.seal(mail.calendar().written()),
+        mail.replyTo() == null ? null : vault.seal(mail.replyTo()),
         now,
         now);
   }
 
   /**
-   * The next letter that is due, held until the transaction ends; other copies skip it. One that is
-   * put off for longer than any was put off while the clock was ahead.
+   * The next letter that is due, to be sent once this transaction has ended: no lock is held while
+   * the mail server talks. A claim whose holder has died ends by itself. A letter that is put off
+   * for longer than any was put off while the clock was ahead.
    */
-  Optional<Waiting> next(Handle handle) {
+  Optional<Claimed> claim(Handle handle) {
     Instant now = clock.instant();
+    Instant until = now.plus(CLAIM).truncatedTo(ChronoUnit.MICROS);
     return handle
         .createQuery(
             """
-            SELECT id, message_id, sealed_mail, sealed_calendar, attempts FROM outbox
-            WHERE next_attempt <= :now OR next_attempt > :latest ORDER BY next_attempt, id
-            LIMIT 1 FOR UPDATE SKIP LOCKED
+            UPDATE outbox SET claimed_until = :until, next_attempt = :until WHERE id = (
+                SELECT id FROM outbox
+                WHERE next_attempt <= :now OR next_attempt > :latest ORDER BY next_attempt, id
+                LIMIT 1 FOR UPDATE SKIP LOCKED)
+            RETURNING id, message_id, sealed_mail, sealed_calendar, sealed_reply_to
             """)
         .bind("now", now)
+        .bind("until", until)
         .bind("latest", now.plus(LONGEST_PAUSE.multipliedBy(2)))
         .map(
             (row, context) ->
-                new Waiting(
-                    row.getLong("id"),
-                    row.getObject("message_id", UUID.class),
-                    mail(row.getBytes("sealed_mail"), row.getBytes("sealed_calendar")),
-                    row.getInt("attempts")))
+                new Claimed(
+                    row.getLong("id"), row.getObject("message_id", UUID.class), mail(row), until))
         .findOne();
   }
 
-  void delivered(Handle handle, Waiting letter) {
+  /** Takes the letter out: the mail server has it, or will never take it. */
+  void end(Handle handle, Claimed letter) {
     handle.execute("DELETE FROM outbox WHERE id = ?", letter.id());
   }
 
-  /** Waits longer after each failure: 5 s, 10 s, 20 s … half an hour. It is never given up. */
-  void failed(Handle handle, Waiting letter, String why) {
-    long doubled = FIRST_PAUSE.toSeconds() << Math.min(letter.attempts(), 20);
-    Duration pause = Duration.ofSeconds(Math.min(doubled, LONGEST_PAUSE.toSeconds()));
-    handle.execute(
-        "UPDATE outbox SET attempts = attempts + 1, next_attempt = ?, last_error = ? WHERE id = ?",
-        clock.instant().plus(pause),
-        why,
-        letter.id());
+  /**
+   * Waits longer after each failure: 5 s, 10 s, 20 s … half an hour. It is never given up. Where
+   * the claim ended meanwhile, another copy of the service has the letter.
+   */
+  void failed(Handle handle, Claimed letter, String why) {
+    handle
+        .createUpdate(
+            """
+            UPDATE outbox SET claimed_until = NULL, attempts = attempts + 1, last_error = :why,
+                next_attempt = CAST(:now AS timestamptz)
+                    + least(:first * power(2, least(attempts, 20)), :longest) * interval '1 second'
+            WHERE id = :id AND claimed_until = :until
+            """)
+        .bind("why", why)
+        .bind("now", clock.instant())
+        .bind("first", FIRST_PAUSE.toSeconds())
+        .bind("longest", LONGEST_PAUSE.toSeconds())
+        .bind("id", letter.id())
+        .bind("until", letter.claimedUntil())
+        .execute();
   }
 
-  /** After a change of settings every letter is worth another attempt at once. */
+  /**
+   * After a change of settings every letter is worth another attempt at once; one that is being
+   * sent soon after that has failed.
+   */
   void retryAll(Handle handle) {
-    handle.execute("UPDATE outbox SET next_attempt = ?", clock.instant());
+    handle
+        .createUpdate(
+            """
+            UPDATE outbox SET attempts = 0,
+                next_attempt = CASE WHEN claimed_until > :now THEN next_attempt ELSE :now END
+            """)
+        .bind("now", clock.instant())
+        .execute();
   }
 
   State state(Handle handle) {
@@ -126,7 +158,10 @@ final class Outbox {
         .one();
   }
 
-  /** The letter without its calendar: in the form that the first version reads, too. */
+  /**
+   * The letter without its calendar and the address for answers: in the form that the first version
+   * reads, too.
+   */
   private record Written(String to, String subject, String text) {}
 
   private String write(Mail mail) {
@@ -137,15 +172,18 @@ final class Outbox {
     }
   }
 
-  private Optional<Mail> mail(byte[] sealed, byte @Nullable [] sealedCalendar) {
+  private Optional<Mail> mail(ResultSet row) throws SQLException {
+    byte[] sealedCalendar = row.getBytes("sealed_calendar");
+    byte[] sealedReplyTo = row.getBytes("sealed_reply_to");
     CalendarPart calendar =
         sealedCalendar == null
             ? null
             : vault.openIfOurs(sealedCalendar).map(CalendarPart::parse).orElse(null);
+    String replyTo = sealedReplyTo == null ? null : vault.openIfOurs(sealedReplyTo).orElse(null);
     return vault
-        .openIfOurs(sealed)
+        .openIfOurs(row.getBytes("sealed_mail"))
         .map(this::read)
-        .map(read -> new Mail(read.to(), read.subject(), read.text(), calendar));
+        .map(read -> new Mail(read.to(), read.subject(), read.text(), calendar, replyTo));
   }
 
   private Written read(String text) {

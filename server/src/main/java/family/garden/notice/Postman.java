@@ -1,8 +1,8 @@
 package family.garden.notice;
 
 import family.garden.notice.EmailSettingsStore.Unsealed;
+import family.garden.notice.Outbox.Claimed;
 import family.garden.notice.Outbox.State;
-import family.garden.notice.Outbox.Waiting;
 import family.garden.platform.background.Recurring;
 import family.garden.platform.database.Database;
 import family.garden.platform.health.Check;
@@ -13,20 +13,26 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Empties the outbox, one letter at a time, in a thread that nobody waits for. Each letter is sent
- * by one copy only, since its row is locked meanwhile. A crash after the mail server took a letter
- * and before that is noted sends it again, under the same Message-ID.
+ * Empties the outbox, one letter at a time, in a thread that nobody waits for. Each letter is
+ * claimed, sent, and then noted as sent or failed: one copy sends it, and no transaction is open
+ * meanwhile. A crash after the mail server took a letter and before that is noted sends it again
+ * when the claim has ended, under the same Message-ID.
  */
 @Singleton
 final class Postman {
+  /** What came of a letter. */
+  private interface Outcome {
+    void note(Handle handle);
+  }
+
   private static final Logger LOG = Logger.getLogger(Postman.class);
   private static final Duration ROUND = Duration.ofSeconds(2);
   private static final Duration LATE = Duration.ofMinutes(15);
@@ -34,8 +40,13 @@ final class Postman {
   private final Database database;
   private final Outbox outbox;
   private final EmailSettingsStore settings;
+  private final RefusedMailStore refused;
   private final Smtp smtp;
   private final Clock clock;
+
+  /** What is to be written about the last letter; null once that is written. */
+  private @Nullable Outcome unnoted;
+
   private volatile State state = new State(0, Optional.empty());
   private final Recurring rounds = new Recurring("postman", ROUND, this::emptyOutbox);
 
@@ -43,12 +54,14 @@ final class Postman {
       Database database,
       Outbox outbox,
       EmailSettingsStore settings,
+      RefusedMailStore refused,
       Smtp smtp,
       Clock clock,
       MeterRegistry registry) {
     this.database = database;
     this.outbox = outbox;
     this.settings = settings;
+    this.refused = refused;
     this.smtp = smtp;
     this.clock = clock;
     Gauge.builder("outbox.waiting", () -> state.waiting())
@@ -67,35 +80,81 @@ final class Postman {
   private void emptyOutbox() {
     boolean more = true;
     while (more && !Thread.currentThread().isInterrupted()) {
-      more = database.inTransaction(this::sendNext);
+      noteOutcome();
+      more = sendNext();
     }
     state = database.read(outbox::state);
   }
 
-  private boolean sendNext(Handle handle) {
-    Optional<Unsealed> access = settings.read(handle).filter(found -> found.settings().enabled());
-    Optional<Waiting> next = access.isEmpty() ? Optional.empty() : outbox.next(handle);
+  /**
+   * What came of the last letter is noted before the next is sent, also where that failed before.
+   */
+  private void noteOutcome() {
+    Outcome last = unnoted;
+    if (last == null) {
+      return;
+    }
+    // Also at the end of the service: what was sent is not to be sent again.
+    boolean stopped = Thread.interrupted();
+    try {
+      database.inTransaction(
+          handle -> {
+            last.note(handle);
+            return null;
+          });
+      unnoted = null;
+    } finally {
+      if (stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private boolean sendNext() {
+    Optional<Unsealed> access =
+        database.read(settings::read).filter(found -> found.settings().enabled());
+    Optional<Claimed> next =
+        access.isEmpty() ? Optional.empty() : database.inTransaction(outbox::claim);
     if (next.isEmpty()) {
       return false;
     }
-    Waiting letter = next.get();
+    unnoted = send(access.get(), next.get());
+    noteOutcome();
+    return true;
+  }
+
+  private @Nullable Outcome send(Unsealed access, Claimed letter) {
     if (letter.mail().isEmpty()) {
       LOG.warnf("Letter %s was sealed under another secret; it stays unsent", letter.messageId());
-      outbox.failed(handle, letter, "sealed under another BOOKING_SECRET");
-      return true;
+      return handle -> outbox.failed(handle, letter, "sealed under another BOOKING_SECRET");
     }
+    Mail mail = letter.mail().get();
     try {
-      smtp.send(access.get(), letter.mail().get(), letter.messageId(), clock.instant());
-      outbox.delivered(handle, letter);
-    } catch (MessagingException e) {
-      // Without the address: logs are read by more people than mails.
-      String why = e.getClass().getSimpleName() + ": " + e.getMessage();
-      LOG.warnf(
-          "Letter %s was not taken by the mail server; it stays in the outbox: %s",
-          letter.messageId(), e.getClass().getSimpleName());
-      outbox.failed(handle, letter, why);
+      smtp.send(access, mail, letter.messageId(), clock.instant());
+      return handle -> outbox.end(handle, letter);
+    } catch (MailFailure failure) {
+      return failed(letter, mail, failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return null;
     }
-    return true;
+  }
+
+  /** Without the address: logs are read by more people than mails. */
+  private Outcome failed(Claimed letter, Mail mail, MailFailure failure) {
+    if (failure.isFinal()) {
+      LOG.warnf(
+          "Letter %s was refused for good; administrators see to whom it went: %s",
+          letter.messageId(), failure.getMessage());
+      return handle -> {
+        outbox.end(handle, letter);
+        refused.add(handle, mail, failure);
+      };
+    }
+    LOG.warnf(
+        "Letter %s was not taken by the mail server; it stays in the outbox: %s",
+        letter.messageId(), failure.getMessage());
+    return handle -> outbox.failed(handle, letter, String.valueOf(failure.getMessage()));
   }
 
   @Produces

@@ -1,100 +1,99 @@
 package family.garden.notice;
 
-import family.garden.notice.EmailSettings.Security;
 import family.garden.notice.EmailSettingsStore.Unsealed;
-import jakarta.activation.DataHandler;
+import family.garden.notice.MailFailure.Kind;
 import jakarta.inject.Singleton;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Multipart;
 import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.util.ByteArrayDataSource;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
 
 /** Hands one letter to the mail server. */
 @Singleton
 final class Smtp {
-  private static final String UTF_8 = StandardCharsets.UTF_8.name();
+  /** For the whole of it, however slowly the server talks. */
+  static final Duration LONGEST = Duration.ofSeconds(60);
+
   private static final String PATIENCE_MILLIS = "15000";
 
   /**
-   * @throws MessagingException if the server did not take it
+   * Sends it.
+   *
+   * @throws MailFailure if the server did not take it
+   * @throws InterruptedException if the caller is interrupted; then nobody knows
    */
-  void send(Unsealed access, Mail mail, UUID messageId, Instant now) throws MessagingException {
+  void send(Unsealed access, Mail mail, UUID messageId, Instant now)
+      throws MailFailure, InterruptedException {
+    FutureTask<Void> sending =
+        new FutureTask<>(
+            () -> {
+              talk(access, mail, messageId, now);
+              return null;
+            });
+    // An interrupt closes the sockets of a virtual thread, so that a talk can be ended.
+    Thread.ofVirtual().name("smtp").start(sending);
+    try {
+      sending.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException tooSlow) {
+      throw new MailFailure(Kind.NO_ANSWER, null);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    } finally {
+      sending.cancel(true);
+    }
+  }
+
+  private static MailFailure failure(@Nullable Throwable thrown) {
+    if (thrown instanceof MailFailure failure) {
+      return failure;
+    }
+    if (thrown instanceof MessagingException failure) {
+      return SmtpFailures.of(failure);
+    }
+    throw new IllegalStateException("A letter could not be written", thrown);
+  }
+
+  private static void talk(Unsealed access, Mail mail, UUID messageId, Instant now)
+      throws MessagingException, MailFailure {
     EmailSettings settings = access.settings();
-    Session session = Session.getInstance(properties(settings));
-    MimeMessage message = new NamedMessage(session, messageId);
-    message.setFrom(new InternetAddress(settings.from(), true));
-    message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), true));
-    message.setSubject(mail.subject(), UTF_8);
-    if (mail.calendar() == null) {
-      message.setText(mail.text(), UTF_8);
-    } else {
-      message.setContent(parts(mail.text(), mail.calendar()));
-    }
-    message.setSentDate(Date.from(now));
-    message.setHeader("Auto-Submitted", "auto-generated");
-    message.saveChanges();
-    try (Transport transport = session.getTransport("smtp")) {
-      String user = settings.username();
-      transport.connect(settings.host(), settings.port(), user, access.password());
-      transport.sendMessage(message, message.getAllRecipients());
+    MailAddress recipient = MailAddress.of(mail.to(), Kind.RECIPIENT_REFUSED);
+    MailAddress sender = MailAddress.of(settings.from(), Kind.SENDER_REFUSED);
+    boolean beyondAscii = !recipient.isAscii() || !sender.isAscii();
+    Session session = Session.getInstance(properties(settings, beyondAscii));
+    MimeMessage message = MailMessage.of(session, mail, recipient, sender, messageId, now);
+    try (SMTPTransport transport = (SMTPTransport) session.getTransport("smtp")) {
+      transport.connect(settings.host(), settings.port(), settings.username(), access.password());
+      if (beyondAscii && !transport.supportsExtension("SMTPUTF8")) {
+        throw new MailFailure(
+            recipient.isAscii() ? Kind.SENDER_REFUSED : Kind.RECIPIENT_REFUSED, null);
+      }
+      transport.sendMessage(message, new InternetAddress[] {recipient.internetAddress()});
     }
   }
 
-  /**
-   * The calendar is attached, not an alternative to the text: some programs would show nothing but
-   * the date then.
-   */
-  private static Multipart parts(String text, CalendarPart calendar) throws MessagingException {
-    MimeBodyPart words = new MimeBodyPart();
-    words.setText(text, UTF_8);
-    MimeBodyPart attached = new MimeBodyPart();
-    byte[] bytes = calendar.text().getBytes(StandardCharsets.UTF_8);
-    String type = "text/calendar; charset=UTF-8; method=" + calendar.method();
-    attached.setDataHandler(new DataHandler(new ByteArrayDataSource(bytes, type)));
-    attached.setHeader("Content-Type", type);
-    attached.setFileName("booking.ics");
-    return new MimeMultipart(words, attached);
-  }
-
-  private static Properties properties(EmailSettings settings) {
+  private static Properties properties(EmailSettings settings, boolean beyondAscii) {
     Properties properties = new Properties();
     properties.put("mail.smtp.connectiontimeout", PATIENCE_MILLIS);
     properties.put("mail.smtp.timeout", PATIENCE_MILLIS);
     properties.put("mail.smtp.writetimeout", PATIENCE_MILLIS);
     properties.put("mail.smtp.auth", Boolean.toString(settings.username() != null));
-    properties.put("mail.smtp.allowutf8", "true");
+    properties.put("mail.mime.allowutf8", Boolean.toString(beyondAscii));
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
-    properties.put("mail.smtp.ssl.enable", Boolean.toString(settings.security() == Security.Tls));
-    properties.put(
-        "mail.smtp.starttls.enable", Boolean.toString(settings.security() == Security.StartTls));
-    properties.put(
-        "mail.smtp.starttls.required", Boolean.toString(settings.security() == Security.StartTls));
+    boolean tls = settings.security() == EmailSettings.Security.Tls;
+    boolean startTls = settings.security() == EmailSettings.Security.StartTls;
+    properties.put("mail.smtp.ssl.enable", Boolean.toString(tls));
+    properties.put("mail.smtp.starttls.enable", Boolean.toString(startTls));
+    properties.put("mail.smtp.starttls.required", Boolean.toString(startTls));
     return properties;
-  }
-
-  /** Keeps its identity over all attempts. */
-  private static final class NamedMessage extends MimeMessage {
-    private final UUID id;
-
-    NamedMessage(Session session, UUID id) {
-      super(session);
-      this.id = id;
-    }
-
-    @Override
-    protected void updateMessageID() throws MessagingException {
-      setHeader("Message-ID", "<" + id + "@booking>");
-    }
   }
 }

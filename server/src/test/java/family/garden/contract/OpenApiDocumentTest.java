@@ -48,6 +48,8 @@ class OpenApiDocumentTest {
           "administrator GET /api/admin/email-settings",
           "administrator PUT /api/admin/email-settings",
           "administrator POST /api/admin/email-settings/test",
+          "administrator GET /api/admin/refused-mail",
+          "administrator DELETE /api/admin/refused-mail",
           "member GET /api/sleeping-accommodations",
           "member GET /api/sleeping-accommodations/{id}",
           "administrator POST /api/sleeping-accommodations",

@@ -81,6 +81,21 @@ class PeopleIT {
   }
 
   @Test
+  void takesADomainWithUmlautsAndItsConvertedFormForOne() {
+    Answer first = GARDEN.people().invite("hans@müller.example", "Hans");
+    assertThat(GARDEN.people().invite("Hans@xn--mller-kva.example", "Hans").id())
+        .isEqualTo(first.id());
+    Answer again = GARDEN.people().invite("hans@MÜLLER.example", "Hans");
+    accept(People.token(again), "tulips in the rain").expect(200);
+    for (String typed : List.of("hans@müller.example", "HANS@XN--MLLER-KVA.example")) {
+      assertThat(GARDEN.people().logIn(typed, "tulips in the rain").id()).isEqualTo(first.id());
+      Map<String, String> form =
+          Map.of("email", typed, "firstName", "H", "lastName", "M", "role", "Member");
+      assertThat(ADMIN.post("/api/admin/users", form).expect(409).errors("email")).hasSize(1);
+    }
+  }
+
+  @Test
   void invitesAgainWhoseInvitationWasWithdrawn() {
     Answer first = GARDEN.people().invite("back@garden.example", "Ida");
     ADMIN.post("/api/admin/users/" + first.id() + "/revoke").expect(204);

@@ -11,6 +11,7 @@ import family.garden.contract.garden.MailHouse;
 import family.garden.contract.garden.Stay;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -74,6 +75,72 @@ class EmailSettingsIT {
     assertThat(ADMIN.post(PATH + "/test", "{}").expect(400).errors("host")).hasSize(1);
   }
 
+  @ParameterizedTest
+  @CsvSource({"host, 127.0.0.1", "port, 26", "username, other", "security, StartTls"})
+  void asksForThePasswordAgainBeforeItGoesElsewhere(String field, String value) {
+    ADMIN.put(PATH, withPassword(MailHouse.PASSWORD)).expect(200);
+    Map<String, Object> changed = withPassword("");
+    changed.remove("password");
+    changed.put(field, field.equals("port") ? Integer.valueOf(value) : value);
+    JsonNode before = ADMIN.get(PATH).body();
+    assertThat(ADMIN.put(PATH, changed).expect(400).errors("password")).hasSize(1);
+    assertThat(ADMIN.get(PATH).body()).isEqualTo(before);
+    changed.put("password", "for the other");
+    assertThat(ADMIN.put(PATH, changed).expect(200).body().path("hasPassword").asBoolean())
+        .isTrue();
+  }
+
+  @Test
+  void forgetsThePasswordOfAUserWhoIsNoMore() {
+    ADMIN.put(PATH, withPassword(MailHouse.PASSWORD)).expect(200);
+    assertThat(ADMIN.put(PATH, MAIL.settings()).expect(200).body().path("hasPassword").asBoolean())
+        .isFalse();
+    assertThat(GARDEN.sql().one("SELECT sealed_password IS NULL FROM email_settings"))
+        .isEqualTo("t");
+  }
+
+  /** The words of another server are nobody's business: the test would be a port scanner. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', SSH-2.0-OpenSSH_9.9 secret, antwortet nicht wie ein Mailserver",
+    "'', 554 secret, antwortet nicht wie ein Mailserver",
+    "AUTH, 535 secret, nimmt Benutzername",
+    "MAIL, 550 secret, nimmt den Absender",
+    "RCPT, 550 secret, nimmt die Adresse",
+    "DATA, 554 secret, nach der Übergabe",
+    "., 554 secret, nach der Übergabe"
+  })
+  void saysOnlyWhichKindOfFailureItWas(String command, String answer, String words) {
+    try (ScriptedMailServer server = new ScriptedMailServer().answer(command, answer)) {
+      Map<String, Object> settings = server.settings();
+      settings.put("username", "garden");
+      settings.put("password", "pigeons");
+      ADMIN.put(PATH, settings).expect(200);
+      assertThat(ADMIN.post(PATH + "/test", "{}").expect(400).text())
+          .contains(words)
+          .doesNotContain("secret", "SSH", "55", "535");
+      for (String security : List.of("Tls", "StartTls")) {
+        settings.put("security", security);
+        ADMIN.put(PATH, settings).expect(200);
+        assertThat(ADMIN.post(PATH + "/test", "{}").expect(400).text())
+            .doesNotContain("secret", "SSH");
+      }
+    }
+  }
+
+  @Test
+  void tellsTlsThatFailsFromTheRest() {
+    try (ScriptedMailServer server = new ScriptedMailServer()) {
+      Map<String, Object> settings = server.settings();
+      for (String security : List.of("Tls", "StartTls")) {
+        settings.put("security", security);
+        ADMIN.put(PATH, settings).expect(200);
+        assertThat(ADMIN.post(PATH + "/test", "{}").expect(400).text())
+            .contains("verschlüsselte Verbindung");
+      }
+    }
+  }
+
   @Test
   void triesTheSettingsWithALetter() {
     ADMIN.put(PATH, MAIL.settings()).expect(200);
@@ -95,11 +162,11 @@ class EmailSettingsIT {
     settings.put("port", 1);
     ADMIN.put(PATH, settings).expect(200);
     assertThat(ADMIN.post(PATH + "/test", "{}").expect(400).errors("host").path(0).asText())
-        .contains("localhost");
+        .contains("localhost", "nimmt er keine Verbindung an");
     settings.put("host", "no-such-host.invalid");
     ADMIN.put(PATH, settings).expect(200);
     assertThat(ADMIN.post(PATH + "/test", "{}").expect(400).errors("host").path(0).asText())
-        .contains("no-such-host.invalid");
+        .contains("no-such-host.invalid", "Namens gibt es nicht");
     settings.putAll(Map.of("host", "localhost", "port", port(), "security", "StartTls"));
     ADMIN.put(PATH, settings).expect(200);
     ADMIN.post(PATH + "/test", "{}").expect(400);

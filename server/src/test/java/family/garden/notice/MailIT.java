@@ -58,6 +58,48 @@ class MailIT {
     assertThat(MAIL.letters()).extracting(Letter::messageId).doesNotHaveDuplicates();
   }
 
+  @Test
+  void leadsAnAnswerToThePersonWhoActed() {
+    String gerda = GARDEN.administrator().email();
+    Person anna = GARDEN.member("Antonia");
+    Stay stay = Stay.in(GARDEN.place("Turm", 9), 3, 2, 2);
+    String path = "/api/bookings/" + GARDEN.book(anna, stay).id();
+    ADMIN.put(path, stay.later(1)).expect(200);
+    ADMIN.ifMatch("*").post(path + "/accept").expect(204);
+    anna.api().post(path + "/cancel").expect(204);
+    String rejected = "/api/bookings/" + GARDEN.book(anna, stay.later(5)).id();
+    ADMIN.ifMatch("*").post(rejected + "/reject", Map.of("reason", "Fest")).expect(204);
+    GARDEN.people().invite("ina@garden.example", "Ina");
+    Person paul = GARDEN.pending("Paul");
+    ADMIN.post("/api/admin/users/" + paul.id() + "/approve").expect(204);
+    MAIL.awaitAllSent(GARDEN);
+
+    assertThat(MAIL.awaitLetter(gerda, "Anfrage von Antonia").replyTo()).isEqualTo(anna.email());
+    assertThat(MAIL.awaitLetter(gerda, "Storniert von Antonia").replyTo()).isEqualTo(anna.email());
+    for (String subject : List.of("Geändert", "Bestätigt", "Abgelehnt")) {
+      assertThat(MAIL.awaitLetter(anna.email(), subject).replyTo()).as(subject).isEqualTo(gerda);
+    }
+    assertThat(MAIL.awaitLetter("ina@garden.example", "Einladung").replyTo()).isEqualTo(gerda);
+    assertThat(MAIL.awaitLetter(paul.email(), "Du kannst").replyTo()).isEqualTo(gerda);
+    for (String own : List.of("Deine Anfrage", "Storniert")) {
+      assertThat(MAIL.awaitLetter(anna.email(), own).replyTo()).isEqualTo(MailHouse.SENDER);
+    }
+  }
+
+  @Test
+  void saysThatAChangedBookingWaitsAgain() {
+    Person anna = GARDEN.member("Agnes");
+    Stay stay = Stay.in(GARDEN.place("Turm", 9), 3, 2, 2);
+    UUID booking = GARDEN.book(anna, stay).id();
+    GARDEN.accept(booking);
+    anna.api().put("/api/bookings/" + booking, stay.noting("nur eine Notiz")).expect(200);
+    assertThat(MAIL.awaitLetter(anna.email(), "Geändert: " + told(stay)).text())
+        .contains("bleibt bestätigt");
+    anna.api().put("/api/bookings/" + booking, stay.later(1)).expect(200);
+    assertThat(MAIL.awaitLetter(anna.email(), "Geändert: " + told(stay.later(1))).text())
+        .contains("wartet jetzt auf die Zusage");
+  }
+
   private static String told(Stay stay) {
     DateTimeFormatter german = DateTimeFormatter.ofPattern("d. MMM uuuu", Locale.GERMAN);
     return stay.startDate().format(german) + " → " + stay.endDate().format(german);

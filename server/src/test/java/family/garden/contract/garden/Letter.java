@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /**
  * A letter as the mail server took it.
  *
+ * @param replyTo whom an answer goes to: the sender, where nothing else is said
  * @param type of the text
  * @param calendarType of the calendar; empty if none is attached
  * @param calendar what is attached
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
 public record Letter(
     String to,
     String from,
+    String replyTo,
     String subject,
     String text,
     String type,
@@ -43,6 +45,7 @@ public record Letter(
       return new Letter(
           message.getAllRecipients()[0].toString(),
           message.getFrom()[0].toString(),
+          message.getReplyTo()[0].toString(),
           message.getSubject(),
           String.valueOf(text.getContent()).replace("\r\n", "\n"),
           text.getContentType(),

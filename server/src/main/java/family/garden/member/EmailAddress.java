@@ -1,0 +1,47 @@
+package family.garden.member;
+
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * E-mail addresses in one spelling. The domain is kept as mail servers take it: {@code müller} is
+ * {@code xn--mller-kva} (RFC 5891), so that both are one address.
+ */
+public final class EmailAddress {
+  /**
+   * Letters that IDNA 2003, which Java knows, turns into others ({@code ß} into {@code ss}), and
+   * IDNA 2008 does not: the converted name would be another one's domain.
+   */
+  private static final String READ_DIFFERENTLY = "ßẞς\u200c\u200d";
+
+  private EmailAddress() {}
+
+  /**
+   * The one spelling that is stored and compared; for what is no address, what was typed in lower
+   * case.
+   */
+  static String canonical(String typed) {
+    String lower = typed.toLowerCase(Locale.ROOT);
+    return withAsciiDomain(Normalizer.normalize(lower, Normalizer.Form.NFC)).orElse(lower);
+  }
+
+  /** The address with its domain in ASCII; empty if that domain cannot be. */
+  public static Optional<String> withAsciiDomain(String address) {
+    int at = address.lastIndexOf('@');
+    String domain = address.substring(at + 1);
+    if (at < 1 || domain.chars().allMatch(c -> c < 0x80)) {
+      return Optional.of(address);
+    }
+    if (domain.chars().anyMatch(c -> READ_DIFFERENTLY.indexOf(c) >= 0)) {
+      return Optional.empty();
+    }
+    try {
+      String ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+      return Optional.of(address.substring(0, at + 1) + ascii);
+    } catch (IllegalArgumentException unusable) {
+      return Optional.empty();
+    }
+  }
+}
