@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hashes passwords, one at a time, so that a storm of log-ins queues for processor time instead of
- * using up the heap.
+ * Weighs and hashes passwords, one at a time, so that a storm of log-ins queues for processor time
+ * instead of using up the heap.
  */
 @Singleton
 public final class Passwords {
@@ -32,6 +32,7 @@ public final class Passwords {
    * hundred million guesses at least of somebody who tries first what people choose.
    *
    * @param personal what a guesser knows of the person and the place, in lower case
+   * @throws Refusal 503 if too many wait for their turn
    */
   public void check(
       @Nullable String password, String field, Collection<String> personal, Violations violations) {
@@ -41,10 +42,14 @@ public final class Passwords {
       return;
     }
     String typed = normalized(password);
-    if (GuessEstimate.of(typed, personal) < LEAST_GUESSES) {
-      boolean weakForAnybody = GuessEstimate.of(typed, Set.of()) < LEAST_GUESSES;
+    if (isWeak(typed, personal)) {
+      boolean weakForAnybody = isWeak(typed, Set.of());
       violations.add(field, Text.of(weakForAnybody ? "password.weak" : "password.personal"));
     }
+  }
+
+  private boolean isWeak(String password, Collection<String> personal) {
+    return alone(() -> GuessEstimate.of(password, personal)) < LEAST_GUESSES;
   }
 
   /**

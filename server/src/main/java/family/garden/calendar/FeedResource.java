@@ -3,6 +3,8 @@ package family.garden.calendar;
 import family.garden.access.Caller;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/me/calendar-feed}: a member's own calendar address. */
 @Path("/api/me/calendar-feed")
@@ -29,9 +32,15 @@ final class FeedResource {
     return feeds.state(caller.identity().memberId());
   }
 
+  record Confirmation(@Nullable String password) {}
+
   @POST
-  public Response create() {
-    return Response.status(Response.Status.CREATED).entity(feeds.create(caller.identity())).build();
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RunOnVirtualThread
+  public Response create(@Nullable Confirmation body) {
+    return Response.status(Response.Status.CREATED)
+        .entity(feeds.create(caller.identity(), body == null ? null : body.password()))
+        .build();
   }
 
   @DELETE

@@ -10,9 +10,11 @@ import family.garden.booking.Stays;
 import family.garden.member.Member;
 import family.garden.member.MemberNews;
 import family.garden.member.MemberStore;
+import family.garden.member.Profile;
 import family.garden.platform.config.Configuration;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -33,8 +35,10 @@ final class Feeds {
   private final FeedStore store;
   private final MemberStore members;
   private final Sessions sessions;
+  private final Profile profile;
   private final Stays stays;
   private final RateLimits limits;
+  private final Event<MemberNews> news;
   private final String home;
   private final Clock clock;
 
@@ -43,16 +47,20 @@ final class Feeds {
       FeedStore store,
       MemberStore members,
       Sessions sessions,
+      Profile profile,
       Stays stays,
       RateLimits limits,
+      Event<MemberNews> news,
       Configuration configuration,
       Clock clock) {
     this.database = database;
     this.store = store;
     this.members = members;
     this.sessions = sessions;
+    this.profile = profile;
     this.stays = stays;
     this.limits = limits;
+    this.news = news;
     this.home = configuration.publicUrl();
     this.clock = clock;
   }
@@ -76,19 +84,21 @@ final class Feeds {
   /**
    * A new address; the one before is void from now on.
    *
-   * @throws Refusal 401 if the session ended meanwhile
+   * @param password asked for unless the member has just logged in
+   * @throws Refusal 400 if it is not right; 401 if the session ended meanwhile
    */
-  Created create(Identity identity) {
+  Created create(Identity identity, @Nullable String password) {
+    profile.confirmUnlessFresh(identity, password, "password");
     UUID memberId = identity.memberId();
     String token = RandomText.make();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return database.inTransaction(
         handle -> {
-          if (members.findForUpdate(handle, memberId).isEmpty()) {
-            throw Refusal.unauthenticated();
-          }
+          Member member =
+              members.findForUpdate(handle, memberId).orElseThrow(Refusal::unauthenticated);
           sessions.refuseIfEnded(handle, identity);
           store.put(handle, memberId, token, now);
+          news.fire(new MemberNews.CalendarAddressMade(handle, member));
           return new Created(home + "/api/calendar/" + token + ".ics", now);
         });
   }

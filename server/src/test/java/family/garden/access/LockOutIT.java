@@ -8,6 +8,7 @@ import family.garden.contract.Api;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.MailHouse;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -169,7 +170,9 @@ class LockOutIT {
     for (int stranger = 0; stranger < 30; stranger++) {
       forgot(at("198.18." + stranger + ".1")).expect(202);
     }
-    await().until(() -> MAIL.letters(anna.email(), "neues Passwort").size() == 10);
+    await()
+        .atMost(Duration.ofSeconds(40))
+        .until(() -> MAIL.letters(anna.email(), "neues Passwort").size() == 10);
     MAIL.awaitAllSent(GARDEN);
     assertThat(MAIL.letters(anna.email(), "neues Passwort")).hasSize(10);
     GARDEN
