@@ -5,7 +5,7 @@ import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
-import { TextField } from "@/platform/ui/Field";
+import { Checkbox, TextField } from "@/platform/ui/Field";
 import { Problem } from "@/platform/ui/Problem";
 import { words } from "./texts";
 
@@ -14,11 +14,14 @@ export function AddCalendar({ onTell }: { onTell: (what: string) => void }) {
   const text = useTexts(words);
   const [name, setName] = useState("");
   const [url, setUrl] = useState("");
+  const [skipNotAvailable, setSkip] = useState(false);
   const { send, busy, refusal } = useSending(async () => {
-    const added = await ask(api.POST("/api/admin/outside-calendars", { body: { name, url } }));
+    const body = { name, url, skipNotAvailable };
+    const added = await ask(api.POST("/api/admin/outside-calendars", { body }));
     await refreshGarden();
     setName("");
     setUrl("");
+    setSkip(false);
     onTell(text.added(added.name));
   });
   return (
@@ -55,6 +58,13 @@ export function AddCalendar({ onTell }: { onTell: (what: string) => void }) {
           value={url}
           errors={refusal?.errors.url}
           onChange={(event) => setUrl(event.target.value)}
+        />
+        <Checkbox
+          label={text.skip}
+          hint={text.skipHint}
+          name="skipNotAvailable"
+          checked={skipNotAvailable}
+          onChange={(event) => setSkip(event.target.checked)}
         />
         <Button type="submit" busy={busy}>
           {busy ? text.adding : text.add}

@@ -2,7 +2,7 @@ import { useId } from "react";
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { refreshGarden } from "@/platform/api/refresh";
 import { useSending } from "@/platform/api/useSending";
-import { momentText } from "@/platform/dates/format";
+import { dayText, momentText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { Badge } from "@/platform/ui/Badge";
@@ -24,7 +24,8 @@ export function CalendarRow({ calendar, onTell, onGone }: CalendarRowProps) {
   const text = useTexts(words);
   const language = useLanguage();
   const title = useId();
-  const { id, name, host, lastFetchedAt, lastError, blockedRanges } = calendar;
+  const { id, name, host, lastFetchedAt, lastError, blockedRanges, nextBlockedNight } = calendar;
+  const { eventsRead, eventsSkipped, skipped, skipNotAvailable } = calendar;
   const { send, busy, refusal } = useSending(async () => {
     const path = { params: { path: { id } } };
     const read = await ask(api.POST("/api/admin/outside-calendars/{id}/refresh", path));
@@ -49,7 +50,19 @@ export function CalendarRow({ calendar, onTell, onGone }: CalendarRowProps) {
         <Badge kind={lastError ? "off" : "good"}>{lastError ? text.fails : text.works}</Badge>
       </div>
       <p className="text-muted wrap-anywhere">{text.from(host)}</p>
-      <p>{text.blocks(blockedRanges)}</p>
+      <p>
+        {text.blocks(blockedRanges)}
+        {nextBlockedNight && ` ${text.next(dayText(nextBlockedNight, language))}`}
+      </p>
+      {eventsRead !== undefined && <p>{text.read(eventsRead, eventsSkipped)}</p>}
+      {skipped.length > 0 && (
+        <ul className="list-disc pl-6 wrap-anywhere">
+          {skipped.map((why) => (
+            <li key={why}>{why}</li>
+          ))}
+        </ul>
+      )}
+      {skipNotAvailable && <p className="text-muted text-sm">{text.skipsNotAvailable}</p>}
       {lastError && (
         <p className="border-bloom border-l-4 pl-3">
           {lastError} {lastFetchedAt && text.failsNote}

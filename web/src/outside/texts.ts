@@ -15,6 +15,11 @@ export const words = texts(
         : ranges === 1
           ? "Belegt 1 Zeitraum."
           : `Belegt ${ranges} Zeiträume.`,
+    next: (day: string) => `Nächste belegte Nacht: ${day}.`,
+    read: (events: number, skipped: number) =>
+      `${events === 1 ? "1 Termin" : `${events} Termine`} gelesen` +
+      (skipped === 0 ? "." : `, ${skipped} ausgelassen oder nur zum Teil gelesen:`),
+    skipsNotAvailable: "Zeilen „Not available“ von Airbnb werden ausgelassen.",
     fetched: (moment: string) => `Zuletzt gelesen: ${moment}`,
     never: "Noch nie gelesen",
     works: "Wird gelesen",
@@ -34,6 +39,9 @@ export const words = texts(
     url: "Adresse des Kalenders",
     urlHint:
       "Meist endet sie auf .ics. Sie wird verschlüsselt gespeichert und nie wieder angezeigt.",
+    skip: "Airbnb: „Not available“ auslassen",
+    skipHint:
+      "Dann zählen nur Reservierungen. Nächte, die jemand dort nur gesperrt hat, bleiben hier frei.",
     add: "Eintragen",
     adding: "Wird gelesen …",
     added: (name: string) => `${name} ist eingetragen.`,
@@ -52,6 +60,11 @@ export const words = texts(
         : ranges === 1
           ? "Takes 1 range of nights."
           : `Takes ${ranges} ranges of nights.`,
+    next: (day: string) => `Next night taken: ${day}.`,
+    read: (events: number, skipped: number) =>
+      `Read ${events === 1 ? "1 event" : `${events} events`}` +
+      (skipped === 0 ? "." : `, ${skipped} left out or read in part:`),
+    skipsNotAvailable: "Rows “Not available” by Airbnb are left out.",
     fetched: (moment: string) => `Last read: ${moment}`,
     never: "Never read yet",
     works: "Is read",
@@ -70,6 +83,9 @@ export const words = texts(
     nameHint: "Stands at the nights that are taken, for everybody to see.",
     url: "Address of the calendar",
     urlHint: "It mostly ends in .ics. It is saved encrypted, and never shown again.",
+    skip: "Airbnb: leave out “Not available”",
+    skipHint:
+      "Then only reservations count. Nights that somebody only closed there stay free here.",
     add: "Add",
     adding: "Reading …",
     added: (name: string) => `${name} is added.`,

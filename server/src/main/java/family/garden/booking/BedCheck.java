@@ -15,10 +15,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
@@ -71,12 +71,21 @@ public final class BedCheck {
   /** An accommodation with too few free beds, and the evenings concerned. */
   private record Full(Accommodation accommodation, List<LocalDate> nights, Occupancy taken) {
     Text told() {
-      Optional<Blocked> blocked =
-          nights.stream().flatMap(night -> taken.blockedOn(night).stream()).findFirst();
+      List<LocalDate> closed =
+          nights.stream().filter(night -> !taken.blockedOn(night).isEmpty()).toList();
       // A month of dates would hide the message; the list of nights has them all.
-      return blocked
-          .map(by -> told("booking.blocked", by.name(), nights.stream().filter(by::covers)))
-          .orElseGet(() -> told("booking.full", accommodation.name(), nights.stream()));
+      return closed.isEmpty()
+          ? told("booking.full", accommodation.name(), nights.stream())
+          : told("booking.blocked", closers(closed), closed.stream());
+    }
+
+    /** Every calendar that closes one of the nights, by its name. */
+    private String closers(List<LocalDate> closed) {
+      return closed.stream()
+          .flatMap(night -> taken.blockedOn(night).stream())
+          .map(Blocked::name)
+          .distinct()
+          .collect(Collectors.joining(", "));
     }
 
     private static Text told(String key, String name, Stream<LocalDate> evenings) {

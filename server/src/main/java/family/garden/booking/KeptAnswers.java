@@ -46,8 +46,12 @@ final class KeptAnswers {
         handle -> {
           // Read before the rest: what is made after it is at least as new as its name says, and
           // whoever asks under the next name finds nothing yet.
-          String state = occupancy.state(handle, member);
-          String key = "booking:" + state + ":" + question;
+          Optional<String> state = occupancy.state(handle, member);
+          if (state.isEmpty()) {
+            // A garden without beds has no state, but calendars may close it all the same.
+            return written(handle, make);
+          }
+          String key = "booking:" + state.get() + ":" + question;
           Optional<byte[]> kept = cache.get(key);
           if (kept.isPresent()) {
             return kept.get();

@@ -5,7 +5,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -64,8 +63,8 @@ final class Occupancy {
   }
 
   /** What blocks an evening; empty if nothing does. */
-  Optional<Blocked> blockedOn(LocalDate evening) {
-    return blocked.stream().filter(one -> one.covers(evening)).findFirst();
+  List<Blocked> blockedOn(LocalDate evening) {
+    return blocked.stream().filter(one -> one.covers(evening)).toList();
   }
 
   /** The evenings on which fewer than {@code wanted} beds are free. */

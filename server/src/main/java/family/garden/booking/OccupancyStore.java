@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -94,11 +95,11 @@ final class OccupancyStore {
    * Names the present state of all free beds, as this member sees them. A hold that ends changes no
    * row, so the name counts those that have not ended: between two changes they end in one order.
    */
-  String state(Handle handle, UUID member) {
+  Optional<String> state(Handle handle, UUID member) {
     return handle
         .createQuery(
             """
-            SELECT coalesce(sum(occupancy_version), 0) || coalesce(
+            SELECT sum(occupancy_version) || coalesce(
                        (SELECT '+' || count(*) || CASE WHEN bool_or(member_id = :member)
                                                        THEN '+' || CAST(:member AS uuid) ELSE '' END
                         FROM waiting
@@ -108,7 +109,7 @@ final class OccupancyStore {
         .bind("member", member)
         .bind("now", clock.instant())
         .mapTo(String.class)
-        .one();
+        .findOne();
   }
 
   /** Stays anywhere in the garden. */

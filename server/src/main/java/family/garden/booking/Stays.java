@@ -3,8 +3,10 @@ package family.garden.booking;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -20,6 +22,16 @@ public final class Stays {
   Stays(BookingStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
+  }
+
+  /** Those of {@code ids} that are bookings here, whatever became of them. */
+  public Set<UUID> known(Handle handle, Collection<UUID> ids) {
+    return Set.copyOf(
+        handle
+            .createQuery("SELECT id FROM booking WHERE id = ANY(:ids)")
+            .bindArray("ids", UUID.class, ids)
+            .mapTo(UUID.class)
+            .list());
   }
 
   public Optional<Booking> find(Handle handle, UUID id) {

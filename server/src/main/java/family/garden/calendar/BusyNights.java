@@ -13,7 +13,7 @@ import java.util.Map;
 /** The nights that an outside calendar's events take. */
 final class BusyNights {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int MOST_TIMES = 1_000_000;
+  private static final int MOST_TIMES = 400_000;
 
   private final Nights window;
   private final BitSet busy = new BitSet();

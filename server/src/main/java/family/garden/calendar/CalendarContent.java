@@ -3,6 +3,7 @@ package family.garden.calendar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * What was left of a stranger's calendar when it was read.
@@ -26,15 +27,15 @@ record CalendarContent(
     skipped.add(new Skip(reason, count, detail));
   }
 
-  /** The same without the events that are {@code left}, who are counted as skipped. */
-  CalendarContent without(List<CalendarEvent> left, Skip.Reason reason) {
-    if (left.isEmpty()) {
+  /** The same without some events, which are counted as skipped. */
+  CalendarContent without(Predicate<CalendarEvent> left, Skip.Reason reason) {
+    List<CalendarEvent> others = events.stream().filter(left.negate()).toList();
+    int count = events.size() - others.size();
+    if (count == 0) {
       return this;
     }
-    List<CalendarEvent> others = new ArrayList<>(events);
-    others.removeAll(left);
     List<Skip> all = new ArrayList<>(skipped);
-    count(all, reason, left.size(), "");
-    return new CalendarContent(others, zones, Math.max(0, read - left.size()), all);
+    count(all, reason, count, "");
+    return new CalendarContent(others, zones, Math.max(0, read - count), all);
   }
 }

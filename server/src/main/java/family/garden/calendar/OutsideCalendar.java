@@ -2,6 +2,8 @@ package family.garden.calendar;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param lastFetchedAt when it was last read with success; null before that
  * @param lastError why it could not be read the last time; null if it could
  * @param blockedRanges how many ranges of nights it blocks
+ * @param nextBlockedNight the first night from today on that it blocks; null if there is none
+ * @param eventsRead how many events were read the last time, those included that are over; null
+ *     before that
+ * @param eventsSkipped how many were left out, or read in part
+ * @param skipped why, in whole sentences
+ * @param skipNotAvailable whether rows of Airbnb that say "Not available" are left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OutsideCalendar(
@@ -20,4 +28,9 @@ record OutsideCalendar(
     String host,
     @Nullable Instant lastFetchedAt,
     @Nullable String lastError,
-    int blockedRanges) {}
+    int blockedRanges,
+    @Nullable LocalDate nextBlockedNight,
+    @Nullable Integer eventsRead,
+    int eventsSkipped,
+    List<String> skipped,
+    boolean skipNotAvailable) {}

@@ -1,16 +1,21 @@
 package family.garden.calendar;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import family.garden.access.Vault;
+import family.garden.platform.database.StoredJson;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +25,10 @@ final class OutsideCalendarStore {
   private static final String CALENDAR =
       """
       SELECT id, name, sealed_url, last_fetched_at, last_error, last_status,
-             (SELECT count(*) FROM blocked_range b WHERE b.calendar_id = c.id) AS ranges
+             events_read, skipped, skips_not_available,
+             (SELECT count(*) FROM blocked_range b WHERE b.calendar_id = c.id) AS ranges,
+             (SELECT greatest(min(b.start_date), :today) FROM blocked_range b
+              WHERE b.calendar_id = c.id AND b.end_date > :today) AS next_blocked
       FROM outside_calendar c
       """;
 
@@ -28,9 +36,13 @@ final class OutsideCalendarStore {
   private static final Duration LATE = Duration.ofHours(1);
 
   private final Vault vault;
+  private final StoredJson json;
+  private final Clock clock;
 
-  OutsideCalendarStore(Vault vault) {
+  OutsideCalendarStore(Vault vault, StoredJson json, Clock clock) {
     this.vault = vault;
+    this.json = json;
+    this.clock = clock;
   }
 
   /**
@@ -44,37 +56,50 @@ final class OutsideCalendarStore {
       @Nullable Instant lastFetchedAt,
       Trouble.@Nullable Kind lastError,
       int lastStatus,
-      int ranges) {}
+      int ranges,
+      @Nullable LocalDate nextBlocked,
+      @Nullable Integer eventsRead,
+      List<Skip> skipped,
+      boolean skipsNotAvailable) {}
 
   List<Kept> all(Handle handle) {
-    return handle.createQuery(CALENDAR + "ORDER BY name, id").map(this::kept).list();
+    return query(handle, "ORDER BY name, id").map(this::kept).list();
   }
 
   Optional<Kept> find(Handle handle, UUID id) {
-    return handle.createQuery(CALENDAR + "WHERE id = :id").bind("id", id).map(this::kept).findOne();
+    return query(handle, "WHERE id = :id").bind("id", id).map(this::kept).findOne();
   }
 
   /** Like {@link #find}, and nobody else changes or removes it until the transaction ends. */
   Optional<Kept> findForUpdate(Handle handle, UUID id) {
-    return handle
-        .createQuery(CALENDAR + "WHERE id = :id FOR UPDATE")
-        .bind("id", id)
-        .map(this::kept)
-        .findOne();
+    return query(handle, "WHERE id = :id FOR UPDATE").bind("id", id).map(this::kept).findOne();
+  }
+
+  private Query query(Handle handle, String which) {
+    return handle.createQuery(CALENDAR + which).bind("today", LocalDate.now(clock));
   }
 
   /** Adds a calendar unless there are {@code most}: false then. */
-  boolean add(Handle handle, UUID id, String name, String url, Instant now, int most) {
+  boolean add(
+      Handle handle,
+      UUID id,
+      String name,
+      String url,
+      boolean skipsNotAvailable,
+      Instant now,
+      int most) {
     return handle
             .createUpdate(
                 """
-                INSERT INTO outside_calendar (id, name, sealed_url, created_at, next_fetch)
-                SELECT :id, :name, :url, :now, :now
+                INSERT INTO outside_calendar
+                       (id, name, sealed_url, skips_not_available, created_at, next_fetch)
+                SELECT :id, :name, :url, :skips, :now, :now
                 WHERE (SELECT count(*) FROM outside_calendar) < :most
                 """)
             .bind("id", id)
             .bind("name", name)
             .bind("url", vault.seal(url))
+            .bind("skips", skipsNotAvailable)
             .bind("now", now)
             .bind("most", most)
             .execute()
@@ -127,6 +152,15 @@ final class OutsideCalendarStore {
         id);
   }
 
+  /** Notes what was read, and what was not. */
+  void report(Handle handle, UUID id, Reading reading) {
+    handle.execute(
+        "UPDATE outside_calendar SET events_read = ?, skipped = CAST(? AS jsonb) WHERE id = ?",
+        reading.read(),
+        json.write(reading.skipped()),
+        id);
+  }
+
   private Kept kept(ResultSet row, StatementContext context) throws SQLException {
     Timestamp fetched = row.getTimestamp("last_fetched_at");
     String error = row.getString("last_error");
@@ -137,6 +171,10 @@ final class OutsideCalendarStore {
         fetched == null ? null : fetched.toInstant(),
         error == null ? null : Trouble.Kind.valueOf(error),
         row.getInt("last_status"),
-        row.getInt("ranges"));
+        row.getInt("ranges"),
+        row.getObject("next_blocked", LocalDate.class),
+        row.getObject("events_read", Integer.class),
+        json.read(row.getString("skipped"), new TypeReference<>() {}),
+        row.getBoolean("skips_not_available"));
   }
 }

@@ -3,6 +3,7 @@ package family.garden.calendar;
 import family.garden.booking.BlockedStore;
 import family.garden.booking.Nights;
 import family.garden.booking.Rules;
+import family.garden.booking.Stays;
 import family.garden.calendar.OutsideCalendarStore.Kept;
 import family.garden.calendar.Trouble.Kind;
 import family.garden.platform.database.Database;
@@ -18,8 +19,11 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Calendars of others whose events block nights of the whole garden. */
@@ -33,9 +37,10 @@ final class OutsideCalendars {
   private final OutsideCalendarStore store;
   private final BlockedStore blocked;
   private final Download download;
+  private final Stays stays;
   private final Clock clock;
 
-  /** One at a time: each may take ten megabytes for a moment. */
+  /** One at a time: each may take some megabytes for a moment. */
   private final ReentrantLock reading = new ReentrantLock();
 
   OutsideCalendars(
@@ -43,16 +48,18 @@ final class OutsideCalendars {
       OutsideCalendarStore store,
       BlockedStore blocked,
       Download download,
+      Stays stays,
       Clock clock) {
     this.database = database;
     this.store = store;
     this.blocked = blocked;
     this.download = download;
+    this.stays = stays;
     this.clock = clock;
   }
 
   /** What an administrator types. */
-  record Draft(@Nullable String name, @Nullable String url) {}
+  record Draft(@Nullable String name, @Nullable String url, @Nullable Boolean skipNotAvailable) {}
 
   List<OutsideCalendar> list(Language language) {
     return database.read(store::all).stream().map(kept -> shown(kept, language)).toList();
@@ -73,7 +80,14 @@ final class OutsideCalendars {
     boolean added =
         database.inTransaction(
             handle ->
-                store.add(handle, id, name, address.orElseThrow().uri().toString(), next(), MOST));
+                store.add(
+                    handle,
+                    id,
+                    name,
+                    address.orElseThrow().uri().toString(),
+                    Boolean.TRUE.equals(draft.skipNotAvailable()),
+                    next(),
+                    MOST));
     if (!added) {
       throw Refusal.conflict(Text.of("calendar.tooMany", MOST));
     }
@@ -118,8 +132,7 @@ final class OutsideCalendars {
           handle -> {
             // It may have been removed while it was read.
             if (store.findForUpdate(handle, id).isPresent()) {
-              blocked.replace(handle, id, kept.get().name(), reading.nights());
-              store.fetched(handle, id, now(), next());
+              note(handle, kept.get(), reading);
             }
             return null;
           });
@@ -132,6 +145,17 @@ final class OutsideCalendars {
     }
   }
 
+  /** Where none of the events could be read, the nights stay blocked as they were. */
+  private void note(Handle handle, Kept kept, Reading reading) {
+    if (reading.failed()) {
+      store.failed(handle, kept.id(), Trouble.of(Kind.UNREADABLE), next());
+    } else {
+      blocked.replace(handle, kept.id(), kept.name(), reading.nights());
+      store.fetched(handle, kept.id(), now(), next());
+    }
+    store.report(handle, kept.id(), reading);
+  }
+
   private Reading read(Kept kept) throws Trouble {
     WebAddress address =
         kept.url().flatMap(WebAddress::of).orElseThrow(() -> Trouble.of(Kind.UNREACHABLE));
@@ -140,10 +164,32 @@ final class OutsideCalendars {
     reading.lock();
     try {
       CalendarContent content = download.read(address, body -> CalendarReader.read(body, window));
-      return BusyNights.of(content, clock.getZone(), window);
+      return BusyNights.of(wanted(kept, content), clock.getZone(), window);
     } finally {
       reading.unlock();
     }
+  }
+
+  /**
+   * Without stays of this garden, which came back through a member's calendar and would close the
+   * garden to all others, and without what an administrator wants to be left out.
+   */
+  private CalendarContent wanted(Kept kept, CalendarContent content) {
+    Set<UUID> possible =
+        content.events().stream()
+            .flatMap(event -> booking(event).stream())
+            .collect(Collectors.toSet());
+    Set<UUID> own =
+        possible.isEmpty() ? possible : database.read(handle -> stays.known(handle, possible));
+    CalendarContent others =
+        content.without(event -> booking(event).filter(own::contains).isPresent(), Skip.Reason.OWN);
+    return kept.skipsNotAvailable()
+        ? others.without(CalendarEvent::notAvailable, Skip.Reason.NOT_AVAILABLE)
+        : others;
+  }
+
+  private static Optional<UUID> booking(CalendarEvent event) {
+    return Optional.ofNullable(event.uid()).flatMap(StayCalendar::bookingOf);
   }
 
   private static OutsideCalendar shown(Kept kept, Language language) {
@@ -154,7 +200,12 @@ final class OutsideCalendars {
         kept.url().flatMap(WebAddress::of).map(WebAddress::host).orElse("?"),
         kept.lastFetchedAt(),
         error == null ? null : Trouble.told(error, kept.lastStatus()).in(language),
-        kept.ranges());
+        kept.ranges(),
+        kept.nextBlocked(),
+        kept.eventsRead(),
+        kept.skipped().stream().mapToInt(Skip::count).sum(),
+        kept.skipped().stream().map(skip -> skip.told().in(language)).toList(),
+        kept.skipsNotAvailable());
   }
 
   private Instant now() {

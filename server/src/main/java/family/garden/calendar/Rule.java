@@ -127,7 +127,7 @@ record Rule(String parts, @Nullable Integer count, @Nullable Moment until) {
       return;
     }
     try {
-      RecurrenceRuleIterator times = forLibrary().iterator(forLibrary(start));
+      RecurrenceRuleIterator times = forLibrary().iterator(forLibrary(anchor(start)));
       if (count == null && from.isAfter(start)) {
         times.fastForward(forLibrary(from));
       }
@@ -145,6 +145,21 @@ record Rule(String parts, @Nullable Integer count, @Nullable Moment until) {
       // The library gives up where a rule leads to no date for very long.
       throw new UnreadableEvent(Skip.Reason.BAD_RULE, parts);
     }
+  }
+
+  /**
+   * Where the library begins. It counts places in a year or a month from there on, while they are
+   * counted from the first of it; and where there are places, no part is taken from the start.
+   */
+  private LocalDateTime anchor(LocalDateTime start) {
+    boolean byPlace =
+        parts.contains(";BYSETPOS=")
+            && (parts.contains(";BYDAY=") || parts.contains(";BYMONTHDAY="))
+            && !parts.contains(";BYWEEKNO=");
+    if (byPlace && parts.startsWith("FREQ=YEARLY")) {
+      return start.withDayOfYear(1);
+    }
+    return byPlace && parts.startsWith("FREQ=MONTHLY") ? start.withDayOfMonth(1) : start;
   }
 
   private static DateTime forLibrary(LocalDateTime time) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The times of a repeating event on its own clock, and the nights that they take. */
 final class SeriesTimes {
-  /** Every hour for thirty years. */
-  private static final int MOST_TIMES = 300_000;
+  /** Every hour for eleven years. */
+  private static final int MOST_TIMES = 100_000;
 
   private static final int MARGIN_DAYS = 2;
 

@@ -9,6 +9,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +25,22 @@ public final class StayCalendar {
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
+  private static final String HOUSE = "@booking";
+  private static final Pattern UID =
+      Pattern.compile("(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?i:" + HOUSE + ")");
+
   private StayCalendar() {}
 
   /** What a calendar program is to do with a stay that comes by mail (RFC 5546). */
   public enum Method {
     PUBLISH,
     CANCEL
+  }
+
+  /** The booking that an event with this UID would be, if it were of this garden. */
+  static Optional<UUID> bookingOf(String uid) {
+    Matcher parts = UID.matcher(uid);
+    return parts.matches() ? Optional.of(UUID.fromString(parts.group(1))) : Optional.empty();
   }
 
   /** A calendar to subscribe to. */
@@ -62,7 +76,7 @@ public final class StayCalendar {
     if (organizer != null) {
       text.line("ORGANIZER", "mailto:" + organizer);
     }
-    text.line("UID", stay.id() + "@booking")
+    text.line("UID", stay.id() + HOUSE)
         // The time of the change and not of the writing, so that the same stay is the same text.
         .line("DTSTAMP", told(stay.updatedAt()))
         .line("CREATED", told(stay.createdAt()))

@@ -98,6 +98,9 @@ final class BusyNightsTest {
             + " | 2027-03-02/2027-03-03 2027-03-12/2027-03-13 2027-04-09/2027-04-10",
         "DTSTART;VALUE=DATE:20270302 RRULE:FREQ=MONTHLY;BYDAY=2FR;UNTIL=20270331"
             + " | 2027-03-02/2027-03-03 2027-03-12/2027-03-13",
+        // The second in the year was in April.
+        "DTSTART;VALUE=DATE:20270703 RRULE:FREQ=YEARLY;BYMONTH=10,4;BYDAY=SU,TH;BYSETPOS=2"
+            + " | 2027-07-03/2027-07-04",
         // End and exceptions of the other type.
         "DTSTART;VALUE=DATE:20270402 RRULE:FREQ=DAILY;UNTIL=20270404T235959Z"
             + " | 2027-04-02/2027-04-05",

@@ -123,6 +123,14 @@ class FeedIT {
     assertThat(before.mediaType()).isEqualTo("text/calendar");
     Api knowing = GARDEN.api().header("If-None-Match", before.etag());
     knowing.get(path).expect(304);
+    // As a proxy that packs answers has weakened it, and among others.
+    for (String known :
+        List.of(
+            "W/" + before.etag(), "\"x\", W/" + before.etag(), "W/\"x\"," + before.etag(), "*")) {
+      Answer same = GARDEN.api().header("If-None-Match", known).get(path).expect(304);
+      assertThat(same.etag()).isEqualTo(before.etag());
+    }
+    GARDEN.api().header("If-None-Match", "W/\"x\"").get(path).expect(200);
     anna.api().post("/api/bookings/" + booking + "/cancel").expect(204);
     Answer after = knowing.get(path).expect(200);
     assertThat(after.etag()).isNotEqualTo(before.etag());

@@ -3,6 +3,7 @@ package family.garden.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpHandler;
 import family.garden.contract.Api;
 import family.garden.contract.GardenServer;
 import family.garden.contract.garden.CalendarHouse;
@@ -15,8 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the server lets a calendar's address do to it: nothing but give it a calendar. */
 class OutsideAddressIT {
   private static final String CALENDARS = "/api/admin/outside-calendars";
+  private static final int MOST = 16 * 1024 * 1024;
   private static final String PRIVATE = "Die Adresse führt nicht ins öffentliche Internet";
 
   @TempDir private static Path folder;
@@ -188,24 +193,24 @@ class OutsideAddressIT {
   }
 
   @Test
-  void takesAMegabyteAndNoMore() {
+  void takesSixteenMegabytesAndNoMore() {
     byte[] calendar = CalendarHouse.ofEvents(OutsideCalendarIT.nights(10, 11));
-    byte[] megabyte = padded(calendar, 1024 * 1024);
-    HOUSE.answer("/exact", CalendarHouse.ok(megabyte));
-    HOUSE.answer("/more", CalendarHouse.ok(padded(calendar, 1024 * 1024 + 1)));
+    byte[] most = padded(calendar, MOST);
+    HOUSE.answer("/exact", CalendarHouse.ok(most));
+    HOUSE.answer("/more", CalendarHouse.ok(padded(calendar, MOST + 1)));
     HOUSE.answer(
         "/endless",
         exchange -> {
           exchange.sendResponseHeaders(200, 0);
           try (OutputStream body = exchange.getResponseBody()) {
             while (true) {
-              body.write(megabyte);
+              body.write(most);
             }
           }
         });
     assertThat(add(HOUSE.at("/exact")).path("blockedRanges").asInt()).isEqualTo(1);
-    assertThat(error(HOUSE.at("/more"))).contains("größer als 1 MB");
-    assertThat(error(HOUSE.at("/endless"))).contains("größer als 1 MB");
+    assertThat(error(HOUSE.at("/more"))).contains("größer als 16 MB");
+    assertThat(error(HOUSE.at("/endless"))).contains("größer als 16 MB");
   }
 
   private static byte[] padded(byte[] calendar, int size) {
@@ -217,22 +222,64 @@ class OutsideAddressIT {
   }
 
   @Test
-  void unpacksNothing() throws IOException {
+  void readsMegabytesThatAreOver() {
+    String past = OutsideCalendarIT.nights(-1000, -990) + "\nDESCRIPTION:" + "x".repeat(500);
+    String[] events = new String[6001];
+    Arrays.fill(events, past);
+    events[6000] = OutsideCalendarIT.nights(10, 11);
+    HOUSE.calendar("/past", events);
+    JsonNode added = add(HOUSE.at("/past"));
+    assertThat(added.path("blockedRanges").asInt()).isEqualTo(1);
+    assertThat(added.path("eventsRead").asInt()).isEqualTo(6001);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "x-gzip", "deflate", "raw"})
+  void unpacksWhatIsPacked(String how) throws IOException {
+    byte[] calendar = CalendarHouse.ofEvents(OutsideCalendarIT.nights(10, 11));
+    HOUSE.answer("/packed", packed(how, calendar, 1));
+    assertThat(add(HOUSE.at("/packed")).path("blockedRanges").asInt()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "deflate", "raw"})
+  void unpacksNoBomb(String how) throws IOException {
+    byte[] part = "X-PAD:x\r\n".repeat(1000).getBytes(StandardCharsets.UTF_8);
+    byte[] begin = "BEGIN:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8);
+    byte[] all = Arrays.copyOf(begin, begin.length + part.length);
+    System.arraycopy(part, 0, all, begin.length, part.length);
+    HOUSE.answer("/bomb", packed(how, all, 10_000));
+    assertThat(error(HOUSE.at("/bomb"))).contains("größer als 16 MB");
+  }
+
+  @Test
+  void saysThatItCannotUnpack() {
+    byte[] calendar = CalendarHouse.ofEvents(OutsideCalendarIT.nights(10, 11));
+    for (String how : new String[] {"br", "gzip", "deflate", "gzip, gzip"}) {
+      HOUSE.answer("/odd", packedAs(how, calendar));
+      assertThat(error(HOUSE.at("/odd"))).as(how).contains("kein lesbarer Kalender");
+    }
+  }
+
+  private static HttpHandler packed(String how, byte[] part, int times) throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-      byte[] part = "X-PAD:x\r\n".repeat(1000).getBytes(StandardCharsets.UTF_8);
-      for (int i = 0; i < 10_000; i++) {
-        gzip.write(part);
+    try (OutputStream packing =
+        how.endsWith("gzip")
+            ? new GZIPOutputStream(packed)
+            : new DeflaterOutputStream(
+                packed, new Deflater(Deflater.BEST_COMPRESSION, how.equals("raw")))) {
+      for (int i = 0; i < times; i++) {
+        packing.write(part);
       }
     }
-    HOUSE.answer(
-        "/bomb",
-        exchange -> {
-          exchange.getResponseHeaders().set("Content-Encoding", "gzip");
-          CalendarHouse.ok(packed.toByteArray()).handle(exchange);
-        });
-    assertThat(packed.size()).isLessThan(1024 * 1024);
-    assertThat(error(HOUSE.at("/bomb"))).contains("kein lesbarer Kalender");
+    return packedAs(how.equals("raw") ? "deflate" : how, packed.toByteArray());
+  }
+
+  private static HttpHandler packedAs(String encoding, byte[] body) {
+    return exchange -> {
+      exchange.getResponseHeaders().set("Content-Encoding", encoding);
+      CalendarHouse.ok(body).handle(exchange);
+    };
   }
 
   @Test

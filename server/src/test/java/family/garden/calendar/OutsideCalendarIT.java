@@ -11,6 +11,8 @@ import family.garden.contract.People.Person;
 import family.garden.contract.garden.CalendarHouse;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.Stay;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -81,6 +83,109 @@ class OutsideCalendarIT {
     assertThat(verdict.at("/errors/Availability")).hasSize(1);
     GARDEN.book(ANNA, Stay.in(tower, 8, 2, 1));
     GARDEN.book(ANNA, Stay.in(tower, 12, 2, 1));
+  }
+
+  @Test
+  void closesTheLastNightThatMayBeBooked() {
+    UUID tower = GARDEN.place("Turm", 4);
+    LocalDate latest = GardenServer.today().plusYears(5);
+    int ahead = (int) (latest.toEpochDay() - GardenServer.today().toEpochDay());
+    HOUSE.calendar("/a.ics", nights(421, 422), nights(900, 902), nights(ahead, ahead + 40));
+    assertThat(add("Fest", "/a.ics").body().path("blockedRanges").asInt()).isEqualTo(3);
+    for (int night : List.of(421, 900, 901, ahead)) {
+      ANNA.api().post("/api/bookings", Stay.in(tower, night, 1, 1)).expect(409);
+    }
+    ANNA.api().post("/api/bookings", Stay.in(tower, ahead, 30, 1)).expect(409);
+    ANNA.api().post("/api/bookings", Stay.in(tower, 422, 1, 1)).expect(201);
+  }
+
+  @Test
+  void countsNoStayOfThisGardenAgain() {
+    UUID tower = GARDEN.place("Turm", 4);
+    ANNA.api().post("/api/bookings", Stay.in(tower, 10, 2, 1)).expect(201);
+    Person bruno = GARDEN.member("Bruno");
+    UUID brunos = GARDEN.book(bruno, Stay.in(tower, 14, 2, 1)).id();
+    String path =
+        URI.create(ANNA.api().post("/api/me/calendar-feed").expect(201).body().path("url").asText())
+            .getPath();
+    String feed = GARDEN.api().get(path).expect(200).text();
+    String others =
+        "BEGIN:VEVENT\r\nUID:%s@BOOKING\r\n%s\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:%s@booking\r\n%s\r\nEND:VEVENT\r\n"
+            .formatted(brunos, nights(14, 16), UUID.randomUUID(), nights(20, 21));
+    HOUSE.answer(
+        "/echo",
+        CalendarHouse.ok(
+            feed.replace("END:VCALENDAR", others + "END:VCALENDAR")
+                .getBytes(StandardCharsets.UTF_8)));
+    JsonNode added = add("Echo", "/echo").body();
+    assertThat(told(availability(9, 30))).containsExactly("20-21 Echo");
+    assertThat(added.path("skipped").toString()).contains("Aufenthalt");
+    assertThat(added.path("eventsSkipped").asInt()).isGreaterThanOrEqualTo(2);
+    GARDEN.book(bruno, Stay.in(tower, 10, 2, 3));
+  }
+
+  @Test
+  void saysWhatWasReadAndWhatWasNot() {
+    UUID tower = GARDEN.place("Turm", 4);
+    HOUSE.calendar(
+        "/a.ics",
+        nights(-9, -7),
+        nights(-1, 3),
+        nights(10, 12),
+        "SUMMARY:nothing",
+        "DTSTART;TZID=Mars Standard Time:20270101T100000",
+        "DTSTART;TZID=Mars Standard Time:20270102T100000");
+    JsonNode added = add("Fest", "/a.ics").body();
+    assertThat(added.path("eventsRead").asInt()).isEqualTo(3);
+    assertThat(added.path("eventsSkipped").asInt()).isEqualTo(3);
+    assertThat(added.path("nextBlockedNight").asText()).isEqualTo(day(0));
+    assertThat(added.path("skipped"))
+        .extracting(JsonNode::asText)
+        .containsExactly(
+            "1 Termin hat kein lesbares Datum.",
+            "2 Termine stehen in einer unbekannten Zeitzone: Mars Standard Time.");
+    assertThat(ADMIN.language("en").get(CALENDARS).body().at("/0/skipped/1").asText())
+        .isEqualTo("2 events are in an unknown time zone: Mars Standard Time.");
+    // Where nothing can be read any more, the nights stay closed and the reason is there.
+    HOUSE.calendar("/a.ics", "DTSTART;TZID=Mars Standard Time:20270101T100000");
+    JsonNode failed = refresh(added.path("id").asText());
+    assertThat(failed.path("lastError").asText()).contains("kein lesbarer Kalender");
+    assertThat(failed.path("skipped").toString()).contains("Mars Standard Time");
+    assertThat(free(tower, 10, 13)).containsExactly(0, 0, 4);
+  }
+
+  @Test
+  void leavesOutWhatAirbnbCallsNotAvailableIfWanted() {
+    UUID tower = GARDEN.place("Turm", 4);
+    HOUSE.calendar(
+        "/a.ics",
+        nights(10, 11) + "\nSUMMARY:Reserved",
+        nights(12, 13) + "\nSUMMARY:Airbnb (Not available)");
+    UUID all = add("Alles", "/a.ics").id();
+    assertThat(free(tower, 10, 13)).containsExactly(0, 4, 0);
+    ADMIN.delete(CALENDARS + "/" + all).expect(204);
+    JsonNode some =
+        ADMIN
+            .post(
+                CALENDARS,
+                Map.of("name", "Fest", "url", HOUSE.at("/a.ics"), "skipNotAvailable", true))
+            .expect(201)
+            .body();
+    assertThat(some.path("skipNotAvailable").asBoolean()).isTrue();
+    assertThat(some.path("skipped").toString()).contains("Airbnb");
+    assertThat(free(tower, 10, 13)).containsExactly(0, 4, 4);
+  }
+
+  @Test
+  void namesEveryCalendarThatClosesANight() {
+    UUID tower = GARDEN.place("Turm", 4);
+    HOUSE.calendar("/a.ics", nights(10, 12));
+    HOUSE.calendar("/b.ics", nights(11, 13));
+    add("Fest", "/a.ics");
+    add("Verein", "/b.ics");
+    Answer refused =
+        ANNA.api().language("en").post("/api/bookings", Stay.in(tower, 10, 3, 1)).expect(409);
+    assertThat(refused.errors("Availability").path(0).asText()).endsWith(": Fest, Verein.");
   }
 
   @Test
@@ -226,6 +331,10 @@ class OutsideCalendarIT {
 
   private static Answer add(String name, String path) {
     return ADMIN.post(CALENDARS, Map.of("name", name, "url", HOUSE.at(path))).expect(201);
+  }
+
+  private static JsonNode refresh(String calendar) {
+    return refresh(UUID.fromString(calendar));
   }
 
   private static JsonNode refresh(UUID calendar) {

@@ -1,0 +1,6 @@
+-- What came of reading an outside calendar the last time, and how it is to be read.
+ALTER TABLE outside_calendar
+    ADD COLUMN events_read integer,
+    -- Why events were left out: [{"reason": …, "count": …, "detail": …}].
+    ADD COLUMN skipped jsonb NOT NULL DEFAULT '[]',
+    ADD COLUMN skips_not_available boolean NOT NULL DEFAULT false;
