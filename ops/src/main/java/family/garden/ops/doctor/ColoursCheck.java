@@ -1,6 +1,7 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.engine.Engine;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.status.Part;
 import family.garden.ops.status.Seen;
@@ -40,7 +41,8 @@ final class ColoursCheck implements Check {
           Finding.hint(
               name(),
               "both servers run, and no deploy is under way; the second takes memory for nothing",
-              "bookingctl deploy, or bookingctl rollback, ends with one."));
+              "\"docker stop %s\" ends the one that nobody is led to."
+                  .formatted(new Engine(settings).container(live.other().service()))));
     }
     return found;
   }

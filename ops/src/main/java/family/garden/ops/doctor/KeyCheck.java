@@ -3,6 +3,7 @@ package family.garden.ops.doctor;
 import family.garden.ops.backup.Backups;
 import family.garden.ops.backup.KeyPlace;
 import family.garden.ops.config.Settings;
+import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
@@ -13,6 +14,8 @@ import java.util.List;
 
 /** Whether the key is there that opens the backups which are there. */
 final class KeyCheck implements Check {
+  private static final String BEGINS = "AGE-SECRET-KEY-";
+
   @Override
   public String name() {
     return "backup-key";
@@ -22,14 +25,18 @@ final class KeyCheck implements Check {
   public List<Finding> look(Settings settings, Seen seen) throws Trouble {
     KeyPlace key = new Backups(settings, new Progress(System.err, true)).key();
     long backups = backups(settings);
-    if (key.isThere() || backups == 0) {
+    boolean isGood =
+        Durable.read(Path.of(key.file()))
+            .filter(text -> text.lines().anyMatch(line -> line.startsWith(BEGINS)))
+            .isPresent();
+    if (isGood || backups == 0) {
       return List.of();
     }
     return List.of(
         Finding.urgent(
             name(),
-            "%s is missing: nobody can open the %d backups here, and none can be made"
-                .formatted(key.file(), backups),
+            "%s is %s: nobody can open the %d backups here, and none can be made"
+                .formatted(key.file(), key.isThere() ? "no key" : "missing", backups),
             "Put your copy of it there, then \"chown root:root %s\" and \"chmod 0600 %s\"."
                 .formatted(key.file(), key.file())));
   }

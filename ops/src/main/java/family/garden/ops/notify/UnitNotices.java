@@ -134,7 +134,8 @@ public final class UnitNotices {
     try {
       Outcome journal =
           Processes.run(
-              Command.of("journalctl", "--unit", unit, "--lines=6", "--output=cat", "--no-pager"),
+              Command.of(
+                  "journalctl", "_SYSTEMD_UNIT=" + unit, "--lines=6", "--output=cat", "--no-pager"),
               LIMIT);
       String said = journal.said().strip();
       return said.length() <= MOST_OF_JOURNAL

@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 import family.garden.ops.StackCopy;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
+import family.garden.ops.proxy.Colour;
 import family.garden.ops.proxy.Site;
+import family.garden.ops.release.Release;
+import family.garden.ops.release.Version;
 import family.garden.ops.report.Node;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
@@ -14,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A copy of the stack that releases are published for. */
-final class Box extends StackCopy {
+public final class Box extends StackCopy {
   private static final Pattern STEP = Pattern.compile("\"step\": \"([a-z-]+)\"");
 
   private final Releasing releasing;
@@ -37,7 +41,7 @@ final class Box extends StackCopy {
   }
 
   /** Starts a copy, makes an administrator, a place to sleep and the smoke account. */
-  static Box up(String kind) throws Exception {
+  public static Box up(String kind) throws Exception {
     Box box = new Box(kind);
     try {
       box.furnish(box.setupToken());
@@ -99,6 +103,33 @@ final class Box extends StackCopy {
 
   Path state() {
     return folder().resolve("state");
+  }
+
+  /** As a deploy leaves it that was killed in its first step. */
+  public void leaveHalfDeploy() throws Trouble {
+    Map<String, String> images = new ImagesFile(settings().places().images()).read();
+    Release release =
+        new Release(
+            new Version("0.0.2"),
+            "0000000",
+            Instant.EPOCH,
+            ImagesFile.of(images, Colour.BLUE).orElseThrow(),
+            new Release.Schema(1, 1));
+    new Journal(
+            Kind.DEPLOY,
+            Colour.GREEN,
+            release,
+            Optional.empty(),
+            Instant.EPOCH,
+            Steps.of(Kind.DEPLOY).getFirst().name(),
+            false,
+            images,
+            Optional.empty(),
+            true,
+            List.of(),
+            Optional.empty(),
+            Map.of())
+        .write(state());
   }
 
   /** The way people take. */

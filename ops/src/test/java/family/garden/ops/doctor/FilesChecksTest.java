@@ -102,7 +102,12 @@ class FilesChecksTest {
         .containsExactly(
             key + " is missing: nobody can open the 1 backups here, and none can be made");
     assertThat(new BackupCheck().look(settings, WELL)).isEmpty();
-    Files.writeString(key, "AGE-SECRET-KEY-1");
+    Files.writeString(key, "");
+    assertThat(check.look(settings, WELL))
+        .extracting(Finding::what)
+        .containsExactly(
+            key + " is no key: nobody can open the 1 backups here, and none can be made");
+    Files.writeString(key, "# made today\nAGE-SECRET-KEY-1");
     assertThat(check.look(settings, WELL)).isEmpty();
   }
 

@@ -1,6 +1,7 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.backup.Backup;
+import family.garden.ops.deploy.HistoryEntry;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.status.Front;
 import family.garden.ops.status.Machine;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What was seen of a garden that is well, but for what a test says. */
-final class SomeSeen {
+public final class SomeSeen {
   static final String HOST = "booking.family.local";
 
   private List<Part> parts = List.of();
@@ -20,42 +21,48 @@ final class SomeSeen {
   private Optional<Machine> machine = Optional.empty();
   private List<String> names = List.of(HOST);
   private List<String> blind = List.of();
+  private List<HistoryEntry> history = List.of();
   private long begins = -1;
   private long ends = 60;
 
-  SomeSeen parts(List<Part> of) {
+  public SomeSeen parts(List<Part> of) {
     parts = of;
     return this;
   }
 
-  SomeSeen backups(List<Backup> of) {
+  public SomeSeen backups(List<Backup> of) {
     backups = of;
     return this;
   }
 
-  SomeSeen machine(Machine of) {
+  public SomeSeen machine(Machine of) {
     machine = Optional.of(of);
     return this;
   }
 
-  SomeSeen names(String... of) {
+  public SomeSeen names(String... of) {
     names = List.of(of);
     return this;
   }
 
-  SomeSeen blind(String... of) {
+  public SomeSeen history(HistoryEntry... of) {
+    history = List.of(of);
+    return this;
+  }
+
+  public SomeSeen blind(String... of) {
     blind = List.of(of);
     return this;
   }
 
   /** In how many days it begins and ends to be valid. */
-  SomeSeen certificate(long from, long until) {
+  public SomeSeen certificate(long from, long until) {
     begins = from;
     ends = until;
     return this;
   }
 
-  Seen at(Instant now) {
+  public Seen at(Instant now) {
     Front front =
         new Front(
             true,
@@ -74,7 +81,7 @@ final class SomeSeen {
         Optional.empty(),
         machine,
         backups,
-        List.of(),
+        history,
         List.of(),
         blind);
   }

@@ -1,0 +1,82 @@
+package family.garden.ops.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import family.garden.ops.backup.Backup;
+import family.garden.ops.deploy.HistoryEntry;
+import family.garden.ops.deploy.Kind;
+import family.garden.ops.doctor.SomeSeen;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Which next step bookingctl names when it is called without a verb. */
+class OverviewTest {
+  private static final Instant NOW = Instant.parse("2026-11-25T20:00:00Z");
+
+  @Test
+  void namesTheFirstDeployOnAnEmptyMachine() {
+    assertThat(next(new SomeSeen())).contains("bookingctl deploy");
+  }
+
+  @Test
+  void sendsToTheDoctorWhereSomethingIsWrongOrUnseen() {
+    assertThat(next(new SomeSeen().parts(List.of(part("exited")))))
+        .contains("bookingctl doctor\" says");
+    assertThat(next(well().blind("backups: no key"))).contains("bookingctl doctor\" says");
+    assertThat(next(new SomeSeen().blind("the engine is silent")))
+        .contains("bookingctl doctor\" says");
+  }
+
+  @Test
+  void asksForTheFirstBackup() {
+    assertThat(next(well().backups(List.of()))).contains("bookingctl backup create --base");
+  }
+
+  @Test
+  void tellsOfADeployThatWasUndone() {
+    assertThat(next(well().history(undone()))).contains("bookingctl releases");
+  }
+
+  @Test
+  void leavesTheKeeperInPeaceOtherwise() {
+    assertThat(next(well())).contains("nothing is to be done");
+  }
+
+  private static String next(SomeSeen seen) {
+    return new Overview(seen.at(NOW)).next();
+  }
+
+  private static SomeSeen well() {
+    Backup backup =
+        new Backup(
+            "20261125T170000Z-base",
+            NOW,
+            family.garden.ops.backup.Kind.BASE,
+            1000,
+            Optional.of(NOW),
+            Optional.of(NOW),
+            "daily",
+            Optional.empty());
+    return new SomeSeen().parts(List.of(part("running"))).backups(List.of(backup));
+  }
+
+  private static Part part(String state) {
+    return new Part("proxy", state, "", false, 0, 0, "", Optional.empty());
+  }
+
+  private static HistoryEntry undone() {
+    return new HistoryEntry(
+        NOW,
+        NOW,
+        Kind.DEPLOY,
+        Optional.empty(),
+        "1.4.0",
+        HistoryEntry.Ended.UNDONE,
+        "",
+        Map.of(),
+        Optional.empty());
+  }
+}
