@@ -1,6 +1,7 @@
 package family.garden.ops.cli;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Told;
@@ -32,6 +33,8 @@ final class Common {
   @SuppressWarnings("unused") // picocli reads it: a verb with it is not called
   private boolean help;
 
+  private @Nullable Progress progress;
+
   Settings load() throws Trouble {
     if (settings != null) {
       return Settings.load(settings);
@@ -40,8 +43,19 @@ final class Common {
     return Settings.load(named == null || named.isEmpty() ? Settings.DEFAULT : Path.of(named));
   }
 
+  /** The one of this command. */
   Progress progress() {
-    return new Progress(System.err, quiet);
+    if (progress == null) {
+      progress = new Progress(System.err, quiet);
+    }
+    return progress;
+  }
+
+  /** What a failure means: it is a refusal only as long as nothing was touched. */
+  ExitCode exitCode(Trouble failure) {
+    return failure.exitCode() == ExitCode.REFUSED && progress().hasTouched()
+        ? ExitCode.NEEDS_A_PERSON
+        : failure.exitCode();
   }
 
   /** Prints the result and returns how the command ends. */

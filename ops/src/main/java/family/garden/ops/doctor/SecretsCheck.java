@@ -38,7 +38,8 @@ final class SecretsCheck implements Check {
               Finding.urgent(
                   name(),
                   "others on this machine can read or change " + file,
-                  "chmod 0440 %s; if others did read it, make it anew.".formatted(file)));
+                  "chmod 0440 %s; if others did read it: bookingctl secret rotate %s."
+                      .formatted(file, file.getFileName())));
         }
         if (Files.size(file) == 0) {
           found.add(

@@ -78,7 +78,8 @@ class StateTest {
         true,
         List.of(),
         Optional.empty(),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   static HistoryEntry entry(Instant began) {
