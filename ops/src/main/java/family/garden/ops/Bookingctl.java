@@ -26,7 +26,7 @@ public final class Bookingctl {
   private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
     if (failure instanceof Trouble trouble) {
       System.err.println(trouble.getMessage());
-      return trouble.exitCode().code();
+      return Verbs.exitCode(trouble, command).code();
     }
     System.err.println("This is a fault in bookingctl: " + failure);
     failure.printStackTrace();

@@ -50,6 +50,7 @@ public final class Backups {
     }
     try (Lock _ = lock("make a backup")) {
       Key key = Key.loadOrMake(keyFile, shelf.isEmpty(), progress);
+      progress.touches();
       Manifest made = new Creation(live, key, shelf, progress).create(kind, reason);
       if (made.journal().isPresent()) {
         progress.step("Waiting until the journal up to then is archived");
@@ -139,6 +140,7 @@ public final class Backups {
     }
     Key key = Key.loadOrMake(keyFile, shelf.isEmpty(), progress);
     Shipping shipping = shipping(key);
+    progress.touches();
     int pieces = shipping.ship();
     Optional<String> gap = Optional.empty();
     Optional<Manifest> base =
@@ -159,6 +161,7 @@ public final class Backups {
   public Pruned prune() throws Trouble {
     try (Lock _ = lock("delete backups")) {
       Key key = Key.load(keyFile);
+      progress.touches();
       return new Pruning(shelf, offBox, progress).prune(readable(key), settings.backup().keep());
     }
   }
