@@ -6,7 +6,6 @@ import family.garden.ops.process.Patience;
 import family.garden.ops.report.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -62,15 +61,19 @@ final class ApplyParts implements Step {
     }
   }
 
-  private static void up(Attempt attempt, Path values, String service, String... more)
-      throws Trouble {
-    List<String> arguments = new ArrayList<>(List.of("up", "--detach", "--no-deps"));
-    arguments.addAll(List.of(more));
-    arguments.add(service);
+  /** Also where only the path of a secret changed, which Compose does not see. */
+  private static void up(Attempt attempt, Path values, String service) throws Trouble {
     attempt.run(
         attempt
             .engine()
-            .composeWith(values, attempt.images().path(), arguments.toArray(String[]::new)),
+            .composeWith(
+                values,
+                attempt.images().path(),
+                "up",
+                "--detach",
+                "--no-deps",
+                "--force-recreate",
+                service),
         LIMIT,
         "start " + service,
         ADVICE);
@@ -79,8 +82,7 @@ final class ApplyParts implements Step {
   /** nginx reads what was made when it is told to. */
   private static void makeCertificates(Attempt attempt, Path values) throws Trouble {
     Engine engine = attempt.engine();
-    // Also where only the file of a secret changed, which Compose does not see.
-    up(attempt, values, Drift.CERTIFICATES, "--force-recreate");
+    up(attempt, values, Drift.CERTIFICATES);
     String ended =
         attempt.run(
             engine.call("wait", engine.container(Drift.CERTIFICATES)),
@@ -94,11 +96,13 @@ final class ApplyParts implements Step {
               .formatted(ended.strip(), attempt.containers().lastWords(Drift.CERTIFICATES)),
           "Look at BOOKING_NAMES.");
     }
-    attempt.run(
-        engine.call("kill", "--signal", "HUP", engine.container(Part.PROXY.service())),
-        LIMIT,
-        "have nginx read the certificates",
-        ADVICE);
+    if (attempt.containers().state(Part.PROXY.service()).status().equals("running")) {
+      attempt.run(
+          engine.call("kill", "--signal", "HUP", engine.container(Part.PROXY.service())),
+          LIMIT,
+          "have nginx read the certificates",
+          ADVICE);
+    }
   }
 
   /** Whatever it answers: that the live server is down may be why settings are applied. */

@@ -83,10 +83,14 @@ class StateTest {
   }
 
   static HistoryEntry entry(Instant began) {
+    return entry(began, Kind.DEPLOY);
+  }
+
+  static HistoryEntry entry(Instant began, Kind what) {
     return new HistoryEntry(
         began,
         began,
-        Kind.DEPLOY,
+        what,
         Optional.empty(),
         "1.0.0",
         HistoryEntry.Ended.DONE,
