@@ -5,9 +5,11 @@
 
 copy() {
   folder=$cache/stacks/$name
+  # Compose prefers a variable of the shell to what stands in settings.env.
+  without=$(env | sed -n 's/^\(BOOKING_[A-Z0-9_]*\)=.*/-u \1/p')
   # Who asks for Compose itself ends it himself (0: no limit).
   # shellcheck disable=SC2086  # several options
-  timeout --foreground "${patience:-300}" docker compose --project-directory "$home/stack" --file "$home/stack/compose.yaml" $overrides \
+  timeout --foreground "${patience:-300}" env $without docker compose --project-directory "$home/stack" --file "$home/stack/compose.yaml" $overrides \
     --env-file "$folder/settings.env" --env-file "$folder/images.env" "$@"
 }
 

@@ -36,7 +36,9 @@ public final class Bookingctl {
 
   private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
     ExitCode code =
-        failure instanceof Trouble trouble ? trouble.exitCode() : ExitCode.NEEDS_A_PERSON;
+        failure instanceof Trouble trouble
+            ? Verbs.exitCode(trouble, command)
+            : ExitCode.NEEDS_A_PERSON;
     String message =
         failure instanceof Trouble
             ? String.valueOf(failure.getMessage())

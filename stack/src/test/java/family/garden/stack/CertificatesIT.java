@@ -104,6 +104,27 @@ class CertificatesIT {
     assertThat(certificates()).contains("Nothing to do");
   }
 
+  /** Two blanks and commas are as good as one blank. */
+  @Test
+  void takesNamesHoweverTheyAreParted() {
+    assertThat(certificates("--env", "BOOKING_NAMES= localhost,  booking.family.local ,"))
+        .contains("Nothing to do: the certificate of localhost booking.family.local is good");
+  }
+
+  /** nginx would not start without a good end of this, and the certificate of before is good. */
+  @Test
+  void leavesAGoodCertificateWhereNoNameIsOne() {
+    String before = serial();
+    assertThat(certificates("--env", "BOOKING_NAMES=192.168.1.20 *.family.local a_b"))
+        .contains(
+            "Left \"192.168.1.20\" of BOOKING_NAMES aside: it is an address",
+            "Left \"a_b\" of BOOKING_NAMES aside: it is no name",
+            "left the certificate as it is")
+        .doesNotContain("Made");
+    reload();
+    assertThat(serial()).isEqualTo(before);
+  }
+
   private String certificates(String... options) {
     List<String> all = new ArrayList<>(List.of("run", "--rm", "--no-deps", "-T"));
     all.addAll(List.of(options));

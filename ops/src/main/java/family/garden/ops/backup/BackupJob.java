@@ -32,6 +32,7 @@ final class BackupJob {
   }
 
   Backup create(Kind kind, String reason) throws Trouble {
+    progress.touches();
     Manifest made = new Creation(live, key, shelf, progress).create(kind, reason);
     if (made.journal().isPresent()) {
       progress.step("Waiting until the journal up to then is archived");
@@ -158,6 +159,7 @@ final class BackupJob {
   }
 
   Pruned prune() throws Trouble {
+    progress.touches();
     Pruned pruned =
         new Pruning(shelf, offBox, settings.backup(), progress)
             .prune(shelf.readable(key, progress));

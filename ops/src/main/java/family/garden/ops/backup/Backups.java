@@ -153,6 +153,7 @@ public final class Backups {
           "See whether the stack was ever started.");
     }
     Key key = keyMadeIfFirst();
+    progress.touches();
     Shipping shipping = new Shipping(live, key, shelf, offBox, progress);
     int pieces = shipping.ship();
     copyMissing(key);

@@ -1,6 +1,7 @@
 package family.garden.ops.cli;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Told;
@@ -33,6 +34,8 @@ final class Common {
   @SuppressWarnings("unused") // picocli reads it: a verb with it is not called
   private boolean help;
 
+  private @Nullable Progress progress;
+
   Settings load() throws Trouble {
     Path file = file();
     expectReadable(file);
@@ -64,8 +67,19 @@ final class Common {
     return json;
   }
 
+  /** The one of this command. */
   Progress progress() {
-    return new Progress(System.err, quiet);
+    if (progress == null) {
+      progress = new Progress(System.err, quiet);
+    }
+    return progress;
+  }
+
+  /** What a failure means: it is a refusal only as long as nothing was touched. */
+  ExitCode exitCode(Trouble failure) {
+    return failure.exitCode() == ExitCode.REFUSED && progress().hasTouched()
+        ? ExitCode.NEEDS_A_PERSON
+        : failure.exitCode();
   }
 
   /** Prints the result and returns how the command ends. */

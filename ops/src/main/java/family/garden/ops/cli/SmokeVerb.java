@@ -64,8 +64,8 @@ final class SmokeVerb implements Callable<Integer> {
     return new Worked(version, session.token().isPresent(), progress.elapsed().toMillis());
   }
 
-  private static Told setUp(Settings settings, Site site) throws Trouble {
-    return new SmokeSetUp(settings)
+  private Told setUp(Settings settings, Site site) throws Trouble {
+    return new SmokeSetUp(settings, common.progress())
         .by(
             site,
             asked("BOOKING_SETUP_EMAIL", "E-mail of an administrator: ", false),

@@ -1,11 +1,13 @@
 package family.garden.ops.cli;
 
+import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
 import family.garden.ops.status.Overview;
 import family.garden.ops.status.Seen;
 import java.nio.file.Files;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -27,6 +29,7 @@ import picocli.CommandLine.Spec;
       "5:Failed, and a person is needed."
     },
     subcommands = {
+      ApplyVerb.class,
       BackupVerb.class,
       DeployVerb.class,
       DoctorVerb.class,
@@ -43,12 +46,24 @@ import picocli.CommandLine.Spec;
       RepairVerb.class,
       ReportVerb.class,
       RollbackVerb.class,
+      SecretVerb.class,
       SmokeVerb.class,
       StatusVerb.class,
       WatchVerb.class,
     })
 public final class Verbs implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** How a command ends that failed. */
+  public static ExitCode exitCode(Trouble failure, CommandLine command) {
+    return command.getCommandSpec().mixins().values().stream()
+        .map(CommandSpec::userObject)
+        .filter(Common.class::isInstance)
+        .map(Common.class::cast)
+        .findFirst()
+        .map(common -> common.exitCode(failure))
+        .orElse(failure.exitCode());
+  }
 
   /** Without a verb: how it is, and what to do next. */
   @Override

@@ -37,7 +37,11 @@ public record DeploySettings(
         reader.number("BOOKING_DISK_RESERVE", 1000, 0, 100_000_000),
         reader.matching(
             "BOOKING_SMOKE_EMAIL", "", "(|[^@\\s]+@[^@\\s]+)", "an e-mail address, or nothing"),
-        reader.matching("BOOKING_BIND", "0.0.0.0", "[0-9.]+", "an IPv4 address"));
+        reader.matching(
+            "BOOKING_BIND",
+            "0.0.0.0",
+            "%1$s(\\.%1$s){3}".formatted(Settings.BYTE),
+            "an IPv4 address"));
   }
 
   /** MB that must be free for a second server. */

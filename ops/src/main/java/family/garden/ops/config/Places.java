@@ -27,12 +27,23 @@ public record Places(
     return new Places(
         Arrays.stream(
                 reader.text("BOOKING_COMPOSE_FILES", "/opt/booking/compose.yaml").split(":", -1))
-            .map(Path::of)
+            .map(file -> absolute(reader, file))
             .toList(),
         reader.path("BOOKING_IMAGES", settings.resolveSibling("images.env")),
         reader.path("BOOKING_LIVE", var.resolve("live")),
         reader.path("BOOKING_SECRETS", Path.of("/etc/booking/secrets")),
         reader.path("BOOKING_STATE", var.resolve("state")),
         reader.path("BOOKING_BACKUPS", var.resolve("backups")));
+  }
+
+  private static Path absolute(Settings.Reader reader, String file) {
+    if (!file.startsWith("/")) {
+      reader
+          .problems()
+          .add(
+              "BOOKING_COMPOSE_FILES",
+              "expected paths that begin with /, with a colon between them, not " + file);
+    }
+    return Path.of(file);
   }
 }

@@ -55,7 +55,10 @@ public record Settings(
             reader.matching("BOOKING_STACK", "booking", "[a-z0-9][a-z0-9-]*", "a-z, 0-9 and -"),
             reader.address("BOOKING_PUBLIC_URL"),
             reader.matching(
-                "BOOKING_FRONT", null, "(\\d{1,3}\\.){2}\\d{1,3}", "three numbers like 172.30.10"),
+                "BOOKING_FRONT",
+                null,
+                "%1$s\\.%1$s\\.%1$s".formatted(BYTE),
+                "three numbers like 172.30.10"),
             reader.number("BOOKING_HTTPS_PORT", 443, 1, 65535),
             places,
             ReleaseSettings.read(reader, absolute),
@@ -63,9 +66,13 @@ public record Settings(
             NotifySettings.read(reader, places.secrets()),
             WatchSettings.read(reader),
             BackupSettings.read(reader));
+    StackSettings.check(reader);
     reader.problems().throwIfAny();
     return settings;
   }
+
+  /** A number of an address, written in the one way that nobody reads as another. */
+  static final String BYTE = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 
   /** Reads values one by one and collects what is wrong with them. */
   record Reader(Map<String, String> values, Problems problems) {
@@ -97,7 +104,7 @@ public record Settings(
 
     int number(String name, int fallback, int least, int most) {
       String value = text(name, Integer.toString(fallback));
-      if (value.matches("\\d{1,9}")) {
+      if (value.matches("0|[1-9]\\d{0,8}")) {
         int number = Integer.parseInt(value);
         if (number >= least && number <= most) {
           return number;
@@ -114,7 +121,13 @@ public record Settings(
     URI address(String name) {
       String value =
           matching(name, null, "https?://[A-Za-z0-9.-]+(:\\d+)?/?", "an address like https://…");
-      return URI.create(value.isEmpty() ? "https://missing" : value);
+      URI address = URI.create(value.isEmpty() ? "https://missing" : value);
+      if (address.getHost() == null || address.getHost().matches("[0-9.]+")) {
+        problems.add(name, "expected an address with a name, not " + value);
+      } else if (address.getPort() > 65535) {
+        problems.add(name, "expected a port up to 65535, not " + address.getPort());
+      }
+      return address;
     }
   }
 }

@@ -63,6 +63,22 @@ public final class Postgres {
   }
 
   /**
+   * Statements that give the service's role another password, for {@link #psql}'s input; none of it
+   * reaches the log.
+   *
+   * @param password of letters, digits and + / = _ -, as the database takes it at its first start
+   */
+  public static String changePassword(String password) {
+    if (!password.matches("[A-Za-z0-9+/=_-]+")) {
+      throw new IllegalArgumentException(
+          "the password has other characters than A-Z a-z 0-9 +/=_-");
+    }
+    return "SET log_statement = none; SET log_min_error_statement = panic;"
+        + " SET log_min_duration_statement = -1;\nALTER ROLE booking PASSWORD '%s';\n"
+            .formatted(password);
+  }
+
+  /**
    * The major version in what a program of PostgreSQL tells of its version.
    *
    * @throws Trouble if there is no number in it

@@ -105,6 +105,16 @@ record Containers(Engine engine) {
         .below();
   }
 
+  /** So many of the last lines that it wrote, on either stream. */
+  String written(String service, int lines) throws Trouble {
+    Outcome outcome =
+        Processes.run(
+            engine.call(
+                "logs", "--timestamps", "--tail", String.valueOf(lines), engine.container(service)),
+            LIMIT);
+    return outcome.said() + outcome.complained();
+  }
+
   /** MB that it takes, without what the kernel keeps of files. */
   long memory(String service) throws Trouble {
     String said =

@@ -107,10 +107,15 @@ final class Course {
 
   private Trouble undone(int from, Trouble why) throws Trouble {
     attempt.progress().step("Undoing what was done");
+    String words = "";
     Trouble left = null;
     for (int at = Math.min(from, steps.size() - 1); at >= 0; at--) {
+      Step step = steps.get(at);
+      if (step instanceof StartFresh || step instanceof StartAll) {
+        words = LastWords.keep(attempt).map(" What it wrote is in %s."::formatted).orElse("");
+      }
       try {
-        undo(steps.get(at));
+        undo(step);
       } catch (Trouble e) {
         left = left == null ? e : left;
       }
@@ -125,17 +130,33 @@ final class Course {
       tell("The deploy of " + version() + " failed and is not undone", false, stuck);
       return stuck;
     }
-    over(HistoryEntry.Ended.UNDONE, String.valueOf(why.getMessage()));
+    over(HistoryEntry.Ended.UNDONE, why.getMessage() + words);
     attempt.logOut(attempt.old());
     Trouble undone =
         Trouble.undone(
             tried,
             "of this: " + inner(why),
-            "All of it is undone; %s serves as before."
+            "All of it is undone; %s serves as before.%s%s"
                 .formatted(
-                    attempt.journal().before().map(r -> r.version().text()).orElse("what served")));
+                    attempt.journal().before().map(r -> r.version().text()).orElse("what served"),
+                    words,
+                    settingsLeft()));
     tell("The deploy of " + version() + " failed and is undone", false, undone);
     return undone;
+  }
+
+  /** The file is the keeper's, so it stays as he wrote it. */
+  private String settingsLeft() {
+    Applied applied = new Applied(attempt.settings());
+    return switch (attempt.journal().what()) {
+      case APPLY, APPLY_PARTS ->
+          " %s still has the new settings, and the next start of the machine would use them: put"
+                  .formatted(attempt.settings().file())
+              + " the old ones back"
+              + (applied.isKnown() ? ", which are in " + applied.file() : "")
+              + ".";
+      default -> "";
+    };
   }
 
   private void undo(Step step) throws Trouble {
@@ -154,6 +175,7 @@ final class Course {
 
   private Deployed done() throws Trouble {
     HistoryEntry entry = over(HistoryEntry.Ended.DONE, "");
+    new Applied(attempt.settings()).remember(attempt.progress());
     attempt.logOut(attempt.fresh());
     Deployed deployed =
         new Deployed(
@@ -166,14 +188,16 @@ final class Course {
     new Notifications(attempt.settings(), attempt.progress())
         .tell(
             new News(
-                entry.to() + " serves",
+                entry.what().changesRelease() || entry.what() == Kind.RENEW
+                    ? entry.to() + " serves"
+                    : deployed.lines().getFirst(),
                 true,
                 deployed.lines().getFirst(),
                 deployed.took(),
                 switch (entry.what()) {
                   case ROLLBACK ->
                       "See why the newer version was no good before it is deployed again.";
-                  case FIRST, RENEW -> "Nothing is to be done.";
+                  case FIRST, RENEW, APPLY, APPLY_PARTS, ROTATE -> "Nothing is to be done.";
                   case DEPLOY -> "Nothing is to be done; \"bookingctl rollback\" is the way back.";
                 }));
     return deployed;

@@ -25,6 +25,12 @@ public record Deployed(
               : "nginx, PostgreSQL and Redis are those of %s already; nothing was changed."
                   .formatted(to));
     }
+    if (what == Kind.APPLY || what == Kind.APPLY_PARTS) {
+      return List.of("The settings hold; it took %d s.".formatted(took.toSeconds()));
+    }
+    if (what == Kind.ROTATE) {
+      return List.of("The secret is another one; it took %d s.".formatted(took.toSeconds()));
+    }
     if (!changed) {
       return List.of("%s serves already (%s); nothing was changed.".formatted(to, colour));
     }

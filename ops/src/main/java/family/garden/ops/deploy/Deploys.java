@@ -2,6 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Lock;
+import family.garden.ops.disk.SecretFile;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.preflight.Preflight;
 import family.garden.ops.preflight.Wanted;
@@ -41,10 +42,11 @@ public final class Deploys {
   }
 
   /** What a deploy would do; changes nothing. */
-  public Plan plan(Release release) throws Trouble {
+  public Explained plan(Release release) throws Trouble {
     Live live = live();
     Map<String, String> images = images();
-    return Plan.of(kind(images), live.release(), release, to(live, images), images);
+    return Explained.of(
+        Plan.of(kind(images), live.release(), release, to(live, images), images), history());
   }
 
   /** Whether a deploy may begin; fetches images that are missing, and changes nothing else. */
@@ -92,7 +94,8 @@ public final class Deploys {
             what, "there is none on this machine", "Deploy the version that you want by its name.");
       }
       if (history().stream()
-          .filter(entry -> entry.ended() == HistoryEntry.Ended.DONE)
+          .filter(
+              entry -> entry.ended() == HistoryEntry.Ended.DONE && entry.what().changesRelease())
           .reduce((first, second) -> second)
           .filter(entry -> entry.what() == Kind.ROLLBACK)
           .isPresent()) {
@@ -107,9 +110,12 @@ public final class Deploys {
   }
 
   /** What a renewal would do; changes nothing. */
-  public Plan planOfRenewal() throws Trouble {
+  public Explained planOfRenewal() throws Trouble {
     Live live = live();
-    return Plan.of(Kind.RENEW, live.release(), known(live), live.colour(), images());
+    return Explained.of(
+        Plan.of(
+            Kind.RENEW, live.release(), known(live, "renew the parts"), live.colour(), images()),
+        history());
   }
 
   /** What a renewal would replace, as people call it; nothing where nobody knows what serves. */
@@ -129,7 +135,7 @@ public final class Deploys {
     try (Lock _ = lock(what)) {
       settle();
       Live live = live();
-      Release release = known(live);
+      Release release = known(live, what);
       if (Plan.others(release, images()).isEmpty()) {
         String version = release.version().text();
         return new Deployed(
@@ -139,20 +145,94 @@ public final class Deploys {
     }
   }
 
-  private static Release known(Live live) throws Trouble {
+  /** What "apply" would do; changes nothing. */
+  public Change change(boolean force) throws Trouble {
+    Colour live = live().colour();
+    Drift drift = Drift.of(settings, settings.file(), live);
+    return new Change(new Applied(settings).changes(), drift.server() || force, drift.others());
+  }
+
+  /**
+   * Brings what settings.env says to the containers that run with something else: to the server
+   * without a gap, to the others by replacing them.
+   *
+   * @param force replaces the server also where nothing differs, for a secret's file that changed
+   * @return what was done; empty where no container was concerned
+   * @throws Trouble as {@link #deploy}
+   */
+  public Optional<Deployed> apply(boolean force) throws Trouble {
+    String what = "apply the settings";
+    try (Lock _ = lock(what)) {
+      Optional<Journal> left = Journal.read(state);
+      if (left.isPresent() && left.get().what().changesRelease()) {
+        throw Trouble.refused(
+            what,
+            "the %s of %s is half done"
+                .formatted(left.get().what(), left.get().release().version()),
+            "\"bookingctl rollback\" or \"bookingctl deploy\" finishes or undoes it first.");
+      }
+      settle();
+      new FrontNetwork(settings).expectSame(what);
+      Live live = live();
+      Change change = change(force);
+      change.lines().forEach(progress::step);
+      if (!change.concernsContainers()) {
+        new Applied(settings).remember(progress);
+        return Optional.empty();
+      }
+      if (!change.services().isEmpty() && !new Applied(settings).isKnown()) {
+        throw Trouble.refused(
+            what,
+            "nobody knows with which settings %s runs, so it could not be undone"
+                .formatted(String.join(", ", change.services())),
+            "Put the old settings back, run \"bookingctl apply\", which remembers them, and change"
+                + " them again.");
+      }
+      Release release = known(live, what);
+      return Optional.of(
+          change.server()
+              ? begin(Kind.APPLY, live, release, live.colour().other(), Options.USUAL, what)
+              : begin(Kind.APPLY_PARTS, live, release, live.colour(), Options.USUAL, what));
+    }
+  }
+
+  /**
+   * Makes a secret of the server anew, without a gap.
+   *
+   * @param evenSo whether what is lost with it may be lost
+   * @throws Trouble as {@link #deploy}
+   */
+  public Deployed rotate(String name, boolean evenSo) throws Trouble {
+    String what = "make " + name + " anew";
+    Secrets.expectRotatable(name, evenSo);
+    try (Lock _ = lock(what)) {
+      settle();
+      SecretFile.in(settings.places().secrets(), name).read();
+      Live live = live();
+      return begin(
+          Kind.ROTATE,
+          live,
+          known(live, what),
+          live.colour().other(),
+          Options.USUAL,
+          what,
+          Optional.of(name));
+    }
+  }
+
+  private static Release known(Live live, String what) throws Trouble {
     return live.release()
         .orElseThrow(
             () ->
                 Trouble.refused(
-                    "renew the parts",
-                    "nobody knows which release serves",
-                    "Deploy a release first."));
+                    what, "nobody knows which release serves", "Deploy a release first."));
   }
 
   /** Removes images that no release here needs. */
   public Pruned prune() throws Trouble {
     try (Lock _ = lock("remove images")) {
       settle();
+      progress.touches();
       PruneImages.Pruned pruned = PruneImages.prune(new Engine(settings), images(), state);
       pruned.problems().forEach(progress::warn);
       return new Pruned(pruned.removed());
@@ -176,13 +256,23 @@ public final class Deploys {
   private Deployed begin(
       Kind kind, Live live, Release release, Colour to, Options options, String what)
       throws Trouble {
+    return begin(kind, live, release, to, options, what, Optional.empty());
+  }
+
+  private Deployed begin(
+      Kind kind,
+      Live live,
+      Release release,
+      Colour to,
+      Options options,
+      String what,
+      Optional<String> secret)
+      throws Trouble {
     Map<String, String> images = images();
-    // One that cannot be read could not be added to at the end, when it is too late.
-    history();
     Plan.of(kind, live.release(), release, to, images).lines().forEach(progress::step);
     progress.step("Looking whether all is ready");
     Wanted wanted = wanted(live, release, kind, to);
-    (kind == Kind.RENEW
+    (kind.keepsServer()
             ? Preflight.ofRenewal(settings, wanted, images.get(Part.DATABASE.setting()))
             : Preflight.of(settings, wanted))
         .expectWell(what);
@@ -200,8 +290,10 @@ public final class Deploys {
             options.backup(),
             List.of(),
             Optional.empty(),
-            Map.of());
+            Map.of(),
+            secret);
     Attempt attempt = new Attempt(settings, progress, journal);
+    progress.touches();
     attempt.note(journal);
     return new Course(attempt).take(0);
   }
@@ -212,6 +304,8 @@ public final class Deploys {
 
   /** Finishes or undoes what a killed one left. */
   private void settle() throws Trouble {
+    // One that cannot be read could not be added to at the end, when it is too late.
+    history();
     new Settling(settings, progress).settle();
   }
 
@@ -220,7 +314,8 @@ public final class Deploys {
     Map<String, String> would =
         switch (kind) {
           case FIRST -> ImagesFile.first(to, release);
-          case DEPLOY, ROLLBACK ->
+          case APPLY_PARTS -> images;
+          case DEPLOY, ROLLBACK, APPLY, ROTATE ->
               ImagesFile.running(ImagesFile.with(images, to, release), live.colour(), to);
           case RENEW -> ImagesFile.withParts(images, release);
         };

@@ -59,7 +59,9 @@ record History(Path state) {
 
   /** Whether a release was ever brought to serve here. */
   boolean hasDone() throws Trouble {
-    return read().stream().anyMatch(entry -> entry.ended() == HistoryEntry.Ended.DONE);
+    return read().stream()
+        .anyMatch(
+            entry -> entry.ended() == HistoryEntry.Ended.DONE && entry.what().changesRelease());
   }
 
   /** Writes all of it anew. */

@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param paused services of the monitoring that wait
  * @param switchedAt when people got the new one
  * @param seconds that each step took
+ * @param secret the name of the one that becomes another
  */
 record Journal(
     Kind what,
@@ -44,7 +45,8 @@ record Journal(
     boolean backup,
     List<String> paused,
     Optional<Instant> switchedAt,
-    Map<String, Double> seconds) {
+    Map<String, Double> seconds,
+    Optional<String> secret) {
 
   Journal {
     Objects.requireNonNull(what, "what is missing");
@@ -88,7 +90,8 @@ record Journal(
         backup,
         paused,
         switchedAt,
-        seconds);
+        seconds,
+        secret);
   }
 
   Journal ends(double took) {
@@ -107,7 +110,8 @@ record Journal(
         backup,
         paused,
         switchedAt,
-        more);
+        more,
+        secret);
   }
 
   Journal pausing(List<String> services) {
@@ -124,7 +128,8 @@ record Journal(
         backup,
         services,
         switchedAt,
-        seconds);
+        seconds,
+        secret);
   }
 
   Journal switched(Instant at) {
@@ -141,6 +146,7 @@ record Journal(
         backup,
         paused,
         Optional.of(at),
-        seconds);
+        seconds,
+        secret);
   }
 }

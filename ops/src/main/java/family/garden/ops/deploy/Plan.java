@@ -57,6 +57,11 @@ public record Plan(
                   .formatted(release.version(), to, serving());
           case ROLLBACK ->
               "%s serves again, as %s, in place of %s.".formatted(release.version(), to, serving());
+          case APPLY -> "%s is started a second time, as %s.".formatted(release.version(), to);
+          case APPLY_PARTS -> "%s goes on serving.".formatted(release.version());
+          case ROTATE ->
+              "%s is started a second time, as %s, with another secret."
+                  .formatted(release.version(), to);
           case RENEW ->
               "%s become those of %s; the site is away for some seconds."
                   .formatted(String.join(", ", parts), release.version());

@@ -85,8 +85,9 @@ final class Repair {
     }
   }
 
-  private static void setAside(Path file) throws Trouble {
+  private void setAside(Path file) throws Trouble {
     if (Files.exists(file)) {
+      progress.touches();
       try {
         Files.move(
             file,

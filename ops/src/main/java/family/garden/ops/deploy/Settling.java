@@ -24,6 +24,7 @@ record Settling(Settings settings, Progress progress) {
     if (left.isEmpty()) {
       return;
     }
+    progress.touches();
     progress.warn(
         "the %s of %s was ended in step %s"
             .formatted(left.get().what(), left.get().release().version(), left.get().step()));
@@ -36,7 +37,7 @@ record Settling(Settings settings, Progress progress) {
     if (course.isPastReturn() || left.get().what() == Kind.FIRST) {
       progress.step("Finishing it");
       course.take(course.at());
-    } else if (left.get().what() != Kind.RENEW
+    } else if (!left.get().what().keepsServer()
         && attempt.toSwitch().live() == attempt.fresh()
         && isHealthy(attempt)) {
       progress.step("It serves and is healthy: finishing it");

@@ -48,6 +48,41 @@ final class Steps {
   private static final List<Step> RENEW =
       List.of(new BackUp(), new ReplaceParts(), new BecomeHealthy(), new ReadBack());
 
+  /** Not baked: the version has served before. What else differs is replaced before the switch. */
+  private static final List<Step> APPLY =
+      List.of(
+          new MakeRoom(),
+          new BringRelease(),
+          new StartFresh(),
+          new BecomeHealthy(),
+          new SmokeFresh(),
+          new WarmUp(),
+          new ApplyParts(),
+          new SwitchOver(),
+          new ReadBack(),
+          new Drain(),
+          new StopOld(),
+          new KeepPrevious());
+
+  private static final List<Step> APPLY_PARTS =
+      List.of(new ApplyParts(), new BecomeHealthy(), new ReadBack());
+
+  private static final List<Step> ROTATE =
+      List.of(
+          new MakeRoom(),
+          new BringRelease(),
+          new SwapSecret(),
+          new StartFresh(),
+          new BecomeHealthy(),
+          new SmokeFresh(),
+          new WarmUp(),
+          new SwitchOver(),
+          new ReadBack(),
+          new Drain(),
+          new StopOld(),
+          new KeepPrevious(),
+          new ForgetSecret());
+
   private Steps() {}
 
   static List<Step> of(Kind kind) {
@@ -56,6 +91,9 @@ final class Steps {
       case DEPLOY -> DEPLOY;
       case ROLLBACK -> ROLLBACK;
       case RENEW -> RENEW;
+      case APPLY -> APPLY;
+      case APPLY_PARTS -> APPLY_PARTS;
+      case ROTATE -> ROTATE;
     };
   }
 }

@@ -111,7 +111,8 @@ public final class Durable {
     }
   }
 
-  static Path folder(Path file) {
+  /** That a file is in. */
+  public static Path folder(Path file) {
     return file.toAbsolutePath().resolveSibling(".").normalize();
   }
 

@@ -28,6 +28,7 @@ import java.util.TreeSet;
  */
 final class DriftCheck implements Check {
   private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final String DATABASE_PASSWORD = "database-password";
   private static final String RESTART =
       "\"systemctl restart booking.service\" applies it; the site is away for some seconds.";
 
@@ -93,7 +94,7 @@ final class DriftCheck implements Check {
                 name(),
                 "%s or the Compose file was changed after these were started: %s"
                     .formatted(settings.file(), String.join(", ", changed)),
-                RESTART));
+                "\"bookingctl apply\" brings it to what runs, to the server without a gap."));
   }
 
   /** Secrets that were written after a container that reads them was started. */
@@ -109,11 +110,13 @@ final class DriftCheck implements Check {
           continue;
         }
         Path file = Path.of(mount.path("Source").text());
+        String service = container.path("Config", "Labels", "com.docker.compose.service").text();
         if (Files.isRegularFile(file)
+            && !isReadOnce(service, file)
             && Durable.writtenAt(file).filter(at -> at.isAfter(started.get())).isPresent()) {
           older
               .computeIfAbsent(file, any -> new TreeSet<>())
-              .add(container.path("Config", "Labels", "com.docker.compose.service").text());
+              .add(service);
         }
       }
     }
@@ -126,8 +129,7 @@ final class DriftCheck implements Check {
     String what =
         "%s was changed after these were started, which may still use the old one: %s"
             .formatted(file, String.join(", ", services));
-    // The database keeps the password that it was made with, whatever the file says.
-    return file.endsWith("database-password")
+    return file.endsWith(DATABASE_PASSWORD)
         ? Finding.urgent(
             name(),
             what,
@@ -135,6 +137,11 @@ final class DriftCheck implements Check {
                 + " then "
                 + RESTART)
         : Finding.hint(name(), what, RESTART);
+  }
+
+  /** The database reads its password at its first start only and keeps it, whatever the file says. */
+  private static boolean isReadOnce(String service, Path file) {
+    return service.equals("database") && file.endsWith(DATABASE_PASSWORD);
   }
 
   private static boolean isRunning(Node container) {

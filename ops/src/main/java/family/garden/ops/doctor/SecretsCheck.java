@@ -121,7 +121,8 @@ final class SecretsCheck implements Check {
           Finding.urgent(
               name(),
               "others on this machine can read or change " + file,
-              "\"chmod 0440 %s\" closes it; if others did read it, make it anew.".formatted(file)));
+              "\"chmod 0440 %s\" closes it; if others did read it: bookingctl secret rotate %s."
+                  .formatted(file, file.getFileName())));
     } else if (isForContainers && !isReadInContainers(file)) {
       found.add(
           Finding.urgent(

@@ -84,8 +84,21 @@ public final class Request {
    * @throws IOException if the address is none of HTTP
    */
   public static Request post(URI address, String json) throws IOException {
+    return sending("POST", address, json);
+  }
+
+  /**
+   * Replaces something by JSON.
+   *
+   * @throws IOException if the address is none of HTTP
+   */
+  public static Request put(URI address, String json) throws IOException {
+    return sending("PUT", address, json);
+  }
+
+  private static Request sending(String method, URI address, String json) throws IOException {
     Request request = new Request(address, json.getBytes(StandardCharsets.UTF_8));
-    request.connection.setRequestMethod("POST");
+    request.connection.setRequestMethod(method);
     request.connection.setDoOutput(true);
     return request.header("Content-Type", "application/json; charset=utf-8");
   }

@@ -64,12 +64,22 @@ public final class Site implements Server {
     return send("POST", path, Optional.of(Json.writeLine(body)), token);
   }
 
+  /** Replaces something. */
+  public Answer put(String path, Map<String, ?> body, Optional<String> token) throws Trouble {
+    return send("PUT", path, Optional.of(Json.writeLine(body)), token);
+  }
+
   private Answer send(String method, String path, Optional<String> body, Optional<String> token)
       throws Trouble {
     URI uri = URI.create(address + path);
     String asked = method + " " + uri;
     try {
-      Request request = body.isPresent() ? Request.post(uri, body.get()) : Request.get(uri);
+      Request request =
+          switch (method) {
+            case "POST" -> Request.post(uri, body.orElse(""));
+            case "PUT" -> Request.put(uri, body.orElse(""));
+            default -> Request.get(uri);
+          };
       request.header("Accept-Language", "en");
       token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
       encrypted.ifPresentOrElse(

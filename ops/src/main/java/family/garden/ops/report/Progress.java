@@ -11,6 +11,7 @@ public final class Progress {
   private final PrintStream out;
   private final boolean quiet;
   private final long begun = System.nanoTime();
+  private volatile boolean touched;
 
   public Progress(PrintStream out, boolean quiet) {
     this.out = out;
@@ -26,6 +27,16 @@ public final class Progress {
   /** Something that the keeper should see even with {@code --quiet}. */
   public void warn(String what) {
     out.println("warning: " + what);
+  }
+
+  /** From here on something is changed, so that a failure is no refusal any more. */
+  public void touches() {
+    touched = true;
+  }
+
+  /** Whether anything may have been changed. */
+  public boolean hasTouched() {
+    return touched;
   }
 
   public Duration elapsed() {

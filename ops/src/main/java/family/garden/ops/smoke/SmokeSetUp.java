@@ -2,6 +2,7 @@ package family.garden.ops.smoke;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.proxy.Site;
+import family.garden.ops.report.Progress;
 import family.garden.ops.report.Told;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
@@ -21,9 +22,11 @@ public final class SmokeSetUp {
       "Nothing is kept; put it right and run \"bookingctl smoke --set-up\" again.";
 
   private final Settings settings;
+  private final Progress progress;
 
-  public SmokeSetUp(Settings settings) {
+  public SmokeSetUp(Settings settings, Progress progress) {
     this.settings = settings;
+    this.progress = progress;
   }
 
   /** What was made. */
@@ -66,6 +69,7 @@ public final class SmokeSetUp {
                 .path("token")
                 .text());
     String password = password();
+    progress.touches();
     Path aside = keep(file, password);
     try {
       String link =

@@ -3,12 +3,15 @@ package family.garden.ops.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import family.garden.ops.SomeSettings;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   @TempDir private Path folder;
@@ -54,6 +57,58 @@ class SettingsTest {
   void namesLinesThatAreNoSettings() throws Exception {
     Path file = file("BOOKING_STACK=x\nwhat is this\n");
     assertThatThrownBy(() -> Settings.load(file)).hasMessageContaining("Line 2");
+  }
+
+  /** Each odd, and legal in some other program. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "BOOKING_PUBLIC_URL=https://192.168.1.20",
+        "BOOKING_PUBLIC_URL=https://a.example:99999",
+        "BOOKING_NAMES=192.168.1.20",
+        "BOOKING_NAMES='a.example 10.0.0.1'",
+        "BOOKING_NAMES=a_b.example",
+        "BOOKING_NAMES=a..example",
+        "BOOKING_NAMES=-a.example",
+        "BOOKING_NAMES=https://a.example",
+        "BOOKING_FRONT=172.30.300",
+        "BOOKING_FRONT=172.030.10",
+        "BOOKING_FRONT=172.30.10.0",
+        "BOOKING_BIND=1.2",
+        "BOOKING_BIND=::1",
+        "BOOKING_BIND=localhost",
+        "BOOKING_HTTPS_PORT=0443",
+        "BOOKING_HTTPS_PORT=443/tcp",
+        "BOOKING_HTTP_PORT=many",
+        "BOOKING_HTTP_PORT=443",
+        "BOOKING_COMPOSE_FILES=compose.yaml",
+        "BOOKING_CERTIFICATE_FILE=site.crt",
+        "BOOKING_CERTIFICATE_FILE=/etc/site.crt",
+        "BOOKING_OIDC_CLIENT_SECRET_FILE=~/secret",
+        "BOOKING_CALENDAR_TRUSTED_HOSTS='a.example b.example'",
+        "BOOKING_OIDC_ISSUER=accounts.example",
+        "BOOKING_ZONE=Berlin"
+      })
+  void refusesWhatOneOfItsReadersCannotUse(String line) {
+    assertThatThrownBy(() -> SomeSettings.in(folder, line))
+        .isInstanceOf(Trouble.class)
+        .hasMessageContaining(line.substring(0, line.indexOf('=')));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "BOOKING_NAMES='a.example  b.example'",
+        "BOOKING_NAMES=a.example,b.example",
+        "BOOKING_NAMES=' a.example , b.example,'",
+        "BOOKING_BIND=192.168.1.20",
+        "BOOKING_PUBLIC_URL=https://a.example:8443/",
+        "BOOKING_CALENDAR_TRUSTED_HOSTS='a.example, b.example:8443'",
+        "BOOKING_CERTIFICATE_FILE=",
+        "BOOKING_COMPOSE_FILES=/a/compose.yaml:/b/more.yaml"
+      })
+  void takesWhatAllOfThemCanUse(String line) throws Exception {
+    assertThat(SomeSettings.in(folder, line).stack()).isEqualTo("booking");
   }
 
   private Path file(String text) throws IOException {

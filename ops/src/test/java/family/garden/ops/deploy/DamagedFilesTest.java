@@ -146,6 +146,9 @@ class DamagedFilesTest {
   @Test
   void missesInstalledWhereDeploysWereDone() throws Exception {
     assertThat(Installed.read(folder)).isEqualTo(Installed.NOTHING);
+    // Settings can be applied to what no deploy brought.
+    new History(folder).add(StateTest.entry(Instant.EPOCH.minusSeconds(1), Kind.APPLY_PARTS));
+    assertThat(Installed.read(folder)).isEqualTo(Installed.NOTHING);
     Kept.HISTORY.write(folder);
     assertThatThrownBy(() -> Installed.read(folder)).hasMessageContaining("it is gone");
   }

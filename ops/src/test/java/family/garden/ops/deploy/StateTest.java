@@ -78,14 +78,19 @@ class StateTest {
         true,
         List.of(),
         Optional.empty(),
-        Map.of());
+        Map.of(),
+        Optional.empty());
   }
 
   static HistoryEntry entry(Instant began) {
+    return entry(began, Kind.DEPLOY);
+  }
+
+  static HistoryEntry entry(Instant began, Kind what) {
     return new HistoryEntry(
         began,
         began,
-        Kind.DEPLOY,
+        what,
         Optional.empty(),
         "1.0.0",
         HistoryEntry.Ended.DONE,

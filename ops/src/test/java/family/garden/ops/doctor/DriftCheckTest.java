@@ -61,6 +61,23 @@ class DriftCheckTest {
                 + " server-blue");
   }
 
+  /** As after "bookingctl secret rotate database-password", which leaves the database running. */
+  @Test
+  void leavesTheDatabaseAloneWhichReadsItsPasswordOnce() throws Exception {
+    Path secret = Files.writeString(folder.resolve("database-password"), "new");
+    Files.setLastModifiedTime(secret, FileTime.from(STARTED.plusSeconds(5)));
+    String database = container("database", "running", "a");
+    String server = container("server-blue", "running", "a");
+    String both =
+        "[%s,%s]".formatted(database, server).replace("server-secret", "database-password");
+    assertThat(check.secrets(Json.tree(both, "the test")))
+        .extracting(Finding::what)
+        .containsExactly(
+            secret
+                + " was changed after these were started, which may still use the old one:"
+                + " server-blue");
+  }
+
   private static Map<String, String> hashes(String proxy, String blue) {
     return Map.of("proxy", proxy, "server-blue", blue, "server-green", "new");
   }

@@ -1,0 +1,31 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.report.Trouble;
+
+/** Writes down that the other colour runs the release that serves, until {@link KeepPrevious}. */
+final class BringRelease implements Step {
+  @Override
+  public String name() {
+    return "bring";
+  }
+
+  @Override
+  public String tells(Attempt attempt) {
+    return "Preparing a second server of " + attempt.journal().release().version();
+  }
+
+  @Override
+  public void run(Attempt attempt) throws Trouble {
+    Installed.read(attempt.state())
+        .with(attempt.old(), attempt.journal().before())
+        .bringing(attempt.fresh(), attempt.journal().release())
+        .write(attempt.state());
+  }
+
+  @Override
+  public void undo(Attempt attempt) throws Trouble {
+    Installed.read(attempt.state())
+        .with(attempt.fresh(), attempt.journal().installedBefore())
+        .write(attempt.state());
+  }
+}

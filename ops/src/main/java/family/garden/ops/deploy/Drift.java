@@ -1,0 +1,151 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.engine.Engine;
+import family.garden.ops.process.Command;
+import family.garden.ops.process.Outcome;
+import family.garden.ops.process.Processes;
+import family.garden.ops.proxy.Colour;
+import family.garden.ops.report.Json;
+import family.garden.ops.report.Node;
+import family.garden.ops.report.Trouble;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The containers that run with other settings than a file has now.
+ *
+ * @param server whether the live server is one of them
+ * @param others the other services, in the order in which they are replaced
+ */
+record Drift(boolean server, List<String> others) {
+  /** Makes the certificates and ends. */
+  static final String CERTIFICATES = "certificates";
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+  private static final String SECRETS = "/run/secrets/";
+
+  boolean isNone() {
+    return !server && others.isEmpty();
+  }
+
+  /**
+   * Compares what runs with a file of settings.
+   *
+   * @param values that file
+   */
+  static Drift of(Settings settings, Path values, Colour live) throws Trouble {
+    Engine engine = new Engine(settings);
+    Path images = settings.places().images();
+    Map<String, String> wanted = new HashMap<>();
+    for (String line :
+        ask(engine.composeWithSettings(values, images, "config", "--hash", "*")).lines().toList()) {
+      String[] words = line.split(" ", 2);
+      wanted.put(words[0], words[1]);
+    }
+    Node files =
+        Json.tree(
+            ask(engine.composeWithSettings(values, images, "config", "--format", "json")),
+            "the Compose file");
+    Map<String, Node> containers = containers(engine);
+    Set<String> differing = differing(engine, values, images, containers, wanted, files);
+    List<String> others = new ArrayList<>();
+    List<String> order = new ArrayList<>(List.of(CERTIFICATES));
+    for (Part part : Part.values()) {
+      order.add(part.service());
+    }
+    containers.keySet().stream().filter(name -> !order.contains(name)).sorted().forEach(order::add);
+    for (String service : order) {
+      if (differing.contains(service) && !service.matches("(server|pages)-.*")) {
+        others.add(service);
+      }
+    }
+    return new Drift(
+        !containers.containsKey(live.service()) || differing.contains(live.service()), others);
+  }
+
+  /**
+   * Compose counts what a service depends on as part of it, but not where it was started without:
+   * so a container is compared with both.
+   */
+  private static Set<String> differing(
+      Engine engine,
+      Path values,
+      Path images,
+      Map<String, Node> containers,
+      Map<String, String> wanted,
+      Node files)
+      throws Trouble {
+    Set<String> differing = new HashSet<>();
+    List<String> unclear = new ArrayList<>();
+    containers.forEach(
+        (service, container) -> {
+          if (!wanted.containsKey(service)
+              || hasOtherSecrets(files.path("services", service), container, files)) {
+            differing.add(service);
+          } else if (!label(container, "config-hash").equals(wanted.get(service))) {
+            unclear.add(service);
+          }
+        });
+    if (!unclear.isEmpty()) {
+      Outcome would =
+          Processes.run(
+              engine
+                  .composeWithSettings(values, images, "--dry-run", "up", "--detach", "--no-deps")
+                  .with(unclear.toArray(String[]::new)),
+              LIMIT);
+      would.expectDone("compare the settings with what runs", "Put settings.env right.");
+      for (String service : unclear) {
+        if (would.below().contains("Container " + engine.container(service) + "  Recreate")) {
+          differing.add(service);
+        }
+      }
+    }
+    return differing;
+  }
+
+  private static String ask(Command command) throws Trouble {
+    return Processes.run(command, LIMIT)
+        .expectDone("compare the settings with what runs", "Put settings.env right.");
+  }
+
+  private static Map<String, Node> containers(Engine engine) throws Trouble {
+    Map<String, Node> containers = new HashMap<>();
+    String ids = ask(engine.containers());
+    if (!ids.isBlank()) {
+      String inspected = ask(engine.inspect(ids.lines().toArray(String[]::new)));
+      for (Node container : Json.tree(inspected, "what the engine says of the containers")) {
+        containers.put(label(container, "service"), container);
+      }
+    }
+    return containers;
+  }
+
+  /** Where a secret lies is not part of what Compose compares. */
+  private static boolean hasOtherSecrets(Node service, Node container, Node files) {
+    for (Node secret : service.path("secrets")) {
+      String source = secret.path("source").text();
+      String file = files.path("secrets", source, "file").text();
+      boolean mounted =
+          container.path("Mounts").stream()
+              .anyMatch(
+                  mount ->
+                      mount.path("Destination").text().equals(SECRETS + source)
+                          && mount.path("Source").text().equals(file));
+      if (!mounted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String label(Node container, String name) {
+    return container.path("Config", "Labels", "com.docker.compose." + name).text();
+  }
+}

@@ -1,0 +1,109 @@
+package family.garden.ops.disk;
+
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/**
+ * A secret's file, and the one before it for as long as there may be a way back. Both are for those
+ * who may read the secret now.
+ */
+public record SecretFile(Path file) {
+  private static final int BYTES = 32;
+
+  public static SecretFile in(Path secrets, String name) {
+    return new SecretFile(secrets.resolve(name));
+  }
+
+  /** The secret before, while it is kept. */
+  public SecretFile before() {
+    return beside("old");
+  }
+
+  /** The secret to come. */
+  public SecretFile next() {
+    return beside("new");
+  }
+
+  private SecretFile beside(String end) {
+    return new SecretFile(file.resolveSibling("." + file.getFileName() + "." + end));
+  }
+
+  public boolean exists() {
+    return Files.exists(file);
+  }
+
+  /** What is in it, without the end of the line. */
+  public String read() throws Trouble {
+    String secret = Durable.read(file).orElse("").strip();
+    if (secret.isEmpty()) {
+      throw Trouble.refused(
+          "read " + file, "it is missing or empty", "Put the secret back before anything else.");
+    }
+    return secret;
+  }
+
+  /** A secret that nobody guesses, of hexadecimal digits. */
+  public static String random() {
+    byte[] bytes = new byte[BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  /** Writes a secret beside another, for the same readers; on the disk before this returns. */
+  public void write(String secret, SecretFile like) throws Trouble {
+    try {
+      Files.deleteIfExists(file);
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.write(StandardCharsets.UTF_8.encode(secret + "\n"));
+        channel.force(true);
+      }
+      PosixFileAttributes readers = Files.readAttributes(like.file(), PosixFileAttributes.class);
+      PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+      view.setOwner(readers.owner());
+      view.setGroup(readers.group());
+      view.setPermissions(readers.permissions());
+      Durable.sync(Durable.folder(file));
+    } catch (IOException e) {
+      throw Durable.failed("write " + file, e);
+    }
+  }
+
+  /** Takes the place of another. */
+  public void replace(SecretFile other) throws Trouble {
+    try {
+      Files.move(
+          file, other.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Durable.sync(Durable.folder(file));
+    } catch (IOException e) {
+      throw Durable.failed("replace " + other.file(), e);
+    }
+  }
+
+  /** Keeps what is in it under another name as well, in one step. */
+  public void keepAs(SecretFile other) throws Trouble {
+    try {
+      Files.deleteIfExists(other.file());
+      Files.createLink(other.file(), file);
+      Durable.sync(Durable.folder(file));
+    } catch (IOException e) {
+      throw Durable.failed("keep " + file + " for the way back", e);
+    }
+  }
+
+  public void remove() throws Trouble {
+    Durable.remove(file);
+  }
+}

@@ -1,0 +1,64 @@
+package family.garden.ops.smoke;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.disk.SecretFile;
+import family.garden.ops.proxy.Answer;
+import family.garden.ops.proxy.Site;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Told;
+import family.garden.ops.report.Trouble;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives the smoke account another password. */
+public record SmokePassword(Settings settings, Progress progress) {
+  private static final int WRONG = 401;
+
+  /** It is another one. */
+  public record Rotated(String email) implements Told {
+    @Override
+    public List<String> lines() {
+      return List.of("%s has another password.".formatted(email));
+    }
+  }
+
+  /**
+   * Does it, as the member would.
+   *
+   * @throws Trouble if there is no such account, or it cannot log in
+   */
+  public Rotated rotate(Site site) throws Trouble {
+    SecretFile file = SecretFile.in(settings.places().secrets(), "smoke-password");
+    String email = settings.deploys().smokeEmail();
+    if (email.isEmpty() || !file.exists()) {
+      throw Trouble.refused(
+          "make the password of the smoke account anew",
+          "there is no such account",
+          "Set BOOKING_SMOKE_EMAIL and run \"bookingctl smoke --set-up\".");
+    }
+    String current = file.read();
+    Answer answer = logIn(site, email, current);
+    if (answer.status() == WRONG && file.next().exists()) {
+      // The last one was ended after the server knew the next password, and before it had its name.
+      current = file.next().read();
+      answer = logIn(site, email, current);
+      answer.expect(200);
+      file.next().replace(file);
+    }
+    Optional<String> token = Optional.of(answer.expect(200).path("token").text());
+    String password = SecretFile.random();
+    progress.touches();
+    file.next().write(password, file);
+    site.put("/api/me/password", Map.of("currentPassword", current, "newPassword", password), token)
+        .expect(204);
+    file.next().replace(file);
+    site.post("/api/auth/logout", Map.of(), token);
+    return new Rotated(email);
+  }
+
+  private static Answer logIn(Site site, String email, String password) throws Trouble {
+    return site.post(
+        "/api/auth/login", Map.of("email", email, "password", password), Optional.empty());
+  }
+}

@@ -1,0 +1,209 @@
+package family.garden.ops.deploy;
+
+import static family.garden.ops.deploy.OneBox.GOOD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import family.garden.ops.NeedsEngine;
+import family.garden.ops.StackCopy;
+import family.garden.ops.StackCopy.AtWork;
+import family.garden.ops.StackCopy.Ended;
+import family.garden.ops.disk.Durable;
+import family.garden.ops.report.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Changed settings and secrets reach what runs, with people on the site all the time. */
+@ExtendWith(NeedsEngine.class)
+class ApplyIT {
+  private static Box box;
+  private static String usual = "";
+
+  @BeforeAll
+  static void start() throws Exception {
+    box = Box.up("apply");
+    usual = Files.readString(file());
+    box.releasing().publishToStay(GOOD);
+  }
+
+  @AfterAll
+  static void end() {
+    if (box != null) {
+      box.close();
+    }
+  }
+
+  @BeforeEach
+  void remember() throws Exception {
+    Files.writeString(file(), usual);
+    box.ctl("apply").expectDone();
+  }
+
+  private static Path file() {
+    return box.folder().resolve("settings.env");
+  }
+
+  private static void set(String... lines) throws Exception {
+    Files.writeString(file(), usual + String.join("\n", lines) + "\n");
+  }
+
+  private static String serverHas(String name) throws Exception {
+    return StackCopy.docker("exec", box.container(live()), "printenv", name);
+  }
+
+  private static String live() throws Exception {
+    return "server-" + box.version().path("colour").text();
+  }
+
+  @Test
+  void bringsASettingToTheServerWithoutAGap() throws Exception {
+    String first = box.served();
+    box.ctl("deploy", GOOD, "--no-backup").expectDone();
+    set("BOOKING_ZONE=Europe/Lisbon", "BOOKING_NOTIFY_NTFY=https://ntfy.sh/a-secret-name");
+    Ended plan = box.ctl("apply", "--dry-run").expectDone();
+    assertThat(plan.said())
+        .contains("BOOKING_ZONE: not set -> Europe/Lisbon", "without a gap")
+        .doesNotContain("a-secret-name", "nginx", "PostgreSQL", "Redis");
+    try (Visitors visitors = new Visitors(box)) {
+      box.ctl("apply").expectDone();
+      assertThat(visitors.requests()).isPositive();
+      assertThat(visitors.failures()).isEmpty();
+    }
+    assertThat(serverHas("BOOKING_ZONE")).isEqualTo("Europe/Lisbon");
+    assertThat(box.ctl("apply").expectDone().said()).contains("Nothing was to be replaced");
+    box.expectTidy();
+    // The version before can still be gone back to.
+    box.ctl("rollback").expectDone();
+    assertThat(box.served()).isEqualTo(first);
+    assertThat(serverHas("BOOKING_ZONE")).isEqualTo("Europe/Lisbon");
+    box.expectTidy();
+  }
+
+  @Test
+  void undoesASettingThatTheServerCannotUse() throws Exception {
+    String before = live();
+    set("BOOKING_OIDC_ISSUER=https://accounts.example", "BOOKING_START_LIMIT=60");
+    try (Visitors visitors = new Visitors(box)) {
+      Ended undone = box.ctl("apply").expect(4);
+      assertThat(undone.said())
+          .contains("All of it is undone", "still has the new settings", "settings-applied.env");
+      assertThat(Files.readString(lastWords(undone.said()))).contains("BOOKING_OIDC_CLIENT_ID");
+      assertThat(visitors.failures()).isEmpty();
+    }
+    assertThat(live()).isEqualTo(before);
+    box.expectTidy();
+    set("BOOKING_HTTP_PORT=many");
+    assertThat(box.ctl("apply").expect(3).said()).contains("BOOKING_HTTP_PORT");
+    set("BOOKING_FRONT=172.30.99");
+    assertThat(box.ctl("apply").expect(3).said()).contains("BOOKING_FRONT", "Put the old one back");
+    box.expectTidy();
+  }
+
+  private static Path lastWords(String said) {
+    Matcher matcher = Pattern.compile("What it wrote is in (\\S+\\.log)").matcher(said);
+    assertThat(matcher.find()).as(said).isTrue();
+    return Path.of(matcher.group(1));
+  }
+
+  @Test
+  void replacesWhatIsOnlyThereOnceAndGoesBack() throws Exception {
+    String server = StackCopy.docker("inspect", "--format={{.Id}}", box.container(live()));
+    set("BOOKING_NAMES='localhost,  other.family.local'");
+    assertThat(box.ctl("apply", "--dry-run").expectDone().said()).contains("The certificate");
+    box.ctl("apply").expectDone();
+    assertThat(box.certificate()).isNotEmpty();
+    assertThat(StackCopy.docker("exec", box.container("proxy"), "sh", "-c", NAMES))
+        .contains("other.family.local");
+    int port = box.settings().httpsPort();
+    // Nobody can listen at an address that this machine does not have.
+    set("BOOKING_BIND=192.0.2.1", "BOOKING_NAMES=localhost");
+    assertThat(box.ctl("apply").expect(4).said()).contains("All of it is undone");
+    Files.writeString(file(), usual);
+    assertThat(box.served()).isNotEmpty();
+    assertThat(box.settings().httpsPort()).isEqualTo(port);
+    assertThat(StackCopy.docker("inspect", "--format={{.Id}}", box.container(live())))
+        .isEqualTo(server);
+    box.expectTidy();
+  }
+
+  private static final String NAMES =
+      "openssl x509 -in /etc/nginx/tls/current/site.crt -noout -ext subjectAltName";
+
+  @Test
+  void isUndoneAfterAKillAndRefusedWhileADeployIsHalfDone() throws Exception {
+    set("BOOKING_ZONE=Europe/Lisbon");
+    AtWork work = box.start("apply");
+    box.awaitStep(work, "healthy");
+    work.process().destroyForcibly().waitFor();
+    assertThat(box.ctl("apply").expectDone().said()).contains("It is undone", "settings hold");
+    box.expectTidy();
+    Durable.write(box.state().resolve("deploy.json"), Json.write(StateTest.journal()));
+    assertThat(box.ctl("apply").expect(3).said()).contains("is half done", "rollback");
+    Durable.remove(box.state().resolve("deploy.json"));
+    box.expectTidy();
+  }
+
+  @Test
+  void makesTheDatabasePasswordAnewWithoutAGap() throws Exception {
+    Path file = box.settings().places().secrets().resolve("database-password");
+    String old = Files.readString(file);
+    try (Visitors visitors = new Visitors(box)) {
+      box.ctl("secret", "rotate", "database-password").expectDone();
+      assertThat(visitors.failures()).isEmpty();
+    }
+    String now = Files.readString(file);
+    assertThat(now).isNotEqualTo(old);
+    assertThat(Files.getAttribute(file, "unix:gid")).isEqualTo(10000);
+    assertThat(file.resolveSibling(".database-password.old")).doesNotExist();
+    // What starts anew, as at a boot, reads the same.
+    StackCopy.docker("restart", box.container(live()));
+    box.ctl("deploy", GOOD, "--no-backup").expectDone();
+    box.ctl("rollback").expectDone();
+    box.expectTidy();
+  }
+
+  @Test
+  void goesBackToTheOldPasswordAfterAKill() throws Exception {
+    Path file = box.settings().places().secrets().resolve("database-password");
+    String old = Files.readString(file);
+    AtWork work = box.start("secret", "rotate", "database-password");
+    box.awaitStep(work, "healthy");
+    work.process().destroyForcibly().waitFor();
+    assertThat(Files.readString(file)).isNotEqualTo(old);
+    box.ctl("prune").expectDone();
+    assertThat(Files.readString(file)).isEqualTo(old);
+    box.ctl("deploy", GOOD, "--no-backup").expectDone();
+    box.ctl("rollback").expectDone();
+    box.expectTidy();
+  }
+
+  @Test
+  void endsSessionsOnlyWhereThatIsWanted() throws Exception {
+    assertThat(box.ctl("secret", "rotate", "server-secret").expect(3).said())
+        .contains("ends every session", "mail server", "--even-so");
+    assertThat(box.ctl("secret", "rotate", "backup-key").expect(3).said()).contains("old one only");
+    assertThat(box.ctl("secret", "rotate", "no-such").expect(3).said()).contains("There are ");
+    Map<String, String> login = Map.of("email", StackCopy.ADMIN, "password", StackCopy.PASSWORD);
+    Optional<String> token =
+        Optional.of(
+            box.site()
+                .post("/api/auth/login", login, Optional.empty())
+                .expect(200)
+                .path("token")
+                .text());
+    box.ctl("secret", "rotate", "server-secret", "--even-so").expectDone();
+    assertThat(box.site().get("/api/sleeping-accommodations", token).status()).isEqualTo(401);
+    box.site().post("/api/auth/login", login, Optional.empty()).expect(200);
+    box.ctl("secret", "rotate", "smoke-password").expectDone();
+    assertThat(box.ctl("smoke").expectDone().said()).contains("with a log-in");
+    box.expectTidy();
+  }
+}
