@@ -14,6 +14,7 @@ import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Node;
 import family.garden.ops.report.Trouble;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -128,9 +129,13 @@ class DeployIT {
   void fetchesWhatIsNewFromARegistry(@TempDir Path folder) throws Exception {
     try (Registry registry = Registry.start(folder)) {
       box.releasing().publish("9.0.0", registry);
+      Path compose = box.settings().places().composeFile();
+      Files.writeString(compose, Files.readString(compose) + "# of an older release\n");
       Ended watched = box.ctl("watch").expectDone();
       assertThat(watched.said()).contains("9.0.0 serves (green)");
       assertThat(box.served()).isEqualTo("9.0.0");
+      assertThat(compose)
+          .hasSameTextualContentAs(StackCopy.ofTheStack("compose.yaml"), StandardCharsets.UTF_8);
       assertThat(
               StackCopy.docker(
                   "inspect", "--format={{.Config.Image}}", box.container("server-green")))
@@ -151,7 +156,7 @@ class DeployIT {
   void showsThePlanAndDoesNothing() throws Trouble {
     Node before = box.version();
     assertThat(box.ctl("deploy", GOOD, "--dry-run").expectDone().said())
-        .contains(GOOD + " is deployed as", "Steps: make-room, backup, migrate, start");
+        .contains(GOOD + " is deployed as", "Steps: make-room, backup, compose, migrate, start");
     assertThat(box.version()).isEqualTo(before);
     box.expectTidy();
   }

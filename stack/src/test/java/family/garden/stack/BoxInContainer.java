@@ -1,0 +1,88 @@
+package family.garden.stack;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A box of {@code ./booking box}, with a disk that outlives it, and the computer of its keeper. */
+final class BoxInContainer implements AutoCloseable {
+  private static final String PROGRAM = Testbed.file("box/box");
+  private static final String NAME = System.getProperty("booking.stack", "it") + "-walk";
+
+  private final Path home;
+
+  /**
+   * Clears away what an earlier run left.
+   *
+   * @param home the keeper's folder on their computer
+   */
+  BoxInContainer(Path home) {
+    this.home = home;
+    close();
+  }
+
+  /** Starts one that has just booted a new card; nothing is on it that is Booking's. */
+  void writeCard() {
+    box("up", "--bare", "--disk", NAME).expectDone();
+  }
+
+  /** The card is lost; the disk is not. */
+  void loseCard() {
+    box("down").expectDone();
+  }
+
+  /** What a script prints that the keeper runs in the folder of the sources. */
+  String onTheLaptop(String script) {
+    return box(
+            "laptop",
+            "env",
+            "--chdir=" + Testbed.file(".."),
+            "XDG_CACHE_HOME=" + cache(),
+            // What builds have fetched stays the machine's; only "~" is the keeper's.
+            "MAVEN_USER_HOME=" + System.getProperty("user.home") + "/.m2",
+            "HOME=" + home,
+            "bash",
+            "-euo",
+            "pipefail",
+            "-c",
+            script)
+        .expectDone();
+  }
+
+  /**
+   * What a script prints that the keeper types on the box as root.
+   *
+   * @param answers what the keeper types where a program asks, each {@code NAME=value}
+   */
+  String onTheBox(String script, String... answers) {
+    List<String> words = new ArrayList<>(List.of("ssh", "sudo", "env"));
+    for (String answer : answers) {
+      words.add(quoted(answer));
+    }
+    words.addAll(List.of("bash", "-euo", "pipefail", "-c", quoted(script)));
+    return box(words.toArray(String[]::new)).expectDone();
+  }
+
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  private static String cache() {
+    return System.getenv()
+        .getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
+  }
+
+  private static Testbed.Outcome box(String verb, String... more) {
+    return Programs.run(List.of(PROGRAM, verb, "--name", NAME), more);
+  }
+
+  private static Testbed.Outcome box(String[] words) {
+    List<String> more = List.of(words).subList(1, words.length);
+    return box(words[0], more.toArray(String[]::new));
+  }
+
+  @Override
+  public void close() {
+    box("down", "--disk", NAME).expectDone();
+  }
+}

@@ -1,0 +1,79 @@
+package family.garden.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each code block says whether it is run, and what says so is run. */
+class DocumentsTest {
+  private static final String WALKED = "docs/runbook.md";
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "CONTRIBUTING.md", WALKED})
+  void everyBlockIsRunOrSaysWhyNot(String document) throws IOException {
+    List<String> faults = faults(lines(document), document.equals(WALKED));
+    assertThat(faults)
+        .as("Mark it \"sh box\", \"sh laptop\" or \"text output\", or say <!-- not run: why -->")
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"README.md", "CONTRIBUTING.md", WALKED})
+  void noBlockIsMadeByIndentation(String document) throws IOException {
+    List<String> lines = lines(document);
+    for (int at = 1; at < lines.size(); at++) {
+      if (lines.get(at - 1).isBlank() && lines.get(at).startsWith("    ")) {
+        assertThat(lines.get(at)).as("%s:%d: fence it with ```", document, at + 1).isBlank();
+      }
+    }
+  }
+
+  @Test
+  void findsABlockThatDoesNotSay() {
+    assertThat(faults(List.of("## A new box", "```sh box", "true", "```"), true)).isEmpty();
+    assertThat(faults(List.of("<!-- not run: slow -->", "```", "x", "```"), true)).isEmpty();
+    assertThat(faults(List.of("```sh", "x", "```"), true)).hasSize(1);
+    assertThat(faults(List.of("<!-- not run: slow -->", "", "```sh", "x", "```"), true)).hasSize(1);
+    assertThat(faults(List.of("## Elsewhere", "```sh box", "x", "```"), true)).hasSize(1);
+    assertThat(faults(List.of("## A new box", "```sh box", "x", "```"), false)).hasSize(1);
+    assertThat(faults(List.of("## A new box", "```text output", "x", "```"), true)).hasSize(1);
+  }
+
+  @Test
+  void readsABlockAsItIsWritten() {
+    List<CodeBlock> blocks =
+        CodeBlock.in(
+            List.of("## A new box", "1. Do:", "   ```sh box", "   a \\", "     b", "", "   ```"));
+    assertThat(blocks).hasSize(1);
+    assertThat(blocks.getFirst().text()).isEqualTo("a \\\n  b\n\n");
+    assertThat(blocks.getFirst().section()).isEqualTo("A new box");
+    CodeBlock output = CodeBlock.in(List.of("```text output", "took … s (.)", "```")).getFirst();
+    assertThat(output.expected().matcher("it\ntook 12.5 s (.)\nand").find()).isTrue();
+    assertThat(output.expected().matcher("took 1\n2 s (.)\n").find()).isFalse();
+  }
+
+  private static List<String> faults(List<String> lines, boolean isWalked) {
+    List<String> faults = new ArrayList<>();
+    boolean wasRun = false;
+    for (CodeBlock block : CodeBlock.in(lines)) {
+      boolean isRun = block.isRun() && isWalked && NewBoxIT.WALKED.contains(block.section());
+      boolean fits = block.isOutput() ? wasRun : isRun;
+      if (!fits && block.reason().isEmpty()) {
+        faults.add("line " + block.line() + ": " + block.info());
+      }
+      wasRun = isRun;
+    }
+    return faults;
+  }
+
+  private static List<String> lines(String document) throws IOException {
+    return Files.readAllLines(Path.of("..", document));
+  }
+}
