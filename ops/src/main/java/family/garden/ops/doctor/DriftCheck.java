@@ -114,9 +114,7 @@ final class DriftCheck implements Check {
         if (Files.isRegularFile(file)
             && !isReadOnce(service, file)
             && Durable.writtenAt(file).filter(at -> at.isAfter(started.get())).isPresent()) {
-          older
-              .computeIfAbsent(file, any -> new TreeSet<>())
-              .add(service);
+          older.computeIfAbsent(file, any -> new TreeSet<>()).add(service);
         }
       }
     }
@@ -139,7 +137,9 @@ final class DriftCheck implements Check {
         : Finding.hint(name(), what, RESTART);
   }
 
-  /** The database reads its password at its first start only and keeps it, whatever the file says. */
+  /**
+   * The database reads its password at its first start only and keeps it, whatever the file says.
+   */
   private static boolean isReadOnce(String service, Path file) {
     return service.equals("database") && file.endsWith(DATABASE_PASSWORD);
   }
