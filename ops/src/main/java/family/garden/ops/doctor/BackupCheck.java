@@ -90,7 +90,7 @@ final class BackupCheck implements Check {
   }
 
   /** The copy counts that is there, not that there once was one. */
-  private static List<Finding> copies(Settings settings, Seen seen) {
+  private List<Finding> copies(Settings settings, Seen seen) {
     Optional<Backup> newest =
         seen.backups().stream()
             .filter(each -> each.offBoxAt().isPresent() && !each.isDatedAhead(seen.at()))

@@ -36,6 +36,7 @@ public final class Doctor {
           new SmokeCheck(),
           new ScratchCheck(),
           new OldDataCheck(),
+          new RecoveryCheck(),
           new PortsCheck(),
           new AlertsCheck(),
           new NoticeCheck());

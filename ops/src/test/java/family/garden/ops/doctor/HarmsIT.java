@@ -66,7 +66,11 @@ class HarmsIT {
   @Order(1)
   void aNewBoxLacksABackupAndTheAdviceMakesItWell() throws Exception {
     Said said = examine();
-    assertThat(said.lines()).containsExactly("backup: there is none");
+    assertThat(said.lines())
+        .containsExactly(
+            "backup: there is none",
+            "recovery: nobody has said that the secrets are kept off this box, and no backup has"
+                + " them");
     follow(said, Harm.Group.FILES);
     assertThat(examine().lines()).isEmpty();
     assertThat(ctl("doctor", "--quiet").expect(0).said())

@@ -1,0 +1,43 @@
+package family.garden.ops.doctor;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.recovery.Recovery;
+import family.garden.ops.recovery.RecoverySheet;
+import family.garden.ops.report.Trouble;
+import family.garden.ops.status.Seen;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the keeper has put away what no backup has: settings, secrets and keys as they are now.
+ */
+final class RecoveryCheck implements Check {
+  private static final String ADVICE =
+      "\"bookingctl recovery-sheet\" shows what to put away, off this box;"
+          + " \"bookingctl recovery-sheet --confirm\" notes that you did.";
+
+  @Override
+  public String name() {
+    return "recovery";
+  }
+
+  @Override
+  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+    Optional<Recovery.Confirmed> confirmed = Recovery.confirmed(settings);
+    if (confirmed.isEmpty()) {
+      return List.of(
+          Finding.hint(
+              name(),
+              "nobody has said that the secrets are kept off this box, and no backup has them",
+              ADVICE));
+    }
+    if (!confirmed.get().digest().equals(RecoverySheet.of(settings).digest())) {
+      return List.of(
+          Finding.hint(
+              name(),
+              "settings or secrets were changed since the recovery sheet was put away",
+              ADVICE));
+    }
+    return List.of();
+  }
+}
