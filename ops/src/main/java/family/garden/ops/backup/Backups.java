@@ -19,6 +19,8 @@ import java.util.Optional;
 
 /** Backups of the database: made, proven, kept and listed. */
 public final class Backups {
+  private static final Duration OTHERS_WORK = Duration.ofMinutes(10);
+
   /** How long a base that could not be made is not tried again by what runs every two minutes. */
   private static final Duration PAUSE = Duration.ofHours(1);
 
@@ -50,14 +52,14 @@ public final class Backups {
 
   /** Like {@link #createProven}, of either kind. */
   public Backup create(Kind kind, String reason) throws Trouble {
-    try (Lock _ = lock("make a backup")) {
+    try (Lock _ = lockSoon("make a backup")) {
       return job(keyMadeIfFirst()).create(kind, reason);
     }
   }
 
   /** What the nightly timer makes: see {@link BackupJob#createScheduled}. */
   public Backup createScheduled() throws Trouble {
-    try (Lock _ = lock("make a backup")) {
+    try (Lock _ = lockSoon("make a backup")) {
       return job(keyMadeIfFirst()).createScheduled();
     }
   }
@@ -240,6 +242,11 @@ public final class Backups {
 
   private Lock lock(String what) throws Trouble {
     return Lock.take(lockFile(), what);
+  }
+
+  /** A deploy must not fail because a timer copies backups off the box at that moment. */
+  private Lock lockSoon(String what) throws Trouble {
+    return Lock.await(lockFile(), what, OTHERS_WORK);
   }
 
   private Path lockFile() throws Trouble {

@@ -58,7 +58,7 @@ final class RemoteSync {
 
   /** Copies once more what is not there, though it was: another disk, or somebody deleted it. */
   void repair(List<Manifest> all) throws Trouble {
-    Set<String> there = new HashSet<>(offBox.files("", "--include=*/*"));
+    Set<String> there = new HashSet<>(offBox.files("", "--include=/*/*"));
     for (Manifest each : all.reversed()) {
       boolean isThere =
           there.contains(each.id() + "/" + Manifest.FILE)

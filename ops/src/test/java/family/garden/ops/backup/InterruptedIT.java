@@ -120,9 +120,12 @@ class InterruptedIT {
     assertThat(interrupted(work, signal).code()).isEqualTo(ExitCode.UNDONE.code());
     assertThat(box.sql("SELECT id FROM booking").lines()).contains(kept);
     expectAsBefore();
+    // What was restored may stay aside once it was exchanged; nothing half does.
     assertThat(
-            StackCopy.docker("exec", box.container("database"), "ls", "-A", "/var/lib/postgresql"))
-        .isEqualTo("17");
+            StackCopy.docker("exec", box.container("database"), "ls", "-A", "/var/lib/postgresql")
+                .lines())
+        .contains("17")
+        .noneMatch(each -> each.contains("restoring"));
   }
 
   private static StackCopy.Ended interrupted(AtWork work, Signal signal) throws Exception {

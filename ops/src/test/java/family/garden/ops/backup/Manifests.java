@@ -15,8 +15,12 @@ final class Manifests {
    * @param number its id, and the segment of the WAL that a base needs
    */
   static Manifest made(Kind kind, int number, Instant at, boolean isProven) {
+    return made(Integer.toString(number), kind, number, at, isProven);
+  }
+
+  static Manifest made(String id, Kind kind, int number, Instant at, boolean isProven) {
     return new Manifest(
-        Integer.toString(number),
+        id,
         kind,
         at,
         "a test",
