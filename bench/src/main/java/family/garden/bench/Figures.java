@@ -54,6 +54,15 @@ final class Figures {
     }
   }
 
+  /** Whether the file has a place for these figures. */
+  boolean hasPlaceIn(Path file) {
+    try {
+      return Files.readString(file).contains(beginning);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   /** The machine, as far as it matters. */
   static String machine() {
     String model = "unknown processor";

@@ -9,7 +9,8 @@ import java.util.List;
 
 /**
  * {@code ./booking bench [stack|ctl|gaps|deploys] [--quick]}: measures, prints, and writes {@code
- * docs/figures.md}; {@code ./booking bench gap …} asks any site for a while.
+ * docs/figures.md}; {@code ./booking bench abuse} attacks a server of its own; {@code ./booking
+ * bench gap …} asks any site for a while.
  */
 public final class Main {
   private Main() {}
@@ -18,6 +19,7 @@ public final class Main {
       """
       Usage:
       ./booking bench [stack|ctl|gaps|deploys] [--quick]
+      ./booking bench abuse [--minutes 60] [--stack]
       """
           + GapCommand.USAGE;
 
@@ -33,6 +35,7 @@ public final class Main {
         case "ctl" -> new CtlBenchmark(home, quick).run();
         case "gaps" -> new GapBenchmark(home, quick).run();
         case "deploys" -> new DeployBenchmark(home, quick).run();
+        case "abuse" -> AbuseBenchmark.asked(home, asked).runAndWrite();
         case "gap" -> System.exit(new GapCommand(asked).run());
         default -> throw new IllegalArgumentException(USAGE);
       }

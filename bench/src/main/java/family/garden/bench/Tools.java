@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,21 @@ final class Tools {
    * @throws Failure naming every one that is missing and its package
    */
   Tools() {
+    this(PACKAGES.keySet());
+  }
+
+  /**
+   * Looks for some of them.
+   *
+   * @throws Failure naming every one that is missing and its package
+   */
+  Tools(Set<String> wanted) {
     List<String> missing = new ArrayList<>();
-    PACKAGES.forEach(
-        (tool, debianPackage) -> {
+    wanted.forEach(
+        tool -> {
           String path = find(tool);
           if (path == null) {
-            missing.add(tool + ", from the package " + debianPackage);
+            missing.add(tool + ", from the package " + PACKAGES.get(tool));
           } else {
             found.put(tool, path);
           }

@@ -13,12 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Hundreds of requests that never end, in the memory that a small box has for the server. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UnfinishedBodiesIT {
   private static final int CLIENTS = 400;
   private static final long LIMIT = 144 * 1024 * 1024;
@@ -34,7 +37,7 @@ class UnfinishedBodiesIT {
   @SuppressWarnings("NullAway.Init")
   UnfinishedBodiesIT() {}
 
-  @BeforeEach
+  @BeforeAll
   void open() throws IOException {
     limit = MemoryLimit.of(LIMIT);
     server =
@@ -47,12 +50,20 @@ class UnfinishedBodiesIT {
   }
 
   @AfterEach
-  void close() throws IOException {
+  void hangUp() throws IOException {
     for (Socket client : clients) {
       client.close();
     }
-    server.close();
-    limit.close();
+    clients.clear();
+  }
+
+  @AfterAll
+  void stop() {
+    // Neither is there where the machine allows no limit, and the test is skipped.
+    if (server != null) {
+      server.close();
+      limit.close();
+    }
   }
 
   /** How a request is begun that does not end. */
@@ -86,7 +97,7 @@ class UnfinishedBodiesIT {
       }
     }
     stay.book(member).expect(201);
-    assertThat(server.output()).doesNotContain("OutOfMemoryError", "Exception");
+    assertThat(server.output()).doesNotContain("OutOfMemoryError", "\tat ");
     assertThat(limit.kills()).as("killed for want of memory").isZero();
     await()
         .atMost(Duration.ofSeconds(60))
@@ -99,7 +110,7 @@ class UnfinishedBodiesIT {
     assertThat(answers).anyMatch(UnfinishedBodiesIT::isRefusal);
     stay.book(member).expect(201);
     assertThat(server.isAlive()).as(server.lastOutput()).isTrue();
-    assertThat(server.output()).doesNotContain("OutOfMemoryError", "Exception");
+    assertThat(server.output()).doesNotContain("OutOfMemoryError", "\tat ");
   }
 
   private Socket begin(Beginning beginning) throws IOException {

@@ -25,7 +25,7 @@ final class EarlyFailures {
   private static void answer(RoutingContext exchange) {
     HttpServerResponse response = exchange.response();
     @Nullable Throwable failure = exchange.failure();
-    boolean hungUp = failure != null && HungUp.isBehind(failure, response);
+    boolean hungUp = failure != null && HungUp.isBehind(failure, exchange.request());
     if (failure != null && !hungUp && exchange.statusCode() < 400) {
       LOG.error("A request failed before it reached its resource", failure);
     }

@@ -76,7 +76,7 @@ final class Failures {
 
   @ServerExceptionMapper(priority = 1)
   Response anything(Throwable failure, HttpHeaders headers, HttpServerRequest request) {
-    if (HungUp.isBehind(failure, request.response())) {
+    if (HungUp.isBehind(failure, request)) {
       LOG.debug("A caller hung up", failure);
       return Response.status(400).build();
     }

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -110,6 +111,14 @@ final class RequestMeter extends ChannelDuplexHandler {
       }
     }
     super.write(context, message, promise);
+  }
+
+  @Override
+  public void exceptionCaught(ChannelHandlerContext context, Throwable failure) {
+    if (failure instanceof IOException) {
+      HungUp.note(context.channel());
+    }
+    context.fireExceptionCaught(failure);
   }
 
   @Override

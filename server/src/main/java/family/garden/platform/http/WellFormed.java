@@ -41,7 +41,7 @@ final class WellFormed {
 
   /** The status that a request is refused with; 0 for none. */
   private static int refused(HttpServerRequest request) {
-    if (request.headers().size() > MOST_HEADERS) {
+    if (request.headers().entries().size() > MOST_HEADERS) {
       return 431;
     }
     if (!hasOneHost(request) || request.path() == null) {

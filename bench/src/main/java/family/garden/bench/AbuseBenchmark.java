@@ -1,0 +1,125 @@
+package family.garden.bench;
+
+import family.garden.bench.abuse.Attackers;
+import family.garden.bench.abuse.Member;
+import family.garden.bench.abuse.Member.Visit;
+import family.garden.bench.abuse.Target;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * A member uses the site alone, and then beside everything that strangers are known to do. Prints
+ * both, with the memory and the number of series over time.
+ */
+final class AbuseBenchmark {
+  static final int MOST_SERIES = 400;
+
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final int LONGEST = 24 * 60;
+  private static final int SAMPLES = 12;
+
+  private final Path home;
+  private final Duration time;
+  private final boolean stack;
+  private final Figures figures;
+
+  /**
+   * @param time of the attack; the member is alone for a quarter of it before
+   * @param stack attack the whole stack through nginx, not the server alone
+   */
+  AbuseBenchmark(Path home, Duration time, boolean stack) {
+    this.home = home;
+    this.time = time;
+    this.stack = stack;
+    this.figures = new Figures("./booking bench abuse" + (stack ? " --stack" : ""));
+  }
+
+  /**
+   * As asked for on the command line.
+   *
+   * @throws IllegalArgumentException if it makes no sense
+   */
+  static AbuseBenchmark asked(Path home, List<String> arguments) {
+    List<String> left = new ArrayList<>(arguments);
+    boolean stack = left.remove("--stack");
+    int minutes = 60;
+    int at = left.indexOf("--minutes");
+    if (at >= 0 && at + 1 < left.size() && left.get(at + 1).matches("[0-9]{1,4}")) {
+      minutes = Integer.parseInt(left.get(at + 1));
+      left.subList(at, at + 2).clear();
+    }
+    if (!left.isEmpty() || minutes < 1 || minutes > LONGEST) {
+      throw new IllegalArgumentException(
+          "Usage: ./booking bench abuse [--minutes 60] [--stack], 1 to %d minutes"
+              .formatted(LONGEST));
+    }
+    return new AbuseBenchmark(home, Duration.ofMinutes(minutes), stack);
+  }
+
+  /** How it ended. */
+  record Outcome(Visit alone, Visit attacked, int series) {}
+
+  /** Does all of it, and writes the figures where {@code docs/figures.md} has a place for them. */
+  void runAndWrite() {
+    run();
+    Path file = home.resolve("docs/figures.md");
+    if (figures.hasPlaceIn(file)) {
+      figures.writeTo(file);
+    }
+  }
+
+  /**
+   * Does all of it.
+   *
+   * @throws Failure if the server did not survive, or keeps too many series
+   */
+  Outcome run() {
+    figures.line(Figures.machine() + ".");
+    figures.line("");
+    figures.line("| What | Figure | Aim |");
+    figures.line("|---|---|---|");
+    try (Attacked attacked = stack ? new AttackedStack(home) : new AttackedServer(home)) {
+      Outcome outcome = attack(attacked);
+      if (outcome.series() > MOST_SERIES) {
+        throw new Failure(
+            "The server keeps %d series; %d are allowed.".formatted(outcome.series(), MOST_SERIES));
+      }
+      return outcome;
+    }
+  }
+
+  private Outcome attack(Attacked attacked) {
+    Target target = attacked.target();
+    Member member = new Member(target, attacked.token());
+    member.visit(WARM_UP);
+    Visit alone = member.visit(time.dividedBy(4));
+    figures.row("A member alone", alone.told(), "");
+    Visit beside;
+    List<String> samples = new ArrayList<>();
+    try (Attackers attackers = new Attackers(target, time.plusMinutes(1))) {
+      CompletableFuture<Visit> visit = CompletableFuture.supplyAsync(() -> member.visit(time));
+      for (int i = 0; i < SAMPLES; i++) {
+        Pause.seconds((int) Math.max(1, time.toSeconds() / SAMPLES));
+        samples.add(attacked.memory());
+      }
+      beside = visit.join();
+      figures.row("Attacks in %d minutes".formatted(time.toMinutes()), attackers.told(), "");
+    }
+    figures.row("The same member beside them", beside.told(), "p99 ≤ 2 × of that alone");
+    figures.row(
+        "p99 compared", String.format(Locale.ROOT, "× %.2f", beside.p99() / alone.p99()), "≤ 2");
+    figures.row("Memory, every twelfth of the time", String.join(", ", samples), "steady");
+    int series = attacked.series();
+    figures.row("Series at the end", Integer.toString(series), "≤ " + MOST_SERIES);
+    figures.row("Lines in the log", Long.toString(attacked.logLines()), "");
+    figures.row("Ended for want of memory", Long.toString(attacked.ends()), "0");
+    if (attacked.ends() > 0) {
+      throw new Failure("The server did not survive; its log says why.");
+    }
+    return new Outcome(alone, beside, series);
+  }
+}

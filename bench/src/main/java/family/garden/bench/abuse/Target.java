@@ -1,0 +1,42 @@
+package family.garden.bench.abuse;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is attacked: always a port of this machine.
+ *
+ * @param tls null for plain HTTP
+ */
+public record Target(int port, @Nullable SSLSocketFactory tls) {
+  private static final int PATIENCE = 20_000;
+
+  /** A new connection whose reads give up after twenty seconds. */
+  Socket open() throws IOException {
+    Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
+    plain.setSoTimeout(PATIENCE);
+    return tls == null ? plain : tls.createSocket(plain, "localhost", port, true);
+  }
+
+  /**
+   * Sends a request on a connection of its own and reads until the server closes it.
+   *
+   * @param request in ISO 8859-1, one byte a character; asks for {@code Connection: close}
+   * @throws IOException if no answer came in time, or the connection broke
+   */
+  String ask(String request) throws IOException {
+    try (Socket socket = open()) {
+      send(socket, request);
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+  }
+
+  static void send(Socket socket, String request) throws IOException {
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+    socket.getOutputStream().flush();
+  }
+}
