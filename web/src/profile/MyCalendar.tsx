@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Me } from "@/access/me";
 import { api, ask } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
 import { useSending } from "@/platform/api/useSending";
@@ -16,21 +17,26 @@ import { useFocusHome } from "@/platform/ui/useFocusHome";
 import { Told } from "@/platform/ui/Told";
 import { Question } from "@/platform/ui/Question";
 import { words } from "./calendarTexts";
+import { OwnPassword } from "./OwnPassword";
 
 /** A secret address from which calendar programs fetch one's stays. */
-export function MyCalendar() {
+export function MyCalendar({ me }: { me: Me }) {
   const text = useTexts(words);
   const language = useLanguage();
   const feed = useAnswer("/api/me/calendar-feed", () => ask(api.GET("/api/me/calendar-feed")));
   const [url, setUrl] = useState<string | null>(null);
   const [asking, setAsking] = useState<"again" | "revoke" | null>(null);
+  const [password, setPassword] = useState("");
   const [told, setTold] = useState("");
   const { home, goHome } = useFocusHome<HTMLHeadingElement>();
   const { mutate } = feed;
 
   const making = useSending(async () => {
-    const made = await ask(api.POST("/api/me/calendar-feed"));
+    const made = await ask(
+      api.POST("/api/me/calendar-feed", { body: password ? { password } : {} }),
+    );
     setAsking(null);
+    setPassword("");
     setTold("");
     setUrl(made.url);
     await mutate({ exists: true, createdAt: made.createdAt }, { revalidate: false });
@@ -43,6 +49,17 @@ export function MyCalendar() {
     goHome();
     await mutate({ exists: false }, { revalidate: false });
   });
+
+  const shown = me.hasPassword ? ["password"] : [];
+  const again = making.refusal?.errors.password && (
+    <OwnPassword
+      me={me}
+      label={text.password}
+      value={password}
+      errors={making.refusal.errors.password}
+      onChange={setPassword}
+    />
+  );
 
   return (
     <Card className="flex flex-col gap-3">
@@ -59,7 +76,8 @@ export function MyCalendar() {
           <span className="text-muted">{text.lost}</span>
         </p>
       )}
-      {!asking && <Problem error={making.refusal} />}
+      {!asking && <Problem error={making.refusal} shown={shown} />}
+      {!asking && again}
       <div className="flex flex-wrap items-center gap-3">
         {feed.data && !feed.data.exists && (
           <Button look="plain" busy={making.busy} onClick={() => void making.send()}>
@@ -85,10 +103,12 @@ export function MyCalendar() {
           danger
           busy={making.busy}
           refusal={making.refusal}
+          shown={shown}
           onYes={() => void making.send()}
           onNo={() => setAsking(null)}
         >
           <p>{text.againConsequence}</p>
+          {again}
         </Question>
       )}
       {asking === "revoke" && (

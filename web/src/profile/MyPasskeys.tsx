@@ -49,6 +49,7 @@ export function MyPasskeys({ me }: { me: Me }) {
           {data.map((passkey) => (
             <PasskeyRow
               key={passkey.id}
+              me={me}
               passkey={passkey}
               onRemoved={() => changed(text.removed(passkey.name))}
             />

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import type { Me } from "@/access/me";
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { momentText } from "@/platform/dates/format";
@@ -6,20 +7,28 @@ import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Question } from "@/platform/ui/Question";
+import { OwnPassword } from "./OwnPassword";
 import { words } from "./passkeyTexts";
 
 interface PasskeyRowProps {
+  me: Me;
   passkey: Schemas["Passkey"];
   onRemoved: () => void;
 }
 
-export function PasskeyRow({ passkey, onRemoved }: PasskeyRowProps) {
+export function PasskeyRow({ me, passkey, onRemoved }: PasskeyRowProps) {
   const text = useTexts(words);
   const language = useLanguage();
   const { id, name, createdAt, lastUsedAt } = passkey;
   const [asking, setAsking] = useState(false);
+  const [password, setPassword] = useState("");
   const { send, busy, refusal } = useSending(async () => {
-    await ask(api.DELETE("/api/me/passkeys/{id}", { params: { path: { id } } }));
+    await ask(
+      api.DELETE("/api/me/passkeys/{id}", {
+        params: { path: { id } },
+        body: password ? { password } : {},
+      }),
+    );
     setAsking(false);
     onRemoved();
   });
@@ -48,10 +57,20 @@ export function PasskeyRow({ passkey, onRemoved }: PasskeyRowProps) {
           danger
           busy={busy}
           refusal={refusal}
+          shown={me.hasPassword ? ["password"] : []}
           onYes={() => void send()}
           onNo={() => setAsking(false)}
         >
           <p>{text.consequence}</p>
+          {refusal?.errors.password && (
+            <OwnPassword
+              me={me}
+              label={text.password}
+              value={password}
+              errors={refusal.errors.password}
+              onChange={setPassword}
+            />
+          )}
         </Question>
       )}
     </li>

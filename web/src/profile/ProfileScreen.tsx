@@ -40,7 +40,7 @@ export function ProfileScreen() {
           <Privacy me={me} />
           <MyLanguage me={me} />
           <Reminders me={me} />
-          <MyCalendar />
+          <MyCalendar me={me} />
           <MyPassword me={me} />
           <MyPasskeys me={me} />
           <MyData />

@@ -46,7 +46,7 @@ export const words = texts(
       current: "Dein jetziges Passwort",
       new: "Neues Passwort",
       send: "Neues Passwort speichern",
-      done: "Dein neues Passwort gilt. Auf allen anderen Geräten bist du jetzt abgemeldet.",
+      done: "Dein neues Passwort gilt. Auf allen anderen Geräten bist du jetzt abgemeldet. Kannte jemand das alte? Dann erstelle auch eine neue Kalenderadresse und sieh deine Passkeys durch.",
     },
     data: {
       title: "Deine Daten",
@@ -113,7 +113,7 @@ export const words = texts(
       current: "Your current password",
       new: "New password",
       send: "Save new password",
-      done: "Your new password holds. You are now logged out on all other devices.",
+      done: "Your new password holds. You are now logged out on all other devices. Did somebody know the old one? Then make a new calendar address too, and look through your passkeys.",
     },
     data: {
       title: "Your data",

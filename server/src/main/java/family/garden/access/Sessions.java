@@ -25,6 +25,7 @@ import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions and the tokens that name them. A token is a signed JWT; what it allows is asked of the
@@ -87,15 +88,28 @@ public final class Sessions {
   public record Span(Instant createdAt, Instant expiresAt) {}
 
   public Begun begin(Handle handle, UUID memberId) {
+    return begin(handle, memberId, null);
+  }
+
+  /**
+   * Begins a session that ends with a passkey.
+   *
+   * @param passkeyId which opened it; null if none did
+   */
+  public Begun begin(Handle handle, UUID memberId, @Nullable UUID passkeyId) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant expires = now.plus(LIFE);
     UUID id = UUID.randomUUID();
     handle.execute(
-        "INSERT INTO session (id, member_id, created_at, expires_at) VALUES (?, ?, ?, ?)",
+        """
+        INSERT INTO session (id, member_id, created_at, expires_at, passkey_id)
+        VALUES (?, ?, ?, ?, ?)
+        """,
         id,
         memberId,
         now,
-        expires);
+        expires,
+        passkeyId);
     return new Begun(sign(id, memberId, now, expires), expires);
   }
 
@@ -191,6 +205,14 @@ public final class Sessions {
     if (!lives) {
       throw Refusal.unauthenticated();
     }
+  }
+
+  /** Keeps the session at hand although the passkey is about to go that may have opened it. */
+  public void keepWithout(UUID passkeyId, Handle handle, Identity identity) {
+    handle.execute(
+        "UPDATE session SET passkey_id = NULL WHERE id = ? AND passkey_id = ?",
+        identity.sessionId(),
+        passkeyId);
   }
 
   public void end(UUID sessionId) {

@@ -13,6 +13,7 @@ import family.garden.member.MemberStore;
 import family.garden.platform.config.Configuration;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -35,6 +36,7 @@ final class Feeds {
   private final Sessions sessions;
   private final Stays stays;
   private final RateLimits limits;
+  private final Event<MemberNews> news;
   private final String home;
   private final Clock clock;
 
@@ -45,6 +47,7 @@ final class Feeds {
       Sessions sessions,
       Stays stays,
       RateLimits limits,
+      Event<MemberNews> news,
       Configuration configuration,
       Clock clock) {
     this.database = database;
@@ -53,6 +56,7 @@ final class Feeds {
     this.sessions = sessions;
     this.stays = stays;
     this.limits = limits;
+    this.news = news;
     this.home = configuration.publicUrl();
     this.clock = clock;
   }
@@ -84,11 +88,11 @@ final class Feeds {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     return database.inTransaction(
         handle -> {
-          if (members.findForUpdate(handle, memberId).isEmpty()) {
-            throw Refusal.unauthenticated();
-          }
+          Member member =
+              members.findForUpdate(handle, memberId).orElseThrow(Refusal::unauthenticated);
           sessions.refuseIfEnded(handle, identity);
           store.put(handle, memberId, token, now);
+          news.fire(new MemberNews.CalendarAddressMade(handle, member));
           return new Created(home + "/api/calendar/" + token + ".ics", now);
         });
   }

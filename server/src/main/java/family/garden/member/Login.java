@@ -111,12 +111,21 @@ public final class Login {
    * @throws Refusal 401 if the person may not come in
    */
   public LoggedIn begin(Handle handle, UUID memberId) {
+    return begin(handle, memberId, null);
+  }
+
+  /**
+   * Like {@link #begin(Handle, UUID)}, by a passkey: the session ends when it is removed.
+   *
+   * @throws Refusal 401 if the person may not come in
+   */
+  public LoggedIn begin(Handle handle, UUID memberId, @Nullable UUID passkeyId) {
     Member member =
         members
             .find(handle, memberId)
             .filter(known -> known.status().mayLogIn())
             .orElseThrow(Refusal::loginFailed);
-    Sessions.Begun begun = sessions.begin(handle, memberId);
+    Sessions.Begun begun = sessions.begin(handle, memberId, passkeyId);
     return new LoggedIn(begun.token(), begun.expiresAt(), member);
   }
 

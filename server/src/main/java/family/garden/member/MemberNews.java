@@ -40,6 +40,12 @@ public sealed interface MemberNews {
   /** A passkey called {@code name} lets the person in from now on. */
   record PasskeyAdded(Handle transaction, Member member, String name) implements MemberNews {}
 
+  /** One of the person's passkeys lets nobody in any more. */
+  record PasskeyRemoved(Handle transaction, Member member) implements MemberNews {}
+
+  /** The person made a calendar address; the one before is void. */
+  record CalendarAddressMade(Handle transaction, Member member) implements MemberNews {}
+
   /**
    * The person has shown that the address is theirs, which was open before: whoever set up what is
    * there may have been somebody else, so that all of it goes.

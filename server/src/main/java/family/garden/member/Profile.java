@@ -132,6 +132,22 @@ public final class Profile {
   }
 
   /**
+   * Like {@link #confirm}, but takes a log-in some minutes ago for an answer too: for what is less
+   * grave than a new password.
+   *
+   * @throws Refusal 400 at {@code field}; 429
+   */
+  public void confirmUnlessFresh(Identity identity, @Nullable String password, String field) {
+    if (password == null && sessions.isFresh(identity)) {
+      return;
+    }
+    if (password == null && of(identity).hasPassword()) {
+      throw Refusal.invalid(field, Text.of("password.again"));
+    }
+    confirm(identity, password, field);
+  }
+
+  /**
    * Makes sure that it is the person and not somebody at the unlocked device: by the password, or
    * where there is none by a log-in some minutes ago.
    *

@@ -71,6 +71,8 @@ final class Letters {
       case MemberNews.ProfileChanged changed -> {}
       case MemberNews.PasskeyAdded added ->
           write(handle, member, "passkeyAdded", added.name(), home);
+      case MemberNews.PasskeyRemoved removed -> write(handle, member, "passkeyRemoved", home);
+      case MemberNews.CalendarAddressMade made -> write(handle, member, "calendarAddress", home);
       case MemberNews.WasClaimed claimed ->
           write(handle, member, "claimed", home + "/forgot-password");
       case MemberNews.PasswordReset reset -> write(handle, member, "passwordReset", home);

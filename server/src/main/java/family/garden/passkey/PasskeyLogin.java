@@ -85,6 +85,6 @@ final class PasskeyLogin {
       }
       throw refused;
     }
-    return login.begin(handle, key.memberId());
+    return login.begin(handle, key.memberId(), key.id());
   }
 }

@@ -67,7 +67,7 @@ final class PasskeyResource {
 
   @DELETE
   @Path("/{id}")
-  public void remove(UUID id) {
-    passkeys.remove(caller.identity(), id);
+  public void remove(UUID id, @Nullable Confirmation body) {
+    passkeys.remove(caller.identity(), id, body == null ? null : body.password());
   }
 }

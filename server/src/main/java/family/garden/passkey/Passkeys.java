@@ -166,10 +166,24 @@ final class Passkeys implements ExportPart {
         .orElseThrow(Refusal::notFound);
   }
 
-  void remove(Identity identity, UUID id) {
-    if (!database.read(handle -> store.remove(handle, identity.memberId(), id))) {
-      throw Refusal.notFound();
-    }
+  /**
+   * Removes a passkey and ends the sessions that it opened, but for the one at hand.
+   *
+   * @param password asked for unless the member has just logged in
+   */
+  void remove(Identity identity, UUID id, @Nullable String password) {
+    profile.confirmUnlessFresh(identity, password, "password");
+    database.inTransaction(
+        handle -> {
+          sessions.keepWithout(id, handle, identity);
+          if (!store.remove(handle, identity.memberId(), id)) {
+            throw Refusal.notFound();
+          }
+          Member member =
+              members.find(handle, identity.memberId()).orElseThrow(Refusal::unauthenticated);
+          news.fire(new MemberNews.PasskeyRemoved(handle, member));
+          return null;
+        });
   }
 
   /** Takes all away where whoever added them is gone, or may have been somebody else. */

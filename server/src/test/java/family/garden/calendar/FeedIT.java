@@ -32,6 +32,22 @@ class FeedIT {
   }
 
   @Test
+  void isMadeOnlyForWhoeverKnowsThePasswordOrHasJustLoggedIn() {
+    Person anna = GARDEN.member("Anna");
+    anna.api().post("/api/me/calendar-feed").expect(201);
+    GARDEN
+        .sql()
+        .run(
+            "UPDATE session SET created_at = now() - interval '11 min' WHERE member_id = ?",
+            anna.id());
+    Api late = anna.api();
+    assertThat(late.post("/api/me/calendar-feed").expect(400).errors("password")).hasSize(1);
+    Map<String, String> wrong = Map.of("password", "not mine");
+    assertThat(late.post("/api/me/calendar-feed", wrong).expect(400).errors("password")).hasSize(1);
+    late.post("/api/me/calendar-feed", Map.of("password", anna.password())).expect(201);
+  }
+
+  @Test
   void showsTheOwnStaysAndNothingElse() {
     Person anna = GARDEN.member("Anna");
     UUID tower = GARDEN.place("Turm; \"Nord\", oben \\ links", 9);

@@ -164,6 +164,44 @@ class PasskeyIT {
   }
 
   @Test
+  void endsTheSessionsThatItOpenedWithItself() {
+    Person anna = GARDEN.member("Anna");
+    Authenticator phone = new Authenticator(HOME);
+    Authenticator laptop = new Authenticator(HOME);
+    UUID id = add(anna, phone, "Telefon").expect(201).id();
+    UUID other = add(anna, laptop, "Laptop").expect(201).id();
+    Api onPhone = session(logIn(GARDEN.api(), phone));
+    Api onLaptop = session(logIn(GARDEN.api(), laptop));
+    anna.api().delete("/api/me/passkeys/" + id).expect(204);
+    onPhone.get("/api/me").expect(401);
+    onLaptop.get("/api/me").expect(200);
+    // The one at hand stays, so that nobody is thrown out while tidying up.
+    onLaptop.delete("/api/me/passkeys/" + other).expect(204);
+    onLaptop.get("/api/me").expect(200);
+    anna.api().get("/api/me").expect(200);
+  }
+
+  private static Api session(Answer loggedIn) {
+    return GARDEN.api().as(loggedIn.expect(200).body().path("token").asText());
+  }
+
+  @Test
+  void isRemovedOnlyByWhoeverKnowsThePasswordOrHasJustLoggedIn() {
+    Person anna = GARDEN.member("Anna");
+    String path =
+        "/api/me/passkeys/" + add(anna, new Authenticator(HOME), "Telefon").expect(201).id();
+    GARDEN
+        .sql()
+        .run(
+            "UPDATE session SET created_at = now() - interval '11 min' WHERE member_id = ?",
+            anna.id());
+    assertThat(anna.api().delete(path).expect(400).errors("password")).hasSize(1);
+    Answer wrong = anna.api().delete(path, Map.of("password", "not mine")).expect(400);
+    assertThat(wrong.errors("password")).hasSize(1);
+    anna.api().delete(path, Map.of("password", anna.password())).expect(204);
+  }
+
+  @Test
   void outlivesANewPasswordAndNotTheMember() {
     Person anna = GARDEN.member("Anna");
     Authenticator phone = new Authenticator(HOME);
