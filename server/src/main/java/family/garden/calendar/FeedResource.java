@@ -1,6 +1,7 @@
 package family.garden.calendar;
 
 import family.garden.access.Caller;
+import family.garden.member.Profile;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -18,12 +19,15 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/me/calendar-feed")
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.MEMBER)
+@RunOnVirtualThread
 final class FeedResource {
   private final Feeds feeds;
+  private final Profile profile;
   private final Caller caller;
 
-  FeedResource(Feeds feeds, Caller caller) {
+  FeedResource(Feeds feeds, Profile profile, Caller caller) {
     this.feeds = feeds;
+    this.profile = profile;
     this.caller = caller;
   }
 
@@ -32,15 +36,17 @@ final class FeedResource {
     return feeds.state(caller.identity().memberId());
   }
 
+  /**
+   * @param password asked for unless the caller has just logged in
+   */
   record Confirmation(@Nullable String password) {}
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @RunOnVirtualThread
   public Response create(@Nullable Confirmation body) {
-    return Response.status(Response.Status.CREATED)
-        .entity(feeds.create(caller.identity(), body == null ? null : body.password()))
-        .build();
+    profile.confirmUnlessFresh(
+        caller.identity(), body == null ? null : body.password(), "password");
+    return Response.status(Response.Status.CREATED).entity(feeds.create(caller.identity())).build();
   }
 
   @DELETE
