@@ -57,12 +57,12 @@ export const words = texts(
     },
     erase: {
       title: "Konto löschen",
-      text: "Dein Name, deine E-Mail-Adresse und dein Passwort werden sofort gelöscht. Deine Buchungen bleiben stehen, aber ohne Namen.",
+      text: "Dein Name, deine E-Mail-Adresse und dein Passwort werden sofort gelöscht. Was du noch vor dir hast, wird storniert; frühere Aufenthalte bleiben stehen, aber ohne Namen.",
       open: "Konto löschen …",
       question: "Konto wirklich löschen?",
       goes: "Das wird sofort gelöscht: dein Name, deine E-Mail-Adresse, dein Passwort und alle Anmeldungen.",
       stays:
-        "Das bleibt: deine Buchungen, ohne deinen Namen. Kommst du doch nicht, dann storniere sie vorher.",
+        "Storniert wird, was du noch vor dir hast. Das bleibt: frühere Aufenthalte, ohne deinen Namen.",
       forever: "Das lässt sich nicht rückgängig machen.",
       password: "Dein Passwort",
       send: "Endgültig löschen",
@@ -124,12 +124,11 @@ export const words = texts(
     },
     erase: {
       title: "Delete account",
-      text: "Your name, your e-mail address and your password are deleted at once. Your bookings stay, but without a name.",
+      text: "Your name, your e-mail address and your password are deleted at once. Stays ahead of you are cancelled; earlier ones are kept, but without a name.",
       open: "Delete account …",
       question: "Really delete your account?",
       goes: "Deleted at once: your name, your e-mail address, your password and all sessions.",
-      stays:
-        "What stays: your bookings, without your name. If you will not come after all, cancel them first.",
+      stays: "Cancelled: the stays ahead of you. What is kept: earlier stays, without your name.",
       forever: "This cannot be undone.",
       password: "Your password",
       send: "Delete for good",

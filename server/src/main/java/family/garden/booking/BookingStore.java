@@ -62,6 +62,25 @@ final class BookingStore {
     return locked ? find(handle, id, today) : Optional.empty();
   }
 
+  /**
+   * A person's bookings that have not begun, and those that nobody has decided about before they
+   * end; nobody else changes them until the transaction ends.
+   */
+  List<UUID> lockAhead(Handle handle, UUID memberId, LocalDate today) {
+    return handle
+        .createQuery(
+            """
+            SELECT id FROM booking WHERE member_id = :member
+                AND (status = 'Accepted' AND start_date >= :today
+                    OR status = 'Pending' AND end_date > :today)
+            ORDER BY id FOR NO KEY UPDATE
+            """)
+        .bind("member", memberId)
+        .bind("today", today)
+        .mapTo(UUID.class)
+        .list();
+  }
+
   /** Writes a new booking, its beds and the first line of its history. */
   void add(Handle handle, UUID id, UUID memberId, Plan plan, Instant now) {
     handle

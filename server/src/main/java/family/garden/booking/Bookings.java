@@ -97,7 +97,7 @@ public final class Bookings {
     beds.lockAndCheck(handle, plan, Set.of(), Own.of(caller.memberId()));
     store.add(handle, id, caller.memberId(), plan, now());
     accommodations.touch(handle, plan.persons().keySet());
-    return told(handle, id, Kind.Created, caller, null);
+    return told(handle, id, Kind.Created, caller.memberId(), null);
   }
 
   /** Changes dates, beds or notes; refuses with 400, 403, 404, 409 or 412. */
@@ -117,7 +117,7 @@ public final class Bookings {
           touched.addAll(plan.persons().keySet());
           accommodations.touch(handle, touched);
           store.addEvent(handle, id, caller.memberId(), Kind.Changed, null, changes, now());
-          return told(handle, id, Kind.Changed, caller, null);
+          return told(handle, id, Kind.Changed, caller.memberId(), null);
         });
   }
 
@@ -155,8 +155,24 @@ public final class Bookings {
         handle -> {
           Booking booking = ofCaller(handle, caller, id);
           refuseUnlessOpen(booking);
-          return move(handle, booking, BookingStatus.Cancelled, Kind.Cancelled, caller, null);
+          return move(
+              handle, booking, BookingStatus.Cancelled, Kind.Cancelled, caller.memberId(), null);
         });
+  }
+
+  /** Cancels, in the person's name, what is still ahead of somebody who asked to be forgotten. */
+  void cancelAhead(Handle handle, UUID memberId) {
+    store
+        .lockAhead(handle, memberId, today())
+        .forEach(
+            id ->
+                move(
+                    handle,
+                    find(handle, id),
+                    BookingStatus.Cancelled,
+                    Kind.Cancelled,
+                    memberId,
+                    null));
   }
 
   /**
@@ -191,7 +207,7 @@ public final class Bookings {
           if (booking.status() != BookingStatus.Pending) {
             throw wrongState(booking);
           }
-          return move(handle, booking, to, kind, caller, reason);
+          return move(handle, booking, to, kind, caller.memberId(), reason);
         });
   }
 
@@ -200,20 +216,19 @@ public final class Bookings {
       Booking booking,
       BookingStatus to,
       Kind kind,
-      Identity caller,
+      UUID actorId,
       @Nullable String reason) {
     Set<UUID> held = booking.accommodationIds();
     accommodations.lockAll(handle);
     store.setStatus(handle, booking.id(), to, now());
     accommodations.touch(handle, held);
-    store.addEvent(handle, booking.id(), caller.memberId(), kind, reason, Map.of(), now());
-    return told(handle, booking.id(), kind, caller, reason);
+    store.addEvent(handle, booking.id(), actorId, kind, reason, Map.of(), now());
+    return told(handle, booking.id(), kind, actorId, reason);
   }
 
-  private Booking told(
-      Handle handle, UUID id, Kind kind, Identity caller, @Nullable String reason) {
+  private Booking told(Handle handle, UUID id, Kind kind, UUID actorId, @Nullable String reason) {
     Booking booking = find(handle, id);
-    news.fire(new BookingNews(handle, booking, kind, caller.memberId(), reason));
+    news.fire(new BookingNews(handle, booking, kind, actorId, reason));
     return booking;
   }
 

@@ -2,26 +2,46 @@ package family.garden.booking;
 
 import family.garden.accommodation.AccommodationStore;
 import family.garden.member.MemberNews;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
 
 /** What a change of a person means for the bookings and for what is shown of them. */
 @Singleton
 final class PeopleChanges {
-  private final BookingStore store;
-  private final AccommodationStore accommodations;
+  private static final int FIRST = 1;
+  private static final int LAST = 10_000;
 
-  PeopleChanges(BookingStore store, AccommodationStore accommodations) {
+  private final BookingStore store;
+  private final Bookings bookings;
+  private final AccommodationStore accommodations;
+  private final Clock clock;
+
+  PeopleChanges(
+      BookingStore store, Bookings bookings, AccommodationStore accommodations, Clock clock) {
     this.store = store;
+    this.bookings = bookings;
     this.accommodations = accommodations;
+    this.clock = clock;
   }
 
   void rename(@Observes MemberNews.ProfileChanged news) {
     accommodations.touchAll(news.transaction());
   }
 
-  /** Takes a person's words out of the bookings when the person asks to be forgotten. */
-  void forget(@Observes MemberNews.WasErased news) {
+  /** Bookings are locked before the accommodations, which others who hear of this lock. */
+  void lock(@Observes @Priority(FIRST) MemberNews.WasErased news) {
+    store.lockAhead(news.transaction(), news.member().id(), LocalDate.now(clock));
+  }
+
+  /**
+   * Ends the stays ahead of a person who asks to be forgotten, and takes the person's words out of
+   * all others. Last, so that no bed is offered to who has just left the waiting list.
+   */
+  void forget(@Observes @Priority(LAST) MemberNews.WasErased news) {
+    bookings.cancelAhead(news.transaction(), news.member().id());
     store.forgetNotes(news.transaction(), news.member().id());
     accommodations.touchAll(news.transaction());
   }

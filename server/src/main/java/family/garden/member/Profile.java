@@ -107,7 +107,10 @@ public final class Profile {
         });
   }
 
-  /** Forgets the person for good. The bookings stay, without a name. */
+  /**
+   * Forgets the person for good. Stays ahead are cancelled by who hears of it; those that were
+   * stay, without a name.
+   */
   void erase(Identity identity, @Nullable String password) {
     confirm(identity, password, "password");
     database.inTransaction(
