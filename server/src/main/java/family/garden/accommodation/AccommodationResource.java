@@ -5,6 +5,7 @@ import static family.garden.platform.http.Body.required;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import family.garden.platform.http.ETags;
+import family.garden.platform.http.Query;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -36,8 +37,8 @@ final class AccommodationResource {
 
   @GET
   @Access(Who.MEMBER)
-  public List<Accommodation> list(@QueryParam("includeInactive") boolean includeInactive) {
-    return accommodations.list(includeInactive);
+  public List<Accommodation> list(@QueryParam("includeInactive") @Nullable String includeInactive) {
+    return accommodations.list(Query.flag("includeInactive", includeInactive));
   }
 
   @GET

@@ -81,7 +81,7 @@ public final class Login {
 
   /** Sends a link to a new password, if there is such a person; tells nothing either way. */
   void forgot(@Nullable String email, String address) {
-    String account = Details.lower(email);
+    String account = Details.email(email);
     limits.count(Limit.Reset, account, address);
     database.inTransaction(
         handle -> {

@@ -103,7 +103,7 @@ final class Registration {
   }
 
   void resend(@Nullable String email, String address) {
-    String account = Details.lower(email);
+    String account = Details.email(email);
     limits.count(Limit.Registration, account, address);
     database.inTransaction(
         handle -> {

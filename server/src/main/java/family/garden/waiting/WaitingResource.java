@@ -10,6 +10,7 @@ import family.garden.booking.Draft;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import family.garden.platform.http.ETags;
+import family.garden.platform.http.Query;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
 import jakarta.ws.rs.Consumes;
@@ -47,20 +48,11 @@ final class WaitingResource {
   @Access(Who.MEMBER)
   public List<WaitingEntry> list(@QueryParam("all") @Nullable String all) {
     Identity identity = caller.identity();
-    boolean everybody = isTrue(all);
+    boolean everybody = Query.flag("all", all);
     if (everybody && !identity.isAdministrator()) {
       throw Refusal.forbidden(Text.of("refused.forbidden"));
     }
     return waiting.list(everybody ? null : identity.memberId());
-  }
-
-  private static boolean isTrue(@Nullable String all) {
-    return switch (all) {
-      case null -> false;
-      case "", "false" -> false;
-      case "true" -> true;
-      default -> throw Refusal.invalid("all", Text.of("field.value"));
-    };
   }
 
   @POST

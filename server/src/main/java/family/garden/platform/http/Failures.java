@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.CharConversionException;
+import java.nio.charset.CharacterCodingException;
+import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -37,6 +39,15 @@ final class Failures {
 
   @ServerExceptionMapper(priority = 1)
   Response encoding(CharConversionException notUtf8, HttpHeaders headers) {
+    return unreadableBody(headers);
+  }
+
+  @ServerExceptionMapper(priority = 1)
+  Response encoding(CharacterCodingException notUtf8, HttpHeaders headers) {
+    return unreadableBody(headers);
+  }
+
+  private static Response unreadableBody(HttpHeaders headers) {
     return ProblemDocument.answer(
         Refusal.invalid("body", Text.of("field.json")), language(headers));
   }
@@ -85,7 +96,8 @@ final class Failures {
       String reason =
           switch (mapping) {
             case UnrecognizedPropertyException unknown -> "field.unknown";
-            case InvalidFormatException malformed -> "field.format";
+            case InvalidFormatException malformed ->
+                malformed.getTargetType() == LocalDate.class ? "field.date" : "field.format";
             default -> "field.value";
           };
       // A hostile name may be as long as the body allows.

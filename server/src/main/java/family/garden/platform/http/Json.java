@@ -10,10 +10,28 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Reads JSON to the letter: what is not quite right is refused, never guessed at. */
 @Singleton
 final class Json implements ObjectMapperCustomizer {
+  private static final List<LogicalType> NOT_TEXT =
+      List.of(
+          LogicalType.Boolean,
+          LogicalType.Integer,
+          LogicalType.Float,
+          LogicalType.Enum,
+          LogicalType.Collection,
+          LogicalType.Map,
+          LogicalType.POJO,
+          LogicalType.OtherScalar);
+
+  /** After Quarkus has added its modules, whose readers of dates would be taken otherwise. */
+  @Override
+  public int priority() {
+    return MINIMUM_PRIORITY;
+  }
+
   @Override
   public void customize(ObjectMapper mapper) {
     mapper
@@ -27,6 +45,7 @@ final class Json implements ObjectMapperCustomizer {
                 .build())
         .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
     mapper
+        .registerModule(new StrictValues())
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -34,13 +53,16 @@ final class Json implements ObjectMapperCustomizer {
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     mapper.setConfig(
         mapper.getDeserializationConfig().without(MapperFeature.ALLOW_COERCION_OF_SCALARS));
+    NOT_TEXT.forEach(
+        type ->
+            mapper
+                .coercionConfigFor(type)
+                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
+                .setAcceptBlankAsEmpty(true));
     mapper
         .coercionConfigFor(LogicalType.Textual)
         .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-    mapper
-        .coercionConfigFor(LogicalType.DateTime)
-        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
   }
 }

@@ -1,7 +1,6 @@
 package family.garden.platform.http;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +21,9 @@ public final class Query {
     if (value == null || value.isEmpty()) {
       throw Refusal.invalid(name, Text.of("field.missing"));
     }
-    try {
-      LocalDate date = LocalDate.parse(value);
-      if (date.getYear() >= 1 && date.getYear() <= 9999) {
-        return date;
-      }
-    } catch (DateTimeParseException malformed) {
-      // Told below, as any other date that cannot be used.
+    LocalDate date = Written.date(value);
+    if (date != null) {
+      return date;
     }
     throw Refusal.invalid(name, Text.of("field.date"));
   }
@@ -39,16 +34,12 @@ public final class Query {
    * @throws Refusal 400 if it is no whole number from {@code least} to {@code most}
    */
   public static int number(String name, @Nullable String value, int fallback, int least, int most) {
-    if (value == null || value.isEmpty()) {
+    if (value == null) {
       return fallback;
     }
-    try {
-      int number = Integer.parseInt(value);
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException malformed) {
-      // Told below, as any other number that cannot be used.
+    Integer number = Written.number(value);
+    if (number != null && number >= least && number <= most) {
+      return number;
     }
     throw Refusal.invalid(name, Text.of("field.number", least, most));
   }
@@ -60,7 +51,7 @@ public final class Query {
    */
   public static <E extends Enum<E>> @Nullable E oneOf(
       String name, @Nullable String value, Class<E> type) {
-    if (value == null || value.isEmpty()) {
+    if (value == null) {
       return null;
     }
     return Arrays.stream(type.getEnumConstants())
@@ -75,13 +66,28 @@ public final class Query {
    * @throws Refusal 400 if it is there and no UUID
    */
   public static @Nullable UUID id(String name, @Nullable String value) {
-    if (value == null || value.isEmpty()) {
+    if (value == null) {
       return null;
     }
-    try {
-      return UUID.fromString(value);
-    } catch (IllegalArgumentException malformed) {
+    UUID id = Written.id(value);
+    if (id == null) {
       throw Refusal.invalid(name, Text.of("field.format"));
     }
+    return id;
+  }
+
+  /**
+   * Yes or no; no where the parameter is absent.
+   *
+   * @throws Refusal 400 if it is neither {@code true} nor {@code false}
+   */
+  public static boolean flag(String name, @Nullable String value) {
+    if (value == null || value.equals("false")) {
+      return false;
+    }
+    if (value.equals("true")) {
+      return true;
+    }
+    throw Refusal.invalid(name, Text.of("field.flag"));
   }
 }

@@ -1,11 +1,13 @@
 package family.garden.contract.fuzz;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.contract.Answer;
 import family.garden.contract.Api;
 import family.garden.contract.GardenServer;
 import family.garden.contract.TestDatabase;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -173,6 +175,35 @@ class HostileInputIT {
       body[10] = (byte) bad;
       admin.send("POST", PLACES, body, JSON).expect(400);
     }
+  }
+
+  /** Jackson would decode each of them to the same text. */
+  @Test
+  void refusesCharactersInMoreBytesThanTheyNeed() {
+    byte[] body = "{\"name\":\"a??b\",\"type\":\"Room\",\"maxCapacity\":4}".getBytes(UTF_8);
+    body[10] = (byte) 0xC1;
+    body[11] = (byte) 0xA1;
+    admin.send("POST", PLACES, body, JSON).expect(400);
+    byte[] three = "{\"name\":\"a???b\",\"type\":\"Room\",\"maxCapacity\":4}".getBytes(UTF_8);
+    for (int second : new int[] {0x81, 0x9F}) {
+      three[10] = (byte) 0xE0;
+      three[11] = (byte) second;
+      three[12] = (byte) 0xA1;
+      admin.send("POST", PLACES, three, JSON).expect(400);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"UTF-16", "UTF-16LE", "UTF-16BE", "UTF-32", "UTF-32LE", "UTF-32BE", "IBM1047"})
+  void refusesEveryOtherEncoding(String encoding) {
+    String body = "{\"name\":\"a\",\"type\":\"Room\",\"maxCapacity\":4}";
+    for (String type : List.of(JSON, JSON + "; charset=" + encoding)) {
+      byte[] bytes = body.getBytes(Charset.forName(encoding));
+      assertThat(admin.send("POST", PLACES, bytes, type).status()).isIn(400, 415);
+    }
+    byte[] marked = ("\ufeff" + body).getBytes(UTF_8);
+    admin.send("POST", PLACES, marked, JSON).expect(400);
   }
 
   @Test
