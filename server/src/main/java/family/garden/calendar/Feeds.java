@@ -10,7 +10,6 @@ import family.garden.booking.Stays;
 import family.garden.member.Member;
 import family.garden.member.MemberNews;
 import family.garden.member.MemberStore;
-import family.garden.member.Profile;
 import family.garden.platform.config.Configuration;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
@@ -35,7 +34,6 @@ final class Feeds {
   private final FeedStore store;
   private final MemberStore members;
   private final Sessions sessions;
-  private final Profile profile;
   private final Stays stays;
   private final RateLimits limits;
   private final Event<MemberNews> news;
@@ -47,7 +45,6 @@ final class Feeds {
       FeedStore store,
       MemberStore members,
       Sessions sessions,
-      Profile profile,
       Stays stays,
       RateLimits limits,
       Event<MemberNews> news,
@@ -57,7 +54,6 @@ final class Feeds {
     this.store = store;
     this.members = members;
     this.sessions = sessions;
-    this.profile = profile;
     this.stays = stays;
     this.limits = limits;
     this.news = news;
@@ -84,11 +80,9 @@ final class Feeds {
   /**
    * A new address; the one before is void from now on.
    *
-   * @param password asked for unless the member has just logged in
-   * @throws Refusal 400 if it is not right; 401 if the session ended meanwhile
+   * @throws Refusal 401 if the session ended meanwhile
    */
-  Created create(Identity identity, @Nullable String password) {
-    profile.confirmUnlessFresh(identity, password, "password");
+  Created create(Identity identity) {
     UUID memberId = identity.memberId();
     String token = RandomText.make();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);

@@ -144,7 +144,7 @@ final class EmailSettingsResource {
   public Response test(@Nullable TestMail body) throws InterruptedException {
     Member member = profile.of(caller.identity());
     String to = body == null || body.to() == null ? member.email() : body.to();
-    if (!to.matches("[^\\s<>,;@]{1,64}@[^\\s<>,;@]{1,189}")
+    if (!to.matches("[^\\s\\p{Cntrl}<>,;@]{1,64}@[^\\s\\p{Cntrl}<>,;@]{1,189}")
         || EmailAddress.withAsciiDomain(to).isEmpty()) {
       throw Refusal.invalid("to", Text.of("email.malformed"));
     }

@@ -106,7 +106,6 @@ class ProfileIT {
     UUID place = GARDEN.place("Turm", 2);
     Stay stay = Stay.in(place, 3, 2, 2);
     UUID booking = GARDEN.book(anna, stay.noting("Annabella kommt spät")).id();
-    GARDEN.accept(booking);
     GARDEN.letPass(booking, 1);
     assertThat(
             anna.api()
