@@ -22,6 +22,8 @@ final class BackUp implements Step {
       case FIRST, DEPLOY -> "before the deploy " + to;
       case ROLLBACK -> "before the rollback " + to;
       case RENEW -> "before the renewal of the parts " + to;
+      case APPLY, APPLY_PARTS -> "before settings were applied";
+      case ROTATE -> "before a secret was made anew";
     };
   }
 
