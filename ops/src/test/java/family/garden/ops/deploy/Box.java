@@ -128,7 +128,8 @@ public final class Box extends StackCopy {
             true,
             List.of(),
             Optional.empty(),
-            Map.of())
+            Map.of(),
+            Optional.empty())
         .write(state());
   }
 

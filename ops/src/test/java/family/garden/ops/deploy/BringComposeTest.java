@@ -104,6 +104,7 @@ class BringComposeTest {
             true,
             List.of(),
             Optional.empty(),
-            Map.of()));
+            Map.of(),
+            Optional.empty()));
   }
 }
