@@ -1,0 +1,175 @@
+package family.garden.ops.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import family.garden.ops.NeedsEngine;
+import family.garden.ops.SomeSettings;
+import family.garden.ops.config.Settings;
+import family.garden.ops.disk.Folders;
+import family.garden.ops.report.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is kept here and in the remote copy, while that comes and goes. */
+class RemoteCopyTest {
+  private final Instant now = Instant.now();
+
+  @TempDir private Path folder;
+
+  @TempDir(factory = AnotherDisk.class)
+  private Path disk;
+
+  private final Progress progress = new Progress(System.out, true);
+  private Settings settings;
+  private Shelf shelf;
+  private OffBox offBox;
+  private Key key;
+  private Path there;
+
+  @BeforeEach
+  void begin() throws Exception {
+    Assumptions.assumeTrue(
+        NeedsEngine.isInstalled("rclone"), "Not installed here: Debian's package rclone");
+    there = Files.createDirectory(disk.resolve("copy"));
+    settings =
+        SomeSettings.in(
+            folder,
+            "BOOKING_BACKUPS=" + folder.resolve("backups"),
+            "BOOKING_SECRETS=" + folder,
+            "BOOKING_BACKUP_TARGET=" + there,
+            "BOOKING_BACKUP_KEEP=2",
+            "BOOKING_BACKUP_KEEP_DAYS=0",
+            "BOOKING_BACKUP_KEEP_WEEKS=0",
+            "BOOKING_BACKUP_KEEP_MONTHS=0");
+    shelf = new Shelf(settings.places().backups());
+    offBox = new OffBox(settings);
+    key = Key.load(Files.writeString(folder.resolve("backup-key"), "AGE-SECRET-KEY-OF-A-TEST\n"));
+  }
+
+  @Test
+  void deletesLaterWhatCouldNotBeReached() throws Exception {
+    List<String> made = Stream.of(4, 3, 2, 1).map(this::dump).toList();
+    Path away = Files.move(there, disk.resolve("away"));
+    Pruned pruned = prune();
+    assertThat(pruned.backups()).containsExactlyElementsOf(made.subList(0, 2));
+    assertThat(pruned.leftOffBox().orElseThrow()).contains("there is no such folder");
+    assertThat(shelf.ids()).containsExactlyElementsOf(made.subList(2, 4));
+
+    Files.move(away, there);
+    assertThat(prune().leftOffBox()).isEmpty();
+    // Not even an empty folder is left.
+    assertThat(names(there)).containsExactlyInAnyOrderElementsOf(made.subList(2, 4));
+    assertThat(names(shelf.toDeleteOffBox())).isEmpty();
+  }
+
+  @Test
+  void oneThatNeverWasCopiedStandsInNobodysWay() throws Exception {
+    List<String> made = Stream.of(4, 3, 2, 1).map(this::dump).toList();
+    Folders.delete(there.resolve(made.getFirst()));
+    assertThat(prune().leftOffBox()).isEmpty();
+    assertThat(names(there)).containsExactlyInAnyOrderElementsOf(made.subList(2, 4));
+  }
+
+  @Test
+  void deletesWalHereAndThereThatNoKeptBaseNeeds() throws Exception {
+    for (int days : List.of(40, 30, 20)) {
+      put(Kind.BASE, days, 100 - days);
+    }
+    for (int segment = 58; segment < 85; segment++) {
+      segment(shelf.journal(Manifests.SYSTEM), segment);
+      segment(there.resolve(Shelf.JOURNAL).resolve(Manifests.SYSTEM), segment);
+    }
+    // Of an earlier life of this card: here, no base of it is kept; there, nobody knows.
+    segment(shelf.journal("another"), 1);
+    segment(there.resolve(Shelf.JOURNAL).resolve("another"), 1);
+    assertThat(prune().pieces()).isEqualTo(27 - 6 + 1);
+    // The base of 30 days ago keeps its own; from that of 20 days ago on, all is kept.
+    List<String> kept =
+        Stream.concat(Stream.of(70), Stream.of(80, 81, 82, 83, 84))
+            .map(number -> Manifests.segment(number) + Shelf.PIECE)
+            .toList();
+    assertThat(names(shelf.journal(Manifests.SYSTEM))).isEqualTo(kept);
+    assertThat(names(there.resolve(Shelf.JOURNAL).resolve(Manifests.SYSTEM))).isEqualTo(kept);
+    assertThat(names(shelf.journal("another"))).isEmpty();
+    assertThat(names(there.resolve(Shelf.JOURNAL).resolve("another"))).hasSize(1);
+  }
+
+  @Test
+  void keepsWalWhereNobodyKnowsWhichBaseNeedsIt() throws Exception {
+    put(Kind.BASE, 3, 7);
+    segment(shelf.journal("another"), 1);
+    Files.writeString(shelf.manifest(dump(1)), "{}");
+    prune();
+    assertThat(names(shelf.journal("another"))).hasSize(1);
+  }
+
+  @Test
+  void copiesAgainWhatSomebodyTookAway() throws Exception {
+    String dump = dump(1);
+    String base = put(Kind.BASE, 2, 7);
+    segment(shelf.journal(Manifests.SYSTEM), 7);
+    Folders.delete(there.resolve(dump));
+    Files.delete(there.resolve(base).resolve(Kind.BASE.file()));
+    new RemoteSync(shelf, offBox, key, progress).repair(shelf.readable(key, progress));
+    assertThat(offBox.files(""))
+        .containsExactlyInAnyOrder(
+            dump + "/" + Manifest.FILE,
+            dump + "/" + Kind.DUMP.file(),
+            base + "/" + Manifest.FILE,
+            base + "/" + Kind.BASE.file(),
+            Shelf.JOURNAL + "/" + Manifests.SYSTEM + "/" + Manifests.segment(7) + Shelf.PIECE);
+  }
+
+  @Test
+  void knowsTheBasesOfAnEarlierCard() throws Exception {
+    RemoteSync remote = new RemoteSync(shelf, offBox, key, progress);
+    dump(1);
+    assertThat(remote.hasBases()).isFalse();
+    put(Kind.BASE, 2, 7);
+    assertThat(remote.hasBases()).isTrue();
+  }
+
+  private Pruned prune() throws Exception {
+    return new Pruning(shelf, offBox, settings.backup(), progress)
+        .prune(shelf.readable(key, progress));
+  }
+
+  private String dump(int daysAgo) {
+    try {
+      return put(Kind.DUMP, daysAgo, 1);
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Makes one here and a copy of it there. */
+  private String put(Kind kind, int daysAgo, int segment) throws Exception {
+    Instant at = now.minus(Duration.ofDays(daysAgo));
+    String id = Shelf.TIME.format(at) + "-" + kind.word();
+    Path begun = shelf.begin(id);
+    Files.writeString(begun.resolve(kind.file()), id);
+    Manifest manifest = Manifests.made(id, kind, segment, at, true);
+    Files.writeString(begun.resolve(Manifest.FILE), manifest.sealed(key));
+    shelf.finish(begun, id);
+    new RemoteSync(shelf, offBox, key, progress).copy(manifest);
+    return id;
+  }
+
+  private static void segment(Path folder, int number) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve(Manifests.segment(number) + Shelf.PIECE), "a segment");
+  }
+
+  private static List<String> names(Path folder) throws Exception {
+    return Folders.in(folder).stream().map(each -> each.getFileName().toString()).toList();
+  }
+}
