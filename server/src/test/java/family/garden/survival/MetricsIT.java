@@ -31,11 +31,11 @@ class MetricsIT {
             () -> {
               assertThat(Metrics.of(server, SERVED)).isEqualTo(before + 3);
               assertThat(Metrics.of(server, "http_requests_total{status=\"401\"}")).isEqualTo(1);
-              assertThat(Metrics.of(server, "http_request_duration_seconds_count" + VERSION + "}"))
+              assertThat(Metrics.of(server, "http_route_duration_seconds_count" + VERSION + "}"))
                   .isEqualTo(3);
             });
     assertThat(Metrics.page(server))
-        .contains("http_response_time_seconds_bucket{le=\"0.25\"}")
+        .contains("http_request_duration_seconds_bucket{le=\"0.25\"}")
         .doesNotContain("duration_seconds_bucket");
   }
 

@@ -47,6 +47,8 @@ public record Explained(Plan plan, Map<String, Double> seconds) implements Told 
       case "make-room" -> "Pauses the monitoring where a second server does not fit beside it.";
       case "backup" -> "Makes a backup, restores it beside the database and compares.";
       case "migrate" -> "Brings the schema to the new version; the old one goes on with it.";
+      case "compose" -> "Puts the Compose file of the release in its place.";
+      case "unit" -> "Tells systemd that Booking runs, so that its timers do their work.";
       case "bring" -> "Writes down that the release starts a second time.";
       case "swap-secret" -> "Gives the database and the next server another secret.";
       case "start" -> "Starts the second server; nobody is led there yet.";

@@ -30,11 +30,16 @@ final class BackupCheck implements Check {
 
   @Override
   public List<Finding> look(Settings settings, Seen seen) throws Trouble {
-    Optional<Backup> proven = seen.lastBackup();
+    Backups backups = new Backups(settings, new Progress(System.err, true));
+    if (!backups.key().isThere() && !seen.backups().isEmpty()) {
+      // None can be opened: KeyCheck says so, and none may be called broken for that.
+      return List.of();
+    }
     if (seen.backups().isEmpty() && KeyCheck.backups(settings) > 0) {
       // There are some that could not be read: that stands where nobody could look.
       return List.of();
     }
+    Optional<Backup> proven = seen.lastBackup();
     if (proven.isEmpty()) {
       return List.of(
           Finding.urgent(
@@ -71,7 +76,6 @@ final class BackupCheck implements Check {
     }
     found.addAll(copies(settings, seen));
     if (!settings.backup().target().isEmpty()) {
-      Backups backups = new Backups(settings, new Progress(System.err, true));
       found.addAll(waiting(backups.remoteStatus(), seen.at()));
     }
     for (Backup backup : seen.backups()) {

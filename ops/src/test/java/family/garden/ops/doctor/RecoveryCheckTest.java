@@ -20,7 +20,11 @@ class RecoveryCheckTest {
 
   @Test
   void asksForTheSheetUntilItIsPutAwayAndAgainWhenASecretChanges() throws Exception {
-    Settings settings = SomeSettings.in(folder);
+    Settings settings =
+        SomeSettings.in(
+            folder,
+            "BOOKING_SECRETS=" + folder.resolve("secrets"),
+            "BOOKING_STATE=" + folder.resolve("state"));
     Files.createDirectories(settings.places().secrets());
     Files.createDirectories(settings.places().state());
     Path secret = settings.places().secrets().resolve("server-secret");

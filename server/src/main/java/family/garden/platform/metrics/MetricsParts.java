@@ -25,7 +25,7 @@ final class MetricsParts {
         .config()
         .meterFilter(
             MeterFilter.maximumAllowableTags(
-                RequestMetrics.DURATION, "route", MOST_ROUTES, MeterFilter.deny()));
+                RequestMetrics.ROUTES, "route", MOST_ROUTES, MeterFilter.deny()));
     new JvmMemoryMetrics().bindTo(registry);
     new ProcessorMetrics().bindTo(registry);
     new UptimeMetrics().bindTo(registry);

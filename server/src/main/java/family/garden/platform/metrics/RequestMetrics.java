@@ -13,13 +13,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Counts and times every request, and those under way. A label is never taken from a request: a
- * stranger could make any number of series. The buckets are those of all requests together, since
- * each route and method would have them again.
+ * stranger could make any number of series. Only the times of all requests together have buckets,
+ * since each route and method would have them again.
  */
 @Singleton
 final class RequestMetrics {
   /** {@link MetricsParts} bounds its labels. */
-  static final String DURATION = "http.request.duration";
+  static final String ROUTES = "http.route.duration";
 
   private static final Duration[] BUCKETS = {
     Duration.ofMillis(5), Duration.ofMillis(10), Duration.ofMillis(25), Duration.ofMillis(50),
@@ -34,7 +34,7 @@ final class RequestMetrics {
   RequestMetrics(MeterRegistry registry) {
     this.registry = registry;
     this.all =
-        Timer.builder("http.response.time")
+        Timer.builder("http.request.duration")
             .description("from the head of a request to the last byte of its answer")
             .serviceLevelObjectives(BUCKETS)
             .register(registry);
@@ -58,7 +58,7 @@ final class RequestMetrics {
           long duration = System.nanoTime() - start;
           all.record(duration, TimeUnit.NANOSECONDS);
           registry
-              .timer(DURATION, "method", method(exchange), "route", Routes.of(exchange))
+              .timer(ROUTES, "method", method(exchange), "route", Routes.of(exchange))
               .record(duration, TimeUnit.NANOSECONDS);
         });
     exchange.next();
