@@ -31,7 +31,7 @@ final class BackupCheck implements Check {
   @Override
   public List<Finding> look(Settings settings, Seen seen) throws Trouble {
     Backups backups = new Backups(settings, new Progress(System.err, true));
-    if (!backups.key().isThere() && !seen.backups().isEmpty()) {
+    if (!KeyCheck.isKey(backups.key()) && !seen.backups().isEmpty()) {
       // None can be opened: KeyCheck says so, and none may be called broken for that.
       return List.of();
     }

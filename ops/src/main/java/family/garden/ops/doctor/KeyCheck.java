@@ -25,11 +25,7 @@ final class KeyCheck implements Check {
   public List<Finding> look(Settings settings, Seen seen) throws Trouble {
     KeyPlace key = new Backups(settings, new Progress(System.err, true)).key();
     long backups = backups(settings);
-    boolean isGood =
-        Durable.read(Path.of(key.file()))
-            .filter(text -> text.lines().anyMatch(line -> line.startsWith(BEGINS)))
-            .isPresent();
-    if (isGood || backups == 0) {
+    if (isKey(key) || backups == 0) {
       return List.of();
     }
     return List.of(
@@ -39,6 +35,13 @@ final class KeyCheck implements Check {
                 .formatted(key.file(), key.isThere() ? "no key" : "missing", backups),
             "Put your copy of it there, then \"chown root:root %s\" and \"chmod 0600 %s\"."
                 .formatted(key.file(), key.file())));
+  }
+
+  /** Whether the file is there and has a key in it. */
+  static boolean isKey(KeyPlace place) throws Trouble {
+    return Durable.read(Path.of(place.file()))
+        .filter(text -> text.lines().anyMatch(line -> line.startsWith(BEGINS)))
+        .isPresent();
   }
 
   /** How many backups lie on this machine, whether or not they can be read. */

@@ -183,7 +183,7 @@ class ChecksTest {
   @Test
   void backupsMustBeYoungProvenAndElsewhere() throws Exception {
     BackupCheck check = new BackupCheck();
-    Files.createFile(folder.resolve("secrets/backup-key"));
+    Files.writeString(folder.resolve("secrets/backup-key"), "AGE-SECRET-KEY-1TEST\n");
     Backup good = backup(3, true, true);
     assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(good)))).isEmpty();
     assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of())))
