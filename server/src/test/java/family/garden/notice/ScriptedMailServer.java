@@ -36,6 +36,7 @@ final class ScriptedMailServer implements AutoCloseable {
     }
     answers.put("", "220 mail.example ESMTP");
     answers.put("EHLO", "250-mail.example\r\n250-AUTH PLAIN\r\n250 8BITMIME");
+    answers.put("AUTH", "235 welcome");
     answers.put("DATA", "354 go on");
     answers.put("QUIT", "221 bye");
     Thread.ofVirtual().start(this::accept);
