@@ -10,6 +10,7 @@ import java.io.Console;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -56,13 +57,18 @@ final class LogsVerb implements Callable<Integer> {
     if (follow) {
       arguments.add("--follow");
     }
-    if (common.isJson() || !isTerminal()) {
+    boolean plain = common.isJson() || !isTerminal();
+    if (plain) {
       arguments.add("--no-color");
     }
     if (service != null) {
       arguments.addAll(List.of("--", service));
     }
     Command command = new Engine(common.load()).compose(arguments.toArray(String[]::new));
+    if (plain) {
+      // Without colours Compose still moves the cursor.
+      command = command.knowing(Map.of("COMPOSE_ANSI", "never"));
+    }
     if (common.isJson()) {
       String said =
           Processes.run(command, LIMIT)

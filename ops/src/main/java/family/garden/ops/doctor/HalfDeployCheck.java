@@ -1,6 +1,7 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.deploy.StateFiles;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Lock;
 import family.garden.ops.report.Trouble;
@@ -30,6 +31,12 @@ final class HalfDeployCheck implements Check {
     return settings.places().state().resolve("deploy.json");
   }
 
+  /** Then it is told where all such files are. */
+  private static boolean isDamaged(Settings settings) {
+    return StateFiles.damaged(settings, false).stream()
+        .anyMatch(what -> what.contains(state(settings).toString()));
+  }
+
   /** Held by whoever deploys. */
   static Path lock(Settings settings) {
     return settings.places().state().resolve("lock");
@@ -38,7 +45,7 @@ final class HalfDeployCheck implements Check {
   @Override
   public List<Finding> look(Settings settings, Seen seen) throws Trouble {
     Path state = state(settings);
-    if (!Files.exists(state) || !StateFilesCheck.isWhole(state)) {
+    if (!Files.exists(state) || isDamaged(settings)) {
       return List.of();
     }
     if (!Lock.isHeld(lock(settings))) {

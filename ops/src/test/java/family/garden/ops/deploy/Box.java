@@ -8,6 +8,7 @@ import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.proxy.Site;
+import family.garden.ops.proxy.Switch;
 import family.garden.ops.release.Release;
 import family.garden.ops.release.Version;
 import family.garden.ops.report.Node;
@@ -89,6 +90,11 @@ public final class Box extends StackCopy {
   /** Of the administrator; begun once, for log-ins are limited. */
   Optional<String> session() {
     return session;
+  }
+
+  /** Whose server people are led to. */
+  public Colour live() throws Trouble {
+    return new Switch(settings().places().live()).live();
   }
 
   /** As it is when it was only provisioned: with settings and secrets, and nothing else. */

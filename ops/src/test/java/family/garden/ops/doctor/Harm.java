@@ -15,8 +15,8 @@ enum Harm {
   LIVE_SERVER_STOPPED(
       Group.STOPPED,
       "colours",
-      "blue is live, and its server does not run",
-      box -> docker("stop", box.container("server-blue"))),
+      "is live, and its server does not run",
+      box -> docker("stop", box.container(box.live().service()))),
   PROXY_STOPPED(
       Group.STOPPED,
       "site",
@@ -86,23 +86,24 @@ enum Harm {
   INSTALLED_EMPTY(
       Group.FILES,
       "state",
-      "installed.json is empty or cut off",
+      "installed.json, failed because it is empty",
       box -> Files.writeString(state(box, "installed.json"), "")),
-  HISTORY_CUT_OFF(
+  HISTORY_DAMAGED(
       Group.MORE_FILES,
       "state",
-      "history.jsonl is cut off",
+      "history.jsonl, failed because line 1 is no entry of it",
       box ->
           Files.writeString(
               state(box, "history.jsonl"),
               """
+              ####
               {"began":"2026-01-01T00:00:00Z","finished":"2026-01-01T00:01:00Z","what":"deploy",\
               "from":null,"to":"0.0.1","ended":"DONE","why":"","seconds":{}}
-              {"began":""")),
+              """)),
   DEPLOY_EMPTY(
       Group.MORE_FILES,
       "state",
-      "deploy.json is empty or cut off",
+      "deploy.json, failed because it is empty",
       box -> Files.writeString(state(box, "deploy.json"), "")),
   OLD_DATA_LEFT(
       Group.MORE_FILES,
@@ -157,17 +158,17 @@ enum Harm {
   IMAGES_EMPTY(
       Group.IMAGES,
       "state",
-      "images.env does not say what runs",
+      "images.env, failed because it is empty or cut off",
       box -> Files.writeString(box.folder().resolve("images.env"), "")),
   HISTORY_EMPTY(
       Group.IMAGES,
       "state",
-      "history.jsonl is empty",
+      "history.jsonl, failed because it is empty",
       box -> Files.writeString(state(box, "history.jsonl"), "")),
   INSTALLED_CUT_OFF(
       Group.NOT_YET,
       "state",
-      "installed.json is empty or cut off",
+      "installed.json, failed because it is cut off",
       box -> Files.writeString(state(box, "installed.json"), "{\"blue\": {\"vers")),
   HALF_DEPLOY(
       Group.OTHER_NAME, "half-deploy", "nobody is at work on it", box -> box.leaveHalfDeploy()),
