@@ -7,6 +7,7 @@ import family.garden.ops.backup.Backup;
 import family.garden.ops.backup.Kind;
 import family.garden.ops.backup.RemoteStatus;
 import family.garden.ops.config.Settings;
+import family.garden.ops.deploy.HalfDeploy;
 import family.garden.ops.disk.Lock;
 import family.garden.ops.status.Machine;
 import family.garden.ops.status.Part;
@@ -93,7 +94,7 @@ class ChecksTest {
 
   @Test
   void bothColoursMayRunDuringADeployButNotForever() throws Exception {
-    Path journal = Files.writeString(folder.resolve("deploy.json"), "{\"step\": \"start\"}");
+    Path journal = HalfDeploy.leaveIn(folder);
     Seen both =
         seen(
             List.of(
@@ -119,7 +120,7 @@ class ChecksTest {
 
   @Test
   void aHalfDeployThatNobodyIsAtWorkOnIsToldAtOnce() throws Exception {
-    Path journal = Files.writeString(folder.resolve("deploy.json"), "{\"step\": \"start\"}");
+    Path journal = HalfDeploy.leaveIn(folder);
     Files.setLastModifiedTime(journal, FileTime.from(NOW));
     Seen seen = seen(List.of(), 60, SMALL, List.of());
     assertThat(new HalfDeployCheck().look(settings, seen))

@@ -1,0 +1,35 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.proxy.Colour;
+import family.garden.ops.report.Trouble;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a deploy that was killed leaves in the state folder. */
+public final class HalfDeploy {
+  private HalfDeploy() {}
+
+  /** Writes it; gives the file. */
+  public static Path leaveIn(Path state) throws Trouble {
+    new Journal(
+            Kind.DEPLOY,
+            Colour.GREEN,
+            StateTest.release("1.1.0", '2'),
+            Optional.empty(),
+            Instant.EPOCH,
+            Steps.of(Kind.DEPLOY).getFirst().name(),
+            false,
+            Map.of(),
+            Optional.empty(),
+            true,
+            List.of(),
+            Optional.empty(),
+            Map.of(),
+            Optional.empty())
+        .write(state);
+    return Journal.file(state);
+  }
+}
