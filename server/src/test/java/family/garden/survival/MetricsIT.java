@@ -36,7 +36,7 @@ class MetricsIT {
             });
     assertThat(Metrics.page(server))
         .contains("http_request_duration_seconds_bucket{le=\"0.25\"}")
-        .doesNotContain("duration_seconds_bucket");
+        .doesNotContain("http_route_duration_seconds_bucket");
   }
 
   @Test
