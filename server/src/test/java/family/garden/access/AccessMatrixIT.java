@@ -102,7 +102,7 @@ class AccessMatrixIT {
     String target = path(operation, who);
     JsonNode schema = operation.definition().at("/requestBody/content/application~1json/schema");
     String body = schema.isMissingNode() ? null : body(operation, schema);
-    return client(operation, who)
+    return conditional(operation, client(operation, who))
         .send(
             operation.method(),
             target,
@@ -121,6 +121,21 @@ class AccessMatrixIT {
         : person.api();
   }
 
+  /** With the headers that the call needs; each is one that names any version. */
+  private static Api conditional(Operation operation, Api api) {
+    for (JsonNode reference : operation.parameters()) {
+      JsonNode parameter = DOCUMENT.resolve(reference);
+      if (isNeeded(parameter, "header")) {
+        api = api.header(parameter.path("name").asText(), "*");
+      }
+    }
+    return api;
+  }
+
+  private static boolean isNeeded(JsonNode parameter, String in) {
+    return parameter.path("in").asText().equals(in) && parameter.path("required").asBoolean();
+  }
+
   private static @Nullable String body(Operation operation, JsonNode schema) {
     return operation.id().equals("logIn")
         ? Json.write(Map.of("email", Launch.ADMIN_EMAIL, "password", Launch.ADMIN_PASSWORD))
@@ -135,7 +150,7 @@ class AccessMatrixIT {
       String name = parameter.path("name").asText();
       if (parameter.path("in").asText().equals("path")) {
         path = path.replace("{" + name + "}", id(operation, who).toString());
-      } else if (parameter.path("required").asBoolean()) {
+      } else if (isNeeded(parameter, "query")) {
         query.add(name + "=" + BODIES.of(name, parameter.path("schema")).asText());
       }
     }
