@@ -2,6 +2,7 @@ package family.garden.ops.cli;
 
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
+import family.garden.ops.process.Outcome;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Told;
@@ -10,9 +11,10 @@ import java.io.Console;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -25,6 +27,10 @@ import picocli.CommandLine.Spec;
 @CommandLine.Command(name = "logs", description = "What the parts of the site wrote.")
 final class LogsVerb implements Callable<Integer> {
   private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration FOR_EVER = Duration.ofDays(3650);
+
+  /** What moves the cursor or colours; Compose clears a line first, whatever it is told. */
+  private static final Pattern ESCAPE = Pattern.compile("\u001b\\[[0-9;?]*[ -/]*[@-~]");
 
   @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private Common common = new Common();
@@ -65,18 +71,26 @@ final class LogsVerb implements Callable<Integer> {
       arguments.addAll(List.of("--", service));
     }
     Command command = new Engine(common.load()).compose(arguments.toArray(String[]::new));
-    if (plain) {
-      // Without colours Compose still moves the cursor.
-      command = command.knowing(Map.of("COMPOSE_ANSI", "never"));
+    if (!plain) {
+      return code(Processes.handOver(command));
     }
+    List<String> written = new ArrayList<>();
+    Consumer<String> each = common.isJson() ? written::add : System.out::println;
+    Outcome read =
+        Processes.runInto(
+            line -> each.accept(ESCAPE.matcher(line).replaceAll("")),
+            command,
+            follow ? FOR_EVER : LIMIT);
     if (common.isJson()) {
-      String said =
-          Processes.run(command, LIMIT)
-              .expectDone("read what the parts wrote", "\"bookingctl status\" names them.");
-      return common.tell(new Written(said.lines().toList()));
+      read.expectDone("read what the parts wrote", "\"bookingctl status\" names them.");
+      return common.tell(new Written(written));
     }
-    int code = Processes.handOver(command);
-    return (code == 0 ? ExitCode.DONE : ExitCode.NOT_WELL).code();
+    System.err.print(read.complained());
+    return code(read.code());
+  }
+
+  private static int code(int ended) {
+    return (ended == 0 ? ExitCode.DONE : ExitCode.NOT_WELL).code();
   }
 
   /** Whether colours do not end up in a file or another program. */
