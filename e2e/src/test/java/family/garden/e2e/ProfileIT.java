@@ -111,7 +111,7 @@ class ProfileIT {
   }
 
   @Test
-  void deletesTheAccountAndLeavesTheBookings() {
+  void deletesTheAccountAndCancelsTheStaysAhead() {
     Person fritz = GARDEN.member("Fritz");
     UUID booking = GARDEN.book(fritz, Stay.in(TENT, 3, 2, 1)).id();
     try (Visitor visitor = atProfile(Device.PHONE, fritz)) {
@@ -121,7 +121,7 @@ class ProfileIT {
       visitor.isAt("/");
     }
     assertThat(GARDEN.sql().one("SELECT status FROM booking WHERE id = ?", booking))
-        .isEqualTo("Pending");
+        .isEqualTo("Cancelled");
     assertThat(GARDEN.sql().one("SELECT status FROM member WHERE id = ?", fritz.id()))
         .isEqualTo("Erased");
   }
