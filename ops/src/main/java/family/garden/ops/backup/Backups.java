@@ -19,6 +19,8 @@ import java.util.Optional;
 
 /** Backups of the database: made, proven, kept and listed. */
 public final class Backups {
+  private static final String LOCK = ".backups.lock";
+
   private static final Duration OTHERS_WORK = Duration.ofMinutes(10);
 
   /** How long a base that could not be made is not tried again by what runs every two minutes. */
@@ -67,17 +69,14 @@ public final class Backups {
   /**
    * Makes a base where without one nothing from now on could be restored to any moment; for what
    * runs every few minutes. Not while a deploy or other work on backups is under way, and at most
-   * once an hour.
+   * once an hour. Deploys are held off only while a base is made.
    */
   public Optional<Backup> createMissingBase() throws Trouble {
     String what = "make a base backup";
-    return Lock.ifFree(
-        settings.places().state().resolve("lock"),
-        what,
-        () -> Lock.ifFree(lockFile(), what, this::missingBase));
+    return Lock.ifFree(lockFile(), what, () -> missingBase(what));
   }
 
-  private Optional<Backup> missingBase() throws Trouble {
+  private Optional<Backup> missingBase(String what) throws Trouble {
     Path tried = shelf.root().resolve(".base-tried");
     if (isYoung(tried) || !live.answers()) {
       return Optional.empty();
@@ -87,8 +86,14 @@ public final class Backups {
     if (why.isEmpty()) {
       return Optional.empty();
     }
-    Durable.write(tried, why.get());
-    return Optional.of(job.create(Kind.BASE, why.get()));
+    // A deploy takes its lock before that of the backups: nobody may wait for it here.
+    return Lock.ifFree(
+        settings.places().state().resolve("lock"),
+        what,
+        () -> {
+          Durable.write(tried, why.get());
+          return Optional.of(job.create(Kind.BASE, why.get()));
+        });
   }
 
   private static boolean isYoung(Path file) throws Trouble {
@@ -250,7 +255,12 @@ public final class Backups {
   }
 
   private Path lockFile() throws Trouble {
-    return Private.folder(shelf.root()).resolve(".backups.lock");
+    return Private.folder(shelf.root()).resolve(LOCK);
+  }
+
+  /** Whether a backup is being made, restored, or something else is done to them now. */
+  public boolean isAtWork() throws Trouble {
+    return Lock.isHeld(shelf.root().resolve(LOCK));
   }
 
   /** Holds off other work on the backups until it is closed. */

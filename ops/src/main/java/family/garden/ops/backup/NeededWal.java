@@ -17,10 +17,6 @@ record NeededWal(List<Manifest.Span> spans, Optional<String> since) {
     return name.substring(8, 24);
   }
 
-  boolean hasBase() {
-    return !spans.isEmpty();
-  }
-
   /**
    * Whether a restore may need it. What is no segment, like the history of a timeline, always is.
    *

@@ -4,9 +4,11 @@ import family.garden.ops.config.BackupSettings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.process.Patience;
+import family.garden.ops.process.Undo;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,8 @@ import java.util.Optional;
 
 /**
  * Deletes what {@link Retention} lets go, here and in the remote copy. Where that cannot be
- * reached, the card must not fill up for it: what is to be deleted there is remembered.
+ * reached, the card must not fill up for it: what is to be deleted there is remembered. WAL is
+ * deleted only while every manifest here can be read.
  */
 final class Pruning {
   private final Shelf shelf;
@@ -33,9 +36,13 @@ final class Pruning {
    * @param all those that can be read, the oldest first
    */
   Pruned prune(List<Manifest> all) throws Trouble {
-    Retention retention = Retention.of(all, settings.keep());
-    // Of one that cannot be read, nobody knows which WAL it needs.
+    Instant since = Instant.now().minus(Duration.ofDays(settings.walDays()));
+    Retention retention = Retention.of(all, settings.keep(), since);
+    // Of one that cannot be read, nobody knows which WAL it needs, here and in the remote copy.
     boolean isAllKnown = all.size() == shelf.ids().size();
+    if (!isAllKnown) {
+      progress.warn("No WAL is deleted while there is a backup whose manifest cannot be read.");
+    }
     List<String> gone = new ArrayList<>();
     for (Manifest each : retention.go()) {
       if (offBox.isSet()) {
@@ -46,30 +53,32 @@ final class Pruning {
       Folders.delete(shelf.folder(each.id()));
       gone.add(each.id());
     }
-    Instant now = Instant.now();
     int pieces = 0;
-    for (Path folder : Folders.in(shelf.root().resolve(Shelf.JOURNAL))) {
-      NeededWal needed = needed(retention, folder.getFileName().toString(), now);
-      if (needed.hasBase() || (isAllKnown && hasBase(retention))) {
-        pieces += delete(folder, needed);
+    if (isAllKnown && hasBase(retention)) {
+      for (Path folder : Folders.in(shelf.root().resolve(Shelf.JOURNAL))) {
+        pieces += delete(folder, retention.wal(folder.getFileName().toString(), since));
       }
     }
     if (!gone.isEmpty() || pieces > 0) {
       progress.step("Deleted what need not be kept");
     }
-    return new Pruned(gone, pieces, offBox.isSet() ? pruneOffBox(retention, now) : none());
-  }
-
-  private static Optional<String> none() {
-    return Optional.empty();
+    if (!offBox.isSet()) {
+      return new Pruned(gone, pieces, Optional.empty());
+    }
+    return new Pruned(
+        gone,
+        pieces,
+        whereReachable(
+            () -> {
+              deleteBackupsOffBox();
+              if (isAllKnown) {
+                deleteWalOffBox(retention, since);
+              }
+            }));
   }
 
   private static boolean hasBase(Retention retention) {
     return retention.stay().stream().anyMatch(each -> each.kind() == Kind.BASE);
-  }
-
-  private NeededWal needed(Retention retention, String systemId, Instant now) {
-    return retention.wal(systemId, now, settings.walDays());
   }
 
   private static int delete(Path folder, NeededWal needed) throws Trouble {
@@ -83,24 +92,30 @@ final class Pruning {
     return deleted;
   }
 
-  private Optional<String> pruneOffBox(Retention retention, Instant now) throws Trouble {
+  private static Optional<String> whereReachable(Undo.Deed deletes) throws Trouble {
     try {
-      for (Path each : Folders.in(shelf.toDeleteOffBox())) {
-        String id = each.getFileName().toString();
-        offBox.delete(id, List.of(Manifest.FILE));
-        offBox.purge(id);
-        Durable.remove(each);
-      }
-      for (String systemId : systems(retention)) {
-        NeededWal needed = needed(retention, systemId, now);
-        String there = Shelf.JOURNAL + "/" + systemId;
-        offBox.delete(
-            there, offBox.files(there).stream().filter(name -> !needed.has(name)).toList());
-      }
+      deletes.run();
       return Optional.empty();
     } catch (Trouble unreachable) {
       Patience.throwIfInterrupted();
       return Optional.of(String.valueOf(unreachable.getMessage()));
+    }
+  }
+
+  private void deleteBackupsOffBox() throws Trouble {
+    for (Path each : Folders.in(shelf.toDeleteOffBox())) {
+      String id = each.getFileName().toString();
+      offBox.delete(id, List.of(Manifest.FILE));
+      offBox.purge(id);
+      Durable.remove(each);
+    }
+  }
+
+  private void deleteWalOffBox(Retention retention, Instant since) throws Trouble {
+    for (String systemId : systems(retention)) {
+      NeededWal needed = retention.wal(systemId, since);
+      String there = Shelf.JOURNAL + "/" + systemId;
+      offBox.delete(there, offBox.files(there).stream().filter(name -> !needed.has(name)).toList());
     }
   }
 

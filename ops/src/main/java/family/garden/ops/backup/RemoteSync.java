@@ -4,6 +4,7 @@ import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Private;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
@@ -46,7 +47,7 @@ final class RemoteSync {
   /** Those that never were copied, for the place could not be reached; the newest first. */
   void copyMissing(List<Manifest> all) throws Trouble {
     for (Manifest each : all.reversed()) {
-      if (each.provenAt().isPresent() && each.offBoxAt().isEmpty()) {
+      if (each.provenAt().isPresent() && each.offBoxAt().isEmpty() && isHere(each)) {
         copy(each);
       }
     }
@@ -56,19 +57,24 @@ final class RemoteSync {
     return !offBox.files("", "--include=*-" + Kind.BASE.word() + "/" + Manifest.FILE).isEmpty();
   }
 
+  /** A restore from the remote copy fetches all manifests, but the data of one backup only. */
+  private boolean isHere(Manifest manifest) {
+    return Files.exists(shelf.folder(manifest.id()).resolve(manifest.kind().file()));
+  }
+
   /** Copies once more what is not there, though it was: another disk, or somebody deleted it. */
   void repair(List<Manifest> all) throws Trouble {
+    for (Path wal : Folders.in(shelf.root().resolve(Shelf.JOURNAL))) {
+      offBox.put(wal, Shelf.JOURNAL + "/" + wal.getFileName(), "--include=*" + Shelf.PIECE);
+    }
     Set<String> there = new HashSet<>(offBox.files("", "--include=/*/*"));
     for (Manifest each : all.reversed()) {
       boolean isThere =
           there.contains(each.id() + "/" + Manifest.FILE)
               && there.contains(each.id() + "/" + each.kind().file());
-      if (each.provenAt().isPresent() && !isThere) {
+      if (each.provenAt().isPresent() && !isThere && isHere(each)) {
         copy(each);
       }
-    }
-    for (Path wal : Folders.in(shelf.root().resolve(Shelf.JOURNAL))) {
-      offBox.put(wal, Shelf.JOURNAL + "/" + wal.getFileName(), "--include=*" + Shelf.PIECE);
     }
   }
 }

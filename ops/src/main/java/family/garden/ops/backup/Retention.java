@@ -2,7 +2,6 @@ package family.garden.ops.backup;
 
 import family.garden.ops.config.BackupSettings.Keep;
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -12,13 +11,18 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which backups stay: of each kind the newest that are proven, the newest of each of the last days,
  * weeks and months (in UTC), and what is newer than all of these and not proven. So an attempt that
- * failed removes none that is proven.
+ * failed removes none that is proven. Beyond these, the bases stay from which restores to each
+ * moment begin that the keeper may ask for.
  *
  * @param stay what is kept, the oldest first
  * @param go what is not
@@ -26,8 +30,9 @@ import java.util.function.Function;
 record Retention(List<Manifest> stay, List<Manifest> go) {
   /**
    * @param all the oldest first
+   * @param since the oldest moment that the keeper may want to restore
    */
-  static Retention of(List<Manifest> all, Keep keep) {
+  static Retention of(List<Manifest> all, Keep keep, Instant since) {
     Set<Manifest> kept = new HashSet<>();
     for (Kind kind : Kind.values()) {
       List<Manifest> newestFirst =
@@ -42,6 +47,9 @@ record Retention(List<Manifest> stay, List<Manifest> go) {
       kept.addAll(newestOfEach(proven, Retention::day, keep.days()));
       kept.addAll(newestOfEach(proven, Retention::week, keep.weeks()));
       kept.addAll(newestOfEach(proven, each -> YearMonth.from(day(each)), keep.months()));
+      if (kind == Kind.BASE) {
+        kept.addAll(beginnings(proven, since));
+      }
     }
     return new Retention(
         all.stream().filter(kept::contains).toList(),
@@ -54,6 +62,24 @@ record Retention(List<Manifest> stay, List<Manifest> go) {
     return newestFirst.stream().filter(each -> seen.add(span.apply(each))).limit(most).toList();
   }
 
+  /**
+   * The newest base that is older than that moment, and of each database the oldest that is newer:
+   * it takes the place of the first when it is old enough itself.
+   */
+  private static List<Manifest> beginnings(List<Manifest> bases, Instant since) {
+    Comparator<Manifest> byTime = Comparator.comparing(Manifest::madeAt);
+    Map<String, Manifest> next =
+        bases.stream()
+            .filter(each -> each.madeAt().isAfter(since))
+            .collect(
+                Collectors.toMap(
+                    Manifest::systemId, Function.identity(), BinaryOperator.minBy(byTime)));
+    return Stream.concat(
+            bases.stream().filter(each -> !each.madeAt().isAfter(since)).max(byTime).stream(),
+            next.values().stream())
+        .toList();
+  }
+
   private static LocalDate day(Manifest manifest) {
     return LocalDate.ofInstant(manifest.madeAt(), ZoneOffset.UTC);
   }
@@ -62,8 +88,8 @@ record Retention(List<Manifest> stay, List<Manifest> go) {
     return day(manifest).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
-  /** The WAL of a database that is still needed. */
-  NeededWal wal(String systemId, Instant now, int days) {
+  /** The WAL of a database that is still needed to restore each moment since that one. */
+  NeededWal wal(String systemId, Instant since) {
     List<Manifest> bases =
         stay.stream()
             .filter(each -> each.systemId().equals(systemId) && each.journal().isPresent())
@@ -73,7 +99,6 @@ record Retention(List<Manifest> stay, List<Manifest> go) {
     if (proven.isEmpty()) {
       begins.addAll(bases);
     } else {
-      Instant since = now.minus(Duration.ofDays(days));
       begins.add(proven.getLast());
       begins.add(
           proven.reversed().stream()

@@ -11,7 +11,9 @@ import family.garden.ops.proxy.Switch;
 import family.garden.ops.release.Release;
 import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -20,6 +22,9 @@ import java.util.Optional;
 
 /** Deploys, goes back, and puts right what a killed one left. */
 public final class Deploys {
+  /** A deploy, and a rollback above all, must not fail because of work that is soon done. */
+  private static final Duration OTHERS_WORK = Duration.ofSeconds(30);
+
   private final Settings settings;
   private final Progress progress;
   private final Path state;
@@ -299,7 +304,9 @@ public final class Deploys {
   }
 
   private Lock lock(String what) throws Trouble {
-    return Lock.take(state.resolve("lock"), what);
+    // What is wanted may be another thing after a deploy that is under way.
+    boolean isDeploying = Files.exists(Journal.file(state));
+    return Lock.await(state.resolve("lock"), what, isDeploying ? Duration.ZERO : OTHERS_WORK);
   }
 
   /** Finishes or undoes what a killed one left. */

@@ -87,10 +87,24 @@ final class BackupCheck implements Check {
                       Finding.hint(
                           name(),
                           "%s cannot be used: %s".formatted(backup.id(), fault),
-                          "\"rm -r %s\" deletes it."
-                              .formatted(settings.places().backups().resolve(backup.id())))));
+                          hasAnother(seen.backups(), backup)
+                              ? "\"rm -r %s\" deletes it."
+                                  .formatted(settings.places().backups().resolve(backup.id()))
+                              : "Look at the card first, for there is no other proven one of its"
+                                  + " kind: \"dmesg --level err,warn\" shows its errors.")));
     }
     return found;
+  }
+
+  /** A card that fails makes backups unreadable that may be readable in another machine. */
+  private static boolean hasAnother(List<Backup> all, Backup broken) {
+    return all.stream()
+        .anyMatch(
+            each ->
+                !each.id().equals(broken.id())
+                    && each.kind() == broken.kind()
+                    && each.provenAt().isPresent()
+                    && each.fault().isEmpty());
   }
 
   /** The copy counts that is there, not that there once was one. */

@@ -1,16 +1,17 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.backup.Backups;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Outcome;
 import family.garden.ops.process.Processes;
+import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
 import family.garden.ops.status.Seen;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Whether data from before a restore, or of one that was killed, takes room on the disk. */
@@ -41,22 +42,41 @@ final class OldDataCheck implements Check {
       throw Trouble.refused(
           "look into " + folder, "this user may not", "Run it as root: sudo bookingctl doctor.");
     }
-    return judge(folder);
+    return judge(settings, folder);
   }
 
-  List<Finding> judge(Path folder) throws Trouble {
-    List<Finding> found = new ArrayList<>();
-    for (Path each : Folders.in(folder)) {
-      // The live data is in a folder named by PostgreSQL's version.
-      if (!each.getFileName().toString().matches("\\d+")) {
-        found.add(
-            Finding.hint(
-                name(),
-                "%s is from before a restore, or of one that was killed, and takes room"
-                    .formatted(each),
-                "When what was restored is right, \"rm -r %s\" deletes it.".formatted(each)));
-      }
+  List<Finding> judge(Settings settings, Path folder) throws Trouble {
+    List<Path> all = Folders.in(folder);
+    if (new Backups(settings, new Progress(System.err, true)).isAtWork()) {
+      // A restore that is under way makes such folders, and takes them away again.
+      return List.of();
     }
-    return found;
+    // The live data is in a folder named by PostgreSQL's version.
+    boolean isLiveHere = all.stream().anyMatch(OldDataCheck::isLive);
+    return all.stream()
+        .filter(each -> !isLive(each))
+        .map(each -> isLiveHere ? old(each) : only(each, folder))
+        .toList();
+  }
+
+  private static boolean isLive(Path each) {
+    return each.getFileName().toString().matches("\\d+");
+  }
+
+  private Finding old(Path each) {
+    return Finding.hint(
+        name(),
+        "%s is from before a restore, or of one that was killed, and takes room".formatted(each),
+        "When what was restored is right, \"rm -r %s\" deletes it.".formatted(each));
+  }
+
+  /** Killed between the two moves of its exchange, a restore leaves no live data. */
+  private Finding only(Path each, Path folder) {
+    return Finding.urgent(
+        name(),
+        "%s was left by a restore, and %s has no live data: it may be the only data"
+            .formatted(each, folder),
+        "Delete nothing there. \"bookingctl backup restore\" restores a backup and keeps the data"
+            + " of before.");
   }
 }

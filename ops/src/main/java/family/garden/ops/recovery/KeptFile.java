@@ -11,13 +11,17 @@ import java.nio.file.attribute.PosixFilePermissions;
 /**
  * A file of the box on a recovery sheet.
  *
- * @param name relative to the folder of settings.env, like {@code secrets/backup-key}
+ * @param name relative to the folder of settings.env, like {@code secrets/backup-key}; it never
+ *     leads out of that folder
  * @param mode like {@code r--r-----}
  * @param group its number, for containers read secrets by their group
  * @param text what is in it; ends with a line end or is empty
  */
 record KeptFile(String name, String mode, int group, String text) {
-  private static final String NAME = "(secrets/)?[A-Za-z0-9_-][A-Za-z0-9._-]*";
+  /** Each part begins with neither a dot nor nothing: no name leads out of the folder. */
+  private static final String PART = "[A-Za-z0-9_-][A-Za-z0-9._-]*";
+
+  private static final String NAME = "(%1$s/){0,3}%1$s".formatted(PART);
   private static final long MOST_BYTES = 64 * 1024;
 
   KeptFile {

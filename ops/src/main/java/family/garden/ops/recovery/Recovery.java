@@ -31,10 +31,20 @@ public final class Recovery {
    * @param confirmedAt when they said so
    * @param digest of the sheet as it was then, see {@link RecoverySheet#digest}
    */
-  public record Confirmed(Instant confirmedAt, String digest) implements Told {
+  public record Confirmed(Instant confirmedAt, String digest) {}
+
+  /**
+   * That this was noted.
+   *
+   * @param leftOut what the sheet has not and a new card needs; a line each
+   */
+  public record Noted(Instant confirmedAt, String digest, List<String> leftOut) implements Told {
     @Override
     public List<String> lines() {
-      return List.of("Noted: the recovery sheet is put away. Do it again when a secret changes.");
+      List<String> lines = new ArrayList<>();
+      lines.add("Noted: the recovery sheet is put away. Do it again when a secret changes.");
+      leftOut.forEach(each -> lines.add("Not on the sheet; keep a copy of it, too: " + each));
+      return lines;
     }
   }
 
@@ -57,12 +67,12 @@ public final class Recovery {
   }
 
   /** Writes down that the keeper put away the sheet of this moment. */
-  public Confirmed confirm() throws Trouble {
+  public Noted confirm() throws Trouble {
+    RecoverySheet sheet = RecoverySheet.of(settings);
     Confirmed confirmed =
-        new Confirmed(
-            Instant.now().truncatedTo(ChronoUnit.SECONDS), RecoverySheet.of(settings).digest());
+        new Confirmed(Instant.now().truncatedTo(ChronoUnit.SECONDS), sheet.digest());
     Durable.write(confirmedFile(settings), Json.write(confirmed));
-    return confirmed;
+    return new Noted(confirmed.confirmedAt(), confirmed.digest(), sheet.leftOut());
   }
 
   /** When the keeper last said that the sheet is put away; empty if never. */
@@ -101,6 +111,9 @@ public final class Recovery {
     }
     Path folder = RecoverySheet.folder(settings);
     for (KeptFile file : parsed.files()) {
+      if (!Files.isDirectory(RecoverySheet.parent(folder.resolve(file.name())))) {
+        Private.folder(RecoverySheet.parent(folder.resolve(file.name())));
+      }
       put(folder.resolve(file.name()), file);
     }
     return new Written(

@@ -3,10 +3,7 @@ package family.garden.ops.recovery;
 import family.garden.ops.config.Settings;
 import family.garden.ops.report.Told;
 import family.garden.ops.report.Trouble;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -14,8 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * All that a new card needs and that no backup has: settings, secrets, and the publishers' keys.
@@ -29,40 +26,28 @@ public final class RecoverySheet implements Told {
 
   private final String about;
   private final List<KeptFile> files;
+  private final List<String> leftOut;
+  private final Set<String> changing;
 
-  private RecoverySheet(String about, List<KeptFile> files) {
+  private RecoverySheet(String about, KeptFiles files) {
     this.about = about;
-    this.files = files;
+    this.files = files.kept();
+    this.leftOut = files.leftOut();
+    this.changing = files.changing();
   }
 
   /** What {@code --json} shows; no secrets. */
-  record Names(List<String> files, String digest) {}
+  record Names(List<String> files, List<String> leftOut, String digest) {}
 
   /**
    * The sheet of this box as it is now.
    *
-   * @throws Trouble if a file cannot be read or is no text
+   * @throws Trouble if settings.env or a secret cannot be read or is no text
    */
   public static RecoverySheet of(Settings settings) throws Trouble {
     Path folder = folder(settings);
-    List<KeptFile> files = new ArrayList<>();
-    for (Path file : paths(settings, folder)) {
-      files.add(KeptFile.read(folder, file));
-    }
-    return new RecoverySheet(
-        """
-        # Recovery sheet of %s. It has every secret of the box: keep it off the box, where
-        # nobody else reads it, such as in a password manager, or printed in a drawer.
-        # Backups lie in:  %s
-        # Releases lie in: %s
-        # On a new card: provision it, copy this file onto it, then
-        #   sudo bookingctl recovery-sheet --bring-back FILE
-        """
-            .formatted(
-                settings.publicUrl(),
-                orNone(settings.backup().target()),
-                orNone(settings.releases().source())),
-        files);
+    KeptFiles files = KeptFiles.of(settings, folder);
+    return new RecoverySheet(head(settings, files.leftOut()), files);
   }
 
   private static String orNone(String value) {
@@ -77,24 +62,27 @@ public final class RecoverySheet implements Told {
     return file.toAbsolutePath().resolveSibling(".").normalize();
   }
 
-  private static List<Path> paths(Settings settings, Path folder) throws Trouble {
-    List<Path> paths = new ArrayList<>(List.of(settings.file()));
-    for (Path more : List.of(settings.releases().keys(), folder.resolve("acme.env"))) {
-      if (Files.isRegularFile(more) && more.startsWith(folder)) {
-        paths.add(more);
-      }
-    }
-    try (Stream<Path> secrets = Files.list(settings.places().secrets())) {
-      secrets
-          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-          .filter(file -> !file.getFileName().toString().startsWith("."))
-          .sorted()
-          .forEach(paths::add);
-    } catch (IOException e) {
-      throw Trouble.refused(
-          "list the secrets in " + settings.places().secrets(), e.toString(), "Run it with sudo.");
-    }
-    return paths;
+  private static String head(Settings settings, List<String> leftOut) {
+    String head =
+        """
+        # Recovery sheet of %s. It has every secret of the box: keep it off the box, where
+        # nobody else reads it, such as in a password manager, or printed in a drawer.
+        # Backups lie in:  %s
+        # Releases lie in: %s
+        # On a new card: provision it, copy this file onto it, then
+        #   sudo bookingctl recovery-sheet --bring-back FILE
+        """
+            .formatted(
+                settings.publicUrl(),
+                orNone(settings.backup().target()),
+                orNone(settings.releases().source()));
+    return leftOut.isEmpty()
+        ? head
+        : head
+            + "# NOT on this sheet; keep a copy of it off the box, too:\n"
+            + leftOut.stream()
+                .map(line -> "#   " + line.replaceAll("\\R", " ") + "\n")
+                .collect(Collectors.joining());
   }
 
   /**
@@ -123,7 +111,7 @@ public final class RecoverySheet implements Told {
         throw unreadable(name, String.valueOf(e.getMessage()));
       }
     }
-    return new RecoverySheet(parts.getFirst(), files);
+    return new RecoverySheet(parts.getFirst(), new KeptFiles(files, List.of(), Set.of()));
   }
 
   private static Trouble unreadable(String name, String because) {
@@ -132,21 +120,29 @@ public final class RecoverySheet implements Told {
 
   /** The whole sheet. */
   public String text() {
-    String all =
-        about
-            + files.stream()
-                .map(f -> FILE + f.name() + " " + f.mode() + " " + f.group() + "\n" + f.text())
-                .collect(Collectors.joining());
+    String all = text(files);
     return all + END + digest(all) + "\n";
+  }
+
+  private String text(List<KeptFile> of) {
+    return about
+        + of.stream()
+            .map(f -> FILE + f.name() + " " + f.mode() + " " + f.group() + "\n" + f.text())
+            .collect(Collectors.joining());
   }
 
   List<KeptFile> files() {
     return files;
   }
 
-  /** Changes whenever a setting or a secret does. */
+  /** What a new card needs and that this sheet has not; a line each. */
+  List<String> leftOut() {
+    return leftOut;
+  }
+
+  /** Changes whenever the keeper changes a setting or a secret; not when a program does. */
   public String digest() {
-    return digest(text());
+    return digest(text(files.stream().filter(each -> !changing.contains(each.name())).toList()));
   }
 
   private static String digest(String text) {
@@ -166,7 +162,7 @@ public final class RecoverySheet implements Told {
 
   @Override
   public Object json() {
-    return new Names(files.stream().map(KeptFile::name).toList(), digest());
+    return new Names(files.stream().map(KeptFile::name).toList(), leftOut, digest());
   }
 
   /** Without the secrets. */

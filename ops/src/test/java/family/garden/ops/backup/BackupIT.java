@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import family.garden.ops.NeedsEngine;
 import family.garden.ops.StackCopy;
 import family.garden.ops.disk.Folders;
+import family.garden.ops.disk.Lock;
 import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Trouble;
 import java.nio.file.Files;
@@ -192,6 +193,9 @@ class BackupIT {
   @Order(8)
   void bringsBackAllOfItOnAnEmptyCard() throws Exception {
     // The base from before the restore is of no use any more.
+    try (Lock _ = Lock.take(box.settings().places().state().resolve("lock"), "deploy 1.0.0")) {
+      assertThat(box.backups().createMissingBase()).isEmpty();
+    }
     Backup base = box.backups().createMissingBase().orElseThrow();
     assertThat(base.reason()).isEqualTo("the base is from before a restore");
     assertThat(base.offBoxAt()).isPresent();

@@ -46,6 +46,7 @@ class RemoteCopyTest {
             "BOOKING_BACKUPS=" + folder.resolve("backups"),
             "BOOKING_SECRETS=" + folder,
             "BOOKING_BACKUP_TARGET=" + there,
+            "BOOKING_BACKUP_WAL_DAYS=7",
             "BOOKING_BACKUP_KEEP=2",
             "BOOKING_BACKUP_KEEP_DAYS=0",
             "BOOKING_BACKUP_KEEP_WEEKS=0",
@@ -110,6 +111,43 @@ class RemoteCopyTest {
     Files.writeString(shelf.manifest(dump(1)), "{}");
     prune();
     assertThat(names(shelf.journal("another"))).hasSize(1);
+  }
+
+  /** The other base is known, but nobody knows what the one that cannot be read needs. */
+  @Test
+  void keepsAllWalHereAndThereWhileABaseCannotBeRead() throws Exception {
+    String old = put(Kind.BASE, 20, 5);
+    put(Kind.BASE, 10, 7);
+    Path here = shelf.journal(Manifests.SYSTEM);
+    Path copy = there.resolve(Shelf.JOURNAL).resolve(Manifests.SYSTEM);
+    for (int segment = 5; segment < 9; segment++) {
+      segment(here, segment);
+      segment(copy, segment);
+    }
+    String manifest = Files.readString(shelf.manifest(old));
+    Files.writeString(shelf.manifest(old), "{}");
+    assertThat(prune().pieces()).isZero();
+    assertThat(names(here)).hasSize(4);
+    assertThat(names(copy)).hasSize(4);
+    Files.writeString(shelf.manifest(old), manifest);
+    assertThat(prune().pieces()).isEqualTo(1);
+    assertThat(names(copy)).isEqualTo(names(here)).hasSize(3);
+  }
+
+  /** So it is after a restore on a new card: manifests are here, and the data of one only. */
+  @Test
+  void copiesWalAndLeavesOutBackupsWhoseDataIsNotHere() throws Exception {
+    String dump = dump(1);
+    Files.delete(shelf.folder(dump).resolve(Kind.DUMP.file()));
+    Folders.delete(there.resolve(dump));
+    segment(shelf.journal(Manifests.SYSTEM), 7);
+    RemoteSync remote = new RemoteSync(shelf, offBox, key, progress);
+    remote.repair(shelf.readable(key, progress));
+    remote.copyMissing(
+        List.of(Manifests.made(dump, Kind.DUMP, 1, now.minus(Duration.ofDays(1)), true)));
+    assertThat(offBox.files(""))
+        .containsExactly(
+            Shelf.JOURNAL + "/" + Manifests.SYSTEM + "/" + Manifests.segment(7) + Shelf.PIECE);
   }
 
   @Test

@@ -24,6 +24,9 @@ import net.jqwik.api.constraints.IntRange;
 class RetentionPropertiesTest {
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:45:00Z");
 
+  /** Everything is older: no base stays for the sake of moments but the newest. */
+  private static final Instant LATELY = Instant.parse("2040-01-01T00:00:00Z");
+
   /** Made so many hours after the one before. */
   private record Made(int hours, Kind kind, boolean isProven) {}
 
@@ -62,11 +65,11 @@ class RetentionPropertiesTest {
   @Property
   void whatStaysAndWhatGoesIsAllOfItInOrder(
       @ForAll("histories") List<Manifest> all, @ForAll("keeps") Keep keep) {
-    Retention retention = Retention.of(all, keep);
+    Retention retention = Retention.of(all, keep, LATELY);
     assertThat(Stream.concat(retention.stay().stream(), retention.go().stream()))
         .containsExactlyInAnyOrderElementsOf(all);
     assertThat(retention.stay()).isSortedAccordingTo(Comparator.comparingInt(all::indexOf));
-    assertThat(Retention.of(retention.stay(), keep).go()).isEmpty();
+    assertThat(Retention.of(retention.stay(), keep, LATELY).go()).isEmpty();
   }
 
   @Property
@@ -74,7 +77,7 @@ class RetentionPropertiesTest {
       @ForAll("histories") List<Manifest> all, @ForAll("keeps") Keep keep) {
     for (Kind kind : Kind.values()) {
       List<Manifest> proven = proven(all, kind);
-      assertThat(Retention.of(all, keep).stay())
+      assertThat(Retention.of(all, keep, LATELY).stay())
           .containsAll(proven.subList(Math.max(0, proven.size() - keep.last()), proven.size()));
     }
   }
@@ -82,7 +85,7 @@ class RetentionPropertiesTest {
   @Property
   void eachOfTheLastDaysKeepsOne(
       @ForAll("histories") List<Manifest> all, @ForAll("keeps") Keep keep) {
-    List<Manifest> stay = Retention.of(all, keep).stay();
+    List<Manifest> stay = Retention.of(all, keep, LATELY).stay();
     for (Kind kind : Kind.values()) {
       List<LocalDate> days = days(proven(all, kind));
       assertThat(days(proven(stay, kind)))
@@ -93,7 +96,7 @@ class RetentionPropertiesTest {
   @Property
   void noMoreStayThanTheKeeperSaid(
       @ForAll("histories") List<Manifest> all, @ForAll("keeps") Keep keep) {
-    List<Manifest> stay = Retention.of(all, keep).stay();
+    List<Manifest> stay = Retention.of(all, keep, LATELY).stay();
     for (Kind kind : Kind.values()) {
       assertThat(proven(stay, kind))
           .hasSizeLessThanOrEqualTo(keep.last() + keep.days() + keep.weeks() + keep.months());
@@ -108,13 +111,13 @@ class RetentionPropertiesTest {
       @ForAll("keeps") Keep keep,
       @ForAll Kind kind,
       @ForAll @IntRange(min = 1, max = 20) int attempts) {
-    List<Manifest> more = new ArrayList<>(Retention.of(all, keep).stay());
+    List<Manifest> more = new ArrayList<>(Retention.of(all, keep, LATELY).stay());
     IntStream.range(0, attempts)
         .forEach(
             each ->
                 more.add(
                     Manifests.made(kind, 100 + each, BEGIN.plus(Duration.ofDays(2000)), false)));
-    assertThat(Retention.of(more, keep).go()).noneMatch(RetentionPropertiesTest::isProven);
+    assertThat(Retention.of(more, keep, LATELY).go()).noneMatch(RetentionPropertiesTest::isProven);
   }
 
   @Property
@@ -122,9 +125,10 @@ class RetentionPropertiesTest {
       @ForAll("histories") List<Manifest> all,
       @ForAll("keeps") Keep keep,
       @ForAll @IntRange(min = 1, max = 60) int days) {
-    Retention retention = Retention.of(all, keep);
     Instant now = all.isEmpty() ? BEGIN : all.getLast().madeAt().plus(Duration.ofHours(1));
-    NeededWal needed = retention.wal(Manifests.SYSTEM, now, days);
+    Instant since = now.minus(Duration.ofDays(days));
+    Retention retention = Retention.of(all, keep, since);
+    NeededWal needed = retention.wal(Manifests.SYSTEM, since);
     for (Manifest base : retention.stay()) {
       base.journal()
           .ifPresent(
@@ -133,7 +137,6 @@ class RetentionPropertiesTest {
                 assertThat(needed.has(span.last() + Shelf.PIECE)).isTrue();
               });
     }
-    Instant since = now.minus(Duration.ofDays(days));
     List<Manifest> bases = proven(retention.stay(), Kind.BASE);
     for (int number = 0; number < bases.size(); number++) {
       boolean isLast = number == bases.size() - 1;
@@ -143,6 +146,42 @@ class RetentionPropertiesTest {
         for (int segment = first; segment < all.size() + 3; segment++) {
           assertThat(needed.has(Manifests.segment(segment) + Shelf.PIECE)).isTrue();
         }
+      }
+    }
+  }
+
+  /** Whatever is deleted each time that a backup is made. */
+  @Property
+  void eachMomentOfSoManyDaysCanBeRestored(
+      @ForAll("histories") List<Manifest> all,
+      @ForAll("keeps") Keep keep,
+      @ForAll @IntRange(min = 1, max = 60) int days) {
+    List<Manifest> stay = List.of();
+    for (int number = 0; number < all.size(); number++) {
+      List<Manifest> more = new ArrayList<>(stay);
+      more.add(all.get(number));
+      Instant since = all.get(number).madeAt().minus(Duration.ofDays(days));
+      Retention retention = Retention.of(more, keep, since);
+      stay = retention.stay();
+      assertThat(Retention.of(stay, keep, since).go()).isEmpty();
+      List<Manifest> made = proven(all.subList(0, number + 1), Kind.BASE);
+      if (made.isEmpty()) {
+        continue;
+      }
+      List<Manifest> bases = proven(stay, Kind.BASE);
+      Instant oldest = bases.getFirst().madeAt();
+      // Before the first that was ever made, nothing can be restored.
+      assertThat(oldest)
+          .isBeforeOrEqualTo(
+              made.getFirst().madeAt().isAfter(since) ? made.getFirst().madeAt() : since);
+      Manifest begin =
+          bases.reversed().stream()
+              .filter(each -> !each.madeAt().isAfter(since))
+              .findFirst()
+              .orElse(bases.getFirst());
+      NeededWal needed = retention.wal(Manifests.SYSTEM, since);
+      for (int segment = Integer.parseInt(begin.id()); segment <= all.size(); segment++) {
+        assertThat(needed.has(Manifests.segment(segment) + Shelf.PIECE)).isTrue();
       }
     }
   }

@@ -13,6 +13,9 @@ class RetentionTest {
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:45:00Z");
   private static final Keep LAST_TWO = new Keep(2, 0, 0, 0);
 
+  /** Everything is older: nothing stays for the sake of moments. */
+  private static final Instant LATELY = Instant.parse("2030-01-01T00:00:00Z");
+
   @Test
   void keepsTheNewestProvenOfEachKindAndWhatIsNewer() {
     Retention retention =
@@ -24,7 +27,8 @@ class RetentionTest {
                 backup(Kind.BASE, 4, true),
                 backup(Kind.BASE, 5, false),
                 backup(Kind.DUMP, 6, true)),
-            LAST_TWO);
+            LAST_TWO,
+            LATELY);
     assertThat(retention.stay()).extracting(Manifest::id).containsExactly("2", "4", "5", "6");
     assertThat(retention.go()).extracting(Manifest::id).containsExactly("1", "3");
   }
@@ -35,7 +39,8 @@ class RetentionTest {
         Retention.of(
             List.of(
                 backup(Kind.DUMP, 9, true), backup(Kind.DUMP, 1, true), backup(Kind.DUMP, 2, true)),
-            LAST_TWO);
+            LAST_TWO,
+            LATELY);
     assertThat(retention.stay()).extracting(Manifest::id).containsExactly("1", "2");
   }
 
@@ -50,7 +55,7 @@ class RetentionTest {
       all.add(
           Manifests.made(Kind.DUMP, deploy, BEGIN.plus(Duration.ofHours(4 * 24 + deploy)), true));
     }
-    assertThat(Retention.of(all, new Keep(2, 7, 0, 0)).stay())
+    assertThat(Retention.of(all, new Keep(2, 7, 0, 0), LATELY).stay())
         .extracting(Manifest::id)
         .containsExactly("0", "1", "2", "3", "13", "14");
   }
@@ -62,7 +67,7 @@ class RetentionTest {
       all.add(Manifests.made(Kind.DUMP, day, BEGIN.plus(Duration.ofDays(day)), true));
     }
     // 2026-04-30, a Thursday, is the last; Sundays and the ends of months before it.
-    assertThat(Retention.of(all, new Keep(2, 0, 3, 3)).stay())
+    assertThat(Retention.of(all, new Keep(2, 0, 3, 3), LATELY).stay())
         .extracting(each -> each.madeAt().toString().substring(0, 10))
         .containsExactly(
             "2026-02-28", "2026-03-31", "2026-04-19", "2026-04-26", "2026-04-29", "2026-04-30");
@@ -76,8 +81,9 @@ class RetentionTest {
                     Manifests.made(Kind.BASE, 3, BEGIN, true),
                     Manifests.made(Kind.BASE, 7, BEGIN.plus(Duration.ofDays(7)), true),
                     Manifests.made(Kind.BASE, 9, BEGIN.plus(Duration.ofDays(14)), true)),
-                LAST_TWO)
-            .wal(Manifests.SYSTEM, BEGIN.plus(Duration.ofDays(15)), 7);
+                LAST_TWO,
+                LATELY)
+            .wal(Manifests.SYSTEM, BEGIN.plus(Duration.ofDays(8)));
     assertThat(needed.has(Manifests.segment(6) + Shelf.PIECE)).isFalse();
     assertThat(needed.has(Manifests.segment(7) + Shelf.PIECE)).isTrue();
     assertThat(needed.has(Manifests.segment(8) + ".00000028.backup" + Shelf.PIECE)).isTrue();
@@ -92,8 +98,9 @@ class RetentionTest {
                 List.of(
                     Manifests.made(Kind.BASE, 3, BEGIN, true),
                     Manifests.made(Kind.BASE, 9, BEGIN.plus(Duration.ofDays(50)), true)),
-                LAST_TWO)
-            .wal(Manifests.SYSTEM, BEGIN.plus(Duration.ofDays(60)), 7);
+                LAST_TWO,
+                LATELY)
+            .wal(Manifests.SYSTEM, BEGIN.plus(Duration.ofDays(53)));
     assertThat(needed.has(Manifests.segment(3) + Shelf.PIECE)).isTrue();
     assertThat(needed.has(Manifests.segment(4) + Shelf.PIECE)).isFalse();
     assertThat(needed.has(Manifests.segment(9) + Shelf.PIECE)).isTrue();
@@ -102,13 +109,26 @@ class RetentionTest {
   @Test
   void knowsNoWalOfADatabaseWithoutABase() {
     NeededWal needed =
-        Retention.of(List.of(backup(Kind.BASE, 1, true)), LAST_TWO).wal("another", BEGIN, 7);
-    assertThat(needed.hasBase()).isFalse();
+        Retention.of(List.of(backup(Kind.BASE, 1, true)), LAST_TWO, LATELY).wal("another", BEGIN);
+    assertThat(needed.has(Manifests.segment(1) + Shelf.PIECE)).isFalse();
+  }
+
+  /** Two are kept by number, and a base is made each day: none would ever get a week old. */
+  @Test
+  void keepsABaseFromBeforeTheOldestMomentAndTheOneThatFollowsIt() {
+    List<Manifest> stay = List.of();
+    for (int day = 0; day < 40; day++) {
+      Instant at = BEGIN.plus(Duration.ofDays(day));
+      List<Manifest> all = new ArrayList<>(stay);
+      all.add(Manifests.made(Kind.BASE, day, at, true));
+      stay = Retention.of(all, LAST_TWO, at.minus(Duration.ofDays(7))).stay();
+    }
+    assertThat(stay).extracting(Manifest::id).containsExactly("30", "35", "38", "39");
   }
 
   @Test
   void deletesNothingWhereNothingIsProven() {
-    assertThat(Retention.of(List.of(backup(Kind.BASE, 1, false)), LAST_TWO).go()).isEmpty();
+    assertThat(Retention.of(List.of(backup(Kind.BASE, 1, false)), LAST_TWO, LATELY).go()).isEmpty();
   }
 
   private static Manifest backup(Kind kind, int number, boolean isProven) {

@@ -218,6 +218,40 @@ class ChecksTest {
         .containsExactly("the newest copy off this box is 50 hours old");
   }
 
+  /** A card that fails makes backups unreadable, and the last one may be readable elsewhere. */
+  @Test
+  void aBrokenBackupIsDeletedOnlyWhereAnotherOfItsKindIsGood() throws Exception {
+    Files.writeString(folder.resolve("secrets/backup-key"), "AGE-SECRET-KEY-1TEST\n");
+    Backup broken = broken(Kind.DUMP);
+    Backup base = backup(3, true, true);
+    assertThat(advice(broken, base)).startsWith("Look at the card first");
+    assertThat(advice(broken, base, broken)).startsWith("Look at the card first");
+    assertThat(advice(broken, base, dump(3)))
+        .isEqualTo(
+            "\"rm -r %s\" deletes it.".formatted(settings.places().backups().resolve(broken.id())));
+  }
+
+  private String advice(Backup... backups) throws Exception {
+    return new BackupCheck()
+        .look(settings, seen(List.of(), 60, SMALL, List.of(backups))).stream()
+            .filter(found -> found.what().contains("cannot be used"))
+            .findFirst()
+            .orElseThrow()
+            .advice();
+  }
+
+  private static Backup broken(Kind kind) {
+    return new Backup(
+        "20261124-170000",
+        Instant.EPOCH,
+        kind,
+        0,
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        Optional.of("its seal is broken"));
+  }
+
   /** The advice for a broken backup is to delete it. */
   @Test
   void aMissingKeyIsNotTakenForMissingOrBrokenBackups() throws Exception {

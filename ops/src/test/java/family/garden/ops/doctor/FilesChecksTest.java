@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import family.garden.ops.SomeSettings;
+import family.garden.ops.backup.Backups;
+import family.garden.ops.backup.Place;
+import family.garden.ops.backup.Restore;
 import family.garden.ops.config.Settings;
+import family.garden.ops.report.Progress;
 import family.garden.ops.status.Seen;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,12 +108,36 @@ class FilesChecksTest {
   void dataFromBeforeARestoreIsTold() throws Exception {
     Path volume = Files.createDirectory(folder.resolve("volume"));
     Files.createDirectory(volume.resolve("17"));
-    assertThat(new OldDataCheck().judge(volume)).isEmpty();
+    assertThat(new OldDataCheck().judge(settings, volume)).isEmpty();
     Path old = Files.createDirectory(volume.resolve("17.before-20261125T000000Z"));
-    assertThat(new OldDataCheck().judge(volume))
+    assertThat(new OldDataCheck().judge(settings, volume))
         .extracting(Finding::advice)
         .containsExactly(
             "When what was restored is right, \"rm -r %s\" deletes it.".formatted(old));
+  }
+
+  @Test
+  void whatARestoreThatIsUnderWayMakesIsNotOldData() throws Exception {
+    Path volume = Files.createDirectory(folder.resolve("volume"));
+    Files.createDirectory(volume.resolve("17"));
+    Files.createDirectory(volume.resolve("17.restoring"));
+    Files.writeString(folder.resolve("secrets/backup-key"), "AGE-SECRET-KEY-1TEST\n");
+    try (Restore _ = new Backups(settings, new Progress(System.err, true)).restore(Place.BOX)) {
+      assertThat(new OldDataCheck().judge(settings, volume)).isEmpty();
+    }
+    assertThat(new OldDataCheck().judge(settings, volume)).hasSize(1);
+  }
+
+  /** Between the two moves of a restore, the data set aside is the only data. */
+  @Test
+  void nobodyIsToldToDeleteTheOnlyData() throws Exception {
+    Path volume = Files.createDirectory(folder.resolve("volume"));
+    Files.createDirectory(volume.resolve("17.before-20261125T000000Z"));
+    Files.createDirectory(volume.resolve("17.restoring"));
+    assertThat(new OldDataCheck().judge(settings, volume))
+        .hasSize(2)
+        .allMatch(Finding::urgent)
+        .noneMatch(found -> found.advice().contains("rm "));
   }
 
   @ParameterizedTest

@@ -77,9 +77,9 @@ enum Harm {
   BACKUP_CUT_OFF(
       Group.IMAGES,
       "backup",
-      "20200101T000000Z-dump cannot be used",
+      "20200101T000000Z-base cannot be used",
       box -> {
-        Path folder = box.folder().resolve("backups/20200101T000000Z-dump");
+        Path folder = box.folder().resolve("backups/20200101T000000Z-base");
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("manifest.json"), "{");
       }),

@@ -8,7 +8,10 @@ import family.garden.ops.config.Settings;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,10 +67,85 @@ class RecoveryTest {
 
   @Test
   void refusesNamesThatLeadElsewhere() {
-    for (String name : new String[] {"../passwd", "/etc/passwd", "secrets/../../x", "a/b", ""}) {
+    for (String name :
+        new String[] {
+          "../passwd", "/etc/passwd", "secrets/../../x", "a/../b", "./a", "a//b", "a/", ".", ""
+        }) {
       assertThatThrownBy(() -> new KeptFile(name, "rw-------", 0, ""))
           .isInstanceOf(IllegalArgumentException.class);
     }
+  }
+
+  @Test
+  void refusesASheetWhoseNamesLeadElsewhere() throws Exception {
+    String text = RecoverySheet.of(settings).text();
+    String before =
+        text.substring(0, text.indexOf("=== end "))
+            .replace("=== secrets/backup-key ", "=== ../backup-key ");
+    String sha256 =
+        HexFormat.of()
+            .formatHex(
+                MessageDigest.getInstance("SHA-256")
+                    .digest(before.getBytes(StandardCharsets.UTF_8)));
+    Path sheet =
+        Files.writeString(old.resolve("sheet.txt"), before + "=== end sha256:" + sha256 + "\n");
+    assertThatThrownBy(() -> new Recovery(provisioned(fresh)).bringBack(sheet))
+        .hasMessageContaining("it names the file \"../backup-key\"");
+    assertThat(fresh.resolve("secrets")).isEmptyDirectory();
+  }
+
+  @Test
+  void bringsBackTheFilesThatSettingsNameAndTellsWhichLieElsewhere(@TempDir Path elsewhere)
+      throws Exception {
+    Path outside = Files.writeString(elsewhere.resolve("site.key"), "a key\n");
+    Files.writeString(Files.createDirectory(old.resolve("certificate")).resolve("site.crt"), "crt");
+    name(
+        "BOOKING_CERTIFICATE_FILE=" + old.resolve("certificate/site.crt"),
+        "BOOKING_CERTIFICATE_KEY_FILE=" + outside,
+        "BOOKING_OIDC_CLIENT_SECRET_FILE=" + old.resolve("secrets/server-secret"));
+    String leftOut = outside + " (BOOKING_CERTIFICATE_KEY_FILE)";
+    Path sheet = old.resolve("sheet.txt");
+    new Recovery(settings).writeTo(sheet);
+    assertThat(sheet)
+        .content()
+        .contains("# NOT on this sheet; keep a copy of it off the box, too:\n#   " + leftOut)
+        .containsOnlyOnce("=== secrets/server-secret ");
+    Recovery.Noted noted = new Recovery(settings).confirm();
+    assertThat(noted.leftOut()).containsExactly(leftOut);
+    assertThat(noted.lines()).anyMatch(line -> line.contains(leftOut));
+    new Recovery(provisioned(fresh)).bringBack(sheet);
+    assertThat(fresh.resolve("certificate/site.crt")).hasContent("crt\n");
+  }
+
+  @Test
+  void saysWhereTheSecretsAreThatTheSheetHasNot(@TempDir Path elsewhere) throws Exception {
+    name("BOOKING_SECRETS=" + elsewhere);
+    RecoverySheet sheet = RecoverySheet.of(settings);
+    assertThat(sheet.leftOut())
+        .containsExactly(
+            "the folder " + elsewhere + ", with all secrets and the key of the backups");
+    assertThat(sheet.text()).contains("#   the folder " + elsewhere).contains("=== settings.env ");
+  }
+
+  /** A renewed token or certificate need not be put away, though the sheet has it. */
+  @Test
+  void staysTheSameWhenProgramsRenewTheirFiles() throws Exception {
+    Path certificate = Files.writeString(old.resolve("site.crt"), "crt");
+    name(
+        "BOOKING_CERTIFICATE_FILE=" + certificate,
+        "BOOKING_CERTIFICATE_KEY_FILE=" + old.resolve("secrets/server-secret"));
+    secret(old, "rclone.conf", "token = 1\n", "rw-------");
+    String digest = RecoverySheet.of(settings).digest();
+    secret(old, "rclone.conf", "token = 2\n", "rw-------");
+    Files.writeString(certificate, "renewed");
+    assertThat(RecoverySheet.of(settings).digest()).isEqualTo(digest);
+    assertThat(RecoverySheet.of(settings).text()).contains("token = 2\n", "renewed\n");
+  }
+
+  private void name(String... more) throws Exception {
+    Files.writeString(
+        settings.file(), "\n" + String.join("\n", more) + "\n", StandardOpenOption.APPEND);
+    settings = Settings.load(settings.file());
   }
 
   @Test

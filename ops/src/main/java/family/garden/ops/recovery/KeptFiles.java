@@ -1,0 +1,114 @@
+package family.garden.ops.recovery;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.config.SettingsFile;
+import family.garden.ops.report.Trouble;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What of this box goes on a recovery sheet: settings, secrets, and the files that settings name.
+ * Only what lies in the folder of settings.env can be brought back by the sheet.
+ *
+ * @param kept what goes on the sheet
+ * @param leftOut what does not, and why; a line each
+ * @param changing names of those kept that programs write anew: rclone its tokens, renewals the
+ *     certificate
+ */
+record KeptFiles(List<KeptFile> kept, List<String> leftOut, Set<String> changing) {
+  private static final String CERTIFICATE = "BOOKING_CERTIFICATE_";
+
+  /** Settings that name a file of the keeper's. */
+  private static final List<String> NAMING =
+      List.of(
+          "BOOKING_RELEASE_KEYS",
+          "BOOKING_OIDC_CLIENT_SECRET_FILE",
+          CERTIFICATE + "FILE",
+          CERTIFICATE + "KEY_FILE",
+          "BOOKING_NOTIFY_WEBHOOK");
+
+  /**
+   * Those of the box as it is now.
+   *
+   * @throws Trouble if settings.env or a secret cannot be read or is no text
+   */
+  static KeptFiles of(Settings settings, Path folder) throws Trouble {
+    Path secrets = settings.places().secrets();
+    Map<Path, String> named = named(settings, folder);
+    List<String> leftOut = new ArrayList<>();
+    Set<Path> own = new LinkedHashSet<>(List.of(settings.file()));
+    if (secrets.startsWith(folder)) {
+      own.addAll(in(secrets));
+    } else {
+      leftOut.add("the folder " + secrets + ", with all secrets and the key of the backups");
+    }
+    List<KeptFile> kept = new ArrayList<>();
+    for (Path file : own) {
+      kept.add(KeptFile.read(folder, file));
+    }
+    named.keySet().removeAll(own);
+    for (Map.Entry<Path, String> each : named.entrySet()) {
+      Path file = each.getKey();
+      if (file.startsWith(secrets) && !secrets.startsWith(folder)) {
+        continue;
+      }
+      try {
+        if (file.startsWith(folder)) {
+          kept.add(KeptFile.read(folder, file));
+        } else {
+          leftOut.add("%s (%s)".formatted(file, each.getValue()));
+        }
+      } catch (Trouble unusable) {
+        leftOut.add("%s (%s): %s".formatted(file, each.getValue(), unusable.getMessage()));
+      }
+    }
+    return new KeptFiles(kept, leftOut, changing(settings, folder));
+  }
+
+  private static Set<String> changing(Settings settings, Path folder) throws Trouble {
+    return Stream.concat(
+            Stream.of(settings.places().secrets().resolve("rclone.conf")),
+            named(settings, folder).entrySet().stream()
+                .filter(each -> each.getValue().startsWith(CERTIFICATE))
+                .map(Map.Entry::getKey))
+        .map(file -> folder.relativize(file).toString())
+        .collect(Collectors.toSet());
+  }
+
+  /** The files that are there, and which setting names each. */
+  private static Map<Path, String> named(Settings settings, Path folder) throws Trouble {
+    Map<Path, String> named = new TreeMap<>();
+    Map<String, String> values = SettingsFile.read(settings.file());
+    for (String setting : NAMING) {
+      String value = values.getOrDefault(setting, "");
+      if (value.startsWith("/")) {
+        named.put(Path.of(value).normalize(), setting);
+      }
+    }
+    named.putIfAbsent(settings.releases().keys(), "BOOKING_RELEASE_KEYS");
+    named.putIfAbsent(folder.resolve("acme.env"), "ACME");
+    named.keySet().removeIf(file -> !Files.isRegularFile(file));
+    return named;
+  }
+
+  private static List<Path> in(Path secrets) throws Trouble {
+    try (Stream<Path> files = Files.list(secrets)) {
+      return files
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .filter(file -> !file.getFileName().toString().startsWith("."))
+          .toList();
+    } catch (IOException e) {
+      throw Trouble.refused("list the secrets in " + secrets, e.toString(), "Run it with sudo.");
+    }
+  }
+}
