@@ -23,7 +23,8 @@ public record Preflight(List<Finding> findings) implements Told {
             new ClockIsRight(wanted.release()),
             new SchemaFits(wanted),
             new ImagesAreHere(engine, wanted),
-            new ComposeIsValid(settings, engine, wanted.images(), wanted.release().compose())));
+            new ComposeIsValid(settings, engine, wanted.images(), wanted.release().compose()),
+            new UnitFits(settings)));
   }
 
   /**
