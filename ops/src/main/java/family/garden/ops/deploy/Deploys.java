@@ -51,6 +51,7 @@ public final class Deploys {
 
   /** Whether a deploy may begin; fetches images that are missing, and changes nothing else. */
   public Preflight preflight(Release release) throws Trouble {
+    settings.expectFitForStack();
     Live live = live();
     return Preflight.of(settings, wanted(live, release, kind(images()), to(live, images())));
   }
@@ -62,6 +63,7 @@ public final class Deploys {
    */
   public Deployed deploy(Release release, Options options) throws Trouble {
     String what = "deploy " + release.version();
+    settings.expectFitForStack();
     try (Lock _ = lock(what)) {
       settle();
       Live live = live();
@@ -162,6 +164,7 @@ public final class Deploys {
    */
   public Optional<Deployed> apply(boolean force) throws Trouble {
     String what = "apply the settings";
+    settings.expectFitForStack();
     try (Lock _ = lock(what)) {
       Optional<Journal> left = Journal.read(state);
       if (left.isPresent() && left.get().what().changesRelease()) {
