@@ -302,6 +302,23 @@ public final class Deploys {
   }
 
   private Lock lock(String what) throws Trouble {
+  /**
+   * Finishes or undoes what a killed one left, unless somebody is at work.
+   *
+   * @throws Trouble if it can be neither finished nor undone
+   */
+  public void settleWhatIsLeft() throws Trouble {
+    if (Journal.read(state).isPresent()) {
+      Lock.ifFree(
+          state.resolve("lock"),
+          "settle what was left",
+          () -> {
+            settle();
+            return Optional.<Boolean>empty();
+          });
+    }
+  }
+
     return Lock.take(state.resolve("lock"), what);
   }
 

@@ -45,13 +45,15 @@ public final class Watch {
    * @throws Trouble if it cannot look, or the deploy fails
    */
   public Watched once() throws Trouble {
+    Deploys deploys = new Deploys(settings, progress);
+    // A rotation that was killed may keep the server from its database.
+    deploys.settleWhatIsLeft();
     progress.step("Looking for a newer release");
     Optional<Release> published = new Releases(settings).newestIfAny();
     if (published.isEmpty()) {
       return new Watched("", false, "No release is published that is installed unasked.");
     }
     Release newest = published.get();
-    Deploys deploys = new Deploys(settings, progress);
     Optional<Version> serving = deploys.live().release().map(Release::version);
     Optional<String> reason =
         reasonToWait(
