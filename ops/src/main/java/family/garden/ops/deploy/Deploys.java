@@ -184,12 +184,9 @@ public final class Deploys {
         return Optional.empty();
       }
       if (!change.services().isEmpty() && !new Applied(settings).isKnown()) {
-        throw Trouble.refused(
-            what,
-            "nobody knows with which settings %s runs, so it could not be undone"
-                .formatted(String.join(", ", change.services())),
-            "Put the old settings back, run \"bookingctl apply\", which remembers them, and change"
-                + " them again.");
+        progress.warn(
+            "nobody knows with which settings %s runs: where it fails, these are not undone"
+                .formatted(String.join(", ", change.services())));
       }
       Release release = known(live, what);
       return Optional.of(
@@ -296,12 +293,15 @@ public final class Deploys {
             Map.of(),
             secret);
     Attempt attempt = new Attempt(settings, progress, journal);
+    if (kind == Kind.DEPLOY || kind == Kind.ROLLBACK) {
+      // It may leave parts that differ, and then nothing could be remembered.
+      new Applied(settings).rememberBefore(progress);
+    }
     progress.touches();
     attempt.note(journal);
     return new Course(attempt).take(0);
   }
 
-  private Lock lock(String what) throws Trouble {
   /**
    * Finishes or undoes what a killed one left, unless somebody is at work.
    *
@@ -319,6 +319,7 @@ public final class Deploys {
     }
   }
 
+  private Lock lock(String what) throws Trouble {
     return Lock.take(state.resolve("lock"), what);
   }
 
