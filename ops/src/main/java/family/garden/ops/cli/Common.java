@@ -44,6 +44,11 @@ final class Common {
     return read;
   }
 
+  /** The settings as far as they can be used. */
+  Settings.AsFarAsTheyGo loadAsFarAsTheyGo() {
+    return Settings.loadAsFarAsTheyGo(file());
+  }
+
   /** The keeper's settings, whether or not they are there. */
   Path file() {
     if (settings != null) {

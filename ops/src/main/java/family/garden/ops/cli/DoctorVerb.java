@@ -18,6 +18,7 @@ final class DoctorVerb implements Callable<Integer> {
   @Override
   public Integer call() throws Trouble {
     Settings settings = common.load();
+    settings.expectFitForStack();
     Progress progress = common.progress();
     return common.tell(Doctor.examine(settings, Seen.look(settings, progress), progress));
   }

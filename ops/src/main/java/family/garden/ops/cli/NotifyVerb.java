@@ -41,7 +41,8 @@ final class NotifyVerb extends Group {
     @Override
     public Integer call() throws Trouble {
       Deliveries deliveries =
-          new UnitNotices(common.load(), common.progress()).failed(unit, Instant.now());
+          new UnitNotices(common.loadAsFarAsTheyGo(), common.progress())
+              .failed(unit, Instant.now());
       return common.tell(deliveries);
     }
   }
@@ -57,7 +58,8 @@ final class NotifyVerb extends Group {
 
     @Override
     public Integer call() throws Trouble {
-      return common.tell(new UnitNotices(common.load(), common.progress()).recovered(unit));
+      return common.tell(
+          new UnitNotices(common.loadAsFarAsTheyGo(), common.progress()).recovered(unit));
     }
   }
 }

@@ -18,6 +18,10 @@ final class Problems {
     all.add(name + ": " + expected);
   }
 
+  List<String> all() {
+    return List.copyOf(all);
+  }
+
   void throwIfAny() throws Trouble {
     if (!all.isEmpty()) {
       throw Trouble.refused(

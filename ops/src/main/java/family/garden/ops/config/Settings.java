@@ -4,6 +4,7 @@ import family.garden.ops.report.Trouble;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -46,29 +47,59 @@ public record Settings(
    */
   public static Settings load(Path file) throws Trouble {
     Path absolute = file.toAbsolutePath().normalize();
-    Map<String, String> values = SettingsFile.read(absolute);
-    Reader reader = new Reader(values, new Problems(absolute));
-    Places places = Places.read(reader, absolute);
-    Settings settings =
-        new Settings(
-            absolute,
-            reader.matching("BOOKING_STACK", "booking", "[a-z0-9][a-z0-9-]*", "a-z, 0-9 and -"),
-            reader.address("BOOKING_PUBLIC_URL"),
-            reader.matching(
-                "BOOKING_FRONT",
-                null,
-                "%1$s\\.%1$s\\.%1$s".formatted(BYTE),
-                "three numbers like 172.30.10"),
-            reader.number("BOOKING_HTTPS_PORT", 443, 1, 65535),
-            places,
-            ReleaseSettings.read(reader, absolute),
-            DeploySettings.read(reader),
-            NotifySettings.read(reader, places.secrets()),
-            WatchSettings.read(reader),
-            BackupSettings.read(reader));
-    StackSettings.check(reader);
+    Reader reader = new Reader(SettingsFile.read(absolute), new Problems(absolute));
+    Settings settings = read(absolute, reader);
     reader.problems().throwIfAny();
     return settings;
+  }
+
+  /**
+   * Settings as far as they can be used.
+   *
+   * @param settings with the default in the place of each that cannot
+   * @param problems what is wrong with the others
+   */
+  public record AsFarAsTheyGo(Settings settings, List<String> problems) {}
+
+  /** Reads what can be read: for telling the keeper that something is wrong, like these. */
+  public static AsFarAsTheyGo loadAsFarAsTheyGo(Path file) {
+    Path absolute = file.toAbsolutePath().normalize();
+    Problems problems = new Problems(absolute);
+    Map<String, String> values = SettingsFile.readAsFarAsItGoes(absolute, problems);
+    Settings settings = read(absolute, new Reader(values, problems));
+    return new AsFarAsTheyGo(settings, problems.all());
+  }
+
+  /**
+   * Checks what only the containers use, where they are to be started with it. Everything else, as
+   * a backup, goes on without.
+   *
+   * @throws Trouble with all problems, if there is any
+   */
+  public void expectFitForStack() throws Trouble {
+    Reader reader = new Reader(SettingsFile.read(file), new Problems(file));
+    StackSettings.check(reader);
+    reader.problems().throwIfAny();
+  }
+
+  private static Settings read(Path absolute, Reader reader) {
+    Places places = Places.read(reader, absolute);
+    return new Settings(
+        absolute,
+        reader.matching("BOOKING_STACK", "booking", "[a-z0-9][a-z0-9-]*", "a-z, 0-9 and -"),
+        reader.address("BOOKING_PUBLIC_URL"),
+        reader.matching(
+            "BOOKING_FRONT",
+            null,
+            "%1$s\\.%1$s\\.%1$s".formatted(BYTE),
+            "three numbers like 172.30.10"),
+        reader.number("BOOKING_HTTPS_PORT", 443, 1, 65535),
+        places,
+        ReleaseSettings.read(reader, absolute),
+        DeploySettings.read(reader),
+        NotifySettings.read(reader, places.secrets()),
+        WatchSettings.read(reader),
+        BackupSettings.read(reader));
   }
 
   /** A number of an address, written in the one way that nobody reads as another. */
@@ -98,6 +129,7 @@ public record Settings(
       Path path = Path.of(text(name, fallback.toString()));
       if (!path.isAbsolute()) {
         problems.add(name, "expected a path that begins with /, not " + path);
+        return fallback;
       }
       return path.normalize();
     }

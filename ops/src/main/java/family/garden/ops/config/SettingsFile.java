@@ -38,17 +38,33 @@ public final class SettingsFile {
    * @throws Trouble if it cannot be read, or lines are no settings; all of those are named
    */
   public static Map<String, String> read(Path file) throws Trouble {
-    String text;
+    Problems problems = new Problems(file);
+    Map<String, String> values;
     try {
-      text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      values = read(file, problems);
     } catch (IOException e) {
       throw Trouble.refused(
           "read the settings in " + file,
           "there is no such file that can be read (" + e.getMessage() + ")",
           "Name the file with --settings or BOOKING_SETTINGS, or run \"bookingctl provision\".");
     }
+    problems.throwIfAny();
+    return values;
+  }
+
+  /** Reads the lines that are settings. */
+  static Map<String, String> readAsFarAsItGoes(Path file, Problems problems) {
+    try {
+      return read(file, problems);
+    } catch (IOException e) {
+      problems.add(file.toString(), "cannot be read (" + e.getMessage() + ")");
+      return Map.of();
+    }
+  }
+
+  private static Map<String, String> read(Path file, Problems problems) throws IOException {
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     Map<String, String> values = new LinkedHashMap<>();
-    Problems problems = new Problems(file);
     int number = 0;
     for (String each : List.of(text.split("\n", -1))) {
       number++;
@@ -67,7 +83,6 @@ public final class SettingsFile {
         values.put(matcher.group(1), unquoted(matcher.group(2)));
       }
     }
-    problems.throwIfAny();
     return values;
   }
 

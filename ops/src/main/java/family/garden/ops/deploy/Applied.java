@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The settings that the containers run with, in settings-applied.env of the state folder. */
@@ -25,14 +26,22 @@ record Applied(Settings settings) {
     return Files.exists(file());
   }
 
-  /** Keeps a copy of settings.env where everything runs with it. */
+  /** Keeps a copy of settings.env where everything but the server runs with it. */
   void remember(Progress progress) {
+    rememberWhere(drift -> drift.others().isEmpty(), progress);
+  }
+
+  /** Keeps a copy of settings.env where everything runs with it, the server too. */
+  void rememberBefore(Progress progress) {
+    rememberWhere(Drift::isNone, progress);
+  }
+
+  private void rememberWhere(Predicate<Drift> isRightFor, Progress progress) {
     try {
       String now = Durable.read(settings.file()).orElse("");
       if (Durable.read(file()).filter(now::equals).isEmpty()
-          && Drift.of(settings, settings.file(), new Switch(settings.places().live()).live())
-              .others()
-              .isEmpty()) {
+          && isRightFor.test(
+              Drift.of(settings, settings.file(), new Switch(settings.places().live()).live()))) {
         Durable.write(file(), now);
       }
     } catch (Trouble e) {

@@ -36,6 +36,12 @@ final class ApplyParts implements Step {
     if (applied.isKnown()) {
       // With them nginx listens somewhere else, perhaps.
       bring(attempt, Settings.load(applied.file()));
+    } else {
+      attempt
+          .progress()
+          .warn(
+              "what was replaced runs with the new settings: nobody knows the old ones of nginx,"
+                  + " PostgreSQL and Redis");
     }
   }
 

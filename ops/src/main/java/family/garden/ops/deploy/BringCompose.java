@@ -1,6 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.disk.Durable;
+import family.garden.ops.release.Release;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -10,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Puts the release's own compose.yaml in its place. What was there is kept for the way back; a
- * rollback brings the file of the release that it goes back to.
+ * rollback brings the file of the release that it goes back to, and for one that brought none the
+ * file that it ran with.
  */
 final class BringCompose implements Step {
   private static final String PREFIX = "compose-before-";
@@ -40,7 +42,22 @@ final class BringCompose implements Step {
       forgetOlder(attempt.state());
       Durable.write(kept, Durable.read(file).orElse(""));
     }
+    Optional<String> before = Durable.read(kept).filter(text -> !text.isBlank());
+    if (before.isPresent()) {
+      rememberOfOld(attempt, before);
+    }
     Durable.write(file, brought.get());
+  }
+
+  /** A release that brought no file ran with the one that was there. */
+  private static void rememberOfOld(Attempt attempt, Optional<String> compose) throws Trouble {
+    Optional<Release> old =
+        attempt.journal().before().filter(release -> release.compose().isEmpty());
+    if (old.isPresent()) {
+      Installed.read(attempt.state())
+          .with(attempt.old(), Optional.of(old.get().withCompose(compose)))
+          .write(attempt.state());
+    }
   }
 
   @Override
@@ -49,6 +66,7 @@ final class BringCompose implements Step {
     if (before.isEmpty()) {
       return;
     }
+    rememberOfOld(attempt, Optional.empty());
     Path file = attempt.settings().places().composeFile();
     if (before.get().isEmpty()) {
       Durable.remove(file);

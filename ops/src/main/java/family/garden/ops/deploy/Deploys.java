@@ -56,6 +56,7 @@ public final class Deploys {
 
   /** Whether a deploy may begin; fetches images that are missing, and changes nothing else. */
   public Preflight preflight(Release release) throws Trouble {
+    settings.expectFitForStack();
     Live live = live();
     return Preflight.of(settings, wanted(live, release, kind(images()), to(live, images())));
   }
@@ -67,6 +68,7 @@ public final class Deploys {
    */
   public Deployed deploy(Release release, Options options) throws Trouble {
     String what = "deploy " + release.version();
+    settings.expectFitForStack();
     try (Lock _ = lock(what)) {
       settle();
       Live live = live();
@@ -167,6 +169,7 @@ public final class Deploys {
    */
   public Optional<Deployed> apply(boolean force) throws Trouble {
     String what = "apply the settings";
+    settings.expectFitForStack();
     try (Lock _ = lock(what)) {
       Optional<Journal> left = Journal.read(state);
       if (left.isPresent() && left.get().what().changesRelease()) {
@@ -186,12 +189,9 @@ public final class Deploys {
         return Optional.empty();
       }
       if (!change.services().isEmpty() && !new Applied(settings).isKnown()) {
-        throw Trouble.refused(
-            what,
-            "nobody knows with which settings %s runs, so it could not be undone"
-                .formatted(String.join(", ", change.services())),
-            "Put the old settings back, run \"bookingctl apply\", which remembers them, and change"
-                + " them again.");
+        progress.warn(
+            "nobody knows with which settings %s runs: where it fails, these are not undone"
+                .formatted(String.join(", ", change.services())));
       }
       Release release = known(live, what);
       return Optional.of(
@@ -298,9 +298,30 @@ public final class Deploys {
             Map.of(),
             secret);
     Attempt attempt = new Attempt(settings, progress, journal);
+    if (kind == Kind.DEPLOY || kind == Kind.ROLLBACK) {
+      // It may leave parts that differ, and then nothing could be remembered.
+      new Applied(settings).rememberBefore(progress);
+    }
     progress.touches();
     attempt.note(journal);
     return new Course(attempt).take(0);
+  }
+
+  /**
+   * Finishes or undoes what a killed one left, unless somebody is at work.
+   *
+   * @throws Trouble if it can be neither finished nor undone
+   */
+  public void settleWhatIsLeft() throws Trouble {
+    if (Journal.read(state).isPresent()) {
+      Lock.ifFree(
+          state.resolve("lock"),
+          "settle what was left",
+          () -> {
+            settle();
+            return Optional.<Boolean>empty();
+          });
+    }
   }
 
   private Lock lock(String what) throws Trouble {

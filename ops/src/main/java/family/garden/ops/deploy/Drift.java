@@ -121,7 +121,10 @@ record Drift(boolean server, List<String> others) {
     if (!ids.isBlank()) {
       String inspected = ask(engine.inspect(ids.lines().toArray(String[]::new)));
       for (Node container : Json.tree(inspected, "what the engine says of the containers")) {
-        containers.put(label(container, "service"), container);
+        // One that "compose run" left is nothing that is started.
+        if (!label(container, "oneoff").equals("True")) {
+          containers.put(label(container, "service"), container);
+        }
       }
     }
     return containers;

@@ -6,8 +6,9 @@ import family.garden.ops.report.Trouble;
 import java.time.Duration;
 
 /**
- * Gives the server another secret from its next start on. The database takes the new password at
- * once; the server that still serves keeps the connections that it has.
+ * Gives the server another secret: another password of the database at its next connection,
+ * everything else at its next start. The secret before is kept beside it until the end, and brought
+ * back to the file and the database by {@link #undo}, wherever this was killed.
  */
 final class SwapSecret implements Step {
   private static final Duration LIMIT = Duration.ofMinutes(1);
@@ -28,7 +29,8 @@ final class SwapSecret implements Step {
     file.next().write(SecretFile.random(), file);
     file.keepAs(file.before());
     tellDatabase(attempt, file.next().read());
-    file.next().replace(file);
+    file.overwriteWith(file.next());
+    file.next().remove();
   }
 
   @Override
@@ -36,7 +38,8 @@ final class SwapSecret implements Step {
     SecretFile file = SecretFile.in(attempt.settings().places().secrets(), name(attempt));
     if (file.before().exists()) {
       tellDatabase(attempt, file.before().read());
-      file.before().replace(file);
+      file.overwriteWith(file.before());
+      file.before().remove();
     }
     file.next().remove();
   }

@@ -2,6 +2,7 @@ package family.garden.ops.disk;
 
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,14 +93,39 @@ public record SecretFile(Path file) {
     }
   }
 
-  /** Keeps what is in it under another name as well, in one step. */
+  /** Keeps what is in it under another name as well, with its time. */
   public void keepAs(SecretFile other) throws Trouble {
-    try {
-      Files.deleteIfExists(other.file());
-      Files.createLink(other.file(), file);
-      Durable.sync(Durable.folder(file));
+    other.write(read(), this);
+    copyTime(this, other);
+  }
+
+  /**
+   * Writes another secret into the same file, which containers that run have mounted. A power cut
+   * may leave half of it, so the old and the new one must be kept beside it.
+   *
+   * @param from what is to be in it; its time is taken too
+   */
+  public void overwriteWith(SecretFile from) throws Trouble {
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(from.read() + "\n");
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      int length = bytes.remaining();
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.truncate(length);
+      channel.force(true);
     } catch (IOException e) {
-      throw Durable.failed("keep " + file + " for the way back", e);
+      throw Durable.failed("write " + file, e);
+    }
+    copyTime(from, this);
+  }
+
+  private static void copyTime(SecretFile from, SecretFile to) throws Trouble {
+    try {
+      Files.setLastModifiedTime(to.file, Files.getLastModifiedTime(from.file));
+    } catch (IOException e) {
+      throw Durable.failed("write " + to.file, e);
     }
   }
 

@@ -1,11 +1,14 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.deploy.Change;
+import family.garden.ops.deploy.Deploys;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Node;
+import family.garden.ops.report.Progress;
 import family.garden.ops.report.Trouble;
 import family.garden.ops.status.Seen;
 import java.nio.file.Files;
@@ -14,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,8 +25,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Whether settings and secrets are still those that the containers were started with. Compose keeps
- * a hash of all that it started a container with; it would start it anew where the hash is another.
+ * Whether settings and secrets are still those that the containers were started with: of the
+ * settings "bookingctl apply" says so, which would change it.
  */
 final class DriftCheck implements Check {
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -56,44 +58,24 @@ final class DriftCheck implements Check {
                 .expectDone("ask the engine how the containers were started", "Try again."),
             "what the engine says of the containers");
     List<Finding> found = new ArrayList<>();
-    changed(hashes(engine), containers, settings).ifPresent(found::add);
+    changed(settings, seen).ifPresent(found::add);
     found.addAll(secrets(containers));
     return found;
   }
 
-  private static Map<String, String> hashes(Engine engine) throws Trouble {
-    String said =
-        Processes.run(engine.compose("config", "--hash", "*"), LIMIT)
-            .expectDone("ask Compose what it would start", "Put the settings right that it names.");
-    Map<String, String> hashes = new HashMap<>();
-    for (String line : said.lines().toList()) {
-      String[] words = line.strip().split(" +", -1);
-      if (words.length == 2) {
-        hashes.put(words[0], words[1]);
-      }
+  private Optional<Finding> changed(Settings settings, Seen seen) throws Trouble {
+    Change change = new Deploys(settings, new Progress(System.err, true)).change(false);
+    List<String> services = new ArrayList<>(change.services());
+    if (change.server()) {
+      seen.live().ifPresent(live -> services.addFirst(live.service()));
     }
-    return hashes;
-  }
-
-  /** Those that run and would be started anew. */
-  Optional<Finding> changed(Map<String, String> hashes, Node containers, Settings settings) {
-    TreeSet<String> changed = new TreeSet<>();
-    for (Node container : containers) {
-      Node labels = container.path("Config", "Labels");
-      String service = labels.path("com.docker.compose.service").text();
-      String started = labels.path("com.docker.compose.config-hash").text();
-      String would = hashes.getOrDefault(service, started);
-      if (isRunning(container) && !started.isEmpty() && !started.equals(would)) {
-        changed.add(service);
-      }
-    }
-    return changed.isEmpty()
+    return services.isEmpty()
         ? Optional.empty()
         : Optional.of(
             Finding.hint(
                 name(),
                 "%s or the Compose file was changed after these were started: %s"
-                    .formatted(settings.file(), String.join(", ", changed)),
+                    .formatted(settings.file(), String.join(", ", services)),
                 "\"bookingctl apply\" brings it to what runs, to the server without a gap."));
   }
 

@@ -26,12 +26,16 @@ final class SecretsCheck implements Check {
   /** Without these the stack does not start. */
   private static final List<String> NEEDED = List.of("database-password", "server-secret");
 
+  /** Those that "bookingctl secret rotate" makes anew. */
+  private static final Set<String> ROTATABLE =
+      Set.of("database-password", "server-secret", "smoke-password");
+
+  /** Everybody who opens the site gets the certificate, so that anybody may read it here too. */
+  private static final String CERTIFICATE = "BOOKING_CERTIFICATE_FILE";
+
   /** Settings that name a file which a container reads. */
   private static final List<String> MORE =
-      List.of(
-          "BOOKING_OIDC_CLIENT_SECRET_FILE",
-          "BOOKING_CERTIFICATE_FILE",
-          "BOOKING_CERTIFICATE_KEY_FILE");
+      List.of("BOOKING_OIDC_CLIENT_SECRET_FILE", CERTIFICATE, "BOOKING_CERTIFICATE_KEY_FILE");
 
   private static final Set<PosixFilePermission> CHANGE =
       Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
@@ -60,7 +64,9 @@ final class SecretsCheck implements Check {
   public List<Finding> look(Settings settings, Seen seen) throws Trouble {
     List<Finding> found = new ArrayList<>();
     Path folder = settings.places().secrets();
-    Set<Path> forContainers = forContainers(settings);
+    Map<String, String> values = SettingsFile.read(settings.file());
+    Set<Path> forContainers = forContainers(settings, values);
+    Path certificate = Path.of(values.getOrDefault(CERTIFICATE, ""));
     try (Stream<Path> files = Files.list(folder)) {
       Set<Path> all = new TreeSet<>(files.filter(Files::isRegularFile).toList());
       all.addAll(forContainers);
@@ -68,7 +74,7 @@ final class SecretsCheck implements Check {
         if (!Files.exists(file)) {
           found.add(missing(file));
         } else {
-          secret(file, forContainers.contains(file), found);
+          secret(file, forContainers.contains(file), file.equals(certificate), found);
         }
       }
       for (Path file : List.of(settings.file(), settings.places().images())) {
@@ -89,10 +95,9 @@ final class SecretsCheck implements Check {
     return found;
   }
 
-  private static Set<Path> forContainers(Settings settings) throws Trouble {
+  private static Set<Path> forContainers(Settings settings, Map<String, String> values) {
     Set<Path> files = new TreeSet<>();
     NEEDED.forEach(name -> files.add(settings.places().secrets().resolve(name)));
-    Map<String, String> values = SettingsFile.read(settings.file());
     for (String setting : MORE) {
       String value = values.getOrDefault(setting, "");
       if (!value.isEmpty() && !value.equals("/dev/null")) {
@@ -110,20 +115,27 @@ final class SecretsCheck implements Check {
             .formatted(group, file, file));
   }
 
-  private void secret(Path file, boolean isForContainers, List<Finding> found) throws IOException {
+  private void secret(Path file, boolean isForContainers, boolean isPublic, List<Finding> found)
+      throws IOException {
     if (Files.size(file) == 0) {
       found.add(
           Finding.urgent(
               name(), file + " is empty", "Put your copy of the secret in, or remove the file."));
     }
-    if (isOpen(file, READ_OR_CHANGE)) {
+    if (isPublic && isOpen(file, CHANGE)) {
+      found.add(
+          Finding.urgent(
+              name(),
+              "others on this machine can change " + file,
+              "\"chmod 0644 %s\" closes it.".formatted(file)));
+    } else if (!isPublic && isOpen(file, READ_OR_CHANGE)) {
       found.add(
           Finding.urgent(
               name(),
               "others on this machine can read or change " + file,
-              "\"chmod 0440 %s\" closes it; if others did read it: bookingctl secret rotate %s."
-                  .formatted(file, file.getFileName())));
-    } else if (isForContainers && !isReadInContainers(file)) {
+              "\"chmod 0440 %s\" closes it; if others did read it, %s."
+                  .formatted(file, makeAnew(file))));
+    } else if (isForContainers && !isReadInContainers(file, isPublic)) {
       found.add(
           Finding.urgent(
               name(),
@@ -132,7 +144,17 @@ final class SecretsCheck implements Check {
     }
   }
 
-  private boolean isReadInContainers(Path file) throws IOException {
+  private static String makeAnew(Path file) {
+    String name = String.valueOf(file.getFileName());
+    return ROTATABLE.contains(name)
+        ? "make it anew: bookingctl secret rotate " + name
+        : "make it anew where it comes from";
+  }
+
+  private boolean isReadInContainers(Path file, boolean isPublic) throws IOException {
+    if (isPublic && Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
+      return true;
+    }
     return Files.getAttribute(file, "unix:gid").equals(group)
         && Files.getPosixFilePermissions(file).contains(PosixFilePermission.GROUP_READ);
   }

@@ -2,6 +2,7 @@ package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
+import family.garden.ops.disk.SecretFile;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.proxy.Site;
 import family.garden.ops.report.Progress;
@@ -70,6 +71,14 @@ final class SmokeCheck implements Check {
     if (status != 401) {
       throw Trouble.refused(
           "log in as " + email, "the answer was " + status, "Try again in a quarter of an hour.");
+    }
+    if (new SecretFile(password).next().exists()) {
+      return List.of(
+          Finding.urgent(
+              name(),
+              "the server does not let %s in: another password was being made and is not in use yet"
+                  .formatted(email),
+              "\"bookingctl secret rotate smoke-password\" finishes that."));
     }
     return List.of(
         Finding.urgent(

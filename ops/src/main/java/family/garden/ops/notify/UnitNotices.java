@@ -33,14 +33,21 @@ public final class UnitNotices {
           "booking-watch.service", Duration.ofMinutes(50));
 
   private final Notifications notifications;
+  private final Path settings;
+  private final List<String> problems;
   private final Path folder;
 
-  public UnitNotices(Settings settings, Progress progress) {
-    this(settings, new Notifications(settings, progress));
+  /**
+   * @param read the settings, whose faults may be why a unit fails and are told with it
+   */
+  public UnitNotices(Settings.AsFarAsTheyGo read, Progress progress) {
+    this(read.settings(), read.problems(), new Notifications(read.settings(), progress));
   }
 
-  UnitNotices(Settings settings, Notifications notifications) {
+  UnitNotices(Settings settings, List<String> problems, Notifications notifications) {
     this.notifications = notifications;
+    this.settings = settings.file();
+    this.problems = problems;
     this.folder = settings.places().state().resolve("failing");
   }
 
@@ -69,8 +76,11 @@ public final class UnitNotices {
               new News(
                   unit + " fails",
                   false,
-                  "It failed%s. Its last lines:\n%s"
-                      .formatted(age.isZero() ? "" : " since " + failing.since(), lastLines(unit)),
+                  "It failed%s. Its last lines:\n%s%s"
+                      .formatted(
+                          age.isZero() ? "" : " since " + failing.since(),
+                          lastLines(unit),
+                          faults()),
                   Duration.ZERO,
                   "Run \"sudo bookingctl doctor\". You hear of it once more, when it works"
                       + " again."));
@@ -128,6 +138,12 @@ public final class UnitNotices {
     } catch (Trouble e) {
       return Optional.empty();
     }
+  }
+
+  private String faults() {
+    return problems.isEmpty()
+        ? ""
+        : "\nIn %s is wrong:\n  %s".formatted(settings, String.join("\n  ", problems));
   }
 
   private static String lastLines(String unit) {

@@ -2,6 +2,8 @@ package family.garden.ops.preflight;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
+import family.garden.ops.proxy.Site;
+import family.garden.ops.proxy.Switch;
 import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Told;
 import family.garden.ops.report.Trouble;
@@ -15,15 +17,23 @@ public record Preflight(List<Finding> findings) implements Told {
   /** Looks at everything that a deploy needs. */
   public static Preflight of(Settings settings, Wanted wanted) {
     Engine engine = new Engine(settings);
-    return look(
-        List.of(
-            new EngineAnswers(engine),
-            new DiskIsFree(settings, engine),
-            new SecondServerFits(settings, new Memory(engine)),
-            new ClockIsRight(wanted.release()),
-            new SchemaFits(wanted),
-            new ImagesAreHere(engine, wanted),
-            new ComposeIsValid(settings, engine, wanted.images(), wanted.release().compose())));
+    List<Check> checks =
+        new ArrayList<>(
+            List.of(
+                new EngineAnswers(engine),
+                new DiskIsFree(settings, engine),
+                new SecondServerFits(settings, new Memory(engine)),
+                new ClockIsRight(wanted.release()),
+                new SchemaFits(wanted),
+                new ImagesAreHere(engine, wanted),
+                new ComposeIsValid(settings, engine, wanted.images(), wanted.release().compose()),
+                new UnitFits(settings)));
+    if (wanted.running().isPresent()) {
+      checks.add(
+          new SmokeAccountIsLetIn(
+              settings, Site.direct(settings, new Switch(settings.places().live()).live())));
+    }
+    return look(checks);
   }
 
   /**

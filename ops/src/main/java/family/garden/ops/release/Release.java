@@ -41,6 +41,11 @@ public record Release(
     this(version, commit, created, images, schema, Optional.empty());
   }
 
+  /** With this compose.yaml; without one where that is empty. */
+  public Release withCompose(Optional<String> other) {
+    return new Release(version, commit, created, images, schema, other);
+  }
+
   /**
    * The images, each by its digest: {@code name@sha256:…}, or {@code sha256:…} for one that lies on
    * this machine already. A tag can move, so none is taken.

@@ -104,7 +104,7 @@ public final class SmokeSetUp {
    * Written before the account is made, so that a full disk leaves no account without a password.
    */
   private static Path keep(Path file, String password) throws Trouble {
-    Path aside = file.resolveSibling(".smoke-password.new");
+    Path aside = file.resolveSibling(".smoke-password.set-up");
     try {
       Files.deleteIfExists(aside);
       Files.createFile(

@@ -21,9 +21,12 @@ import java.util.Set;
 
 /** Looks once for a newer release and installs it. */
 public final class Watch {
-  /** Steps in which only the new version can fail; in the others it is this machine. */
+  /** Steps in which mostly the new version fails; in the others it is this machine. */
   private static final Set<String> OF_THE_VERSION =
       Set.of("migrate", "start", "healthy", "smoke", "warm-up", "read-back", "bake");
+
+  /** A machine that is short of memory or an account that is not let in fails there too. */
+  private static final int FAILURES_OF_THE_VERSION = 3;
 
   private static final Duration FIRST_WAIT = Duration.ofMinutes(30);
   private static final Duration LONGEST = Duration.ofDays(1);
@@ -42,13 +45,15 @@ public final class Watch {
    * @throws Trouble if it cannot look, or the deploy fails
    */
   public Watched once() throws Trouble {
+    Deploys deploys = new Deploys(settings, progress);
+    // A rotation that was killed may keep the server from its database.
+    deploys.settleWhatIsLeft();
     progress.step("Looking for a newer release");
     Optional<Release> published = new Releases(settings).newestIfAny();
     if (published.isEmpty()) {
       return new Watched("", false, "No release is published that is installed unasked.");
     }
     Release newest = published.get();
-    Deploys deploys = new Deploys(settings, progress);
     Optional<Version> serving = deploys.live().release().map(Release::version);
     Optional<String> reason =
         reasonToWait(
@@ -79,7 +84,7 @@ public final class Watch {
           "The newest release, %s, is older than %s, which serves; \"bookingctl deploy %s\" goes back."
               .formatted(newest, serving.get(), newest));
     }
-    if (history.stream().anyMatch(entry -> speaksAgainst(entry, newest))) {
+    if (speaksAgainst(history, newest)) {
       return Optional.of(
           "%s was tried and taken back; \"bookingctl deploy %s\" tries it again."
               .formatted(newest, newest));
@@ -98,15 +103,21 @@ public final class Watch {
     return Optional.empty();
   }
 
-  /** Only what the version itself did, or the keeper who left it. */
-  private static boolean speaksAgainst(HistoryEntry entry, Version version) {
-    boolean failed =
-        isUndone(entry, version) && entry.failed().filter(OF_THE_VERSION::contains).isPresent();
-    boolean left =
-        entry.what() == Kind.ROLLBACK
-            && entry.ended() == HistoryEntry.Ended.DONE
-            && entry.from().filter(version.text()::equals).isPresent();
-    return failed || left;
+  /** Only what the version itself did several times, or the keeper who left it. */
+  private static boolean speaksAgainst(List<HistoryEntry> history, Version version) {
+    long failures =
+        history.stream()
+            .filter(entry -> isUndone(entry, version))
+            .filter(entry -> entry.failed().filter(OF_THE_VERSION::contains).isPresent())
+            .count();
+    return failures >= FAILURES_OF_THE_VERSION
+        || history.stream().anyMatch(entry -> isLeft(entry, version));
+  }
+
+  private static boolean isLeft(HistoryEntry entry, Version version) {
+    return entry.what() == Kind.ROLLBACK
+        && entry.ended() == HistoryEntry.Ended.DONE
+        && entry.from().filter(version.text()::equals).isPresent();
   }
 
   /** Later and later, so that a reason which stays costs one backup a day. */

@@ -90,7 +90,7 @@ class SettingsTest {
         "BOOKING_ZONE=Berlin"
       })
   void refusesWhatOneOfItsReadersCannotUse(String line) {
-    assertThatThrownBy(() -> SomeSettings.in(folder, line))
+    assertThatThrownBy(() -> SomeSettings.in(folder, line).expectFitForStack())
         .isInstanceOf(Trouble.class)
         .hasMessageContaining(line.substring(0, line.indexOf('=')));
   }
@@ -108,7 +108,40 @@ class SettingsTest {
         "BOOKING_COMPOSE_FILES=/a/compose.yaml:/b/more.yaml"
       })
   void takesWhatAllOfThemCanUse(String line) throws Exception {
+    Settings settings = SomeSettings.in(folder, line);
+    settings.expectFitForStack();
+    assertThat(settings.stack()).isEqualTo("booking");
+  }
+
+  /** A backup is made though nginx could not start. */
+  @ParameterizedTest
+  @ValueSource(strings = {"BOOKING_HTTP_PORT=many", "BOOKING_NAMES=192.168.1.20"})
+  void leavesWhatOnlyTheContainersUseToThem(String line) throws Exception {
     assertThat(SomeSettings.in(folder, line).stack()).isEqualTo("booking");
+  }
+
+  @Test
+  void isReadAsFarAsItGoesToTellOfItsFaults() throws Exception {
+    Settings.AsFarAsTheyGo read =
+        Settings.loadAsFarAsTheyGo(
+            file(
+                """
+                BOOKING_PUBLIC_URL=https://a.example
+                what is this
+                BOOKING_BAKE=long
+                BOOKING_ZONE=Berlin
+                BOOKING_NOTIFY_NTFY=https://ntfy.sh/our-garden
+                BOOKING_STATE=/a/state
+                """));
+    assertThat(read.settings().publicUrl().getHost()).isEqualTo("a.example");
+    assertThat(read.settings().places().state()).isEqualTo(Path.of("/a/state"));
+    assertThat(read.settings().notifications().ntfy()).isPresent();
+    assertThat(read.problems())
+        .anyMatch(problem -> problem.startsWith("Line 2: "))
+        .anyMatch(problem -> problem.startsWith("BOOKING_BAKE: "))
+        .anyMatch(problem -> problem.startsWith("BOOKING_ZONE: "))
+        .anyMatch(problem -> problem.startsWith("BOOKING_FRONT: "));
+    assertThat(Settings.loadAsFarAsTheyGo(folder.resolve("nowhere")).problems()).isNotEmpty();
   }
 
   private Path file(String text) throws IOException {

@@ -73,20 +73,42 @@ class BringComposeTest {
     assertThat(compose()).hasContent("older");
   }
 
+  @Test
+  void bringsAReleaseThatBroughtNoneTheFileThatItRanWith() throws Exception {
+    Files.writeString(compose(), "of the keeper");
+    Release none = release(Optional.empty());
+    Attempt deploy = attempt(release(Optional.of("newer")), Optional.of(none), 1);
+    step.run(deploy);
+    assertThat(compose()).hasContent("newer");
+    Release goesBackTo = Installed.read(deploy.state()).of(deploy.old()).orElseThrow();
+    step.run(attempt(goesBackTo, Optional.of(release(Optional.of("newer"))), 2));
+    assertThat(compose()).hasContent("of the keeper");
+  }
+
+  @Test
+  void forgetsWhichFileAReleaseRanWithWhenTheNextIsUndone() throws Exception {
+    Files.writeString(compose(), "of the keeper");
+    Release none = release(Optional.empty());
+    Attempt deploy = attempt(release(Optional.of("newer")), Optional.of(none), 1);
+    step.run(deploy);
+    step.undo(deploy);
+    assertThat(compose()).hasContent("of the keeper");
+    assertThat(Installed.read(deploy.state()).of(deploy.old())).contains(none);
+  }
+
+  private static Release release(Optional<String> brought) throws Exception {
+    return StateTest.release("1.0.0", '1').withCompose(brought);
+  }
+
   private Path compose() {
     return folder.resolve("compose.yaml");
   }
 
   private Attempt attempt(Optional<String> brought, long began) throws Exception {
-    Release plain = StateTest.release("1.0.0", '1');
-    Release release =
-        new Release(
-            plain.version(),
-            plain.commit(),
-            plain.created(),
-            plain.images(),
-            plain.schema(),
-            brought);
+    return attempt(release(brought), Optional.empty(), began);
+  }
+
+  private Attempt attempt(Release release, Optional<Release> before, long began) throws Exception {
     Path state = Files.createDirectories(folder.resolve("state"));
     return new Attempt(
         SomeSettings.in(folder, "BOOKING_STATE=" + state, "BOOKING_COMPOSE_FILES=" + compose()),
@@ -95,7 +117,7 @@ class BringComposeTest {
             Kind.DEPLOY,
             Colour.GREEN,
             release,
-            Optional.empty(),
+            before,
             Instant.ofEpochSecond(began),
             "compose",
             false,

@@ -322,6 +322,34 @@ class ChecksTest {
   }
 
   @Test
+  void aCertificateMayBeReadAndAdviceNamesOnlyWhatCanBeRotated() throws Exception {
+    Path secret = Files.writeString(folder.resolve("secrets/server-secret"), "x");
+    Path password = Files.writeString(folder.resolve("secrets/database-password"), "x");
+    Path token = Files.writeString(folder.resolve("secrets/notify-ntfy-token"), "x");
+    Path certificate = Files.writeString(folder.resolve("site.crt"), "x");
+    int group = (Integer) Files.getAttribute(secret, "unix:gid");
+    mode(secret, "r--r--r--");
+    mode(password, "r--r-----");
+    mode(token, "r--r--r--");
+    mode(certificate, "rw-r--r--");
+    Files.writeString(
+        settings.file(),
+        Files.readString(settings.file()) + "\nBOOKING_CERTIFICATE_FILE=" + certificate + "\n");
+    Seen seen = seen(List.of(), 60, SMALL, List.of());
+    assertThat(new SecretsCheck(group).look(settings, seen))
+        .extracting(Finding::advice)
+        .containsExactly(
+            "\"chmod 0440 %s\" closes it; if others did read it, make it anew where it comes from."
+                .formatted(token),
+            "\"chmod 0440 %s\" closes it; if others did read it, make it anew: bookingctl secret rotate server-secret."
+                .formatted(secret));
+    mode(certificate, "rw-rw-r--");
+    assertThat(new SecretsCheck(group).look(settings, seen))
+        .extracting(Finding::what)
+        .contains("others on this machine can change " + certificate);
+  }
+
+  @Test
   void secretsThatContainersCannotReadAreToldBeforeTheNextRestart() throws Exception {
     Path secret = Files.writeString(folder.resolve("secrets/server-secret"), "x");
     Path own = Files.writeString(folder.resolve("secrets/own-key"), "x");

@@ -100,6 +100,26 @@ class UnitNoticesTest {
     }
   }
 
+  /** As after an edit that stops the backup and everything else. */
+  @Test
+  void tellsWhatIsWrongWithTheSettings() throws Exception {
+    try (Listener listener = new Listener(200)) {
+      Settings.AsFarAsTheyGo read =
+          Settings.loadAsFarAsTheyGo(
+              Files.writeString(
+                  folder.resolve("settings.env"),
+                  "BOOKING_SECRETS=%1$s\nBOOKING_STATE=%1$s\nBOOKING_NOTIFY_NTFY=%2$s\nBOOKING_BAKE=x\n"
+                      .formatted(folder, listener.address("/garten"))));
+      new UnitNotices(read, new Progress(System.err, true)).failed(BACKUP, NOW);
+      assertThat(listener.taken())
+          .singleElement()
+          .satisfies(
+              taken ->
+                  assertThat(taken.body())
+                      .contains("booking-backup.service fails", "BOOKING_BAKE: expected a number"));
+    }
+  }
+
   private UnitNotices notices(Listener listener) throws Exception {
     Settings settings =
         SomeSettings.in(
@@ -109,6 +129,7 @@ class UnitNoticesTest {
             "BOOKING_NOTIFY_NTFY=" + listener.address("/garten"));
     return new UnitNotices(
         settings,
+        List.of(),
         new Notifications(settings, new Progress(System.err, true), Duration.ofSeconds(9)));
   }
 

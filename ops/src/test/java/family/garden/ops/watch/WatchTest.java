@@ -55,8 +55,6 @@ class WatchTest {
 
   @Test
   void triesNothingAgainThatWasTakenBack() {
-    assertThat(wait("1.4.0", entry(Kind.DEPLOY, "1.3.0", "1.4.0", Ended.UNDONE)))
-        .hasValueSatisfying(containing("tried and taken back"));
     assertThat(wait("1.4.0", entry(Kind.ROLLBACK, "1.4.0", "1.3.0", Ended.DONE)))
         .hasValueSatisfying(containing("tried and taken back"));
     assertThat(wait("1.4.1", entry(Kind.DEPLOY, "1.3.0", "1.4.0", Ended.UNDONE))).isEmpty();
@@ -66,9 +64,19 @@ class WatchTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"migrate", "healthy", "smoke", "bake"})
-  void triesNothingAgainThatFailedByItself(String step) {
-    assertThat(wait("1.4.0", undone(Duration.ofDays(30), step)))
+  void triesNothingAgainThatFailedByItselfThreeTimes(String step) {
+    HistoryEntry failed = undone(Duration.ofDays(30), step);
+    assertThat(wait("1.4.0", List.of(failed, failed))).isEmpty();
+    assertThat(wait("1.4.0", List.of(failed, failed, undone(Duration.ofDays(30), "backup"))))
+        .isEmpty();
+    assertThat(wait("1.4.0", List.of(failed, failed, failed)))
         .hasValueSatisfying(containing("tried and taken back"));
+  }
+
+  @Test
+  void triesLaterWhatFailedOnce() {
+    assertThat(wait("1.4.0", undone(Duration.ofMinutes(10), "healthy")))
+        .hasValueSatisfying(containing("tried again after 2026-11-25T11:20:00Z"));
   }
 
   @ParameterizedTest

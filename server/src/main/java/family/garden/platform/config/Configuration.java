@@ -46,9 +46,13 @@ public record Configuration(
    * Where the database is.
    *
    * @param url {@code jdbc:postgresql://host:port/name}
+   * @param password as it was at the start
+   * @param passwordFile the file that it came from, which may have another one later; null where it
+   *     came from the environment
    * @param poolSize connections at the most, 1 to 50
    */
-  public record DatabaseSettings(String url, String user, String password, int poolSize) {}
+  public record DatabaseSettings(
+      String url, String user, String password, @Nullable Path passwordFile, int poolSize) {}
 
   /** The administrator that the first start creates. */
   public record FirstAdministrator(String email, String password) {}
@@ -113,6 +117,7 @@ public record Configuration(
         url,
         settings.required("BOOKING_DATABASE_USER", "a database user"),
         settings.required("BOOKING_DATABASE_PASSWORD", "that user's password"),
+        settings.file("BOOKING_DATABASE_PASSWORD"),
         settings.number("BOOKING_DATABASE_POOL", 8, 1, 50));
   }
 

@@ -48,6 +48,12 @@ final class Settings {
     }
   }
 
+  /** The file that a setting comes from; null where none is named. */
+  @Nullable Path file(String name) {
+    String file = environment.get(name + "_FILE");
+    return file == null ? null : Path.of(file);
+  }
+
   String required(String name, String expected) {
     String value = optional(name);
     if (value == null) {

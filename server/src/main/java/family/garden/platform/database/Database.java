@@ -7,6 +7,7 @@ import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplie
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Duration;
@@ -72,7 +73,7 @@ public final class Database implements AutoCloseable {
                             connection
                                 .jdbcUrl(settings.url())
                                 .principal(new NamePrincipal(settings.user()))
-                                .credential(new SimplePassword(settings.password()))
+                                .credential(password(settings))
                                 .jdbcProperty("ApplicationName", "booking")
                                 .jdbcProperty("connectTimeout", "2")
                                 .jdbcProperty("loginTimeout", "4")
@@ -81,6 +82,13 @@ public final class Database implements AutoCloseable {
                                 .jdbcProperty("reWriteBatchedInserts", "true")
                                 .jdbcProperty(
                                     "options", "-c statement_timeout=7s -c timezone=UTC")));
+  }
+
+  private static SimplePassword password(DatabaseSettings settings) {
+    Path file = settings.passwordFile();
+    return file == null
+        ? new SimplePassword(settings.password())
+        : new PasswordInFile(file, settings.password());
   }
 
   /** Runs {@code work} in one transaction: all of it, or none. */
