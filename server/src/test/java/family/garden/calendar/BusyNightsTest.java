@@ -12,7 +12,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -179,6 +181,53 @@ final class BusyNightsTest {
                     event("u", moved.formatted(2, 12)),
                     event("u", moved.formatted(1, 20)))))
         .isEqualTo("2027-04-02/2027-04-03 2027-04-12/2027-04-13");
+  }
+
+  /** Every Monday from 1 March; the changes are at Mondays, or at times of an earlier change. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // Tuesdays from the 15th, Wednesdays from the 30th.
+        "FROM:20270315 DTSTART;VALUE=DATE:20270316 RRULE:FREQ=WEEKLY"
+            + " | FROM:20270330 DTSTART;VALUE=DATE:20270331 RRULE:FREQ=WEEKLY;COUNT=2"
+            + " | 01 08 16 23 31 38",
+        // Tuesdays from the 15th, of which those from the 30th are on Thursdays.
+        "FROM:20270315 DTSTART;VALUE=DATE:20270316 RRULE:FREQ=WEEKLY;COUNT=4"
+            + " | FROM:20270330 DTSTART;VALUE=DATE:20270401"
+            + " | 01 08 16 23 32 39",
+        // Mondays are on Wednesdays from the 15th, Fridays from the 29th.
+        "FROM:20270315 DTSTART;VALUE=DATE:20270317"
+            + " | FROM:20270329 DTSTART;VALUE=DATE:20270402 RRULE:FREQ=WEEKLY;COUNT=2"
+            + " | 01 08 17 24 33 40",
+        "FROM:20270315 DTSTART;VALUE=DATE:20270317"
+            + " | FROM:20270329 DTSTART;VALUE=DATE:20270402"
+            + " | 01 08 17 24 33 40",
+      })
+  void later_changes_change_what_the_earlier_ones_left(String first, String second, String days)
+      throws Trouble {
+    String from = "RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE";
+    String weekly = event("u", "DTSTART;VALUE=DATE:20270301 RRULE:FREQ=WEEKLY;COUNT=6");
+    String one = event("u", first.replace("FROM", from));
+    String two = event("u", second.replace("FROM", from));
+    assertThat(told(calendar(weekly, one, two))).isEqualTo(ofMarch(days));
+    assertThat(told(calendar(two, one, weekly))).isEqualTo(ofMarch(days));
+    // The second time, the second after the first change and the second after the second.
+    String[] parts = days.split(" ", -1);
+    StringBuilder off = new StringBuilder(weekly + one + two);
+    for (int i = 1; i < parts.length; i += 2) {
+      String day = FROM.plusDays(Integer.parseInt(parts[i]) - 1L).toString().replace("-", "");
+      off.append(event("u", "RECURRENCE-ID;VALUE=DATE:" + day + " STATUS:CANCELLED"));
+    }
+    assertThat(told(calendar(off.toString())))
+        .isEqualTo(ofMarch(parts[0] + " " + parts[2] + " " + parts[4]));
+  }
+
+  private static String ofMarch(String days) {
+    return Arrays.stream(days.split(" ", -1))
+        .map(day -> FROM.plusDays(Integer.parseInt(day) - 1))
+        .map(day -> day + "/" + day.plusDays(1))
+        .collect(Collectors.joining(" "));
   }
 
   @Test
