@@ -25,6 +25,8 @@ record CalendarEvent(
     List<Moment> exceptDates,
     boolean blocks,
     boolean notAvailable) {
+  /** As many characters take as much memory as a date. */
+  private static final int CHARACTERS_OF_A_DATE = 64;
 
   /**
    * From when until when.
@@ -39,7 +41,30 @@ record CalendarEvent(
 
   /** How much of the memory it takes, in dates. */
   int weight() {
-    return 1 + rules.size() + exceptRules.size() + dates.size() + exceptDates.size();
+    return extra(uid)
+        + (replaces == null ? 0 : extra(replaces.zone()))
+        + weight(first)
+        + weightOfRules(rules)
+        + weightOfRules(exceptRules)
+        + dates.stream().mapToInt(CalendarEvent::weight).sum()
+        + exceptDates.stream().mapToInt(CalendarEvent::weight).sum();
+  }
+
+  static int weightOfRules(List<String> rules) {
+    return rules.stream().mapToInt(rule -> 1 + extra(rule)).sum();
+  }
+
+  static int weight(Span span) {
+    return weight(span.start()) + (span.end() == null ? 0 : extra(span.end().zone()));
+  }
+
+  static int weight(Moment moment) {
+    return 1 + extra(moment.zone());
+  }
+
+  /** What a text takes beside what it belongs to. */
+  private static int extra(@Nullable String text) {
+    return text == null ? 0 : text.length() / CHARACTERS_OF_A_DATE;
   }
 
   CalendarEvent withDates(List<Span> others, List<Moment> exceptions) {

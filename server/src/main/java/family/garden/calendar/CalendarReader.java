@@ -20,7 +20,10 @@ final class CalendarReader {
   /** Events, rules and single dates together: some ten megabytes of objects at the most. */
   private static final int MOST_KEPT = 20_000;
 
+  /** Lines in time zones, a long one counted as several. */
   private static final int MOST_ZONE_LINES = 20_000;
+
+  private static final int LONG_ZONE_LINE = 64;
 
   private static final Set<String> OF_ZONES =
       Set.of("TZID", "DTSTART", "RRULE", "RDATE", "TZOFFSETFROM", "TZOFFSETTO");
@@ -76,7 +79,7 @@ final class CalendarReader {
     return colon < 0 ? null : line.substring(colon + 1).strip().toUpperCase(Locale.ROOT);
   }
 
-  private void begin(@Nullable String what) {
+  private void begin(@Nullable String what) throws Trouble {
     if (what == null) {
       return;
     }
@@ -94,6 +97,7 @@ final class CalendarReader {
     } else {
       inside++;
       if (open.equals("VTIMEZONE") && inside == 1) {
+        countZoneLine("");
         zone.begin();
       }
     }
@@ -132,10 +136,16 @@ final class CalendarReader {
     }
     if (ofEvent) {
       event.take(name, line);
-    } else if (++zoneLines > MOST_ZONE_LINES) {
-      throw Trouble.of(Kind.TOO_MUCH);
     } else {
+      countZoneLine(line);
       zone.take(name, line);
+    }
+  }
+
+  private void countZoneLine(String line) throws Trouble {
+    zoneLines += 1 + line.length() / LONG_ZONE_LINE;
+    if (zoneLines > MOST_ZONE_LINES) {
+      throw Trouble.of(Kind.TOO_MUCH);
     }
   }
 
