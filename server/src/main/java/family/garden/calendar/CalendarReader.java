@@ -25,6 +25,9 @@ final class CalendarReader {
 
   private static final int LONG_ZONE_LINE = 64;
 
+  /** Events that are over, kept for the sake of their sequence; of more, none is kept. */
+  private static final int MOST_OVER = 10_000;
+
   private static final Set<String> OF_ZONES =
       Set.of("TZID", "DTSTART", "RRULE", "RDATE", "TZOFFSETFROM", "TZOFFSETTO");
 
@@ -38,6 +41,7 @@ final class CalendarReader {
   private int inside;
   private int weight;
   private int zoneLines;
+  private int over;
   private int read;
   private boolean whole;
 
@@ -177,6 +181,7 @@ final class CalendarReader {
   private void keep(CalendarEvent whole) throws Trouble {
     CalendarEvent near = Nearness.of(window).trimmed(whole);
     if (near == null) {
+      keepOver(whole);
       return;
     }
     weight += near.weight();
@@ -184,5 +189,18 @@ final class CalendarReader {
       throw Trouble.of(Kind.TOO_MUCH);
     }
     kept.add(near);
+  }
+
+  /**
+   * An older version of the event may stand elsewhere in the calendar, and be near. There are
+   * calendars with many years of events: beyond a number, the older version counts, which takes too
+   * many nights rather than too few.
+   */
+  private void keepOver(CalendarEvent whole) {
+    if (whole.maySupersede() && over < MOST_OVER) {
+      CalendarEvent stub = whole.withoutTimes();
+      over += stub.weight();
+      kept.add(stub);
+    }
   }
 }

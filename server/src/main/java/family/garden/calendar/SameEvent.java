@@ -45,8 +45,10 @@ final class SameEvent {
       added = Series.of(event, clocks);
       place = replaces == null ? OF_MASTERS : place(replaces);
     } catch (UnreadableEvent e) {
-      lost++;
-      CalendarContent.count(skipped, e.reason(), 1, e.detail());
+      if (!event.isOver()) {
+        lost++;
+        CalendarContent.count(skipped, e.reason(), 1, e.detail());
+      }
       return;
     }
     if (replaces == null) {

@@ -231,6 +231,31 @@ final class BusyNightsTest {
         .collect(Collectors.joining(" "));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DTSTART;VALUE=DATE:20270202",
+        "DTSTART;VALUE=DATE:20310402",
+        "DTSTART;VALUE=DATE:20260202 RRULE:FREQ=DAILY;COUNT=2;UNTIL=20260203",
+        "DTSTART;TZID=Nowhere/Land:20270202T100000",
+      })
+  void a_newer_version_counts_also_where_it_is_over(String elsewhere) throws Trouble {
+    String old = event("u", "SEQUENCE:0 DTSTART;VALUE=DATE:20270602");
+    String newer = event("u", "SEQUENCE:1 " + elsewhere);
+    String other = event("v", "DTSTART;VALUE=DATE:20270702");
+    for (String calendar : List.of(calendar(old, newer, other), calendar(newer, old, other))) {
+      assertThat(told(calendar)).isEqualTo("2027-07-02/2027-07-03");
+      assertThat(read(calendar).skipped()).isEmpty();
+    }
+    String weekly = event("w", "DTSTART;VALUE=DATE:20260105 RRULE:FREQ=WEEKLY;COUNT=3");
+    String moved = "RECURRENCE-ID;VALUE=DATE:20260112 ";
+    String changed = event("w", moved + "SEQUENCE:1 DTSTART;VALUE=DATE:20270602");
+    String back = event("w", moved + "SEQUENCE:2 " + elsewhere);
+    assertThat(told(calendar(weekly, changed))).isEqualTo("2027-06-02/2027-06-03");
+    assertThat(told(calendar(weekly, changed, back))).isEmpty();
+    assertThat(told(calendar(weekly, back, changed))).isEmpty();
+  }
+
   @Test
   void busy_times_without_events_are_taken() throws Trouble {
     String busy =
