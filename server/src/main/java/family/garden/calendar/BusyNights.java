@@ -2,7 +2,6 @@ package family.garden.calendar;
 
 import family.garden.booking.Nights;
 import family.garden.calendar.Trouble.Kind;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -12,13 +11,9 @@ import java.util.Map;
 
 /** The nights that an outside calendar's events take. */
 final class BusyNights {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int MOST_TIMES = 400_000;
-
   private final Nights window;
   private final BitSet busy = new BitSet();
-  private final long giveUp = System.nanoTime() + PATIENCE.toNanos();
-  private int times;
+  private final WorkBudget budget = new WorkBudget();
 
   private BusyNights(Nights window) {
     this.window = window;
@@ -31,7 +26,7 @@ final class BusyNights {
    */
   static Reading of(CalendarContent calendar, ZoneId zone, Nights window) throws Trouble {
     BusyNights nights = new BusyNights(window);
-    Clocks clocks = new Clocks(zone, calendar.zones(), window.end());
+    Clocks clocks = new Clocks(zone, calendar.zones(), window.end(), nights.budget);
     Map<String, SameEvent> byUid = new HashMap<>();
     List<SameEvent> all = new ArrayList<>();
     for (CalendarEvent event : calendar.events()) {
@@ -46,7 +41,7 @@ final class BusyNights {
       same.add(event);
     }
     all.forEach(event -> event.take(nights));
-    if (nights.isTooMuch()) {
+    if (nights.budget.isSpent()) {
       throw Trouble.of(Kind.TOO_MUCH);
     }
     List<Skip> skipped = new ArrayList<>(calendar.skipped());
@@ -63,14 +58,9 @@ final class BusyNights {
     return window;
   }
 
-  /** Counts one time of an event, whatever becomes of it; false if there must be no more. */
+  /** Counts one time of an event, or one change of it; false if there must be no more. */
   boolean count() {
-    times++;
-    return !isTooMuch();
-  }
-
-  private boolean isTooMuch() {
-    return times > MOST_TIMES || System.nanoTime() > giveUp;
+    return budget.spend();
   }
 
   void take(Nights nights) {

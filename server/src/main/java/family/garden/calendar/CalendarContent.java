@@ -30,12 +30,11 @@ record CalendarContent(
   /** The same without some events, which are counted as skipped. */
   CalendarContent without(Predicate<CalendarEvent> left, Skip.Reason reason) {
     List<CalendarEvent> others = events.stream().filter(left.negate()).toList();
-    int count = events.size() - others.size();
-    if (count == 0) {
-      return this;
-    }
+    int count = (int) events.stream().filter(event -> !event.isOver()).filter(left).count();
     List<Skip> all = new ArrayList<>(skipped);
-    count(all, reason, count, "");
+    if (count > 0) {
+      count(all, reason, count, "");
+    }
     return new CalendarContent(others, zones, Math.max(0, read - count), all);
   }
 }

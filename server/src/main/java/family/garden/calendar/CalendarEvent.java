@@ -1,5 +1,6 @@
 package family.garden.calendar;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ record CalendarEvent(
     List<Moment> exceptDates,
     boolean blocks,
     boolean notAvailable) {
+  /** As many characters take as much memory as a date. */
+  private static final int CHARACTERS_OF_A_DATE = 64;
+
+  private static final Span NEVER = new Span(Moment.date(LocalDate.MIN), null, null);
 
   /**
    * From when until when.
@@ -39,7 +44,47 @@ record CalendarEvent(
 
   /** How much of the memory it takes, in dates. */
   int weight() {
-    return 1 + rules.size() + exceptRules.size() + dates.size() + exceptDates.size();
+    return extra(uid)
+        + (replaces == null ? 0 : extra(replaces.zone()))
+        + weight(first)
+        + weightOfRules(rules)
+        + weightOfRules(exceptRules)
+        + dates.stream().mapToInt(CalendarEvent::weight).sum()
+        + exceptDates.stream().mapToInt(CalendarEvent::weight).sum();
+  }
+
+  static int weightOfRules(List<String> rules) {
+    return rules.stream().mapToInt(rule -> 1 + extra(rule)).sum();
+  }
+
+  static int weight(Span span) {
+    return weight(span.start()) + (span.end() == null ? 0 : extra(span.end().zone()));
+  }
+
+  static int weight(Moment moment) {
+    return 1 + extra(moment.zone());
+  }
+
+  /** What a text takes beside what it belongs to. */
+  private static int extra(@Nullable String text) {
+    return text == null ? 0 : text.length() / CHARACTERS_OF_A_DATE;
+  }
+
+  /** Whether another version of the same event may count less than this one. */
+  boolean maySupersede() {
+    return uid != null && (sequence > 0 || replaces != null);
+  }
+
+  /** What is left of one that is over: it takes no nights, but may be the newest version. */
+  CalendarEvent withoutTimes() {
+    return new CalendarEvent(
+        uid, replaces, false, sequence, NEVER, List.of(), List.of(), List.of(), List.of(), false,
+        false);
+  }
+
+  /** Whether it is only left for the sake of its sequence. */
+  boolean isOver() {
+    return first.equals(NEVER);
   }
 
   CalendarEvent withDates(List<Span> others, List<Moment> exceptions) {

@@ -20,7 +20,13 @@ final class CalendarReader {
   /** Events, rules and single dates together: some ten megabytes of objects at the most. */
   private static final int MOST_KEPT = 20_000;
 
+  /** Lines in time zones, a long one counted as several. */
   private static final int MOST_ZONE_LINES = 20_000;
+
+  private static final int LONG_ZONE_LINE = 64;
+
+  /** Events that are over, kept for the sake of their sequence; of more, none is kept. */
+  private static final int MOST_OVER = 10_000;
 
   private static final Set<String> OF_ZONES =
       Set.of("TZID", "DTSTART", "RRULE", "RDATE", "TZOFFSETFROM", "TZOFFSETTO");
@@ -35,6 +41,7 @@ final class CalendarReader {
   private int inside;
   private int weight;
   private int zoneLines;
+  private int over;
   private int read;
   private boolean whole;
 
@@ -76,7 +83,7 @@ final class CalendarReader {
     return colon < 0 ? null : line.substring(colon + 1).strip().toUpperCase(Locale.ROOT);
   }
 
-  private void begin(@Nullable String what) {
+  private void begin(@Nullable String what) throws Trouble {
     if (what == null) {
       return;
     }
@@ -94,6 +101,7 @@ final class CalendarReader {
     } else {
       inside++;
       if (open.equals("VTIMEZONE") && inside == 1) {
+        countZoneLine("");
         zone.begin();
       }
     }
@@ -132,10 +140,16 @@ final class CalendarReader {
     }
     if (ofEvent) {
       event.take(name, line);
-    } else if (++zoneLines > MOST_ZONE_LINES) {
-      throw Trouble.of(Kind.TOO_MUCH);
     } else {
+      countZoneLine(line);
       zone.take(name, line);
+    }
+  }
+
+  private void countZoneLine(String line) throws Trouble {
+    zoneLines += 1 + line.length() / LONG_ZONE_LINE;
+    if (zoneLines > MOST_ZONE_LINES) {
+      throw Trouble.of(Kind.TOO_MUCH);
     }
   }
 
@@ -167,6 +181,7 @@ final class CalendarReader {
   private void keep(CalendarEvent whole) throws Trouble {
     CalendarEvent near = Nearness.of(window).trimmed(whole);
     if (near == null) {
+      keepOver(whole);
       return;
     }
     weight += near.weight();
@@ -174,5 +189,18 @@ final class CalendarReader {
       throw Trouble.of(Kind.TOO_MUCH);
     }
     kept.add(near);
+  }
+
+  /**
+   * An older version of the event may stand elsewhere in the calendar, and be near. There are
+   * calendars with many years of events: beyond a number, the older version counts, which takes too
+   * many nights rather than too few.
+   */
+  private void keepOver(CalendarEvent whole) {
+    if (whole.maySupersede() && over < MOST_OVER) {
+      CalendarEvent stub = whole.withoutTimes();
+      over += stub.weight();
+      kept.add(stub);
+    }
   }
 }

@@ -15,14 +15,17 @@ final class Clocks {
   private final ZoneRules garden;
   private final Map<String, ZoneDefinition> defined;
   private final LocalDateTime latest;
+  private final WorkBudget budget;
   private final ZoneNames names = new ZoneNames();
   private final Map<String, Optional<ZoneRules>> known = new HashMap<>();
 
   /**
    * @param defined the zones that the calendar defines
    * @param latest until when anybody asks
+   * @param budget what following the rules of the defined zones may take
    */
-  Clocks(ZoneId garden, Map<String, ZoneDefinition> defined, LocalDate latest) {
+  Clocks(ZoneId garden, Map<String, ZoneDefinition> defined, LocalDate latest, WorkBudget budget) {
+    this.budget = budget;
     this.garden = garden.getRules();
     this.defined = defined;
     this.latest = latest.plusYears(1).atStartOfDay();
@@ -45,8 +48,11 @@ final class Clocks {
 
   /** Java's own zones first: they know all changes of the clocks, a calendar only some. */
   private Optional<ZoneRules> find(String zone) {
+    if (zone.length() > ZoneNames.LONGEST) {
+      return Optional.empty();
+    }
     return ZoneNames.exact(zone)
-        .or(() -> Optional.ofNullable(defined.get(zone)).flatMap(own -> own.rules(latest)))
+        .or(() -> Optional.ofNullable(defined.get(zone)).flatMap(own -> own.rules(latest, budget)))
         .or(() -> names.foreign(zone));
   }
 

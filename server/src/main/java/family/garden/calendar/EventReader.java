@@ -41,15 +41,16 @@ final class EventReader {
   private final List<Span> dates = new ArrayList<>();
   private final List<Moment> exceptDates = new ArrayList<>();
   private final List<Span> busy = new ArrayList<>();
+  private int weight;
 
   /** Whether a property of this name says something about nights. */
   static boolean wants(String name) {
     return DATES.contains(name) || OTHERS.contains(name);
   }
 
-  /** How many dates and rules there are so far. */
+  /** How much of the memory the dates and rules take so far, in dates. */
   int weight() {
-    return rules.size() + exceptRules.size() + dates.size() + exceptDates.size() + busy.size();
+    return weight;
   }
 
   void take(String name, String text) {
@@ -60,10 +61,15 @@ final class EventReader {
       case "DTSTART" -> start = first(line).orElse(start);
       case "DTEND" -> end = first(line).orElse(end);
       case "DURATION" -> length = Length.of(value).orElse(length);
-      case "RRULE" -> rules.add(value);
-      case "EXRULE" -> exceptRules.add(value);
-      case "RDATE" -> spans(line, dates);
-      case "EXDATE" -> spans(line).forEach(span -> exceptDates.add(span.start()));
+      case "RRULE" -> addRule(value, rules);
+      case "EXRULE" -> addRule(value, exceptRules);
+      case "RDATE" -> addAll(spans(line), dates);
+      case "EXDATE" -> {
+        for (Span span : spans(line)) {
+          exceptDates.add(span.start());
+          weight += CalendarEvent.weight(span.start());
+        }
+      }
       case "RECURRENCE-ID" -> {
         replaces = first(line).orElse(replaces);
         andFuture = "THISANDFUTURE".equalsIgnoreCase(line.parameter("RANGE"));
@@ -74,11 +80,22 @@ final class EventReader {
       case "SUMMARY" -> notAvailable = saysNotAvailable(value);
       case "FREEBUSY" -> {
         if (!"FREE".equalsIgnoreCase(line.parameter("FBTYPE"))) {
-          spans(line, busy);
+          addAll(spans(line), busy);
         }
       }
       default -> freeByMicrosoft = value.equalsIgnoreCase("FREE");
     }
+  }
+
+  private void addRule(String rule, List<String> to) {
+    String kept = Rule.shortened(rule);
+    to.add(kept);
+    weight += CalendarEvent.weightOfRules(List.of(kept));
+  }
+
+  private void addAll(List<Span> some, List<Span> to) {
+    to.addAll(some);
+    some.forEach(span -> weight += CalendarEvent.weight(span));
   }
 
   private static boolean saysNotAvailable(String summary) {
@@ -95,28 +112,26 @@ final class EventReader {
     return spans(line).stream().map(Span::start).findFirst();
   }
 
+  /** Dates, or periods with a slash: what cannot be read among them is passed over. */
   private static List<Span> spans(ContentLine line) {
     List<Span> spans = new ArrayList<>();
-    spans(line, spans);
-    return spans;
-  }
-
-  /** Dates, or periods with a slash: what cannot be read among them is passed over. */
-  private static void spans(ContentLine line, List<Span> into) {
-    String zone = line.parameter("TZID");
+    String named = line.parameter("TZID");
+    // One character more than any zone has shows that it is none.
+    String zone = named == null ? null : shortened(named, ZoneNames.LONGEST + 1);
     String type = line.parameter("VALUE");
     for (String one : line.value().split(",", -1)) {
       String[] parts = one.strip().split("/", 2);
       Optional<Moment> begin = Moment.of(parts[0], zone, type);
       if (begin.isPresent()) {
         String until = parts.length > 1 ? parts[1] : "";
-        into.add(
+        spans.add(
             new Span(
                 begin.get(),
                 Moment.of(until, zone, type).orElse(null),
                 Length.of(until).orElse(null)));
       }
     }
+    return spans;
   }
 
   /** The event of a VEVENT. */

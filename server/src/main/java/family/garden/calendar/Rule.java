@@ -31,6 +31,11 @@ record Rule(String parts, @Nullable Integer count, @Nullable Moment until) {
       Pattern.compile("BYMONTH|BYWEEKNO|BYYEARDAY|BYMONTHDAY|BYDAY|BYSETPOS|WKST");
   private static final Pattern TIMES = Pattern.compile("BYHOUR|BYMINUTE|BYSECOND");
 
+  /** As much of the text of a rule as is kept: of one that is too long, no more than shows it. */
+  static String shortened(String text) {
+    return text.substring(0, Math.min(text.length(), LONGEST + 1));
+  }
+
   /**
    * The rule that a text is.
    *

@@ -3,17 +3,20 @@ package family.garden.calendar;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * All that a calendar says about one event: when it takes place, and what is different at some of
  * its times (RFC 5545, section 3.8.4.4).
  */
 final class SameEvent {
+  private static final Object OF_MASTERS = "";
+
   private final Clocks clocks;
   private final List<Series> masters = new ArrayList<>();
   private final Map<Object, Series> changes = new HashMap<>();
@@ -40,19 +43,29 @@ final class SameEvent {
     Moment replaces = event.replaces();
     try {
       added = Series.of(event, clocks);
-      place = replaces == null ? "" : place(replaces);
+      place = replaces == null ? OF_MASTERS : place(replaces);
     } catch (UnreadableEvent e) {
-      lost++;
-      skipped.add(new Skip(e.reason(), 1, e.detail()));
+      if (!event.isOver()) {
+        lost++;
+        CalendarContent.count(skipped, e.reason(), 1, e.detail());
+      }
       return;
     }
     if (replaces == null) {
-      masters.removeIf(other -> other.event().sequence() < event.sequence());
-      if (masters.stream().noneMatch(other -> other.event().sequence() > event.sequence())) {
-        masters.add(added);
-      }
+      addMaster(added);
     } else {
       changes.merge(place, added, (a, b) -> a.event().sequence() > b.event().sequence() ? a : b);
+    }
+  }
+
+  /** All masters are of the newest version. */
+  private void addMaster(Series added) {
+    int newest = masters.isEmpty() ? 0 : masters.getFirst().event().sequence();
+    if (added.event().sequence() > newest) {
+      masters.clear();
+    }
+    if (added.event().sequence() >= newest) {
+      masters.add(added);
     }
   }
 
@@ -61,43 +74,73 @@ final class SameEvent {
     return moment.isDate() ? moment : Clocks.instant(moment.local(), clocks.of(moment));
   }
 
-  /** Takes all nights that the event takes. */
+  /**
+   * Takes all nights that the event takes. Some programs give many events one and the same
+   * identifier, so that each change is one of each of them: all of it counts as work.
+   */
   void take(BusyNights nights) {
     for (Series master : masters) {
-      take(master, futures(master), nights);
+      take(master, OF_MASTERS, nights);
     }
-    for (Series change : changes.values()) {
+    for (Map.Entry<Object, Series> one : changes.entrySet()) {
+      Series change = one.getValue();
       if (change.event().andFuture() && change.event().repeats()) {
-        take(change, List.of(), nights);
+        take(change, one.getKey(), nights);
       } else if (change.event().blocks()) {
         nights.take(change.nights(change.start(), change.length()));
       }
     }
   }
 
-  private void take(Series series, List<SeriesTimes.Future> futures, BusyNights nights) {
-    if (series.event().blocks()) {
-      Exceptions exceptions = new Exceptions(series);
-      changes.values().stream()
-          .filter(change -> !change.equals(series))
-          .forEach(change -> exceptions.add(replaced(change)));
-      new SeriesTimes(series, exceptions, futures, nights).take().ifPresent(skipped::add);
+  private void take(Series series, Object place, BusyNights nights) {
+    if (!series.event().blocks()) {
+      return;
     }
+    Exceptions exceptions = new Exceptions(series);
+    List<Series> ahead = new ArrayList<>();
+    for (Map.Entry<Object, Series> one : changes.entrySet()) {
+      if (!nights.count()) {
+        return;
+      }
+      Series change = one.getValue();
+      if (!one.getKey().equals(place)) {
+        exceptions.add(replaced(change));
+        if (change.event().andFuture()) {
+          ahead.add(change);
+        }
+      }
+    }
+    new SeriesTimes(series, exceptions, futures(series, ahead), nights)
+        .take()
+        .ifPresent(skip -> CalendarContent.count(skipped, skip.reason(), 1, skip.detail()));
   }
 
-  private List<SeriesTimes.Future> futures(Series master) {
-    return changes.values().stream()
-        .filter(change -> change.event().andFuture())
-        .map(change -> future(master, change))
-        .sorted(Comparator.comparing(SeriesTimes.Future::from))
-        .toList();
+  /**
+   * How the times of a series change from one on: until a change that repeats by a rule of its own,
+   * for the later changes are changes of that one.
+   */
+  private static NavigableMap<LocalDateTime, SeriesTimes.Future> futures(
+      Series series, List<Series> changes) {
+    NavigableMap<LocalDateTime, Series> inOrder = new TreeMap<>();
+    changes.forEach(change -> inOrder.put(series.local(replaced(change)), change));
+    Moment since = series.event().replaces();
+    NavigableMap<LocalDateTime, SeriesTimes.Future> futures = new TreeMap<>();
+    for (Map.Entry<LocalDateTime, Series> next : inOrder.entrySet()) {
+      LocalDateTime from = next.getKey();
+      if (since == null || from.isAfter(series.local(since))) {
+        futures.put(from, future(series, from, next.getValue()));
+        if (next.getValue().event().repeats()) {
+          break;
+        }
+      }
+    }
+    return futures;
   }
 
-  private static SeriesTimes.Future future(Series master, Series change) {
-    LocalDateTime from = master.local(replaced(change));
+  private static SeriesTimes.Future future(Series series, LocalDateTime from, Series change) {
     boolean goesOn = change.event().blocks() && !change.event().repeats();
-    Duration shift = Duration.between(from, master.local(change.event().first().start()));
-    return new SeriesTimes.Future(from, goesOn ? shift : null, change.length());
+    Duration shift = Duration.between(from, series.local(change.event().first().start()));
+    return new SeriesTimes.Future(goesOn ? shift : null, change.length());
   }
 
   private static Moment replaced(Series change) {

@@ -4,7 +4,8 @@ import family.garden.booking.Nights;
 import family.garden.calendar.CalendarEvent.Span;
 import java.time.Duration;
 import java.time.LocalDateTime;
-import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class SeriesTimes {
 
   private final Series series;
   private final Exceptions exceptions;
-  private final List<Future> futures;
+  private final NavigableMap<LocalDateTime, Future> futures;
   private final BusyNights nights;
   private final LocalDateTime from;
   private final LocalDateTime to;
@@ -30,22 +31,27 @@ final class SeriesTimes {
    *
    * @param shift how much later they are; null if there are none, or they follow another rule
    */
-  record Future(LocalDateTime from, @Nullable Duration shift, Length length) {
+  record Future(@Nullable Duration shift, Length length) {
     private long days() {
       return length.days() + (shift == null ? 0 : Math.abs(shift.toDays()));
     }
   }
 
   /**
-   * @param futures in order
+   * @param futures by the time that they change first
    */
-  SeriesTimes(Series series, Exceptions exceptions, List<Future> futures, BusyNights nights) {
+  SeriesTimes(
+      Series series,
+      Exceptions exceptions,
+      NavigableMap<LocalDateTime, Future> futures,
+      BusyNights nights) {
     this.series = series;
     this.exceptions = exceptions;
     this.futures = futures;
     this.nights = nights;
     long lasting = series.length().days();
-    long days = MARGIN_DAYS + futures.stream().mapToLong(Future::days).reduce(lasting, Math::max);
+    long days =
+        MARGIN_DAYS + futures.values().stream().mapToLong(Future::days).reduce(lasting, Math::max);
     Nights window = nights.window();
     this.from = window.start().minusDays(days).atStartOfDay();
     this.to = window.end().plusDays(days).atStartOfDay();
@@ -98,10 +104,8 @@ final class SeriesTimes {
     if (exceptions.has(time)) {
       return;
     }
-    Future future = null;
-    for (Future one : futures) {
-      future = one.from().isAfter(time) ? future : one;
-    }
+    Map.Entry<LocalDateTime, Future> change = futures.floorEntry(time);
+    Future future = change == null ? null : change.getValue();
     if (future == null) {
       nights.take(series.nights(time, length));
     } else if (future.shift() != null && !exceptions.has(time.plus(future.shift()))) {

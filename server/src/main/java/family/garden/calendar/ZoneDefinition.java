@@ -47,7 +47,8 @@ final class ZoneDefinition {
     Observance part = open;
     if (part == null) {
       if (property.equals("TZID")) {
-        name = ContentLine.of(text, false).value();
+        String read = ContentLine.of(text, false).value();
+        name = read.length() > ZoneNames.LONGEST ? null : read;
       }
       return;
     }
@@ -57,7 +58,7 @@ final class ZoneDefinition {
           part.start = Moment.of(value, null, null).map(Moment::local).orElse(part.start);
       case "TZOFFSETFROM" -> part.before = offset(value).orElse(part.before);
       case "TZOFFSETTO" -> part.after = offset(value).orElse(part.after);
-      case "RRULE" -> part.rules.add(value);
+      case "RRULE" -> part.rules.add(Rule.shortened(value));
       case "RDATE" -> {
         for (String one : value.split(",", -1)) {
           Moment.of(one, null, null).map(Moment::local).ifPresent(part.dates::add);
@@ -87,7 +88,7 @@ final class ZoneDefinition {
   }
 
   /** The rules of its clocks until {@code latest}; empty if they cannot be followed. */
-  Optional<ZoneRules> rules(LocalDateTime latest) {
+  Optional<ZoneRules> rules(LocalDateTime latest, WorkBudget budget) {
     TreeMap<Instant, ZoneOffset> changes = new TreeMap<>();
     ZoneOffset first = null;
     Instant firstChange = Instant.MAX;
@@ -96,7 +97,7 @@ final class ZoneDefinition {
         continue;
       }
       ZoneOffset before = part.before == null ? part.after : part.before;
-      List<LocalDateTime> dates = dates(part, part.start, latest);
+      List<LocalDateTime> dates = dates(part, part.start, latest, budget);
       if (dates.size() + changes.size() > MOST_CHANGES) {
         return Optional.empty();
       }
@@ -113,10 +114,13 @@ final class ZoneDefinition {
 
   /** Like Windows, some write the hour into the rule: what counts is the hour of the start. */
   private static List<LocalDateTime> dates(
-      Observance part, LocalDateTime start, LocalDateTime latest) {
+      Observance part, LocalDateTime start, LocalDateTime latest, WorkBudget budget) {
     List<LocalDateTime> dates = new ArrayList<>(part.dates);
     dates.add(start);
     for (String text : part.rules) {
+      if (budget.isSpent()) {
+        break;
+      }
       try {
         Rule rule = Rule.of(text.replaceAll("(?i)BY(HOUR|MINUTE|SECOND)=[^;]*", ""), false);
         LocalDateTime until = rule.until() == null ? latest : rule.until().local().plusDays(1);
@@ -125,7 +129,10 @@ final class ZoneDefinition {
             start,
             date -> {
               dates.add(date);
-              return dates.size() < MOST_CHANGES && date.isBefore(latest) && date.isBefore(until);
+              return budget.spend()
+                  && dates.size() < MOST_CHANGES
+                  && date.isBefore(latest)
+                  && date.isBefore(until);
             });
       } catch (UnreadableEvent e) {
         // The clock changes once then, at its start.

@@ -6,10 +6,14 @@ import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
+import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +24,21 @@ final class ZoneNames {
   private static final Pattern OFFSET =
       Pattern.compile("\\(?(?:UTC|GMT)? ?([-+]) ?(\\d{1,2})(?::?(\\d{2}))?\\)?");
 
-  private @Nullable Properties windows;
+  /** A longer name is no zone's. */
+  static final int LONGEST = 255;
+
+  /** As in {@code America/Argentina/Buenos_Aires}. */
+  private static final int MOST_PARTS = 3;
+
+  private static final Set<String> KNOWN = ZoneId.getAvailableZoneIds();
+
+  private final NavigableMap<String, String> inAnyCase =
+      new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private @Nullable NavigableMap<String, String> windows;
 
   /** The zone that Java knows by this very name. */
   static Optional<ZoneRules> exact(String name) {
-    return ZoneId.getAvailableZoneIds().contains(name)
-        ? Optional.of(ZoneId.of(name).getRules())
-        : Optional.empty();
+    return KNOWN.contains(name) ? Optional.of(ZoneId.of(name).getRules()) : Optional.empty();
   }
 
   /**
@@ -34,37 +46,36 @@ final class ZoneNames {
    * /mozilla.org/20050126_1/Europe/Berlin}, of Windows, or an offset.
    */
   Optional<ZoneRules> foreign(String name) {
-    String rest = name.strip();
-    boolean path = rest.startsWith("/") || rest.contains("://");
-    while (true) {
-      Optional<ZoneRules> found = inAnyCase(rest);
-      int slash = rest.indexOf('/');
+    String stripped = name.strip();
+    boolean path = stripped.startsWith("/") || stripped.contains("://");
+    List<String> parts = path ? List.of(stripped.split("/", -1)) : List.of(stripped);
+    for (int from = Math.max(0, parts.size() - MOST_PARTS); from < parts.size(); from++) {
+      Optional<ZoneRules> found = inAnyCase(String.join("/", parts.subList(from, parts.size())));
       if (found.isPresent()) {
         return found;
       }
-      if (!path || slash < 0) {
-        break;
-      }
-      rest = rest.substring(slash + 1);
     }
-    return windows(name.strip()).or(() -> offset(name.strip()));
+    return windows(stripped).or(() -> offset(stripped));
   }
 
-  private static Optional<ZoneRules> inAnyCase(String name) {
-    return ZoneId.getAvailableZoneIds().stream()
-        .filter(name::equalsIgnoreCase)
-        .findFirst()
-        .map(id -> ZoneId.of(id).getRules());
+  private Optional<ZoneRules> inAnyCase(String name) {
+    if (inAnyCase.isEmpty()) {
+      KNOWN.forEach(id -> inAnyCase.put(id, id));
+    }
+    return Optional.ofNullable(inAnyCase.get(name)).flatMap(ZoneNames::exact);
   }
 
   private Optional<ZoneRules> windows(String name) {
-    Properties table = windows == null ? read() : windows;
-    windows = table;
-    return table.stringPropertyNames().stream()
-        .filter(name::equalsIgnoreCase)
-        .findFirst()
-        .map(table::getProperty)
-        .flatMap(ZoneNames::exact);
+    NavigableMap<String, String> table = windows;
+    if (table == null) {
+      table = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+      Properties read = read();
+      for (String windowsName : read.stringPropertyNames()) {
+        table.put(windowsName, read.getProperty(windowsName));
+      }
+      windows = table;
+    }
+    return Optional.ofNullable(table.get(name)).flatMap(ZoneNames::exact);
   }
 
   private static Properties read() {

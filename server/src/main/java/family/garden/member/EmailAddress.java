@@ -2,8 +2,10 @@ package family.garden.member;
 
 import java.net.IDN;
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * E-mail addresses in one spelling. The domain is kept as mail servers take it: {@code müller} is
@@ -25,6 +27,26 @@ public final class EmailAddress {
   static String canonical(String typed) {
     String lower = typed.toLowerCase(Locale.ROOT);
     return withAsciiDomain(Normalizer.normalize(lower, Normalizer.Form.NFC)).orElse(lower);
+  }
+
+  /**
+   * All spellings of a canonical address that may be stored, itself first: earlier versions kept
+   * the domain as it was typed, and accents composed or not.
+   */
+  static List<String> stored(String canonical) {
+    int at = canonical.lastIndexOf('@');
+    String unicode =
+        canonical.substring(0, at + 1)
+            + IDN.toUnicode(canonical.substring(at + 1)).toLowerCase(Locale.ROOT);
+    return Stream.of(canonical, unicode)
+        .flatMap(
+            one ->
+                Stream.of(
+                    one,
+                    Normalizer.normalize(one, Normalizer.Form.NFC),
+                    Normalizer.normalize(one, Normalizer.Form.NFD)))
+        .distinct()
+        .toList();
   }
 
   /** The address with its domain in ASCII; empty if that domain cannot be. */

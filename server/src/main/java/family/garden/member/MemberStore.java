@@ -41,11 +41,15 @@ public final class MemberStore {
   }
 
   /**
-   * @param email in lower case
+   * The person with this address, however an earlier version spelled it.
+   *
+   * @param email in the one spelling that is stored
    */
   Optional<Member> findByEmail(Handle handle, String email) {
     return handle
-        .createQuery(MEMBER + "WHERE email = :email")
+        .createQuery(
+            MEMBER + "WHERE email IN (<spellings>) ORDER BY email = :email DESC, id LIMIT 1")
+        .bindList("spellings", EmailAddress.stored(email))
         .bind("email", email)
         .map(MemberStore::member)
         .findOne();
@@ -90,9 +94,11 @@ public final class MemberStore {
                 """
                 INSERT INTO member (id, email, first_name, last_name, password_hash, role, status,
                                     language, created_at)
-                VALUES (:id, :email, :first, :last, :hash, :role, :status, :language, :created)
+                SELECT :id, :email, :first, :last, :hash, :role, :status, :language, :created
+                WHERE NOT EXISTS (SELECT 1 FROM member WHERE email IN (<spellings>))
                 ON CONFLICT (email) DO NOTHING
                 """)
+            .bindList("spellings", EmailAddress.stored(member.email()))
             .bind("id", member.id())
             .bind("email", member.email())
             .bind("first", member.firstName())
@@ -113,8 +119,11 @@ public final class MemberStore {
             """
             UPDATE member SET first_name = :first, last_name = :last, password_hash = :hash,
                    language = :language
-            WHERE email = :email AND status = 'Unverified'
+            WHERE status = 'Unverified' AND id = (
+                SELECT id FROM member WHERE email IN (<spellings>)
+                ORDER BY email = :email DESC, id LIMIT 1)
             """)
+        .bindList("spellings", EmailAddress.stored(member.email()))
         .bind("first", member.firstName())
         .bind("last", member.lastName())
         .bind("hash", member.passwordHash())

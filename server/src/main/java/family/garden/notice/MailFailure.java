@@ -44,7 +44,8 @@ final class MailFailure extends Exception {
 
   /**
    * Whether another attempt is pointless, for the recipient's address or the letter was refused for
-   * good. That the sender must log in first is a matter of the settings, not of the letter.
+   * good. That the sender must log in first is a matter of the settings, not of the letter; that
+   * the server sends nothing for this sender is a {@link Kind#SENDER_REFUSED}.
    */
   boolean isFinal() {
     boolean aboutThisLetter = kind == Kind.RECIPIENT_REFUSED || kind == Kind.LETTER_REFUSED;

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -18,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Tells what went wrong from what the mail library throws: a chain of causes and successors. */
 final class SmtpFailures {
   private static final int MOST_LINKS = 50;
+
+  /** Security or policy (RFC 3463, section 3.8); or, in words, that it relays nothing. */
+  private static final Pattern POLICY =
+      Pattern.compile("\\s*5\\d\\d[ -](?:5\\.7\\.\\d|.{0,200}\\brelay)", Pattern.CASE_INSENSITIVE);
+
+  /** No valid signature of, or permission by, the sender's domain (RFC 7372). */
+  private static final Pattern SENDER_UNPROVEN = Pattern.compile("\\s*5\\d\\d[ -]5\\.7\\.2\\d");
 
   private SmtpFailures() {}
 
@@ -59,7 +67,7 @@ final class SmtpFailures {
       case SSLException tls -> new MailFailure(Kind.TLS_FAILED, null);
       case AuthenticationFailedException login -> new MailFailure(Kind.LOGIN_REFUSED, null);
       case SMTPAddressFailedException address ->
-          new MailFailure(Kind.RECIPIENT_REFUSED, address.getReturnCode());
+          atRecipient(address.getReturnCode(), address.getMessage());
       case SMTPSenderFailedException sender ->
           new MailFailure(Kind.SENDER_REFUSED, sender.getReturnCode());
       case SMTPSendFailedException command -> command(command);
@@ -77,11 +85,23 @@ final class SmtpFailures {
       return new MailFailure(Kind.SENDER_REFUSED, code);
     }
     if (command.startsWith("RCPT")) {
-      return new MailFailure(Kind.RECIPIENT_REFUSED, code);
+      return atRecipient(code, failed.getMessage());
+    }
+    if (SENDER_UNPROVEN.matcher(String.valueOf(failed.getMessage())).lookingAt()) {
+      return new MailFailure(Kind.SENDER_REFUSED, code);
     }
     return command.equals("STARTTLS")
         ? new MailFailure(Kind.TLS_FAILED, null)
         : new MailFailure(Kind.LETTER_REFUSED, code);
+  }
+
+  /**
+   * A mail server names each recipient's address in turn, and may answer there that it sends
+   * nothing for this sender, with these settings: then every letter would be refused.
+   */
+  private static MailFailure atRecipient(int code, @Nullable String reply) {
+    boolean policy = POLICY.matcher(String.valueOf(reply)).lookingAt();
+    return new MailFailure(policy ? Kind.SENDER_REFUSED : Kind.RECIPIENT_REFUSED, code);
   }
 
   /** The library has no type for it, and these words of its own. */

@@ -2,6 +2,7 @@ package family.garden.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import family.garden.booking.Nights;
 import family.garden.calendar.Trouble.Kind;
@@ -12,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -179,6 +182,78 @@ final class BusyNightsTest {
                     event("u", moved.formatted(2, 12)),
                     event("u", moved.formatted(1, 20)))))
         .isEqualTo("2027-04-02/2027-04-03 2027-04-12/2027-04-13");
+  }
+
+  /** Every Monday from 1 March; the changes are at Mondays, or at times of an earlier change. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // Tuesdays from the 15th, Wednesdays from the 30th.
+        "FROM:20270315 DTSTART;VALUE=DATE:20270316 RRULE:FREQ=WEEKLY"
+            + " | FROM:20270330 DTSTART;VALUE=DATE:20270331 RRULE:FREQ=WEEKLY;COUNT=2"
+            + " | 01 08 16 23 31 38",
+        // Tuesdays from the 15th, of which those from the 30th are on Thursdays.
+        "FROM:20270315 DTSTART;VALUE=DATE:20270316 RRULE:FREQ=WEEKLY;COUNT=4"
+            + " | FROM:20270330 DTSTART;VALUE=DATE:20270401"
+            + " | 01 08 16 23 32 39",
+        // Mondays are on Wednesdays from the 15th, Fridays from the 29th.
+        "FROM:20270315 DTSTART;VALUE=DATE:20270317"
+            + " | FROM:20270329 DTSTART;VALUE=DATE:20270402 RRULE:FREQ=WEEKLY;COUNT=2"
+            + " | 01 08 17 24 33 40",
+        "FROM:20270315 DTSTART;VALUE=DATE:20270317"
+            + " | FROM:20270329 DTSTART;VALUE=DATE:20270402"
+            + " | 01 08 17 24 33 40",
+      })
+  void later_changes_change_what_the_earlier_ones_left(String first, String second, String days)
+      throws Trouble {
+    String from = "RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE";
+    String weekly = event("u", "DTSTART;VALUE=DATE:20270301 RRULE:FREQ=WEEKLY;COUNT=6");
+    String one = event("u", first.replace("FROM", from));
+    String two = event("u", second.replace("FROM", from));
+    assertThat(told(calendar(weekly, one, two))).isEqualTo(ofMarch(days));
+    assertThat(told(calendar(two, one, weekly))).isEqualTo(ofMarch(days));
+    // The second time, the second after the first change and the second after the second.
+    String[] parts = days.split(" ", -1);
+    StringBuilder off = new StringBuilder(weekly + one + two);
+    for (int i = 1; i < parts.length; i += 2) {
+      String day = FROM.plusDays(Integer.parseInt(parts[i]) - 1L).toString().replace("-", "");
+      off.append(event("u", "RECURRENCE-ID;VALUE=DATE:" + day + " STATUS:CANCELLED"));
+    }
+    assertThat(told(calendar(off.toString())))
+        .isEqualTo(ofMarch(parts[0] + " " + parts[2] + " " + parts[4]));
+  }
+
+  private static String ofMarch(String days) {
+    return Arrays.stream(days.split(" ", -1))
+        .map(day -> FROM.plusDays(Integer.parseInt(day) - 1))
+        .map(day -> day + "/" + day.plusDays(1))
+        .collect(Collectors.joining(" "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "DTSTART;VALUE=DATE:20270202",
+        "DTSTART;VALUE=DATE:20310402",
+        "DTSTART;VALUE=DATE:20260202 RRULE:FREQ=DAILY;COUNT=2;UNTIL=20260203",
+        "DTSTART;TZID=Nowhere/Land:20270202T100000",
+      })
+  void a_newer_version_counts_also_where_it_is_over(String elsewhere) throws Trouble {
+    String old = event("u", "SEQUENCE:0 DTSTART;VALUE=DATE:20270602");
+    String newer = event("u", "SEQUENCE:1 " + elsewhere);
+    String other = event("v", "DTSTART;VALUE=DATE:20270702");
+    for (String calendar : List.of(calendar(old, newer, other), calendar(newer, old, other))) {
+      assertThat(told(calendar)).isEqualTo("2027-07-02/2027-07-03");
+      assertThat(read(calendar).skipped()).isEmpty();
+    }
+    String weekly = event("w", "DTSTART;VALUE=DATE:20260105 RRULE:FREQ=WEEKLY;COUNT=3");
+    String moved = "RECURRENCE-ID;VALUE=DATE:20260112 ";
+    String changed = event("w", moved + "SEQUENCE:1 DTSTART;VALUE=DATE:20270602");
+    String back = event("w", moved + "SEQUENCE:2 " + elsewhere);
+    assertThat(told(calendar(weekly, changed))).isEqualTo("2027-06-02/2027-06-03");
+    assertThat(told(calendar(weekly, changed, back))).isEmpty();
+    assertThat(told(calendar(weekly, back, changed))).isEmpty();
   }
 
   @Test
@@ -356,6 +431,82 @@ final class BusyNightsTest {
     assertThat(trouble(calendar(deep))).isEqualTo(Kind.UNREADABLE);
   }
 
+  @Test
+  void what_is_kept_of_long_texts_is_short() throws Trouble {
+    String text = "\u20ac" + "x".repeat(62_000);
+    StringBuilder events = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      events.append(event("r" + i, "DTSTART;VALUE=DATE:20270405 RRULE:" + text));
+      events.append(event(text, "DTSTART;VALUE=DATE:20270406 SUMMARY:" + text));
+      events.append(event("e" + i, "DTSTART;VALUE=DATE:20270407 EXRULE:" + text));
+      events.append(event("z" + i, "DTSTART;TZID=" + text + i + ":20270408T100000"));
+    }
+    String calendar = calendar(events.toString());
+    assertThat(kept(calendar).events())
+        .hasSize(240)
+        .allSatisfy(
+            event -> {
+              assertThat(String.valueOf(event.uid())).hasSizeLessThan(256);
+              assertThat(event.rules()).allMatch(rule -> rule.length() < 1002);
+              assertThat(event.exceptRules()).allMatch(rule -> rule.length() < 1002);
+              assertThat(String.valueOf(event.first().start().zone())).hasSizeLessThan(257);
+            });
+    assertThat(read(calendar).skipped())
+        .extracting(Skip::reason, Skip::count)
+        .containsExactlyInAnyOrder(
+            tuple(Skip.Reason.BAD_RULE, 120), tuple(Skip.Reason.UNKNOWN_ZONE, 60));
+    String rule = event("u", "DTSTART;VALUE=DATE:20270405 RRULE:" + "x".repeat(1000));
+    assertThat(trouble(calendar(rule.repeat(2000)))).isEqualTo(Kind.TOO_MUCH);
+    String zone = ";TZID=" + "x".repeat(250) + ":20270405T100000";
+    assertThat(trouble(calendar(event("u", "DTSTART" + zone + (" EXDATE" + zone).repeat(5000)))))
+        .isEqualTo(Kind.TOO_MUCH);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TZID:", "RRULE:", "RDATE:20270405,", "RDATE;TZID="})
+  void what_is_kept_of_time_zones_has_a_limit(String property) {
+    String line = property + "20270405,".repeat(111) + "\n";
+    String part = "BEGIN:STANDARD\n" + line.repeat(10) + "END:STANDARD\n";
+    String zones = ("BEGIN:VTIMEZONE\n" + line + part + "END:VTIMEZONE\n").repeat(200);
+    assertThat(trouble(calendar(zones))).isEqualTo(Kind.TOO_MUCH);
+    String empty = "BEGIN:VTIMEZONE\n" + "BEGIN:A\nEND:A\n".repeat(20_001) + "END:VTIMEZONE\n";
+    assertThat(trouble(calendar(empty))).isEqualTo(Kind.TOO_MUCH);
+  }
+
+  @Test
+  void a_zone_is_looked_for_in_the_last_parts_of_a_path() throws Trouble {
+    String at = "DTSTART;TZID=/%s/America/Argentina/Buenos$Aires:20270405T213000";
+    assertThat(told(calendar(event("u", at.formatted("a/b/c")))))
+        .isEqualTo("2027-04-06/2027-04-07");
+    for (String slashes : List.of("/".repeat(250), "/".repeat(60_000))) {
+      assertThat(read(calendar(event("u", at.formatted(slashes)))).skipped())
+          .extracting(Skip::reason)
+          .containsExactly(Skip.Reason.UNKNOWN_ZONE);
+    }
+  }
+
+  @Test
+  void changes_of_many_events_with_one_identifier_are_followed_within_a_limit() throws Trouble {
+    String master = event("u", "DTSTART;VALUE=DATE:20270405");
+    StringBuilder changes = new StringBuilder();
+    for (int i = 0; i < 9000; i++) {
+      changes.append(
+          event(
+              "u",
+              "RECURRENCE-ID:%sT%02d%02d00Z STATUS:CANCELLED"
+                  .formatted("202704" + (10 + i / 1440), i / 60 % 24, i % 60)));
+    }
+    assertThat(told(calendar(master.repeat(20), changes.toString())))
+        .isEqualTo("2027-04-05/2027-04-06");
+    assertThat(trouble(calendar(master.repeat(9000), changes.toString()))).isEqualTo(Kind.TOO_MUCH);
+    String futures =
+        changes
+            .toString()
+            .replace("RECURRENCE-ID:", "RECURRENCE-ID;RANGE=THISANDFUTURE:")
+            .replace("STATUS:CANCELLED", "RRULE:FREQ=YEARLY");
+    assertThat(trouble(calendar(futures))).isEqualTo(Kind.TOO_MUCH);
+  }
+
   /** Properties are parted by spaces; a low line is a space in one. */
   private static String event(String uid, String properties) {
     String lines = properties.replace(' ', '\n').replace('_', ' ').replace('$', '_');
@@ -376,8 +527,12 @@ final class BusyNightsTest {
   }
 
   private static Reading read(String calendar) throws Trouble {
+    return BusyNights.of(kept(calendar), BERLIN, WINDOW);
+  }
+
+  private static CalendarContent kept(String calendar) throws Trouble {
     try (InputStream body = new ByteArrayInputStream(bytes(calendar))) {
-      return BusyNights.of(CalendarReader.read(body, WINDOW), BERLIN, WINDOW);
+      return CalendarReader.read(body, WINDOW);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,6 +2,7 @@ package family.garden.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,28 @@ class EmailAddressTest {
       strings = {"a@straße.example", "a@σας.example", "a@x\uff20evil.example", "a@ü..example"})
   void has_no_spelling_where_it_would_lead_elsewhere(String typed) {
     assertThat(EmailAddress.withAsciiDomain(typed)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hans@müller.example",
+        "hans@mu\u0308ller.example",
+        "hans@xn--mller-kva.example",
+        "hänschen@müller.example",
+        "ha\u0308nschen@mu\u0308ller.example",
+        "hans@straße.example",
+        "hans@xn--strae-oqa.example",
+        "hans@garden.example",
+        "nobody",
+        "@",
+        ""
+      })
+  void is_among_the_spellings_that_may_be_stored(String typed) {
+    List<String> stored = EmailAddress.stored(EmailAddress.canonical(typed));
+    assertThat(stored).contains(typed).doesNotHaveDuplicates().hasSizeLessThan(6);
+    assertThat(stored.getFirst()).isEqualTo(EmailAddress.canonical(typed));
+    assertThat(stored).allMatch(one -> EmailAddress.canonical(one).equals(stored.getFirst()));
   }
 
   @Test

@@ -9,6 +9,8 @@ import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.Stay;
 import family.garden.contract.garden.Together;
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +19,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PeopleIT {
   @AutoClose private static final Garden GARDEN = Garden.open();
@@ -93,6 +97,29 @@ class PeopleIT {
           Map.of("email", typed, "firstName", "H", "lastName", "M", "role", "Member");
       assertThat(ADMIN.post("/api/admin/users", form).expect(409).errors("email")).hasSize(1);
     }
+  }
+
+  /** Earlier versions stored the domain as it was typed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"maren%d@müller.example", "ma\u0308ren%d@mu\u0308ller.example"})
+  void findsWhoseAddressWasStoredUnconverted(String pattern) {
+    String stored = pattern.formatted(pattern.length());
+    Person maren = GARDEN.member("Maren");
+    GARDEN.sql().run("UPDATE member SET email = ? WHERE id = ?", stored, maren.id());
+    String people = GARDEN.sql().one("SELECT count(*) FROM member");
+    String local = Normalizer.normalize(stored.substring(0, stored.indexOf('@')), Form.NFC);
+    for (String typed :
+        List.of(stored, local + "@müller.example", local + "@xn--mller-kva.example")) {
+      assertThat(GARDEN.people().logIn(typed, maren.password()).id()).isEqualTo(maren.id());
+      Map<String, String> form =
+          Map.of(
+              "email", typed, "password", "roses in the snow", "firstName", "M", "lastName", "M");
+      GARDEN.api().post("/api/auth/register", form).expect(202);
+      assertThat(ADMIN.post("/api/admin/users", invitation(typed)).expect(409).errors("email"))
+          .hasSize(1);
+    }
+    assertThat(GARDEN.sql().one("SELECT count(*) FROM member")).isEqualTo(people);
+    GARDEN.people().logIn(stored, maren.password());
   }
 
   @Test

@@ -70,7 +70,7 @@ class MailDeliveryIT {
         "550 5.1.1 no such user",
         "551 moved away",
         "553 bad mailbox",
-        "554 5.7.1 unwanted"
+        "554 5.2.1 mailbox closed"
       })
   void endsALetterThatTheRecipientsServerRefusesForGood(String answer) {
     mail.answer("RCPT TO:<anna@", answer);
@@ -103,6 +103,10 @@ class MailDeliveryIT {
       strings = {
         "RCPT 450 greylisted",
         "RCPT 530 5.7.0 log in first",
+        "RCPT 554 5.7.1 Relay access denied",
+        "RCPT 550 5.7.1 unwanted",
+        "RCPT 550 relay not permitted",
+        ". 550 5.7.26 sender unauthenticated",
         "MAIL 550 not you",
         ". 451 later",
         "DATA 421 closing"
