@@ -2,6 +2,7 @@ package family.garden.member;
 
 import family.garden.access.Role;
 import family.garden.platform.http.Language;
+import family.garden.platform.http.Refusal;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,6 +39,34 @@ public final class MemberStore {
         .bind("id", id)
         .map(MemberStore::member)
         .findOne();
+  }
+
+  /** Like {@link #findForUpdate}, and nothing is added either that belongs to this person. */
+  Optional<Member> findToErase(Handle handle, UUID id) {
+    return handle
+        .createQuery(MEMBER + "WHERE id = :id AND status <> 'Erased' FOR UPDATE")
+        .bind("id", id)
+        .map(MemberStore::member)
+        .findOne();
+  }
+
+  /**
+   * Keeps a person from being erased until the transaction ends, which adds something of theirs. To
+   * be called before the transaction locks anything else.
+   *
+   * @throws Refusal 401 if the person is erased already, or may not book any more
+   */
+  public void keep(Handle handle, UUID id) {
+    boolean active =
+        handle
+            .createQuery("SELECT 1 FROM member WHERE id = :id AND status = 'Active' FOR KEY SHARE")
+            .bind("id", id)
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+    if (!active) {
+      throw Refusal.unauthenticated();
+    }
   }
 
   /**
