@@ -135,20 +135,30 @@ public final class MemberStore {
         == 1;
   }
 
-  /** Replaces what somebody typed to register whose address was not confirmed yet. */
-  void renewApplication(Handle handle, Member member) {
+  /**
+   * Voids the password and the link of an earlier application with the same address that nobody has
+   * confirmed yet: the server cannot tell which of the two is the owner's. The tokens go first, as
+   * where a link is used.
+   */
+  void voidEarlierApplication(Handle handle, Member application) {
     handle
         .createUpdate(
             """
-            UPDATE member SET first_name = :first, last_name = :last, password_hash = :hash,
-                   language = :language
-            WHERE email = :email AND status = 'Unverified'
+            DELETE FROM one_time_token t USING member m
+            WHERE t.member_id = m.id AND t.purpose = 'Verification'
+              AND m.email = :email AND m.status = 'Unverified' AND m.id <> :id
             """)
-        .bind("first", member.firstName())
-        .bind("last", member.lastName())
-        .bind("hash", member.passwordHash())
-        .bind("language", member.language().code())
-        .bind("email", member.email())
+        .bind("email", application.email())
+        .bind("id", application.id())
+        .execute();
+    handle
+        .createUpdate(
+            """
+            UPDATE member SET password_hash = NULL
+            WHERE email = :email AND status = 'Unverified' AND id <> :id
+            """)
+        .bind("email", application.email())
+        .bind("id", application.id())
         .execute();
   }
 
