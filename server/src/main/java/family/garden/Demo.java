@@ -11,6 +11,7 @@ import family.garden.booking.Draft;
 import family.garden.member.Invitations;
 import family.garden.member.Login.LoggedIn;
 import family.garden.member.Setup;
+import family.garden.platform.config.InvalidConfiguration;
 import family.garden.platform.http.Language;
 import io.quarkus.runtime.QuarkusApplication;
 import java.security.SecureRandom;
@@ -56,7 +57,7 @@ final class Demo implements QuarkusApplication {
   private record Person(String email, String password, Identity identity) {}
 
   @Override
-  public int run(String... arguments) {
+  public int run(String... arguments) throws InvalidConfiguration {
     Optional<String> link = setup.prepare();
     if (link.isEmpty()) {
       System.out.println("The garden has an administrator already; the demo left it as it is.");

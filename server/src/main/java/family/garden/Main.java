@@ -25,6 +25,8 @@ import org.jdbi.v3.core.JdbiException;
  */
 @QuarkusMain
 public final class Main {
+  static final int WRONG_CONFIGURATION = 78;
+
   private static final Duration PATIENCE_WITH_DATABASE = Duration.ofSeconds(60);
 
   private Main() {}
@@ -43,7 +45,7 @@ public final class Main {
             stop(64, "Unknown verb \"" + verb + "\"; known are serve, migrate, demo and schema.");
       }
     } catch (InvalidConfiguration e) {
-      stop(78, String.valueOf(e.getMessage()));
+      stop(WRONG_CONFIGURATION, String.valueOf(e.getMessage()));
     } catch (Schema.SchemaTrouble e) {
       stop(69, String.valueOf(e.getMessage()));
     } catch (JdbiException e) {

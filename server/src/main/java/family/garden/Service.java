@@ -2,6 +2,7 @@ package family.garden;
 
 import family.garden.member.Setup;
 import family.garden.platform.config.Configuration;
+import family.garden.platform.config.InvalidConfiguration;
 import family.garden.platform.http.Door;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
@@ -20,7 +21,12 @@ final class Service implements QuarkusApplication {
 
   @Override
   public int run(String... arguments) {
-    setup.prepare().ifPresent(Service::tellSetupLink);
+    try {
+      setup.prepare().ifPresent(Service::tellSetupLink);
+    } catch (InvalidConfiguration e) {
+      System.err.println(e.getMessage());
+      return Main.WRONG_CONFIGURATION;
+    }
     door.open();
     System.out.println("Booking serves at " + configuration.publicUrl());
     Quarkus.waitForExit();

@@ -32,7 +32,7 @@ public final class RateLimits {
     LoginAnywhere(20, 20, Duration.ofHours(1)),
     /** At one account from all networks, once they are slowed down. */
     LoginSlowly(1, 1, Duration.ofMinutes(2)),
-    /** Letters to one address that somebody asked for, from all networks. */
+    /** Letters of one kind to one address that somebody asked for, from all networks. */
     Letters(10, 10, Duration.ofHours(1)),
     Registration(5, 20, Duration.ofHours(1)),
     Reset(5, 20, Duration.ofHours(1)),

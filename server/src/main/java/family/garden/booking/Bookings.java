@@ -4,6 +4,7 @@ import family.garden.access.Identity;
 import family.garden.accommodation.AccommodationStore;
 import family.garden.booking.BookingEvent.Change;
 import family.garden.booking.BookingEvent.Kind;
+import family.garden.member.MemberStore;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.ETags;
 import family.garden.platform.http.Refusal;
@@ -27,10 +28,10 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes and changes bookings. Never overbooked: each change locks the booking, then the
- * accommodations in the order of their ids, looks again, and writes, all in one transaction. What
- * may free beds locks all of them, for listeners may give those beds to whoever waits for them and
- * for others besides.
+ * Makes and changes bookings. Never overbooked: each change locks the caller, so that nobody makes
+ * a booking while they are erased, then the booking, then the accommodations in the order of their
+ * ids, looks again, and writes, all in one transaction. What may free beds locks all of them, for
+ * listeners may give those beds to whoever waits for them and for others besides.
  */
 @Singleton
 public final class Bookings {
@@ -39,6 +40,7 @@ public final class Bookings {
   private final IdempotencyStore keys;
   private final BedCheck beds;
   private final AccommodationStore accommodations;
+  private final MemberStore members;
   private final Event<BookingNews> news;
   private final Clock clock;
 
@@ -48,6 +50,7 @@ public final class Bookings {
       IdempotencyStore keys,
       BedCheck beds,
       AccommodationStore accommodations,
+      MemberStore members,
       Event<BookingNews> news,
       Clock clock) {
     this.database = database;
@@ -55,6 +58,7 @@ public final class Bookings {
     this.keys = keys;
     this.beds = beds;
     this.accommodations = accommodations;
+    this.members = members;
     this.news = news;
     this.clock = clock;
   }
@@ -91,9 +95,10 @@ public final class Bookings {
    * Makes a booking in a transaction that does more than this.
    *
    * @param id the new booking's
-   * @throws Refusal 400, 409 with the nights that are full
+   * @throws Refusal 400, 401, 409 with the nights that are full
    */
   public Booking make(Handle handle, Identity caller, UUID id, Plan plan) {
+    members.keep(handle, caller.memberId());
     beds.lockAndCheck(handle, plan, Set.of(), Own.of(caller.memberId()));
     store.add(handle, id, caller.memberId(), plan, now());
     accommodations.touch(handle, plan.persons().keySet());
@@ -202,6 +207,7 @@ public final class Bookings {
       @Nullable String ifMatch) {
     database.inTransaction(
         handle -> {
+          members.keep(handle, caller.memberId());
           Booking booking = store.findForUpdate(handle, id, today()).orElseThrow(Refusal::notFound);
           ETags.require(ifMatch, booking.version());
           if (booking.status() != BookingStatus.Pending) {
@@ -233,6 +239,7 @@ public final class Bookings {
   }
 
   private Booking ofCaller(Handle handle, Identity caller, UUID id) {
+    members.keep(handle, caller.memberId());
     Booking booking = store.findForUpdate(handle, id, today()).orElseThrow(Refusal::notFound);
     refuseUnlessTheirs(caller, booking);
     return booking;

@@ -36,6 +36,14 @@ public record Member(
     return passwordHash != null;
   }
 
+  /**
+   * Whether the person is still to choose a password, by a letter that confirms the address too:
+   * somebody else registered with it as well, so that no password typed then is valid.
+   */
+  public boolean choosesPassword() {
+    return status == Status.Unverified && !hasPassword();
+  }
+
   /** First and last name, as in a letter. */
   public String fullName() {
     return firstName + " " + lastName;

@@ -2,6 +2,7 @@ package family.garden.member;
 
 import family.garden.access.Role;
 import family.garden.platform.http.Language;
+import family.garden.platform.http.Refusal;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,6 +39,34 @@ public final class MemberStore {
         .bind("id", id)
         .map(MemberStore::member)
         .findOne();
+  }
+
+  /** Like {@link #findForUpdate}, and nothing is added either that belongs to this person. */
+  Optional<Member> findToErase(Handle handle, UUID id) {
+    return handle
+        .createQuery(MEMBER + "WHERE id = :id AND status <> 'Erased' FOR UPDATE")
+        .bind("id", id)
+        .map(MemberStore::member)
+        .findOne();
+  }
+
+  /**
+   * Keeps a person from being erased until the transaction ends, which adds something of theirs. To
+   * be called before the transaction locks anything else.
+   *
+   * @throws Refusal 401 if the person is erased already, or may not book any more
+   */
+  public void keep(Handle handle, UUID id) {
+    boolean active =
+        handle
+            .createQuery("SELECT 1 FROM member WHERE id = :id AND status = 'Active' FOR KEY SHARE")
+            .bind("id", id)
+            .mapTo(Integer.class)
+            .findOne()
+            .isPresent();
+    if (!active) {
+      throw Refusal.unauthenticated();
+    }
   }
 
   /**
@@ -112,23 +141,30 @@ public final class MemberStore {
         == 1;
   }
 
-  /** Replaces what somebody typed to register whose address was not confirmed yet. */
-  void renewApplication(Handle handle, Member member) {
+  /**
+   * Voids the password and the link of an earlier application with the same address that nobody has
+   * confirmed yet: the server cannot tell which of the two is the owner's. The tokens go first, as
+   * where a link is used.
+   */
+  void voidEarlierApplication(Handle handle, Member application) {
     handle
         .createUpdate(
             """
-            UPDATE member SET first_name = :first, last_name = :last, password_hash = :hash,
-                   language = :language
-            WHERE status = 'Unverified' AND id = (
-                SELECT id FROM member WHERE email IN (<spellings>)
-                ORDER BY email = :email DESC, id LIMIT 1)
+            DELETE FROM one_time_token t USING member m
+            WHERE t.member_id = m.id AND t.purpose = 'Verification'
+              AND m.email IN (<spellings>) AND m.status = 'Unverified' AND m.id <> :id
             """)
-        .bindList("spellings", EmailAddress.stored(member.email()))
-        .bind("first", member.firstName())
-        .bind("last", member.lastName())
-        .bind("hash", member.passwordHash())
-        .bind("language", member.language().code())
-        .bind("email", member.email())
+        .bindList("spellings", EmailAddress.stored(application.email()))
+        .bind("id", application.id())
+        .execute();
+    handle
+        .createUpdate(
+            """
+            UPDATE member SET password_hash = NULL
+            WHERE email IN (<spellings>) AND status = 'Unverified' AND id <> :id
+            """)
+        .bindList("spellings", EmailAddress.stored(application.email()))
+        .bind("id", application.id())
         .execute();
   }
 

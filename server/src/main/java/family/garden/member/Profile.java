@@ -126,7 +126,11 @@ public final class Profile {
     database.inTransaction(
         handle -> {
           people.refuseIfLast(handle, identity.memberId());
-          Member member = find(handle, identity.memberId());
+          // Whoever hears of it then finds everything that is to be ended.
+          Member member =
+              members
+                  .findToErase(handle, identity.memberId())
+                  .orElseThrow(Refusal::unauthenticated);
           news.fire(new MemberNews.WasErased(handle, member));
           sessions.endAll(handle, member.id());
           members.erase(handle, member.id());

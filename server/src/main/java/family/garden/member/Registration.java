@@ -67,9 +67,11 @@ final class Registration {
       @Nullable String lastName) {}
 
   /**
-   * Takes an application; whether the address was known is told only to its owner, by mail. Until
-   * the address is confirmed a later application replaces the earlier one, whose link is void. The
-   * same statements are made for every address.
+   * Takes an application; whether the address was known is told only to its owner, by mail. A
+   * second application with an address that is not confirmed yet sets nothing, for either may be a
+   * stranger's: the password and the link of the first are void, and the letter leads the owner to
+   * a password of their own. Where no letter may be written, it changes nothing. The same
+   * statements are made for every address.
    */
   void register(Application application, Language language, String address) {
     Violations violations = new Violations();
@@ -83,15 +85,16 @@ final class Registration {
     String hash = passwords.hash(Objects.requireNonNull(application.password()));
     Member member =
         details.joining(Role.Member, Status.Unverified, language, clock.instant(), hash);
-    boolean hasRoom = limits.hasRoom(Limit.Letters, details.email());
+    boolean hasRoom = wayOn.hasRoom(details.email(), Wish.Registration);
     database.inTransaction(
         handle -> {
           boolean isNew = members.add(handle, member);
-          members.renewApplication(handle, member);
-          members
-              .findByEmail(handle, details.email())
-              .filter(known -> isNew || hasRoom)
-              .ifPresent(known -> wayOn.write(handle, known, Wish.Registration));
+          if (isNew || hasRoom) {
+            members.voidEarlierApplication(handle, member);
+            members
+                .findByEmail(handle, details.email())
+                .ifPresent(known -> wayOn.write(handle, known, Wish.Registration));
+          }
           return null;
         });
   }

@@ -9,6 +9,7 @@ import family.garden.access.Role;
 import family.garden.member.Login.LoggedIn;
 import family.garden.platform.config.Configuration;
 import family.garden.platform.config.Configuration.FirstAdministrator;
+import family.garden.platform.config.InvalidConfiguration;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Language;
 import family.garden.platform.http.Refusal;
@@ -70,25 +71,43 @@ public final class Setup {
   /**
    * Where there is no administrator: creates the one that the keeper configured, or gives the
    * one-time link that does; a link given before is void then.
+   *
+   * @throws InvalidConfiguration if the configured administrator's address or password is no good
    */
-  public Optional<String> prepare() {
+  public Optional<String> prepare() throws InvalidConfiguration {
     FirstAdministrator first = configuration.admin();
+    Details details = first == null || !isNeeded() ? null : checked(first);
     return database.inTransaction(
         handle -> {
           if (isDone(handle)) {
             return Optional.empty();
           }
-          if (first != null) {
-            Violations violations = new Violations();
-            String email = Details.email(first.email(), violations);
-            violations.refuseIfAny();
-            add(handle, new Details(email, "Admin", "Admin"), first.password(), Language.GERMAN);
+          if (first != null && details != null) {
+            add(handle, details, first.password(), Language.GERMAN);
             tokens.revoke(handle, Purpose.Setup, null);
             return Optional.empty();
           }
           String token = tokens.issue(handle, Purpose.Setup, null);
           return Optional.of(configuration.publicUrl() + "/setup#token=" + token);
         });
+  }
+
+  private Details checked(FirstAdministrator first) throws InvalidConfiguration {
+    Violations address = new Violations();
+    Details details = new Details(Details.email(first.email(), address), "Admin", "Admin");
+    if (!address.isEmpty()) {
+      throw InvalidConfiguration.of(
+          "BOOKING_ADMIN_EMAIL", "not an e-mail address", "the administrator's address");
+    }
+    Violations weak = new Violations();
+    rules.check(first.password(), "password", details, weak);
+    if (!weak.isEmpty()) {
+      throw InvalidConfiguration.of(
+          "BOOKING_ADMIN_PASSWORD",
+          "easily guessed",
+          "10 to 128 characters, like four words that have nothing to do with each other");
+    }
+    return details;
   }
 
   /**

@@ -47,18 +47,32 @@ final class WayOn {
   }
 
   /**
-   * Writes to the person with this address, if there is one. Beyond ten letters an hour, whoever
-   * asked for them, it writes none: then the link in the latest letter still holds.
+   * Whether one more letter may go to this address: ten an hour for each wish, whoever asked for
+   * them. Each wish has its own ten, so that a stranger who registers with a member's address does
+   * not use up the letters that lead to a new password.
+   *
+   * @param email in lower case
+   */
+  boolean hasRoom(String email, Wish wish) {
+    return limits.hasRoom(Limit.Letters, wish + " to " + email);
+  }
+
+  /**
+   * Writes to the person with this address, if there is one and {@link #hasRoom}: if there is none,
+   * the link in the latest letter still holds.
    *
    * @param email in lower case
    */
   void lead(String email, Wish wish) {
+    // Counted before the transaction, which holds one of the few connections.
+    if (!hasRoom(email, wish)) {
+      return;
+    }
     database.inTransaction(
         handle -> {
           members
               .findByEmail(handle, email)
               .flatMap(known -> members.findForUpdate(handle, known.id()))
-              .filter(known -> limits.hasRoom(Limit.Letters, email))
               .ifPresent(known -> write(handle, known, wish));
           return null;
         });
@@ -84,7 +98,7 @@ final class WayOn {
   }
 
   private MemberNews forSomebodyHere(Handle handle, Member member, Wish wish) {
-    if (wish == Wish.Password) {
+    if (wish == Wish.Password || member.choosesPassword()) {
       return new MemberNews.ResetWanted(
           handle, member, tokens.issue(handle, Purpose.Reset, member.id()));
     }

@@ -61,7 +61,11 @@ final class Letters {
       case MemberNews.AlreadyHere here ->
           write(handle, member, "alreadyHere", home + "/forgot-password");
       case MemberNews.ResetWanted wanted ->
-          write(handle, member, "reset", home + "/reset-password#token=" + wanted.token());
+          write(
+              handle,
+              member,
+              member.choosesPassword() ? "choosePassword" : "reset",
+              home + "/reset-password#token=" + wanted.token());
       case MemberNews.WasInvited invited ->
           post(handle, member, "invitation", null, acting(handle), invited.link());
       case MemberNews.WasApproved approved ->

@@ -9,6 +9,7 @@ import family.garden.booking.Draft;
 import family.garden.booking.Own;
 import family.garden.booking.Plan;
 import family.garden.booking.Rules;
+import family.garden.member.MemberStore;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
@@ -36,6 +37,7 @@ final class WaitingList {
   private final BedCheck beds;
   private final Bookings bookings;
   private final AccommodationStore accommodations;
+  private final MemberStore members;
   private final Clock clock;
 
   WaitingList(
@@ -45,6 +47,7 @@ final class WaitingList {
       BedCheck beds,
       Bookings bookings,
       AccommodationStore accommodations,
+      MemberStore members,
       Clock clock) {
     this.database = database;
     this.store = store;
@@ -52,6 +55,7 @@ final class WaitingList {
     this.beds = beds;
     this.bookings = bookings;
     this.accommodations = accommodations;
+    this.members = members;
     this.clock = clock;
   }
 
@@ -76,6 +80,7 @@ final class WaitingList {
     UUID id = UUID.randomUUID();
     return database.inTransaction(
         handle -> {
+          members.keep(handle, caller.memberId());
           // All of them: nothing becomes free meanwhile, and of one member's calls one goes first.
           accommodations.lockAll(handle);
           refuseIfFree(handle, caller, plan);
@@ -143,6 +148,7 @@ final class WaitingList {
   Booking accept(Identity caller, UUID id) {
     return database.inTransaction(
         handle -> {
+          members.keep(handle, caller.memberId());
           Plan plan = own(handle, caller, id).plan();
           accommodations.lock(handle, plan.persons().keySet());
           // Read again: whoever held the locks before may have accepted it, or taken it back.

@@ -166,6 +166,30 @@ class LockOutIT {
   }
 
   @Test
+  void leadsTheOwnerToANewPasswordHoweverOftenStrangersRegisterTheAddress() {
+    for (int stranger = 0; stranger < 12; stranger++) {
+      at("198.18." + stranger + ".1")
+          .post(
+              "/api/auth/register",
+              Map.of(
+                  "email", anna.email(),
+                  "password", "known to the thief",
+                  "firstName", "Theo",
+                  "lastName", "Dieb"))
+          .expect(202);
+    }
+    forgot(at("203.0.113.1")).expect(202);
+    String token = MAIL.awaitLetter(anna.email(), "neues Passwort").token();
+    MAIL.awaitAllSent(GARDEN);
+    assertThat(MAIL.letters(anna.email(), "schon angemeldet")).hasSize(10);
+    at("203.0.113.1")
+        .post(
+            "/api/auth/reset-password",
+            Map.of("token", token, "password", "four words that differ"))
+        .expect(204);
+  }
+
+  @Test
   void writesTenLettersAnHourAtMostAndTheLatestHolds() {
     for (int stranger = 0; stranger < 30; stranger++) {
       forgot(at("198.18." + stranger + ".1")).expect(202);

@@ -2,6 +2,7 @@ package family.garden.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.atIndex;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.contract.Answer;
@@ -11,10 +12,15 @@ import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.Stay;
 import family.garden.contract.garden.Together;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +172,44 @@ class ProfileIT {
         .isNotEqualTo("null");
     assertThat(GARDEN.sql().column("SELECT id FROM waiting")).doesNotContain(own.toString());
     GARDEN.book(bruno, stay);
+  }
+
+  /** The booking waits for its beds while its member is erased: it is found, and ended. */
+  @Test
+  void endsAStayThatIsMadeWhileItsMemberIsErased() throws Exception {
+    Person anna = GARDEN.member("Anna");
+    UUID place = GARDEN.place("Turm", 2);
+    try (Connection others = GARDEN.database().connect();
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      others.setAutoCommit(false);
+      try (Statement statement = others.createStatement()) {
+        statement.execute("SELECT 1 FROM accommodation FOR UPDATE");
+      }
+      Future<Answer> booked =
+          threads.submit(() -> anna.api().post("/api/bookings", Stay.in(place, 3, 2, 1)));
+      awaitWaiting(1, booked);
+      Future<Answer> erased =
+          threads.submit(() -> anna.api().delete("/api/me", Map.of("password", anna.password())));
+      awaitWaiting(2, erased);
+      others.rollback();
+      assertThat(booked.get().status()).isIn(201, 401);
+      assertThat(erased.get().status()).isEqualTo(204);
+    }
+    assertThat(GARDEN.sql().column("SELECT status FROM booking WHERE member_id = ?", anna.id()))
+        .isSubsetOf("Cancelled");
+  }
+
+  /** Waits until so many wait for a lock, or the call that is to wait is answered. */
+  private static void awaitWaiting(int count, Future<Answer> call) {
+    await()
+        .until(
+            () ->
+                call.isDone()
+                    || Integer.parseInt(
+                            GARDEN
+                                .sql()
+                                .one("SELECT count(DISTINCT pid) FROM pg_locks WHERE NOT granted"))
+                        >= count);
   }
 
   @Test

@@ -39,6 +39,7 @@ class WayOnIT {
   @AutoClose private static final MailHouse MAIL = MailHouse.of(GARDEN);
   private static final Person ANNA = GARDEN.member("Anna");
   private static final String PASSWORD = ANNA.password();
+  private static final String STRANGERS = "four words that differ";
 
   private final String email = UUID.randomUUID() + "@garden.example";
 
@@ -117,26 +118,51 @@ class WayOnIT {
   }
 
   @Test
-  void confirmsTheLatestOfTwoApplications() {
+  void leadsTheOwnerToAPasswordWhereAStrangerRegistersToo() {
     ask(Asked.REGISTER);
     String first = letters(1).getLast().token();
-    Map<String, String> again =
-        Map.of(
-            "email",
-            email,
-            "password",
-            "four words that differ",
-            "firstName",
-            "Rosa",
-            "lastName",
-            "Blau");
-    GARDEN.api().post("/api/auth/register", again).expect(202);
+    registerAsStranger();
     Letter second = letters(2).getLast();
+    assertThat(second.text()).contains("/reset-password");
     GARDEN.api().post("/api/auth/verify-email", Map.of("token", first)).expect(400);
-    GARDEN.api().post("/api/auth/verify-email", Map.of("token", second.token())).expect(204);
-    GARDEN.people().logIn(email, "four words that differ");
-    assertThat(GARDEN.sql().one("SELECT last_name FROM member WHERE email = ?", email))
-        .isEqualTo("Blau");
+    assertThat(follow(second, 2)).isTrue();
+    refusesTheStranger();
+    assertThat(GARDEN.sql().one("SELECT status || last_name FROM member WHERE email = ?", email))
+        .isEqualTo("PendingRot");
+  }
+
+  @Test
+  void leadsOnAgainWhereTheLetterToChooseAPasswordIsLost() {
+    ask(Asked.REGISTER);
+    letters(1);
+    registerAsStranger();
+    letters(2);
+    ask(Asked.RESEND);
+    assertThat(follow(letters(3).getLast(), 3)).isTrue();
+    refusesTheStranger();
+  }
+
+  @Test
+  void changesNothingByAnotherApplicationWhereNoLetterMayBeWritten() {
+    ask(Asked.REGISTER);
+    Letter only = letters(1).getLast();
+    assertThat(GARDEN.sql().run("UPDATE rate_limit SET attempts = 10 WHERE scope = 'Letters'"))
+        .isPositive();
+    registerAsStranger();
+    assertThat(follow(only, 1)).isTrue();
+    refusesTheStranger();
+    assertThat(MAIL.letters(email, "Passwort")).isEmpty();
+  }
+
+  private void registerAsStranger() {
+    Map<String, String> form =
+        Map.of("email", email, "password", STRANGERS, "firstName", "Theo", "lastName", "Dieb");
+    GARDEN.api().post("/api/auth/register", form).expect(202);
+    refusesTheStranger();
+  }
+
+  private void refusesTheStranger() {
+    GARDEN.api().post("/api/auth/login", Map.of("email", email, "password", STRANGERS)).expect(401);
   }
 
   @Test

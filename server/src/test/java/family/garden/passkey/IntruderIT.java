@@ -90,6 +90,33 @@ class IntruderIT {
     GARDEN.people().logIn(email, OWNERS);
   }
 
+  /** The intruder waits for the owner to register, and does so too before the link is opened. */
+  @Test
+  void neverComesInByRegisteringBesideTheOwner() {
+    register("Rosa", OWNERS);
+    String first = MAIL.awaitLetter(email, "bestätige").token();
+    register("Theo", THIEFS);
+    String second = MAIL.awaitLetter(email, "Wähle dein Passwort").token();
+    GARDEN.api().post("/api/auth/verify-email", Map.of("token", first)).expect(400);
+    reset(second).expect(204);
+    String id = GARDEN.sql().one("SELECT id FROM member WHERE email = ?", email);
+    GARDEN.administrator().api().post("/api/admin/users/" + id + "/approve").expect(204);
+    register("Theo", THIEFS);
+    GARDEN.api().post("/api/auth/login", Map.of("email", email, "password", THIEFS)).expect(401);
+    Person owner = GARDEN.people().logIn(email, OWNERS);
+    assertThat(owner.api().get("/api/me").expect(200).body().path("firstName").asText())
+        .isEqualTo("Rosa");
+  }
+
+  private void register(String firstName, String password) {
+    GARDEN
+        .api()
+        .post(
+            "/api/auth/register",
+            Map.of("email", email, "password", password, "firstName", firstName, "lastName", "Rot"))
+        .expect(202);
+  }
+
   @Test
   void keepsWhatIsSetUpWhereTheSamePersonConfirms() {
     Loot own = settleIn();

@@ -118,6 +118,23 @@ class StartRefusedIT {
   }
 
   @Test
+  void anEasilyGuessedPasswordOfTheFirstAdministratorIsNamed() {
+    FreshDatabase fresh = TestDatabase.shared().fresh();
+    for (String weak : List.of("1234567890", "gerda.garden")) {
+      Ended ended = run(GardenServer.on(fresh).env("BOOKING_ADMIN_PASSWORD", weak));
+      assertThat(ended.exitCode()).isEqualTo(WRONG_CONFIGURATION);
+      assertThat(ended.output())
+          .contains("BOOKING_ADMIN_PASSWORD: easily guessed", "four words")
+          .doesNotContain(weak, "serves at");
+    }
+    try (GardenServer server = GardenServer.on(fresh).start()) {
+      server.people().administrator();
+    }
+    // Once there is an administrator the setting is not looked at any more.
+    GardenServer.on(fresh).env("BOOKING_ADMIN_PASSWORD", "1234567890").start().close();
+  }
+
+  @Test
   void secretsComeFromFilesToo(@TempDir Path folder) throws IOException {
     Path secret =
         Files.writeString(folder.resolve("secret"), "a secret in a file ".repeat(3) + "\n");

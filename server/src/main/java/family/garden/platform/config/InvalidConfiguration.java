@@ -11,6 +11,13 @@ public final class InvalidConfiguration extends Exception {
     this.problems = List.copyOf(problems);
   }
 
+  /** The setting {@code name} is wrong, as only the rest of the service could find out. */
+  public static InvalidConfiguration of(String name, String wrong, String expected) {
+    Problems problems = new Problems();
+    problems.add(name, wrong, expected);
+    return problems.toException();
+  }
+
   private static String join(List<String> problems) {
     return String.join(System.lineSeparator() + "  ", problems);
   }

@@ -14,7 +14,11 @@ final class Problems {
 
   void throwIfAny() throws InvalidConfiguration {
     if (!found.isEmpty()) {
-      throw new InvalidConfiguration(found);
+      throw toException();
     }
+  }
+
+  InvalidConfiguration toException() {
+    return new InvalidConfiguration(found);
   }
 }
