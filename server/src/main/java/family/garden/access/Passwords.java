@@ -43,7 +43,7 @@ public final class Passwords {
     }
     String typed = normalized(password);
     if (isWeak(typed, personal)) {
-      boolean weakForAnybody = isWeak(typed, Set.of());
+      boolean weakForAnybody = personal.isEmpty() || isWeak(typed, Set.of());
       violations.add(field, Text.of(weakForAnybody ? "password.weak" : "password.personal"));
     }
   }

@@ -32,6 +32,10 @@ public final class RateLimits {
     LoginAnywhere(20, 20, Duration.ofHours(1)),
     /** At one account from all networks, once they are slowed down. */
     LoginSlowly(1, 1, Duration.ofMinutes(2)),
+    /** At one account from one network: these do not queue with those of other networks. */
+    LoginFirst(3, 3, Duration.ofHours(1)),
+    /** At one account from all networks, of those that did not queue. */
+    LoginFirstAnywhere(120, 120, Duration.ofHours(1)),
     /** Letters of one kind to one address that somebody asked for, from all networks. */
     Letters(10, 10, Duration.ofHours(1)),
     Registration(5, 20, Duration.ofHours(1)),
@@ -39,6 +43,8 @@ public final class RateLimits {
     Token(30, 60, Duration.ofMinutes(15)),
     /** Beginnings that a challenge or a trip to a provider is made for. */
     Challenge(30, 240, Duration.ofMinutes(15)),
+    /** New passwords, which are weighed before anything else is known of who chooses them. */
+    NewPassword(60, 60, Duration.ofMinutes(15)),
     /** Of somebody who is logged in, to change it or to leave; counted per person. */
     Password(10, 10, Duration.ofMinutes(15)),
     /** Calendar addresses that are no good; a forgotten phone asks for one again and again. */
@@ -83,14 +89,19 @@ public final class RateLimits {
 
   /**
    * Counts a log-in at an account from a device that is not known, wherever it comes from: after 20
-   * in an hour, one in two minutes is let through. So a guesser with many networks has 50 guesses
-   * an hour, and the owner waits for two minutes at most between attempts, or asks for a new
-   * password, which makes the device known.
+   * in an hour, one in two minutes is let through. The first three of each network do not queue for
+   * that one, so that a guesser in a few networks does not keep the owner out; there are 120 of
+   * those in an hour at most. So a guesser with many networks has 170 guesses an hour, and the
+   * owner asks for a new password then, which makes the device known.
    *
    * @throws Refusal 429 with a short wait
    */
-  public void slowDown(String account) {
-    if (!hasRoom(Limit.LoginAnywhere, account)) {
+  public void slowDown(String account, String address) {
+    boolean isFirst = hasRoom(Limit.LoginFirst, account + " from " + wideNetwork(address));
+    boolean passes =
+        hasRoom(Limit.LoginAnywhere, account)
+            || (isFirst && hasRoom(Limit.LoginFirstAnywhere, account));
+    if (!passes) {
       Count slow = hit(Limit.LoginSlowly.name(), account, Limit.LoginSlowly.window);
       if (slow.attempts > Limit.LoginSlowly.perAccount) {
         throw Refusal.tooMany(
@@ -120,6 +131,10 @@ public final class RateLimits {
               "DELETE FROM rate_limit WHERE scope = ? AND subject = ?",
               limit.name() + ":account",
               Digest.of(from(account, address)));
+          handle.execute(
+              "DELETE FROM rate_limit WHERE scope = ? AND subject = ?",
+              Limit.LoginFirst.name(),
+              Digest.of(account + " from " + wideNetwork(address)));
           return handle.execute(
               """
               UPDATE rate_limit SET attempts = attempts - 1
@@ -178,9 +193,19 @@ public final class RateLimits {
 
   /** The network around an address: what one provider hands out to its customers by turns. */
   private static String neighbourhood(String address) {
+    return prefix(address, 8);
+  }
+
+  /** The same, where one IPv6 customer may have a /48, which has 65,536 networks of a /64. */
+  private static String wideNetwork(String address) {
+    return prefix(address, 6);
+  }
+
+  /** The first three bytes of an IPv4 address, or so many of an IPv6 address. */
+  private static String prefix(String address, int bytesOfSix) {
     try {
       byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-      return HexFormat.of().formatHex(Arrays.copyOf(bytes, bytes.length == 16 ? 8 : 3));
+      return HexFormat.of().formatHex(Arrays.copyOf(bytes, bytes.length == 16 ? bytesOfSix : 3));
     } catch (IllegalArgumentException notAnAddress) {
       return address;
     }

@@ -129,10 +129,11 @@ public final class Invitations {
 
   /** Accepts an invitation: the person is approved and logged in. */
   public LoggedIn accept(@Nullable String token, @Nullable String password, String address) {
+    // Counted first: to weigh a password takes the one turn that log-ins wait for.
+    limits.count(Limit.Token, address);
     Violations violations = new Violations();
     rules.check(password, "password", violations);
     violations.refuseIfAny();
-    limits.count(Limit.Token, address);
     String hash = passwords.hash(Objects.requireNonNull(password));
     return database.inTransaction(
         handle -> {

@@ -78,7 +78,7 @@ public final class Login {
       limits.count(Limit.LoginFromKnownDevice, device.get());
     } else {
       limits.count(Limit.Login, account, address);
-      limits.slowDown(account);
+      limits.slowDown(account, address);
     }
     boolean matches = passwords.matches(password, known.map(Member::passwordHash).orElse(null));
     if (!matches || known.isEmpty() || !known.get().status().mayLogIn()) {
@@ -141,10 +141,11 @@ public final class Login {
    * AddressProof} for what ends. Whoever had only registered so far waits for approval now.
    */
   Member reset(@Nullable String token, @Nullable String password, String address) {
+    // Counted first: to weigh a password takes the one turn that log-ins wait for.
+    limits.count(Limit.Token, address);
     Violations violations = new Violations();
     rules.check(password, "password", violations);
     violations.refuseIfAny();
-    limits.count(Limit.Token, address);
     String hash = passwords.hash(Objects.requireNonNull(password));
     return database.inTransaction(
         handle -> {

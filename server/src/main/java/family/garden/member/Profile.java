@@ -100,6 +100,7 @@ public final class Profile {
 
   /** Changes the password; every other session of the person ends. */
   Member setPassword(Identity identity, @Nullable String current, @Nullable String wanted) {
+    limits.count(Limit.NewPassword, identity.memberId().toString());
     rules.refuse(wanted, "newPassword", of(identity));
     confirm(identity, current, "currentPassword");
     String hash = passwords.hash(Objects.requireNonNull(wanted));

@@ -74,6 +74,9 @@ final class Registration {
    * statements are made for every address.
    */
   void register(Application application, Language language, String address) {
+    // Counted first: to weigh a password takes the one turn that log-ins wait for. What is refused
+    // for its form does not use up the few registrations of an address.
+    limits.count(Limit.NewPassword, address);
     Violations violations = new Violations();
     Details details =
         Details.typedByStranger(
