@@ -54,6 +54,11 @@ public record SecretFile(Path file) {
     return secret;
   }
 
+  /** To the letter, for what is put back must be what was there. */
+  private String whole() throws Trouble {
+    return read().isEmpty() ? "" : Durable.read(file).orElse("");
+  }
+
   /** A secret that nobody guesses, of hexadecimal digits. */
   public static String random() {
     byte[] bytes = new byte[BYTES];
@@ -63,12 +68,16 @@ public record SecretFile(Path file) {
 
   /** Writes a secret beside another, for the same readers; on the disk before this returns. */
   public void write(String secret, SecretFile like) throws Trouble {
+    put(secret + "\n", like);
+  }
+
+  private void put(String text, SecretFile like) throws Trouble {
     try {
       Files.deleteIfExists(file);
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        channel.write(StandardCharsets.UTF_8.encode(secret + "\n"));
+        channel.write(StandardCharsets.UTF_8.encode(text));
         channel.force(true);
       }
       PosixFileAttributes readers = Files.readAttributes(like.file(), PosixFileAttributes.class);
@@ -95,7 +104,7 @@ public record SecretFile(Path file) {
 
   /** Keeps what is in it under another name as well, with its time. */
   public void keepAs(SecretFile other) throws Trouble {
-    other.write(read(), this);
+    other.put(whole(), this);
     copyTime(this, other);
   }
 
@@ -106,7 +115,7 @@ public record SecretFile(Path file) {
    * @param from what is to be in it; its time is taken too
    */
   public void overwriteWith(SecretFile from) throws Trouble {
-    ByteBuffer bytes = StandardCharsets.UTF_8.encode(from.read() + "\n");
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(from.whole());
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       int length = bytes.remaining();
