@@ -46,17 +46,19 @@ public record SecretFile(Path file) {
 
   /** What is in it, without the end of the line. */
   public String read() throws Trouble {
-    String secret = Durable.read(file).orElse("").strip();
-    if (secret.isEmpty()) {
-      throw Trouble.refused(
-          "read " + file, "it is missing or empty", "Put the secret back before anything else.");
-    }
-    return secret;
+    return whole().strip();
   }
 
   /** To the letter, for what is put back must be what was there. */
   private String whole() throws Trouble {
-    return read().isEmpty() ? "" : Durable.read(file).orElse("");
+    return Durable.read(file)
+        .filter(text -> !text.isBlank())
+        .orElseThrow(
+            () ->
+                Trouble.refused(
+                    "read " + file,
+                    "it is missing or empty",
+                    "Put the secret back before anything else."));
   }
 
   /** A secret that nobody guesses, of hexadecimal digits. */
