@@ -27,13 +27,14 @@ engine_start() {
     fail 69 'There is no container engine that answers here, and only root can start one.' \
       'Install Docker Engine with Compose v2, or run this as root on Debian.'
   mkdir -p "$cache"
-  engine_unpack
-  engine_find || engine_launch
+  # Tests call this side by side; the first starts the engine, the others wait for it.
+  (flock 9 && engine_unpack && { engine_find || engine_launch; }) 9>"$cache/engine.lock" || return
+  engine_find
 }
 
 # Debian's packages of the release that the Pi runs, from the mirror that this machine uses.
 engine_unpack() {
-  [ -x "$engine_home/usr/bin/docker" ] && return
+  [ ! -x "$engine_home/usr/bin/docker" ] || return 0
   step "Unpacking the engine of Debian $debian_release"
   command -v apt-get >/dev/null ||
     fail 69 'There is no container engine here, and this is not a Debian machine.' \
@@ -54,7 +55,7 @@ engine_launch() {
     --data-root "$engine_home/data" --exec-root "$engine_home/run/exec" \
     --pidfile "$engine_home/run/docker.pid" \
     --userland-proxy=false --live-restore --log-driver local --log-opt max-size=5m --log-opt max-file=2 \
-    >"$engine_home/dockerd.log" 2>&1 </dev/null &
+    >"$engine_home/dockerd.log" 2>&1 </dev/null 9>&- &
   wait_for 60 "the engine to answer" engine_find || {
     tail -n 20 "$engine_home/dockerd.log" >&2
     fail 70 'The engine did not start.' "What it said is in $engine_home/dockerd.log."

@@ -44,12 +44,19 @@ images_for() {
   esac
 }
 
-# The jars and pages that this machine has built already, so that they are not compiled again.
+# One build at a time: tests start copies side by side, and would compile into the same folders.
 images_build() {
   images_for "$platform"
+  (flock 9 && images_build_alone) 9>"$cache/images.lock"
+}
+
+# The jars and pages that this machine has built already, so that they are not compiled again.
+# BOOKING_BUILT=yes says that they are those of the sources, as in a build that goes on to its tests.
+images_build_alone() {
   images_debian
   step 'Building the images (first time some minutes)'
-  "$home/booking" build >>"$log" 2>&1 || fail 70 'The build failed.' "All of what it said is in $log."
+  [ "${BOOKING_BUILT:-no}" = yes ] ||
+    "$home/booking" build >>"$log" 2>&1 || fail 70 'The build failed.' "All of what it said is in $log."
   (cd "$home" && REVISION=$(git rev-parse HEAD 2>/dev/null || echo unknown) && export REVISION &&
     PREFIX=$prefix DEBIAN=$debian && export PREFIX DEBIAN &&
     logged docker buildx bake --file stack/docker-bake.hcl --set "*.platform=$architecture" \

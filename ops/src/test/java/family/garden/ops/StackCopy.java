@@ -24,7 +24,16 @@ public class StackCopy implements AutoCloseable {
 
   public static final String TESTBED = System.getProperty("booking.testbed", "testbed");
   public static final Path ANOTHER_DISK = Path.of("/dev/shm");
-  private static final String NAMES = System.getProperty("booking.stack", "it-ops");
+
+  /**
+   * How the names of all copies of this JVM begin. Another {@code booking.stack} keeps two runs on
+   * one engine apart; the lane keeps the JVMs of one run apart.
+   */
+  private static final String NAMES =
+      System.getProperty("booking.stack", "it-ops")
+          + "-"
+          + System.getProperty("booking.lane", "lane-1");
+
   private static final Pattern SETUP = Pattern.compile("/setup#token=(\\S+)");
 
   private final String name;

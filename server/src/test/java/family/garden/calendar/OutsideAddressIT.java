@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpHandler;
 import family.garden.contract.Api;
 import family.garden.contract.GardenServer;
+import family.garden.contract.RunAlone;
 import family.garden.contract.garden.CalendarHouse;
 import family.garden.contract.garden.Garden;
 import java.io.ByteArrayOutputStream;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the server lets a calendar's address do to it: nothing but give it a calendar. */
+@RunAlone("It bounds how long answers take.")
 class OutsideAddressIT {
   private static final String CALENDARS = "/api/admin/outside-calendars";
   private static final int MOST = 16 * 1024 * 1024;

@@ -6,6 +6,7 @@ import family.garden.contract.Answer;
 import family.garden.contract.Api;
 import family.garden.contract.GardenServer;
 import family.garden.contract.People.Person;
+import family.garden.contract.RunAlone;
 import family.garden.contract.garden.Garden;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+@RunAlone("It compares how long two answers take.")
 class LoginIT {
   @AutoClose private static final Garden GARDEN = Garden.open();
 

@@ -8,6 +8,7 @@ import family.garden.contract.Api;
 import family.garden.contract.FreshDatabase;
 import family.garden.contract.GardenServer;
 import family.garden.contract.Json;
+import family.garden.contract.RunAlone;
 import family.garden.contract.TestDatabase;
 import family.garden.survival.EveryCall.Call;
 import java.io.IOException;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** PostgreSQL goes and comes back: callers are told so, and nobody has to restart the service. */
+@RunAlone("It bounds how long answers take.")
 class DatabaseAwayIT {
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);
   private static final Duration RECOVERY = Duration.ofSeconds(5);

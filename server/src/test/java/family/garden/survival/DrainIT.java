@@ -8,6 +8,7 @@ import family.garden.contract.Api;
 import family.garden.contract.FreshDatabase;
 import family.garden.contract.GardenServer;
 import family.garden.contract.Json;
+import family.garden.contract.RunAlone;
 import family.garden.contract.TestDatabase;
 import java.io.IOException;
 import java.net.Socket;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** SIGTERM: who is being served is served to the end, nobody new comes in, the exit code is 0. */
+@RunAlone("It bounds how long the server takes to end.")
 class DrainIT {
   private static final Duration LONGEST = Duration.ofSeconds(15);
   private static final int IN_FLIGHT = 4;

@@ -8,6 +8,7 @@ import family.garden.contract.Api;
 import family.garden.contract.FreshDatabase;
 import family.garden.contract.GardenServer;
 import family.garden.contract.People.Person;
+import family.garden.contract.RunAlone;
 import family.garden.contract.TestDatabase;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Redis makes answers faster, and never wrong or impossible. */
+@RunAlone("It bounds how long answers take.")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedisAwayIT {
   private static final int BEDS = 20;

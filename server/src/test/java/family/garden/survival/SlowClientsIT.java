@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import family.garden.contract.Api;
 import family.garden.contract.FreshDatabase;
 import family.garden.contract.GardenServer;
+import family.garden.contract.RunAlone;
 import family.garden.contract.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two hundred slow connections do not keep anybody else waiting, and do not last for ever. */
+@RunAlone("It bounds how long answers take.")
 class SlowClientsIT {
   private static final int CLIENTS = 200;
 

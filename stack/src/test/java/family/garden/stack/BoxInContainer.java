@@ -7,7 +7,7 @@ import java.util.List;
 /** A box of {@code ./booking box}, with a disk that outlives it, and the computer of its keeper. */
 final class BoxInContainer implements AutoCloseable {
   private static final String PROGRAM = Testbed.file("box/box");
-  private static final String NAME = System.getProperty("booking.stack", "it") + "-walk";
+  private static final String NAME = OneStack.NAME + "-walk";
 
   private final Path home;
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The engine dies, as on the night of an update: what it started goes on without it, and what dies
  * meanwhile comes back with it. {@code -Dbooking.faults=50} kills it ten times; without it twice.
  */
+@RunAlone("It kills the engine that all stacks run on.")
 @ExtendWith(EngineKilledIT.NeedsEngineOfItsOwn.class)
 class EngineKilledIT {
   private static final List<List<String>> VICTIMS =

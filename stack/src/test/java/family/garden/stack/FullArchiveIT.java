@@ -32,7 +32,7 @@ class FullArchiveIT {
             .formatted(disk.device()));
     stack =
         Stack.up(
-            System.getProperty("booking.stack", "it") + "-archive",
+            OneStack.NAME + "-archive",
             "--override",
             Testbed.file("compose.load.yaml"),
             "--override",

@@ -2,12 +2,9 @@ package family.garden.ops.deploy;
 
 import static family.garden.ops.deploy.OneBox.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import family.garden.ops.StackCopy;
 import family.garden.ops.StackCopy.AtWork;
 import family.garden.ops.StackCopy.Ended;
-import family.garden.ops.proxy.Site;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -15,12 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Somebody kills bookingctl, or the engine, in the middle of a deploy; the next run finishes it or
- * undoes it. {@code -Dbooking.every-step} does so at every step.
+ * Somebody kills bookingctl in the middle of a deploy; the next run finishes it or undoes it.
+ * {@code -Dbooking.every-step} does so at every step.
  */
 @ExtendWith(OneBox.class)
 class KilledIT {
-  private static final boolean EVERY = Boolean.getBoolean("booking.every-step");
+  static final boolean EVERY = Boolean.getBoolean("booking.every-step");
 
   private final Box box;
 
@@ -32,16 +29,12 @@ class KilledIT {
     return EVERY ? every() : List.of("switch", "stop-old");
   }
 
-  static List<String> stepsOfTheEngine() {
-    return EVERY ? every() : List.of("healthy");
-  }
-
-  private static List<String> every() {
+  static List<String> every() {
     return Steps.of(Kind.DEPLOY).stream().map(Step::name).toList();
   }
 
   /** Only a kill in the backup needs one. */
-  private AtWork begin(String step) {
+  static AtWork begin(Box box, String step) {
     return step.equals("backup")
         ? box.start("deploy", GOOD)
         : box.start("deploy", GOOD, "--no-backup");
@@ -51,7 +44,7 @@ class KilledIT {
   @MethodSource("steps")
   void survivesAKillIn(String step) throws Exception {
     try (Visitors visitors = new Visitors(box)) {
-      AtWork work = begin(step);
+      AtWork work = begin(box, step);
       box.awaitStep(work, step);
       work.process().destroyForcibly().waitFor();
       // Some steps are over in milliseconds: it may have died in the one that follows.
@@ -66,30 +59,6 @@ class KilledIT {
       box.ctl("rollback").expectDone();
       assertThat(visitors.failures()).isEmpty();
     }
-    box.expectTidy();
-  }
-
-  /** Containers live on without it, and bookingctl can do nothing more until it is back. */
-  @ParameterizedTest
-  @MethodSource("stepsOfTheEngine")
-  void survivesTheEnginesEndIn(String step) throws Exception {
-    assumeTrue(
-        OwnEngine.isThere(), "The engine is not the testbed's own, so it is not ours to kill.");
-    Site site = box.site();
-    AtWork work = begin(step);
-    box.awaitStep(work, step);
-    OwnEngine.kill();
-    site.get("/api/version", Optional.empty()).expect(200);
-    // On the box the system starts it again.
-    StackCopy.docker("version");
-    Ended ended = work.end();
-    site.get("/api/version", Optional.empty()).expect(200);
-    assertThat(box.ctl("deploy", GOOD, "--no-backup").expectDone().said())
-        .as(ended.said())
-        .contains("serves");
-    assertThat(box.served()).isEqualTo(GOOD);
-    box.expectTidy();
-    box.ctl("rollback").expectDone();
     box.expectTidy();
   }
 }

@@ -4,13 +4,14 @@ import family.garden.ops.NeedsEngine;
 import family.garden.ops.StackCopy;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Hands one copy of the stack to every class that asks for a {@link StackCopy}: started by the
- * first of them, gone when the last test of the run has ended. Each test leaves the colour that it
- * found.
+ * Hands the one copy of the stack of this JVM to every class that asks for a {@link StackCopy}:
+ * started by the first of them, gone when the last test of the JVM has ended. The JVMs that run
+ * side by side have one each. Each test leaves the colour that it found.
  */
 public final class OneBox extends NeedsEngine implements ParameterResolver {
   /** A release that is as good as what runs. */
@@ -23,10 +24,10 @@ public final class OneBox extends NeedsEngine implements ParameterResolver {
 
   @Override
   public Box resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    // The root's store closes what it holds, after all classes.
+    // The store of the session closes what it holds after all classes. That of the root would do
+    // so after each, for a JVM of several is handed its classes one at a time.
     return context
-        .getRoot()
-        .getStore(Namespace.create(OneBox.class))
+        .getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(OneBox.class))
         .getOrComputeIfAbsent(Box.class, type -> start(), Box.class);
   }
 

@@ -4,10 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import family.garden.contract.FreePorts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +21,7 @@ public final class MailHouse implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-  private final int port = freePort();
+  private final int port = FreePorts.one();
   private final List<Letter> before = new ArrayList<>();
   private @Nullable GreenMail running;
 
@@ -36,14 +33,6 @@ public final class MailHouse implements AutoCloseable {
     house.open();
     garden.administrator().api().put("/api/admin/email-settings", house.settings()).expect(200);
     return house;
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("Tried to find a free port", e);
-    }
   }
 
   /** What the administrator types to send through here, without a password. */
