@@ -16,9 +16,13 @@ apt_install() {
     fail 69 "This needs Debian's packages$missing, and only root can install them." \
       "Install them, or run this as root."
   step "Installing$missing"
-  logged apt-get update -q
-  # shellcheck disable=SC2086  # several packages
-  logged env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing
+  # Tests call this side by side, and apt takes one at a time.
+  (
+    flock 8
+    logged apt-get update -q
+    # shellcheck disable=SC2086  # several packages
+    logged env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing
+  ) 8>"$cache/apt.lock"
 }
 
 # debian_unpack FOLDER PACKAGE…: only these, without what they need; all of them are there or none.
