@@ -5,8 +5,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 
 /**
- * Prints by how many seconds the clock must be shifted so that it is a certain moment now, where the
- * garden is: {@code Shift 2027-01-31T12:00}.
+ * Prints by how many seconds the clock must be shifted so that it is a certain moment now, where
+ * the garden is: {@code Shift 2027-01-31T12:00}.
  */
 final class Shift {
   private static final ZoneId GARDEN = ZoneId.of("Europe/Berlin");
