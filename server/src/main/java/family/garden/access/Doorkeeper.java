@@ -47,6 +47,7 @@ final class Doorkeeper {
     }
     if (!caller.identity().isOne(allowed)) {
       String why = caller.identity().approved() ? "refused.forbidden" : "refused.notApproved";
+        Device.of(request.getHeader(HttpHeaders.USER_AGENT)),
       throw Refusal.forbidden(Text.of(why));
     }
   }

@@ -3,18 +3,21 @@ package family.garden.access;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.SecretKey;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -43,13 +46,31 @@ public final class Sessions {
    */
   static final Duration LATE = Duration.ofHours(1);
 
+  /** How long a session lasts that nobody uses: one left open in the evening is over by morning. */
+  static final Duration IDLE = Duration.ofHours(8);
+
+  /** How many sessions a person has at the most; one more ends the oldest. */
+  static final int MOST = 20;
+
+  /**
+   * What the row of a session {@code s} has to say for the session to be good; with {@link
+   * #limits}.
+   */
+  static final String ALIVE =
+      "s.expires_at > :now AND s.expires_at <= :latest AND s.last_used_at > :idleSince";
+
+  /** How late the time of the last use may be written, so that few requests write it. */
+  private static final Duration NOTED = Duration.ofMinutes(5);
+
   /** How long a log-in counts as one just made. */
   private static final Duration FRESH = Duration.ofMinutes(10);
 
+  private static final Logger LOG = Logger.getLogger(Sessions.class);
   private static final String SYSTEM = "booking-system";
 
   private final Database database;
   private final Clock clock;
+  private final Caller caller;
   private final SecretKey key;
   private final JwtConsumer reader;
 
@@ -59,9 +80,10 @@ public final class Sessions {
    */
   private final Map<String, UUID> verified = Collections.synchronizedMap(new LastUsed<>(200));
 
-  Sessions(Database database, Clock clock, Keys keys) {
+  Sessions(Database database, Clock clock, Keys keys, Caller caller) {
     this.database = database;
     this.clock = clock;
+    this.caller = caller;
     this.key = keys.derive("session tokens", "HmacSHA256");
     this.reader =
         new JwtConsumerBuilder()
@@ -84,15 +106,17 @@ public final class Sessions {
    */
   public record Begun(String token, Instant expiresAt) {}
 
-  /** When a session began and when it ends, for the member's own export. */
-  public record Span(Instant createdAt, Instant expiresAt) {}
-
   public Begun begin(Handle handle, UUID memberId) {
     return begin(handle, memberId, null);
   }
 
+  /** The limits of {@link #ALIVE} at a moment. */
+  static Map<String, Instant> limits(Instant now) {
+    return Map.of("now", now, "latest", now.plus(LIFE).plus(LATE), "idleSince", now.minus(IDLE));
+  }
+
   /**
-   * Begins a session that ends with a passkey.
+   * Begins a session, on the device of the request at hand, that ends with a passkey.
    *
    * @param passkeyId which opened it; null if none did
    */
@@ -100,17 +124,48 @@ public final class Sessions {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant expires = now.plus(LIFE);
     UUID id = UUID.randomUUID();
-    handle.execute(
-        """
-        INSERT INTO session (id, member_id, created_at, expires_at, passkey_id)
-        VALUES (?, ?, ?, ?, ?)
-        """,
-        id,
-        memberId,
-        now,
-        expires,
-        passkeyId);
+    Device device = caller.device();
+    handle
+        .createUpdate(
+            """
+            INSERT INTO session (id, member_id, created_at, expires_at, last_used_at, browser,
+                                 system, passkey_id, by_passkey)
+            VALUES (:id, :member, :now, :expires, :now, :browser, :system, :passkey, :byPasskey)
+            """)
+        .bind("id", id)
+        .bind("member", memberId)
+        .bind("now", now)
+        .bind("expires", expires)
+        .bind("browser", device.browser())
+        .bind("system", device.system())
+        .bind("passkey", passkeyId)
+        .bind("byPasskey", passkeyId != null)
+        .execute();
+    endOldest(handle, memberId, id, now);
     return new Begun(sign(id, memberId, now, expires), expires);
+  }
+
+  /**
+   * Ends what is too many beside a new session: first those that are no good any more, then those
+   * begun longest ago. One that another transaction is about to change is left to the next log-in,
+   * so that no two wait for each other.
+   */
+  private static void endOldest(Handle handle, UUID memberId, UUID newest, Instant now) {
+    handle
+        .createUpdate(
+            """
+            DELETE FROM session WHERE id IN (
+                SELECT id FROM session WHERE id IN (
+                    SELECT s.id FROM session s WHERE s.member_id = :member AND s.id <> :newest
+                    ORDER BY (%s) DESC, s.created_at DESC, s.id OFFSET :others)
+                FOR UPDATE SKIP LOCKED)
+            """
+                .formatted(ALIVE))
+        .bind("member", memberId)
+        .bind("newest", newest)
+        .bind("others", MOST - 1)
+        .bindMap(limits(now))
+        .execute();
   }
 
   private String sign(UUID id, UUID memberId, Instant issued, Instant expires) {
@@ -154,26 +209,24 @@ public final class Sessions {
   private Optional<Identity> identify(UUID sessionId) {
     Instant now = clock.instant();
     return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT m.id, m.role, m.status
-                    FROM session s JOIN member m ON m.id = s.member_id
-                    WHERE s.id = :session AND s.expires_at > :now AND s.expires_at <= :latest
-                      AND m.status IN ('Pending', 'Active')
-                    """)
-                .bind("session", sessionId)
-                .bind("now", now)
-                .bind("latest", now.plus(LIFE).plus(LATE))
-                .map(
-                    (row, context) ->
-                        new Identity(
-                            row.getObject("id", UUID.class),
-                            sessionId,
-                            Role.valueOf(row.getString("role")),
-                            row.getString("status").equals("Active")))
-                .findOne());
+        handle -> {
+          Optional<Used> used =
+              handle
+                  .createQuery(
+                      """
+                      SELECT m.id, m.role, m.status, s.last_used_at
+                      FROM session s JOIN member m ON m.id = s.member_id
+                      WHERE s.id = :session AND m.status IN ('Pending', 'Active') AND %s
+                      """
+                          .formatted(ALIVE))
+                  .bind("session", sessionId)
+                  .bindMap(limits(now))
+                  .map((row, context) -> used(row, sessionId))
+                  .findOne();
+          used.filter(session -> session.isToBeNoted(now))
+              .ifPresent(session -> noteUse(handle, sessionId, now));
+          return used.map(Used::by);
+        });
   }
 
   /** Whether the person logged in some minutes ago: ten at the most. */
@@ -216,6 +269,7 @@ public final class Sessions {
   }
 
   public void end(UUID sessionId) {
+    Instant now = clock.instant();
     database.read(handle -> handle.execute("DELETE FROM session WHERE id = ?", sessionId));
   }
 
@@ -230,24 +284,6 @@ public final class Sessions {
         "DELETE FROM session WHERE member_id = ? AND id <> ?",
         identity.memberId(),
         identity.sessionId());
-  }
-
-  public List<Span> of(UUID memberId) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT created_at, expires_at FROM session
-                    WHERE member_id = :member ORDER BY created_at
-                    """)
-                .bind("member", memberId)
-                .map(
-                    (row, context) ->
-                        new Span(
-                            row.getTimestamp("created_at").toInstant(),
-                            row.getTimestamp("expires_at").toInstant()))
-                .list());
   }
 
   private static final class LastUsed<K, V> extends LinkedHashMap<K, V> {
