@@ -229,17 +229,83 @@ public final class Sessions {
         });
   }
 
-  /** Whether the person logged in some minutes ago: ten at the most. */
+  /** A session in use, and when it was so before, as far as that is written. */
+  private record Used(Identity by, Instant before) {
+    /** Not only after a while: the clock may have been ahead at the time. */
+    boolean isToBeNoted(Instant now) {
+      return Duration.between(before, now).abs().compareTo(NOTED) > 0;
+    }
+  }
+
+  private static Used used(ResultSet row, UUID sessionId) throws SQLException {
+    return new Used(
+        new Identity(
+            row.getObject("id", UUID.class),
+            sessionId,
+            Role.valueOf(row.getString("role")),
+            row.getString("status").equals("Active")),
+        row.getTimestamp("last_used_at").toInstant());
+  }
+
+  /**
+   * Writes the time of use, where that can be done at once: a request that only reads neither waits
+   * for a transaction that ends the session, nor fails because the database's disk is full.
+   */
+  private static void noteUse(Handle handle, UUID sessionId, Instant now) {
+    try {
+      handle.execute(
+          """
+          UPDATE session SET last_used_at = ? WHERE id = (
+              SELECT id FROM session WHERE id = ? FOR NO KEY UPDATE SKIP LOCKED)
+          """,
+          now,
+          sessionId);
+    } catch (JdbiException e) {
+      LOG.debugf(e, "The time of use of session %s was not written", sessionId);
+    }
+  }
+
+  /**
+   * Whether the person logged in, or confirmed with a passkey, some minutes ago: ten at the most.
+   */
   public boolean isFresh(Identity identity) {
+    Instant now = clock.instant();
     return database.read(
         handle ->
             handle
                 .createQuery(
-                    "SELECT EXISTS (SELECT 1 FROM session WHERE id = :id AND created_at > :since)")
+                    """
+                    SELECT EXISTS (
+                        SELECT 1 FROM session WHERE id = :id AND (created_at > :since
+                            OR confirmed_at > :since AND confirmed_at <= :latest))
+                    """)
                 .bind("id", identity.sessionId())
-                .bind("since", clock.instant().minus(FRESH))
+                .bind("since", now.minus(FRESH))
+                .bind("latest", now.plus(LATE))
                 .mapTo(Boolean.class)
                 .one());
+  }
+
+  /**
+   * The person has just shown with a passkey that it is them. Like one that the passkey opened, the
+   * session ends when the passkey is removed.
+   *
+   * @throws Refusal 401 if the session has ended meanwhile
+   */
+  public void confirm(Handle handle, Identity identity, UUID passkeyId) {
+    int confirmed =
+        handle.execute(
+            """
+            UPDATE session SET confirmed_at = ?, by_passkey = true,
+                   passkey_id = coalesce(passkey_id, ?)
+            WHERE id = ?
+            """,
+            clock.instant(),
+            passkeyId,
+            identity.sessionId());
+    if (confirmed == 0) {
+      throw Refusal.unauthenticated();
+    }
   }
 
   /**
@@ -269,7 +335,6 @@ public final class Sessions {
   }
 
   public void end(UUID sessionId) {
-    Instant now = clock.instant();
     database.read(handle -> handle.execute("DELETE FROM session WHERE id = ?", sessionId));
   }
 

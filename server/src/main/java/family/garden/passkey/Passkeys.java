@@ -169,18 +169,20 @@ final class Passkeys implements ExportPart {
   /**
    * Removes a passkey and ends the sessions that it opened, but for the one at hand.
    *
-   * @param password asked for unless the member has just logged in
+   * @param password asked for unless the member has just logged in or confirmed with a passkey
    */
   void remove(Identity identity, UUID id, @Nullable String password) {
     profile.confirmUnlessFresh(identity, password, "password");
     database.inTransaction(
         handle -> {
+          Member member =
+              members
+                  .findForUpdate(handle, identity.memberId())
+                  .orElseThrow(Refusal::unauthenticated);
           sessions.keepWithout(id, handle, identity);
           if (!store.remove(handle, identity.memberId(), id)) {
             throw Refusal.notFound();
           }
-          Member member =
-              members.find(handle, identity.memberId()).orElseThrow(Refusal::unauthenticated);
           news.fire(new MemberNews.PasskeyRemoved(handle, member));
           return null;
         });

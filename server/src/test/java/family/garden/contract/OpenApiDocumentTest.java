@@ -38,6 +38,8 @@ class OpenApiDocumentTest {
           "member GET /api/me/sessions",
           "member DELETE /api/me/sessions",
           "member DELETE /api/me/sessions/{id}",
+          "member POST /api/me/confirmation/options",
+          "member POST /api/me/confirmation",
           "anyone POST /api/auth/passkey/options",
           "anyone POST /api/auth/passkey",
           "anyone GET /api/auth/methods",
