@@ -142,8 +142,7 @@ class ProfileIT {
     Api device = GARDEN.api().header("User-Agent", userAgent);
     return device.as(
         device
-            .post(
-                "/api/auth/login", Map.of("email", person.email(), "password", person.password()))
+            .post("/api/auth/login", Map.of("email", person.email(), "password", person.password()))
             .expect(200)
             .body()
             .path("token")

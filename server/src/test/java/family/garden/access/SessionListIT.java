@@ -35,7 +35,9 @@ class SessionListIT {
     assertThat(list.get(1).path("system").asText()).isEqualTo("Android");
     assertThat(list.get(1).has("expiresAt")).isTrue();
     assertThat(sessions(phone).get(0).path("id")).isEqualTo(list.get(1).path("id"));
-    assertThat(GARDEN.sql().everything()).as("no more of the header is kept").doesNotContain("135");
+    assertThat(GARDEN.sql().everything())
+        .as("no more of the header is kept")
+        .doesNotContain("AppleWebKit");
   }
 
   @Test
@@ -56,7 +58,7 @@ class SessionListIT {
 
     assertThat(here.api().delete("/api/me/sessions/" + id).expect(204).header("Set-Cookie"))
         .as("the caller stays logged in")
-        .isEmpty();
+        .isNull();
 
     phone.get("/api/me").expect(401);
     laptop.get("/api/me").expect(200);
