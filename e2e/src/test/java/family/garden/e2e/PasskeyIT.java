@@ -79,9 +79,7 @@ class PasskeyIT {
       visitor.button("Mit Passkey bestätigen").click();
       assertThat(visitor.field("Deine Kalenderadresse")).isVisible();
 
-      GARDEN
-          .sql()
-          .run("UPDATE session SET confirmed_at = NULL WHERE member_id = ?", clara.id());
+      GARDEN.sql().run("UPDATE session SET confirmed_at = NULL WHERE member_id = ?", clara.id());
       visitor.button("„Mein Test“ entfernen").click();
       Locator question = Parts.question(visitor);
       Parts.button(question, "Entfernen").click();

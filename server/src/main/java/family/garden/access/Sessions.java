@@ -59,6 +59,10 @@ public final class Sessions {
   static final String ALIVE =
       "s.expires_at > :now AND s.expires_at <= :latest AND s.last_used_at > :idleSince";
 
+  /** A session {@code s} of a member {@code m} who would need a passkey where the rule says so. */
+  private static final String ADMINISTRATOR_WITHOUT_PASSKEY =
+      "m.role = 'Administrator' AND NOT s.by_passkey AND s.passkey_id IS NULL";
+
   /** How late the time of the last use may be written, so that few requests write it. */
   private static final Duration NOTED = Duration.ofMinutes(5);
 
@@ -217,8 +221,9 @@ public final class Sessions {
                       SELECT m.id, m.role, m.status, s.last_used_at
                       FROM session s JOIN member m ON m.id = s.member_id
                       WHERE s.id = :session AND m.status IN ('Pending', 'Active') AND %s
+                        AND NOT (%s AND (SELECT administrators_need_passkey FROM access_policy))
                       """
-                          .formatted(ALIVE))
+                          .formatted(ALIVE, ADMINISTRATOR_WITHOUT_PASSKEY))
                   .bind("session", sessionId)
                   .bindMap(limits(now))
                   .map((row, context) -> used(row, sessionId))
@@ -269,21 +274,29 @@ public final class Sessions {
    * Whether the person logged in, or confirmed with a passkey, some minutes ago: ten at the most.
    */
   public boolean isFresh(Identity identity) {
+    return database.read(handle -> isFresh(handle, identity, ""));
+  }
+
+  /** Like {@link #isFresh}, where a passkey opened the session or confirmed it. */
+  public boolean isFreshByPasskey(Handle handle, Identity identity) {
+    return isFresh(handle, identity, " AND (by_passkey OR passkey_id IS NOT NULL)");
+  }
+
+  private boolean isFresh(Handle handle, Identity identity, String more) {
     Instant now = clock.instant();
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT EXISTS (
-                        SELECT 1 FROM session WHERE id = :id AND (created_at > :since
-                            OR confirmed_at > :since AND confirmed_at <= :latest))
-                    """)
-                .bind("id", identity.sessionId())
-                .bind("since", now.minus(FRESH))
-                .bind("latest", now.plus(LATE))
-                .mapTo(Boolean.class)
-                .one());
+    return handle
+        .createQuery(
+            """
+            SELECT EXISTS (
+                SELECT 1 FROM session WHERE id = :id AND (created_at > :since
+                    OR confirmed_at > :since AND confirmed_at <= :latest)%s)
+            """
+                .formatted(more))
+        .bind("id", identity.sessionId())
+        .bind("since", now.minus(FRESH))
+        .bind("latest", now.plus(LATE))
+        .mapTo(Boolean.class)
+        .one();
   }
 
   /**
@@ -332,6 +345,13 @@ public final class Sessions {
         "UPDATE session SET passkey_id = NULL WHERE id = ? AND passkey_id = ?",
         identity.sessionId(),
         passkeyId);
+  }
+
+  /** Ends the sessions of all administrators that no passkey opened or confirmed. */
+  public void endAdministratorsWithoutPasskey(Handle handle) {
+    handle.execute(
+        "DELETE FROM session s USING member m WHERE m.id = s.member_id AND "
+            + ADMINISTRATOR_WITHOUT_PASSKEY);
   }
 
   public void end(UUID sessionId) {

@@ -50,6 +50,8 @@ class OpenApiDocumentTest {
           "member POST /api/me/passkeys",
           "member PATCH /api/me/passkeys/{id}",
           "member DELETE /api/me/passkeys/{id}",
+          "administrator GET /api/admin/security-settings",
+          "administrator PUT /api/admin/security-settings",
           "administrator GET /api/admin/email-settings",
           "administrator PUT /api/admin/email-settings",
           "administrator POST /api/admin/email-settings/test",
