@@ -1,6 +1,7 @@
 package family.garden.passkey;
 
-import static family.garden.passkey.PasskeyIT.add;
+import static family.garden.passkey.PasskeyCalls.add;
+import static family.garden.passkey.PasskeyCalls.confirm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -158,10 +159,6 @@ class ConfirmationIT {
         .run(
             "UPDATE session SET confirmed_at = now() " + interval + " WHERE member_id = ?",
             person.id());
-  }
-
-  static Answer confirm(Api api, Authenticator authenticator) {
-    return send(api, authenticator.get(options(api).expect(200).body()));
   }
 
   private static Answer options(Api api) {
