@@ -9,25 +9,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.SecretKey;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.MalformedClaimException;
-import org.jose4j.jwt.NumericDate;
-import org.jose4j.jwt.consumer.InvalidJwtException;
-import org.jose4j.jwt.consumer.JwtConsumer;
-import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.lang.JoseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,37 +57,17 @@ public final class Sessions {
   private static final Duration FRESH = Duration.ofMinutes(10);
 
   private static final Logger LOG = Logger.getLogger(Sessions.class);
-  private static final String SYSTEM = "booking-system";
 
   private final Database database;
   private final Clock clock;
   private final Caller caller;
-  private final SecretKey key;
-  private final JwtConsumer reader;
+  private final SessionTokens tokens;
 
-  /**
-   * Tokens whose signature was found good, with the session that they name. That never changes;
-   * when a token expires its session does too, which the database is asked for each time.
-   */
-  private final Map<String, UUID> verified = Collections.synchronizedMap(new LastUsed<>(200));
-
-  Sessions(Database database, Clock clock, Keys keys, Caller caller) {
+  Sessions(Database database, Clock clock, SessionTokens tokens, Caller caller) {
     this.database = database;
     this.clock = clock;
     this.caller = caller;
-    this.key = keys.derive("session tokens", "HmacSHA256");
-    this.reader =
-        new JwtConsumerBuilder()
-            .setExpectedIssuer(SYSTEM)
-            .setExpectedAudience(SYSTEM)
-            .setRequireExpirationTime()
-            .setRequireSubject()
-            .setRequireJwtId()
-            .setVerificationKey(key)
-            .setJwsAlgorithmConstraints(
-                AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256)
-            .setEvaluationTime(null)
-            .build();
+    this.tokens = tokens;
   }
 
   /**
@@ -146,7 +113,7 @@ public final class Sessions {
         .bind("byPasskey", passkeyId != null)
         .execute();
     endOldest(handle, memberId, id, now);
-    return new Begun(sign(id, memberId, now, expires), expires);
+    return new Begun(tokens.sign(id, memberId, now, expires), expires);
   }
 
   /**
@@ -172,42 +139,9 @@ public final class Sessions {
         .execute();
   }
 
-  private String sign(UUID id, UUID memberId, Instant issued, Instant expires) {
-    JwtClaims claims = new JwtClaims();
-    claims.setIssuer(SYSTEM);
-    claims.setAudience(SYSTEM);
-    claims.setSubject(memberId.toString());
-    claims.setJwtId(id.toString());
-    claims.setIssuedAt(NumericDate.fromSeconds(issued.getEpochSecond()));
-    claims.setExpirationTime(NumericDate.fromSeconds(expires.getEpochSecond()));
-    JsonWebSignature signature = new JsonWebSignature();
-    signature.setPayload(claims.toJson());
-    signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
-    signature.setKey(key);
-    try {
-      return signature.getCompactSerialization();
-    } catch (JoseException e) {
-      throw new IllegalStateException("A session token could not be signed", e);
-    }
-  }
-
   /** Who the token stands for, if its session lives and the person may still come in. */
   public Optional<Identity> identify(String token) {
-    return sessionOf(token).flatMap(this::identify);
-  }
-
-  private Optional<UUID> sessionOf(String token) {
-    UUID known = verified.get(token);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    try {
-      UUID session = UUID.fromString(reader.processToClaims(token).getJwtId());
-      verified.put(token, session);
-      return Optional.of(session);
-    } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return tokens.sessionOf(token).flatMap(this::identify);
   }
 
   private Optional<Identity> identify(UUID sessionId) {
@@ -342,7 +276,9 @@ public final class Sessions {
   /** Keeps the session at hand although the passkey is about to go that may have opened it. */
   public void keepWithout(UUID passkeyId, Handle handle, Identity identity) {
     handle.execute(
-        "UPDATE session SET passkey_id = NULL WHERE id = ? AND passkey_id = ?",
+        """
+        UPDATE session SET passkey_id = NULL, by_passkey = true WHERE id = ? AND passkey_id = ?
+        """,
         identity.sessionId(),
         passkeyId);
   }
@@ -369,19 +305,5 @@ public final class Sessions {
         "DELETE FROM session WHERE member_id = ? AND id <> ?",
         identity.memberId(),
         identity.sessionId());
-  }
-
-  private static final class LastUsed<K, V> extends LinkedHashMap<K, V> {
-    private final int most;
-
-    LastUsed(int most) {
-      super(16, 0.75f, true);
-      this.most = most;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > most;
-    }
   }
 }
