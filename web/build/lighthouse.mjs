@@ -21,6 +21,7 @@ const PAGES = {
   Accommodations: "/admin/accommodations",
   Report: "/admin/report",
   Mail: "/admin/mail",
+  Passkeys: "/admin/passkeys",
   "Outside calendars": "/admin/calendars",
 };
 

@@ -20,6 +20,8 @@ export const said = texts(
       "Deine E-Mail-Adresse ist beim Anbieter nicht bestätigt. Bestätige sie dort und versuche es dann noch einmal.",
     "oidc-refused":
       "Mit diesem Konto kommst du hier nicht hinein. Frag die Verwaltung, wenn das nicht stimmt.",
+    "oidc-passkey":
+      "Wer verwaltet, braucht hier den eigenen Passkey: Melde dich unten mit dem Passkey an.",
     "oidc-busy": "Zu viele Versuche. Bitte warte ein paar Minuten.",
   },
   {
@@ -34,6 +36,7 @@ export const said = texts(
       "Your e-mail address is not verified at the provider. Verify it there, then try again.",
     "oidc-refused":
       "You cannot come in with this account. Ask those who manage the garden if that is wrong.",
+    "oidc-passkey": "Whoever manages needs their own passkey here: log in with the passkey below.",
     "oidc-busy": "Too many attempts. Please wait some minutes.",
   },
 );

@@ -7,6 +7,7 @@ import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Dialog } from "@/platform/ui/Dialog";
 import { Problem } from "@/platform/ui/Problem";
+import { OtherProof } from "./OtherProof";
 import { OwnPassword } from "./OwnPassword";
 import { words } from "./texts";
 
@@ -64,6 +65,9 @@ function EraseForm({ me, onCancel }: EraseFormProps) {
         errors={refusal?.errors.password}
         onChange={setPassword}
       />
+      {!me.hasPassword && refusal?.errors.password && (
+        <OtherProof me={me} onConfirmed={() => void send()} />
+      )}
       <div className="flex flex-wrap justify-end gap-3">
         <Button look="plain" onClick={onCancel}>
           {text.cancel}

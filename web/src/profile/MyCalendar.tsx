@@ -17,7 +17,7 @@ import { useFocusHome } from "@/platform/ui/useFocusHome";
 import { Told } from "@/platform/ui/Told";
 import { Question } from "@/platform/ui/Question";
 import { words } from "./calendarTexts";
-import { OwnPassword } from "./OwnPassword";
+import { ConfirmAgain } from "./ConfirmAgain";
 
 /** A secret address from which calendar programs fetch one's stays. */
 export function MyCalendar({ me }: { me: Me }) {
@@ -31,9 +31,9 @@ export function MyCalendar({ me }: { me: Me }) {
   const { home, goHome } = useFocusHome<HTMLHeadingElement>();
   const { mutate } = feed;
 
-  const making = useSending(async () => {
+  const making = useSending(async (confirmed?: "confirmed") => {
     const made = await ask(
-      api.POST("/api/me/calendar-feed", { body: password ? { password } : {} }),
+      api.POST("/api/me/calendar-feed", { body: password && !confirmed ? { password } : {} }),
     );
     setAsking(null);
     setPassword("");
@@ -52,12 +52,13 @@ export function MyCalendar({ me }: { me: Me }) {
 
   const shown = me.hasPassword ? ["password"] : [];
   const again = making.refusal?.errors.password && (
-    <OwnPassword
+    <ConfirmAgain
       me={me}
       label={text.password}
       value={password}
       errors={making.refusal.errors.password}
       onChange={setPassword}
+      onConfirmed={() => void making.send("confirmed")}
     />
   );
 

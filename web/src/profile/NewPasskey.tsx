@@ -7,6 +7,7 @@ import { Button } from "@/platform/ui/Button";
 import { TextField } from "@/platform/ui/Field";
 import { Problem } from "@/platform/ui/Problem";
 import { deviceOf } from "./device";
+import { OtherProof } from "./OtherProof";
 import { OwnPassword } from "./OwnPassword";
 import { words } from "./passkeyTexts";
 
@@ -58,6 +59,9 @@ export function NewPasskey({ me, onAdded, onCancel }: NewPasskeyProps) {
         errors={refusal?.errors.password}
         onChange={setPassword}
       />
+      {!me.hasPassword && refusal?.errors.password && (
+        <OtherProof me={me} onConfirmed={() => void send()} />
+      )}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" busy={busy}>
           {text.send}

@@ -7,7 +7,7 @@ import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Question } from "@/platform/ui/Question";
-import { OwnPassword } from "./OwnPassword";
+import { ConfirmAgain } from "./ConfirmAgain";
 import { words } from "./passkeyTexts";
 
 interface PasskeyRowProps {
@@ -22,11 +22,11 @@ export function PasskeyRow({ me, passkey, onRemoved }: PasskeyRowProps) {
   const { id, name, createdAt, lastUsedAt } = passkey;
   const [asking, setAsking] = useState(false);
   const [password, setPassword] = useState("");
-  const { send, busy, refusal } = useSending(async () => {
+  const { send, busy, refusal } = useSending(async (confirmed?: "confirmed") => {
     await ask(
       api.DELETE("/api/me/passkeys/{id}", {
         params: { path: { id } },
-        body: password ? { password } : {},
+        body: password && !confirmed ? { password } : {},
       }),
     );
     setAsking(false);
@@ -63,12 +63,13 @@ export function PasskeyRow({ me, passkey, onRemoved }: PasskeyRowProps) {
         >
           <p>{text.consequence}</p>
           {refusal?.errors.password && (
-            <OwnPassword
+            <ConfirmAgain
               me={me}
               label={text.password}
               value={password}
               errors={refusal.errors.password}
               onChange={setPassword}
+              onConfirmed={() => void send("confirmed")}
             />
           )}
         </Question>

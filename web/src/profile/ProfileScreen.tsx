@@ -13,6 +13,7 @@ import { MyData } from "./MyData";
 import { MyLanguage } from "./MyLanguage";
 import { MyPasskeys } from "./MyPasskeys";
 import { MyPassword } from "./MyPassword";
+import { MySessions } from "./MySessions";
 import { Privacy } from "./Privacy";
 import { Reminders } from "./Reminders";
 import { words } from "./texts";
@@ -43,6 +44,7 @@ export function ProfileScreen() {
           <MyCalendar me={me} />
           <MyPassword me={me} />
           <MyPasskeys me={me} />
+          <MySessions />
           <MyData />
           <EraseMe me={me} />
         </>

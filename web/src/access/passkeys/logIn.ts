@@ -14,6 +14,13 @@ export async function enterWith(credential: Signed): Promise<Me> {
   return (await ask(api.POST("/api/auth/passkey", { body: { credential } }))).user;
 }
 
+/** Has somebody who is logged in show with a passkey that it is them. */
+export async function confirmWithPasskey(): Promise<void> {
+  const options = await ask(api.POST("/api/me/confirmation/options"));
+  const credential = await signWithPasskey(options);
+  await ask(api.POST("/api/me/confirmation", { body: { credential } }));
+}
+
 function challenge(): Promise<Schemas["PasskeyRequestOptions"]> {
   return ask(api.POST("/api/auth/passkey/options"));
 }

@@ -32,6 +32,7 @@ export function AdminHub() {
         <Place href="/admin/accommodations" icon="bed" {...text.places} />
         <Place href="/admin/calendars" icon="calendar" {...text.calendars} />
         <Place href="/admin/mail" icon="mail" {...text.mail} />
+        <Place href="/admin/passkeys" icon="key" {...text.passkeys} />
         <Place href="/admin/report" icon="chart" {...text.report} />
       </ul>
     </Screen>

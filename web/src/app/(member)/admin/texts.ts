@@ -23,6 +23,10 @@ export const words = texts(
     },
     places: { title: "Unterkünfte", text: "Zimmer, Zelte und Wohnwagen mit ihren Betten" },
     calendars: { title: "Fremde Kalender", text: "Wann der Garten anderswo vergeben ist" },
+    passkeys: {
+      title: "Anmeldung der Verwaltung",
+      text: "Ob das Passwort genügt oder ein Passkey nötig ist",
+    },
     mail: { title: "E-Mail", text: "Wie der Garten Briefe verschickt" },
     report: { title: "Auslastung", text: "Wie viel der Garten genutzt wird" },
   },
@@ -48,6 +52,10 @@ export const words = texts(
     },
     places: { title: "Places to sleep", text: "Rooms, tents and campers with their beds" },
     calendars: { title: "Outside calendars", text: "When the garden is taken elsewhere" },
+    passkeys: {
+      title: "How administrators log in",
+      text: "Whether the password suffices or a passkey is needed",
+    },
     mail: { title: "E-mail", text: "How the garden sends letters" },
     report: { title: "Occupancy", text: "How much the garden is used" },
   },

@@ -51,6 +51,7 @@ class AccessibilityIT {
           "/admin/accommodations/edit",
           "/admin/requests",
           "/admin/mail",
+          "/admin/passkeys",
           "/admin/report",
           "/admin/calendars");
 

@@ -51,7 +51,15 @@ class AdminIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"people", "people/invite", "requests", "accommodations", "mail", "report"})
+      strings = {
+        "people",
+        "people/invite",
+        "requests",
+        "accommodations",
+        "mail",
+        "passkeys",
+        "report"
+      })
   void tellsMembersSoOnEveryPageBelow(String page) {
     Person bruno = GARDEN.member("Bruno");
     try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, bruno).goTo("/admin/" + page)) {

@@ -24,6 +24,7 @@ class BeforeScriptsIT {
     "/admin/accommodations, Unterkünfte",
     "/admin/report, Auslastung",
     "/admin/mail, E-Mail",
+    "/admin/passkeys, Anmeldung der Verwaltung",
     "/admin/calendars, Fremde Kalender",
   })
   void saysWhatTheScreenIsForAndHasNothingToFillIn(String path, String title) {

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import org.junit.jupiter.api.AutoClose;
@@ -29,7 +30,7 @@ class PasskeyIT {
     devtools.send("WebAuthn.addVirtualAuthenticator", parameters);
   }
 
-  private static void addPasskey(Visitor visitor, Person person) {
+  static void addPasskey(Visitor visitor, Person person) {
     giveAuthenticator(visitor);
     visitor.goTo("/profile");
     visitor.button("Passkey hinzufügen").click();
@@ -65,5 +66,49 @@ class PasskeyIT {
       visitor.button("Mit Passkey anmelden").click();
       visitor.isAt("/garden").seesHeading("Der Garten");
     }
+  }
+
+  @Test
+  void servesInPlaceOfThePasswordWhereTheLogInIsAWhileAgo() {
+    Person clara = GARDEN.member("Clara");
+    try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, clara)) {
+      addPasskey(visitor, clara);
+      letTimePass(clara);
+      visitor.button("Kalenderadresse erstellen").click();
+      assertThat(visitor.field("Dein Passwort")).isVisible();
+      visitor.button("Mit Passkey bestätigen").click();
+      assertThat(visitor.field("Deine Kalenderadresse")).isVisible();
+
+      GARDEN.sql().run("UPDATE session SET confirmed_at = NULL WHERE member_id = ?", clara.id());
+      visitor.button("„Mein Test“ entfernen").click();
+      Locator question = Parts.question(visitor);
+      Parts.button(question, "Entfernen").click();
+      Parts.button(question, "Mit Passkey bestätigen").click();
+      assertThat(visitor.text("„Mein Test“ ist entfernt.")).isVisible();
+    }
+  }
+
+  @Test
+  void leadsOnWhoeverHasNoPassword() {
+    Person dora = GARDEN.member("Dora");
+    try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, dora)) {
+      addPasskey(visitor, dora);
+      GARDEN.sql().run("UPDATE member SET password_hash = NULL WHERE id = ?", dora.id());
+      letTimePass(dora);
+      visitor.page().reload();
+      visitor.button("Kalenderadresse erstellen").click();
+      assertThat(visitor.text("Bitte melde dich neu an")).isVisible();
+      assertThat(visitor.field("Dein Passwort")).hasCount(0);
+      visitor.button("Mit Passkey bestätigen").click();
+      assertThat(visitor.field("Deine Kalenderadresse")).isVisible();
+    }
+  }
+
+  private static void letTimePass(Person person) {
+    GARDEN
+        .sql()
+        .run(
+            "UPDATE session SET created_at = now() - interval '11 min' WHERE member_id = ?",
+            person.id());
   }
 }

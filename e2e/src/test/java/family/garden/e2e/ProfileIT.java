@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import family.garden.contract.Api;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.Stay;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -108,6 +110,43 @@ class ProfileIT {
       assertThat(visitor.text("Die Adresse gilt nicht mehr.")).isVisible();
       assertThat(visitor.page().request().get(address).status()).isEqualTo(404);
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void showsWhereOneIsLoggedInAndEndsItThere(Device device) {
+    Person gabi = GARDEN.member("Gabi");
+    Api phone = logIn(gabi, "Mozilla/5.0 (Android 15; Mobile; rv:137.0) Firefox/137.0");
+    Api laptop = logIn(gabi, "Mozilla/5.0 (Windows NT 10.0) Chrome/135.0 Safari/537.36");
+    Api other = logIn(gabi, "Mozilla/5.0 (iPhone) Version/18.4 Safari/604.1");
+    try (Visitor visitor = atProfile(device, gabi)) {
+      assertThat(visitor.text("Dieses Gerät")).hasCount(1);
+      assertThat(visitor.text("Chrome auf Windows")).isVisible();
+      visitor.page().getByLabel("Anmeldung beenden: Firefox auf Android").click();
+      assertThat(visitor.text("Beendet: Firefox auf Android.")).isVisible();
+      assertThat(visitor.page().getByLabel("Anmeldung beenden: Firefox auf Android")).hasCount(0);
+      phone.get("/api/me").expect(401);
+      laptop.get("/api/me").expect(200);
+
+      visitor.button("Alle anderen beenden").click();
+      Parts.button(Parts.question(visitor), "Alle anderen beenden").click();
+      assertThat(visitor.text("Du bist nur noch hier angemeldet.")).isVisible();
+      assertThat(visitor.button("Alle anderen beenden")).hasCount(0);
+      laptop.get("/api/me").expect(401);
+      other.get("/api/me").expect(401);
+    }
+    gabi.api().get("/api/me").expect(200);
+  }
+
+  private static Api logIn(Person person, String userAgent) {
+    Api device = GARDEN.api().header("User-Agent", userAgent);
+    return device.as(
+        device
+            .post("/api/auth/login", Map.of("email", person.email(), "password", person.password()))
+            .expect(200)
+            .body()
+            .path("token")
+            .asText());
   }
 
   @Test

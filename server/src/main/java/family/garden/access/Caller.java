@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 public class Caller {
   private @Nullable Identity identity;
   private String address = "";
+  private Device device = Device.of(null);
   private Language language = Language.GERMAN;
 
-  void is(@Nullable Identity who, String from, Language reads) {
+  void is(@Nullable Identity who, String from, Device on, Language reads) {
     identity = who;
     address = from;
+    device = on;
     language = reads;
   }
 
@@ -39,6 +41,11 @@ public class Caller {
   /** The network address, for rate limits. */
   public String address() {
     return address;
+  }
+
+  /** What the request came from. */
+  Device device() {
+    return device;
   }
 
   /** The language asked for by the request. */

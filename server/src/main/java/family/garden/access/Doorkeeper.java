@@ -5,7 +5,6 @@ import family.garden.platform.http.Access.Who;
 import family.garden.platform.http.Language;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
-import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -19,12 +18,19 @@ final class Doorkeeper {
   private static final String BEARER = "Bearer ";
 
   private final Sessions sessions;
+  private final SessionCookie cookie;
   private final CrossSite crossSite;
   private final CallerAddress address;
   private final Caller caller;
 
-  Doorkeeper(Sessions sessions, CrossSite crossSite, CallerAddress address, Caller caller) {
+  Doorkeeper(
+      Sessions sessions,
+      SessionCookie cookie,
+      CrossSite crossSite,
+      CallerAddress address,
+      Caller caller) {
     this.sessions = sessions;
+    this.cookie = cookie;
     this.crossSite = crossSite;
     this.address = address;
     this.caller = caller;
@@ -41,6 +47,7 @@ final class Doorkeeper {
     caller.is(
         identity.orElse(null),
         address.of(request),
+        Device.of(request.getHeader(HttpHeaders.USER_AGENT)),
         Language.accepted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
     if (allowed == Who.ANYONE) {
       return;
@@ -59,9 +66,8 @@ final class Doorkeeper {
     return access == null ? Who.ADMINISTRATOR : access.value();
   }
 
-  private static Optional<String> token(HttpServerRequest request) {
-    return bearer(request)
-        .or(() -> Optional.ofNullable(request.getCookie(SessionCookie.NAME)).map(Cookie::getValue));
+  private Optional<String> token(HttpServerRequest request) {
+    return bearer(request).or(() -> cookie.of(request));
   }
 
   /**

@@ -36,7 +36,10 @@ final class Housekeeping {
     Instant now = clock.instant();
     database.read(
         handle -> {
-          handle.execute("DELETE FROM session WHERE expires_at < ?", now);
+          handle.execute(
+              "DELETE FROM session WHERE expires_at < ? OR last_used_at < ?",
+              now,
+              now.minus(Sessions.IDLE));
           handle.execute("DELETE FROM one_time_token WHERE expires_at < ?", now);
           return handle.execute("DELETE FROM rate_limit WHERE window_ends < ?", now);
         });

@@ -26,6 +26,8 @@ public final class OneTimeTokens {
     PasskeyRegistration(Duration.ofMinutes(5)),
     /** A challenge that an authenticator signs. */
     PasskeyLogin(Duration.ofMinutes(5)),
+    /** A challenge that the authenticator of a member who is logged in signs. */
+    PasskeyConfirmation(Duration.ofMinutes(5)),
     /** Somebody was sent to the provider and is expected back. */
     OutsideLogin(Duration.ofMinutes(10));
 

@@ -1,18 +1,41 @@
 package family.garden.access;
 
 import family.garden.platform.config.Configuration;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.NewCookie;
+import java.util.Optional;
 
-/** The session as a cookie, which scripts cannot read and other sites cannot send. */
+/**
+ * The session as a cookie, which scripts cannot read and other sites cannot send.
+ *
+ * <p>Over TLS it is named {@code __Host-booking_session}: browsers take a cookie of such a name
+ * only from this very host, over TLS and for all paths, so that no other host of the domain can
+ * plant a session here. Without TLS they take none of that name, and it is {@code booking_session}.
+ * The server reads the one name alone that it gives.
+ */
 @Singleton
 public final class SessionCookie {
-  public static final String NAME = "booking_session";
+  private static final String NAME = "booking_session";
 
+  private final String name;
   private final boolean secure;
 
   SessionCookie(Configuration configuration) {
     this.secure = configuration.secure();
+    this.name = secure ? "__Host-" + NAME : NAME;
+  }
+
+  /** The token that came with a request; empty if none did. */
+  Optional<String> of(HttpServerRequest request) {
+    return Optional.ofNullable(request.getCookie(name)).map(io.vertx.core.http.Cookie::getValue);
+  }
+
+  /** The token that came with a request of these headers; empty if none did. */
+  public Optional<String> of(HttpHeaders headers) {
+    return Optional.ofNullable(headers.getCookies().get(name)).map(Cookie::getValue);
   }
 
   public NewCookie holding(String token) {
@@ -25,7 +48,7 @@ public final class SessionCookie {
   }
 
   private NewCookie cookie(String value, int seconds) {
-    return new NewCookie.Builder(NAME)
+    return new NewCookie.Builder(name)
         .value(value)
         .path("/")
         .maxAge(seconds)

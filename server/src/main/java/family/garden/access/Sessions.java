@@ -3,28 +3,18 @@ package family.garden.access;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.SecretKey;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
-import org.jose4j.jwa.AlgorithmConstraints;
-import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
-import org.jose4j.jwt.JwtClaims;
-import org.jose4j.jwt.MalformedClaimException;
-import org.jose4j.jwt.NumericDate;
-import org.jose4j.jwt.consumer.InvalidJwtException;
-import org.jose4j.jwt.consumer.JwtConsumer;
-import org.jose4j.jwt.consumer.JwtConsumerBuilder;
-import org.jose4j.lang.JoseException;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,38 +33,41 @@ public final class Sessions {
    */
   static final Duration LATE = Duration.ofHours(1);
 
+  /** How long a session lasts that nobody uses: one left open in the evening is over by morning. */
+  static final Duration IDLE = Duration.ofHours(8);
+
+  /** How many sessions a person has at the most; one more ends the oldest. */
+  static final int MOST = 20;
+
+  /**
+   * What the row of a session {@code s} has to say for the session to be good; with {@link
+   * #limits}.
+   */
+  static final String ALIVE =
+      "s.expires_at > :now AND s.expires_at <= :latest AND s.last_used_at > :idleSince";
+
+  /** A session {@code s} of a member {@code m} who would need a passkey where the rule says so. */
+  private static final String ADMINISTRATOR_WITHOUT_PASSKEY =
+      "m.role = 'Administrator' AND NOT s.by_passkey AND s.passkey_id IS NULL";
+
+  /** How late the time of the last use may be written, so that few requests write it. */
+  private static final Duration NOTED = Duration.ofMinutes(5);
+
   /** How long a log-in counts as one just made. */
   private static final Duration FRESH = Duration.ofMinutes(10);
 
-  private static final String SYSTEM = "booking-system";
+  private static final Logger LOG = Logger.getLogger(Sessions.class);
 
   private final Database database;
   private final Clock clock;
-  private final SecretKey key;
-  private final JwtConsumer reader;
+  private final Caller caller;
+  private final SessionTokens tokens;
 
-  /**
-   * Tokens whose signature was found good, with the session that they name. That never changes;
-   * when a token expires its session does too, which the database is asked for each time.
-   */
-  private final Map<String, UUID> verified = Collections.synchronizedMap(new LastUsed<>(200));
-
-  Sessions(Database database, Clock clock, Keys keys) {
+  Sessions(Database database, Clock clock, SessionTokens tokens, Caller caller) {
     this.database = database;
     this.clock = clock;
-    this.key = keys.derive("session tokens", "HmacSHA256");
-    this.reader =
-        new JwtConsumerBuilder()
-            .setExpectedIssuer(SYSTEM)
-            .setExpectedAudience(SYSTEM)
-            .setRequireExpirationTime()
-            .setRequireSubject()
-            .setRequireJwtId()
-            .setVerificationKey(key)
-            .setJwsAlgorithmConstraints(
-                AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.HMAC_SHA256)
-            .setEvaluationTime(null)
-            .build();
+    this.caller = caller;
+    this.tokens = tokens;
   }
 
   /**
@@ -84,15 +77,17 @@ public final class Sessions {
    */
   public record Begun(String token, Instant expiresAt) {}
 
-  /** When a session began and when it ends, for the member's own export. */
-  public record Span(Instant createdAt, Instant expiresAt) {}
-
   public Begun begin(Handle handle, UUID memberId) {
     return begin(handle, memberId, null);
   }
 
+  /** The limits of {@link #ALIVE} at a moment. */
+  static Map<String, Instant> limits(Instant now) {
+    return Map.of("now", now, "latest", now.plus(LIFE).plus(LATE), "idleSince", now.minus(IDLE));
+  }
+
   /**
-   * Begins a session that ends with a passkey.
+   * Begins a session, on the device of the request at hand, that ends with a passkey.
    *
    * @param passkeyId which opened it; null if none did
    */
@@ -100,93 +95,164 @@ public final class Sessions {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant expires = now.plus(LIFE);
     UUID id = UUID.randomUUID();
-    handle.execute(
-        """
-        INSERT INTO session (id, member_id, created_at, expires_at, passkey_id)
-        VALUES (?, ?, ?, ?, ?)
-        """,
-        id,
-        memberId,
-        now,
-        expires,
-        passkeyId);
-    return new Begun(sign(id, memberId, now, expires), expires);
+    Device device = caller.device();
+    handle
+        .createUpdate(
+            """
+            INSERT INTO session (id, member_id, created_at, expires_at, last_used_at, browser,
+                                 system, passkey_id, by_passkey)
+            VALUES (:id, :member, :now, :expires, :now, :browser, :system, :passkey, :byPasskey)
+            """)
+        .bind("id", id)
+        .bind("member", memberId)
+        .bind("now", now)
+        .bind("expires", expires)
+        .bind("browser", device.browser())
+        .bind("system", device.system())
+        .bind("passkey", passkeyId)
+        .bind("byPasskey", passkeyId != null)
+        .execute();
+    endOldest(handle, memberId, id, now);
+    return new Begun(tokens.sign(id, memberId, now, expires), expires);
   }
 
-  private String sign(UUID id, UUID memberId, Instant issued, Instant expires) {
-    JwtClaims claims = new JwtClaims();
-    claims.setIssuer(SYSTEM);
-    claims.setAudience(SYSTEM);
-    claims.setSubject(memberId.toString());
-    claims.setJwtId(id.toString());
-    claims.setIssuedAt(NumericDate.fromSeconds(issued.getEpochSecond()));
-    claims.setExpirationTime(NumericDate.fromSeconds(expires.getEpochSecond()));
-    JsonWebSignature signature = new JsonWebSignature();
-    signature.setPayload(claims.toJson());
-    signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
-    signature.setKey(key);
-    try {
-      return signature.getCompactSerialization();
-    } catch (JoseException e) {
-      throw new IllegalStateException("A session token could not be signed", e);
-    }
+  /**
+   * Ends what is too many beside a new session: first those that are no good any more, then those
+   * begun longest ago. One that another transaction is about to change is left to the next log-in,
+   * so that no two wait for each other.
+   */
+  private static void endOldest(Handle handle, UUID memberId, UUID newest, Instant now) {
+    handle
+        .createUpdate(
+            """
+            DELETE FROM session WHERE id IN (
+                SELECT id FROM session WHERE id IN (
+                    SELECT s.id FROM session s WHERE s.member_id = :member AND s.id <> :newest
+                    ORDER BY (%s) DESC, s.created_at DESC, s.id OFFSET :others)
+                FOR UPDATE SKIP LOCKED)
+            """
+                .formatted(ALIVE))
+        .bind("member", memberId)
+        .bind("newest", newest)
+        .bind("others", MOST - 1)
+        .bindMap(limits(now))
+        .execute();
   }
 
   /** Who the token stands for, if its session lives and the person may still come in. */
   public Optional<Identity> identify(String token) {
-    return sessionOf(token).flatMap(this::identify);
-  }
-
-  private Optional<UUID> sessionOf(String token) {
-    UUID known = verified.get(token);
-    if (known != null) {
-      return Optional.of(known);
-    }
-    try {
-      UUID session = UUID.fromString(reader.processToClaims(token).getJwtId());
-      verified.put(token, session);
-      return Optional.of(session);
-    } catch (InvalidJwtException | MalformedClaimException | IllegalArgumentException e) {
-      return Optional.empty();
-    }
+    return tokens.sessionOf(token).flatMap(this::identify);
   }
 
   private Optional<Identity> identify(UUID sessionId) {
     Instant now = clock.instant();
     return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT m.id, m.role, m.status
-                    FROM session s JOIN member m ON m.id = s.member_id
-                    WHERE s.id = :session AND s.expires_at > :now AND s.expires_at <= :latest
-                      AND m.status IN ('Pending', 'Active')
-                    """)
-                .bind("session", sessionId)
-                .bind("now", now)
-                .bind("latest", now.plus(LIFE).plus(LATE))
-                .map(
-                    (row, context) ->
-                        new Identity(
-                            row.getObject("id", UUID.class),
-                            sessionId,
-                            Role.valueOf(row.getString("role")),
-                            row.getString("status").equals("Active")))
-                .findOne());
+        handle -> {
+          Optional<Used> used =
+              handle
+                  .createQuery(
+                      """
+                      SELECT m.id, m.role, m.status, s.last_used_at
+                      FROM session s JOIN member m ON m.id = s.member_id
+                      WHERE s.id = :session AND m.status IN ('Pending', 'Active') AND %s
+                        AND NOT (%s AND (SELECT administrators_need_passkey FROM access_policy))
+                      """
+                          .formatted(ALIVE, ADMINISTRATOR_WITHOUT_PASSKEY))
+                  .bind("session", sessionId)
+                  .bindMap(limits(now))
+                  .map((row, context) -> used(row, sessionId))
+                  .findOne();
+          used.filter(session -> session.isToBeNoted(now))
+              .ifPresent(session -> noteUse(handle, sessionId, now));
+          return used.map(Used::by);
+        });
   }
 
-  /** Whether the person logged in some minutes ago: ten at the most. */
+  /** A session in use, and when it was so before, as far as that is written. */
+  private record Used(Identity by, Instant before) {
+    /** Not only after a while: the clock may have been ahead at the time. */
+    boolean isToBeNoted(Instant now) {
+      return Duration.between(before, now).abs().compareTo(NOTED) > 0;
+    }
+  }
+
+  private static Used used(ResultSet row, UUID sessionId) throws SQLException {
+    return new Used(
+        new Identity(
+            row.getObject("id", UUID.class),
+            sessionId,
+            Role.valueOf(row.getString("role")),
+            row.getString("status").equals("Active")),
+        row.getTimestamp("last_used_at").toInstant());
+  }
+
+  /**
+   * Writes the time of use, where that can be done at once: a request that only reads neither waits
+   * for a transaction that ends the session, nor fails because the database's disk is full.
+   */
+  private static void noteUse(Handle handle, UUID sessionId, Instant now) {
+    try {
+      handle.execute(
+          """
+          UPDATE session SET last_used_at = ? WHERE id = (
+              SELECT id FROM session WHERE id = ? FOR NO KEY UPDATE SKIP LOCKED)
+          """,
+          now,
+          sessionId);
+    } catch (JdbiException e) {
+      LOG.debugf(e, "The time of use of session %s was not written", sessionId);
+    }
+  }
+
+  /**
+   * Whether the person logged in, or confirmed with a passkey, some minutes ago: ten at the most.
+   */
   public boolean isFresh(Identity identity) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    "SELECT EXISTS (SELECT 1 FROM session WHERE id = :id AND created_at > :since)")
-                .bind("id", identity.sessionId())
-                .bind("since", clock.instant().minus(FRESH))
-                .mapTo(Boolean.class)
-                .one());
+    return database.read(handle -> isFresh(handle, identity, ""));
+  }
+
+  /** Like {@link #isFresh}, where a passkey opened the session or confirmed it. */
+  public boolean isFreshByPasskey(Handle handle, Identity identity) {
+    return isFresh(handle, identity, " AND (by_passkey OR passkey_id IS NOT NULL)");
+  }
+
+  private boolean isFresh(Handle handle, Identity identity, String more) {
+    Instant now = clock.instant();
+    return handle
+        .createQuery(
+            """
+            SELECT EXISTS (
+                SELECT 1 FROM session WHERE id = :id AND (created_at > :since
+                    OR confirmed_at > :since AND confirmed_at <= :latest)%s)
+            """
+                .formatted(more))
+        .bind("id", identity.sessionId())
+        .bind("since", now.minus(FRESH))
+        .bind("latest", now.plus(LATE))
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /**
+   * The person has just shown with a passkey that it is them. Like one that the passkey opened, the
+   * session ends when the passkey is removed.
+   *
+   * @throws Refusal 401 if the session has ended meanwhile
+   */
+  public void confirm(Handle handle, Identity identity, UUID passkeyId) {
+    int confirmed =
+        handle.execute(
+            """
+            UPDATE session SET confirmed_at = ?, by_passkey = true,
+                   passkey_id = coalesce(passkey_id, ?)
+            WHERE id = ?
+            """,
+            clock.instant(),
+            passkeyId,
+            identity.sessionId());
+    if (confirmed == 0) {
+      throw Refusal.unauthenticated();
+    }
   }
 
   /**
@@ -210,9 +276,18 @@ public final class Sessions {
   /** Keeps the session at hand although the passkey is about to go that may have opened it. */
   public void keepWithout(UUID passkeyId, Handle handle, Identity identity) {
     handle.execute(
-        "UPDATE session SET passkey_id = NULL WHERE id = ? AND passkey_id = ?",
+        """
+        UPDATE session SET passkey_id = NULL, by_passkey = true WHERE id = ? AND passkey_id = ?
+        """,
         identity.sessionId(),
         passkeyId);
+  }
+
+  /** Ends the sessions of all administrators that no passkey opened or confirmed. */
+  public void endAdministratorsWithoutPasskey(Handle handle) {
+    handle.execute(
+        "DELETE FROM session s USING member m WHERE m.id = s.member_id AND "
+            + ADMINISTRATOR_WITHOUT_PASSKEY);
   }
 
   public void end(UUID sessionId) {
@@ -230,37 +305,5 @@ public final class Sessions {
         "DELETE FROM session WHERE member_id = ? AND id <> ?",
         identity.memberId(),
         identity.sessionId());
-  }
-
-  public List<Span> of(UUID memberId) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT created_at, expires_at FROM session
-                    WHERE member_id = :member ORDER BY created_at
-                    """)
-                .bind("member", memberId)
-                .map(
-                    (row, context) ->
-                        new Span(
-                            row.getTimestamp("created_at").toInstant(),
-                            row.getTimestamp("expires_at").toInstant()))
-                .list());
-  }
-
-  private static final class LastUsed<K, V> extends LinkedHashMap<K, V> {
-    private final int most;
-
-    LastUsed(int most) {
-      super(16, 0.75f, true);
-      this.most = most;
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-      return size() > most;
-    }
   }
 }

@@ -15,18 +15,25 @@ import org.jdbi.v3.core.Handle;
  *
  * <p>A <b>password reset</b> of an address that was proven before ends sessions, passkeys and the
  * calendar address. Whoever resets has lost the password or fears that somebody else knows it, and
- * the server cannot tell which passkeys are theirs. Linked log-ins stay, for the provider vouches
+ * the server cannot tell which passkeys are theirs; it can where administrators need a passkey, and
+ * theirs stay (see {@link AdministratorPasskeys}). Linked log-ins stay, for the provider vouches
  * for the same address, and so do waiting places, for they let nobody in.
  */
 @Singleton
 final class AddressProof {
   private final MemberStore members;
   private final Sessions sessions;
+  private final AdministratorPasskeys passkeys;
   private final Event<MemberNews> news;
 
-  AddressProof(MemberStore members, Sessions sessions, Event<MemberNews> news) {
+  AddressProof(
+      MemberStore members,
+      Sessions sessions,
+      AdministratorPasskeys passkeys,
+      Event<MemberNews> news) {
     this.members = members;
     this.sessions = sessions;
+    this.passkeys = passkeys;
     this.news = news;
   }
 
@@ -49,7 +56,7 @@ final class AddressProof {
    */
   void givenByReset(Handle handle, Member member, String passwordHash) {
     if (members.isEmailProven(handle, member.id())) {
-      news.fire(new MemberNews.PasswordReset(handle, member));
+      news.fire(new MemberNews.PasswordReset(handle, member, passkeys.areNeededBy(handle, member)));
       sessions.endAll(handle, member.id());
     } else {
       claim(handle, member);

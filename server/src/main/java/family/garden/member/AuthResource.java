@@ -15,9 +15,10 @@ import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -100,13 +101,9 @@ final class AuthResource {
 
   @POST
   @Path("/verify-email")
-  public void verifyEmail(
-      @CookieParam(SessionCookie.NAME) @Nullable String session, @Nullable Token body) {
+  public void verifyEmail(@Context HttpHeaders headers, @Nullable Token body) {
     @Nullable UUID self =
-        Optional.ofNullable(session)
-            .flatMap(sessions::identify)
-            .map(Identity::memberId)
-            .orElse(null);
+        cookie.of(headers).flatMap(sessions::identify).map(Identity::memberId).orElse(null);
     registration.verify(required(body).token(), caller.address(), self);
   }
 

@@ -2,7 +2,7 @@ package family.garden.member;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import family.garden.access.Caller;
-import family.garden.access.Sessions;
+import family.garden.access.OpenSessions;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import io.quarkus.arc.All;
@@ -22,11 +22,12 @@ import java.util.TreeMap;
 @RunOnVirtualThread
 final class ExportResource {
   private final Profile profile;
-  private final Sessions sessions;
+  private final OpenSessions sessions;
   private final List<ExportPart> parts;
   private final Caller caller;
 
-  ExportResource(Profile profile, Sessions sessions, @All List<ExportPart> parts, Caller caller) {
+  ExportResource(
+      Profile profile, OpenSessions sessions, @All List<ExportPart> parts, Caller caller) {
     this.profile = profile;
     this.sessions = sessions;
     this.parts = parts;
@@ -37,13 +38,15 @@ final class ExportResource {
    * @param more by field, from the rooms above
    */
   record Export(
-      Member user, List<Sessions.Span> sessions, @JsonAnyGetter Map<String, Object> more) {}
+      Member user,
+      List<OpenSessions.OpenSession> sessions,
+      @JsonAnyGetter Map<String, Object> more) {}
 
   @GET
   public Export export() {
     Member member = profile.of(caller.identity());
     Map<String, Object> more = new TreeMap<>();
     parts.forEach(part -> more.put(part.name(), part.of(member.id())));
-    return new Export(member, sessions.of(member.id()), more);
+    return new Export(member, sessions.of(caller.identity()), more);
   }
 }

@@ -30,6 +30,7 @@ public final class Invitations {
   private final Passwords passwords;
   private final PasswordRules rules;
   private final OneTimeTokens tokens;
+  private final AdministratorPasskeys passkeys;
   private final RateLimits limits;
   private final Login login;
   private final Event<MemberNews> news;
@@ -42,6 +43,7 @@ public final class Invitations {
       Passwords passwords,
       PasswordRules rules,
       OneTimeTokens tokens,
+      AdministratorPasskeys passkeys,
       RateLimits limits,
       Login login,
       Event<MemberNews> news,
@@ -52,6 +54,7 @@ public final class Invitations {
     this.passwords = passwords;
     this.rules = rules;
     this.tokens = tokens;
+    this.passkeys = passkeys;
     this.limits = limits;
     this.login = login;
     this.news = news;
@@ -92,6 +95,9 @@ public final class Invitations {
         handle -> {
           Member invited =
               members.add(handle, member) ? member : invitedAgain(handle, member.email());
+          if (invited.role() == Role.Administrator) {
+            passkeys.refuseIfWithout(handle, invited.id());
+          }
           String token = tokens.issue(handle, Purpose.Invitation, invited.id());
           String link = link(configuration.publicUrl(), token);
           news.fire(new MemberNews.WasInvited(handle, invited, link));

@@ -28,6 +28,7 @@ public final class Login {
   private final Passwords passwords;
   private final PasswordRules rules;
   private final OneTimeTokens tokens;
+  private final AdministratorPasskeys passkeys;
   private final AddressProof proof;
   private final KnownDevices devices;
   private final WayOn wayOn;
@@ -42,6 +43,7 @@ public final class Login {
       Passwords passwords,
       PasswordRules rules,
       OneTimeTokens tokens,
+      AdministratorPasskeys passkeys,
       AddressProof proof,
       KnownDevices devices,
       WayOn wayOn,
@@ -54,6 +56,7 @@ public final class Login {
     this.passwords = passwords;
     this.rules = rules;
     this.tokens = tokens;
+    this.passkeys = passkeys;
     this.proof = proof;
     this.devices = devices;
     this.wayOn = wayOn;
@@ -108,7 +111,7 @@ public final class Login {
   /**
    * A session for somebody who has just proved who they are.
    *
-   * @throws Refusal 401 if the person may not come in
+   * @throws Refusal 401 if the person may not come in; 403 if only with a passkey
    */
   public LoggedIn begin(Handle handle, UUID memberId) {
     return begin(handle, memberId, null);
@@ -125,6 +128,9 @@ public final class Login {
             .find(handle, memberId)
             .filter(known -> known.status().mayLogIn())
             .orElseThrow(Refusal::loginFailed);
+    if (passkeyId == null && passkeys.areNeededBy(handle, member)) {
+      throw Refusal.passkeyNeeded();
+    }
     Sessions.Begun begun = sessions.begin(handle, memberId, passkeyId);
     return new LoggedIn(begun.token(), begun.expiresAt(), member);
   }

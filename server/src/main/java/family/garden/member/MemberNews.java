@@ -55,8 +55,12 @@ public sealed interface MemberNews {
   /**
    * The person set a new password by a letter: the passkeys and the calendar address of before are
    * void, for somebody else may have made them.
+   *
+   * @param keepsPasskeys whether the passkeys stay, for only a passkey opens the session that adds
+   *     one
    */
-  record PasswordReset(Handle transaction, Member member) implements MemberNews {}
+  record PasswordReset(Handle transaction, Member member, boolean keepsPasskeys)
+      implements MemberNews {}
 
   /** The person set a new password with the old one. */
   record PasswordChanged(Handle transaction, Member member) implements MemberNews {}

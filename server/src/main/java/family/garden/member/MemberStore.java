@@ -214,6 +214,28 @@ public final class MemberStore {
         .one();
   }
 
+  boolean hasPasskey(Handle handle, UUID id) {
+    return handle
+        .createQuery("SELECT EXISTS (SELECT 1 FROM passkey WHERE member_id = :id)")
+        .bind("id", id)
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Those who decide, or are invited to, and have no passkey. */
+  List<Member> administratorsWithoutPasskey(Handle handle) {
+    return handle
+        .createQuery(
+            MEMBER
+                + """
+                WHERE role = 'Administrator' AND status IN ('Active', 'Invited')
+                  AND NOT EXISTS (SELECT 1 FROM passkey p WHERE p.member_id = member.id)
+                ORDER BY created_at, id
+                """)
+        .map(MemberStore::member)
+        .list();
+  }
+
   /** Takes the password away, and the links that were to set another one. */
   void dropPassword(Handle handle, UUID id) {
     handle.execute("DELETE FROM one_time_token WHERE member_id = ?", id);

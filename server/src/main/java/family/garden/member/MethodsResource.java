@@ -8,10 +8,11 @@ import family.garden.platform.config.OidcSettings;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,14 @@ import org.jspecify.annotations.Nullable;
 final class MethodsResource {
   private final Setup setup;
   private final Sessions sessions;
+  private final SessionCookie cookie;
   private final @Nullable Oidc oidc;
 
-  MethodsResource(Setup setup, Sessions sessions, Configuration configuration) {
+  MethodsResource(
+      Setup setup, Sessions sessions, SessionCookie cookie, Configuration configuration) {
     this.setup = setup;
     this.sessions = sessions;
+    this.cookie = cookie;
     OidcSettings provider = configuration.oidc();
     this.oidc = provider == null ? null : new Oidc(provider.name());
   }
@@ -53,8 +57,8 @@ final class MethodsResource {
       boolean signedIn) {}
 
   @GET
-  public Methods methods(@CookieParam(SessionCookie.NAME) @Nullable String token) {
-    boolean signedIn = token != null && sessions.identify(token).isPresent();
+  public Methods methods(@Context HttpHeaders headers) {
+    boolean signedIn = cookie.of(headers).flatMap(sessions::identify).isPresent();
     return new Methods(true, oidc, true, setup.isNeeded(), signedIn);
   }
 }

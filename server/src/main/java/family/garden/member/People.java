@@ -23,6 +23,7 @@ final class People {
   private final MemberStore members;
   private final Sessions sessions;
   private final OneTimeTokens tokens;
+  private final AdministratorPasskeys passkeys;
   private final Event<MemberNews> news;
 
   People(
@@ -30,11 +31,13 @@ final class People {
       MemberStore members,
       Sessions sessions,
       OneTimeTokens tokens,
+      AdministratorPasskeys passkeys,
       Event<MemberNews> news) {
     this.database = database;
     this.members = members;
     this.sessions = sessions;
     this.tokens = tokens;
+    this.passkeys = passkeys;
     this.news = news;
   }
 
@@ -50,6 +53,9 @@ final class People {
         (handle, member) -> {
           if (!members.hasKey(handle, id)) {
             throw wrongState(member);
+          }
+          if (member.role() == Role.Administrator) {
+            passkeys.refuseIfWithout(handle, id);
           }
           members.setStatus(handle, id, Status.Active, null);
           news.fire(new MemberNews.WasApproved(handle, member));
@@ -94,6 +100,8 @@ final class People {
         (handle, member) -> {
           if (role == Role.Member) {
             refuseIfLast(handle, member.id());
+          } else {
+            passkeys.refuseIfWithout(handle, id);
           }
           members.setRole(handle, id, role);
         });

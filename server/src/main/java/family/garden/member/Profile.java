@@ -140,8 +140,8 @@ public final class Profile {
   }
 
   /**
-   * Like {@link #confirm}, but takes a log-in some minutes ago for an answer too: for what is less
-   * grave than a new password.
+   * Like {@link #confirm}, but takes a log-in or a passkey some minutes ago for an answer too: for
+   * what is less grave than a new password.
    *
    * @throws Refusal 400 at {@code field}; 429
    */
@@ -157,7 +157,7 @@ public final class Profile {
 
   /**
    * Makes sure that it is the person and not somebody at the unlocked device: by the password, or
-   * where there is none by a log-in some minutes ago.
+   * where there is none by a log-in or a passkey some minutes ago.
    *
    * @throws Refusal 400 at {@code field} if neither; 429
    */

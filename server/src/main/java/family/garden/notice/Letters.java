@@ -93,7 +93,9 @@ final class Letters {
       case MemberNews.CalendarAddressMade made -> write(handle, member, "calendarAddress", home);
       case MemberNews.WasClaimed claimed ->
           write(handle, member, "claimed", home + "/forgot-password");
-      case MemberNews.PasswordReset reset -> write(handle, member, "passwordReset", home);
+      case MemberNews.PasswordReset reset ->
+          write(
+              handle, member, reset.keepsPasskeys() ? "passwordResetOnly" : "passwordReset", home);
       case MemberNews.PasswordChanged changed ->
           write(handle, member, "passwordChanged", home + "/forgot-password");
       case MemberNews.StaysOut out -> write(handle, member, "staysOut", home);

@@ -93,6 +93,9 @@ final class OutsideLogin {
       return database.inTransaction(
           handle -> login.begin(handle, member(handle, vouched, language)));
     } catch (Refusal refused) {
+      if (refused.errors().containsKey("passkey")) {
+        throw new Trouble(Kind.PASSKEY, "administrators need a passkey", refused);
+      }
       throw new Trouble(Kind.REFUSED, "the member may not come in", refused);
     }
   }

@@ -19,6 +19,8 @@ final class Trouble extends Exception {
     EMAIL,
     /** The person was sent away here. */
     REFUSED,
+    /** The person is an administrator, and those need a passkey. */
+    PASSKEY,
     /** Too many attempts. */
     BUSY;
 

@@ -9,42 +9,34 @@ import family.garden.member.Login.LoggedIn;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.time.Clock;
-import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /** Begins a session for whoever holds a known passkey. */
 @Singleton
 final class PasskeyLogin {
-  private static final Logger LOG = Logger.getLogger(PasskeyLogin.class);
-
   private final Database database;
-  private final PasskeyStore store;
   private final OneTimeTokens tokens;
   private final RateLimits limits;
   private final Site site;
   private final Ceremony ceremony;
+  private final Recognition recognition;
   private final Login login;
-  private final Clock clock;
 
   PasskeyLogin(
       Database database,
-      PasskeyStore store,
       OneTimeTokens tokens,
       RateLimits limits,
       Site site,
       Ceremony ceremony,
-      Login login,
-      Clock clock) {
+      Recognition recognition,
+      Login login) {
     this.database = database;
-    this.store = store;
     this.tokens = tokens;
     this.limits = limits;
     this.site = site;
     this.ceremony = ceremony;
+    this.recognition = recognition;
     this.login = login;
-    this.clock = clock;
   }
 
   Options.Request options(String address) {
@@ -72,19 +64,8 @@ final class PasskeyLogin {
 
   private LoggedIn begin(Handle handle, String challenge, Credential.Signed credential)
       throws Ceremony.Refused {
-    KnownKey key = store.findForUpdate(handle, credential.id()).orElseThrow(Refusal::passkeyFailed);
-    if (!MessageDigest.isEqual(key.userHandle(), credential.userHandle())) {
-      throw Refusal.passkeyFailed();
-    }
-    try {
-      long count = ceremony.verify(challenge, credential, key);
-      store.setUsed(handle, key.id(), count, clock.instant());
-    } catch (Ceremony.Refused refused) {
-      if (refused.isCopied()) {
-        LOG.warnf("Passkey %s counts backwards: there may be a copy of it", key.id());
-      }
-      throw refused;
-    }
+    KnownKey key =
+        recognition.recognise(handle, challenge, credential).orElseThrow(Refusal::passkeyFailed);
     return login.begin(handle, key.memberId(), key.id());
   }
 }

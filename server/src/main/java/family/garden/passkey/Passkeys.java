@@ -7,6 +7,7 @@ import family.garden.access.OneTimeTokens.Purpose;
 import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
 import family.garden.access.Sessions;
+import family.garden.member.AdministratorPasskeys;
 import family.garden.member.ExportPart;
 import family.garden.member.Member;
 import family.garden.member.MemberNews;
@@ -35,6 +36,7 @@ final class Passkeys implements ExportPart {
   private final PasskeyStore store;
   private final MemberStore members;
   private final Profile profile;
+  private final AdministratorPasskeys administrators;
   private final Sessions sessions;
   private final OneTimeTokens tokens;
   private final RateLimits limits;
@@ -49,6 +51,7 @@ final class Passkeys implements ExportPart {
       PasskeyStore store,
       MemberStore members,
       Profile profile,
+      AdministratorPasskeys administrators,
       Sessions sessions,
       OneTimeTokens tokens,
       RateLimits limits,
@@ -61,6 +64,7 @@ final class Passkeys implements ExportPart {
     this.store = store;
     this.members = members;
     this.profile = profile;
+    this.administrators = administrators;
     this.sessions = sessions;
     this.tokens = tokens;
     this.limits = limits;
@@ -169,32 +173,41 @@ final class Passkeys implements ExportPart {
   /**
    * Removes a passkey and ends the sessions that it opened, but for the one at hand.
    *
-   * @param password asked for unless the member has just logged in
+   * @param password asked for unless the member has just logged in or confirmed with a passkey
    */
   void remove(Identity identity, UUID id, @Nullable String password) {
     profile.confirmUnlessFresh(identity, password, "password");
     database.inTransaction(
         handle -> {
+          Member member =
+              members
+                  .findForUpdate(handle, identity.memberId())
+                  .orElseThrow(Refusal::unauthenticated);
           sessions.keepWithout(id, handle, identity);
           if (!store.remove(handle, identity.memberId(), id)) {
             throw Refusal.notFound();
           }
-          Member member =
-              members.find(handle, identity.memberId()).orElseThrow(Refusal::unauthenticated);
+          administrators.refuseIfNoneIsLeft(handle, member);
           news.fire(new MemberNews.PasskeyRemoved(handle, member));
           return null;
         });
   }
 
-  /** Takes all away where whoever added them is gone, or may have been somebody else. */
+  /**
+   * Takes all away where whoever added them is gone, or may have been somebody else; not so after a
+   * new password where only a passkey opens the session that adds one.
+   */
   void on(@Observes MemberNews news) {
     switch (news) {
       case MemberNews.WasErased erased ->
           store.removeAll(erased.transaction(), erased.member().id());
       case MemberNews.WasClaimed claimed ->
           store.removeAll(claimed.transaction(), claimed.member().id());
-      case MemberNews.PasswordReset reset ->
+      case MemberNews.PasswordReset reset -> {
+        if (!reset.keepsPasskeys()) {
           store.removeAll(reset.transaction(), reset.member().id());
+        }
+      }
       default -> {}
     }
   }

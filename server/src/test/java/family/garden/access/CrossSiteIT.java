@@ -35,7 +35,7 @@ class CrossSiteIT {
     "Sec-Fetch-Site, same-site"
   })
   void refusesChangesThatAnotherSiteAsksFor(String header, String value) {
-    Api browser = GARDEN.api().cookie(ANNA.token()).header(header, value);
+    Api browser = GARDEN.api().secureCookie(ANNA.token()).header(header, value);
     Answer refused = patch(browser, "Eve").expect(403);
     assertThat(refused.body().path("detail").asText()).contains("von einer anderen Seite");
     browser.post("/api/auth/logout").expect(403);
@@ -47,7 +47,7 @@ class CrossSiteIT {
 
   @Test
   void refusesEvenWithTheOwnOriginWhenTheBrowserSaysOtherwise() {
-    Api browser = GARDEN.api().cookie(ANNA.token()).header("Origin", HOME);
+    Api browser = GARDEN.api().secureCookie(ANNA.token()).header("Origin", HOME);
     patch(browser.header("Sec-Fetch-Site", "cross-site"), "Eve").expect(403);
   }
 
@@ -70,26 +70,26 @@ class CrossSiteIT {
     "Sec-Fetch-Site, none"
   })
   void takesChangesOfTheOwnPage(String header, String value) {
-    patch(GARDEN.api().cookie(ANNA.token()).header(header, value), "Anna").expect(200);
+    patch(GARDEN.api().secureCookie(ANNA.token()).header(header, value), "Anna").expect(200);
   }
 
   @Test
   void takesChangesThroughTheAddressItIsReachedAt() {
     String here = "http://localhost:" + GARDEN.server().address().getPort();
-    patch(GARDEN.api().cookie(ANNA.token()).header("Origin", here), "Anna").expect(200);
+    patch(GARDEN.api().secureCookie(ANNA.token()).header("Origin", here), "Anna").expect(200);
   }
 
   @Test
   void takesChangesOfAProgram() {
     patch(ANNA.api(), "Anna").expect(200);
-    patch(GARDEN.api().cookie(ANNA.token()), "Anna").expect(200);
+    patch(GARDEN.api().secureCookie(ANNA.token()), "Anna").expect(200);
   }
 
   @ParameterizedTest
   @CsvSource({"Origin, https://evil.example", "Sec-Fetch-Site, cross-site"})
   void takesChangesOfAProgramWhereverItSaysItIsFrom(String header, String value) {
     patch(ANNA.api().header(header, value), "Anna").expect(200);
-    Api alsoCookie = GARDEN.api().cookie(ANNA.token()).header(header, value);
+    Api alsoCookie = GARDEN.api().secureCookie(ANNA.token()).header(header, value);
     patch(alsoCookie.header("Authorization", "Bearer nonsense"), "Eve").expect(401);
     patch(alsoCookie.header("Authorization", "Basic nonsense"), "Eve").expect(403);
   }
@@ -99,7 +99,7 @@ class CrossSiteIT {
     Answer answer =
         GARDEN
             .api()
-            .cookie(ANNA.token())
+            .secureCookie(ANNA.token())
             .header("Origin", "https://evil.example")
             .header("Sec-Fetch-Site", "cross-site")
             .get("/api/me")

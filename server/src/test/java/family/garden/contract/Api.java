@@ -58,9 +58,14 @@ public final class Api {
     return header("Authorization", "Bearer " + token);
   }
 
-  /** With the token in the cookie, as the web app has it. */
+  /** With the token in the cookie, as the web app has it on a site without TLS. */
   public Api cookie(String token) {
     return header("Cookie", "booking_session=" + token);
+  }
+
+  /** With the token in the cookie, as the web app has it on a site with TLS. */
+  public Api secureCookie(String token) {
+    return header("Cookie", "__Host-booking_session=" + token);
   }
 
   /** Without any session. */

@@ -1,8 +1,8 @@
 package family.garden.passkey;
 
-import static family.garden.passkey.PasskeyIT.add;
-import static family.garden.passkey.PasskeyIT.logIn;
-import static family.garden.passkey.PasskeyIT.options;
+import static family.garden.passkey.PasskeyCalls.add;
+import static family.garden.passkey.PasskeyCalls.logIn;
+import static family.garden.passkey.PasskeyCalls.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -52,7 +52,7 @@ class IntruderIT {
     String id = GARDEN.sql().one("SELECT id FROM member WHERE email = ?", email);
     GARDEN.administrator().api().post("/api/admin/users/" + id + "/approve").expect(204);
     Person thief = GARDEN.people().logIn(email, THIEFS);
-    PasskeyIT.add(thief, passkey, "Dietrich").expect(201);
+    PasskeyCalls.add(thief, passkey, "Dietrich").expect(201);
     String url = thief.api().post("/api/me/calendar-feed").expect(201).body().path("url").asText();
     Stay taken = Stay.in(GARDEN.place("Turm " + id, 2), 3, 2, 2);
     GARDEN.book(ANNA, taken);
@@ -124,7 +124,7 @@ class IntruderIT {
     verify(GARDEN.api().cookie(own.thief().token()), token);
     own.thief().api().get("/api/me").expect(200);
     GARDEN.api().get(own.feed()).expect(200);
-    PasskeyIT.logIn(GARDEN.api(), passkey).expect(200);
+    PasskeyCalls.logIn(GARDEN.api(), passkey).expect(200);
     assertThat(GARDEN.sql().one("SELECT email_proven FROM member WHERE email = ?", email))
         .isEqualTo("t");
   }
@@ -133,12 +133,12 @@ class IntruderIT {
   void goesAlsoFromAnAddressThatWasProvenBefore() {
     Person bruno = GARDEN.member("Bruno");
     Authenticator another = new Authenticator(HOME);
-    PasskeyIT.add(bruno, another, "Dietrich").expect(201);
+    PasskeyCalls.add(bruno, another, "Dietrich").expect(201);
     String url = bruno.api().post("/api/me/calendar-feed").expect(201).body().path("url").asText();
     heardOfForgetting(bruno.email());
     reset(MAIL.awaitLetter(bruno.email(), "neues Passwort").token()).expect(204);
     bruno.api().get("/api/me").expect(401);
-    PasskeyIT.logIn(GARDEN.api(), another).expect(401);
+    PasskeyCalls.logIn(GARDEN.api(), another).expect(401);
     GARDEN.api().get(URI.create(url).getPath()).expect(404);
     MAIL.awaitLetter(bruno.email(), "wurde ersetzt");
   }
@@ -147,7 +147,7 @@ class IntruderIT {
     Api thief = loot.thief().api();
     thief.get("/api/me").expect(401);
     GARDEN.api().post("/api/auth/login", Map.of("email", email, "password", THIEFS)).expect(401);
-    PasskeyIT.logIn(GARDEN.api(), passkey).expect(401);
+    PasskeyCalls.logIn(GARDEN.api(), passkey).expect(401);
     GARDEN.api().get(loot.feed()).expect(404);
     assertThat(waitingPlaces(loot.thief().id())).isEmpty();
     for (String table : List.of("session", "passkey", "calendar_feed", "outside_identity")) {

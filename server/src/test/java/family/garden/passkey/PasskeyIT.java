@@ -1,5 +1,8 @@
 package family.garden.passkey;
 
+import static family.garden.passkey.PasskeyCalls.add;
+import static family.garden.passkey.PasskeyCalls.logIn;
+import static family.garden.passkey.PasskeyCalls.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -228,22 +231,5 @@ class PasskeyIT {
     logIn(GARDEN.api(), phone).expect(401);
     GARDEN.sql().run("UPDATE member SET status = 'Pending' WHERE id = ?", anna.id());
     logIn(GARDEN.api(), phone).expect(200);
-  }
-
-  static Answer options(Person person) {
-    return person.api().post("/api/me/passkeys/options", Map.of("password", person.password()));
-  }
-
-  static Answer add(Person person, Authenticator authenticator, String name) {
-    JsonNode options = options(person).expect(200).body();
-    return person
-        .api()
-        .post(
-            "/api/me/passkeys", Map.of("name", name, "credential", authenticator.create(options)));
-  }
-
-  static Answer logIn(Api api, Authenticator authenticator) {
-    JsonNode options = api.post("/api/auth/passkey/options").expect(200).body();
-    return api.post("/api/auth/passkey", Map.of("credential", authenticator.get(options)));
   }
 }

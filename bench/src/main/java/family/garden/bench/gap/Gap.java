@@ -21,7 +21,10 @@ public final class Gap implements AutoCloseable {
 
   private final Plan plan;
   private final Lines lines;
-  private final Map<String, String> headers;
+
+  /** Of the newest log-in: one too many of a member's sessions ends the oldest. */
+  private volatile Map<String, String> headers;
+
   private final Mix mix;
   private final Tally tally;
   private final long beginning;
@@ -34,7 +37,7 @@ public final class Gap implements AutoCloseable {
   private Gap(Plan plan, Lines lines, String token, List<String> places) {
     this.plan = plan;
     this.lines = lines;
-    this.headers = Map.of("authorization", "Bearer " + token, "content-type", "application/json");
+    this.headers = headers(token);
     this.mix = new Mix(plan, places);
     this.beginning = System.nanoTime();
     this.tally = new Tally(beginning);
@@ -64,6 +67,10 @@ public final class Gap implements AutoCloseable {
     gap.begin(gap::keepAsking);
     gap.begin(gap::keepDownloading);
     return gap;
+  }
+
+  private static Map<String, String> headers(String token) {
+    return Map.of("authorization", "Bearer " + token, "content-type", "application/json");
   }
 
   private static String prepare(Lines lines, Ask ask, Map<String, String> more) throws Lost {
@@ -135,6 +142,9 @@ public final class Gap implements AutoCloseable {
       ask.judge(reply);
       String text = ask.what().equals("version") ? reply.text() : "";
       tally.answered(ask, planned, (found(COLOUR, text) + " " + found(VERSION, text)).strip());
+      if (ask.what().equals("log-in")) {
+        headers = headers(found(TOKEN, reply.text()));
+      }
       if (reply.status() == 201) {
         mix.booked(found(ID, reply.text()));
       }

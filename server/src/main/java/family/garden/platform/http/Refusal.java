@@ -61,6 +61,12 @@ public final class Refusal extends RuntimeException {
     return of(401, Text.of("refused.passkey"));
   }
 
+  /** 403 for a log-in that was right and is not enough: a passkey is to follow. */
+  public static Refusal passkeyNeeded() {
+    Text why = Text.of("refused.passkeyNeeded");
+    return new Refusal(403, why, Map.of("passkey", List.of(why)), List.of(), null);
+  }
+
   /** 403: the caller may not do this. */
   public static Refusal forbidden(Text why) {
     return of(403, why);

@@ -1,0 +1,27 @@
+package family.garden.member;
+
+import jakarta.inject.Singleton;
+import org.jdbi.v3.core.Handle;
+
+/** What administrators decided about log-ins, in the database. */
+@Singleton
+final class AccessPolicyStore {
+  boolean administratorsNeedPasskey(Handle handle) {
+    return handle
+        .createQuery("SELECT administrators_need_passkey FROM access_policy")
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  /** Like {@link #administratorsNeedPasskey}, and stays so until the transaction ends. */
+  boolean administratorsNeedPasskeyForShare(Handle handle) {
+    return handle
+        .createQuery("SELECT administrators_need_passkey FROM access_policy FOR SHARE")
+        .mapTo(Boolean.class)
+        .one();
+  }
+
+  void setAdministratorsNeedPasskey(Handle handle, boolean wanted) {
+    handle.execute("UPDATE access_policy SET administrators_need_passkey = ?", wanted);
+  }
+}

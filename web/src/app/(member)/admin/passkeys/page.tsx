@@ -1,0 +1,5 @@
+import { AdminPasskeysScreen } from "@/adminkeys/AdminPasskeysScreen";
+
+export default function Page() {
+  return <AdminPasskeysScreen />;
+}

@@ -1,0 +1,48 @@
+import type { Me } from "@/access/me";
+import { usePasskeys } from "@/access/passkeys/support";
+import { useWaysIn } from "@/access/ways";
+import { api, ask } from "@/platform/api/client";
+import { useAnswer } from "@/platform/api/useAnswer";
+import { useSending } from "@/platform/api/useSending";
+import { useTexts } from "@/platform/texts/texts";
+import { Button, OutsideLink } from "@/platform/ui/Button";
+import { Problem } from "@/platform/ui/Problem";
+import { words } from "./confirmTexts";
+
+interface OtherProofProps {
+  me: Me;
+  /** A passkey has confirmed it: what was asked for goes through now without a password. */
+  onConfirmed: () => void;
+}
+
+/** A passkey in place of the password; who has neither logs in again elsewhere. */
+export function OtherProof({ me, onConfirmed }: OtherProofProps) {
+  const text = useTexts(words);
+  const supported = usePasskeys();
+  const { data: passkeys } = useAnswer("/api/me/passkeys", () => ask(api.GET("/api/me/passkeys")));
+  const { data: ways } = useWaysIn();
+  const { send, busy, refusal } = useSending(async () => {
+    const { confirmWithPasskey } = await import("@/access/passkeys/logIn");
+    await confirmWithPasskey();
+    onConfirmed();
+  });
+
+  return (
+    <>
+      <Problem error={refusal} />
+      {supported && passkeys && passkeys.length > 0 && (
+        <div className="flex flex-col items-start gap-2">
+          {me.hasPassword && <p className="text-muted">{text.or}</p>}
+          <Button look="plain" busy={busy} onClick={() => void send()}>
+            {text.passkey}
+          </Button>
+        </div>
+      )}
+      {!me.hasPassword && ways?.oidc && (
+        <OutsideLink look="plain" className="self-start" href="/api/auth/oidc">
+          {text.again(ways.oidc.name)}
+        </OutsideLink>
+      )}
+    </>
+  );
+}

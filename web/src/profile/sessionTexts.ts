@@ -1,0 +1,41 @@
+import { texts } from "@/platform/texts/texts";
+
+export const words = texts(
+  {
+    title: "Wo du angemeldet bist",
+    text: "Jede Anmeldung endet nach 24 Stunden, oder wenn du acht Stunden lang nicht da warst. Kennst du eine nicht, dann beende sie und ändere dein Passwort.",
+    loading: "Anmeldungen werden geladen …",
+    on: (browser: string, system: string) => `${browser} auf ${system}`,
+    someBrowser: "Ein Browser",
+    unknown: "Ein unbekanntes Gerät",
+    current: "Dieses Gerät",
+    since: (moment: string) => `Angemeldet am ${moment}`,
+    used: (moment: string) => `zuletzt benutzt ${moment}`,
+    end: "Beenden",
+    endWhole: (device: string, moment: string) => `Anmeldung beenden: ${device}, seit ${moment}`,
+    ended: (device: string) => `Beendet: ${device}.`,
+    endOthers: "Alle anderen beenden",
+    question: "Alle anderen Anmeldungen beenden?",
+    consequence:
+      "Auf deinen anderen Geräten musst du dich dann neu anmelden. Hier bleibst du angemeldet.",
+    endedOthers: "Du bist nur noch hier angemeldet.",
+  },
+  {
+    title: "Where you are logged in",
+    text: "Each log-in ends after 24 hours, or when you were away for eight hours. If you do not know one, end it and change your password.",
+    loading: "Loading your log-ins …",
+    on: (browser: string, system: string) => `${browser} on ${system}`,
+    someBrowser: "A browser",
+    unknown: "An unknown device",
+    current: "This device",
+    since: (moment: string) => `Logged in on ${moment}`,
+    used: (moment: string) => `last used ${moment}`,
+    end: "End",
+    endWhole: (device: string, moment: string) => `End the log-in: ${device}, since ${moment}`,
+    ended: (device: string) => `Ended: ${device}.`,
+    endOthers: "End all others",
+    question: "End all other log-ins?",
+    consequence: "You have to log in again on your other devices then. You stay logged in here.",
+    endedOthers: "You are logged in only here now.",
+  },
+);
