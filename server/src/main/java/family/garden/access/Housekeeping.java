@@ -16,11 +16,13 @@ final class Housekeeping {
   private static final Duration PAUSE = Duration.ofHours(1);
 
   private final Database database;
+  private final SecurityEvents events;
   private final Clock clock;
   private final Recurring sweeping = new Recurring("housekeeping", PAUSE, this::sweep);
 
-  Housekeeping(Database database, Clock clock) {
+  Housekeeping(Database database, SecurityEvents events, Clock clock) {
     this.database = database;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -38,6 +40,7 @@ final class Housekeeping {
         handle -> {
           handle.execute("DELETE FROM session WHERE expires_at < ?", now);
           handle.execute("DELETE FROM one_time_token WHERE expires_at < ?", now);
+          events.sweep(handle);
           return handle.execute("DELETE FROM rate_limit WHERE window_ends < ?", now);
         });
   }

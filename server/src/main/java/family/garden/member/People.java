@@ -96,6 +96,9 @@ final class People {
             refuseIfLast(handle, member.id());
           }
           members.setRole(handle, id, role);
+          if (member.role() != role) {
+            news.fire(new MemberNews.RoleChanged(handle, member, role));
+          }
         });
   }
 

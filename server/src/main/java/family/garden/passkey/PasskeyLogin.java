@@ -4,6 +4,7 @@ import family.garden.access.OneTimeTokens;
 import family.garden.access.OneTimeTokens.Purpose;
 import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
+import family.garden.access.SecurityEvents;
 import family.garden.member.Login;
 import family.garden.member.Login.LoggedIn;
 import family.garden.platform.database.Database;
@@ -11,6 +12,8 @@ import family.garden.platform.http.Refusal;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -26,6 +29,7 @@ final class PasskeyLogin {
   private final Site site;
   private final Ceremony ceremony;
   private final Login login;
+  private final SecurityEvents events;
   private final Clock clock;
 
   PasskeyLogin(
@@ -36,6 +40,7 @@ final class PasskeyLogin {
       Site site,
       Ceremony ceremony,
       Login login,
+      SecurityEvents events,
       Clock clock) {
     this.database = database;
     this.store = store;
@@ -44,6 +49,7 @@ final class PasskeyLogin {
     this.site = site;
     this.ceremony = ceremony;
     this.login = login;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -58,6 +64,20 @@ final class PasskeyLogin {
    */
   LoggedIn with(Credential.Signed credential, String address) {
     limits.count(Limit.Login, address);
+    try {
+      return checked(credential);
+    } catch (Refusal refused) {
+      events.addRefusedLogin(owner(credential).orElse(null));
+      throw refused;
+    }
+  }
+
+  private Optional<UUID> owner(Credential.Signed credential) {
+    return database.inTransaction(
+        handle -> store.findForUpdate(handle, credential.id()).map(KnownKey::memberId));
+  }
+
+  private LoggedIn checked(Credential.Signed credential) {
     try {
       String challenge = ceremony.challenge(credential.clientData());
       // Used up on its own, so that it stays so whatever comes of it.
