@@ -33,6 +33,7 @@ export function AdminHub() {
         <Place href="/admin/calendars" icon="calendar" {...text.calendars} />
         <Place href="/admin/mail" icon="mail" {...text.mail} />
         <Place href="/admin/report" icon="chart" {...text.report} />
+        <Place href="/admin/security" icon="key" {...text.security} />
       </ul>
     </Screen>
   );

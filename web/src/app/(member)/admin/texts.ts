@@ -25,6 +25,7 @@ export const words = texts(
     calendars: { title: "Fremde Kalender", text: "Wann der Garten anderswo vergeben ist" },
     mail: { title: "E-Mail", text: "Wie der Garten Briefe verschickt" },
     report: { title: "Auslastung", text: "Wie viel der Garten genutzt wird" },
+    security: { title: "Sicherheit", text: "Was mit Konten und Einstellungen geschah" },
   },
   {
     title: "Manage",
@@ -50,5 +51,6 @@ export const words = texts(
     calendars: { title: "Outside calendars", text: "When the garden is taken elsewhere" },
     mail: { title: "E-mail", text: "How the garden sends letters" },
     report: { title: "Occupancy", text: "How much the garden is used" },
+    security: { title: "Security", text: "What happened to accounts and settings" },
   },
 );
