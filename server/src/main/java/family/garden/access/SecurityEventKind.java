@@ -14,6 +14,8 @@ public enum SecurityEventKind {
   Revoked,
   MadeAdministrator,
   MadeMember,
+  /** An administrator made a link to a new password, to be passed on by hand. */
+  PasswordLinkMade,
   PasswordChanged,
   /** A new password by a letter: sessions, passkeys and the calendar address ended. */
   PasswordReset,

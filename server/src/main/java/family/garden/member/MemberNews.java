@@ -80,6 +80,9 @@ public sealed interface MemberNews {
    */
   record PasswordReset(Handle transaction, Member member) implements MemberNews {}
 
+  /** An administrator made a link to a new password for the person, to be passed on by hand. */
+  record PasswordLinkMade(Handle transaction, Member member) implements MemberNews {}
+
   /** The person set a new password with the old one. */
   record PasswordChanged(Handle transaction, Member member) implements MemberNews {}
 

@@ -49,6 +49,7 @@ final class SecurityNotes implements ExportPart {
           note(news, SecurityEventKind.CalendarAddressRemoved);
       case MemberNews.WasClaimed claimed -> note(news, SecurityEventKind.AddressProven);
       case MemberNews.PasswordReset reset -> note(news, SecurityEventKind.PasswordReset);
+      case MemberNews.PasswordLinkMade made -> note(news, SecurityEventKind.PasswordLinkMade);
       case MemberNews.PasswordChanged changed -> note(news, SecurityEventKind.PasswordChanged);
       case MemberNews.WasErased erased -> note(news, SecurityEventKind.AccountErased);
     }

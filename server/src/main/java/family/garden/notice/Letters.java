@@ -111,6 +111,8 @@ final class Letters {
       case MemberNews.WasClaimed claimed ->
           write(handle, member, "claimed", home + "/forgot-password");
       case MemberNews.PasswordReset reset -> write(handle, member, "passwordReset", home);
+      // The link goes by hand; what comes of it is told by a letter.
+      case MemberNews.PasswordLinkMade made -> {}
       case MemberNews.PasswordChanged changed ->
           write(handle, member, "passwordChanged", home + "/forgot-password");
       case MemberNews.StaysOut out -> write(handle, member, "staysOut", home);
