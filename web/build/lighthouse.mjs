@@ -22,6 +22,7 @@ const PAGES = {
   Report: "/admin/report",
   Mail: "/admin/mail",
   "Outside calendars": "/admin/calendars",
+  Security: "/admin/security",
 };
 
 const [address, email, runs = "3", ...wanted] = process.argv.slice(2);

@@ -39,7 +39,7 @@ export const entry = texts(
       stepMail: "Öffne den Link in der Mail. Er gilt zwei Tage.",
       stepApproval: "Dann gibt dich die Verwaltung frei. Auch darüber bekommst du eine Mail.",
       stepBook: "Und dann: Nacht aussuchen und buchen.",
-      noMailTitle: "Jetzt fehlt nur noch die Freigabe",
+      noMailTitle: "So geht es weiter",
       noMail: (email: string) =>
         `Dieser Garten verschickt keine Mails. Gab es zu ${email} noch kein Konto, dann wartet es jetzt auf die Verwaltung. Gab es schon eines, dann bleibt es, wie es war, auch sein Passwort.`,
       noMailStepTell:
@@ -121,7 +121,7 @@ export const entry = texts(
       stepMail: "Open the link in the mail. It is good for two days.",
       stepApproval: "Then you are approved. You get a mail about that too.",
       stepBook: "And then: pick a night and book.",
-      noMailTitle: "Only the approval is missing now",
+      noMailTitle: "What comes next",
       noMail: (email: string) =>
         `This garden sends no mail. If there was no account for ${email}, it now waits for approval. If there was one, it stays as it was, with its password.`,
       noMailStepTell:

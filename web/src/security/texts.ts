@@ -24,7 +24,8 @@ export const words = texts(
       PasswordLinkMade: "Link für ein neues Passwort gemacht",
       PasswordChanged: "Passwort geändert",
       PasswordReset: "Neues Passwort über einen Link; überall abgemeldet",
-      AddressProven: "Adresse bestätigt; was vorher eingerichtet war, ist beendet",
+      AddressProven:
+        "Konto der richtigen Person übergeben; was vorher eingerichtet war, ist beendet",
       PasskeyAdded: "Passkey hinzugefügt",
       PasskeyRemoved: "Passkey entfernt",
       LoginLinked: "Anmeldung bei einem anderen Dienst verknüpft",
@@ -58,7 +59,7 @@ export const words = texts(
       PasswordLinkMade: "Link to a new password made",
       PasswordChanged: "Password changed",
       PasswordReset: "New password by a link; logged out everywhere",
-      AddressProven: "Address confirmed; what was set up before has ended",
+      AddressProven: "Account given to its owner; what was set up before has ended",
       PasskeyAdded: "Passkey added",
       PasskeyRemoved: "Passkey removed",
       LoginLinked: "Log-in with another service linked",

@@ -52,7 +52,8 @@ class AccessibilityIT {
           "/admin/requests",
           "/admin/mail",
           "/admin/report",
-          "/admin/calendars");
+          "/admin/calendars",
+          "/admin/security");
 
   /** People, places and stays, so that every screen has something to show. */
   private static UUID furnish() {

@@ -92,6 +92,7 @@ class Pictures {
     screens.put("people", "/admin/people");
     screens.put("requests", "/admin/requests");
     screens.put("places", "/admin/accommodations");
+    screens.put("security", "/admin/security");
     screens.put("report", "/admin/report");
     return screens;
   }
