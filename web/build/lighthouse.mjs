@@ -23,6 +23,7 @@ const PAGES = {
   Mail: "/admin/mail",
   Passkeys: "/admin/passkeys",
   "Outside calendars": "/admin/calendars",
+  Security: "/admin/security",
 };
 
 const [address, email, runs = "3", ...wanted] = process.argv.slice(2);

@@ -11,21 +11,25 @@ import { PageLink } from "@/platform/ui/PageLink";
 import { DoorForm } from "./DoorForm";
 import { entry } from "./entryTexts";
 import { EmailField } from "./PersonFields";
+import { useSendsMail } from "./ways";
 
 /** Sends a link to a new password. What follows looks the same whether there is an account. */
 export function ForgotPasswordScreen() {
   const text = useTexts(entry);
   const [email, setEmail] = useState("");
   const [sent, setSent] = useState(false);
+  const sendsMail = useSendsMail();
   const { send, busy, refusal } = useSending(async () => {
     await ask(api.POST("/api/auth/forgot-password", { body: { email } }));
     setSent(true);
   });
 
   return (
-    <Screen title={sent ? text.forgot.sentTitle : text.forgot.title} narrow>
+    <Screen title={sent && sendsMail ? text.forgot.sentTitle : text.forgot.title} narrow>
       <Card>
-        {sent ? (
+        {!sendsMail ? (
+          <p>{text.forgot.noMail}</p>
+        ) : sent ? (
           <Arrived>
             <p>{text.forgot.sent}</p>
             <p className="text-muted">{text.forgot.nothing}</p>

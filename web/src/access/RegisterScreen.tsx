@@ -5,6 +5,7 @@ import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
 import { Arrived } from "@/platform/ui/Arrived";
+import { ButtonLink } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Screen } from "@/platform/ui/Screen";
 import { PageLink } from "@/platform/ui/PageLink";
@@ -12,19 +13,21 @@ import { DoorForm } from "./DoorForm";
 import { entry } from "./entryTexts";
 import { NOBODY, PERSON_FIELDS, PersonFields } from "./PersonFields";
 import { SendAgain } from "./SendAgain";
+import { useSendsMail } from "./ways";
 
 /** Asks to become a member. What follows looks the same whether the address is known or not. */
 export function RegisterScreen() {
   const text = useTexts(entry);
   const [person, setPerson] = useState(NOBODY);
-  const [writtenTo, setWrittenTo] = useState<string | null>(null);
+  const [registered, setRegistered] = useState<string | null>(null);
+  const sendsMail = useSendsMail();
   const { send, busy, refusal } = useSending(async () => {
     await ask(api.POST("/api/auth/register", { body: person }));
-    setWrittenTo(person.email);
+    setRegistered(person.email);
   });
 
-  if (writtenTo !== null) {
-    return <Registered email={writtenTo} />;
+  if (registered !== null) {
+    return sendsMail ? <WrittenTo email={registered} /> : <WithoutMail email={registered} />;
   }
   return (
     <Screen title={text.register.title} narrow>
@@ -46,17 +49,22 @@ export function RegisterScreen() {
             {text.register.haveOne}
           </PageLink>
         </li>
-        <li>
-          <PageLink href="/verify-email" className="inline-block py-2 underline underline-offset-4">
-            {text.sendAgain.title}
-          </PageLink>
-        </li>
+        {sendsMail && (
+          <li>
+            <PageLink
+              href="/verify-email"
+              className="inline-block py-2 underline underline-offset-4"
+            >
+              {text.sendAgain.title}
+            </PageLink>
+          </li>
+        )}
       </ul>
     </Screen>
   );
 }
 
-function Registered({ email }: { email: string }) {
+function WrittenTo({ email }: { email: string }) {
   const text = useTexts(entry);
   return (
     <Screen title={text.register.sentTitle} narrow>
@@ -71,6 +79,28 @@ function Registered({ email }: { email: string }) {
         </Arrived>
       </Card>
       <SendAgain email={email} />
+    </Screen>
+  );
+}
+
+/** The same words for the first registration with an address and for every later one. */
+function WithoutMail({ email }: { email: string }) {
+  const text = useTexts(entry);
+  return (
+    <Screen title={text.register.noMailTitle} narrow>
+      <Card>
+        <Arrived>
+          <p className="wrap-anywhere">{text.register.noMail(email)}</p>
+          <ol className="marker:text-leaf flex list-decimal flex-col gap-2 pl-6 marker:font-bold">
+            <li>{text.register.noMailStepTell}</li>
+            <li>{text.register.noMailStepLogIn}</li>
+            <li>{text.register.noMailStepPassword}</li>
+          </ol>
+          <ButtonLink look="plain" href="/">
+            {text.toLogIn}
+          </ButtonLink>
+        </Arrived>
+      </Card>
     </Screen>
   );
 }

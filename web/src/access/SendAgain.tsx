@@ -10,18 +10,27 @@ import { Notice } from "@/platform/ui/Notice";
 import { DoorForm } from "./DoorForm";
 import { entry } from "./entryTexts";
 import { EmailField } from "./PersonFields";
+import { useSendsMail } from "./ways";
 
 /** Sends the link that confirms an address once more; asks for the address unless it is known. */
 export function SendAgain({ email: known }: { email?: string }) {
   const text = useTexts(entry);
   const [typed, setTyped] = useState("");
   const [sent, setSent] = useState(false);
+  const sendsMail = useSendsMail();
   const email = known ?? typed;
   const { send, busy, refusal } = useSending(async () => {
     await ask(api.POST("/api/auth/resend-verification", { body: { email } }));
     setSent(true);
   });
 
+  if (!sendsMail) {
+    return (
+      <Card>
+        <p>{text.sendAgain.noMail}</p>
+      </Card>
+    );
+  }
   return (
     <Card className="flex flex-col gap-3">
       <h2>{text.sendAgain.title}</h2>

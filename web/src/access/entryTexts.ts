@@ -35,22 +35,32 @@ export const entry = texts(
       send: "Konto anlegen",
       haveOne: "Ich habe schon ein Konto",
       sentTitle: "Schau in deine Mails",
-      sent: (email: string) => `Wir haben an ${email} geschrieben. So geht es weiter:`,
+      sent: (email: string) => `Wir schreiben an ${email}. So geht es weiter:`,
       stepMail: "Öffne den Link in der Mail. Er gilt zwei Tage.",
       stepApproval: "Dann gibt dich die Verwaltung frei. Auch darüber bekommst du eine Mail.",
       stepBook: "Und dann: Nacht aussuchen und buchen.",
+      noMailTitle: "So geht es weiter",
+      noMail: (email: string) =>
+        `Dieser Garten verschickt keine Mails. Gab es zu ${email} noch kein Konto, dann wartet es jetzt auf die Verwaltung. Gab es schon eines, dann bleibt es, wie es war, auch sein Passwort.`,
+      noMailStepTell:
+        "Sag jemandem aus der Verwaltung, dass du dich angemeldet hast: Eine Nachricht bekommt dort niemand.",
+      noMailStepLogIn: "Sobald du freigegeben bist, meldest du dich mit deinem Passwort an.",
+      noMailStepPassword:
+        "Passt das Passwort dann nicht, lass dir von der Verwaltung einen Link für ein neues geben.",
     },
     sendAgain: {
       title: "Keine Mail bekommen?",
       text: "Schau auch im Spam-Ordner nach. Wir schicken dir gerne einen neuen Link; der alte gilt dann nicht mehr.",
       send: "Link noch einmal schicken",
-      sent: "Wir haben dir noch einmal geschrieben, wenn wir diese Adresse kennen. In der Mail steht, wie es weitergeht.",
+      sent: "Wir schreiben dir noch einmal, wenn wir diese Adresse kennen. In der Mail steht, wie es weitergeht. Kommt auch die nicht an, frag die Verwaltung: Sie kann dich auch so freigeben.",
+      noMail:
+        "Dieser Garten verschickt keine Mails, und du brauchst deine Adresse nicht zu bestätigen. Die Verwaltung gibt dich auch so frei: Sag jemandem dort Bescheid.",
     },
     verify: {
       title: "E-Mail-Adresse bestätigen",
       sending: "Wir bestätigen deine Adresse …",
       doneTitle: "Danke, deine Adresse stimmt!",
-      done: "Bist du noch nicht freigegeben, dann wartet dein Konto jetzt auf die Verwaltung, und du bekommst eine Mail, sobald du buchen kannst. Anmelden und schauen, was frei ist, kannst du schon.",
+      done: "Bist du noch nicht freigegeben, dann wartet dein Konto jetzt auf die Verwaltung. Anmelden und schauen, was frei ist, kannst du schon.",
       maybeDone:
         "Hast du den Link schon einmal geöffnet? Dann ist alles gut, und du kannst dich anmelden.",
     },
@@ -59,8 +69,11 @@ export const entry = texts(
       text: "Das macht nichts. Wir schicken dir einen Link, mit dem du ein neues wählst.",
       send: "Link schicken",
       sentTitle: "Schau in deine Mails",
-      sent: "Wir haben dir geschrieben, wenn es zu dieser Adresse ein Konto gibt. Der Link gilt eine Stunde.",
-      nothing: "Kommt nichts an? Schau im Spam-Ordner nach, oder frag die Verwaltung.",
+      sent: "Wir schreiben dir, wenn es zu dieser Adresse ein Konto gibt. Der Link gilt eine Stunde.",
+      nothing:
+        "Kommt nichts an? Schau im Spam-Ordner nach, oder frag die Verwaltung: Sie kann dir den Link auch selbst geben.",
+      noMail:
+        "Dieser Garten verschickt keine Mails. Bitte jemanden aus der Verwaltung um einen Link für ein neues Passwort: Unter „Menschen“ lässt er sich machen.",
       back: "Zurück zur Anmeldung",
     },
     reset: {
@@ -104,22 +117,32 @@ export const entry = texts(
       send: "Create account",
       haveOne: "I already have an account",
       sentTitle: "Check your mail",
-      sent: (email: string) => `We have written to ${email}. What comes next:`,
+      sent: (email: string) => `We are writing to ${email}. What comes next:`,
       stepMail: "Open the link in the mail. It is good for two days.",
       stepApproval: "Then you are approved. You get a mail about that too.",
       stepBook: "And then: pick a night and book.",
+      noMailTitle: "What comes next",
+      noMail: (email: string) =>
+        `This garden sends no mail. If there was no account for ${email}, it now waits for approval. If there was one, it stays as it was, with its password.`,
+      noMailStepTell:
+        "Tell one of those who manage the garden that you have registered: they get no message about it.",
+      noMailStepLogIn: "As soon as you are approved, log in with your password.",
+      noMailStepPassword:
+        "If the password does not fit then, ask those who manage the garden for a link to a new one.",
     },
     sendAgain: {
       title: "No mail yet?",
       text: "Look into your spam folder too. We gladly send you a new link; the old one is void then.",
       send: "Send the link again",
-      sent: "We have written to you again, if we know this address. The mail says how to go on.",
+      sent: "We are writing to you again, if we know this address. The mail says how to go on. If that does not arrive either, ask those who manage the garden: they can approve you without it.",
+      noMail:
+        "This garden sends no mail, and you need not confirm your address. You can be approved without it: tell one of those who manage the garden.",
     },
     verify: {
       title: "Confirm your e-mail address",
       sending: "Confirming your address …",
       doneTitle: "Thank you, your address is right!",
-      done: "If you are not approved yet, your account now waits for that, and you get a mail as soon as you can book. You can already log in and see what is free.",
+      done: "If you are not approved yet, your account now waits for that. You can already log in and see what is free.",
       maybeDone: "Did you open the link before? Then all is well, and you can log in.",
     },
     forgot: {
@@ -127,8 +150,11 @@ export const entry = texts(
       text: "Never mind. We send you a link with which to choose a new one.",
       send: "Send the link",
       sentTitle: "Check your mail",
-      sent: "We have written to you, if there is an account for this address. The link is good for one hour.",
-      nothing: "Nothing arrives? Look into your spam folder, or ask those who manage the garden.",
+      sent: "We are writing to you, if there is an account for this address. The link is good for one hour.",
+      nothing:
+        "Nothing arrives? Look into your spam folder, or ask those who manage the garden: they can give you the link, too.",
+      noMail:
+        "This garden sends no mail. Ask one of those who manage it for a link to a new password: it can be made under “People”.",
       back: "Back to log-in",
     },
     reset: {

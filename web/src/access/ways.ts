@@ -5,3 +5,8 @@ import { useAnswer } from "@/platform/api/useAnswer";
 export function useWaysIn() {
   return useAnswer("/api/auth/methods", () => ask(api.GET("/api/auth/methods")));
 }
+
+/** Whether this garden sends letters; until that is known, it is taken to. */
+export function useSendsMail(): boolean {
+  return useWaysIn().data?.mail !== false;
+}

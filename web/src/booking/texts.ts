@@ -177,7 +177,7 @@ export const detailWords = texts(
     title: "Buchung",
     about: "Wann und wo jemand im Garten schläft, und was mit der Buchung bisher geschah.",
     loading: "Buchung wird geladen …",
-    sent: "Deine Buchung ist angekommen. Du hörst, sobald sie angenommen ist.",
+    sent: "Deine Buchung ist angekommen. Unter „Buchungen“ siehst du, ob sie angenommen ist.",
     saved: "Die Änderung ist gespeichert.",
     by: "Von",
     when: "Wann",
@@ -207,7 +207,7 @@ export const detailWords = texts(
     about:
       "When and where somebody sleeps in the garden, and what has happened to the booking so far.",
     loading: "Loading booking …",
-    sent: "Your booking has arrived. You will hear as soon as it is accepted.",
+    sent: "Your booking has arrived. Under “Bookings” you see whether it is accepted.",
     saved: "The change is saved.",
     by: "By",
     when: "When",

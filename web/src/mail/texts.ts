@@ -34,8 +34,8 @@ export const words = texts(
     saved: "Gespeichert.",
     refused: "Nicht zustellbar",
     refusedText:
-      "Diese Briefe hat der Mailserver endgültig abgelehnt; sie werden nicht noch einmal verschickt. Stimmt die Adresse? Sag den Leuten auf anderem Weg Bescheid.",
-    refusedAt: (moment: string) => `Abgelehnt am ${moment}`,
+      "Diese Briefe hat der Mailserver endgültig abgelehnt oder fünf Tage lang nicht angenommen; sie werden nicht noch einmal verschickt. Stimmt die Adresse? Sag den Leuten auf anderem Weg Bescheid.",
+    refusedAt: (moment: string) => `Zuletzt versucht am ${moment}`,
     replyCode: (code: number) => `Antwort ${code}`,
     clear: "Liste leeren",
     clearing: "Wird geleert …",
@@ -80,8 +80,8 @@ export const words = texts(
     saved: "Saved.",
     refused: "Undeliverable",
     refusedText:
-      "The mail server refused these letters for good; they are not sent again. Is the address right? Tell people some other way.",
-    refusedAt: (moment: string) => `Refused on ${moment}`,
+      "The mail server refused these letters for good, or did not take them for five days; they are not sent again. Is the address right? Tell people some other way.",
+    refusedAt: (moment: string) => `Last tried on ${moment}`,
     replyCode: (code: number) => `reply ${code}`,
     clear: "Clear the list",
     clearing: "Clearing …",

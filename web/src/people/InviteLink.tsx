@@ -15,12 +15,19 @@ const QrCode = dynamic(() => import("@/platform/ui/QrCode").then((module) => mod
   loading: Drawing,
 });
 
+interface InviteLinkProps {
+  link: string;
+  name: string;
+  /** What the link is; that of an invitation where nothing else is said. */
+  label?: string;
+}
+
 /** The way in for one person, to be passed on by hand. */
-export function InviteLink({ link, name }: { link: string; name: string }) {
+export function InviteLink({ link, name, label }: InviteLinkProps) {
   const text = useTexts(inviteWords);
   return (
     <>
-      <CopyField label={text.link} hint={text.linkHint} value={link} />
+      <CopyField label={label ?? text.link} hint={text.linkHint} value={link} />
       <p>{text.codeText}</p>
       <QrCode value={link} label={text.code(name)} />
     </>

@@ -7,6 +7,7 @@ import { Badge } from "@/platform/ui/Badge";
 import { Approve } from "./Approve";
 import { ChangeRole } from "./ChangeRole";
 import { NewLink } from "./NewLink";
+import { PasswordLink } from "./PasswordLink";
 import { groupOf, nameOf, type Group, type Person } from "./person";
 import { Reject } from "./Reject";
 import { Revoke } from "./Revoke";
@@ -26,8 +27,8 @@ export interface DecisionProps {
 
 /** What can be decided about somebody, by the group they are in. */
 const DECISIONS: Record<Group, ((props: DecisionProps) => ReactNode)[]> = {
-  pending: [Approve, Reject],
-  active: [ChangeRole, Revoke],
+  pending: [Approve, Reject, PasswordLink],
+  active: [ChangeRole, PasswordLink, Revoke],
   invited: [NewLink, Revoke],
   rejected: [Approve],
   revoked: [Approve],

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useSendsMail } from "@/access/ways";
 import { api, ask } from "@/platform/api/client";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
@@ -12,6 +13,7 @@ import { useDecision } from "./useDecision";
 /** Turns somebody down, and says why. */
 export function Reject({ person, onDone }: DecisionProps) {
   const text = useTexts(words);
+  const sendsMail = useSendsMail();
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState("");
   const name = nameOf(person);
@@ -47,7 +49,7 @@ export function Reject({ person, onDone }: DecisionProps) {
         >
           <TextField
             label={text.reason}
-            hint={text.rejectText}
+            hint={sendsMail ? text.rejectText : text.rejectNoMail}
             name="reason"
             required
             maxLength={500}

@@ -26,6 +26,8 @@ export const words = texts(
     reject: "Ablehnen",
     rejectTitle: (name: string) => `${name} ablehnen?`,
     rejectText: "Der Grund steht in der E-Mail an diese Person.",
+    rejectNoMail:
+      "Der Garten verschickt keine Mails: Sag es dieser Person selbst. Der Grund steht dann nur hier.",
     rejected: (name: string) => `${name} ist abgelehnt.`,
     promote: "Verwalten lassen",
     promoteTitle: (name: string) => `${name} verwalten lassen?`,
@@ -50,6 +52,10 @@ export const words = texts(
     newLinkTitle: (name: string) => `Neuer Link für ${name}`,
     newLinkText: "Der alte Link gilt dann nicht mehr.",
     newLinkYes: "Link machen",
+    passwordLink: "Passwort-Link",
+    passwordLinkTitle: (name: string) => `Link für ein neues Passwort von ${name}`,
+    passwordLinkText:
+      "Für alle, die ihr Passwort vergessen haben und keine Mail bekommen. Der Link gilt eine Stunde und nur einmal. Wird er benutzt, enden Sitzungen, Passkeys und Kalenderadresse von vorher; war die E-Mail-Adresse noch nie bestätigt, auch Plätze auf der Warteliste. Er steht unter „Sicherheit“.",
     close: "Fertig",
   },
   {
@@ -76,6 +82,8 @@ export const words = texts(
     reject: "Reject",
     rejectTitle: (name: string) => `Reject ${name}?`,
     rejectText: "The reason is in the e-mail to this person.",
+    rejectNoMail:
+      "The garden sends no mail: tell this person yourself. The reason is only shown here.",
     rejected: (name: string) => `${name} is rejected.`,
     promote: "Let manage",
     promoteTitle: (name: string) => `Let ${name} manage?`,
@@ -98,6 +106,10 @@ export const words = texts(
     newLinkTitle: (name: string) => `New link for ${name}`,
     newLinkText: "The old link is void then.",
     newLinkYes: "Make the link",
+    passwordLink: "Password link",
+    passwordLinkTitle: (name: string) => `Link to a new password for ${name}`,
+    passwordLinkText:
+      "For those who forgot their password and get no mail. The link is good for one hour, and only once. When it is used, sessions, passkeys and the calendar address from before end; if the e-mail address was never confirmed, places on the waiting list too. It is noted under “Security”.",
     close: "Done",
   },
 );
@@ -116,10 +128,11 @@ export const inviteWords = texts(
     sending: "Wird eingeladen …",
     done: (name: string) => `${name} ist eingeladen.`,
     link: "Link der Einladung",
+    passwordLink: "Link für ein neues Passwort",
     linkHint:
       "Er wird nur jetzt gezeigt. Wer ihn hat, kommt als diese Person herein: Gib ihn nur an sie.",
     code: (name: string) =>
-      `QR-Code mit dem Link der Einladung für ${name}. Derselbe Link steht im Feld darüber.`,
+      `QR-Code mit dem Link für ${name}. Derselbe Link steht im Feld darüber.`,
     codeText: "Oder gleich mit dem Telefon abfotografieren:",
     another: "Noch jemanden einladen",
     back: "Zu den Menschen",
@@ -137,10 +150,11 @@ export const inviteWords = texts(
     sending: "Inviting …",
     done: (name: string) => `${name} is invited.`,
     link: "Link of the invitation",
+    passwordLink: "Link to a new password",
     linkHint:
       "It is shown only now. Whoever has it comes in as this person: give it to nobody else.",
     code: (name: string) =>
-      `QR code with the link of the invitation for ${name}. The same link is in the field above.`,
+      `QR code with the link for ${name}. The same link is in the field above.`,
     codeText: "Or take a picture of it with the phone:",
     another: "Invite somebody else",
     back: "To the people",

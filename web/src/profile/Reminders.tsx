@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Me } from "@/access/me";
+import { useSendsMail } from "@/access/ways";
 import { useTexts } from "@/platform/texts/texts";
 import { Card } from "@/platform/ui/Card";
 import { Checkbox } from "@/platform/ui/Field";
@@ -12,6 +13,7 @@ import { useProfileChange } from "./useProfileChange";
 export function Reminders({ me }: { me: Me }) {
   const text = useTexts(words);
   const { send, refusal, saved } = useProfileChange();
+  const sendsMail = useSendsMail();
   const [wanted, setWanted] = useState(me.reminded);
 
   /** Shown at once, and taken back if the server does not take it. */
@@ -29,7 +31,7 @@ export function Reminders({ me }: { me: Me }) {
       <div className="flex flex-wrap items-start justify-between gap-x-4">
         <Checkbox
           label={text.reminders.label}
-          hint={text.reminders.hint}
+          hint={sendsMail ? text.reminders.hint : text.reminders.hintNoMail}
           checked={wanted}
           onChange={(event) => void choose(event.target.checked)}
         />

@@ -38,6 +38,7 @@ export const words = texts(
       title: "Erinnerungen",
       label: "Vor jedem Aufenthalt erinnern",
       hint: "Drei Tage vorher, mit einer Mail.",
+      hintNoMail: "Drei Tage vorher, mit einer Mail, sobald der Garten welche verschickt.",
     },
     password: {
       title: "Passwort",
@@ -105,6 +106,7 @@ export const words = texts(
       title: "Reminders",
       label: "Remind me of each stay",
       hint: "Three days before, by mail.",
+      hintNoMail: "Three days before, by mail, once the garden sends any.",
     },
     password: {
       title: "Password",

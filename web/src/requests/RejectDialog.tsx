@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useSendsMail } from "@/access/ways";
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { stayText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
@@ -17,6 +18,7 @@ interface RejectDialogProps {
 /** Asks before somebody is told that they cannot come, and for the reason if there is one to tell. */
 export function RejectDialog({ booking, listener, onClose }: RejectDialogProps) {
   const text = useTexts(words);
+  const sendsMail = useSendsMail();
   const language = useLanguage();
   const [reason, setReason] = useState("");
   const who = booking.memberName ?? text.erased;
@@ -59,7 +61,7 @@ export function RejectDialog({ booking, listener, onClose }: RejectDialogProps) 
       <p>{text.rejectText}</p>
       <TextArea
         label={text.reason}
-        hint={text.reasonHint}
+        hint={sendsMail ? text.reasonHint : text.reasonNoMail}
         name="reason"
         maxLength={500}
         value={reason}

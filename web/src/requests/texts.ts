@@ -20,6 +20,8 @@ export const words = texts(
     rejectText: "Die Betten werden sofort wieder frei.",
     reason: "Grund (freiwillig)",
     reasonHint: "Steht in der E-Mail und im Verlauf der Buchung.",
+    reasonNoMail:
+      "Steht im Verlauf der Buchung. Der Garten verschickt keine Mails: Sag es selbst weiter.",
     rejected: (who: string, stay: string) => `Abgelehnt: ${who}, ${stay}`,
     answeredMeanwhile: "Diese Anfrage wurde inzwischen beantwortet oder storniert.",
     changedMeanwhile:
@@ -44,6 +46,8 @@ export const words = texts(
     rejectText: "The beds become free at once.",
     reason: "Reason (optional)",
     reasonHint: "Is in the e-mail and in the history of the booking.",
+    reasonNoMail:
+      "Is in the history of the booking. The garden sends no mail: pass it on yourself.",
     rejected: (who: string, stay: string) => `Rejected: ${who}, ${stay}`,
     answeredMeanwhile: "This request was answered or cancelled meanwhile.",
     changedMeanwhile:

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { emptyDraft, requestOf } from "@/booking/draft";
 import { Places } from "@/booking/Places";
 import { RangePicker } from "@/booking/RangePicker";
+import { useSendsMail } from "@/access/ways";
 import { api, ask } from "@/platform/api/client";
 import { refreshGarden } from "@/platform/api/refresh";
 import { useSending } from "@/platform/api/useSending";
@@ -20,10 +21,11 @@ import { words } from "./texts";
 /** Queues up for nights that are full: the same choices as for a booking, full ones too. */
 export function JoinScreen() {
   const text = useTexts(words);
+  const sendsMail = useSendsMail();
   return (
     <Screen
       title={text.joinTitle}
-      about={text.joinText}
+      about={sendsMail ? text.joinText : text.joinTextNoMail}
       actions={
         <ButtonLink look="quiet" href="/waiting">
           {text.back}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useSendsMail } from "@/access/ways";
 import { api, ask } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
 import { useTexts } from "@/platform/texts/texts";
@@ -14,11 +15,12 @@ import { words } from "./texts";
 /** What somebody waits for, and what was offered. */
 export function WaitingScreen() {
   const text = useTexts(words);
+  const sendsMail = useSendsMail();
   const { data, error, mutate } = useAnswer("/api/waiting", () => ask(api.GET("/api/waiting")));
   return (
     <Screen
       title={text.title}
-      about={text.about}
+      about={sendsMail ? text.about : text.aboutNoMail}
       narrow
       actions={<ButtonLink href="/waiting/join">{text.join}</ButtonLink>}
     >

@@ -6,11 +6,15 @@ export const words = texts(
     loading: "Die Warteliste wird geladen …",
     about:
       "Wenn deine Wunschnächte voll sind, kannst du dich hier anstellen. Wird alles davon frei, schreiben wir dir.",
+    aboutNoMail:
+      "Wenn deine Wunschnächte voll sind, kannst du dich hier anstellen. Wird alles davon frei, siehst du es hier und hast einen Tag Zeit; Mails verschickt dieser Garten nicht.",
     none: "Du wartest auf nichts.",
     join: "Auf volle Nächte warten",
     joinTitle: "Auf volle Nächte warten",
     joinText:
       "Wähle die Nächte und Betten, die du gern hättest. Wird alles davon frei, schreiben wir dir und halten es dir einen Tag lang frei.",
+    joinTextNoMail:
+      "Wähle die Nächte und Betten, die du gern hättest. Wird alles davon frei, halten wir es dir einen Tag lang frei. Dieser Garten verschickt keine Mails: Schau ab und zu auf die Warteliste.",
     send: "Anstellen",
     sending: "Wird gesendet …",
     when: "Welche Nächte?",
@@ -34,11 +38,15 @@ export const words = texts(
     loading: "Loading the waiting list …",
     about:
       "When the nights you want are full, you can queue up here. When all of it becomes free, we write to you.",
+    aboutNoMail:
+      "When the nights you want are full, you can queue up here. When all of it becomes free, you see it here and have a day; this garden sends no mail.",
     none: "You are waiting for nothing.",
     join: "Wait for full nights",
     joinTitle: "Wait for full nights",
     joinText:
       "Choose the nights and beds you would like. When all of it becomes free, we write to you and hold it for a day.",
+    joinTextNoMail:
+      "Choose the nights and beds you would like. When all of it becomes free, we hold it for you for a day. This garden sends no mail: look at the waiting list now and then.",
     send: "Queue up",
     sending: "Sending …",
     when: "Which nights?",

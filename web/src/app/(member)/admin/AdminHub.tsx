@@ -34,6 +34,7 @@ export function AdminHub() {
         <Place href="/admin/mail" icon="mail" {...text.mail} />
         <Place href="/admin/passkeys" icon="key" {...text.passkeys} />
         <Place href="/admin/report" icon="chart" {...text.report} />
+        <Place href="/admin/security" icon="key" {...text.security} />
       </ul>
     </Screen>
   );

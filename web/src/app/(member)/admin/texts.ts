@@ -29,6 +29,7 @@ export const words = texts(
     },
     mail: { title: "E-Mail", text: "Wie der Garten Briefe verschickt" },
     report: { title: "Auslastung", text: "Wie viel der Garten genutzt wird" },
+    security: { title: "Sicherheit", text: "Was mit Konten und Einstellungen geschah" },
   },
   {
     title: "Manage",
@@ -58,5 +59,6 @@ export const words = texts(
     },
     mail: { title: "E-mail", text: "How the garden sends letters" },
     report: { title: "Occupancy", text: "How much the garden is used" },
+    security: { title: "Security", text: "What happened to accounts and settings" },
   },
 );

@@ -53,7 +53,8 @@ class AccessibilityIT {
           "/admin/mail",
           "/admin/passkeys",
           "/admin/report",
-          "/admin/calendars");
+          "/admin/calendars",
+          "/admin/security");
 
   /** People, places and stays, so that every screen has something to show. */
   private static UUID furnish() {

@@ -2,34 +2,13 @@ package family.garden.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import family.garden.contract.garden.Garden;
-import java.time.Duration;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The keeper's first minute: an empty garden, and the link that the server printed. */
 class FirstRunIT {
-  private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/setup#token=\\S+)");
   private static final String PASSWORD = "four words that differ";
-
-  private static Garden empty() {
-    return House.open(
-        launch -> launch.without("BOOKING_ADMIN_EMAIL").without("BOOKING_ADMIN_PASSWORD"));
-  }
-
-  private static String printedLink(Garden garden) {
-    return await()
-        .atMost(Duration.ofSeconds(20))
-        .until(
-            () -> {
-              Matcher link = LINK.matcher(garden.server().output());
-              return link.find() ? link.group(1) : "";
-            },
-            link -> !link.isEmpty());
-  }
 
   private static void open(Visitor visitor, String firstName) {
     visitor.seesHeading("Den Garten einrichten");
@@ -42,11 +21,11 @@ class FirstRunIT {
 
   @Test
   void makesWhoOpensThePrintedLinkTheAdministrator() {
-    try (Garden garden = empty();
+    try (Garden garden = SetupLink.emptyGarden();
         Visitor joerg = Visitor.stranger(garden, Device.PHONE);
         Visitor slow = Visitor.stranger(garden, Device.DESK)) {
       assertThat(joerg.goTo("/").text("Dieser Garten ist noch nicht eingerichtet.")).isVisible();
-      String link = printedLink(garden);
+      String link = SetupLink.printedBy(garden);
       slow.goTo(link).seesHeading("Den Garten einrichten");
       assertThat(slow.button("Garten eröffnen")).isVisible();
 
@@ -77,7 +56,7 @@ class FirstRunIT {
 
   @Test
   void saysWhereTheRightLinkIs() {
-    try (Garden garden = empty();
+    try (Garden garden = SetupLink.emptyGarden();
         Visitor visitor = Visitor.stranger(garden, Device.PHONE)) {
       visitor.goTo("/setup");
       assertThat(visitor.text("Diesem Link fehlt ein Stück.")).isVisible();
@@ -88,7 +67,7 @@ class FirstRunIT {
       assertThat(visitor.text("Starte ihn neu und öffne den neuesten.")).isVisible();
       assertThat(visitor.button("Garten eröffnen")).hasCount(0);
 
-      open(visitor.goTo("/").goTo(printedLink(garden)), "Jörg");
+      open(visitor.goTo("/").goTo(SetupLink.printedBy(garden)), "Jörg");
       visitor.isAt("/garden").seesHeading("Der Garten");
     }
   }

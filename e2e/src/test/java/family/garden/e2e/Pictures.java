@@ -93,6 +93,7 @@ class Pictures {
     screens.put("requests", "/admin/requests");
     screens.put("places", "/admin/accommodations");
     screens.put("passkeys", "/admin/passkeys");
+    screens.put("security", "/admin/security");
     screens.put("report", "/admin/report");
     return screens;
   }

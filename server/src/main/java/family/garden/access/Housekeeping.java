@@ -16,11 +16,13 @@ final class Housekeeping {
   private static final Duration PAUSE = Duration.ofHours(1);
 
   private final Database database;
+  private final SecurityEvents events;
   private final Clock clock;
   private final Recurring sweeping = new Recurring("housekeeping", PAUSE, this::sweep);
 
-  Housekeeping(Database database, Clock clock) {
+  Housekeeping(Database database, SecurityEvents events, Clock clock) {
     this.database = database;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -41,6 +43,7 @@ final class Housekeeping {
               now,
               now.minus(Sessions.IDLE));
           handle.execute("DELETE FROM one_time_token WHERE expires_at < ?", now);
+          events.sweep(handle);
           return handle.execute("DELETE FROM rate_limit WHERE window_ends < ?", now);
         });
   }

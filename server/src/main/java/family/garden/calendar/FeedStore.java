@@ -39,7 +39,8 @@ final class FeedStore {
         now);
   }
 
-  void remove(Handle handle, UUID memberId) {
-    handle.execute("DELETE FROM calendar_feed WHERE member_id = ?", memberId);
+  /** False if there was none. */
+  boolean remove(Handle handle, UUID memberId) {
+    return handle.execute("DELETE FROM calendar_feed WHERE member_id = ?", memberId) > 0;
   }
 }

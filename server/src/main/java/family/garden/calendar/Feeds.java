@@ -100,7 +100,11 @@ final class Feeds {
   void revoke(UUID memberId) {
     database.inTransaction(
         handle -> {
-          store.remove(handle, memberId);
+          Member member =
+              members.findForUpdate(handle, memberId).orElseThrow(Refusal::unauthenticated);
+          if (store.remove(handle, memberId)) {
+            news.fire(new MemberNews.CalendarAddressRemoved(handle, member));
+          }
           return null;
         });
   }
@@ -108,12 +112,15 @@ final class Feeds {
   /** Ends the address where whoever made it is gone, or may have been somebody else. */
   void on(@Observes MemberNews news) {
     switch (news) {
-      case MemberNews.WasErased erased -> store.remove(erased.transaction(), erased.member().id());
-      case MemberNews.WasClaimed claimed ->
-          store.remove(claimed.transaction(), claimed.member().id());
-      case MemberNews.PasswordReset reset -> store.remove(reset.transaction(), reset.member().id());
+      case MemberNews.WasErased erased -> forget(erased);
+      case MemberNews.WasClaimed claimed -> forget(claimed);
+      case MemberNews.PasswordReset reset -> forget(reset);
       default -> {}
     }
+  }
+
+  private void forget(MemberNews news) {
+    var _ = store.remove(news.transaction(), news.member().id());
   }
 
   /**

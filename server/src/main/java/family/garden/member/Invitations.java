@@ -153,6 +153,7 @@ public final class Invitations {
           members.setPassword(handle, member.id(), hash);
           members.setStatus(handle, member.id(), Status.Active, null);
           members.setEmailProven(handle, member.id());
+          news.fire(new MemberNews.InvitationAccepted(handle, member));
           return login.begin(handle, member.id());
         });
   }

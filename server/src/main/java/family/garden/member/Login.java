@@ -4,6 +4,7 @@ import family.garden.access.OneTimeTokens;
 import family.garden.access.Passwords;
 import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
+import family.garden.access.SecurityEvents;
 import family.garden.access.Sessions;
 import family.garden.member.WayOn.Wish;
 import family.garden.platform.database.Database;
@@ -34,6 +35,7 @@ public final class Login {
   private final WayOn wayOn;
   private final AfterAnswer afterAnswer;
   private final RateLimits limits;
+  private final SecurityEvents events;
   private final Event<MemberNews> news;
 
   Login(
@@ -49,6 +51,7 @@ public final class Login {
       WayOn wayOn,
       AfterAnswer afterAnswer,
       RateLimits limits,
+      SecurityEvents events,
       Event<MemberNews> news) {
     this.database = database;
     this.members = members;
@@ -62,6 +65,7 @@ public final class Login {
     this.wayOn = wayOn;
     this.afterAnswer = afterAnswer;
     this.limits = limits;
+    this.events = events;
     this.news = news;
   }
 
@@ -85,12 +89,19 @@ public final class Login {
     }
     boolean matches = passwords.matches(password, known.map(Member::passwordHash).orElse(null));
     if (!matches || known.isEmpty() || !known.get().status().mayLogIn()) {
+      noteRefusal(known);
       throw Refusal.loginFailed();
     }
     if (device.isEmpty()) {
       limits.forgive(Limit.Login, account, address);
     }
     return database.inTransaction(handle -> begin(handle, known.get()));
+  }
+
+  /** An account whose address nobody has confirmed is nobody's: strangers make those at will. */
+  private void noteRefusal(Optional<Member> known) {
+    events.addRefusedLogin(
+        known.filter(one -> one.status() != Status.Unverified).map(Member::id).orElse(null));
   }
 
   /**

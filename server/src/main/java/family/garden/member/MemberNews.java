@@ -1,5 +1,6 @@
 package family.garden.member;
 
+import family.garden.access.Role;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -24,6 +25,15 @@ public sealed interface MemberNews {
   /** An administrator asks the person in; {@code link} accepts. */
   record WasInvited(Handle transaction, Member member, String link) implements MemberNews {}
 
+  /** Somebody asked to be let in with the address of a person who was asked in before. */
+  record InvitationRepeated(Handle transaction, Member member, String link) implements MemberNews {}
+
+  /** The person accepted an invitation and is approved. */
+  record InvitationAccepted(Handle transaction, Member member) implements MemberNews {}
+
+  /** The garden was set up; {@code member} is its first administrator. */
+  record GardenFounded(Handle transaction, Member member) implements MemberNews {}
+
   /** The address was confirmed; an administrator is to decide. */
   record WaitsForApproval(Handle transaction, Member member) implements MemberNews {}
 
@@ -34,6 +44,9 @@ public sealed interface MemberNews {
   /** An administrator sent the person away. */
   record WasRevoked(Handle transaction, Member member) implements MemberNews {}
 
+  /** An administrator gave the person another role. */
+  record RoleChanged(Handle transaction, Member member, Role role) implements MemberNews {}
+
   /** The name or what others may see of the person changed. */
   record ProfileChanged(Handle transaction, Member member) implements MemberNews {}
 
@@ -43,8 +56,17 @@ public sealed interface MemberNews {
   /** One of the person's passkeys lets nobody in any more. */
   record PasskeyRemoved(Handle transaction, Member member) implements MemberNews {}
 
+  /** A log-in with the OpenID Connect provider lets the person in from now on. */
+  record LoginLinked(Handle transaction, Member member) implements MemberNews {}
+
+  /** No log-in with the OpenID Connect provider lets the person in any more. */
+  record LoginUnlinked(Handle transaction, Member member) implements MemberNews {}
+
   /** The person made a calendar address; the one before is void. */
   record CalendarAddressMade(Handle transaction, Member member) implements MemberNews {}
+
+  /** The person took the calendar address away. */
+  record CalendarAddressRemoved(Handle transaction, Member member) implements MemberNews {}
 
   /**
    * The person has shown that the address is theirs, which was open before: whoever set up what is
@@ -61,6 +83,9 @@ public sealed interface MemberNews {
    */
   record PasswordReset(Handle transaction, Member member, boolean keepsPasskeys)
       implements MemberNews {}
+
+  /** An administrator made a link to a new password for the person, to be passed on by hand. */
+  record PasswordLinkMade(Handle transaction, Member member) implements MemberNews {}
 
   /** The person set a new password with the old one. */
   record PasswordChanged(Handle transaction, Member member) implements MemberNews {}

@@ -5,6 +5,8 @@ import family.garden.access.SessionCookie;
 import family.garden.access.Sessions;
 import family.garden.platform.config.Configuration;
 import family.garden.platform.config.OidcSettings;
+import family.garden.platform.database.Database;
+import family.garden.platform.database.Outage;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +31,25 @@ final class MethodsResource {
   private final Setup setup;
   private final Sessions sessions;
   private final SessionCookie cookie;
+  private final Database database;
+  private final Letterbox letterbox;
   private final @Nullable Oidc oidc;
 
+  /** When the database was asked the last time. */
+  private volatile boolean sentMail;
+
   MethodsResource(
-      Setup setup, Sessions sessions, SessionCookie cookie, Configuration configuration) {
+      Setup setup,
+      Sessions sessions,
+      SessionCookie cookie,
+      Database database,
+      Letterbox letterbox,
+      Configuration configuration) {
     this.setup = setup;
     this.sessions = sessions;
     this.cookie = cookie;
+    this.database = database;
+    this.letterbox = letterbox;
     OidcSettings provider = configuration.oidc();
     this.oidc = provider == null ? null : new Oidc(provider.name());
   }
@@ -48,17 +63,31 @@ final class MethodsResource {
    * @param setupNeeded whether there is no administrator yet; to become it takes the link that the
    *     server prints
    * @param signedIn whether the caller's cookie names a session that lives
+   * @param mail whether the garden sends letters: where it does not, the screens promise none
    */
   record Methods(
       boolean passkeys,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Oidc oidc,
       boolean registration,
       boolean setupNeeded,
-      boolean signedIn) {}
+      boolean signedIn,
+      boolean mail) {}
 
   @GET
   public Methods methods(@Context HttpHeaders headers) {
     boolean signedIn = cookie.of(headers).flatMap(sessions::identify).isPresent();
-    return new Methods(true, oidc, true, setup.isNeeded(), signedIn);
+    return new Methods(true, oidc, true, setup.isNeeded(), signedIn, sendsMail());
+  }
+
+  /** Answered from memory while the database is away, like the rest of the ways in. */
+  private boolean sendsMail() {
+    try {
+      sentMail = database.read(letterbox::isOpen);
+    } catch (JdbiException e) {
+      if (!Outage.isBehind(e)) {
+        throw e;
+      }
+    }
+    return sentMail;
   }
 }

@@ -4,6 +4,7 @@ import family.garden.access.OneTimeTokens;
 import family.garden.access.OneTimeTokens.Purpose;
 import family.garden.access.Role;
 import family.garden.access.Sessions;
+import family.garden.platform.config.Configuration;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
@@ -25,6 +26,7 @@ final class People {
   private final OneTimeTokens tokens;
   private final AdministratorPasskeys passkeys;
   private final Event<MemberNews> news;
+  private final String home;
 
   People(
       Database database,
@@ -32,14 +34,21 @@ final class People {
       Sessions sessions,
       OneTimeTokens tokens,
       AdministratorPasskeys passkeys,
-      Event<MemberNews> news) {
+      Event<MemberNews> news,
+      Configuration configuration) {
     this.database = database;
     this.members = members;
     this.sessions = sessions;
     this.tokens = tokens;
     this.passkeys = passkeys;
     this.news = news;
+    this.home = configuration.publicUrl();
   }
+
+  /**
+   * @param passwordUrl told this once
+   */
+  record PasswordLink(String passwordUrl) {}
 
   List<Member> list(Set<Status> statuses) {
     return database.read(handle -> members.withStatus(handle, statuses));
@@ -47,46 +56,67 @@ final class People {
 
   /** Lets somebody in who waits, or who was sent away before. */
   void approve(UUID id) {
-    change(
-        id,
-        Set.of(Status.Pending, Status.Unverified, Status.Rejected, Status.Revoked),
-        (handle, member) -> {
-          if (!members.hasKey(handle, id)) {
-            throw wrongState(member);
-          }
-          if (member.role() == Role.Administrator) {
-            passkeys.refuseIfWithout(handle, id);
-          }
-          members.setStatus(handle, id, Status.Active, null);
-          news.fire(new MemberNews.WasApproved(handle, member));
-        });
+    var _ =
+        change(
+            id,
+            Set.of(Status.Pending, Status.Unverified, Status.Rejected, Status.Revoked),
+            (handle, member) -> {
+              if (!members.hasKey(handle, id)) {
+                throw Refusal.conflict(Text.of("member.noKey"));
+              }
+              if (member.role() == Role.Administrator) {
+                passkeys.refuseIfWithout(handle, id);
+              }
+              members.setStatus(handle, id, Status.Active, null);
+              news.fire(new MemberNews.WasApproved(handle, member));
+              return true;
+            });
   }
 
   void reject(UUID id, @Nullable String reason) {
     Violations violations = new Violations();
     String why = violations.line("reason", reason, 500);
     violations.refuseIfAny();
-    change(
-        id,
-        Set.of(Status.Pending, Status.Unverified),
-        (handle, member) -> {
-          members.setStatus(handle, id, Status.Rejected, why);
-          sessions.endAll(handle, id);
-          news.fire(new MemberNews.WasRejected(handle, member, why));
-        });
+    var _ =
+        change(
+            id,
+            Set.of(Status.Pending, Status.Unverified),
+            (handle, member) -> {
+              members.setStatus(handle, id, Status.Rejected, why);
+              sessions.endAll(handle, id);
+              news.fire(new MemberNews.WasRejected(handle, member, why));
+              return true;
+            });
   }
 
   /** Sends somebody away: every session ends at once, open invitations are void. */
   void revoke(UUID id) {
-    change(
+    var _ =
+        change(
+            id,
+            Set.of(Status.Active, Status.Invited),
+            (handle, member) -> {
+              refuseIfLast(handle, member.id());
+              members.setStatus(handle, id, Status.Revoked, null);
+              sessions.endAll(handle, id);
+              tokens.revoke(handle, Purpose.Invitation, id);
+              news.fire(new MemberNews.WasRevoked(handle, member));
+              return true;
+            });
+  }
+
+  /**
+   * A link to a new password, to be passed on by hand where no letter arrives. It is good for as
+   * long as one in a letter, and what it does is the same: see {@link Login#reset}.
+   */
+  PasswordLink passwordLink(UUID id) {
+    return change(
         id,
-        Set.of(Status.Active, Status.Invited),
+        Set.of(Status.Unverified, Status.Pending, Status.Active),
         (handle, member) -> {
-          refuseIfLast(handle, member.id());
-          members.setStatus(handle, id, Status.Revoked, null);
-          sessions.endAll(handle, id);
-          tokens.revoke(handle, Purpose.Invitation, id);
-          news.fire(new MemberNews.WasRevoked(handle, member));
+          String token = tokens.issue(handle, Purpose.Reset, id);
+          news.fire(new MemberNews.PasswordLinkMade(handle, member));
+          return new PasswordLink(home + "/reset-password#token=" + token);
         });
   }
 
@@ -94,17 +124,22 @@ final class People {
     if (role == null) {
       throw Refusal.invalid("role", Text.of("field.missing"));
     }
-    change(
-        id,
-        Set.of(Status.values()),
-        (handle, member) -> {
-          if (role == Role.Member) {
-            refuseIfLast(handle, member.id());
-          } else {
-            passkeys.refuseIfWithout(handle, id);
-          }
-          members.setRole(handle, id, role);
-        });
+    var _ =
+        change(
+            id,
+            Set.of(Status.values()),
+            (handle, member) -> {
+              if (role == Role.Member) {
+                refuseIfLast(handle, member.id());
+              } else {
+                passkeys.refuseIfWithout(handle, id);
+              }
+              members.setRole(handle, id, role);
+              if (member.role() != role) {
+                news.fire(new MemberNews.RoleChanged(handle, member, role));
+              }
+              return true;
+            });
   }
 
   /**
@@ -117,12 +152,12 @@ final class People {
   }
 
   @FunctionalInterface
-  private interface Change {
-    void make(Handle handle, Member member);
+  private interface Change<R> {
+    R make(Handle handle, Member member);
   }
 
-  private void change(UUID id, Set<Status> from, Change change) {
-    database.inTransaction(
+  private <R> R change(UUID id, Set<Status> from, Change<R> change) {
+    return database.inTransaction(
         handle -> {
           // The administrators' rows first, as refuseIfLast takes them: one order, no deadlock.
           members.administratorsForUpdate(handle);
@@ -130,8 +165,7 @@ final class People {
           if (!from.contains(member.status())) {
             throw wrongState(member);
           }
-          change.make(handle, member);
-          return null;
+          return change.make(handle, member);
         });
   }
 

@@ -88,6 +88,12 @@ final class PeopleResource {
     people.revoke(id);
   }
 
+  @POST
+  @Path("/{id}/password-link")
+  public Response passwordLink(UUID id) {
+    return Response.status(Response.Status.CREATED).entity(people.passwordLink(id)).build();
+  }
+
   @PATCH
   @Path("/{id}")
   public void setRole(UUID id, @Nullable NewRole body) {

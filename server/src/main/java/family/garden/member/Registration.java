@@ -30,6 +30,7 @@ final class Registration {
   private final RateLimits limits;
   private final AddressProof proof;
   private final WayOn wayOn;
+  private final Letterbox letterbox;
   private final AfterAnswer afterAnswer;
   private final Event<MemberNews> news;
   private final Clock clock;
@@ -43,6 +44,7 @@ final class Registration {
       RateLimits limits,
       AddressProof proof,
       WayOn wayOn,
+      Letterbox letterbox,
       AfterAnswer afterAnswer,
       Event<MemberNews> news,
       Clock clock) {
@@ -54,6 +56,7 @@ final class Registration {
     this.limits = limits;
     this.proof = proof;
     this.wayOn = wayOn;
+    this.letterbox = letterbox;
     this.afterAnswer = afterAnswer;
     this.news = news;
     this.clock = clock;
@@ -72,6 +75,10 @@ final class Registration {
    * stranger's: the password and the link of the first are void, and the letter leads the owner to
    * a password of their own. Where no letter may be written, it changes nothing. The same
    * statements are made for every address.
+   *
+   * <p>In a garden that sends no letters there is none that could lead anybody on, so that the
+   * first application and its password stand, and the screen says so; the administrators decide
+   * whom they let in.
    */
   void register(Application application, Language language, String address) {
     // Counted first: to weigh a password takes the one turn that log-ins wait for. What is refused
@@ -92,7 +99,7 @@ final class Registration {
     database.inTransaction(
         handle -> {
           boolean isNew = members.add(handle, member);
-          if (isNew || hasRoom) {
+          if (letterbox.isOpen(handle) && (isNew || hasRoom)) {
             members.voidEarlierApplication(handle, member);
             members
                 .findByEmail(handle, details.email())

@@ -15,6 +15,7 @@ import family.garden.platform.http.Language;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
 import family.garden.platform.http.Violations;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Objects;
@@ -33,6 +34,7 @@ public final class Setup {
   private final OneTimeTokens tokens;
   private final RateLimits limits;
   private final Login login;
+  private final Event<MemberNews> news;
   private final Configuration configuration;
   private final Clock clock;
 
@@ -47,6 +49,7 @@ public final class Setup {
       OneTimeTokens tokens,
       RateLimits limits,
       Login login,
+      Event<MemberNews> news,
       Configuration configuration,
       Clock clock) {
     this.database = database;
@@ -56,6 +59,7 @@ public final class Setup {
     this.tokens = tokens;
     this.limits = limits;
     this.login = login;
+    this.news = news;
     this.configuration = configuration;
     this.clock = clock;
   }
@@ -154,6 +158,7 @@ public final class Setup {
       throw Refusal.invalid("email", Text.of("email.taken"));
     }
     members.setEmailProven(handle, administrator.id());
+    news.fire(new MemberNews.GardenFounded(handle, administrator));
     return administrator.id();
   }
 }

@@ -87,7 +87,7 @@ final class WayOn {
         switch (member.status()) {
           case Unverified, Pending, Active -> forSomebodyHere(handle, member, wish);
           case Invited ->
-              new MemberNews.WasInvited(
+              new MemberNews.InvitationRepeated(
                   handle, member, Invitations.link(home, anotherLink(handle, member)));
           case Rejected, Revoked -> {
             issueInVain(handle, member);

@@ -3,6 +3,8 @@ package family.garden.notice;
 import static family.garden.platform.http.Body.required;
 
 import family.garden.access.Caller;
+import family.garden.access.SecurityEventKind;
+import family.garden.access.SecurityEvents;
 import family.garden.member.EmailAddress;
 import family.garden.member.Member;
 import family.garden.member.Profile;
@@ -41,6 +43,7 @@ final class EmailSettingsResource {
   private final Smtp smtp;
   private final Profile profile;
   private final Caller caller;
+  private final SecurityEvents events;
   private final Clock clock;
 
   EmailSettingsResource(
@@ -50,6 +53,7 @@ final class EmailSettingsResource {
       Smtp smtp,
       Profile profile,
       Caller caller,
+      SecurityEvents events,
       Clock clock) {
     this.database = database;
     this.store = store;
@@ -57,6 +61,7 @@ final class EmailSettingsResource {
     this.smtp = smtp;
     this.profile = profile;
     this.caller = caller;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -124,6 +129,7 @@ final class EmailSettingsResource {
               .ifPresent(before -> refuseToPassOn(before, settings, draft.password()));
           store.write(handle, settings, draft.password());
           outbox.retryAll(handle);
+          events.add(handle, SecurityEventKind.MailSettingsChanged, null);
           return null;
         });
     return get();

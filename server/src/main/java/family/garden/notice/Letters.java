@@ -11,6 +11,7 @@ import family.garden.member.Member;
 import family.garden.member.MemberNews;
 import family.garden.member.MemberStore;
 import family.garden.platform.config.Configuration;
+import family.garden.platform.config.OidcSettings;
 import family.garden.platform.http.Language;
 import family.garden.platform.http.Text;
 import family.garden.platform.http.Violations;
@@ -38,6 +39,10 @@ final class Letters {
   private final MemberStore members;
   private final Caller caller;
   private final String home;
+
+  /** What people call the OpenID Connect provider. */
+  private final String provider;
+
   private final Clock clock;
 
   Letters(
@@ -46,6 +51,8 @@ final class Letters {
     this.members = members;
     this.caller = caller;
     this.home = configuration.publicUrl();
+    OidcSettings oidc = configuration.oidc();
+    this.provider = oidc == null ? "" : oidc.name();
     this.clock = clock;
   }
 
@@ -68,6 +75,10 @@ final class Letters {
               home + "/reset-password#token=" + wanted.token());
       case MemberNews.WasInvited invited ->
           post(handle, member, "invitation", null, acting(handle), invited.link());
+      case MemberNews.InvitationRepeated invited ->
+          write(handle, member, "invitation", invited.link());
+      case MemberNews.InvitationAccepted accepted -> {}
+      case MemberNews.GardenFounded founded -> {}
       case MemberNews.WasApproved approved ->
           post(handle, member, "approved", null, acting(handle), home);
       case MemberNews.WasRejected rejected ->
@@ -86,16 +97,24 @@ final class Letters {
                           member.fullName(),
                           home));
       case MemberNews.WasRevoked revoked -> {}
+      case MemberNews.RoleChanged changed -> {}
       case MemberNews.ProfileChanged changed -> {}
       case MemberNews.PasskeyAdded added ->
           write(handle, member, "passkeyAdded", added.name(), home);
       case MemberNews.PasskeyRemoved removed -> write(handle, member, "passkeyRemoved", home);
       case MemberNews.CalendarAddressMade made -> write(handle, member, "calendarAddress", home);
+      case MemberNews.CalendarAddressRemoved removed -> {}
+      case MemberNews.LoginLinked linked ->
+          write(handle, member, "loginLinked", provider, home + "/forgot-password");
+      // The letter about what ended with the claim of the address says it.
+      case MemberNews.LoginUnlinked unlinked -> {}
       case MemberNews.WasClaimed claimed ->
           write(handle, member, "claimed", home + "/forgot-password");
       case MemberNews.PasswordReset reset ->
           write(
               handle, member, reset.keepsPasskeys() ? "passwordResetOnly" : "passwordReset", home);
+      // The link goes by hand; what comes of it is told by a letter.
+      case MemberNews.PasswordLinkMade made -> {}
       case MemberNews.PasswordChanged changed ->
           write(handle, member, "passwordChanged", home + "/forgot-password");
       case MemberNews.StaysOut out -> write(handle, member, "staysOut", home);

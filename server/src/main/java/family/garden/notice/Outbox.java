@@ -3,6 +3,7 @@ package family.garden.notice;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import family.garden.access.Vault;
+import family.garden.member.Letterbox;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,12 +21,20 @@ import org.jdbi.v3.core.Handle;
  * that there is a letter exactly if it happened.
  */
 @Singleton
-final class Outbox {
+final class Outbox implements Letterbox {
   /** Longer than a letter takes to send, so that no other copy sends it meanwhile. */
   static final Duration CLAIM = Smtp.LONGEST.multipliedBy(2);
 
+  /** RFC 5321, section 4.5.4.1, asks for four to five days. */
+  static final Duration GIVE_UP_AFTER = Duration.ofDays(5);
+
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
+
+  /**
+   * More than are made in {@link #GIVE_UP_AFTER}: for letters written while the clock was ahead.
+   */
+  private static final int MOST_ATTEMPTS = 300;
 
   private final EmailSettingsStore settings;
   private final Vault vault;
@@ -44,8 +53,10 @@ final class Outbox {
    *
    * @param messageId the same at every attempt, so that a letter delivered twice shows as one
    * @param mail empty where it was sealed under another secret and cannot be read any more
+   * @param isLastAttempt whether it is given up if it fails now
    */
-  record Claimed(long id, UUID messageId, Optional<Mail> mail, Instant claimedUntil) {}
+  record Claimed(
+      long id, UUID messageId, Optional<Mail> mail, Instant claimedUntil, boolean isLastAttempt) {}
 
   /**
    * @param oldest when the longest waiting letter was written; empty where none waits
@@ -53,7 +64,8 @@ final class Outbox {
   record State(long waiting, Optional<Instant> oldest) {}
 
   /** Whether letters are sent at all; where they are not, none need be written. */
-  boolean isOpen(Handle handle) {
+  @Override
+  public boolean isOpen(Handle handle) {
     return sender(handle).isPresent();
   }
 
@@ -93,15 +105,22 @@ final class Outbox {
                 SELECT id FROM outbox
                 WHERE next_attempt <= :now OR next_attempt > :latest ORDER BY next_attempt, id
                 LIMIT 1 FOR UPDATE SKIP LOCKED)
-            RETURNING id, message_id, sealed_mail, sealed_calendar, sealed_reply_to
+            RETURNING id, message_id, sealed_mail, sealed_calendar, sealed_reply_to,
+                (created_at <= :old OR attempts >= :most) AS is_last_attempt
             """)
         .bind("now", now)
         .bind("until", until)
+        .bind("old", now.minus(GIVE_UP_AFTER))
+        .bind("most", MOST_ATTEMPTS)
         .bind("latest", now.plus(LONGEST_PAUSE.multipliedBy(2)))
         .map(
             (row, context) ->
                 new Claimed(
-                    row.getLong("id"), row.getObject("message_id", UUID.class), mail(row), until))
+                    row.getLong("id"),
+                    row.getObject("message_id", UUID.class),
+                    mail(row),
+                    until,
+                    row.getBoolean("is_last_attempt")))
         .findOne();
   }
 
@@ -111,8 +130,8 @@ final class Outbox {
   }
 
   /**
-   * Waits longer after each failure: 5 s, 10 s, 20 s … half an hour. It is never given up. Where
-   * the claim ended meanwhile, another copy of the service has the letter.
+   * Waits longer after each failure: 5 s, 10 s, 20 s … half an hour. Where the claim ended
+   * meanwhile, another copy of the service has the letter.
    */
   void failed(Handle handle, Claimed letter, String why) {
     handle

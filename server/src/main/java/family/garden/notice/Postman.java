@@ -126,6 +126,9 @@ final class Postman {
   private @Nullable Outcome send(Unsealed access, Claimed letter) {
     if (letter.mail().isEmpty()) {
       LOG.warnf("Letter %s was sealed under another secret; it stays unsent", letter.messageId());
+      if (letter.isLastAttempt()) {
+        return handle -> outbox.end(handle, letter);
+      }
       return handle -> outbox.failed(handle, letter, "sealed under another BOOKING_SECRET");
     }
     Mail mail = letter.mail().get();
@@ -146,6 +149,15 @@ final class Postman {
       LOG.warnf(
           "Letter %s was refused for good; administrators see to whom it went: %s",
           letter.messageId(), failure.getMessage());
+      return handle -> {
+        outbox.end(handle, letter);
+        refused.add(handle, mail, failure);
+      };
+    }
+    if (letter.isLastAttempt()) {
+      LOG.warnf(
+          "Letter %s was tried for %d days and is given up; administrators see to whom it went: %s",
+          letter.messageId(), Outbox.GIVE_UP_AFTER.toDays(), failure.getMessage());
       return handle -> {
         outbox.end(handle, letter);
         refused.add(handle, mail, failure);

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter that the mail server refused for good.
+ * A letter that the mail server refused for good, or did not take for days.
  *
  * @param address whom it was for
  * @param replyCode what the mail server answered (RFC 5321); null where it could not be asked

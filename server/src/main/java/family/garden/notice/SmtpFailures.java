@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -19,13 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Tells what went wrong from what the mail library throws: a chain of causes and successors. */
 final class SmtpFailures {
   private static final int MOST_LINKS = 50;
-
-  /** Security or policy (RFC 3463, section 3.8); or, in words, that it relays nothing. */
-  private static final Pattern POLICY =
-      Pattern.compile("\\s*5\\d\\d[ -](?:5\\.7\\.\\d|.{0,200}\\brelay)", Pattern.CASE_INSENSITIVE);
-
-  /** No valid signature of, or permission by, the sender's domain (RFC 7372). */
-  private static final Pattern SENDER_UNPROVEN = Pattern.compile("\\s*5\\d\\d[ -]5\\.7\\.2\\d");
 
   private SmtpFailures() {}
 
@@ -87,7 +79,7 @@ final class SmtpFailures {
     if (command.startsWith("RCPT")) {
       return atRecipient(code, failed.getMessage());
     }
-    if (SENDER_UNPROVEN.matcher(String.valueOf(failed.getMessage())).lookingAt()) {
+    if (SenderRefusal.isMeantBy(failed.getMessage())) {
       return new MailFailure(Kind.SENDER_REFUSED, code);
     }
     return command.equals("STARTTLS")
@@ -100,8 +92,8 @@ final class SmtpFailures {
    * nothing for this sender, with these settings: then every letter would be refused.
    */
   private static MailFailure atRecipient(int code, @Nullable String reply) {
-    boolean policy = POLICY.matcher(String.valueOf(reply)).lookingAt();
-    return new MailFailure(policy ? Kind.SENDER_REFUSED : Kind.RECIPIENT_REFUSED, code);
+    return new MailFailure(
+        SenderRefusal.isMeantBy(reply) ? Kind.SENDER_REFUSED : Kind.RECIPIENT_REFUSED, code);
   }
 
   /** The library has no type for it, and these words of its own. */

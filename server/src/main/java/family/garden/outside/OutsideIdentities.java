@@ -3,6 +3,7 @@ package family.garden.outside;
 import family.garden.member.ExportPart;
 import family.garden.member.MemberNews;
 import family.garden.platform.database.Database;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -13,10 +14,12 @@ import java.util.UUID;
 final class OutsideIdentities implements ExportPart {
   private final Database database;
   private final OutsideStore store;
+  private final Event<MemberNews> news;
 
-  OutsideIdentities(Database database, OutsideStore store) {
+  OutsideIdentities(Database database, OutsideStore store, Event<MemberNews> news) {
     this.database = database;
     this.store = store;
+    this.news = news;
   }
 
   @Override
@@ -30,10 +33,12 @@ final class OutsideIdentities implements ExportPart {
   }
 
   void forget(@Observes MemberNews.WasClaimed claimed) {
-    store.removeAll(claimed.transaction(), claimed.member().id());
+    if (store.removeAll(claimed.transaction(), claimed.member().id())) {
+      news.fire(new MemberNews.LoginUnlinked(claimed.transaction(), claimed.member()));
+    }
   }
 
   void forget(@Observes MemberNews.WasErased erased) {
-    store.removeAll(erased.transaction(), erased.member().id());
+    var _ = store.removeAll(erased.transaction(), erased.member().id());
   }
 }

@@ -4,14 +4,18 @@ import family.garden.access.OneTimeTokens;
 import family.garden.access.OneTimeTokens.Purpose;
 import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
+import family.garden.access.SecurityEvents;
 import family.garden.member.Arrivals;
 import family.garden.member.Arrivals.Arrival;
 import family.garden.member.Login;
 import family.garden.member.Login.LoggedIn;
+import family.garden.member.MemberNews;
+import family.garden.member.MemberStore;
 import family.garden.outside.Trouble.Kind;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Language;
 import family.garden.platform.http.Refusal;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
@@ -24,29 +28,38 @@ import org.jspecify.annotations.Nullable;
 final class OutsideLogin {
   private final Database database;
   private final OutsideStore store;
+  private final MemberStore members;
   private final Provider provider;
   private final Arrivals arrivals;
   private final OneTimeTokens tokens;
   private final RateLimits limits;
   private final Login login;
+  private final SecurityEvents events;
+  private final Event<MemberNews> news;
   private final Clock clock;
 
   OutsideLogin(
       Database database,
       OutsideStore store,
+      MemberStore members,
       Provider provider,
       Arrivals arrivals,
       OneTimeTokens tokens,
       RateLimits limits,
       Login login,
+      SecurityEvents events,
+      Event<MemberNews> news,
       Clock clock) {
     this.database = database;
     this.store = store;
+    this.members = members;
     this.provider = provider;
     this.arrivals = arrivals;
     this.tokens = tokens;
     this.limits = limits;
     this.login = login;
+    this.events = events;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -90,6 +103,18 @@ final class OutsideLogin {
     }
     Vouched vouched = provider.redeem(back.code(), trip);
     try {
+      return begin(vouched, language);
+    } catch (Trouble refused) {
+      events.addRefusedLogin(
+          database
+              .read(handle -> store.find(handle, provider.issuer(), vouched.subject()))
+              .orElse(null));
+      throw refused;
+    }
+  }
+
+  private LoggedIn begin(Vouched vouched, Language language) throws Trouble {
+    try {
       return database.inTransaction(
           handle -> login.begin(handle, member(handle, vouched, language)));
     } catch (Refusal refused) {
@@ -111,8 +136,15 @@ final class OutsideLogin {
                 handle,
                 new Arrival(vouched.email(), vouched.firstName(), vouched.lastName(), language))
             .orElseThrow(() -> new Trouble(Kind.REFUSED, "the member was sent away"));
+    boolean isNew =
+        store.link(handle, provider.issuer(), vouched.subject(), arrived, clock.instant());
+    if (isNew) {
+      members
+          .find(handle, arrived)
+          .ifPresent(member -> news.fire(new MemberNews.LoginLinked(handle, member)));
+    }
     boolean linked =
-        store.link(handle, provider.issuer(), vouched.subject(), arrived, clock.instant())
+        isNew
             // Or by the same person in another tab just now.
             || store
                 .find(handle, provider.issuer(), vouched.subject())

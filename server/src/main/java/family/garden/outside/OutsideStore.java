@@ -51,7 +51,8 @@ final class OutsideStore {
         .list();
   }
 
-  void removeAll(Handle handle, UUID memberId) {
-    handle.execute("DELETE FROM outside_identity WHERE member_id = ?", memberId);
+  /** False if there was none. */
+  boolean removeAll(Handle handle, UUID memberId) {
+    return handle.execute("DELETE FROM outside_identity WHERE member_id = ?", memberId) > 0;
   }
 }

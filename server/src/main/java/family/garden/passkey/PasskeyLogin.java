@@ -4,11 +4,14 @@ import family.garden.access.OneTimeTokens;
 import family.garden.access.OneTimeTokens.Purpose;
 import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
+import family.garden.access.SecurityEvents;
 import family.garden.member.Login;
 import family.garden.member.Login.LoggedIn;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
 import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Begins a session for whoever holds a known passkey. */
@@ -21,6 +24,7 @@ final class PasskeyLogin {
   private final Ceremony ceremony;
   private final Recognition recognition;
   private final Login login;
+  private final SecurityEvents events;
 
   PasskeyLogin(
       Database database,
@@ -29,7 +33,8 @@ final class PasskeyLogin {
       Site site,
       Ceremony ceremony,
       Recognition recognition,
-      Login login) {
+      Login login,
+      SecurityEvents events) {
     this.database = database;
     this.tokens = tokens;
     this.limits = limits;
@@ -37,6 +42,7 @@ final class PasskeyLogin {
     this.ceremony = ceremony;
     this.recognition = recognition;
     this.login = login;
+    this.events = events;
   }
 
   Options.Request options(String address) {
@@ -50,6 +56,20 @@ final class PasskeyLogin {
    */
   LoggedIn with(Credential.Signed credential, String address) {
     limits.count(Limit.Login, address);
+    try {
+      return checked(credential);
+    } catch (Refusal refused) {
+      events.addRefusedLogin(owner(credential).orElse(null));
+      throw refused;
+    }
+  }
+
+  private Optional<UUID> owner(Credential.Signed credential) {
+    return database.inTransaction(
+        handle -> recognition.owner(handle, credential));
+  }
+
+  private LoggedIn checked(Credential.Signed credential) {
     try {
       String challenge = ceremony.challenge(credential.clientData());
       // Used up on its own, so that it stays so whatever comes of it.

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -38,6 +39,11 @@ final class Recognition {
       verify(handle, challenge, credential, known.get());
     }
     return known;
+  }
+
+  /** Whose passkey the answer says it is, whether or not its signature holds. */
+  Optional<UUID> owner(Handle handle, Credential.Signed credential) {
+    return store.findForUpdate(handle, credential.id()).map(KnownKey::memberId);
   }
 
   private void verify(Handle handle, String challenge, Credential.Signed credential, KnownKey key)

@@ -70,7 +70,9 @@ class MailDeliveryIT {
         "550 5.1.1 no such user",
         "551 moved away",
         "553 bad mailbox",
-        "554 5.2.1 mailbox closed"
+        "554 5.2.1 mailbox closed",
+        "550 5.7.1 unwanted",
+        "550 5.7.1 <anna@garden.example>: Delivery not authorized, message refused"
       })
   void endsALetterThatTheRecipientsServerRefusesForGood(String answer) {
     mail.answer("RCPT TO:<anna@", answer);
@@ -104,7 +106,8 @@ class MailDeliveryIT {
         "RCPT 450 greylisted",
         "RCPT 530 5.7.0 log in first",
         "RCPT 554 5.7.1 Relay access denied",
-        "RCPT 550 5.7.1 unwanted",
+        "RCPT 554 5.7.1 Service unavailable; Client host [192.0.2.7] blocked using dnsbl.example",
+        "RCPT 550 5.7.1 Client was not authenticated",
         "RCPT 550 relay not permitted",
         ". 550 5.7.26 sender unauthenticated",
         "MAIL 550 not you",
@@ -122,6 +125,42 @@ class MailDeliveryIT {
     mail.answer(command, command.equals("DATA") ? "354 go on" : "250 ok");
     ADMIN.put(PATH, mail.settings()).expect(200);
     await().atMost(PATIENCE).until(() -> mail.letters().size() == 1 && health().equals("UP"));
+  }
+
+  /** Every letter ends, and the administrators see to whom it went. */
+  @ParameterizedTest
+  @ValueSource(strings = {"RCPT 554 5.7.1 Relay access denied", "RCPT 450 later", "MAIL 550 no"})
+  void givesUpALetterAfterDays(String script) {
+    String command = script.substring(0, script.indexOf(' '));
+    mail.answer(command, script.substring(script.indexOf(' ') + 1));
+    invite("anna@garden.example");
+    await().atMost(PATIENCE).until(() -> rows("outbox WHERE attempts > 0") == 1);
+    GARDEN
+        .sql()
+        .run(
+            "UPDATE outbox SET created_at = created_at - interval '5 days 1 hour',"
+                + " next_attempt = now()");
+    await().atMost(PATIENCE).until(() -> rows("outbox") == 0);
+    JsonNode refused = ADMIN.get(REFUSED).expect(200).body();
+    assertThat(refused).hasSize(1);
+    assertThat(refused.at("/0/address").asText()).isEqualTo("anna@garden.example");
+    assertThat(refused.at("/0/replyCode").asInt()).isBetween(450, 554);
+    await().atMost(PATIENCE).until(() -> health().equals("UP"));
+  }
+
+  /** One that was written while the clock was ahead is not old for years. */
+  @Test
+  void givesUpALetterAfterManyAttempts() {
+    mail.answer("RCPT", "450 later");
+    invite("anna@garden.example");
+    await().atMost(PATIENCE).until(() -> rows("outbox WHERE attempts > 0") == 1);
+    GARDEN
+        .sql()
+        .run(
+            "UPDATE outbox SET created_at = created_at + interval '9 years', attempts = 300,"
+                + " next_attempt = now()");
+    await().atMost(PATIENCE).until(() -> rows("outbox") == 0);
+    assertThat(ADMIN.get(REFUSED).body()).hasSize(1);
   }
 
   @Test

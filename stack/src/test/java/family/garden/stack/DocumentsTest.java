@@ -7,6 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,6 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each code block says whether it is run, and what says so is run. */
 class DocumentsTest {
   private static final String WALKED = "docs/runbook.md";
+  private static final String ATTACKS = "docs/security.md";
+  private static final Pattern TEST_NAME = Pattern.compile("`(\\w+(?:Test|IT))`");
+
+  /** Number, what, tests and what is open. */
+  private static final Pattern POINT =
+      Pattern.compile("\\| (\\d+) \\|[^|]+\\|([^|]*)\\|([^|]*)\\|");
 
   @ParameterizedTest
   @ValueSource(strings = {"README.md", "CONTRIBUTING.md", WALKED})
@@ -57,6 +69,40 @@ class DocumentsTest {
     CodeBlock output = CodeBlock.in(List.of("```text output", "took … s (.)", "```")).getFirst();
     assertThat(output.expected().matcher("it\ntook 12.5 s (.)\nand").find()).isTrue();
     assertThat(output.expected().matcher("took 1\n2 s (.)\n").find()).isFalse();
+  }
+
+  /** What the page on attacks names as a test is one. */
+  @Test
+  void theTestsOfThePageOnAttacksExist() throws IOException {
+    Set<String> named = new TreeSet<>();
+    Matcher name = TEST_NAME.matcher(String.join("\n", lines(ATTACKS)));
+    while (name.find()) {
+      named.add(name.group(1));
+    }
+    Set<String> there = new TreeSet<>();
+    for (String module : List.of("bench", "e2e", "ops", "server", "stack")) {
+      try (Stream<Path> files = Files.walk(Path.of("..", module, "src", "test"))) {
+        files
+            .map(file -> file.getFileName().toString())
+            .filter(file -> file.endsWith(".java"))
+            .forEach(file -> there.add(file.substring(0, file.length() - ".java".length())));
+      }
+    }
+    assertThat(named).hasSizeGreaterThan(40).isSubsetOf(there);
+  }
+
+  /** Each of the 29 points has a row, and each row a test or a word on why not. */
+  @Test
+  void thePageOnAttacksHasEveryPoint() throws IOException {
+    Set<Integer> points = new TreeSet<>();
+    for (String line : lines(ATTACKS)) {
+      Matcher row = POINT.matcher(line);
+      if (row.matches()) {
+        points.add(Integer.valueOf(row.group(1)));
+        assertThat(row.group(2) + row.group(3)).as(line).isNotBlank();
+      }
+    }
+    assertThat(points).containsExactlyElementsOf(IntStream.rangeClosed(1, 29).boxed().toList());
   }
 
   private static List<String> faults(List<String> lines, boolean isWalked) {

@@ -37,6 +37,11 @@ import org.junit.jupiter.api.TestFactory;
 class EveryFieldIT {
   @AutoClose private static final Garden GARDEN = Garden.open();
 
+  @AutoClose
+  private static final Garden EMPTY =
+      Garden.open(
+          launch -> launch.without("BOOKING_ADMIN_EMAIL").without("BOOKING_ADMIN_PASSWORD"));
+
   private static final OpenApiDocument DOCUMENT = OpenApiDocument.served();
   private static final KnownIds IDS = new KnownIds();
   private static final SchemaSampler GOOD =
@@ -51,7 +56,7 @@ class EveryFieldIT {
     IDS.add("/api/bookings", BOOKING);
   }
 
-  /** What is left out: it ends the test's own session, or is not there any more. */
+  /** What is left out: it ends the test's own session, or is tried in a garden of its own. */
   private static boolean isTried(Operation operation) {
     return !operation.isElsewhere() && !operation.path().equals("/api/setup");
   }
@@ -60,24 +65,36 @@ class EveryFieldIT {
   Stream<DynamicTest> refusesWhatABodySchemaDoesNotAllow() {
     return DOCUMENT.operations().stream()
         .filter(EveryFieldIT::isTried)
-        .flatMap(
-            operation -> {
-              JsonNode schema =
-                  operation.definition().at("/requestBody/content/application~1json/schema");
-              ObjectNode body = JsonNodeFactory.instance.objectNode();
-              if (schema.isMissingNode()) {
-                return Stream.empty();
-              }
-              body.set("body", full("body", schema));
-              List<Place> places = new ArrayList<>();
-              collect(schema, body, "body", "", places);
-              return places.stream()
-                  .filter(place -> !place.name().isEmpty())
-                  .map(
-                      place ->
-                          dynamicTest(
-                              operation + " " + place.name(), () -> check(operation, body, place)));
-            });
+        .flatMap(operation -> bodyTests(operation, GARDEN, ADMIN));
+  }
+
+  private static Stream<DynamicTest> bodyTests(Operation operation, Garden garden, Api caller) {
+    JsonNode schema = operation.definition().at("/requestBody/content/application~1json/schema");
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    if (schema.isMissingNode()) {
+      return Stream.empty();
+    }
+    body.set("body", full("body", schema));
+    List<Place> places = new ArrayList<>();
+    collect(schema, body, "body", "", places);
+    return places.stream()
+        .filter(place -> !place.name().isEmpty())
+        .map(
+            place ->
+                dynamicTest(
+                    operation + " " + place.name(),
+                    () -> check(operation, body, place, garden, caller)));
+  }
+
+  /** That call is there only until there is an administrator. */
+  @TestFactory
+  Stream<DynamicTest> refusesWhatTheSetUpDoesNotAllow() {
+    Operation setup =
+        DOCUMENT.operations().stream()
+            .filter(operation -> operation.path().equals("/api/setup"))
+            .findFirst()
+            .orElseThrow();
+    return bodyTests(setup, EMPTY, EMPTY.api());
   }
 
   @TestFactory
@@ -144,14 +161,15 @@ class EveryFieldIT {
     }
   }
 
-  private static void check(Operation operation, ObjectNode body, Place place) {
+  private static void check(
+      Operation operation, ObjectNode body, Place place, Garden garden, Api caller) {
     List<String> taken = new ArrayList<>();
     for (String bad : BadValues.of(place.schema())) {
-      GARDEN.forgiveAttempts();
+      garden.forgiveAttempts();
       JsonNode good = place.put(new POJONode(new RawValue(bad)));
       byte[] bytes = Json.write(body.path("body")).getBytes(StandardCharsets.UTF_8);
       place.put(good);
-      Answer answer = ADMIN.send(operation.method(), path(operation), bytes, "application/json");
+      Answer answer = caller.send(operation.method(), path(operation), bytes, "application/json");
       String leaf = place.name().replaceFirst("(/0)*$", "").replaceFirst(".*/", "");
       // What is asked about is answered, not refused.
       boolean isVerdict =

@@ -1,0 +1,33 @@
+package family.garden.access;
+
+/** The kinds of {@link SecurityEvents}; the names stand in the database and in the API. */
+public enum SecurityEventKind {
+  /** Somebody tried to log in and was refused after the password or passkey was checked. */
+  LoginRefused,
+  /** The first administrator was made at the set-up. */
+  GardenFounded,
+  Invited,
+  InvitationAccepted,
+  Approved,
+  Rejected,
+  /** An administrator took the access away. */
+  Revoked,
+  MadeAdministrator,
+  MadeMember,
+  /** An administrator made a link to a new password, to be passed on by hand. */
+  PasswordLinkMade,
+  PasswordChanged,
+  /** A new password by a letter: sessions, passkeys and the calendar address ended. */
+  PasswordReset,
+  /** The address was shown to be the member's; everything that was set up before ended. */
+  AddressProven,
+  PasskeyAdded,
+  PasskeyRemoved,
+  /** A log-in with an OpenID Connect provider was linked to the account. */
+  LoginLinked,
+  LoginUnlinked,
+  CalendarAddressMade,
+  CalendarAddressRemoved,
+  MailSettingsChanged,
+  AccountErased
+}

@@ -1,0 +1,229 @@
+package family.garden.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.contract.Api;
+import family.garden.contract.FreshDatabase;
+import family.garden.contract.People.Person;
+import family.garden.contract.garden.Garden;
+import family.garden.contract.garden.MailHouse;
+import family.garden.platform.config.Configuration.DatabaseSettings;
+import family.garden.platform.database.Database;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What happens to accounts and settings stands in the security event log, and is bounded there. */
+class SecurityEventIT {
+  private static final String PATH = "/api/admin/security-events";
+  private static final String NEW_PASSWORD = "dahlias by the gate";
+
+  @AutoClose private static final Garden GARDEN = Garden.open();
+  private static final Api ADMIN = GARDEN.administrator().api();
+
+  @BeforeEach
+  void begin() {
+    GARDEN.forgiveAttempts();
+    GARDEN.sql().run("DELETE FROM security_event");
+  }
+
+  /** The kinds of what happened to somebody's account, the first first. */
+  private static List<String> kinds(UUID member) {
+    List<String> kinds = new ArrayList<>();
+    for (JsonNode event : ADMIN.get(PATH + "?size=100").expect(200).body().path("items")) {
+      if (event.path("memberId").asText().equals(member.toString())) {
+        kinds.addFirst(event.path("kind").asText());
+      }
+    }
+    return kinds;
+  }
+
+  private static List<JsonNode> refusals() {
+    return StreamSupport.stream(
+            ADMIN.get(PATH + "?size=100").expect(200).body().path("items").spliterator(), false)
+        .filter(event -> event.path("kind").asText().equals("LoginRefused"))
+        .toList();
+  }
+
+  @Test
+  void notesWhatAdministratorsDecideAboutSomebody() {
+    Person anna = GARDEN.member("Anna");
+    String path = "/api/admin/users/" + anna.id();
+    ADMIN.patch(path, Map.of("role", "Administrator")).expect(204);
+    ADMIN.patch(path, Map.of("role", "Administrator")).expect(204);
+    ADMIN.patch(path, Map.of("role", "Member")).expect(204);
+    ADMIN.post(path + "/revoke").expect(204);
+    ADMIN.post(path + "/approve").expect(204);
+    assertThat(kinds(anna.id()))
+        .containsExactly(
+            "Invited",
+            "InvitationAccepted",
+            "MadeAdministrator",
+            "MadeMember",
+            "Revoked",
+            "Approved");
+    JsonNode latest = ADMIN.get(PATH).expect(200).body().path("items").path(0);
+    assertThat(latest.path("memberName").asText()).isEqualTo("Anna Grün");
+    assertThat(latest.path("actorId").asText()).isEqualTo(GARDEN.administrator().id().toString());
+    assertThat(latest.path("times").asInt()).isEqualTo(1);
+    assertThat(GARDEN.server().output())
+        .contains(
+            "security event=MadeAdministrator member=%s by=%s"
+                .formatted(anna.id(), GARDEN.administrator().id()));
+  }
+
+  @Test
+  void notesWhatMembersChangeAboutTheirWaysIn() {
+    Person ben = GARDEN.member("Ben");
+    ben.api().post("/api/me/calendar-feed", "{}").expect(201);
+    ben.api().delete("/api/me/calendar-feed").expect(204);
+    ben.api()
+        .put(
+            "/api/me/password",
+            Map.of("currentPassword", ben.password(), "newPassword", NEW_PASSWORD))
+        .expect(204);
+    assertThat(kinds(ben.id()))
+        .containsExactly(
+            "Invited",
+            "InvitationAccepted",
+            "CalendarAddressMade",
+            "CalendarAddressRemoved",
+            "PasswordChanged");
+    assertThat(ben.api().get("/api/me").status()).isEqualTo(200);
+    JsonNode export = ben.api().get("/api/me/export").expect(200).body();
+    assertThat(export.path("securityEvents")).hasSize(5);
+    ben.api().delete("/api/me", Map.of("password", NEW_PASSWORD)).expect(204);
+    JsonNode erased = ADMIN.get(PATH).expect(200).body().path("items").path(0);
+    assertThat(erased.path("kind").asText()).isEqualTo("AccountErased");
+    assertThat(erased.has("memberName")).isFalse();
+  }
+
+  @Test
+  void notesAPasswordResetAndNewMailSettings() {
+    Person clara = GARDEN.member("Clara");
+    try (MailHouse mail = MailHouse.of(GARDEN)) {
+      GARDEN.api().post("/api/auth/forgot-password", Map.of("email", clara.email())).expect(202);
+      assertThat(kinds(clara.id())).as("anybody may ask").doesNotContain("PasswordReset");
+      String token = mail.awaitLetter(clara.email(), "neues Passwort").token();
+      GARDEN
+          .api()
+          .post("/api/auth/reset-password", Map.of("token", token, "password", NEW_PASSWORD))
+          .expect(204);
+    }
+    assertThat(kinds(clara.id())).endsWith("PasswordReset");
+    assertThat(GARDEN.sql().column("SELECT kind FROM security_event WHERE member_id IS NULL"))
+        .containsExactly("MailSettingsChanged");
+    GARDEN.sql().run("DELETE FROM email_settings");
+  }
+
+  @Test
+  void countsRefusedLoginsInsteadOfRepeatingThem() {
+    Person dora = GARDEN.member("Dora");
+    for (int i = 0; i < 5; i++) {
+      logIn(dora.email(), "a wrong password " + i);
+      logIn("nobody-" + i + "@garden.example", "secret of nobody");
+      GARDEN.forgiveAttempts();
+    }
+    // The hour may turn meanwhile.
+    assertThat(refusals()).hasSizeBetween(2, 4);
+    assertThat(refusals().stream().mapToInt(event -> event.path("times").asInt()).sum())
+        .isEqualTo(10);
+    assertThat(refusals().stream().map(event -> event.path("memberName").asText("–")).distinct())
+        .containsExactlyInAnyOrder("Dora Grün", "–");
+    String all = ADMIN.get(PATH).expect(200).text();
+    assertThat(all).doesNotContain("nobody-", "wrong password");
+    assertThat(GARDEN.server().output()).doesNotContain("nobody-", "secret of nobody");
+  }
+
+  /** Strangers make as many of those as they like. */
+  @Test
+  void foldsAccountsThatNobodyHasConfirmed() {
+    for (int i = 0; i < 3; i++) {
+      String email = "stranger-%d@garden.example".formatted(i);
+      GARDEN
+          .api()
+          .post(
+              "/api/auth/register",
+              Map.of(
+                  "email", email, "password", NEW_PASSWORD, "firstName", "Rosa", "lastName", "Rot"))
+          .expect(202);
+      logIn(email, "a wrong password");
+      GARDEN.forgiveAttempts();
+    }
+    assertThat(refusals()).hasSizeBetween(1, 2).allMatch(event -> !event.has("memberId"));
+  }
+
+  private static void logIn(String email, String password) {
+    GARDEN.api().post("/api/auth/login", Map.of("email", email, "password", password)).expect(401);
+  }
+
+  /** What is undone has not happened. */
+  @Test
+  void notesNothingThatWasRefused() {
+    ADMIN
+        .patch("/api/admin/users/" + GARDEN.administrator().id(), Map.of("role", "Member"))
+        .expect(409);
+    assertThat(kinds(GARDEN.administrator().id())).isEmpty();
+  }
+
+  @Test
+  void turnsPages() {
+    GARDEN
+        .sql()
+        .run(
+            """
+            INSERT INTO security_event (kind, hour, last_at)
+            SELECT 'LoginRefused', now() - n * interval '1 hour', now() - n * interval '1 hour'
+            FROM generate_series(1, 45) n
+            """);
+    JsonNode last = ADMIN.get(PATH + "?page=2").expect(200).body();
+    assertThat(last.path("items")).hasSize(5);
+    assertThat(last.path("totalItems").asInt()).isEqualTo(45);
+    assertThat(last.path("totalPages").asInt()).isEqualTo(3);
+    GARDEN.member("Emil").api().get(PATH).expect(403);
+    GARDEN.api().get(PATH).expect(401);
+  }
+
+  /** Refused log-ins, which strangers cause, push out nothing else. */
+  @Test
+  void sweepsWhatIsOldOrTooMuch() {
+    GARDEN
+        .sql()
+        .run(
+            """
+            INSERT INTO security_event (kind, member_id, hour, last_at)
+            SELECT k.kind, m.id, h.hour, h.hour
+            FROM member m, (VALUES ('LoginRefused'), ('PasskeyAdded')) k (kind),
+                 (SELECT date_trunc('hour', now()) - n * interval '1 hour' AS hour
+                  FROM generate_series(0, 2200) n) h
+            WHERE m.id = ?
+            """,
+            GARDEN.administrator().id());
+    FreshDatabase fresh = GARDEN.database();
+    try (Database database =
+        new Database(
+            new DatabaseSettings(fresh.jdbcUrl(), fresh.user(), fresh.password(), null, 1))) {
+      SecurityEvents events = new SecurityEvents(database, new Caller(), Clock.systemUTC());
+      database.inTransaction(
+          handle -> {
+            events.sweep(handle);
+            return null;
+          });
+    }
+    assertThat(rows("LoginRefused")).isEqualTo(SecurityEvents.MOST_REFUSALS);
+    // 90 days of 24 hours, and the hour that has begun.
+    assertThat(rows("PasskeyAdded")).isBetween(2159, 2161);
+  }
+
+  private static int rows(String kind) {
+    return Integer.parseInt(
+        GARDEN.sql().one("SELECT count(*) FROM security_event WHERE kind = ?", kind));
+  }
+}

@@ -1,0 +1,131 @@
+package family.garden.member;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.contract.Answer;
+import family.garden.contract.Api;
+import family.garden.contract.People.Person;
+import family.garden.contract.garden.Garden;
+import family.garden.contract.garden.MailHouse;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Ways in and back in where the garden sends no letters, or they do not arrive. */
+class NoLettersIT {
+  private static final String FIRST = "dahlias by the gate";
+  private static final String SECOND = "sunflowers in the shed";
+
+  @AutoClose private static final Garden GARDEN = Garden.open();
+  private static final Api ADMIN = GARDEN.administrator().api();
+
+  @BeforeEach
+  void begin() {
+    GARDEN.forgiveAttempts();
+    GARDEN.sql().run("DELETE FROM email_settings");
+  }
+
+  private static Answer register(String email, String password) {
+    return GARDEN
+        .api()
+        .post(
+            "/api/auth/register",
+            Map.of("email", email, "password", password, "firstName", "Rosa", "lastName", "Rot"))
+        .expect(202);
+  }
+
+  private static Answer logIn(String email, String password) {
+    return GARDEN.api().post("/api/auth/login", Map.of("email", email, "password", password));
+  }
+
+  private static String path(String email) {
+    return "/api/admin/users/" + GARDEN.sql().one("SELECT id FROM member WHERE email = ?", email);
+  }
+
+  /** The token of a link that an administrator passes on by hand. */
+  private static String passedOn(String email) {
+    String url =
+        ADMIN.post(path(email) + "/password-link").expect(201).body().path("passwordUrl").asText();
+    assertThat(url).contains("/reset-password#token=");
+    return url.substring(url.indexOf('=') + 1);
+  }
+
+  private static Answer reset(String token, String password) {
+    return GARDEN
+        .api()
+        .post("/api/auth/reset-password", Map.of("token", token, "password", password));
+  }
+
+  private static boolean sendsMail() {
+    return GARDEN.api().get("/api/auth/methods").expect(200).body().path("mail").asBoolean();
+  }
+
+  @Test
+  void tellsTheScreensWhetherLettersAreSent() {
+    assertThat(sendsMail()).isFalse();
+    try (MailHouse mail = MailHouse.of(GARDEN)) {
+      assertThat(sendsMail()).isTrue();
+      Map<String, Object> off = mail.settings();
+      off.put("enabled", false);
+      ADMIN.put("/api/admin/email-settings", off).expect(200);
+      assertThat(sendsMail()).isFalse();
+    }
+  }
+
+  @Test
+  void keepsTheFirstRegistrationWhereNoLetterLeadsOn() {
+    String email = "rosa@garden.example";
+    Answer first = register(email, FIRST);
+    assertThat(register(email, SECOND).text()).isEqualTo(first.text());
+    ADMIN.post(path(email) + "/approve").expect(204);
+    logIn(email, SECOND).expect(401);
+    logIn(email, FIRST).expect(200);
+    assertThat(register(email, SECOND).text()).isEqualTo(first.text());
+    logIn(email, FIRST).expect(200);
+  }
+
+  /** The password was void when letters stopped; the administrator leads on. */
+  @Test
+  void leadsOnWhoHasNoPasswordByALinkOfTheAdministrator() {
+    String email = "resi@garden.example";
+    try (MailHouse mail = MailHouse.of(GARDEN)) {
+      mail.shut();
+      register(email, FIRST);
+      register(email, SECOND);
+    }
+    GARDEN.sql().run("DELETE FROM email_settings");
+    GARDEN.sql().run("DELETE FROM outbox");
+    Answer refused = ADMIN.post(path(email) + "/approve").expect(409);
+    assertThat(refused.body().path("detail").asText()).contains("noch kein Passwort");
+    reset(passedOn(email), SECOND).expect(204);
+    ADMIN.post(path(email) + "/approve").expect(204);
+    logIn(email, SECOND).expect(200);
+  }
+
+  @Test
+  void leadsBackInWhoForgotThePassword() {
+    Person anna = GARDEN.member("Anna");
+    String old = passedOn(anna.email());
+    String token = passedOn(anna.email());
+    reset(old, SECOND).expect(400);
+    reset(token, SECOND).expect(204);
+    reset(token, FIRST).expect(400);
+    anna.api().get("/api/me").expect(401);
+    logIn(anna.email(), SECOND).expect(200);
+    JsonNode events = ADMIN.get("/api/admin/security-events").expect(200).body().path("items");
+    assertThat(events.findValuesAsText("kind")).contains("PasswordLinkMade", "PasswordReset");
+  }
+
+  @Test
+  void givesALinkOnlyToWhoMayComeIn() {
+    Person ben = GARDEN.member("Ben");
+    String path = "/api/admin/users/" + ben.id();
+    ben.api().post(path + "/password-link").expect(403);
+    ADMIN.post(path + "/revoke").expect(204);
+    ADMIN.post(path + "/password-link").expect(409);
+    GARDEN.people().invite("ida@garden.example", "Ida");
+    ADMIN.post(path("ida@garden.example") + "/password-link").expect(409);
+  }
+}

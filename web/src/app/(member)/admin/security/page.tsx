@@ -1,0 +1,5 @@
+import { SecurityScreen } from "@/security/SecurityScreen";
+
+export default function Page() {
+  return <SecurityScreen />;
+}
