@@ -210,6 +210,11 @@ public final class Backups {
     return new RemoteStatus(offBox.isSet(), newest, waiting);
   }
 
+  /** Why the remote copy cannot be used now, as far as this machine alone can tell. */
+  public Optional<String> remoteFault() throws Trouble {
+    return offBox.fault();
+  }
+
   /** Deletes what need not be kept, here and off the box. */
   public Pruned prune() throws Trouble {
     try (Lock _ = lock("delete backups", A_COPY)) {
