@@ -23,6 +23,9 @@ class NewBoxIT {
   private static final String EMAIL = "ada@garden.example";
   private static final String PASSWORD = "rain on the tent roof";
 
+  private static final String AUTHORITY =
+      "docker exec booking-proxy-1 cat /etc/nginx/tls/current/ca.crt";
+
   @TempDir private Path home;
 
   @Test
@@ -35,12 +38,14 @@ class NewBoxIT {
       walk(box, of(blocks, WALKED.getFirst()));
       String members = members(box);
       assertThat(members.lines()).contains(EMAIL, "smoke@garden.example");
+      String authority = box.onTheBox(AUTHORITY);
       box.loseCard();
       box.writeCard();
       // "Write a new card and prepare it: steps 1 and 2".
       walk(box, of(blocks, WALKED.getFirst()).subList(0, 1));
       walk(box, of(blocks, WALKED.getLast()));
       assertThat(members(box)).isEqualTo(members);
+      assertThat(box.onTheBox(AUTHORITY)).as("what devices trust").isEqualTo(authority);
       assertThat(box.onTheBox("systemctl --failed --no-legend")).isBlank();
     }
   }

@@ -107,7 +107,7 @@ class SiteIT {
         site.get(URI.create("http://localhost:" + stack.http() + "/book?from=2027-01-01"));
     assertThat(answer.statusCode()).isEqualTo(308);
     assertThat(answer.headers().firstValue("Location").orElseThrow())
-        .isEqualTo("https://localhost/book?from=2027-01-01");
+        .isEqualTo("https://localhost:" + stack.https() + "/book?from=2027-01-01");
   }
 
   @Test

@@ -21,7 +21,11 @@ import java.util.Optional;
 public final class Backups {
   private static final String LOCK = ".backups.lock";
 
-  private static final Duration OTHERS_WORK = Duration.ofMinutes(10);
+  /** A deploy must not fail because a base backup is made at that moment. */
+  private static final Duration A_BACKUP = Duration.ofMinutes(10);
+
+  /** What runs every two minutes holds the lock for seconds, mostly. */
+  private static final Duration A_COPY = Duration.ofMinutes(2);
 
   /** How long a base that could not be made is not tried again by what runs every two minutes. */
   private static final Duration PAUSE = Duration.ofHours(1);
@@ -54,14 +58,14 @@ public final class Backups {
 
   /** Like {@link #createProven}, of either kind. */
   public Backup create(Kind kind, String reason) throws Trouble {
-    try (Lock _ = lockSoon("make a backup")) {
+    try (Lock _ = lock("make a backup", A_BACKUP)) {
       return job(keyMadeIfFirst()).create(kind, reason);
     }
   }
 
   /** What the nightly timer makes: see {@link BackupJob#createScheduled}. */
   public Backup createScheduled() throws Trouble {
-    try (Lock _ = lockSoon("make a backup")) {
+    try (Lock _ = lock("make a backup", A_BACKUP)) {
       return job(keyMadeIfFirst()).createScheduled();
     }
   }
@@ -119,7 +123,7 @@ public final class Backups {
    * @param ids which; the newest of each kind if empty
    */
   public List<Backup> verify(List<String> ids, Place from) throws Trouble {
-    try (Lock _ = lock("prove a backup")) {
+    try (Lock _ = lock("prove a backup", A_COPY)) {
       Key key = Key.load(keyFile);
       if (from == Place.OFF_BOX) {
         return new Elsewhere(settings, live, key, offBox, progress).verify(ids);
@@ -206,9 +210,14 @@ public final class Backups {
     return new RemoteStatus(offBox.isSet(), newest, waiting);
   }
 
+  /** Why the remote copy cannot be used now, as far as this machine alone can tell. */
+  public Optional<String> remoteFault() throws Trouble {
+    return offBox.fault();
+  }
+
   /** Deletes what need not be kept, here and off the box. */
   public Pruned prune() throws Trouble {
-    try (Lock _ = lock("delete backups")) {
+    try (Lock _ = lock("delete backups", A_COPY)) {
       return job(Key.load(keyFile)).prune();
     }
   }
@@ -245,13 +254,16 @@ public final class Backups {
     return new KeyPlace(keyFile.toString(), Files.exists(keyFile));
   }
 
-  private Lock lock(String what) throws Trouble {
-    return Lock.take(lockFile(), what);
-  }
-
-  /** A deploy must not fail because a timer copies backups off the box at that moment. */
-  private Lock lockSoon(String what) throws Trouble {
-    return Lock.await(lockFile(), what, OTHERS_WORK);
+  /** Waits for other work on the backups that is soon done, and says so. */
+  private Lock lock(String what, Duration limit) throws Trouble {
+    return Lock.await(
+        lockFile(),
+        what,
+        limit,
+        holder ->
+            progress.step(
+                "Waiting up to %d minutes for other work on the backups (%s)"
+                    .formatted(limit.toMinutes(), holder)));
   }
 
   private Path lockFile() throws Trouble {
@@ -265,7 +277,7 @@ public final class Backups {
 
   /** Holds off other work on the backups until it is closed. */
   public Restore restore(Place from) throws Trouble {
-    Lock lock = lock("restore a backup");
+    Lock lock = lock("restore a backup", A_COPY);
     try {
       Key key = Key.load(keyFile);
       return new Restore(settings, live, key, shelf, offBox, progress, from, lock);

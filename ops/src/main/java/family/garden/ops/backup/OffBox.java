@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The copy that survives this machine, with the same folders as the {@link Shelf}. */
@@ -44,25 +45,32 @@ final class OffBox {
           "BOOKING_BACKUP_TARGET is not set",
           "Set it to a folder of another disk or to what rclone knows.");
     }
+    Optional<String> fault = fault();
+    if (fault.isPresent()) {
+      throw Trouble.refused(
+          "reach " + target,
+          fault.get(),
+          "See whether its disk is mounted (\"findmnt --target %s\" shows what is); the first time, make the folder on it."
+              .formatted(target));
+    }
+  }
+
+  /** Why a folder is no place off this machine now; what rclone knows is not asked. */
+  Optional<String> fault() throws Trouble {
     if (!target.startsWith("/")) {
-      return;
+      return Optional.empty();
     }
     Path folder = Path.of(target);
     if (!Files.isDirectory(folder)) {
-      throw Trouble.refused(
-          "reach " + target,
-          "there is no such folder",
-          "See whether its disk is mounted; the first time, make the folder on it.");
+      return Optional.of("there is no such folder");
     }
     for (Path card : List.of(backups, folder.getRoot())) {
       if (device(folder).equals(device(card))) {
-        throw Trouble.refused(
-            "reach " + target,
-            "it is on the same file system as %s: a broken card would take both".formatted(card),
-            "See whether its disk is mounted (\"findmnt --target %s\" shows what is)."
-                .formatted(target));
+        return Optional.of(
+            "it is on the same file system as %s: a broken card would take both".formatted(card));
       }
     }
+    return Optional.empty();
   }
 
   /** The file system that a folder is on, or will be. */

@@ -2,7 +2,6 @@ package family.garden.ops.cli;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.recovery.Recovery;
-import family.garden.ops.recovery.RecoverySheet;
 import family.garden.ops.report.Told;
 import family.garden.ops.report.Trouble;
 import java.nio.file.Path;
@@ -54,6 +53,6 @@ final class RecoverySheetVerb implements Callable<Integer> {
     if (way.to != null) {
       return recovery.writeTo(way.to);
     }
-    return way.confirm ? recovery.confirm() : RecoverySheet.of(settings);
+    return way.confirm ? recovery.confirm() : recovery.sheet();
   }
 }

@@ -36,13 +36,18 @@ final class ApplyParts implements Step {
     if (applied.isKnown()) {
       // With them nginx listens somewhere else, perhaps.
       bring(attempt, Settings.load(applied.file()));
-    } else {
-      attempt
-          .progress()
-          .warn(
-              "what was replaced runs with the new settings: nobody knows the old ones of nginx,"
-                  + " PostgreSQL and Redis");
     }
+  }
+
+  @Override
+  public List<String> remaining(Attempt attempt) throws Trouble {
+    if (new Applied(attempt.settings()).isKnown()) {
+      return List.of();
+    }
+    return attempt.containers().madeSince(attempt.journal().began()).stream()
+        .filter(Drift::isOther)
+        .map(service -> service + " has the new settings, for nobody knows its old ones")
+        .toList();
   }
 
   private static void bring(Attempt attempt, Settings settings) throws Trouble {

@@ -9,7 +9,10 @@ import family.garden.ops.report.Json;
 import family.garden.ops.report.Node;
 import family.garden.ops.report.Trouble;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the engine knows of the containers of this stack. */
@@ -48,21 +51,39 @@ record Containers(Engine engine) {
 
   /** The image of each service that has a container, running or not, as it was asked for. */
   Map<String, String> images() throws Trouble {
+    Map<String, String> images = new HashMap<>();
+    for (Node container : all()) {
+      images.put(service(container), container.path("Config", "Image").text());
+    }
+    return images;
+  }
+
+  /** The services whose container, running or not, was made at that moment or later. */
+  List<String> madeSince(Instant moment) throws Trouble {
+    List<String> services = new ArrayList<>();
+    for (Node container : all()) {
+      if (!Instant.parse(container.path("Created").text()).isBefore(moment)) {
+        services.add(service(container));
+      }
+    }
+    return services.stream().distinct().sorted().toList();
+  }
+
+  private List<Node> all() throws Trouble {
     String ids =
         Processes.run(engine.containers(), LIMIT)
             .expectDone("ask the engine which containers there are", "See whether it is started.");
-    Map<String, String> images = new HashMap<>();
-    if (!ids.isBlank()) {
-      String inspected =
-          Processes.run(engine.inspect(ids.lines().toArray(String[]::new)), LIMIT)
-              .expectDone("ask the engine what the containers are", "Try again.");
-      for (Node container : Json.tree(inspected, "what the engine says of the containers")) {
-        images.put(
-            container.path("Config", "Labels", "com.docker.compose.service").text(),
-            container.path("Config", "Image").text());
-      }
+    if (ids.isBlank()) {
+      return List.of();
     }
-    return images;
+    String inspected =
+        Processes.run(engine.inspect(ids.lines().toArray(String[]::new)), LIMIT)
+            .expectDone("ask the engine what the containers are", "Try again.");
+    return Json.tree(inspected, "what the engine says of the containers").stream().toList();
+  }
+
+  private static String service(Node container) {
+    return container.path("Config", "Labels", "com.docker.compose.service").text();
   }
 
   /** Stops and removes the container of a service, if there is one. */

@@ -8,6 +8,7 @@ import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Trouble;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -130,19 +131,42 @@ final class Course {
       tell("The deploy of " + version() + " failed and is not undone", false, stuck);
       return stuck;
     }
+    String remaining = remaining(from);
     over(HistoryEntry.Ended.UNDONE, why.getMessage() + words);
     attempt.logOut(attempt.old());
+    String version = attempt.journal().before().map(r -> r.version().text()).orElse("what served");
+    if (!remaining.isEmpty()) {
+      Trouble half =
+          Trouble.needsAPerson(
+              tried,
+              "of this: " + inner(why),
+              "Not all of it is undone: %s. The server of %s is as before.%s%s"
+                  .formatted(remaining, version, words, settingsLeft()));
+      tell("The deploy of " + version() + " failed and is not all undone", false, half);
+      return half;
+    }
     Trouble undone =
         Trouble.undone(
             tried,
             "of this: " + inner(why),
             "All of it is undone; %s serves as before.%s%s"
-                .formatted(
-                    attempt.journal().before().map(r -> r.version().text()).orElse("what served"),
-                    words,
-                    settingsLeft()));
+                .formatted(version, words, settingsLeft()));
     tell("The deploy of " + version() + " failed and is undone", false, undone);
     return undone;
+  }
+
+  /** What stays of the steps up to one, although they are undone; empty where nothing does. */
+  private String remaining(int from) {
+    List<String> remaining = new ArrayList<>();
+    for (Step step : steps.subList(0, Math.min(from + 1, steps.size()))) {
+      try {
+        remaining.addAll(step.remaining(attempt));
+      } catch (Trouble e) {
+        remaining.add(
+            "nobody could see what stays of step %s: %s".formatted(step.name(), inner(e)));
+      }
+    }
+    return String.join("; ", remaining);
   }
 
   /** The file is the keeper's, so it stays as he wrote it. */
@@ -153,8 +177,9 @@ final class Course {
           " %s still has the new settings, and the next start of the machine would use them: put"
                   .formatted(attempt.settings().file())
               + " the old ones back"
-              + (applied.isKnown() ? ", which are in " + applied.file() : "")
-              + ".";
+              + (applied.isKnown()
+                  ? ", which are in " + applied.file() + "."
+                  : "; then \"bookingctl apply\" brings them to all that runs.");
       default -> "";
     };
   }

@@ -35,6 +35,11 @@ record Drift(boolean server, List<String> others) {
     return !server && others.isEmpty();
   }
 
+  /** Whether it is there only once: neither a server nor its pages. */
+  static boolean isOther(String service) {
+    return !service.matches("(server|pages)-.*");
+  }
+
   /**
    * Compares what runs with a file of settings.
    *
@@ -62,7 +67,7 @@ record Drift(boolean server, List<String> others) {
     }
     containers.keySet().stream().filter(name -> !order.contains(name)).sorted().forEach(order::add);
     for (String service : order) {
-      if (differing.contains(service) && !service.matches("(server|pages)-.*")) {
+      if (differing.contains(service) && isOther(service)) {
         others.add(service);
       }
     }

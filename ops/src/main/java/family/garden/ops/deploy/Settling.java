@@ -48,10 +48,14 @@ record Settling(Settings settings, Progress progress) {
               course.at(),
               Trouble.refused(
                   "go on", "bookingctl was ended in step " + left.get().step(), "Deploy again."));
-      if (undone.exitCode() != ExitCode.UNDONE) {
+      if (Journal.read(settings.places().state()).isPresent()) {
         throw undone;
       }
-      progress.step("It is undone");
+      if (undone.exitCode() == ExitCode.UNDONE) {
+        progress.step("It is undone");
+      } else {
+        progress.warn(String.valueOf(undone.getMessage()));
+      }
     }
   }
 

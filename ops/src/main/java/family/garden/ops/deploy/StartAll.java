@@ -1,6 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.disk.Durable;
+import family.garden.ops.recovery.Authority;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,11 +38,28 @@ final class StartAll implements Step {
         .bringing(attempt.fresh(), journal.release())
         .migrated(journal.release().schema())
         .write(attempt.state());
+    bringBackAuthority(attempt);
     attempt.run(
         attempt.engine().compose("up", "--detach", attempt.fresh().service(), "proxy"),
         LIMIT,
         "start everything",
         "See what the engine says of it.");
+  }
+
+  /** A recovery sheet brought it: the one that devices trust, in place of a new one. */
+  private static void bringBackAuthority(Attempt attempt) throws Trouble {
+    Path file = Authority.broughtBack(attempt.settings());
+    Optional<String> authority = Durable.read(file);
+    if (authority.isPresent()) {
+      attempt.run(
+          attempt
+              .engine()
+              .compose("run", "--rm", "--no-TTY", Drift.CERTIFICATES, "take-authority")
+              .reading(authority.get()),
+          LIMIT,
+          "bring back the authority that devices trust, from " + file,
+          "Remove that file to have a new one made, which each device must trust anew.");
+    }
   }
 
   /** The data stays: it may be older than this attempt. */

@@ -1,6 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.report.Trouble;
+import java.util.List;
 
 /** One step of a deploy, and the way back beside it. */
 interface Step {
@@ -17,6 +18,11 @@ interface Step {
    * anywhere, and so may this. Knows only what the journal knows.
    */
   default void undo(Attempt attempt) throws Trouble {}
+
+  /** What of it stays after {@link #undo}, for nobody knows how it was before; a line each. */
+  default List<String> remaining(Attempt attempt) throws Trouble {
+    return List.of();
+  }
 
   /** Whether the new version has proved itself before, so that this is finished and not undone. */
   default boolean isPastReturn() {

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Held by one bookingctl at a time. The kernel keeps the lock and forgets it with the process that
@@ -79,11 +80,26 @@ public final class Lock implements AutoCloseable {
 
   /** As {@link #take}, after waiting so long for whoever has it. */
   public static Lock await(Path file, String what, Duration limit) throws Trouble {
+    return await(file, what, limit, _ -> {});
+  }
+
+  /**
+   * As {@link #take}, after waiting so long for whoever has it.
+   *
+   * @param waiting is given the words of whoever has it, once, where it must wait
+   */
+  public static Lock await(Path file, String what, Duration limit, Consumer<String> waiting)
+      throws Trouble {
     try {
       Files.createDirectories(Durable.folder(file));
       FileChannel channel = open(file);
       Patience patience = new Patience(limit, BETWEEN);
+      boolean hasTold = false;
       while (!isTaken(channel)) {
+        if (!hasTold) {
+          hasTold = true;
+          waiting.accept(Files.readString(file).strip());
+        }
         if (!patience.lookAgain()) {
           channel.close();
           throw Trouble.refused(

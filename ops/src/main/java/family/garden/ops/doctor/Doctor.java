@@ -28,6 +28,7 @@ public final class Doctor {
           new CertificateCheck(),
           new KeyCheck(),
           new BackupCheck(),
+          new RemoteCopyCheck(),
           new JournalCheck(),
           new ImagesCheck(),
           new RenewalCheck(),

@@ -38,7 +38,7 @@ final class ImagesCheck implements Check {
                 name(),
                 "the one of %s is gone (%s): a restart or a rollback would fail"
                     .formatted(image.getKey(), image.getValue()),
-                "bookingctl deploy VERSION of the release that it belongs to fetches it again."));
+                "Where releases come from an address, bookingctl preflight VERSION of the release that it belongs to fetches it again; where they are brought to this machine, bring that release once more."));
       }
     }
     return found;

@@ -4,7 +4,6 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.status.Part;
 import family.garden.ops.status.Seen;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
@@ -22,7 +21,9 @@ final class PortsCheck implements Check {
   public List<Finding> look(Settings settings, Seen seen) {
     boolean proxyRuns = seen.part("proxy").map(Part::state).filter("running"::equals).isPresent();
     // While the engine is silent, whoever answers may be the proxy itself.
-    if (proxyRuns || seen.parts().isEmpty() || !answers(settings.httpsPort())) {
+    if (proxyRuns
+        || seen.parts().isEmpty()
+        || !answers(settings.deploys().loopback(), settings.httpsPort())) {
       return List.of();
     }
     return List.of(
@@ -33,10 +34,9 @@ final class PortsCheck implements Check {
             "\"ss -ltnp\" names it; stop it, or set BOOKING_HTTPS_PORT."));
   }
 
-  private static boolean answers(int port) {
+  private static boolean answers(String address, int port) {
     try (Socket socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+      socket.connect(new InetSocketAddress(address, port), PATIENCE_MILLIS);
       return true;
     } catch (IOException e) {
       return false;

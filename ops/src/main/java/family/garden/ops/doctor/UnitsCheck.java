@@ -5,16 +5,21 @@ import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Trouble;
 import family.garden.ops.status.Seen;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Whether systemd runs what is to happen by itself, and how it ended the last time. */
 final class UnitsCheck implements Check {
@@ -22,6 +27,12 @@ final class UnitsCheck implements Check {
   private static final Path SYSTEMD = Path.of("/run/systemd/system");
   private static final Path UNITS = Path.of("/etc/systemd/system");
   private static final String STACK = "booking.service";
+
+  private static final Pattern MOMENT =
+      Pattern.compile("\\S+ (\\d{4}-[01]\\d-[0-3]\\d) ([0-2]\\d:[0-5]\\d:[0-5]\\d) UTC");
+
+  /** A timer that missed its time waits up to half an hour after the start of the machine. */
+  private static final Duration CATCHING_UP = Duration.ofMinutes(45);
 
   /** What a timer starts, and after how long without a start something is wrong. */
   private static final Map<String, Duration> TIMERS = timers();
@@ -73,19 +84,35 @@ final class UnitsCheck implements Check {
                 "systemctl",
                 "show",
                 "--timestamp=unix",
-                "--property=Id,LoadState,ActiveState,UnitFileState,Result,LastTriggerUSec"));
+                "--property=Id,LoadState,ActiveState,UnitFileState,Result,LastTriggerUSec,ExecMainStartTimestamp"));
     show.add(STACK);
     for (String unit : TIMERS.keySet()) {
       show.addAll(List.of(unit + ".service", unit + ".timer"));
     }
     return judge(
-        Processes.run(Command.of(show), LIMIT)
+        // Only some of the times heed "--timestamp"; the others name the zone.
+        Processes.run(Command.of(show).knowing(Map.of("TZ", "UTC")), LIMIT)
             .expectDone("ask systemd about the units of Booking", "See \"systemctl status\"."),
-        seen.at());
+        seen.at(),
+        uptime());
   }
 
-  /** From what systemd says of the units. */
-  List<Finding> judge(String said, Instant now) {
+  private static Duration uptime() throws Trouble {
+    try {
+      String seconds = Files.readString(Path.of("/proc/uptime")).split("[. ]", 2)[0];
+      return Duration.ofSeconds(Long.parseLong(seconds));
+    } catch (IOException | NumberFormatException e) {
+      throw Trouble.refused(
+          "see since when this machine runs", e.toString(), "See what \"uptime\" says.");
+    }
+  }
+
+  /**
+   * From what systemd says of the units.
+   *
+   * @param uptime of the machine: what it missed while it was off, the timers start by themselves
+   */
+  List<Finding> judge(String said, Instant now, Duration uptime) {
     Map<String, Map<String, String>> all = parse(said);
     List<Finding> found = new ArrayList<>();
     service(STACK, all, "restart").ifPresent(found::add);
@@ -96,9 +123,13 @@ final class UnitsCheck implements Check {
               STACK + " is not started: backups and certificates wait for it",
               "\"systemctl restart %s\" starts it.".formatted(STACK)));
     }
+    notEnabled(STACK, all).ifPresent(found::add);
     for (Map.Entry<String, Duration> timer : TIMERS.entrySet()) {
       service(timer.getKey() + ".service", all, "start").ifPresent(found::add);
-      timer(timer.getKey(), timer.getValue(), all, now).ifPresent(found::add);
+      timer(timer.getKey(), all).ifPresent(found::add);
+      if (uptime.compareTo(CATCHING_UP) > 0) {
+        late(timer.getKey(), timer.getValue(), all, now).ifPresent(found::add);
+      }
     }
     return found;
   }
@@ -122,8 +153,7 @@ final class UnitsCheck implements Check {
                 .formatted(unit, again, unit)));
   }
 
-  private Optional<Finding> timer(
-      String name, Duration longest, Map<String, Map<String, String>> units, Instant now) {
+  private Optional<Finding> timer(String name, Map<String, Map<String, String>> units) {
     String unit = name + ".timer";
     if (!isThere(units.getOrDefault(unit, Map.of()))) {
       return Optional.of(missing(unit));
@@ -138,16 +168,43 @@ final class UnitsCheck implements Check {
                   unit + " does not run, so nothing starts " + name + ".service",
                   "\"systemctl enable --now %s\" starts it.".formatted(unit)));
     }
+    return name.equals("booking-watch") ? Optional.empty() : notEnabled(unit, units);
+  }
+
+  private Optional<Finding> late(
+      String name, Duration longest, Map<String, Map<String, String>> units, Instant now) {
+    String unit = name + ".timer";
+    if (!value(units, unit, "ActiveState").equals("active")) {
+      return Optional.empty();
+    }
     boolean runsNow = value(units, name + ".service", "ActiveState").equals("activating");
-    return seconds(value(units, unit, "LastTriggerUSec"))
-        .map(last -> Duration.between(Instant.ofEpochSecond(last), now))
+    // Somebody may have started by hand what the timer missed.
+    return Stream.of(
+            value(units, unit, "LastTriggerUSec"),
+            value(units, name + ".service", "ExecMainStartTimestamp"))
+        .flatMap(time -> moment(time).stream())
+        .max(Comparator.naturalOrder())
+        .map(last -> Duration.between(last, now))
         .filter(age -> !runsNow && age.compareTo(longest) > 0)
         .map(
             age ->
                 Finding.urgent(
                     name(),
                     "%s started %s.service last %d hours ago".formatted(unit, name, age.toHours()),
-                    "\"systemctl restart %s\" sets it going again.".formatted(unit)));
+                    "\"systemctl restart %s\" sets it going again; \"systemctl start %s.service\" does now what it missed."
+                        .formatted(unit, name)));
+  }
+
+  /** It runs, and will not after the next start of the machine. */
+  private Optional<Finding> notEnabled(String unit, Map<String, Map<String, String>> units) {
+    return value(units, unit, "ActiveState").equals("active")
+            && value(units, unit, "UnitFileState").equals("disabled")
+        ? Optional.of(
+            Finding.urgent(
+                name(),
+                unit + " runs, and will not after the next start of this machine",
+                "\"systemctl enable %s\" has it start then.".formatted(unit)))
+        : Optional.empty();
   }
 
   private Finding missing(String unit) {
@@ -163,9 +220,14 @@ final class UnitsCheck implements Check {
     return units.getOrDefault(unit, Map.of()).getOrDefault(property, "");
   }
 
-  private static Optional<Long> seconds(String time) {
-    return time.matches("@\\d{1,12}")
-        ? Optional.of(Long.parseLong(time.substring(1)))
+  /** Like {@code @1796073068}, or {@code Sun 2026-11-29 05:14:38 UTC}. */
+  private static Optional<Instant> moment(String time) {
+    if (time.matches("@\\d{1,12}")) {
+      return Optional.of(Instant.ofEpochSecond(Long.parseLong(time.substring(1))));
+    }
+    Matcher matcher = MOMENT.matcher(time);
+    return matcher.matches()
+        ? Optional.of(Instant.parse(matcher.group(1) + "T" + matcher.group(2) + "Z"))
         : Optional.empty();
   }
 

@@ -38,6 +38,14 @@ final class WritableCheck implements Check {
     folders.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(folder -> look(folder.getKey(), folder.getValue()).ifPresent(found::add));
+    if (!Files.isDirectory(settings.places().live())) {
+      found.add(
+          Finding.urgent(
+              name(),
+              "nginx still has the folder open that was %s, and would follow no switch"
+                  .formatted(settings.places().live()),
+              "Once it is there again, \"systemctl restart booking.service\" has nginx open it."));
+    }
     return found;
   }
 

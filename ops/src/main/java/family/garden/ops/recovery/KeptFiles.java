@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * @param kept what goes on the sheet
  * @param leftOut what does not, and why; a line each
  * @param changing names of those kept that programs write anew: rclone its tokens, renewals the
- *     certificate
+ *     certificate; and the authority, which only the engine knows as it is now
  */
 record KeptFiles(List<KeptFile> kept, List<String> leftOut, Set<String> changing) {
   private static final String CERTIFICATE = "BOOKING_CERTIFICATE_";
@@ -75,9 +75,26 @@ record KeptFiles(List<KeptFile> kept, List<String> leftOut, Set<String> changing
     return new KeptFiles(kept, leftOut, changing(settings, folder));
   }
 
+  /** With a secret that no file has, or not as it is now. */
+  KeptFiles with(String name, String text) {
+    List<KeptFile> all = new ArrayList<>(kept);
+    all.removeIf(each -> each.name().equals(name));
+    all.add(new KeptFile(name, "rw-------", 0, text));
+    return new KeptFiles(all, leftOut, changing);
+  }
+
+  /** With a line more about what is not on the sheet. */
+  KeptFiles without(String what) {
+    List<String> all = new ArrayList<>(leftOut);
+    all.add(what);
+    return new KeptFiles(kept, all, changing);
+  }
+
   private static Set<String> changing(Settings settings, Path folder) throws Trouble {
     return Stream.concat(
-            Stream.of(settings.places().secrets().resolve("rclone.conf")),
+            Stream.of(
+                settings.places().secrets().resolve("rclone.conf"),
+                Authority.broughtBack(settings)),
             named(settings, folder).entrySet().stream()
                 .filter(each -> each.getValue().startsWith(CERTIFICATE))
                 .map(Map.Entry::getKey))

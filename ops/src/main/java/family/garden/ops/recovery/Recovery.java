@@ -58,9 +58,14 @@ public final class Recovery {
     }
   }
 
+  /** All of it, to be put away. */
+  public RecoverySheet sheet() throws Trouble {
+    return RecoverySheet.withAuthority(settings);
+  }
+
   /** Writes the sheet into a file that only root reads. */
   public Written writeTo(Path file) throws Trouble {
-    Private.write(file.toAbsolutePath(), RecoverySheet.of(settings).text());
+    Private.write(file.toAbsolutePath(), sheet().text());
     return new Written(
         List.of(file.toString()),
         "Take it off the box, remove it here, then: bookingctl recovery-sheet --confirm");

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,6 +48,27 @@ public final class RecoverySheet implements Told {
   public static RecoverySheet of(Settings settings) throws Trouble {
     Path folder = folder(settings);
     KeptFiles files = KeptFiles.of(settings, folder);
+    return new RecoverySheet(head(settings, files.leftOut()), files);
+  }
+
+  /**
+   * With the garden's own authority, which the engine must answer for; it is not part of the {@link
+   * #digest}.
+   */
+  static RecoverySheet withAuthority(Settings settings) throws Trouble {
+    Path folder = folder(settings);
+    KeptFiles files = KeptFiles.of(settings, folder);
+    Path file = Authority.broughtBack(settings);
+    if (file.startsWith(folder)) {
+      try {
+        Optional<String> authority = Authority.read(settings);
+        if (authority.isPresent()) {
+          files = files.with(folder.relativize(file).toString(), authority.get());
+        }
+      } catch (Trouble unknown) {
+        files = files.without("the garden's own authority: " + unknown.getMessage());
+      }
+    }
     return new RecoverySheet(head(settings, files.leftOut()), files);
   }
 

@@ -38,13 +38,11 @@ public record Front(
   /** Of a name of DNS among the names of a certificate (RFC 5280, section 4.2.1.6). */
   private static final Integer DNS = 2;
 
-  private static final InetAddress HERE = InetAddress.getLoopbackAddress();
-
   static Front look(Settings settings) {
     URI address = settings.publicUrl();
     try {
       Knock.Answer ready =
-          Knock.at(HERE, settings.httpsPort(), encrypted(address), "/api/health/ready");
+          Knock.at(here(settings), settings.httpsPort(), encrypted(address), "/api/health/ready");
       Optional<X509Certificate> shown = ready.certificate();
       Node version = version(settings, address);
       boolean well = ready.status() == 200;
@@ -86,12 +84,18 @@ public record Front(
   }
 
   private static Node version(Settings settings, URI address) throws IOException {
-    Knock.Answer answer = Knock.at(HERE, settings.httpsPort(), encrypted(address), "/api/version");
+    Knock.Answer answer =
+        Knock.at(here(settings), settings.httpsPort(), encrypted(address), "/api/version");
     try {
       return Json.tree(answer.status() == 200 ? answer.body() : "{}", "the site's version");
     } catch (Trouble e) {
       throw new IOException("its version is no JSON", e);
     }
+  }
+
+  /** Where nginx listens; an address and no name, so nobody is asked for it. */
+  private static InetAddress here(Settings settings) throws IOException {
+    return InetAddress.getByName(settings.deploys().loopback());
   }
 
   private static URI encrypted(URI address) {

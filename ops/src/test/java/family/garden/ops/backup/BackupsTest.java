@@ -1,14 +1,27 @@
 package family.garden.ops.backup;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import family.garden.ops.SomeSettings;
 import family.garden.ops.config.Settings;
+import family.garden.ops.disk.Lock;
 import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BackupsTest {
   @TempDir private Path folder;
@@ -27,5 +40,36 @@ class BackupsTest {
     assertThat(new Backups(settings, new Progress(System.out, true)).createMissingBase()).isEmpty();
     assertThat(folder.resolve("backups/.backups.lock")).exists();
     assertThat(folder.resolve("state/lock")).doesNotExist();
+  }
+
+  /** The timer copies backups off the box every two minutes. */
+  @ParameterizedTest
+  @ValueSource(strings = {"verify", "prune", "restore"})
+  void waitsForOtherWorkOnTheBackupsAndSaysSo(String verb) throws Exception {
+    Settings settings =
+        SomeSettings.in(
+            folder, "BOOKING_STACK=nobodys", "BOOKING_BACKUPS=" + folder.resolve("backups"));
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    Backups backups =
+        new Backups(settings, new Progress(new PrintStream(said, true, UTF_8), false));
+    Lock other = Lock.take(folder.resolve("backups/.backups.lock"), "copy backups off the box");
+    CompletableFuture<Void> work = CompletableFuture.runAsync(() -> begin(backups, verb));
+    await().until(() -> said.toString(UTF_8).contains("to copy backups off the box"));
+    assertThat(work).isNotDone();
+    other.close();
+    // With the lock it goes on to what it needs next.
+    assertThatThrownBy(() -> work.get(1, TimeUnit.MINUTES)).hasMessageContaining("backup-key");
+  }
+
+  private static void begin(Backups backups, String verb) {
+    try {
+      switch (verb) {
+        case "verify" -> backups.verify(List.of(), Place.BOX);
+        case "prune" -> backups.prune();
+        default -> backups.restore(Place.BOX).close();
+      }
+    } catch (Trouble e) {
+      throw new CompletionException(e);
+    }
   }
 }

@@ -134,6 +134,25 @@ class ApplyIT {
     box.expectTidy();
   }
 
+  @Test
+  void saysWhatStaysWhereNobodyKnowsTheSettingsBefore() throws Exception {
+    Files.delete(box.state().resolve("settings-applied.env"));
+    set("BOOKING_BIND=192.0.2.1", "BOOKING_NAMES='localhost other.family.local'");
+    assertThat(box.ctl("apply").expect(5).said())
+        .contains(
+            "Not all of it is undone",
+            "certificates has the new settings",
+            "proxy has the new settings",
+            "put the old ones back",
+            "\"bookingctl apply\" brings them")
+        .doesNotContain("All of it is undone", "serves as before", "settings-applied.env");
+    Files.writeString(file(), usual);
+    box.ctl("apply").expectDone();
+    assertThat(box.served()).isNotEmpty();
+    assertThat(box.state().resolve("settings-applied.env")).content().isEqualTo(usual);
+    box.expectTidy();
+  }
+
   private static final String NAMES =
       "openssl x509 -in /etc/nginx/tls/current/site.crt -noout -ext subjectAltName";
 

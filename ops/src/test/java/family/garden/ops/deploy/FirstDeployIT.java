@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import family.garden.ops.NeedsEngine;
 import family.garden.ops.StackCopy;
 import family.garden.ops.disk.Durable;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -49,7 +50,11 @@ class FirstDeployIT {
   void bringsTheDataBackOnANewCard() throws Exception {
     Map<String, String> offBox = Map.of("BOOKING_BACKUP_TARGET", box.offBox().toString());
     box.ctl(offBox, "backup", "create", "--base").expectDone();
+    String authority = authority();
+    Path sheet = box.folder().resolve("recovery-sheet.txt");
+    box.ctl("recovery-sheet", "--to", sheet.toString()).expectDone();
     box.empty();
+    box.ctl("recovery-sheet", "--bring-back", sheet.toString()).expectDone();
     // The password of the smoke account is back already, and its member is not yet.
     box.ctl("deploy", GOOD).expectDone();
     box.ctl(offBox, "backup", "restore", "--from", "off-box", "--yes").expectDone();
@@ -60,6 +65,11 @@ class FirstDeployIT {
             Optional.empty())
         .expect(200);
     box.ctl("smoke").expectDone();
+    assertThat(authority()).as("what devices trust").isEqualTo(authority);
     box.expectTidy();
+  }
+
+  private static String authority() {
+    return StackCopy.docker("exec", box.container("proxy"), "cat", "/etc/nginx/tls/current/ca.crt");
   }
 }

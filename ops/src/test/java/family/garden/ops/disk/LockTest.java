@@ -43,17 +43,19 @@ class LockTest {
   void waitsForWhoeverHasIt() throws Exception {
     Path file = folder.resolve("lock");
     Lock first = Lock.take(file, "be first");
+    CompletableFuture<String> told = new CompletableFuture<>();
     CompletableFuture<Void> next =
         CompletableFuture.runAsync(
             () -> {
               try {
-                Lock.await(file, "be next", Duration.ofMinutes(1)).close();
+                Lock.await(file, "be next", Duration.ofMinutes(1), told::complete).close();
               } catch (Trouble e) {
                 throw new AssertionError(e);
               }
             });
     assertThatThrownBy(() -> Lock.await(file, "be third", Duration.ofMillis(300)))
         .hasMessageContaining("to be first");
+    assertThat(told.get(1, TimeUnit.MINUTES)).contains("to be first");
     first.close();
     next.get(1, TimeUnit.MINUTES);
   }

@@ -13,6 +13,8 @@ import family.garden.ops.status.Machine;
 import family.garden.ops.status.Part;
 import family.garden.ops.status.Seen;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -39,6 +41,19 @@ class ChecksTest {
   void readSettings() throws Exception {
     Path secrets = Files.createDirectory(folder.resolve("secrets"));
     settings = SomeSettings.in(folder, "BOOKING_SECRETS=" + secrets, "BOOKING_STATE=" + folder);
+  }
+
+  @Test
+  void anotherProgramIsFoundAtTheAddressThatTheProxyHas() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.2"))) {
+      Settings there =
+          SomeSettings.in(
+              folder, "BOOKING_BIND=127.0.0.2", "BOOKING_HTTPS_PORT=" + other.getLocalPort());
+      Seen seen = seen(List.of(part("proxy", "exited", "", 0, 0)), 60, SMALL, List.of());
+      assertThat(new PortsCheck().look(there, seen))
+          .singleElement()
+          .satisfies(found -> assertThat(found.what()).contains("another program listens"));
+    }
   }
 
   @Test

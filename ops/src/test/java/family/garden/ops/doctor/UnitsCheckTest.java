@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,13 +20,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 class UnitsCheckTest {
   private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
 
+  private static final Duration UP = Duration.ofDays(1);
+
   private final UnitsCheck check = new UnitsCheck();
 
   @TempDir private Path folder;
 
   @Test
   void findsNothingWhereAllRan() throws Exception {
-    assertThat(check.judge(show(Map.of()), NOW)).isEmpty();
+    assertThat(check.judge(show(Map.of()), NOW, UP)).isEmpty();
   }
 
   @ParameterizedTest
@@ -37,6 +40,8 @@ class UnitsCheckTest {
       booking-ship.service.Result=timeout | booking-ship.service failed when it ran last (timeout)
       booking.service.ActiveState=activating booking.service.Result=exit-code | booking.service failed when it ran last (exit-code)
       booking.service.ActiveState=inactive | booking.service is not started: backups and certificates wait for it
+      booking.service.UnitFileState=disabled | booking.service runs, and will not after the next start of this machine
+      booking-backup.timer.UnitFileState=disabled | booking-backup.timer runs, and will not after the next start of this machine
       booking-ship.timer.ActiveState=inactive | booking-ship.timer does not run, so nothing starts booking-ship.service
       booking-ship.timer.LoadState=not-found | booking-ship.timer is not installed
       booking-watch.service.LoadState=not-found | booking-watch.service is not installed
@@ -45,7 +50,7 @@ class UnitsCheckTest {
       booking-ship.timer.LastTriggerUSec=@1799989000 | booking-ship.timer started booking-ship.service last 3 hours ago
       """)
   void tellsWhatFailedOrDoesNotRun(String changes, String what) throws Exception {
-    assertThat(check.judge(show(changes), NOW)).extracting(Finding::what).containsExactly(what);
+    assertThat(check.judge(show(changes), NOW, UP)).extracting(Finding::what).containsExactly(what);
   }
 
   @ParameterizedTest
@@ -53,11 +58,30 @@ class UnitsCheckTest {
     "booking-watch.timer.ActiveState=inactive booking-watch.timer.UnitFileState=disabled",
     "booking-ship.service.Result=exec-condition",
     "booking-ship.timer.LastTriggerUSec=@1799980000 booking-ship.service.ActiveState=activating",
+    "booking-ship.timer.LastTriggerUSec=@1799980000 booking-ship.service.ExecMainStartTimestamp=@1799999000",
+    "booking-watch.timer.ActiveState=active booking-watch.timer.UnitFileState=disabled",
     "booking-watch.timer.LastTriggerUSec=",
     "booking.service.ActiveState=activating"
   })
   void letsPassWhatIsMeantSoOrOnlyBegan(String changes) throws Exception {
-    assertThat(check.judge(show(changes), NOW)).isEmpty();
+    assertThat(check.judge(show(changes), NOW, UP)).isEmpty();
+  }
+
+  /** As systemd 257 prints it, whatever "--timestamp" says. */
+  @Test
+  void knowsWhenATimerStartedSomethingLast() throws Exception {
+    String late =
+        show(Map.of("booking-backup.timer.LastTriggerUSec", "Wed 2027-01-13 20:00:00 UTC"));
+    assertThat(check.judge(late, NOW, UP))
+        .extracting(Finding::what)
+        .containsExactly("booking-backup.timer started booking-backup.service last 36 hours ago");
+    assertThat(check.judge(late, NOW, Duration.ofMinutes(30))).isEmpty();
+    assertThat(
+            check.judge(
+                show(Map.of("booking-backup.timer.LastTriggerUSec", "Fri 2027-01-15 07:00:00 UTC")),
+                NOW,
+                UP))
+        .isEmpty();
   }
 
   @Test

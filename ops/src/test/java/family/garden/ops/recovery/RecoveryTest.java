@@ -142,6 +142,24 @@ class RecoveryTest {
     assertThat(RecoverySheet.of(settings).text()).contains("token = 2\n", "renewed\n");
   }
 
+  @Test
+  void hasTheAuthorityThatDevicesTrustAsItIsNow(@TempDir Path volume) throws Exception {
+    assertThat(Authority.read(volume)).isEmpty();
+    Files.writeString(volume.resolve("ca.crt"), "certificate\n");
+    Files.writeString(volume.resolve("ca.key"), "key\n");
+    String authority = Authority.read(volume).orElseThrow();
+    assertThat(authority).isEqualTo("certificate\nkey\n");
+    String digest = RecoverySheet.of(settings).digest();
+    // As it was on a card before this one.
+    secret(old, "authority.pem", "old\n", "rw-------");
+    KeptFiles files =
+        KeptFiles.of(settings, old).with("secrets/authority.pem", authority).without("a thing");
+    assertThat(files.kept().stream().filter(each -> each.name().endsWith("authority.pem")))
+        .containsExactly(new KeptFile("secrets/authority.pem", "rw-------", 0, authority));
+    assertThat(files.leftOut()).containsExactly("a thing");
+    assertThat(RecoverySheet.of(settings).digest()).isEqualTo(digest);
+  }
+
   private void name(String... more) throws Exception {
     Files.writeString(
         settings.file(), "\n" + String.join("\n", more) + "\n", StandardOpenOption.APPEND);

@@ -1,0 +1,32 @@
+package family.garden.ops.doctor;
+
+import family.garden.ops.backup.Backups;
+import family.garden.ops.config.Settings;
+import family.garden.ops.report.Progress;
+import family.garden.ops.report.Trouble;
+import family.garden.ops.status.Seen;
+import java.util.List;
+
+/** Whether the disk of the remote copy is plugged in: the newest copy may still be young. */
+final class RemoteCopyCheck implements Check {
+  @Override
+  public String name() {
+    return "remote-copy";
+  }
+
+  @Override
+  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+    String target = settings.backup().target();
+    return new Backups(settings, new Progress(System.err, true))
+            .remoteFault()
+            .map(
+                fault ->
+                    Finding.urgent(
+                        name(),
+                        "%s cannot be used: %s".formatted(target, fault),
+                        "Plug its disk in and mount it (\"findmnt --target %s\" shows what is there now); then \"bookingctl backup ship\" copies what is missing."
+                            .formatted(target)))
+            .stream()
+            .toList();
+  }
+}
