@@ -131,7 +131,7 @@ class EveryWayIT {
   }
 
   @Test
-  @Order(8)
+  @Order(9)
   void isServedByADomainOfItsOwn(@TempDir Path folder) throws IOException {
     String domain = "garten.example.org";
     try (Authority authority = Authority.opened(folder, laptop())) {
@@ -156,7 +156,7 @@ class EveryWayIT {
   }
 
   @Test
-  @Order(9)
+  @Order(10)
   void copiesToAnotherPlace(@TempDir Path nas) throws IOException {
     Programs.require("rclone", "rclone");
     String address = laptop() + ":" + Authority.freePort();
@@ -177,7 +177,7 @@ class EveryWayIT {
 
   /** Whether a full card does harm is shown by {@link FullDiskIT}; this box has none of its own. */
   @Test
-  @Order(10)
+  @Order(11)
   void clearsAway() {
     String started = started();
     walk.section(FULL);
@@ -186,7 +186,7 @@ class EveryWayIT {
 
   /** "Can be repeated at any time, while the site runs". */
   @Test
-  @Order(11)
+  @Order(12)
   void isProvisionedAgainWhileItServes() {
     String started = started();
     walk.beginningOf(RunbookWalk.NEW_BOX, 1);
@@ -195,7 +195,7 @@ class EveryWayIT {
 
   /** What a keeper writes into settings.env, in the way of "Change a setting". */
   @Test
-  @Order(12)
+  @Order(8)
   void takesEachSetting() throws IOException {
     List<String> settings =
         Pattern.compile("^\\| `(BOOKING_[A-Z_]+)` \\| [^|]+ \\| `([^`]+)` \\|", Pattern.MULTILINE)
