@@ -67,7 +67,8 @@ final class RunbookWalk implements AutoCloseable {
     run(blocksOf(section).subList(0, blocks));
   }
 
-  private List<CodeBlock> blocksOf(String section) {
+  /** The blocks of a section that are run or shown. */
+  List<CodeBlock> blocksOf(String section) {
     List<CodeBlock> found =
         blocks.stream()
             .filter(block -> block.section().equals(section) && block.reason().isEmpty())
@@ -76,7 +77,8 @@ final class RunbookWalk implements AutoCloseable {
     return found;
   }
 
-  private void run(List<CodeBlock> some) {
+  /** Runs blocks in their order, and compares what they print with what the runbook shows. */
+  void run(List<CodeBlock> some) {
     String said = "";
     for (CodeBlock block : some) {
       if (block.isOutput()) {
