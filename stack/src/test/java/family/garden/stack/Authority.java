@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pebble, the authority that Let's Encrypt tests ACME clients with, and the DNS that it looks into;
@@ -19,19 +21,31 @@ import java.util.List;
  */
 final class Authority implements AutoCloseable {
   private final Path folder;
+  private final String address;
   private final int directory = freePort();
   private final int management = freePort();
   private final int records = freePort();
   private final int dns = freePort();
   private final List<Process> processes = new ArrayList<>();
+  private @Nullable DnsProvider provider;
 
-  private Authority(Path folder) {
+  private Authority(Path folder, String address) {
     this.folder = folder;
+    this.address = address;
   }
 
   static Authority opened(Path folder) throws IOException {
+    return opened(folder, "127.0.0.1");
+  }
+
+  /**
+   * Starts both.
+   *
+   * @param address of this machine, at which they answer
+   */
+  static Authority opened(Path folder, String address) throws IOException {
     Programs.require("pebble", "pebble");
-    Authority authority = new Authority(folder);
+    Authority authority = new Authority(folder, address);
     authority.open();
     return authority;
   }
@@ -44,7 +58,7 @@ final class Authority implements AutoCloseable {
             "-subj",
             "/CN=localhost",
             "-addext",
-            "subjectAltName=DNS:localhost",
+            "subjectAltName=DNS:localhost,IP:" + address,
             "-out",
             certificate.toString(),
             "-keyout",
@@ -53,10 +67,10 @@ final class Authority implements AutoCloseable {
     Files.writeString(
         folder.resolve("pebble.json"),
         """
-        {"pebble": {"listenAddress": "127.0.0.1:%d", "managementListenAddress": "127.0.0.1:%d",
+        {"pebble": {"listenAddress": "%s:%d", "managementListenAddress": "127.0.0.1:%d",
           "certificate": "%s", "privateKey": "%s", "httpPort": 5002, "tlsPort": 5001}}
         """
-            .formatted(directory, management, certificate, key));
+            .formatted(address, directory, management, certificate, key));
     // How lego has a record made and taken away by a program.
     Path hook =
         Files.createFile(
@@ -77,7 +91,7 @@ final class Authority implements AutoCloseable {
         "-management",
         "127.0.0.1:" + records,
         "-dns01",
-        "127.0.0.1:" + dns,
+        address + ":" + dns,
         "-http01",
         "",
         "-https01",
@@ -89,7 +103,7 @@ final class Authority implements AutoCloseable {
         "-config",
         folder.resolve("pebble.json").toString(),
         "-dnsserver",
-        "127.0.0.1:" + dns);
+        address + ":" + dns);
     await().atMost(Duration.ofSeconds(20)).until(() -> !ask("/roots/0").isEmpty());
     Files.writeString(root(), ask("/roots/0"));
   }
@@ -118,20 +132,45 @@ final class Authority implements AutoCloseable {
     return folder.resolve("root.crt");
   }
 
+  /** The certificate that its own site has, which clients must trust. */
+  Path site() {
+    return folder.resolve("pebble.crt");
+  }
+
   /** What the keeper writes into acme.env to have it asked. */
   String settings() {
     return """
     ACME_EMAIL=keeper@example.org
     ACME_DNS=exec
     EXEC_PATH=%s
-    ACME_SERVER=https://localhost:%d/dir
-    ACME_OPTIONS='--dns.disable-cp --dns.resolvers 127.0.0.1:%d'
-    LEGO_CA_CERTIFICATES=%s
+    %sLEGO_CA_CERTIFICATES=%s
     """
-        .formatted(folder.resolve("hook"), directory, dns, folder.resolve("pebble.crt"));
+        .formatted(folder.resolve("hook"), whereItIs(), site());
   }
 
-  private static int freePort() {
+  /** Which authority, and which DNS. */
+  private String whereItIs() {
+    return """
+    ACME_SERVER=https://%1$s:%2$d/dir
+    ACME_OPTIONS='--dns.disable-cp --dns.resolvers %1$s:%3$d'
+    """
+        .formatted(address, directory, dns);
+  }
+
+  /** What a keeper writes into acme.env on another machine, after whom it writes to. */
+  String settingsElsewhere() throws IOException {
+    if (provider == null) {
+      provider = DnsProvider.opened(address, URI.create("http://127.0.0.1:" + records));
+    }
+    return """
+    ACME_DNS=httpreq
+    HTTPREQ_ENDPOINT=%s
+    """
+            .formatted(provider.endpoint())
+        + whereItIs();
+  }
+
+  static int freePort() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
@@ -141,6 +180,9 @@ final class Authority implements AutoCloseable {
 
   @Override
   public void close() {
+    if (provider != null) {
+      provider.close();
+    }
     processes.forEach(Process::destroy);
   }
 }

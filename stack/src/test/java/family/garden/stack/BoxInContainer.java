@@ -31,6 +31,16 @@ final class BoxInContainer implements AutoCloseable {
     box("down").expectDone();
   }
 
+  /** The router gives it another address. */
+  void move() {
+    box("move").expectDone();
+  }
+
+  /** Where it is now. */
+  String address() {
+    return onTheLaptop("ssh -G booking.local | sed -n 's/^hostname //p'").strip();
+  }
+
   /** What a script prints that the keeper runs in the folder of the sources. */
   String onTheLaptop(String script) {
     return box(

@@ -71,6 +71,11 @@ record CodeBlock(String section, int line, String info, String text, Optional<St
 
   /** What must be printed, where {@code …} stands for anything on the same line. */
   Pattern expected() {
+    return expected(text);
+  }
+
+  /** As {@link #expected()}, for another text. */
+  static Pattern expected(String text) {
     StringBuilder pattern = new StringBuilder();
     for (String part : text.split("…", -1)) {
       pattern.append(pattern.isEmpty() ? "" : ".*").append(Pattern.quote(part));

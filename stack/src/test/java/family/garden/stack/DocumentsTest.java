@@ -3,6 +3,7 @@ package family.garden.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +59,22 @@ class DocumentsTest {
     assertThat(faults(List.of("## A new box", "```text output", "x", "```"), true)).hasSize(1);
   }
 
+  /** A setting that nobody can find may as well not be there. */
+  @Test
+  void theRunbookHasEachSetting() throws IOException {
+    Pattern name = Pattern.compile("\"(BOOKING_[A-Z_]+)\"");
+    Set<String> names = new TreeSet<>();
+    try (DirectoryStream<Path> sources =
+        Files.newDirectoryStream(Path.of("../ops/src/main/java/family/garden/ops/config"))) {
+      for (Path source : sources) {
+        name.matcher(Files.readString(source)).results().forEach(one -> names.add(one.group(1)));
+      }
+    }
+    assertThat(names).contains("BOOKING_BAKE");
+    String runbook = String.join("\n", lines(WALKED));
+    assertThat(names).allSatisfy(each -> assertThat(runbook).containsPattern("\\b" + each + "\\b"));
+  }
+
   @Test
   void readsABlockAsItIsWritten() {
     List<CodeBlock> blocks =
@@ -109,7 +126,11 @@ class DocumentsTest {
     List<String> faults = new ArrayList<>();
     boolean wasRun = false;
     for (CodeBlock block : CodeBlock.in(lines)) {
-      boolean isRun = block.isRun() && isWalked && NewBoxIT.WALKED.contains(block.section());
+      boolean isRun =
+          block.isRun()
+              && isWalked
+              && (NewBoxIT.WALKED.contains(block.section())
+                  || EveryWayIT.WALKED.contains(block.section()));
       boolean fits = block.isOutput() ? wasRun : isRun;
       if (!fits && block.reason().isEmpty()) {
         faults.add("line " + block.line() + ": " + block.info());

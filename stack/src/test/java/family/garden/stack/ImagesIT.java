@@ -34,10 +34,12 @@ class ImagesIT {
     assertThat(config.at("/Healthcheck/Test/0").asText()).isEqualTo("CMD");
     assertThat(config.at("/Labels/org.opencontainers.image.title").asText())
         .startsWith("Booking: ");
+    // PostgreSQL and Redis stay the same images from release to release.
+    boolean isReleased = service.matches("proxy|server-blue");
     assertThat(config.at("/Labels/org.opencontainers.image.version").asText())
-        .matches("[0-9]+\\..*");
+        .matches(isReleased ? "[0-9]+\\..*" : "");
     assertThat(config.at("/Labels/org.opencontainers.image.revision").asText())
-        .matches("[0-9a-f]{40}|unknown");
+        .matches(isReleased ? "[0-9a-f]{40}|unknown" : "");
     assertThat(config.at("/Labels/org.opencontainers.image.licenses").asText())
         .isEqualTo("Apache-2.0");
   }

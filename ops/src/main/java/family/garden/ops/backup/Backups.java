@@ -243,7 +243,9 @@ public final class Backups {
 
   private Backup listed(String id, Key key) {
     try {
-      return shelf.read(id, key).backup();
+      Manifest manifest = shelf.read(id, key);
+      boolean isThere = RemoteTarget.of(shelf, offBox.target()).isTheSame();
+      return (isThere ? manifest : manifest.onlyHere()).backup();
     } catch (Trouble wrong) {
       return Backup.unreadable(id, wrong);
     }

@@ -87,6 +87,11 @@ record Manifest(
     return with(provenAt, fault, Optional.of(at));
   }
 
+  /** Without the copy, which is at a place that is no longer used. */
+  Manifest onlyHere() {
+    return with(provenAt, fault, Optional.empty());
+  }
+
   private Manifest with(
       Optional<Instant> proven, Optional<String> wrong, Optional<Instant> elsewhere) {
     return new Manifest(

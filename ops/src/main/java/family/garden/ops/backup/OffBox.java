@@ -37,6 +37,11 @@ final class OffBox {
     return !target.isEmpty();
   }
 
+  /** As rclone names it; empty where there is none. */
+  String target() {
+    return target;
+  }
+
   /** A disk that is not mounted is an empty folder, or none, on the very card that may fail. */
   void expectThere() throws Trouble {
     if (!isSet()) {

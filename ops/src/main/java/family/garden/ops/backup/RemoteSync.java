@@ -44,8 +44,15 @@ final class RemoteSync {
     }
   }
 
-  /** Those that never were copied, for the place could not be reached; the newest first. */
+  /**
+   * Those that never were copied, for the place could not be reached; the newest first. At another
+   * place than so far all are missing.
+   */
   void copyMissing(List<Manifest> all) throws Trouble {
+    if (!RemoteTarget.of(shelf, offBox.target()).isTheSame()) {
+      repair(all);
+      return;
+    }
     for (Manifest each : all.reversed()) {
       if (each.provenAt().isPresent() && each.offBoxAt().isEmpty() && isHere(each)) {
         copy(each);
@@ -76,5 +83,6 @@ final class RemoteSync {
         copy(each);
       }
     }
+    RemoteTarget.of(shelf, offBox.target()).remember();
   }
 }

@@ -28,6 +28,10 @@ final class WarmUp implements Step {
     for (int round = 0; round < ROUNDS; round++) {
       attempt.smoke().look(fresh, attempt.session());
     }
+    if (attempt.journal().secret().filter(Secrets.SERVER_SECRET::equals).isPresent()) {
+      // It does not know the session, which the new secret has signed.
+      return;
+    }
     try {
       Site old = attempt.throughProxy();
       for (int round = 0; round < ROUNDS_OF_OLD; round++) {

@@ -31,6 +31,11 @@ final class PartsCheck implements Check {
                     + ", and too little memory shows as exit code 137; \"docker restart "
                     + new Engine(settings).container(part.service())
                     + "\" counts from zero again."));
+      } else if (part.told().equals("starting")) {
+        // It has not been asked yet: started just now, or the engine was.
+        found.add(
+            Finding.hint(
+                name(), part.service() + " is starting", "Look again in a minute; " + logs + "."));
       } else if (!seen.isWell(part)) {
         found.add(
             Finding.urgent(

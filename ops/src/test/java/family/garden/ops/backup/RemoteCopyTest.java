@@ -40,20 +40,23 @@ class RemoteCopyTest {
     Assumptions.assumeTrue(
         NeedsEngine.isInstalled("rclone"), "Not installed here: Debian's package rclone");
     there = Files.createDirectory(disk.resolve("copy"));
-    settings =
-        SomeSettings.in(
-            folder,
-            "BOOKING_BACKUPS=" + folder.resolve("backups"),
-            "BOOKING_SECRETS=" + folder,
-            "BOOKING_BACKUP_TARGET=" + there,
-            "BOOKING_BACKUP_WAL_DAYS=7",
-            "BOOKING_BACKUP_KEEP=2",
-            "BOOKING_BACKUP_KEEP_DAYS=0",
-            "BOOKING_BACKUP_KEEP_WEEKS=0",
-            "BOOKING_BACKUP_KEEP_MONTHS=0");
+    settings = settings(there);
     shelf = new Shelf(settings.places().backups());
     offBox = new OffBox(settings);
     key = Key.load(Files.writeString(folder.resolve("backup-key"), "AGE-SECRET-KEY-OF-A-TEST\n"));
+  }
+
+  private Settings settings(Path target) throws Exception {
+    return SomeSettings.in(
+        folder,
+        "BOOKING_BACKUPS=" + folder.resolve("backups"),
+        "BOOKING_SECRETS=" + folder,
+        "BOOKING_BACKUP_TARGET=" + target,
+        "BOOKING_BACKUP_WAL_DAYS=7",
+        "BOOKING_BACKUP_KEEP=2",
+        "BOOKING_BACKUP_KEEP_DAYS=0",
+        "BOOKING_BACKUP_KEEP_WEEKS=0",
+        "BOOKING_BACKUP_KEEP_MONTHS=0");
   }
 
   @Test
@@ -165,6 +168,33 @@ class RemoteCopyTest {
             base + "/" + Manifest.FILE,
             base + "/" + Kind.BASE.file(),
             Shelf.JOURNAL + "/" + Manifests.SYSTEM + "/" + Manifests.segment(7) + Shelf.PIECE);
+  }
+
+  /** What the manifests tell of is at the place before. */
+  @Test
+  void bringsAllToAnotherPlace() throws Exception {
+    String dump = dump(1);
+    String base = put(Kind.BASE, 2, 7);
+    segment(shelf.journal(Manifests.SYSTEM), 7);
+    new RemoteSync(shelf, offBox, key, progress).repair(shelf.readable(key, progress));
+    assertThat(new Backups(settings, progress).list())
+        .allSatisfy(each -> assertThat(each.offBoxAt()).isPresent());
+
+    Settings moved = settings(Files.createDirectory(disk.resolve("other")));
+    assertThat(new Backups(moved, progress).list())
+        .hasSize(2)
+        .allSatisfy(each -> assertThat(each.offBoxAt()).isEmpty());
+    OffBox other = new OffBox(moved);
+    new RemoteSync(shelf, other, key, progress).copyMissing(shelf.readable(key, progress));
+    assertThat(other.files(""))
+        .containsExactlyInAnyOrder(
+            dump + "/" + Manifest.FILE,
+            dump + "/" + Kind.DUMP.file(),
+            base + "/" + Manifest.FILE,
+            base + "/" + Kind.BASE.file(),
+            Shelf.JOURNAL + "/" + Manifests.SYSTEM + "/" + Manifests.segment(7) + Shelf.PIECE);
+    assertThat(new Backups(moved, progress).list())
+        .allSatisfy(each -> assertThat(each.offBoxAt()).isPresent());
   }
 
   @Test

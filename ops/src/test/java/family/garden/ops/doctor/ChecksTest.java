@@ -91,6 +91,16 @@ class ChecksTest {
             "certificates is exited with 1");
   }
 
+  /** So all are for some seconds after the engine was updated, while they serve. */
+  @Test
+  void partsThatWereNotAskedYetAreAHint() throws Exception {
+    Seen seen = seen(List.of(part("cache", "running", "starting", 0, 0)), 60, SMALL, List.of());
+    assertThat(new PartsCheck().look(settings, seen))
+        .singleElement()
+        .satisfies(found -> assertThat(found.urgent()).isFalse())
+        .satisfies(found -> assertThat(found.what()).isEqualTo("cache is starting"));
+  }
+
   @Test
   void theLiveColourMustRunAndTheOtherNeedNot() throws Exception {
     Part blue = part("server-blue", "running", "healthy", 0, 0);

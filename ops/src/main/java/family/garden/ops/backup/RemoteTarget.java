@@ -1,0 +1,31 @@
+package family.garden.ops.backup;
+
+import family.garden.ops.disk.Durable;
+import family.garden.ops.disk.Private;
+import family.garden.ops.report.Trouble;
+import java.nio.file.Path;
+
+/**
+ * Which place has the remote copies that the manifests here tell of. After a change of {@code
+ * BOOKING_BACKUP_TARGET} the new place has none of them.
+ *
+ * @param file that remembers the place
+ * @param target the place of the settings, as rclone names it
+ */
+record RemoteTarget(Path file, String target) {
+  static RemoteTarget of(Shelf shelf, String target) {
+    return new RemoteTarget(shelf.root().resolve(".remote-target"), target);
+  }
+
+  /** Whether all that was copied is there. */
+  boolean isTheSame() throws Trouble {
+    return Durable.read(file).filter(target::equals).isPresent();
+  }
+
+  /** From now on the manifests tell of this place. */
+  void remember() throws Trouble {
+    if (!isTheSame()) {
+      Private.write(file, target);
+    }
+  }
+}
