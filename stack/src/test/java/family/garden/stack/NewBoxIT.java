@@ -45,11 +45,13 @@ class NewBoxIT {
     }
   }
 
-  private static List<CodeBlock> of(List<CodeBlock> blocks, String section) {
+  /** The blocks of one section, in their order. */
+  static List<CodeBlock> of(List<CodeBlock> blocks, String section) {
     return blocks.stream().filter(block -> block.section().equals(section)).toList();
   }
 
-  private void walk(BoxInContainer box, List<CodeBlock> blocks) {
+  /** Does what the blocks say, and compares what they show. */
+  static void walk(BoxInContainer box, List<CodeBlock> blocks) {
     String said = "";
     for (CodeBlock block : blocks) {
       if (block.isOutput()) {
