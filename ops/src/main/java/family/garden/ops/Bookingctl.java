@@ -35,6 +35,7 @@ public final class Bookingctl {
   }
 
   private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    Verbs.endProgress(command);
     ExitCode code =
         failure instanceof Trouble trouble
             ? Verbs.exitCode(trouble, command)

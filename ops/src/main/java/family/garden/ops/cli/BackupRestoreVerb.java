@@ -42,6 +42,7 @@ final class BackupRestoreVerb implements Callable<Integer> {
   public Integer call() throws Trouble {
     try (Restore restore = new Backups(common.load(), common.progress()).restore(from)) {
       RestorePlan plan = restore.plan(to);
+      common.progress().done();
       plan.lines().forEach(System.err::println);
       if (!yes && !isWanted()) {
         System.err.println("Nothing was done.");

@@ -69,7 +69,7 @@ final class Course {
       Thread.interrupted();
     }
     Patience.throwIfInterrupted();
-    attempt.progress().step(step.tells(attempt));
+    attempt.progress().begin(step.tells(attempt));
     attempt.note(attempt.journal().begins(step.name()));
     long begun = System.nanoTime();
     try {
@@ -81,6 +81,7 @@ final class Course {
       step.run(attempt);
     }
     attempt.note(attempt.journal().ends((System.nanoTime() - begun) / 1e9));
+    attempt.progress().done();
   }
 
   private Trouble failed(int at, Trouble why) throws Trouble {
@@ -94,7 +95,8 @@ final class Course {
       tell(version() + " serves, but its deploy is not finished", false, half);
       return half;
     }
-    attempt.progress().step("Failed: " + why.getMessage());
+    attempt.progress().failed();
+    attempt.progress().info(String.valueOf(why.getMessage()));
     return undo(at, why);
   }
 
@@ -106,7 +108,7 @@ final class Course {
   }
 
   private Trouble undone(int from, Trouble why) throws Trouble {
-    attempt.progress().step("Undoing what was done");
+    attempt.progress().begin("Undoing what was done");
     String words = "";
     Trouble left = null;
     for (int at = Math.min(from, steps.size() - 1); at >= 0; at--) {
@@ -120,6 +122,7 @@ final class Course {
         left = left == null ? e : left;
       }
     }
+    attempt.progress().end(left == null);
     String tried = attempt.journal().what().verb() + " " + version();
     if (left != null) {
       Trouble stuck =

@@ -183,7 +183,7 @@ public final class Deploys {
       new FrontNetwork(settings).expectSame(what);
       Live live = live();
       Change change = change(force);
-      change.lines().forEach(progress::step);
+      change.lines().forEach(progress::info);
       if (!change.concernsContainers()) {
         new Applied(settings).remember(progress);
         return Optional.empty();
@@ -274,7 +274,7 @@ public final class Deploys {
       Optional<String> secret)
       throws Trouble {
     Map<String, String> images = images();
-    Plan.of(kind, live.release(), release, to, images).lines().forEach(progress::step);
+    Plan.of(kind, live.release(), release, to, images).lines().forEach(progress::info);
     progress.step("Looking whether all is ready");
     Wanted wanted = wanted(live, release, kind, to);
     (kind.keepsServer()
