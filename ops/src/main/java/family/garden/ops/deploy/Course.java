@@ -4,7 +4,6 @@ import family.garden.ops.notify.News;
 import family.garden.ops.notify.Notifications;
 import family.garden.ops.process.Patience;
 import family.garden.ops.process.Undo;
-import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Trouble;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,7 +91,7 @@ final class Course {
               "finish the deploy of " + version(),
               "of step %s: %s".formatted(attempt.journal().step(), inner(why)),
               "%s serves. The next deploy, rollback or prune finishes this.".formatted(version()));
-      tell(version() + " serves, but its deploy is not finished", false, half);
+      tell(Notices.half(attempt.journal().what(), version(), half, soFar()));
       return half;
     }
     attempt.progress().failed();
@@ -130,7 +129,7 @@ final class Course {
               tried,
               "%s. And it could not be undone: %s".formatted(inner(why), inner(left)),
               "What served before still does. The next deploy, rollback or prune tries again.");
-      tell("The deploy of " + version() + " failed and is not undone", false, stuck);
+      tell(Notices.stuck(attempt.journal().what(), version(), stuck, soFar()));
       return stuck;
     }
     over(HistoryEntry.Ended.UNDONE, why.getMessage() + words);
@@ -144,7 +143,7 @@ final class Course {
                     attempt.journal().before().map(r -> r.version().text()).orElse("what served"),
                     words,
                     settingsLeft()));
-    tell("The deploy of " + version() + " failed and is undone", false, undone);
+    tell(Notices.undone(attempt.journal().what(), version(), undone, soFar()));
     return undone;
   }
 
@@ -188,21 +187,7 @@ final class Course {
             attempt.fresh(),
             true,
             Duration.between(entry.began(), entry.finished()));
-    new Notifications(attempt.settings(), attempt.progress())
-        .tell(
-            new News(
-                entry.what().changesRelease() || entry.what() == Kind.RENEW
-                    ? entry.to() + " serves"
-                    : deployed.lines().getFirst(),
-                true,
-                deployed.lines().getFirst(),
-                deployed.took(),
-                switch (entry.what()) {
-                  case ROLLBACK ->
-                      "See why the newer version was no good before it is deployed again.";
-                  case FIRST, RENEW, APPLY, APPLY_PARTS, ROTATE -> "Nothing is to be done.";
-                  case DEPLOY -> "Nothing is to be done; \"bookingctl rollback\" is the way back.";
-                }));
+    tell(Notices.done(deployed));
     return deployed;
   }
 
@@ -224,17 +209,12 @@ final class Course {
     return entry;
   }
 
-  private void tell(String title, boolean good, Trouble what) {
-    new Notifications(attempt.settings(), attempt.progress())
-        .tell(
-            new News(
-                title,
-                good,
-                String.valueOf(what.getMessage()),
-                Duration.between(attempt.journal().began(), Instant.now()),
-                what.exitCode() == ExitCode.UNDONE
-                    ? "Nothing is to be done at once."
-                    : "Run \"bookingctl doctor\"."));
+  private void tell(News news) {
+    new Notifications(attempt.settings(), attempt.progress()).tell(news);
+  }
+
+  private Duration soFar() {
+    return Duration.between(attempt.journal().began(), Instant.now());
   }
 
   /** To stand inside another sentence. */
