@@ -156,7 +156,12 @@ public final class Deploys {
   public Change change(boolean force) throws Trouble {
     Colour live = live().colour();
     Drift drift = Drift.of(settings, settings.file(), live);
-    return new Change(new Applied(settings).changes(), drift.server() || force, drift.others());
+    boolean server = drift.server() || force;
+    return new Change(
+        new Applied(settings).changes(),
+        server,
+        drift.others(),
+        new History(state).lastTook(server ? Kind.APPLY : Kind.APPLY_PARTS));
   }
 
   /**
