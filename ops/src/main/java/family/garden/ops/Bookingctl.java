@@ -26,7 +26,7 @@ public final class Bookingctl {
         .setParameterExceptionHandler(
             (misunderstood, given) -> {
               if (wantsJson(given)) {
-                print(String.valueOf(misunderstood.getMessage()), ExitCode.USAGE);
+                print(told(misunderstood), ExitCode.USAGE);
               }
               return usual.handleParseException(misunderstood, given);
             })
@@ -35,6 +35,7 @@ public final class Bookingctl {
   }
 
   private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    Verbs.endProgress(command);
     ExitCode code =
         failure instanceof Trouble trouble
             ? Verbs.exitCode(trouble, command)
@@ -51,6 +52,16 @@ public final class Bookingctl {
       failure.printStackTrace();
     }
     return code.code();
+  }
+
+  /** With what was meant, perhaps; for people picocli adds that itself. */
+  private static String told(CommandLine.ParameterException misunderstood) {
+    String message = String.valueOf(misunderstood.getMessage());
+    return misunderstood instanceof CommandLine.UnmatchedArgumentException unmatched
+            && !unmatched.getSuggestions().isEmpty()
+        ? "%s. Did you mean: %s?"
+            .formatted(message, String.join(" or ", unmatched.getSuggestions()))
+        : message;
   }
 
   private static boolean wantsJson(String... arguments) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What bookingctl says to a line that it cannot do. */
@@ -40,6 +41,22 @@ class CommandLineTest {
   void suggestsAVerbForOneThatIsMistyped() {
     assertThat(Bookingctl.run("stauts")).isEqualTo(2);
     assertThat(said(err)).contains("Did you mean").contains("status");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "deploy --dry-rnu, --dry-run",
+    "backup create --baes, --base",
+    "backup craete, create",
+    "status --quite, --quiet",
+    "secret rotaet, rotate"
+  })
+  void suggestsWhatWasMeant(String line, String meant) throws Exception {
+    assertThat(Bookingctl.run(line.split(" ", -1))).isEqualTo(2);
+    assertThat(said(err)).contains(meant);
+    assertThat(Bookingctl.run((line + " --json").split(" ", -1))).isEqualTo(2);
+    Node failure = Json.tree(said(out), "what it says");
+    assertThat(failure.path("failed").text()).contains("Did you mean: ").contains(meant);
   }
 
   @Test

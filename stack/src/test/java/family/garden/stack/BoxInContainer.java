@@ -7,8 +7,8 @@ import java.util.List;
 /** A box of {@code ./booking box}, with a disk that outlives it, and the computer of its keeper. */
 final class BoxInContainer implements AutoCloseable {
   private static final String PROGRAM = Testbed.file("box/box");
-  private static final String NAME = OneStack.NAME + "-walk";
 
+  private final String name;
   private final Path home;
 
   /**
@@ -17,13 +17,52 @@ final class BoxInContainer implements AutoCloseable {
    * @param home the keeper's folder on their computer
    */
   BoxInContainer(Path home) {
+    this("walk", home);
+  }
+
+  /**
+   * One of several side by side.
+   *
+   * @param role what tells it from the others: a-z, 0-9 and - only
+   */
+  BoxInContainer(String role, Path home) {
+    this.name = OneStack.NAME + "-" + role;
     this.home = home;
     close();
   }
 
   /** Starts one that has just booted a new card; nothing is on it that is Booking's. */
   void writeCard() {
-    box("up", "--bare", "--disk", NAME).expectDone();
+    box("up", "--bare", "--disk", name).expectDone();
+  }
+
+  /** As {@link #writeCard}, with a card that {@link #keepCard} kept. */
+  void writeCard(String card) {
+    box("up", "--bare", "--disk", name, "--card", card).expectDone();
+  }
+
+  /** Keeps a copy of its card, without the images and containers on it. */
+  void keepCard(String card) {
+    box("keep-card", card).expectDone();
+  }
+
+  /** Its disk becomes a copy of another box's. It must not have been started with one before. */
+  void copyDisk(BoxInContainer from) {
+    Testbed.docker(
+        "run",
+        "--rm",
+        "--volume=booking-disk-" + from.name + ":/from:ro",
+        "--volume=booking-disk-" + name + ":/to",
+        "booking-box",
+        "cp",
+        "--archive",
+        "/from/.",
+        "/to");
+  }
+
+  /** Its power is cut, and it does not come back. */
+  void cutPower() {
+    Testbed.docker("kill", "booking-box-" + name);
   }
 
   /** The card is lost; the disk is not. */
@@ -82,17 +121,17 @@ final class BoxInContainer implements AutoCloseable {
         .getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
   }
 
-  private static Testbed.Outcome box(String verb, String... more) {
-    return Programs.run(List.of(PROGRAM, verb, "--name", NAME), more);
+  private Testbed.Outcome box(String verb, String... more) {
+    return Programs.run(List.of(PROGRAM, verb, "--name", name), more);
   }
 
-  private static Testbed.Outcome box(String[] words) {
+  private Testbed.Outcome box(String[] words) {
     List<String> more = List.of(words).subList(1, words.length);
     return box(words[0], more.toArray(String[]::new));
   }
 
   @Override
   public void close() {
-    box("down", "--disk", NAME).expectDone();
+    box("down", "--disk", name).expectDone();
   }
 }

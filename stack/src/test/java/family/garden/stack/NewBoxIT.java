@@ -19,7 +19,7 @@ class NewBoxIT {
   private static final String DEPLOY = "Deploy";
   private static final String ROLL_BACK = "Roll back";
   private static final String SECRET = "Change a secret";
-  private static final String NEW_CARD = "Restore on a new card";
+  static final String NEW_CARD = "Restore on a new card";
 
   /** The sections whose blocks are run. */
   static final List<String> WALKED = List.of(NEW_BOX, SETTING, DEPLOY, ROLL_BACK, SECRET, NEW_CARD);

@@ -1,6 +1,7 @@
 package family.garden.ops.backup;
 
 import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.Sizes;
 import family.garden.ops.report.Told;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,27 +26,13 @@ public record Listed(List<Backup> backups) implements Told {
               Locale.ROOT,
               "%-21s  %9s  %-24s  %-10s  %s",
               each.id(),
-              size(each.bytes()),
+              Sizes.told(each.bytes()),
               each.provenAt().map(at -> "proven " + TIME.format(at)).orElse("NOT PROVEN"),
               each.offBoxAt().isPresent() ? "off the box" : "here only",
               each.reason()));
       each.fault().ifPresent(fault -> lines.add("  " + fault.replace("\n", "\n  ")));
     }
     return lines;
-  }
-
-  /** In powers of a thousand, as disks are sold and {@code ls -h --si} shows. */
-  static String size(long bytes) {
-    double size = bytes;
-    String unit = "B";
-    for (String next : List.of("kB", "MB", "GB", "TB")) {
-      if (size < 999.95) {
-        break;
-      }
-      size /= 1000;
-      unit = next;
-    }
-    return String.format(Locale.ROOT, unit.equals("B") ? "%.0f %s" : "%.1f %s", size, unit);
   }
 
   @Override

@@ -68,10 +68,11 @@ final class Proof {
       compare(manifest, side);
       tryOut(manifest, side);
     } catch (Trouble wrong) {
-      progress.step("Undoing what was done");
+      progress.undoes("Undoing what was done");
       throw wrong;
     } finally {
       Undo.run(() -> tidy(name));
+      progress.stepDone();
     }
   }
 
@@ -210,8 +211,8 @@ final class Proof {
               .formatted(differences.size(), String.join("\n  ", differences.subList(0, shown))),
           USE_ANOTHER);
     }
-    progress.step(
-        "The same: %d tables, %d rows, %d facts in all"
+    progress.detail(
+        "the same: %d tables, %d rows, %d facts in all"
             .formatted(there.tables(), there.rows(), there.facts().size()));
   }
 

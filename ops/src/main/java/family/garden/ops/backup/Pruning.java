@@ -60,7 +60,7 @@ final class Pruning {
       }
     }
     if (!gone.isEmpty() || pieces > 0) {
-      progress.step("Deleted what need not be kept");
+      progress.info("Deleted what need not be kept");
     }
     if (!offBox.isSet()) {
       return new Pruned(gone, pieces, Optional.empty());

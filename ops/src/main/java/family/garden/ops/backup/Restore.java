@@ -277,7 +277,7 @@ public final class Restore implements AutoCloseable {
       if (plan.isExact() || !Side.isTargetNotReached(early)) {
         throw early;
       }
-      progress.step("Nothing is in the WAL after that moment: restoring as late as there is");
+      progress.info("Nothing is in the WAL after that moment: restoring as late as there is");
       side.close();
       clear(side);
       proof.restoreBase(plan.backup(), side, plan.chain().pieces(), "");
@@ -286,14 +286,16 @@ public final class Restore implements AutoCloseable {
 
   /** The site serves as before. */
   private void backOut(Side side, RestorePlan plan) throws Trouble {
-    progress.step("Undoing what was done");
+    progress.undoes("Undoing what was done");
     try {
       SideContainer.removeAll(live.engine(), settings.stack());
       clear(side);
       if (!plan.isServedUntilEnd()) {
         start();
       }
+      progress.stepDone();
     } catch (Trouble worse) {
+      progress.failed();
       throw worse.as(ExitCode.NEEDS_A_PERSON);
     }
   }
@@ -366,7 +368,7 @@ public final class Restore implements AutoCloseable {
   }
 
   private void undo(Side side, String old) throws Trouble {
-    progress.step("Putting the old data back");
+    progress.undoes("Putting the old data back");
     try {
       // Its last program may still be at the exchange.
       SideContainer.removeAll(live.engine(), settings.stack());
@@ -380,7 +382,9 @@ public final class Restore implements AutoCloseable {
           .expectDone("put the old data back", "It is " + old + " in the volume; name it 17.");
       start();
       clear(side);
+      progress.stepDone();
     } catch (Trouble worse) {
+      progress.failed();
       throw worse.as(ExitCode.NEEDS_A_PERSON);
     }
   }

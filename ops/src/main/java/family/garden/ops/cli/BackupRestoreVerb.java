@@ -5,11 +5,13 @@ import family.garden.ops.backup.Place;
 import family.garden.ops.backup.Restore;
 import family.garden.ops.backup.RestorePlan;
 import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.Told;
 import family.garden.ops.report.Trouble;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,14 +40,27 @@ final class BackupRestoreVerb implements Callable<Integer> {
   @Option(names = "--yes", description = "Does it without asking.")
   private boolean yes;
 
+  /** The keeper saw the plan and did not say yes. */
+  record NotWanted(boolean restored) implements Told {
+    @Override
+    public List<String> lines() {
+      return List.of("Nothing was done.");
+    }
+
+    @Override
+    public ExitCode exitCode() {
+      return ExitCode.REFUSED;
+    }
+  }
+
   @Override
   public Integer call() throws Trouble {
     try (Restore restore = new Backups(common.load(), common.progress()).restore(from)) {
       RestorePlan plan = restore.plan(to);
+      common.progress().done();
       plan.lines().forEach(System.err::println);
       if (!yes && !isWanted()) {
-        System.err.println("Nothing was done.");
-        return ExitCode.REFUSED.code();
+        return common.tell(new NotWanted(false));
       }
       return common.tell(restore.run(plan));
     }

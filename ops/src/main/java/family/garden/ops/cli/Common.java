@@ -1,6 +1,7 @@
 package family.garden.ops.cli;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.process.CommandLog;
 import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Progress;
@@ -26,6 +27,11 @@ final class Common {
       names = {"-q", "--quiet"},
       description = "No progress; warnings and the result only.")
   private boolean quiet;
+
+  @Option(
+      names = {"-v", "--verbose"},
+      description = "What each step consists of, and each command that it runs.")
+  private boolean verbose;
 
   @Option(
       names = {"-h", "--help"},
@@ -75,9 +81,28 @@ final class Common {
   /** The one of this command. */
   Progress progress() {
     if (progress == null) {
-      progress = new Progress(System.err, quiet);
+      progress = newProgress();
     }
     return progress;
+  }
+
+  private Progress newProgress() {
+    if (quiet) {
+      return new Progress(System.err, true);
+    }
+    if (verbose) {
+      Progress all = Progress.verbose(System.err);
+      CommandLog.to(command -> all.info("$ " + command));
+      return all;
+    }
+    return Terminal.isErrorStream()
+        ? Progress.atTerminal(System.err)
+        : new Progress(System.err, false);
+  }
+
+  /** The command has failed: nothing is drawn any more when its failure is told. */
+  void failed() {
+    progress().failed();
   }
 
   /** What a failure means: it is a refusal only as long as nothing was touched. */
@@ -89,6 +114,7 @@ final class Common {
 
   /** Prints the result and returns how the command ends. */
   int tell(Told told) {
+    progress().done();
     if (json) {
       System.out.println(Json.write(told.json()));
     } else {

@@ -7,11 +7,9 @@ import family.garden.ops.process.Processes;
 import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Told;
 import family.garden.ops.report.Trouble;
-import java.io.Console;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -63,7 +61,7 @@ final class LogsVerb implements Callable<Integer> {
     if (follow) {
       arguments.add("--follow");
     }
-    boolean plain = common.isJson() || !isTerminal();
+    boolean plain = common.isJson() || !Terminal.isOutput();
     if (plain) {
       arguments.add("--no-color");
     }
@@ -91,11 +89,6 @@ final class LogsVerb implements Callable<Integer> {
 
   private static int code(int ended) {
     return (ended == 0 ? ExitCode.DONE : ExitCode.NOT_WELL).code();
-  }
-
-  /** Whether colours do not end up in a file or another program. */
-  private static boolean isTerminal() {
-    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   /** What the parts wrote, the oldest first. */

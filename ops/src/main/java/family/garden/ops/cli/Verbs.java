@@ -6,6 +6,7 @@ import family.garden.ops.report.Trouble;
 import family.garden.ops.status.Overview;
 import family.garden.ops.status.Seen;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -56,13 +57,20 @@ public final class Verbs implements Callable<Integer> {
 
   /** How a command ends that failed. */
   public static ExitCode exitCode(Trouble failure, CommandLine command) {
+    return common(command).map(common -> common.exitCode(failure)).orElse(failure.exitCode());
+  }
+
+  /** Ends the progress of a command that failed. */
+  public static void endProgress(CommandLine command) {
+    common(command).ifPresent(Common::failed);
+  }
+
+  private static Optional<Common> common(CommandLine command) {
     return command.getCommandSpec().mixins().values().stream()
         .map(CommandSpec::userObject)
         .filter(Common.class::isInstance)
         .map(Common.class::cast)
-        .findFirst()
-        .map(common -> common.exitCode(failure))
-        .orElse(failure.exitCode());
+        .findFirst();
   }
 
   /** Without a verb: how it is, and what to do next. */

@@ -55,7 +55,7 @@ final class ApplyParts implements Step {
     List<String> services =
         Drift.of(attempt.settings(), values, attempt.toSwitch().live()).others();
     for (String service : services) {
-      attempt.progress().step("  " + service);
+      attempt.progress().step(service);
       if (service.equals(Drift.CERTIFICATES)) {
         makeCertificates(attempt, values);
       } else {

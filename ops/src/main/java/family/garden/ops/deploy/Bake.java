@@ -50,7 +50,7 @@ final class Bake implements Step {
       if (looks % LOOKS_BETWEEN_TOLD == 0) {
         attempt
             .progress()
-            .step("  %d requests, %d failed".formatted(since.requests(), since.failures()));
+            .detail("%d requests, %d failed".formatted(since.requests(), since.failures()));
       }
     } while (patience.lookAgain());
   }

@@ -1,8 +1,11 @@
 package family.garden.ops.deploy;
 
+import family.garden.ops.report.Times;
 import family.garden.ops.report.Told;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What "apply" would do.
@@ -10,8 +13,11 @@ import java.util.List;
  * @param settings that differ, each with its old and new value
  * @param server whether the server is replaced
  * @param services the other containers that are replaced
+ * @param lastTook how long the last one of this kind took; empty where there was none
  */
-public record Change(List<String> settings, boolean server, List<String> services) implements Told {
+public record Change(
+    List<String> settings, boolean server, List<String> services, Optional<Duration> lastTook)
+    implements Told {
   /** Whether a container is concerned. */
   boolean concernsContainers() {
     return server || !services.isEmpty();
@@ -37,7 +43,9 @@ public record Change(List<String> settings, boolean server, List<String> service
             default -> service + " is replaced.";
           });
     }
-    if (!concernsContainers()) {
+    if (concernsContainers()) {
+      lastTook.ifPresent(took -> lines.add("The last one took %s.".formatted(Times.told(took))));
+    } else {
       lines.add(
           settings.isEmpty()
               ? "Everything runs with the settings of settings.env already."

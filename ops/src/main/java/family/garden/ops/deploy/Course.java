@@ -4,7 +4,6 @@ import family.garden.ops.notify.News;
 import family.garden.ops.notify.Notifications;
 import family.garden.ops.process.Patience;
 import family.garden.ops.process.Undo;
-import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Trouble;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +69,7 @@ final class Course {
       Thread.interrupted();
     }
     Patience.throwIfInterrupted();
-    attempt.progress().step(step.tells(attempt));
+    attempt.progress().begin(step.tells(attempt));
     attempt.note(attempt.journal().begins(step.name()));
     long begun = System.nanoTime();
     try {
@@ -82,6 +81,7 @@ final class Course {
       step.run(attempt);
     }
     attempt.note(attempt.journal().ends((System.nanoTime() - begun) / 1e9));
+    attempt.progress().done();
   }
 
   private Trouble failed(int at, Trouble why) throws Trouble {
@@ -92,10 +92,11 @@ final class Course {
               "finish the deploy of " + version(),
               "of step %s: %s".formatted(attempt.journal().step(), inner(why)),
               "%s serves. The next deploy, rollback or prune finishes this.".formatted(version()));
-      tell(version() + " serves, but its deploy is not finished", false, half);
+      tell(Notices.half(attempt.journal().what(), version(), half, soFar()));
       return half;
     }
-    attempt.progress().step("Failed: " + why.getMessage());
+    attempt.progress().failed();
+    attempt.progress().info(String.valueOf(why.getMessage()));
     return undo(at, why);
   }
 
@@ -107,7 +108,7 @@ final class Course {
   }
 
   private Trouble undone(int from, Trouble why) throws Trouble {
-    attempt.progress().step("Undoing what was done");
+    attempt.progress().begin("Undoing what was done");
     String words = "";
     Trouble left = null;
     for (int at = Math.min(from, steps.size() - 1); at >= 0; at--) {
@@ -121,6 +122,7 @@ final class Course {
         left = left == null ? e : left;
       }
     }
+    attempt.progress().end(left == null);
     String tried = attempt.journal().what().verb() + " " + version();
     if (left != null) {
       Trouble stuck =
@@ -128,7 +130,7 @@ final class Course {
               tried,
               "%s. And it could not be undone: %s".formatted(inner(why), inner(left)),
               "What served before still does. The next deploy, rollback or prune tries again.");
-      tell("The deploy of " + version() + " failed and is not undone", false, stuck);
+      tell(Notices.stuck(attempt.journal().what(), version(), stuck, soFar()));
       return stuck;
     }
     String remaining = remaining(from);
@@ -142,7 +144,7 @@ final class Course {
               "of this: " + inner(why),
               "Not all of it is undone: %s. The server of %s is as before.%s%s"
                   .formatted(remaining, version, words, settingsLeft()));
-      tell("The deploy of " + version() + " failed and is not all undone", false, half);
+      tell(Notices.partlyUndone(attempt.journal().what(), version(), half, soFar()));
       return half;
     }
     Trouble undone =
@@ -151,7 +153,7 @@ final class Course {
             "of this: " + inner(why),
             "All of it is undone; %s serves as before.%s%s"
                 .formatted(version, words, settingsLeft()));
-    tell("The deploy of " + version() + " failed and is undone", false, undone);
+    tell(Notices.undone(attempt.journal().what(), version(), undone, soFar()));
     return undone;
   }
 
@@ -210,21 +212,7 @@ final class Course {
             attempt.fresh(),
             true,
             Duration.between(entry.began(), entry.finished()));
-    new Notifications(attempt.settings(), attempt.progress())
-        .tell(
-            new News(
-                entry.what().changesRelease() || entry.what() == Kind.RENEW
-                    ? entry.to() + " serves"
-                    : deployed.lines().getFirst(),
-                true,
-                deployed.lines().getFirst(),
-                deployed.took(),
-                switch (entry.what()) {
-                  case ROLLBACK ->
-                      "See why the newer version was no good before it is deployed again.";
-                  case FIRST, RENEW, APPLY, APPLY_PARTS, ROTATE -> "Nothing is to be done.";
-                  case DEPLOY -> "Nothing is to be done; \"bookingctl rollback\" is the way back.";
-                }));
+    tell(Notices.done(deployed));
     return deployed;
   }
 
@@ -246,17 +234,12 @@ final class Course {
     return entry;
   }
 
-  private void tell(String title, boolean good, Trouble what) {
-    new Notifications(attempt.settings(), attempt.progress())
-        .tell(
-            new News(
-                title,
-                good,
-                String.valueOf(what.getMessage()),
-                Duration.between(attempt.journal().began(), Instant.now()),
-                what.exitCode() == ExitCode.UNDONE
-                    ? "Nothing is to be done at once."
-                    : "Run \"bookingctl doctor\"."));
+  private void tell(News news) {
+    new Notifications(attempt.settings(), attempt.progress()).tell(news);
+  }
+
+  private Duration soFar() {
+    return Duration.between(attempt.journal().began(), Instant.now());
   }
 
   /** To stand inside another sentence. */

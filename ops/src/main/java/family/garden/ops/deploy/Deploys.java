@@ -156,7 +156,12 @@ public final class Deploys {
   public Change change(boolean force) throws Trouble {
     Colour live = live().colour();
     Drift drift = Drift.of(settings, settings.file(), live);
-    return new Change(new Applied(settings).changes(), drift.server() || force, drift.others());
+    boolean server = drift.server() || force;
+    return new Change(
+        new Applied(settings).changes(),
+        server,
+        drift.others(),
+        new History(state).lastTook(server ? Kind.APPLY : Kind.APPLY_PARTS));
   }
 
   /**
@@ -183,7 +188,7 @@ public final class Deploys {
       new FrontNetwork(settings).expectSame(what);
       Live live = live();
       Change change = change(force);
-      change.lines().forEach(progress::step);
+      change.lines().forEach(progress::info);
       if (!change.concernsContainers()) {
         new Applied(settings).remember(progress);
         return Optional.empty();
@@ -274,7 +279,7 @@ public final class Deploys {
       Optional<String> secret)
       throws Trouble {
     Map<String, String> images = images();
-    Plan.of(kind, live.release(), release, to, images).lines().forEach(progress::step);
+    Plan.of(kind, live.release(), release, to, images).lines().forEach(progress::info);
     progress.step("Looking whether all is ready");
     Wanted wanted = wanted(live, release, kind, to);
     (kind.keepsServer()

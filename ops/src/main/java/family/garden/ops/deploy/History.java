@@ -4,6 +4,7 @@ import family.garden.ops.disk.Durable;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Trouble;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,14 @@ record History(Path state) {
     Durable.write(
         file(),
         entries.stream().map(entry -> Json.writeLine(entry) + "\n").collect(Collectors.joining()));
+  }
+
+  /** How long the last of a kind took that was done; lines that cannot be read do not count. */
+  Optional<Duration> lastTook(Kind what) throws Trouble {
+    return readable().stream()
+        .filter(entry -> entry.what() == what && entry.ended() == HistoryEntry.Ended.DONE)
+        .reduce((older, newer) -> newer)
+        .map(entry -> Duration.between(entry.began(), entry.finished()));
   }
 
   Optional<HistoryEntry> last() throws Trouble {

@@ -29,7 +29,7 @@ final class MakeRoom implements Step {
     List<String> monitoring = memory.monitoring();
     if (!monitoring.isEmpty()) {
       attempt.note(attempt.journal().pausing(monitoring));
-      attempt.progress().step("  pausing " + String.join(", ", monitoring));
+      attempt.progress().detail("pausing " + String.join(", ", monitoring));
       call(attempt, "stop", monitoring);
     }
   }
@@ -42,7 +42,7 @@ final class MakeRoom implements Step {
   /** Starts again what was paused. */
   static void resume(Attempt attempt) throws Trouble {
     if (!attempt.journal().paused().isEmpty()) {
-      attempt.progress().step("  resuming " + String.join(", ", attempt.journal().paused()));
+      attempt.progress().detail("resuming " + String.join(", ", attempt.journal().paused()));
       call(attempt, "start", attempt.journal().paused());
     }
   }

@@ -44,7 +44,7 @@ final class Migrate implements Step {
         "The database is as it was before the migration that failed.");
     Installed.read(attempt.state()).migrated(journal.release().schema()).write(attempt.state());
     if (oldServes) {
-      attempt.progress().step("  the old version on the new schema");
+      attempt.progress().step("the old version on the new schema");
       Site old = attempt.direct(attempt.old());
       attempt.smoke().logOut(old, attempt.smoke().test(old));
     }

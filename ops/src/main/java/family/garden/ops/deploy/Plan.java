@@ -74,7 +74,6 @@ public record Plan(
           "It was made with another %s; what runs of these stays until \"bookingctl renew\"."
               .formatted(String.join(", ", parts)));
     }
-    lines.add("Steps: " + String.join(", ", steps) + ".");
     return lines;
   }
 

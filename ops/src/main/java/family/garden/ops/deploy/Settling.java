@@ -30,17 +30,17 @@ record Settling(Settings settings, Progress progress) {
             .formatted(left.get().what(), left.get().release().version(), left.get().step()));
     int strays = Strays.end(new Engine(settings).composeBegins());
     if (strays > 0) {
-      progress.step("Ended %d processes that it left".formatted(strays));
+      progress.info("Ended %d processes that it left".formatted(strays));
     }
     Attempt attempt = new Attempt(settings, progress, left.get());
     Course course = new Course(attempt);
     if (course.isPastReturn() || left.get().what() == Kind.FIRST) {
-      progress.step("Finishing it");
+      progress.info("Finishing it");
       course.take(course.at());
     } else if (!left.get().what().keepsServer()
         && attempt.toSwitch().live() == attempt.fresh()
         && isHealthy(attempt)) {
-      progress.step("It serves and is healthy: finishing it");
+      progress.info("It serves and is healthy: finishing it");
       course.take(course.at("read-back"));
     } else {
       Trouble undone =
@@ -52,7 +52,7 @@ record Settling(Settings settings, Progress progress) {
         throw undone;
       }
       if (undone.exitCode() == ExitCode.UNDONE) {
-        progress.step("It is undone");
+        progress.info("It is undone");
       } else {
         progress.warn(String.valueOf(undone.getMessage()));
       }

@@ -45,7 +45,7 @@ final class StartFresh implements Step {
 
   @Override
   public void undo(Attempt attempt) throws Trouble {
-    attempt.progress().step("  stopping " + attempt.fresh());
+    attempt.progress().step("stopping " + attempt.fresh());
     removeFresh(attempt);
     attempt.images().write(attempt.journal().imagesBefore());
   }

@@ -29,8 +29,8 @@ final class SwitchOver implements Step {
       attempt.toSwitch().to(attempt.old());
       attempt
           .progress()
-          .step(
-              "  switched back to %s in %d ms"
+          .info(
+              "Switched back to %s in %d ms"
                   .formatted(
                       attempt.old(), Duration.ofNanos(System.nanoTime() - begun).toMillis()));
     }

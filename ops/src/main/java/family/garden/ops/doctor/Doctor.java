@@ -53,8 +53,9 @@ public final class Doctor {
     List<String> blind = new ArrayList<>(seen.blind());
     List<String> absent = new ArrayList<>();
     int looked = 0;
+    progress.begin("Looking for what is wrong");
     for (Check check : checks) {
-      progress.step("Looking at: " + check.name());
+      progress.step(check.name());
       Optional<String> missing = check.absent();
       if (missing.isPresent()) {
         absent.add(check.name() + ": " + missing.get());
@@ -67,6 +68,7 @@ public final class Doctor {
         blind.add(check.name() + ": " + e.getMessage());
       }
     }
+    progress.done();
     findings.sort(Comparator.comparingInt((Finding found) -> found.urgent() ? 0 : 1));
     return new Diagnosis(findings, looked, blind, absent);
   }

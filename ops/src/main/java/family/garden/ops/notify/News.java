@@ -1,5 +1,6 @@
 package family.garden.ops.notify;
 
+import family.garden.ops.report.Times;
 import java.time.Duration;
 
 /**
@@ -27,17 +28,14 @@ public record News(String title, boolean good, String text, Duration took, Strin
   String body() {
     StringBuilder body = new StringBuilder(text);
     if (took.isPositive()) {
-      body.append(body.isEmpty() ? "" : "\n").append("It took ").append(told(took)).append('.');
+      body.append(body.isEmpty() ? "" : "\n")
+          .append("It took ")
+          .append(Times.told(took))
+          .append('.');
     }
     if (!advice.isBlank()) {
       body.append(body.isEmpty() ? "" : "\n").append("What to do: ").append(advice);
     }
     return body.toString();
-  }
-
-  private static String told(Duration took) {
-    return took.toMinutes() == 0
-        ? took.toSeconds() + " s"
-        : took.toMinutes() + " min " + took.toSecondsPart() + " s";
   }
 }

@@ -108,7 +108,7 @@ public final class UnitNotices {
                   true,
                   "It had failed since " + failing.get().since() + ".",
                   Duration.ZERO,
-                  ""));
+                  "Nothing; \"sudo bookingctl doctor\" looks whether all else is well."));
       if (!deliveries.isSomewhere()) {
         return deliveries;
       }

@@ -3,6 +3,7 @@ package family.garden.ops.preflight;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Processes;
+import family.garden.ops.report.Sizes;
 import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,13 +37,13 @@ record DiskIsFree(Settings settings, Engine engine) implements Check {
         fullest = path;
       }
     }
-    long megabytes = least / 1_000_000;
-    int needed = settings.deploys().diskReserve();
-    return megabytes >= needed
-        ? Finding.well(name(), megabytes + " MB are free")
+    long needed = settings.deploys().diskReserve() * 1_000_000L;
+    return least >= needed
+        ? Finding.well(name(), Sizes.told(least) + " are free")
         : Finding.bad(
             name(),
-            "%d MB are free at %s, and %d MB should be".formatted(megabytes, fullest, needed),
+            "%s are free at %s, and %s should be"
+                .formatted(Sizes.told(least), fullest, Sizes.told(needed)),
             "Remove what is not needed: bookingctl prune, bookingctl backup prune.");
   }
 

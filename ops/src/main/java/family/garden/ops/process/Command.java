@@ -16,6 +16,9 @@ import java.util.Map;
  */
 public record Command(
     List<String> arguments, Map<String, String> environment, String input, boolean clean) {
+  private static final int MOST_CHARACTERS = 100;
+  private static final int END_CHARACTERS = 40;
+
   public Command {
     arguments = List.copyOf(arguments);
     environment = Map.copyOf(environment);
@@ -51,9 +54,34 @@ public record Command(
     return new Command(arguments, environment, input, true);
   }
 
-  /** As a person would type it; for messages only. */
+  /** As a person would type it. */
+  String whole() {
+    return String.join(" ", arguments);
+  }
+
+  /** The same for messages: of a long one only how it begins and ends, for which it is known. */
   @Override
   public String toString() {
-    return String.join(" ", arguments);
+    String whole = whole();
+    if (whole.length() <= MOST_CHARACTERS) {
+      return whole;
+    }
+    if (arguments.size() <= 2) {
+      return shortened(whole);
+    }
+    String begin = String.join(" ", arguments.subList(0, 2));
+    int end = arguments.size() - 1;
+    String last = arguments.get(end);
+    while (end > 2 && last.length() + arguments.get(end - 1).length() < END_CHARACTERS) {
+      end--;
+      last = arguments.get(end) + " " + last;
+    }
+    return shortened(begin) + " … " + shortened(last);
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= MOST_CHARACTERS / 2
+        ? text
+        : text.substring(0, MOST_CHARACTERS / 2) + "…";
   }
 }

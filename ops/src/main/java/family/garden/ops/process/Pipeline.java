@@ -74,6 +74,7 @@ public final class Pipeline {
 
   private static List<Process> start(List<ProcessBuilder> builders, List<Command> commands)
       throws Trouble {
+    commands.forEach(CommandLog::begins);
     try {
       return ProcessBuilder.startPipeline(builders);
     } catch (IOException e) {

@@ -123,6 +123,7 @@ public final class Processes {
 
   static Process start(ProcessBuilder builder, Command command) throws Trouble {
     Environment.prepare(builder, command);
+    CommandLog.begins(command);
     try {
       return builder.command(Undo.apart(builder.command())).start();
     } catch (IOException e) {

@@ -103,7 +103,7 @@ class InterruptedIT {
   @MethodSource("whileCreating")
   void leavesNothingOfABackup(Signal signal) throws Exception {
     int before = box.backups().list().size();
-    AtWork work = box.start("backup", "create", "--base");
+    AtWork work = box.start("backup", "create", "--base", "--verbose");
     assertThat(interrupted(work, signal).code()).isNotIn(0, 137);
     // What was made whole is there, and nothing wrong is said of it.
     assertThat(box.backups().list())
@@ -116,7 +116,7 @@ class InterruptedIT {
   @MethodSource("whileRestoring")
   void servesAsBeforeARestore(Signal signal) throws Exception {
     String kept = guest.book();
-    AtWork work = box.start("backup", "restore", "--yes");
+    AtWork work = box.start("backup", "restore", "--yes", "--verbose");
     assertThat(interrupted(work, signal).code()).isEqualTo(ExitCode.UNDONE.code());
     assertThat(box.sql("SELECT id FROM booking").lines()).contains(kept);
     expectAsBefore();

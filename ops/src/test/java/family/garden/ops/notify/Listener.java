@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
 /** A real web server that takes what it is sent, and answers as it is told. */
-final class Listener implements AutoCloseable {
+public final class Listener implements AutoCloseable {
   /** Answers nothing until it is closed. */
   static final int HANGS = 0;
 
@@ -18,9 +18,11 @@ final class Listener implements AutoCloseable {
   private final CountDownLatch closed = new CountDownLatch(1);
   private final List<Taken> taken = new ArrayList<>();
 
-  record Taken(String path, String authorization, String body) {}
+  /** A request. */
+  public record Taken(String path, String authorization, String body) {}
 
-  Listener(int answer) throws IOException {
+  /** Answers each request with this status. */
+  public Listener(int answer) throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
@@ -53,11 +55,11 @@ final class Listener implements AutoCloseable {
     }
   }
 
-  String address(String path) {
+  public String address(String path) {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
-  List<Taken> taken() {
+  public List<Taken> taken() {
     synchronized (taken) {
       return List.copyOf(taken);
     }

@@ -1,11 +1,11 @@
-package family.garden.ops.backup;
+package family.garden.ops.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ListedTest {
+class SizesTest {
   @ParameterizedTest
   @CsvSource({
     "0, 0 B",
@@ -17,6 +17,6 @@ class ListedTest {
     "2500000000, 2.5 GB"
   })
   void sizesAreReadable(long bytes, String size) {
-    assertThat(Listed.size(bytes)).isEqualTo(size);
+    assertThat(Sizes.told(bytes)).isEqualTo(size);
   }
 }

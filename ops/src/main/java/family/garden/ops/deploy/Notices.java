@@ -1,0 +1,100 @@
+package family.garden.ops.deploy;
+
+import family.garden.ops.notify.News;
+import family.garden.ops.report.Trouble;
+import java.time.Duration;
+
+/** What the keeper hears when a deploy, or what works like one, has ended. */
+final class Notices {
+  private static final String NOTHING = "Nothing is to be done.";
+  private static final String DOCTOR = "Run \"sudo bookingctl doctor\".";
+
+  private Notices() {}
+
+  /** All of it is done. */
+  static News done(Deployed deployed) {
+    String version = deployed.to();
+    String before = deployed.from().map(from -> " in place of " + from).orElse("");
+    return switch (deployed.what()) {
+      case FIRST ->
+          good(
+              version + " serves",
+              "The first release was started.",
+              deployed,
+              "Open the link that \"sudo bookingctl logs server-%s\" shows."
+                  .formatted(deployed.colour()));
+      case DEPLOY ->
+          good(
+              version + " serves",
+              version + " was deployed" + before + ".",
+              deployed,
+              "Nothing; where it is no good, \"sudo bookingctl rollback\" is the way back.");
+      case ROLLBACK ->
+          good(
+              version + " serves again",
+              version + " was brought back" + before + ".",
+              deployed,
+              "See why the newer version was no good before it is deployed again.");
+      case RENEW ->
+          good(
+              "nginx, PostgreSQL and Redis are those of " + version,
+              "They were replaced; the site was away for some seconds.",
+              deployed,
+              NOTHING);
+      case APPLY, APPLY_PARTS ->
+          good(
+              "the settings are applied",
+              "What runs has the settings of settings.env now.",
+              deployed,
+              NOTHING);
+      case ROTATE ->
+          good(
+              "a secret is another one",
+              "The server and its database use the new one.",
+              deployed,
+              "Make the recovery sheet anew: \"sudo bookingctl recovery-sheet\".");
+    };
+  }
+
+  /** It failed, and what was done is undone. */
+  static News undone(Kind what, String version, Trouble why, Duration took) {
+    return bad(
+        tried(what, version) + " failed and is undone",
+        why,
+        took,
+        "Nothing at once: the site is as it was. \"sudo bookingctl releases\" shows what was tried.");
+  }
+
+  /** It failed, and some of it is not undone. */
+  static News stuck(Kind what, String version, Trouble why, Duration took) {
+    return bad(tried(what, version) + " failed and is not undone", why, took, DOCTOR);
+  }
+
+  /** It failed; the server is as it was, and other parts are not. */
+  static News partlyUndone(Kind what, String version, Trouble why, Duration took) {
+    return bad(tried(what, version) + " failed and is not all undone", why, took, DOCTOR);
+  }
+
+  /** It failed when it was too late to go back. */
+  static News half(Kind what, String version, Trouble why, Duration took) {
+    return bad(tried(what, version) + " is not finished, though it serves", why, took, DOCTOR);
+  }
+
+  private static String tried(Kind what, String version) {
+    return switch (what) {
+      case FIRST, DEPLOY -> "the deploy of " + version;
+      case ROLLBACK -> "the rollback to " + version;
+      case RENEW -> "the renewal of nginx, PostgreSQL and Redis";
+      case APPLY, APPLY_PARTS -> "the change of settings";
+      case ROTATE -> "the change of a secret";
+    };
+  }
+
+  private static News good(String title, String text, Deployed deployed, String advice) {
+    return new News(title, true, text, deployed.took(), advice);
+  }
+
+  private static News bad(String title, Trouble why, Duration took, String advice) {
+    return new News(title, false, String.valueOf(why.getMessage()), took, advice);
+  }
+}

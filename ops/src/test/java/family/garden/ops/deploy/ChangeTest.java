@@ -1,0 +1,44 @@
+package family.garden.ops.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChangeTest {
+  @Test
+  void saysHowLongTheLastOneTook(@TempDir Path folder) throws Exception {
+    History history = new History(folder);
+    assertThat(history.lastTook(Kind.APPLY)).isEmpty();
+    history.add(entry(Instant.EPOCH, Kind.APPLY, HistoryEntry.Ended.DONE, 42));
+    history.add(entry(Instant.EPOCH.plusSeconds(100), Kind.APPLY, HistoryEntry.Ended.UNDONE, 7));
+    history.add(entry(Instant.EPOCH.plusSeconds(200), Kind.DEPLOY, HistoryEntry.Ended.DONE, 90));
+    Optional<Duration> took = history.lastTook(Kind.APPLY);
+    assertThat(took).contains(Duration.ofSeconds(42));
+    assertThat(new Change(List.of(), true, List.of(), took).lines())
+        .containsExactly(
+            "The server is replaced by a second one, without a gap.", "The last one took 42 s.");
+    assertThat(new Change(List.of(), false, List.of(), took).lines())
+        .containsExactly("Everything runs with the settings of settings.env already.");
+  }
+
+  private static HistoryEntry entry(
+      Instant began, Kind what, HistoryEntry.Ended ended, int seconds) {
+    HistoryEntry usual = StateTest.entry(began, what);
+    return new HistoryEntry(
+        began,
+        began.plusSeconds(seconds),
+        what,
+        usual.from(),
+        usual.to(),
+        ended,
+        "",
+        usual.seconds(),
+        Optional.empty());
+  }
+}
