@@ -2,25 +2,25 @@ package family.garden.bench;
 
 import family.garden.bench.abuse.Attackers;
 import family.garden.bench.abuse.Member;
-import family.garden.bench.abuse.Member.Visit;
 import family.garden.bench.abuse.Target;
+import family.garden.bench.abuse.Visit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 
 /**
- * A member uses the site alone, and then beside everything that strangers are known to do. Prints
- * both, with the memory and the number of series over time.
+ * A member uses the site alone, and beside everything that strangers are known to do. Both in turn,
+ * twelve times, so that whatever else the machine does slows both down. Prints both, with the
+ * memory and the number of series over time.
  */
 final class AbuseBenchmark {
   static final int MOST_SERIES = 400;
 
   private static final Duration WARM_UP = Duration.ofSeconds(10);
   private static final int LONGEST = 24 * 60;
-  private static final int SAMPLES = 12;
+  private static final int ROUNDS = 12;
 
   private final Path home;
   private final Duration time;
@@ -28,7 +28,7 @@ final class AbuseBenchmark {
   private final Figures figures;
 
   /**
-   * @param time of the attack; the member is alone for a quarter of it before
+   * @param time of the attack; the member is alone for a quarter of it more
    * @param stack attack the whole stack through nginx, not the server alone
    */
   AbuseBenchmark(Path home, Duration time, boolean stack) {
@@ -95,21 +95,23 @@ final class AbuseBenchmark {
   private Outcome attack(Attacked attacked) {
     Target target = attacked.target();
     Member member = new Member(target, attacked.token());
-    member.visit(WARM_UP);
-    Visit alone = member.visit(time.dividedBy(4));
-    figures.row("A member alone", alone.told(), "");
-    Visit beside;
+    member.use(WARM_UP, new Visit());
+    Visit alone = new Visit();
+    Visit beside = new Visit();
     List<String> samples = new ArrayList<>();
-    try (Attackers attackers = new Attackers(target, time.plusMinutes(1))) {
-      CompletableFuture<Visit> visit = CompletableFuture.supplyAsync(() -> member.visit(time));
-      for (int i = 0; i < SAMPLES; i++) {
-        Pause.seconds((int) Math.max(1, time.toSeconds() / SAMPLES));
+    Duration round = time.dividedBy(ROUNDS);
+    try (Attackers attackers = new Attackers(target)) {
+      for (int i = 0; i < ROUNDS; i++) {
+        member.use(round.dividedBy(4), alone);
+        attackers.begin();
+        member.use(round, beside);
         samples.add(attacked.memory());
+        attackers.rest();
       }
-      beside = visit.join();
       figures.row("Attacks in %d minutes".formatted(time.toMinutes()), attackers.told(), "");
     }
-    figures.row("The same member beside them", beside.told(), "p99 ≤ 2 × of that alone");
+    figures.row("A member alone", alone.inWords(), "");
+    figures.row("The same member beside them", beside.inWords(), "p99 ≤ 2 × of that alone");
     figures.row(
         "p99 compared", String.format(Locale.ROOT, "× %.2f", beside.p99() / alone.p99()), "≤ 2");
     figures.row("Memory, every twelfth of the time", String.join(", ", samples), "steady");

@@ -6,32 +6,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /**
- * Does every attack at once, each in a thread of its own and at its own pace, until it is closed.
+ * Does every attack at once, each in a thread of its own and at its own pace, from {@link #begin}
+ * to {@link #rest}, as often as is asked for.
  */
 public final class Attackers implements AutoCloseable {
   /** Each attack makes twenty steps a second at the most. */
   private static final Duration PAUSE = Duration.ofMillis(50);
 
+  private final List<Attack> attacks = Attacks.all();
+  private final List<Random> randoms =
+      IntStream.range(0, attacks.size()).mapToObj(Random::new).toList();
   private final List<Thread> threads = new ArrayList<>();
   private final AtomicLong steps = new AtomicLong();
   private final AtomicLong cutOff = new AtomicLong();
   private final Target target;
-  private final long end;
 
-  /**
-   * Begins.
-   *
-   * @param atMost after which they stop by themselves
-   */
-  public Attackers(Target target, Duration atMost) {
+  public Attackers(Target target) {
     this.target = target;
-    this.end = System.nanoTime() + atMost.toNanos();
-    List<Attack> attacks = Attacks.all();
+  }
+
+  /** Begins, or goes on. */
+  public void begin() {
     for (int i = 0; i < attacks.size(); i++) {
       Attack attack = attacks.get(i);
-      Random random = new Random(i);
+      Random random = randoms.get(i);
       threads.add(
           Thread.ofPlatform().daemon().name(attack.name()).start(() -> repeat(attack, random)));
     }
@@ -39,7 +40,7 @@ public final class Attackers implements AutoCloseable {
 
   private void repeat(Attack attack, Random random) {
     try {
-      while (System.nanoTime() < end) {
+      while (!Thread.interrupted()) {
         steps.incrementAndGet();
         try {
           attack.step(target, random);
@@ -49,20 +50,14 @@ public final class Attackers implements AutoCloseable {
         Thread.sleep(PAUSE);
       }
     } catch (InterruptedException enough) {
-      // Then they stop.
+      // Then they rest.
     } finally {
       attack.stop();
     }
   }
 
-  /** What they did so far. */
-  public String told() {
-    return "%,d steps of %d attacks; hung up on in %,d"
-        .formatted(steps.get(), threads.size(), cutOff.get());
-  }
-
-  @Override
-  public void close() {
+  /** Lets go of all connections and waits until no attack is under way. */
+  public void rest() {
     threads.forEach(Thread::interrupt);
     for (Thread thread : threads) {
       try {
@@ -72,5 +67,17 @@ public final class Attackers implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+    threads.clear();
+  }
+
+  /** What they did so far. */
+  public String told() {
+    return "%,d steps of %d attacks; hung up on in %,d"
+        .formatted(steps.get(), attacks.size(), cutOff.get());
+  }
+
+  @Override
+  public void close() {
+    rest();
   }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Somebody who looks for a free week, at the pace of a person with several tabs. */
 public final class Member {
@@ -19,46 +17,15 @@ public final class Member {
     this.token = token;
   }
 
-  /**
-   * What a member met.
-   *
-   * @param p99 milliseconds that 99 of 100 answers took at the most
-   * @param slowest milliseconds
-   * @param failures what was no answer with 200, the first few
-   */
-  public record Visit(int answers, double p99, double slowest, int failed, List<String> failures) {
-    public String told() {
-      return "%,d answers, p99 %.1f ms, slowest %.1f ms, failed %d %s"
-          .formatted(answers, p99, slowest, failed, failed == 0 ? "" : failures)
-          .strip();
-    }
-  }
-
-  /** Uses the site for a while, one request after the other. */
-  public Visit visit(Duration time) {
-    List<Double> times = new ArrayList<>();
-    List<String> failures = new ArrayList<>();
-    int failed = 0;
+  /** Uses the site for a while, one request after the other, and adds to {@code visit}. */
+  public void use(Duration time, Visit visit) {
     long end = System.nanoTime() + time.toNanos();
     for (int i = 0; System.nanoTime() < end; i++) {
       long start = System.nanoTime();
       String failure = look(i);
-      times.add((System.nanoTime() - start) / 1e6);
-      if (!failure.isEmpty()) {
-        failed++;
-        if (failures.size() < 5) {
-          failures.add(failure);
-        }
-      }
+      visit.add((System.nanoTime() - start) / 1e6, failure);
       pause();
     }
-    times.sort(Double::compareTo);
-    return new Visit(
-        times.size(),
-        times.get((int) Math.ceil(times.size() * 0.99) - 1),
-        times.getLast(),
-        failed,
-        failures);
   }
 
   /** What went wrong; empty for nothing. */

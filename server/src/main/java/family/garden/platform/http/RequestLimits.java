@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Whoever goes beyond that is refused with 503 or 408 and hung up on.
  */
 final class RequestLimits {
-  /** An eighth of the heap, since a body is held twice for a moment while it is read. */
-  private static final long MOST = 5 * 1024 * 1024;
+  /** A twentieth of the heap. */
+  private static final long MOST = 2 * 1024 * 1024;
 
   private final RequestMemory memory = new RequestMemory(MOST);
   private final long patience;
