@@ -133,8 +133,8 @@ class OutsideCalendarIT {
         nights(-1, 3),
         nights(10, 12),
         "SUMMARY:nothing",
-        "DTSTART;TZID=Mars Standard Time:20270101T100000",
-        "DTSTART;TZID=Mars Standard Time:20270102T100000");
+        onMars(20),
+        onMars(21));
     JsonNode added = add("Fest", "/a.ics").body();
     assertThat(added.path("eventsRead").asInt()).isEqualTo(3);
     assertThat(added.path("eventsSkipped").asInt()).isEqualTo(3);
@@ -147,7 +147,7 @@ class OutsideCalendarIT {
     assertThat(ADMIN.language("en").get(CALENDARS).body().at("/0/skipped/1").asText())
         .isEqualTo("2 events are in an unknown time zone: Mars Standard Time.");
     // Where nothing can be read any more, the nights stay closed and the reason is there.
-    HOUSE.calendar("/a.ics", "DTSTART;TZID=Mars Standard Time:20270101T100000");
+    HOUSE.calendar("/a.ics", onMars(20));
     JsonNode failed = refresh(added.path("id").asText());
     assertThat(failed.path("lastError").asText()).contains("kein lesbarer Kalender");
     assertThat(failed.path("skipped").toString()).contains("Mars Standard Time");
@@ -347,6 +347,12 @@ class OutsideCalendarIT {
     LocalDate today = GardenServer.today();
     return "DTSTART;VALUE=DATE:%s\nDTEND;VALUE=DATE:%s"
         .formatted(today.plusDays(from).format(basic), today.plusDays(to).format(basic));
+  }
+
+  /** In a time zone that nobody knows. */
+  private static String onMars(int ahead) {
+    return "DTSTART;TZID=Mars Standard Time:%sT100000"
+        .formatted(GardenServer.today().plusDays(ahead).format(DateTimeFormatter.BASIC_ISO_DATE));
   }
 
   private static String day(int ahead) {
