@@ -162,6 +162,11 @@ public final class Box extends StackCopy {
         .toList();
   }
 
+  /** Publishes what runs under another version; no deploy removes its image. */
+  public void publishToStay(String version) throws Exception {
+    releasing.publishToStay(version);
+  }
+
   Releasing releasing() {
     return releasing;
   }
