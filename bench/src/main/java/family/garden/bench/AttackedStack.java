@@ -32,16 +32,31 @@ final class AttackedStack extends Attacked {
             "stats",
             "--no-stream",
             "--format",
-            "{{.Name}} {{.MemUsage}}",
+            "{{.MemUsage}}",
             copy.container("server-blue"),
             copy.container("proxy"))
-        .replaceAll("\\s+", " ")
-        .strip();
+        .replaceAll(" / \\S+", "")
+        .strip()
+        .replaceAll("\\s+", " + ");
   }
 
   @Override
   long ends() {
-    return (long) copy.restarts("server-blue") + copy.restarts("proxy");
+    return copy.restarts("server-blue") + copy.restarts("proxy") + endsOfWorkers();
+  }
+
+  /** The kernel kills the worker of nginx alone, and nginx starts another: no restart is seen. */
+  private long endsOfWorkers() {
+    String counts =
+        copy.docker(
+            "exec",
+            copy.container("proxy"),
+            "busybox",
+            "sh",
+            "-c",
+            "cat /sys/fs/cgroup/memory.events /sys/fs/cgroup/memory/memory.oom_control 2>/dev/null"
+                + " | grep '^oom_kill '");
+    return Long.parseLong(counts.strip().split(" ")[1]);
   }
 
   @Override

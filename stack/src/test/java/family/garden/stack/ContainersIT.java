@@ -78,7 +78,7 @@ class ContainersIT {
 
   @ParameterizedTest
   @CsvSource({
-    "proxy, 24, 48, 20, 1.0",
+    "proxy, 40, 64, 20, 1.0",
     "server-blue, 144, 288, 120, 2.0",
     "database, 96, 192, 60, 2.0",
     "cache, 16, 32, 20, 0.5"
