@@ -125,6 +125,27 @@ class OutsideLoginIT {
   }
 
   @Test
+  void tellsAMemberThatALogInIsLinked() {
+    Person berta = GARDEN.member("Berta");
+    try (MailHouse mail = MailHouse.of(GARDEN)) {
+      for (int i = 0; i < 2; i++) {
+        HOUSE.vouch("berta", claims(berta.email()));
+        HOUSE.logIn(API).expect(200);
+      }
+      mail.awaitLetter(berta.email(), "Ein neuer Weg, sich anzumelden");
+      mail.awaitAllSent(GARDEN);
+      assertThat(mail.letters(berta.email(), "Ein neuer Weg")).hasSize(1);
+    }
+    assertThat(
+            GARDEN
+                .sql()
+                .column(
+                    "SELECT times FROM security_event WHERE kind = 'LoginLinked' AND member_id = ?",
+                    berta.id()))
+        .containsExactly("1");
+  }
+
+  @Test
   void acceptsAnInvitationForTheOneWhoWasInvited() {
     String email = anyEmail();
     Answer invitation = GARDEN.people().invite(email, "Ida");
