@@ -65,8 +65,7 @@ final class PasskeyLogin {
   }
 
   private Optional<UUID> owner(Credential.Signed credential) {
-    return database.inTransaction(
-        handle -> recognition.owner(handle, credential));
+    return database.inTransaction(handle -> recognition.owner(handle, credential));
   }
 
   private LoggedIn checked(Credential.Signed credential) {
