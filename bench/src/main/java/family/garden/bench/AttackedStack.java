@@ -56,7 +56,7 @@ final class AttackedStack extends Attacked {
             "-c",
             "cat /sys/fs/cgroup/memory.events /sys/fs/cgroup/memory/memory.oom_control 2>/dev/null"
                 + " | grep '^oom_kill '");
-    return Long.parseLong(counts.strip().split(" ")[1]);
+    return Long.parseLong(counts.replaceAll("\\D", ""));
   }
 
   @Override
