@@ -44,6 +44,9 @@ class EveryWayIT {
       List.of(
           MOMENT, WATCH, RENEW, ADDRESS, ENGINE, SERVER_SECRET, BACKUP_KEY, DOMAIN, BACKUPS, FULL);
 
+  private static final String PROXY_STARTED =
+      "docker inspect --format '{{.Id}} {{.State.StartedAt}}' booking-proxy-1";
+
   private static final String ENGINE_STARTED =
       "systemctl show --property ActiveEnterTimestampMonotonic docker.service";
 
@@ -148,7 +151,9 @@ class EveryWayIT {
       // Its last 30 days begin.
       String before = certificate(domain);
       walk.box().onTheBox("echo ACME_RENEW_DAYS=36500 >>/etc/booking/acme.env");
+      String proxy = walk.box().onTheBox(PROXY_STARTED);
       walk.typeInstead("Nothing to do: …", "Made the certificate your own, good until …");
+      assertThat(walk.box().onTheBox(PROXY_STARTED)).as("without a gap").isEqualTo(proxy);
       walk.section(RENEW);
       assertThat(certificate(domain)).isNotEqualTo(before);
       assertIsServed(domain);
