@@ -126,10 +126,15 @@ class EveryWayIT {
   @Test
   @Order(7)
   void changesTheKeyOfTheBackups() {
-    String before = walk.box().onTheBox("sha256sum /etc/booking/secrets/backup-key");
+    String first = digests("/etc/booking/secrets/backup-key");
     walk.section(BACKUP_KEY);
-    assertThat(walk.box().onTheBox("sha256sum /etc/booking/secrets/backup-key"))
-        .isNotEqualTo(before);
+    String second = digests("/etc/booking/secrets/backup-key");
+    walk.section(BACKUP_KEY);
+    assertThat(digests("/etc/booking/secrets/backup-key")).isNotIn(first, second);
+    assertThat(digests("/var/lib/booking/old-backups-*/backup-key"))
+        .as("the old keys, the oldest first")
+        .isEqualTo(first + second);
+    assertThat(walk.box().onTheBox("ls -d /mnt/backups/booking-old-*").lines()).hasSize(2);
     assertThat(walk.box().onTheBox("ls /mnt/backups/booking")).isNotBlank();
   }
 
@@ -249,6 +254,11 @@ class EveryWayIT {
 
   private String firstName() {
     return walk.sql("SELECT first_name FROM member WHERE email = '" + RunbookWalk.EMAIL + "'");
+  /** SHA-256 of files on the box, a line each. */
+  private String digests(String files) {
+    return walk.box().onTheBox("sha256sum %s | cut -d ' ' -f 1".formatted(files));
+  }
+
   }
 
   /** When each container began. */
