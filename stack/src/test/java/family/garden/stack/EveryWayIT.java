@@ -50,7 +50,9 @@ class EveryWayIT {
   private static final String ENGINE_STARTED =
       "systemctl show --property ActiveEnterTimestampMonotonic docker.service";
 
-  @TempDir private Path home;
+  /** The keeper's folder on their computer: of all ways, so static. */
+  @TempDir private static Path home;
+
   private RunbookWalk walk;
 
   @BeforeAll
@@ -149,16 +151,16 @@ class EveryWayIT {
               "cat >/usr/local/share/ca-certificates/pebble.crt <<'END'\n%sEND\nupdate-ca-certificates"
                   .formatted(Files.readString(authority.site())));
       walk.typeInstead("ACME_DNS=hetzner\nHETZNER_API_KEY=secret\n", authority.settingsElsewhere());
+      String proxy = walk.box().onTheBox(PROXY_STARTED);
       walk.section(DOMAIN);
+      assertThat(walk.box().onTheBox(PROXY_STARTED)).as("without a gap").isEqualTo(proxy);
       Files.copy(authority.root(), home.resolve("ca.crt"), StandardCopyOption.REPLACE_EXISTING);
       assertIsServed(domain);
 
       // Its last 30 days begin.
       String before = certificate(domain);
       walk.box().onTheBox("echo ACME_RENEW_DAYS=36500 >>/etc/booking/acme.env");
-      String proxy = walk.box().onTheBox(PROXY_STARTED);
       walk.typeInstead("Nothing to do: …", "Made the certificate your own, good until …");
-      assertThat(walk.box().onTheBox(PROXY_STARTED)).as("without a gap").isEqualTo(proxy);
       walk.section(RENEW);
       assertThat(certificate(domain)).isNotEqualTo(before);
       assertIsServed(domain);
@@ -252,13 +254,13 @@ class EveryWayIT {
             .formatted(name, RunbookWalk.EMAIL));
   }
 
-  private String firstName() {
-    return walk.sql("SELECT first_name FROM member WHERE email = '" + RunbookWalk.EMAIL + "'");
   /** SHA-256 of files on the box, a line each. */
   private String digests(String files) {
     return walk.box().onTheBox("sha256sum %s | cut -d ' ' -f 1".formatted(files));
   }
 
+  private String firstName() {
+    return walk.sql("SELECT first_name FROM member WHERE email = '" + RunbookWalk.EMAIL + "'");
   }
 
   /** When each container began. */
