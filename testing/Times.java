@@ -3,6 +3,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -13,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -24,7 +28,8 @@ import org.xml.sax.SAXException;
  * Where the time of the tests went, from the reports that Maven wrote; {@code ./booking test times}
  * runs it. It prints the slowest classes, and with {@code --all} every one. With {@code --whole} it
  * fails where a class of tests in the sources has no report, or a report has no test: then the run
- * left something out.
+ * left something out. With {@code --ran} and names, as {@code -Dit.test} takes them, it only says
+ * when each of these ran, and fails for a name that no class has.
  */
 final class Times {
   private static final List<String> MODULES =
@@ -33,7 +38,14 @@ final class Times {
 
   /** One class of tests; the time in seconds, with what it starts and stops. */
   private record Row(
-      String module, String name, boolean unit, int tests, int failed, int skipped, double time) {}
+      String module,
+      String name,
+      boolean unit,
+      int tests,
+      int failed,
+      int skipped,
+      double time,
+      Instant written) {}
 
   private Times() {}
 
@@ -41,6 +53,13 @@ final class Times {
     List<String> words = new ArrayList<>(List.of(arguments));
     boolean whole = words.remove("--whole");
     boolean all = words.remove("--all");
+    int ran = words.indexOf("--ran");
+    if (ran == words.size() - 1 && ran >= 0) {
+      System.err.println("--ran needs names of classes, like --ran SiteIT,NewBoxIT.");
+      System.exit(64);
+    }
+    String named = ran < 0 ? "" : words.remove(ran + 1);
+    words.remove("--ran");
     Path home = Path.of(words.isEmpty() ? "." : words.getFirst());
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     List<Row> rows = read(home);
@@ -49,8 +68,15 @@ final class Times {
           "Tried to read */target/*-reports, failed because there are none. Run ./booking test.");
       System.exit(66);
     }
-    print(out, rows, all);
-    List<String> problems = whole ? problems(home, rows) : List.of();
+    List<String> problems = new ArrayList<>();
+    if (ran >= 0) {
+      problems.addAll(notRun(out, rows, named));
+    } else {
+      print(out, rows, all);
+    }
+    if (whole) {
+      problems.addAll(problems(home, rows));
+    }
     problems.forEach(System.err::println);
     System.exit(problems.isEmpty() ? 0 : 1);
   }
@@ -66,14 +92,15 @@ final class Times {
                   .newDocumentBuilder()
                   .parse(report.toFile())
                   .getDocumentElement();
-          rows.add(row(module, kind.equals("surefire"), suite));
+          Instant written = Files.getLastModifiedTime(report).toInstant();
+          rows.add(row(module, kind.equals("surefire"), suite, written));
         }
       }
     }
     return rows;
   }
 
-  private static Row row(String module, boolean unit, Element suite) {
+  private static Row row(String module, boolean unit, Element suite, Instant written) {
     NodeList tests = suite.getElementsByTagName("testcase");
     return new Row(
         module,
@@ -83,7 +110,8 @@ final class Times {
         suite.getElementsByTagName("failure").getLength()
             + suite.getElementsByTagName("error").getLength(),
         suite.getElementsByTagName("skipped").getLength(),
-        Double.parseDouble(suite.getAttribute("time").replace(",", "")));
+        Double.parseDouble(suite.getAttribute("time").replace(",", "")),
+        written);
   }
 
   private static List<Path> files(Path folder, String begin) throws IOException {
@@ -134,6 +162,44 @@ final class Times {
         rows.stream().mapToInt(Row::failed).sum(),
         rows.stream().mapToInt(Row::skipped).sum(),
         rows.stream().mapToDouble(Row::time).sum());
+  }
+
+  /** Says when each named class ran, and returns a sentence for each name without a test. */
+  private static List<String> notRun(PrintStream out, List<Row> rows, String names) {
+    List<String> problems = new ArrayList<>();
+    for (String name : names.split("[, ]+")) {
+      String type = name.replaceFirst("#.*", "").replaceFirst("\\.(java|class)$", "");
+      // "None" is for no unit test, and "!" leaves some out.
+      if (type.isEmpty() || type.equals("None") || type.startsWith("!")) {
+        continue;
+      }
+      Predicate<String> fits = matcher(type.substring(type.lastIndexOf('/') + 1));
+      List<Row> its =
+          rows.stream()
+              .filter(row -> fits.test(row.name()) || fits.test(simple(row.name())))
+              .filter(row -> row.tests() > 0)
+              .toList();
+      its.forEach(
+          row ->
+              out.printf(
+                  "%s of %s: %d tests, %d failed, %d skipped; reported %s%n",
+                  simple(row.name()),
+                  row.module(),
+                  row.tests(),
+                  row.failed(),
+                  row.skipped(),
+                  row.written().truncatedTo(ChronoUnit.SECONDS)));
+      if (its.isEmpty()) {
+        problems.add("No test of \"" + name + "\" ran. Is there a class of that name?");
+      }
+    }
+    return problems;
+  }
+
+  private static Predicate<String> matcher(String type) {
+    return Pattern.compile(
+            Pattern.quote(type).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q"))
+        .asMatchPredicate();
   }
 
   private static String simple(String name) {

@@ -52,6 +52,7 @@ class BoxHarmsIT {
     box.writeCard();
     box.onTheLaptop(
         """
+        ./booking stack images
         ./booking ctl package
         ./booking ctl provision --host keeper@booking.local
         openssl genpkey -algorithm ed25519 -out ~/key.pem

@@ -3,6 +3,7 @@ package family.garden.stack;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** A box of {@code ./booking box}, with a disk that outlives it, and the computer of its keeper. */
 final class BoxInContainer implements AutoCloseable {
@@ -27,7 +28,7 @@ final class BoxInContainer implements AutoCloseable {
    */
   BoxInContainer(String role, Path home) {
     this.name = OneStack.NAME + "-" + role;
-    this.home = home;
+    this.home = Objects.requireNonNull(home, "the keeper's folder");
     close();
   }
 

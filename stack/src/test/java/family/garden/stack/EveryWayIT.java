@@ -44,10 +44,15 @@ class EveryWayIT {
       List.of(
           MOMENT, WATCH, RENEW, ADDRESS, ENGINE, SERVER_SECRET, BACKUP_KEY, DOMAIN, BACKUPS, FULL);
 
+  private static final String PROXY_STARTED =
+      "docker inspect --format '{{.Id}} {{.State.StartedAt}}' booking-proxy-1";
+
   private static final String ENGINE_STARTED =
       "systemctl show --property ActiveEnterTimestampMonotonic docker.service";
 
-  @TempDir private Path home;
+  /** The keeper's folder on their computer: of all ways, so static. */
+  @TempDir private static Path home;
+
   private RunbookWalk walk;
 
   @BeforeAll
@@ -123,10 +128,15 @@ class EveryWayIT {
   @Test
   @Order(7)
   void changesTheKeyOfTheBackups() {
-    String before = walk.box().onTheBox("sha256sum /etc/booking/secrets/backup-key");
+    String first = digests("/etc/booking/secrets/backup-key");
     walk.section(BACKUP_KEY);
-    assertThat(walk.box().onTheBox("sha256sum /etc/booking/secrets/backup-key"))
-        .isNotEqualTo(before);
+    String second = digests("/etc/booking/secrets/backup-key");
+    walk.section(BACKUP_KEY);
+    assertThat(digests("/etc/booking/secrets/backup-key")).isNotIn(first, second);
+    assertThat(digests("/var/lib/booking/old-backups-*/backup-key"))
+        .as("the old keys, the oldest first")
+        .isEqualTo(first + second);
+    assertThat(walk.box().onTheBox("ls -d /mnt/backups/booking-old-*").lines()).hasSize(2);
     assertThat(walk.box().onTheBox("ls /mnt/backups/booking")).isNotBlank();
   }
 
@@ -141,7 +151,9 @@ class EveryWayIT {
               "cat >/usr/local/share/ca-certificates/pebble.crt <<'END'\n%sEND\nupdate-ca-certificates"
                   .formatted(Files.readString(authority.site())));
       walk.typeInstead("ACME_DNS=hetzner\nHETZNER_API_KEY=secret\n", authority.settingsElsewhere());
+      String proxy = walk.box().onTheBox(PROXY_STARTED);
       walk.section(DOMAIN);
+      assertThat(walk.box().onTheBox(PROXY_STARTED)).as("without a gap").isEqualTo(proxy);
       Files.copy(authority.root(), home.resolve("ca.crt"), StandardCopyOption.REPLACE_EXISTING);
       assertIsServed(domain);
 
@@ -240,6 +252,11 @@ class EveryWayIT {
     walk.sql(
         "UPDATE member SET first_name = '%s' WHERE email = '%s'"
             .formatted(name, RunbookWalk.EMAIL));
+  }
+
+  /** SHA-256 of files on the box, a line each. */
+  private String digests(String files) {
+    return walk.box().onTheBox("sha256sum %s | cut -d ' ' -f 1".formatted(files));
   }
 
   private String firstName() {

@@ -32,15 +32,16 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(NeedsEngine.class)
 @EnabledIfSystemProperty(named = "booking.losses", matches = "\\d+")
+@RunAlone("What else runs would be part of the time that a backup and a restore take.")
 class LossIT {
   private static final Duration PROMISE = Duration.ofMinutes(5);
+  private static final int LOSSES = Integer.getInteger("booking.losses", 1);
   private static final int LEAST_SECONDS = 300;
   private static final int MOST_SECONDS = 600;
   private static final String CARD = System.getProperty("booking.stack", "it");
 
   @TempDir private Path home;
-  private final AtomicInteger remaining =
-      new AtomicInteger(Integer.getInteger("booking.losses", 1));
+  private final AtomicInteger remaining = new AtomicInteger(LOSSES);
   private final List<Trial> trials = Collections.synchronizedList(new ArrayList<>());
 
   private record Trial(Duration ran, Duration loss, Duration restore) {}
@@ -76,6 +77,7 @@ class LossIT {
     } finally {
       Testbed.tryDocker("rmi", "booking-card:" + CARD);
     }
+    assertThat(trials).hasSize(LOSSES);
     assertThat(trials).allSatisfy(each -> assertThat(each.loss()).isLessThanOrEqualTo(PROMISE));
   }
 

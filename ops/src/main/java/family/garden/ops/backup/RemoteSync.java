@@ -7,6 +7,7 @@ import family.garden.ops.report.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -69,20 +70,47 @@ final class RemoteSync {
     return Files.exists(shelf.folder(manifest.id()).resolve(manifest.kind().file()));
   }
 
-  /** Copies once more what is not there, though it was: another disk, or somebody deleted it. */
+  /**
+   * Copies once more what is not there, though it was: another disk, or somebody deleted it. What
+   * cannot be copied no longer counts as off the box.
+   */
   void repair(List<Manifest> all) throws Trouble {
     for (Path wal : Folders.in(shelf.root().resolve(Shelf.JOURNAL))) {
       offBox.put(wal, Shelf.JOURNAL + "/" + wal.getFileName(), "--include=*" + Shelf.PIECE);
     }
     Set<String> there = new HashSet<>(offBox.files("", "--include=/*/*"));
+    List<String> lost = new ArrayList<>();
     for (Manifest each : all.reversed()) {
       boolean isThere =
           there.contains(each.id() + "/" + Manifest.FILE)
               && there.contains(each.id() + "/" + each.kind().file());
-      if (each.provenAt().isPresent() && !isThere && isHere(each)) {
+      if (isThere) {
+        continue;
+      }
+      if (each.provenAt().isPresent() && isHere(each)) {
         copy(each);
+      } else if (each.offBoxAt().isPresent()) {
+        Private.write(shelf.manifest(each.id()), each.onlyHere().sealed(key));
+        if (!isHere(each)) {
+          lost.add(each.id());
+        }
       }
     }
+    tellOf(lost);
     RemoteTarget.of(shelf, offBox.target()).remember();
+  }
+
+  /** Those whose data is neither here nor there: they no longer count as off the box. */
+  private void tellOf(List<String> lost) throws Trouble {
+    if (lost.isEmpty()) {
+      return;
+    }
+    String ids = String.join(", ", lost);
+    progress.warn(
+        RemoteTarget.of(shelf, offBox.target()).isTheSame()
+            ? "The data of these backups is neither here nor at %s any more: %s."
+                .formatted(offBox.target(), ids)
+            : "Still only at the old place: %s. Keep them there; their data is not here, and so not at %s."
+                .formatted(ids, offBox.target()));
   }
 }

@@ -89,7 +89,7 @@ final class Course {
     if (isPastReturn()) {
       Trouble half =
           Trouble.needsAPerson(
-              "finish the deploy of " + version(),
+              "finish " + Notices.tried(attempt.journal().what(), version()),
               "of step %s: %s".formatted(attempt.journal().step(), inner(why)),
               "%s serves. The next deploy, rollback or prune finishes this.".formatted(version()));
       tell(Notices.half(attempt.journal().what(), version(), half, soFar()));

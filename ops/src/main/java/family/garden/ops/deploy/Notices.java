@@ -58,11 +58,16 @@ final class Notices {
 
   /** It failed, and what was done is undone. */
   static News undone(Kind what, String version, Trouble why, Duration took) {
-    return bad(
-        tried(what, version) + " failed and is undone",
-        why,
-        took,
-        "Nothing at once: the site is as it was. \"sudo bookingctl releases\" shows what was tried.");
+    String advice =
+        switch (what) {
+          // The file is the keeper's, so it is not undone.
+          case APPLY, APPLY_PARTS ->
+              "Put the old settings back into settings.env: the next start of the machine would use"
+                  + " those that failed.";
+          default ->
+              "Nothing at once: the site is as it was. \"sudo bookingctl releases\" shows what was tried.";
+        };
+    return bad(tried(what, version) + " failed and is undone", why, took, advice);
   }
 
   /** It failed, and some of it is not undone. */
@@ -77,10 +82,12 @@ final class Notices {
 
   /** It failed when it was too late to go back. */
   static News half(Kind what, String version, Trouble why, Duration took) {
-    return bad(tried(what, version) + " is not finished, though it serves", why, took, DOCTOR);
+    String serves = what.changesRelease() ? version + " serves" : "the site is served";
+    return bad(tried(what, version) + " is not finished, though " + serves, why, took, DOCTOR);
   }
 
-  private static String tried(Kind what, String version) {
+  /** What it was, to stand inside a sentence. */
+  static String tried(Kind what, String version) {
     return switch (what) {
       case FIRST, DEPLOY -> "the deploy of " + version;
       case ROLLBACK -> "the rollback to " + version;

@@ -47,7 +47,7 @@ record Settling(Settings settings, Progress progress) {
           course.undo(
               course.at(),
               Trouble.refused(
-                  "go on", "bookingctl was ended in step " + left.get().step(), "Deploy again."));
+                  "go on", "bookingctl was ended in step " + left.get().step(), "Begin again."));
       if (Journal.read(settings.places().state()).isPresent()) {
         throw undone;
       }

@@ -5,7 +5,6 @@ import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Trouble;
 import family.garden.ops.status.Seen;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -84,7 +83,8 @@ final class UnitsCheck implements Check {
                 "systemctl",
                 "show",
                 "--timestamp=unix",
-                "--property=Id,LoadState,ActiveState,UnitFileState,Result,LastTriggerUSec,ExecMainStartTimestamp"));
+                "--property=Id,LoadState,ActiveState,UnitFileState,Result,LastTriggerUSec,"
+                    + "NextElapseUSecRealtime,ExecMainStartTimestamp"));
     show.add(STACK);
     for (String unit : TIMERS.keySet()) {
       show.addAll(List.of(unit + ".service", unit + ".timer"));
@@ -97,20 +97,24 @@ final class UnitsCheck implements Check {
         uptime());
   }
 
+  /** How long systemd runs, the first process: in a container that is shorter than its machine. */
   private static Duration uptime() throws Trouble {
-    try {
-      String seconds = Files.readString(Path.of("/proc/uptime")).split("[. ]", 2)[0];
-      return Duration.ofSeconds(Long.parseLong(seconds));
-    } catch (IOException | NumberFormatException e) {
-      throw Trouble.refused(
-          "see since when this machine runs", e.toString(), "See what \"uptime\" says.");
-    }
+    return ProcessHandle.of(1)
+        .flatMap(first -> first.info().startInstant())
+        .map(start -> Duration.between(start, Instant.now()))
+        .orElseThrow(
+            () ->
+                Trouble.refused(
+                    "see since when this machine runs",
+                    "nothing says when its first process began",
+                    "See what \"ps -o etime -p 1\" says."));
   }
 
   /**
    * From what systemd says of the units.
    *
    * @param uptime of the machine: what it missed while it was off, the timers start by themselves
+   *     soon after its start
    */
   List<Finding> judge(String said, Instant now, Duration uptime) {
     Map<String, Map<String, String>> all = parse(said);
@@ -127,7 +131,7 @@ final class UnitsCheck implements Check {
     for (Map.Entry<String, Duration> timer : TIMERS.entrySet()) {
       service(timer.getKey() + ".service", all, "start").ifPresent(found::add);
       timer(timer.getKey(), all).ifPresent(found::add);
-      if (uptime.compareTo(CATCHING_UP) > 0) {
+      if (uptime.compareTo(CATCHING_UP) > 0 || startsOnlyLater(timer.getKey(), all, now)) {
         late(timer.getKey(), timer.getValue(), all, now).ifPresent(found::add);
       }
     }
@@ -169,6 +173,14 @@ final class UnitsCheck implements Check {
                   "\"systemctl enable --now %s\" starts it.".formatted(unit)));
     }
     return name.equals("booking-watch") ? Optional.empty() : notEnabled(unit, units);
+  }
+
+  /** Whether a timer that looks at the clock will start nothing while others catch up. */
+  private static boolean startsOnlyLater(
+      String name, Map<String, Map<String, String>> units, Instant now) {
+    return moment(value(units, name + ".timer", "NextElapseUSecRealtime"))
+        .filter(next -> next.isAfter(now.plus(CATCHING_UP)))
+        .isPresent();
   }
 
   private Optional<Finding> late(

@@ -83,11 +83,16 @@ record KeptFiles(List<KeptFile> kept, List<String> leftOut, Set<String> changing
     return new KeptFiles(all, leftOut, changing);
   }
 
-  /** With a line more about what is not on the sheet. */
-  KeptFiles without(String what) {
+  /**
+   * Without a file.
+   *
+   * @param why a line about what is not on the sheet, and why
+   */
+  KeptFiles without(String name, String why) {
     List<String> all = new ArrayList<>(leftOut);
-    all.add(what);
-    return new KeptFiles(kept, all, changing);
+    all.add(why);
+    return new KeptFiles(
+        kept.stream().filter(each -> !each.name().equals(name)).toList(), all, changing);
   }
 
   private static Set<String> changing(Settings settings, Path folder) throws Trouble {

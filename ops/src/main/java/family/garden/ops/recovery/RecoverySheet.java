@@ -60,13 +60,15 @@ public final class RecoverySheet implements Told {
     KeptFiles files = KeptFiles.of(settings, folder);
     Path file = Authority.broughtBack(settings);
     if (file.startsWith(folder)) {
+      String name = folder.relativize(file).toString();
       try {
         Optional<String> authority = Authority.read(settings);
         if (authority.isPresent()) {
-          files = files.with(folder.relativize(file).toString(), authority.get());
+          files = files.with(name, authority.get());
         }
       } catch (Trouble unknown) {
-        files = files.without("the garden's own authority: " + unknown.getMessage());
+        // One that an earlier sheet brought back may be another than devices trust now.
+        files = files.without(name, "the garden's own authority: " + unknown.getMessage());
       }
     }
     return new RecoverySheet(head(settings, files.leftOut()), files);

@@ -129,20 +129,24 @@ class InterruptedIT {
   }
 
   private static StackCopy.Ended interrupted(AtWork work, Signal signal) throws Exception {
-    await()
-        .atMost(LONG)
-        .pollInterval(Duration.ofMillis(5))
-        .until(() -> !work.process().isAlive() || isAt(work, signal.step()));
-    assertThat(work.process().isAlive()).as("it got to the step").isTrue();
-    send(work, signal.name());
-    if (signal.times() > 1) {
+    try {
       await()
           .atMost(LONG)
           .pollInterval(Duration.ofMillis(5))
-          .until(() -> !work.process().isAlive() || isUndoing(work));
+          .until(() -> !work.process().isAlive() || isAt(work, signal.step()));
+      assertThat(work.process().isAlive()).as("it got to the step").isTrue();
       send(work, signal.name());
+      if (signal.times() > 1) {
+        await()
+            .atMost(LONG)
+            .pollInterval(Duration.ofMillis(5))
+            .until(() -> !work.process().isAlive() || isUndoing(work));
+        send(work, signal.name());
+      }
+      return work.end();
+    } finally {
+      work.process().destroyForcibly();
     }
-    return work.end();
   }
 
   private static boolean isUndoing(AtWork work) throws IOException {

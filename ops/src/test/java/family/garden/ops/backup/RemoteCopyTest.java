@@ -7,7 +7,10 @@ import family.garden.ops.SomeSettings;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.report.Progress;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -175,17 +178,25 @@ class RemoteCopyTest {
   void bringsAllToAnotherPlace() throws Exception {
     String dump = dump(1);
     String base = put(Kind.BASE, 2, 7);
+    String old = dump(3);
     segment(shelf.journal(Manifests.SYSTEM), 7);
     new RemoteSync(shelf, offBox, key, progress).repair(shelf.readable(key, progress));
     assertThat(new Backups(settings, progress).list())
+        .hasSize(3)
         .allSatisfy(each -> assertThat(each.offBoxAt()).isPresent());
+    // A restore on a new card fetched all manifests, and not the data of this one.
+    Files.delete(shelf.folder(old).resolve(Kind.DUMP.file()));
 
     Settings moved = settings(Files.createDirectory(disk.resolve("other")));
     assertThat(new Backups(moved, progress).list())
-        .hasSize(2)
+        .hasSize(3)
         .allSatisfy(each -> assertThat(each.offBoxAt()).isEmpty());
     OffBox other = new OffBox(moved);
-    new RemoteSync(shelf, other, key, progress).copyMissing(shelf.readable(key, progress));
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    Progress shown = new Progress(new PrintStream(said, true, StandardCharsets.UTF_8), true);
+    new RemoteSync(shelf, other, key, shown).copyMissing(shelf.readable(key, progress));
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("Still only at the old place: " + old + ". Keep them there");
     assertThat(other.files(""))
         .containsExactlyInAnyOrder(
             dump + "/" + Manifest.FILE,
@@ -194,7 +205,12 @@ class RemoteCopyTest {
             base + "/" + Kind.BASE.file(),
             Shelf.JOURNAL + "/" + Manifests.SYSTEM + "/" + Manifests.segment(7) + Shelf.PIECE);
     assertThat(new Backups(moved, progress).list())
-        .allSatisfy(each -> assertThat(each.offBoxAt()).isPresent());
+        .allSatisfy(
+            each -> assertThat(each.offBoxAt().isPresent()).isEqualTo(!each.id().equals(old)));
+    // Said once.
+    said.reset();
+    new RemoteSync(shelf, other, key, shown).repair(shelf.readable(key, progress));
+    assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @Test

@@ -31,7 +31,8 @@ final class Steady {
           Map.entry(Pattern.compile("(?<![\\w./-])\\d+ min (?=\\d)"), ""),
           Map.entry(
               Pattern.compile("(?<![\\w./-])\\d[\\d,]*(\\.\\d+)?(?![\\w.]*\\d)(?= |\\b)"), "…"),
-          Map.entry(Pattern.compile("(?<=… )(MiB|[kMG]?B)\\b"), "MB"));
+          // Sizes of files, which Sizes tells in the unit that fits; memory is always told in MiB.
+          Map.entry(Pattern.compile("(?<=… )[kMG]?B\\b"), "MB"));
 
   private final Map<String, String> names;
 

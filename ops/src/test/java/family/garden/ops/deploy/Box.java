@@ -190,10 +190,18 @@ public final class Box extends StackCopy {
 
   /** Waits until that step has begun, or all of it has ended. */
   void awaitStep(AtWork work, String step) {
-    await()
-        .atMost(Duration.ofMinutes(4))
-        .pollInterval(Duration.ofMillis(1))
-        .until(() -> !work.process().isAlive() || step().filter(step::equals).isPresent());
+    boolean isThere = false;
+    try {
+      await()
+          .atMost(Duration.ofMinutes(4))
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> !work.process().isAlive() || step().filter(step::equals).isPresent());
+      isThere = true;
+    } finally {
+      if (!isThere) {
+        work.process().destroyForcibly();
+      }
+    }
   }
 
   /** Nothing is under way, and one server runs: the one that people get. */

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each notice says what it is about, once how long it took, and what to do. */
@@ -40,6 +41,10 @@ class NoticesTest {
                     new Ending(what, "done", Notices.done(deployed(what))),
                     new Ending(what, "undone", Notices.undone(what, "1.4.0", undone(what), TOOK)),
                     new Ending(what, "stuck", Notices.stuck(what, "1.4.0", stuck(what), TOOK)),
+                    new Ending(
+                        what,
+                        "partly undone",
+                        Notices.partlyUndone(what, "1.4.0", stuck(what), TOOK)),
                     new Ending(what, "half", Notices.half(what, "1.4.0", stuck(what), TOOK))));
   }
 
@@ -72,6 +77,18 @@ class NoticesTest {
     }
     if (!news.good()) {
       assertThat(news.text()).contains("the disk is full");
+    }
+  }
+
+  /** The next start of the machine would use the settings that failed. */
+  @ParameterizedTest
+  @EnumSource
+  void saysWhereTheNewSettingsStayThoughAllIsUndone(Kind what) {
+    String advice = Notices.undone(what, "1.4.0", undone(what), TOOK).advice();
+    if (what == Kind.APPLY || what == Kind.APPLY_PARTS) {
+      assertThat(advice).contains("Put the old settings back").doesNotContain("Nothing");
+    } else {
+      assertThat(advice).startsWith("Nothing at once");
     }
   }
 

@@ -84,6 +84,25 @@ class UnitsCheckTest {
         .isEmpty();
   }
 
+  /** One that is late soon after the start of the machine catches up, unless it is set to later. */
+  @ParameterizedTest
+  @CsvSource({
+    "Fri 2027-01-15 08:20:00 UTC, false",
+    "@1800001800, false",
+    "'', false",
+    "Thu 2099-01-01 00:00:00 UTC, true"
+  })
+  void tellsOfATimerThatWillNotCatchUp(String next, boolean isFound) throws Exception {
+    String late =
+        show(
+            Map.of(
+                "booking-backup.timer.LastTriggerUSec",
+                "Wed 2027-01-13 20:00:00 UTC",
+                "booking-backup.timer.NextElapseUSecRealtime",
+                next));
+    assertThat(check.judge(late, NOW, Duration.ofMinutes(5))).hasSize(isFound ? 1 : 0);
+  }
+
   @Test
   void saysThatItCannotLookWithoutSystemdOrUnits() throws Exception {
     Path none = folder.resolve("none");

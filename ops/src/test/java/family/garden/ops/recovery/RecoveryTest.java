@@ -152,12 +152,22 @@ class RecoveryTest {
     String digest = RecoverySheet.of(settings).digest();
     // As it was on a card before this one.
     secret(old, "authority.pem", "old\n", "rw-------");
-    KeptFiles files =
-        KeptFiles.of(settings, old).with("secrets/authority.pem", authority).without("a thing");
+    KeptFiles files = KeptFiles.of(settings, old).with("secrets/authority.pem", authority);
     assertThat(files.kept().stream().filter(each -> each.name().endsWith("authority.pem")))
         .containsExactly(new KeptFile("secrets/authority.pem", "rw-------", 0, authority));
-    assertThat(files.leftOut()).containsExactly("a thing");
     assertThat(RecoverySheet.of(settings).digest()).isEqualTo(digest);
+  }
+
+  /** The one of a card before this may be another than devices trust now. */
+  @Test
+  void hasNoAuthorityWhereNobodyCanSayWhichOneItIs() throws Exception {
+    secret(old, "authority.pem", "old\n", "rw-------");
+    KeptFiles all = KeptFiles.of(settings, old);
+    assertThat(all.kept()).extracting(KeptFile::name).contains("secrets/authority.pem");
+    KeptFiles files = all.without("secrets/authority.pem", "the authority: no engine answers");
+    assertThat(files.kept()).hasSize(all.kept().size() - 1);
+    assertThat(files.kept()).extracting(KeptFile::name).doesNotContain("secrets/authority.pem");
+    assertThat(files.leftOut()).containsExactly("the authority: no engine answers");
   }
 
   private void name(String... more) throws Exception {

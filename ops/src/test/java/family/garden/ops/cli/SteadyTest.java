@@ -1,0 +1,24 @@
+package family.garden.ops.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a screen keeps of sizes: a unit that a verb always uses is part of the document. */
+class SteadyTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+      Memory 312 MiB of 1,024 MiB free | Memory … MiB of … MiB free
+      made of 999 B | made of … MB
+      made of 1.2 kB | made of … MB
+      made of 3.4 GB | made of … MB
+      """)
+  void foldsOnlyTheUnitsThatVary(String said, String shown) {
+    assertThat(new Steady(Map.of()).of(said)).isEqualTo(shown);
+  }
+}
