@@ -3,7 +3,7 @@ import { useLanguage, type Language } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Notice } from "@/platform/ui/Notice";
-import { GardenView } from "./GardenScreen";
+import { GardenView } from "./GardenView";
 import { kept } from "./kept";
 import { shown, type Look } from "./lastView";
 import { part } from "./part";

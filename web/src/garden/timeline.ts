@@ -1,24 +1,9 @@
-import { api, ask, type Schemas } from "@/platform/api/client";
-import { useAnswer } from "@/platform/api/useAnswer";
+import type { Schemas } from "@/platform/api/client";
 import { nightsBetween, type Day } from "@/platform/dates/nights";
-import { keep } from "./kept";
 
 export type Timeline = Schemas["Timeline"];
 export type Row = Schemas["TimelineRow"];
 export type Stay = Schemas["Stay"];
-
-/** The garden from one day up to, and not including, another. */
-export function useTimeline({ from, to }: { from: Day; to: Day }) {
-  return useAnswer(
-    `/api/timeline?from=${from}&to=${to}`,
-    async () => {
-      const timeline = await ask(api.GET("/api/timeline", { params: { query: { from, to } } }));
-      keep(timeline);
-      return timeline;
-    },
-    { keepPreviousData: true },
-  );
-}
 
 /** Free beds on a night, over all that can be booked; null where the timeline does not reach. */
 export function freeOn(timeline: Timeline, night: Day): { free: number; beds: number } | null {

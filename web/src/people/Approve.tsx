@@ -2,8 +2,8 @@ import { api, ask } from "@/platform/api/client";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Problem } from "@/platform/ui/Problem";
+import type { DecisionProps } from "./decision";
 import { nameOf, waitsForApproval } from "./person";
-import type { DecisionProps } from "./PersonRow";
 import { words } from "./texts";
 import { useDecision } from "./useDecision";
 

@@ -4,8 +4,8 @@ import { api, ask } from "@/platform/api/client";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Question } from "@/platform/ui/Question";
+import type { DecisionProps } from "./decision";
 import { nameOf } from "./person";
-import type { DecisionProps } from "./PersonRow";
 import { words } from "./texts";
 import { useDecision } from "./useDecision";
 

@@ -4,10 +4,10 @@ import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Dialog } from "@/platform/ui/Dialog";
 import { Question } from "@/platform/ui/Question";
+import type { DecisionProps } from "./decision";
 import { invite } from "./invite";
 import { InviteLink } from "./InviteLink";
 import { nameOf } from "./person";
-import type { DecisionProps } from "./PersonRow";
 import { words } from "./texts";
 
 /** Makes a new link for somebody who lost theirs. */

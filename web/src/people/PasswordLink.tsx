@@ -6,9 +6,9 @@ import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Dialog } from "@/platform/ui/Dialog";
 import { Question } from "@/platform/ui/Question";
+import type { DecisionProps } from "./decision";
 import { InviteLink } from "./InviteLink";
 import { nameOf, waitsForApproval } from "./person";
-import type { DecisionProps } from "./PersonRow";
 import { inviteWords, words } from "./texts";
 
 /** Makes a link to a new password, for somebody whom no letter reaches. */

@@ -6,24 +6,13 @@ import { useTexts } from "@/platform/texts/texts";
 import { Badge } from "@/platform/ui/Badge";
 import { Approve } from "./Approve";
 import { ChangeRole } from "./ChangeRole";
+import type { DecisionProps } from "./decision";
 import { NewLink } from "./NewLink";
 import { PasswordLink } from "./PasswordLink";
-import { groupOf, nameOf, type Group, type Person } from "./person";
+import { groupOf, nameOf, type Group } from "./person";
 import { Reject } from "./Reject";
 import { Revoke } from "./Revoke";
 import { words } from "./texts";
-
-/**
- * Is told, in words, what was decided about somebody.
- *
- * @param stays whether this person remains in the same group
- */
-export type OnDone = (what: string, stays?: boolean) => void;
-
-export interface DecisionProps {
-  person: Person;
-  onDone: OnDone;
-}
 
 /** What can be decided about somebody, by the group they are in. */
 const DECISIONS: Record<Group, ((props: DecisionProps) => ReactNode)[]> = {

@@ -5,8 +5,8 @@ import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { TextField } from "@/platform/ui/Field";
 import { Question } from "@/platform/ui/Question";
+import type { DecisionProps } from "./decision";
 import { nameOf } from "./person";
-import type { DecisionProps } from "./PersonRow";
 import { words } from "./texts";
 import { useDecision } from "./useDecision";
 
