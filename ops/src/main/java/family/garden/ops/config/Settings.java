@@ -134,6 +134,11 @@ public record Settings(
       return path.normalize();
     }
 
+    /** A path as it is written; empty where there is none. */
+    String optionalPath(String name) {
+      return matching(name, "", "(|/.*)", "a path that begins with /, or nothing");
+    }
+
     int number(String name, int fallback, int least, int most) {
       String value = text(name, Integer.toString(fallback));
       if (value.matches("0|[1-9]\\d{0,8}")) {

@@ -18,14 +18,9 @@ final class StackSettings {
     if (http == https) {
       reader.problems().add("BOOKING_HTTP_PORT", "is the same as BOOKING_HTTPS_PORT");
     }
-    for (String file :
-        new String[] {
-          "BOOKING_OIDC_CLIENT_SECRET_FILE",
-          "BOOKING_CERTIFICATE_FILE",
-          "BOOKING_CERTIFICATE_KEY_FILE"
-        }) {
-      reader.matching(file, "", "(|/.*)", "a path that begins with /, or nothing");
-    }
+    reader.optionalPath("BOOKING_OIDC_CLIENT_SECRET_FILE");
+    reader.optionalPath("BOOKING_CERTIFICATE_FILE");
+    reader.optionalPath("BOOKING_CERTIFICATE_KEY_FILE");
     if (reader.text("BOOKING_CERTIFICATE_FILE", "").isEmpty()
         != reader.text("BOOKING_CERTIFICATE_KEY_FILE", "").isEmpty()) {
       reader

@@ -16,7 +16,7 @@ public record OidcSettings(String issuer, String clientId, String clientSecret, 
     String issuer = settings.optional("BOOKING_OIDC_ISSUER");
     String id = settings.optional("BOOKING_OIDC_CLIENT_ID");
     String secret = settings.optional("BOOKING_OIDC_CLIENT_SECRET");
-    String name = settings.optional("BOOKING_OIDC_NAME");
+    String name = settings.parsed("BOOKING_OIDC_NAME", "Google", "a name", given -> given);
     if (issuer == null && id == null && secret == null) {
       return null;
     }
@@ -37,7 +37,7 @@ public record OidcSettings(String issuer, String clientId, String clientSecret, 
     }
     return issuer == null || id == null || secret == null
         ? null
-        : new OidcSettings(issuer, id, secret, name == null ? "Google" : name);
+        : new OidcSettings(issuer, id, secret, name);
   }
 
   /** Without TLS anybody on the way could vouch for anybody; on this machine nobody is. */
