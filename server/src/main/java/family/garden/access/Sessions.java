@@ -299,9 +299,9 @@ public final class Sessions {
     handle.execute("DELETE FROM session WHERE member_id = ?", memberId);
   }
 
-  /** Ends every session of a person but the one at hand. */
-  public void endOthers(Handle handle, Identity identity) {
-    handle.execute(
+  /** Ends every session of a person but the one at hand, and tells how many. */
+  public int endOthers(Handle handle, Identity identity) {
+    return handle.execute(
         "DELETE FROM session WHERE member_id = ? AND id <> ?",
         identity.memberId(),
         identity.sessionId());

@@ -2,6 +2,8 @@ package family.garden.member;
 
 import family.garden.access.Identity;
 import family.garden.access.Role;
+import family.garden.access.SecurityEventKind;
+import family.garden.access.SecurityEvents;
 import family.garden.access.Sessions;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
@@ -32,13 +34,19 @@ public final class AdministratorPasskeys {
   private final AccessPolicyStore policy;
   private final MemberStore members;
   private final Sessions sessions;
+  private final SecurityEvents events;
 
   AdministratorPasskeys(
-      Database database, AccessPolicyStore policy, MemberStore members, Sessions sessions) {
+      Database database,
+      AccessPolicyStore policy,
+      MemberStore members,
+      Sessions sessions,
+      SecurityEvents events) {
     this.database = database;
     this.policy = policy;
     this.members = members;
     this.sessions = sessions;
+    this.events = events;
   }
 
   boolean areNeeded() {
@@ -77,6 +85,12 @@ public final class AdministratorPasskeys {
       throw Refusal.invalid("administratorsNeedPasskey", Text.of("administrators.confirm"));
     }
     policy.setAdministratorsNeedPasskey(handle, wanted);
+    events.add(
+        handle,
+        wanted
+            ? SecurityEventKind.AdministratorPasskeysRequired
+            : SecurityEventKind.AdministratorPasskeysOptional,
+        null);
     if (wanted) {
       refuseIfAnyWithout(members.administratorsWithoutPasskey(handle));
       sessions.endAdministratorsWithoutPasskey(handle);

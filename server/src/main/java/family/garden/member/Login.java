@@ -4,6 +4,7 @@ import family.garden.access.OneTimeTokens;
 import family.garden.access.Passwords;
 import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
+import family.garden.access.SecurityEventKind;
 import family.garden.access.SecurityEvents;
 import family.garden.access.Sessions;
 import family.garden.member.WayOn.Wish;
@@ -95,12 +96,23 @@ public final class Login {
     if (device.isEmpty()) {
       limits.forgive(Limit.Login, account, address);
     }
-    return database.inTransaction(handle -> begin(handle, known.get()));
+    try {
+      return database.inTransaction(handle -> begin(handle, known.get()));
+    } catch (Refusal refused) {
+      // The right password: of somebody who needs a passkey too, or one replaced just now.
+      events.addRefusedLogin(
+          refused.errors().containsKey("passkey")
+              ? SecurityEventKind.PasskeyMissing
+              : SecurityEventKind.LoginRefused,
+          known.get().id());
+      throw refused;
+    }
   }
 
   /** An account whose address nobody has confirmed is nobody's: strangers make those at will. */
   private void noteRefusal(Optional<Member> known) {
     events.addRefusedLogin(
+        SecurityEventKind.LoginRefused,
         known.filter(one -> one.status() != Status.Unverified).map(Member::id).orElse(null));
   }
 

@@ -4,6 +4,7 @@ import family.garden.access.OneTimeTokens;
 import family.garden.access.OneTimeTokens.Purpose;
 import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
+import family.garden.access.SecurityEventKind;
 import family.garden.access.SecurityEvents;
 import family.garden.member.Arrivals;
 import family.garden.member.Arrivals.Arrival;
@@ -106,6 +107,9 @@ final class OutsideLogin {
       return begin(vouched, language);
     } catch (Trouble refused) {
       events.addRefusedLogin(
+          refused.kind() == Kind.PASSKEY
+              ? SecurityEventKind.PasskeyMissing
+              : SecurityEventKind.LoginRefused,
           database
               .read(handle -> store.find(handle, provider.issuer(), vouched.subject()))
               .orElse(null));

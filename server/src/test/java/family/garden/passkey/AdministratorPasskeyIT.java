@@ -46,6 +46,7 @@ class AdministratorPasskeyIT {
   @BeforeEach
   void begin() {
     GARDEN.forgiveAttempts();
+    GARDEN.sql().run("DELETE FROM security_event");
   }
 
   @AfterEach
@@ -105,6 +106,7 @@ class AdministratorPasskeyIT {
     Answer refused = byPassword(CHIEF).expect(403);
     assertThat(refused.errors("passkey")).hasSize(1);
     assertThat(refused.header("Set-Cookie")).isNull();
+    assertThat(events("PasskeyMissing", CHIEF)).as("somebody knows the password").isEqualTo("1");
     session(logIn(GARDEN.api(), CHIEFS)).get("/api/admin/users").expect(200);
   }
 
@@ -149,6 +151,24 @@ class AdministratorPasskeyIT {
     confirm(olga.api(), olgas).expect(204);
     set(olga.api(), false).expect(200);
     byPassword(olga).expect(200);
+    assertThat(
+            GARDEN
+                .sql()
+                .column(
+                    "SELECT kind FROM security_event WHERE member_id IS NULL AND actor_id = ?"
+                        + " ORDER BY last_at",
+                    olga.id()))
+        .containsExactly("AdministratorPasskeysRequired", "AdministratorPasskeysOptional");
+    CHIEF.api().get("/api/admin/security-events").expect(200);
+  }
+
+  private static String events(String kind, Person person) {
+    return GARDEN
+        .sql()
+        .one(
+            "SELECT coalesce(sum(times), 0) FROM security_event WHERE kind = ? AND member_id = ?",
+            kind,
+            person.id());
   }
 
   @Test
