@@ -234,8 +234,9 @@ public final class Sessions {
   }
 
   /**
-   * The person has just shown with a passkey that it is them. Like one that the passkey opened, the
-   * session ends when the passkey is removed.
+   * The person has just shown with a passkey that it is them. A session that no passkey opened or
+   * confirmed before ends from now on when this passkey is removed; one that another passkey opened
+   * or confirmed still ends with that one.
    *
    * @throws Refusal 401 if the session has ended meanwhile
    */
