@@ -56,8 +56,12 @@ public sealed interface MemberNews {
   /** One of the person's passkeys lets nobody in any more. */
   record PasskeyRemoved(Handle transaction, Member member) implements MemberNews {}
 
-  /** A log-in with the OpenID Connect provider lets the person in from now on. */
-  record LoginLinked(Handle transaction, Member member) implements MemberNews {}
+  /**
+   * A log-in with the OpenID Connect provider lets the person in from now on.
+   *
+   * @param isFirst whether nothing else lets the person in: nobody could have come in before
+   */
+  record LoginLinked(Handle transaction, Member member, boolean isFirst) implements MemberNews {}
 
   /** No log-in with the OpenID Connect provider lets the person in any more. */
   record LoginUnlinked(Handle transaction, Member member) implements MemberNews {}

@@ -200,7 +200,7 @@ public final class MemberStore {
   }
 
   /** Whether there is anything that the person could log in with, if let in. */
-  boolean hasKey(Handle handle, UUID id) {
+  public boolean hasKey(Handle handle, UUID id) {
     return handle
         .createQuery(
             """

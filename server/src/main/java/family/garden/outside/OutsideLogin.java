@@ -140,12 +140,13 @@ final class OutsideLogin {
                 handle,
                 new Arrival(vouched.email(), vouched.firstName(), vouched.lastName(), language))
             .orElseThrow(() -> new Trouble(Kind.REFUSED, "the member was sent away"));
+    boolean isFirst = !members.hasKey(handle, arrived);
     boolean isNew =
         store.link(handle, provider.issuer(), vouched.subject(), arrived, clock.instant());
     if (isNew) {
       members
           .find(handle, arrived)
-          .ifPresent(member -> news.fire(new MemberNews.LoginLinked(handle, member)));
+          .ifPresent(member -> news.fire(new MemberNews.LoginLinked(handle, member, isFirst)));
     }
     boolean linked =
         isNew
