@@ -68,7 +68,7 @@ final class AddressProof {
   private void claim(Handle handle, Member member) {
     members.dropPassword(handle, member.id());
     members.setEmailProven(handle, member.id());
-    news.fire(new MemberNews.WasClaimed(handle, member));
+    news.fire(new MemberNews.WasClaimed(handle, member, passkeys.areNeededBy(handle, member)));
     sessions.endAll(handle, member.id());
   }
 }

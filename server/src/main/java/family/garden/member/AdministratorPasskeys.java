@@ -21,7 +21,8 @@ import org.jdbi.v3.core.Handle;
  *   <li>no password, letter or OpenID Connect provider opens a session of an administrator, and one
  *       that no passkey opened or confirmed is no good;
  *   <li>every administrator has a passkey: nobody becomes one without, and the last is not removed;
- *   <li>a new password leaves an administrator's passkeys alone, which only a passkey could add.
+ *   <li>a new password or a proof of the address leaves an administrator's passkeys alone, which
+ *       only a passkey could add.
  * </ul>
  *
  * <p>An administrator who lost the passkey is made a member by another one, adds a new passkey and

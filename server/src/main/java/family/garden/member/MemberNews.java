@@ -75,8 +75,11 @@ public sealed interface MemberNews {
   /**
    * The person has shown that the address is theirs, which was open before: whoever set up what is
    * there may have been somebody else, so that all of it goes.
+   *
+   * @param keepsPasskeys as in {@link PasswordReset}
    */
-  record WasClaimed(Handle transaction, Member member) implements MemberNews {}
+  record WasClaimed(Handle transaction, Member member, boolean keepsPasskeys)
+      implements MemberNews {}
 
   /**
    * The person set a new password by a letter: the passkeys and the calendar address of before are

@@ -113,7 +113,11 @@ final class Letters {
       // The letter about what ended with the claim of the address says it.
       case MemberNews.LoginUnlinked unlinked -> {}
       case MemberNews.WasClaimed claimed ->
-          write(handle, member, "claimed", home + "/forgot-password");
+          write(
+              handle,
+              member,
+              claimed.keepsPasskeys() ? "claimedOnly" : "claimed",
+              home + "/forgot-password");
       case MemberNews.PasswordReset reset ->
           write(
               handle, member, reset.keepsPasskeys() ? "passwordResetOnly" : "passwordReset", home);
