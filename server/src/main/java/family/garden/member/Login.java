@@ -1,6 +1,7 @@
 package family.garden.member;
 
 import family.garden.access.OneTimeTokens;
+import family.garden.access.OneTimeTokens.Purpose;
 import family.garden.access.Passwords;
 import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
@@ -166,8 +167,9 @@ public final class Login {
   }
 
   /**
-   * Sets a new password with a token from a letter, which proves the address; see {@link
-   * AddressProof} for what ends. Whoever had only registered so far waits for approval now.
+   * Sets a new password with a token from a letter, which proves the address, or from a link that
+   * an administrator passed on, which does not; see {@link AddressProof} for what ends. Whoever had
+   * only registered so far waits for approval now.
    */
   Member reset(@Nullable String token, @Nullable String password, String address) {
     // Counted first: to weigh a password takes the one turn that log-ins wait for.
@@ -178,14 +180,23 @@ public final class Login {
     String hash = passwords.hash(Objects.requireNonNull(password));
     return database.inTransaction(
         handle -> {
+          Optional<UUID> byLetter = tokens.redeem(handle, Purpose.Reset, token);
           Member member =
-              tokens
-                  .redeem(handle, OneTimeTokens.Purpose.Reset, token)
+              byLetter
+                  .or(() -> tokens.redeem(handle, Purpose.ResetByHand, token))
                   .flatMap(id -> members.findForUpdate(handle, id))
-                  .filter(known -> known.status().mayReset())
+                  .filter(
+                      known ->
+                          byLetter.isPresent()
+                              ? known.status().mayReset()
+                              : known.status().mayResetByHand())
                   .orElseThrow(() -> Refusal.invalid("token", Text.of("token.bad")));
           rules.refuse(password, "password", member);
-          proof.givenByReset(handle, member, hash);
+          if (byLetter.isPresent()) {
+            proof.givenByReset(handle, member, hash);
+          } else {
+            proof.replacePassword(handle, member, hash);
+          }
           if (member.status() == Status.Unverified) {
             members.setStatus(handle, member.id(), Status.Pending, null);
             news.fire(new MemberNews.WaitsForApproval(handle, member));

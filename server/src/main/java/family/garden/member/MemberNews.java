@@ -82,7 +82,7 @@ public sealed interface MemberNews {
       implements MemberNews {}
 
   /**
-   * The person set a new password by a letter: the passkeys and the calendar address of before are
+   * The person set a new password by a link: the passkeys and the calendar address of before are
    * void, for somebody else may have made them.
    *
    * @param keepsPasskeys whether the passkeys stay, for only a passkey opens the session that adds
