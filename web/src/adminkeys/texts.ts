@@ -4,7 +4,7 @@ export const words = texts(
   {
     title: "Anmeldung der Verwaltung",
     about:
-      "Ob das Passwort genügt, um hier zu verwalten. Ein Passkey schützt auch dann, wenn jemand dein Passwort errät oder abfragt.",
+      "Ob das Passwort genügt, um hier zu verwalten. Ein Passkey schützt auch dann, wenn jemand dein Passwort errät oder dir entlockt.",
     loading: "Wird geladen …",
     on: "Wer verwaltet, braucht einen Passkey. Das Passwort allein genügt nicht.",
     off: "Das Passwort genügt.",

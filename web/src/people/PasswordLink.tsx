@@ -6,9 +6,10 @@ import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Dialog } from "@/platform/ui/Dialog";
 import { Question } from "@/platform/ui/Question";
+import { ConfirmAgain } from "@/profile/ConfirmAgain";
 import type { DecisionProps } from "./decision";
 import { InviteLink } from "./InviteLink";
-import { nameOf, waitsForApproval } from "./person";
+import { groupOf, nameOf } from "./person";
 import { inviteWords, words } from "./texts";
 
 /** Makes a link to a new password, for somebody whom no letter reaches. */
@@ -18,19 +19,26 @@ export function PasswordLink({ person }: DecisionProps) {
   const { data: me } = useMe();
   const [asking, setAsking] = useState(false);
   const [link, setLink] = useState<string | null>(null);
-  const { send, busy, refusal, forget } = useSending(async () => {
+  const [password, setPassword] = useState("");
+  const { send, busy, refusal, forget } = useSending(async (confirmed?: "confirmed") => {
     const made = await ask(
-      api.POST("/api/admin/users/{id}/password-link", { params: { path: { id: person.id } } }),
+      api.POST("/api/admin/users/{id}/password-link", {
+        params: { path: { id: person.id } },
+        body: password && !confirmed ? { password } : {},
+      }),
     );
+    setPassword("");
     setLink(made.passwordUrl);
   });
-  // Oneself one changes it in the profile. Who waits needs it only where there is no password.
-  if (person.id === me?.id || (waitsForApproval(person) && person.hasPassword)) {
+  const group = groupOf(person);
+  // Oneself one changes it in the profile. Who is not in needs it only where there is no password.
+  if (person.id === me?.id || (group !== "active" && person.hasPassword)) {
     return null;
   }
   const close = () => {
     setAsking(false);
     setLink(null);
+    setPassword("");
     forget();
   };
   const name = nameOf(person);
@@ -47,10 +55,23 @@ export function PasswordLink({ person }: DecisionProps) {
           yes={text.newLinkYes}
           busy={busy}
           refusal={refusal}
+          shown={me?.hasPassword ? ["password"] : []}
           onYes={() => void send()}
           onNo={close}
         >
           <p>{text.passwordLinkText}</p>
+          {person.role === "Administrator" && <p>{text.passwordLinkAdministrator}</p>}
+          {(group === "rejected" || group === "revoked") && <p>{text.passwordLinkOut}</p>}
+          {me && refusal?.errors.password && (
+            <ConfirmAgain
+              me={me}
+              label={text.ownPassword}
+              value={password}
+              errors={refusal.errors.password}
+              onChange={setPassword}
+              onConfirmed={() => void send("confirmed")}
+            />
+          )}
         </Question>
       )}
       {link && (

@@ -19,8 +19,8 @@ const DECISIONS: Record<Group, ((props: DecisionProps) => ReactNode)[]> = {
   pending: [Approve, Reject, PasswordLink],
   active: [ChangeRole, PasswordLink, Revoke],
   invited: [NewLink, Revoke],
-  rejected: [Approve],
-  revoked: [Approve],
+  rejected: [Approve, PasswordLink],
+  revoked: [Approve, PasswordLink],
 };
 
 export function PersonRow({ person, onDone }: DecisionProps) {

@@ -55,7 +55,11 @@ export const words = texts(
     passwordLink: "Passwort-Link",
     passwordLinkTitle: (name: string) => `Link für ein neues Passwort von ${name}`,
     passwordLinkText:
-      "Für alle, die ihr Passwort vergessen haben und keine Mail bekommen. Der Link gilt eine Stunde und nur einmal. Wird er benutzt, enden Sitzungen, Passkeys und Kalenderadresse von vorher; war die E-Mail-Adresse noch nie bestätigt, auch Plätze auf der Warteliste. Er steht unter „Sicherheit“.",
+      "Für alle, die ihr Passwort vergessen haben und keine Mail bekommen. Der Link gilt eine Stunde und nur einmal. Wird er benutzt, enden Sitzungen, Passkeys und Kalenderadresse von vorher. Er steht unter „Sicherheit“.",
+    passwordLinkAdministrator:
+      "Wenn man zum Verwalten einen Passkey braucht, bleiben die Passkeys dieser Person, und ohne einen davon kommt sie auch mit dem neuen Passwort nicht herein. Hat sie keinen mehr, mach sie zuerst zum Mitglied.",
+    passwordLinkOut: "Herein kommt diese Person erst, wenn du sie danach freigibst.",
+    ownPassword: "Dein eigenes Passwort",
     close: "Fertig",
   },
   {
@@ -109,7 +113,11 @@ export const words = texts(
     passwordLink: "Password link",
     passwordLinkTitle: (name: string) => `Link to a new password for ${name}`,
     passwordLinkText:
-      "For those who forgot their password and get no mail. The link is good for one hour, and only once. When it is used, sessions, passkeys and the calendar address from before end; if the e-mail address was never confirmed, places on the waiting list too. It is noted under “Security”.",
+      "For those who forgot their password and get no mail. The link is good for one hour, and only once. When it is used, sessions, passkeys and the calendar address from before end. It is noted under “Security”.",
+    passwordLinkAdministrator:
+      "If it takes a passkey to manage, this person’s passkeys stay, and without one of them the new password does not let them in either. If they have none left, make them a member first.",
+    passwordLinkOut: "This person comes in only once you approve them after that.",
+    ownPassword: "Your own password",
     close: "Done",
   },
 );

@@ -10,6 +10,7 @@ import { Card } from "@/platform/ui/Card";
 import { Notice } from "@/platform/ui/Notice";
 import { Problem } from "@/platform/ui/Problem";
 import { useFocusHome } from "@/platform/ui/useFocusHome";
+import { OtherProof } from "./OtherProof";
 import { OwnPassword } from "./OwnPassword";
 import { words } from "./texts";
 
@@ -90,6 +91,9 @@ function PasswordForm({ me, onDone, onCancel }: PasswordFormProps) {
         errors={refusal?.errors.currentPassword}
         onChange={setCurrent}
       />
+      {!me.hasPassword && refusal?.errors.currentPassword && (
+        <OtherProof me={me} onConfirmed={() => void send()} />
+      )}
       <NewPassword
         label={text.password.new}
         name="newPassword"

@@ -34,7 +34,7 @@ export function AdminHub() {
         <Place href="/admin/mail" icon="mail" {...text.mail} />
         <Place href="/admin/passkeys" icon="key" {...text.passkeys} />
         <Place href="/admin/report" icon="chart" {...text.report} />
-        <Place href="/admin/security" icon="key" {...text.security} />
+        <Place href="/admin/security" icon="shield" {...text.security} />
       </ul>
     </Screen>
   );

@@ -14,3 +14,9 @@ CREATE TABLE security_event (
 );
 CREATE INDEX security_event_latest ON security_event (last_at DESC, id DESC);
 CREATE INDEX security_event_member ON security_event (member_id);
+
+-- A link to a new password that an administrator passes on by hand.
+ALTER TABLE one_time_token DROP CONSTRAINT one_time_token_purpose_check;
+ALTER TABLE one_time_token ADD CONSTRAINT one_time_token_purpose_check CHECK (purpose IN
+    ('Setup', 'Invitation', 'Verification', 'Reset', 'ResetByHand', 'PasskeyRegistration',
+     'PasskeyLogin', 'PasskeyConfirmation', 'OutsideLogin'));

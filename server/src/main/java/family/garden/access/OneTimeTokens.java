@@ -21,7 +21,12 @@ public final class OneTimeTokens {
     Setup(Duration.ofDays(1)),
     Invitation(Duration.ofDays(14)),
     Verification(Duration.ofDays(2)),
+    /** A new password, by a letter to the address. */
     Reset(Duration.ofHours(1)),
+    /**
+     * A new password, by a link that an administrator passes on: it shows nothing of the address.
+     */
+    ResetByHand(Duration.ofHours(1)),
     /** A challenge that an authenticator answers with a new key. */
     PasskeyRegistration(Duration.ofMinutes(5)),
     /** A challenge that an authenticator signs. */

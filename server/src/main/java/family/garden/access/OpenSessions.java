@@ -17,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class OpenSessions {
   private final Database database;
   private final Sessions sessions;
+  private final SecurityEvents events;
   private final Clock clock;
 
-  OpenSessions(Database database, Sessions sessions, Clock clock) {
+  OpenSessions(Database database, Sessions sessions, SecurityEvents events, Clock clock) {
     this.database = database;
     this.sessions = sessions;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -81,23 +83,31 @@ public final class OpenSessions {
    * @throws Refusal 404 if the person has no such session
    */
   public void end(Identity identity, UUID sessionId) {
-    int ended =
-        database.read(
-            handle ->
-                handle.execute(
-                    "DELETE FROM session WHERE id = ? AND member_id = ?",
-                    sessionId,
-                    identity.memberId()));
-    if (ended == 0) {
-      throw Refusal.notFound();
-    }
+    database.inTransaction(
+        handle -> {
+          int ended =
+              handle.execute(
+                  "DELETE FROM session WHERE id = ? AND member_id = ?",
+                  sessionId,
+                  identity.memberId());
+          if (ended == 0) {
+            throw Refusal.notFound();
+          }
+          // To end the own one is to log out.
+          if (!sessionId.equals(identity.sessionId())) {
+            events.add(handle, SecurityEventKind.SessionsEnded, identity.memberId());
+          }
+          return null;
+        });
   }
 
   /** Ends every session of the person but the one at hand. */
   public void endOthers(Identity identity) {
-    database.read(
+    database.inTransaction(
         handle -> {
-          sessions.endOthers(handle, identity);
+          if (sessions.endOthers(handle, identity) > 0) {
+            events.add(handle, SecurityEventKind.SessionsEnded, identity.memberId());
+          }
           return null;
         });
   }

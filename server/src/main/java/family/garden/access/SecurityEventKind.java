@@ -4,6 +4,8 @@ package family.garden.access;
 public enum SecurityEventKind {
   /** Somebody tried to log in and was refused after the password or passkey was checked. */
   LoginRefused,
+  /** An administrator who needs a passkey came with the right password alone, and was refused. */
+  PasskeyMissing,
   /** The first administrator was made at the set-up. */
   GardenFounded,
   Invited,
@@ -17,7 +19,7 @@ public enum SecurityEventKind {
   /** An administrator made a link to a new password, to be passed on by hand. */
   PasswordLinkMade,
   PasswordChanged,
-  /** A new password by a letter: sessions, passkeys and the calendar address ended. */
+  /** A new password by a link: sessions, passkeys and the calendar address ended. */
   PasswordReset,
   /** The address was shown to be the member's; everything that was set up before ended. */
   AddressProven,
@@ -28,6 +30,11 @@ public enum SecurityEventKind {
   LoginUnlinked,
   CalendarAddressMade,
   CalendarAddressRemoved,
+  /** Somebody ended sessions of their own from another one. */
+  SessionsEnded,
   MailSettingsChanged,
+  /** From now on administrators need a passkey besides the password. */
+  AdministratorPasskeysRequired,
+  AdministratorPasskeysOptional,
   AccountErased
 }

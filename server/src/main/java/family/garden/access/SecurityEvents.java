@@ -21,14 +21,26 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Strangers cannot make it grow. What happens several times in an hour to the same account by
  * the same person is one row with a count, and log-ins with addresses that are nobody's share one
- * row an hour. Rows end after 90 days. Of refused log-ins the latest 2,000 rows are kept and of
- * everything else the latest 5,000, so that the one cannot push out the other.
+ * row an hour. Rows end after 90 days. The latest 2,000 rows are kept of refused log-ins, the
+ * latest 5,000 of what nobody but the member did to an account, and the latest 5,000 of everything
+ * else: neither strangers nor a member can push out what administrators did.
  */
 @Singleton
 public final class SecurityEvents {
   static final Duration KEPT = Duration.ofDays(90);
   static final int MOST_REFUSALS = 2_000;
+  static final int MOST_OWN = 5_000;
   static final int MOST_OTHERS = 5_000;
+
+  private static final String REFUSAL = "kind IN ('LoginRefused', 'PasskeyMissing')";
+
+  /** What nobody but the member did, whether logged in or not. */
+  private static final String OWN =
+      "NOT (%s) AND (actor_id IS NULL OR actor_id IS NOT DISTINCT FROM member_id)"
+          .formatted(REFUSAL);
+
+  private static final String OTHER =
+      "actor_id IS NOT NULL AND actor_id IS DISTINCT FROM member_id";
 
   /** Two, because the lines of one logger have a bound: refused log-ins do not use up the rest. */
   private static final Logger LOG = Logger.getLogger(SecurityEvents.class);
@@ -72,15 +84,16 @@ public final class SecurityEvents {
   /**
    * Notes a log-in that was refused. It takes the same statement whether there is an account.
    *
+   * @param kind {@code LoginRefused} or {@code PasskeyMissing}
    * @param memberId whose account; null where there is none, or nobody has confirmed its address
    */
-  public void addRefusedLogin(@Nullable UUID memberId) {
+  public void addRefusedLogin(SecurityEventKind kind, @Nullable UUID memberId) {
     database.inTransaction(
         handle -> {
-          write(handle, SecurityEventKind.LoginRefused, memberId, null);
+          write(handle, kind, memberId, null);
           return null;
         });
-    REFUSED.warnf("security event=%s member=%s", SecurityEventKind.LoginRefused, said(memberId));
+    REFUSED.warnf("security event=%s member=%s", kind, said(memberId));
   }
 
   private static String said(@Nullable UUID id) {
@@ -174,19 +187,18 @@ public final class SecurityEvents {
   /** Throws away what is too old, or too much. */
   void sweep(Handle handle) {
     handle.execute("DELETE FROM security_event WHERE last_at < ?", clock.instant().minus(KEPT));
-    keepLatest(handle, "=", MOST_REFUSALS);
-    keepLatest(handle, "<>", MOST_OTHERS);
+    keepLatest(handle, REFUSAL, MOST_REFUSALS);
+    keepLatest(handle, OWN, MOST_OWN);
+    keepLatest(handle, OTHER, MOST_OTHERS);
   }
 
-  private static void keepLatest(Handle handle, String comparison, int most) {
+  private static void keepLatest(Handle handle, String which, int most) {
     handle.execute(
         """
         DELETE FROM security_event WHERE id IN (
-            SELECT id FROM security_event WHERE kind %s ?
-            ORDER BY last_at DESC, id DESC OFFSET ?)
+            SELECT id FROM security_event WHERE %s ORDER BY last_at DESC, id DESC OFFSET ?)
         """
-            .formatted(comparison),
-        SecurityEventKind.LoginRefused.name(),
+            .formatted(which),
         most);
   }
 }

@@ -234,8 +234,9 @@ public final class Sessions {
   }
 
   /**
-   * The person has just shown with a passkey that it is them. Like one that the passkey opened, the
-   * session ends when the passkey is removed.
+   * The person has just shown with a passkey that it is them. A session that no passkey opened or
+   * confirmed before ends from now on when this passkey is removed; one that another passkey opened
+   * or confirmed still ends with that one.
    *
    * @throws Refusal 401 if the session has ended meanwhile
    */
@@ -299,9 +300,9 @@ public final class Sessions {
     handle.execute("DELETE FROM session WHERE member_id = ?", memberId);
   }
 
-  /** Ends every session of a person but the one at hand. */
-  public void endOthers(Handle handle, Identity identity) {
-    handle.execute(
+  /** Ends every session of a person but the one at hand, and tells how many. */
+  public int endOthers(Handle handle, Identity identity) {
+    return handle.execute(
         "DELETE FROM session WHERE member_id = ? AND id <> ?",
         identity.memberId(),
         identity.sessionId());

@@ -15,9 +15,12 @@ import org.jdbi.v3.core.Handle;
  *
  * <p>A <b>password reset</b> of an address that was proven before ends sessions, passkeys and the
  * calendar address. Whoever resets has lost the password or fears that somebody else knows it, and
- * the server cannot tell which passkeys are theirs; it can where administrators need a passkey, and
- * theirs stay (see {@link AdministratorPasskeys}). Linked log-ins stay, for the provider vouches
- * for the same address, and so do waiting places, for they let nobody in.
+ * the server cannot tell which passkeys are theirs. Linked log-ins stay, for the provider vouches
+ * for the same address, and so do waiting places, for they let nobody in. A <b>link passed on by
+ * hand</b> does the same and proves nothing: an administrator gave it, no letter.
+ *
+ * <p>In each case the passkeys of an administrator who needs one stay (see {@link
+ * AdministratorPasskeys}): without them nobody could open a session that adds another.
  */
 @Singleton
 final class AddressProof {
@@ -56,11 +59,22 @@ final class AddressProof {
    */
   void givenByReset(Handle handle, Member member, String passwordHash) {
     if (members.isEmailProven(handle, member.id())) {
-      news.fire(new MemberNews.PasswordReset(handle, member, passkeys.areNeededBy(handle, member)));
-      sessions.endAll(handle, member.id());
+      replacePassword(handle, member, passwordHash);
     } else {
       claim(handle, member);
+      members.setPassword(handle, member.id(), passwordHash);
     }
+  }
+
+  /**
+   * The member sets a new password, which shows nothing about the address: by a link that an
+   * administrator passed on.
+   *
+   * @param member locked until the transaction ends
+   */
+  void replacePassword(Handle handle, Member member, String passwordHash) {
+    news.fire(new MemberNews.PasswordReset(handle, member, passkeys.areNeededBy(handle, member)));
+    sessions.endAll(handle, member.id());
     members.setPassword(handle, member.id(), passwordHash);
   }
 
@@ -68,7 +82,7 @@ final class AddressProof {
   private void claim(Handle handle, Member member) {
     members.dropPassword(handle, member.id());
     members.setEmailProven(handle, member.id());
-    news.fire(new MemberNews.WasClaimed(handle, member));
+    news.fire(new MemberNews.WasClaimed(handle, member, passkeys.areNeededBy(handle, member)));
     sessions.endAll(handle, member.id());
   }
 }

@@ -2,6 +2,8 @@ package family.garden.member;
 
 import family.garden.access.Identity;
 import family.garden.access.Role;
+import family.garden.access.SecurityEventKind;
+import family.garden.access.SecurityEvents;
 import family.garden.access.Sessions;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
@@ -19,7 +21,8 @@ import org.jdbi.v3.core.Handle;
  *   <li>no password, letter or OpenID Connect provider opens a session of an administrator, and one
  *       that no passkey opened or confirmed is no good;
  *   <li>every administrator has a passkey: nobody becomes one without, and the last is not removed;
- *   <li>a new password leaves an administrator's passkeys alone, which only a passkey could add.
+ *   <li>a new password or a proof of the address leaves an administrator's passkeys alone, which
+ *       only a passkey could add.
  * </ul>
  *
  * <p>An administrator who lost the passkey is made a member by another one, adds a new passkey and
@@ -32,13 +35,19 @@ public final class AdministratorPasskeys {
   private final AccessPolicyStore policy;
   private final MemberStore members;
   private final Sessions sessions;
+  private final SecurityEvents events;
 
   AdministratorPasskeys(
-      Database database, AccessPolicyStore policy, MemberStore members, Sessions sessions) {
+      Database database,
+      AccessPolicyStore policy,
+      MemberStore members,
+      Sessions sessions,
+      SecurityEvents events) {
     this.database = database;
     this.policy = policy;
     this.members = members;
     this.sessions = sessions;
+    this.events = events;
   }
 
   boolean areNeeded() {
@@ -77,6 +86,12 @@ public final class AdministratorPasskeys {
       throw Refusal.invalid("administratorsNeedPasskey", Text.of("administrators.confirm"));
     }
     policy.setAdministratorsNeedPasskey(handle, wanted);
+    events.add(
+        handle,
+        wanted
+            ? SecurityEventKind.AdministratorPasskeysRequired
+            : SecurityEventKind.AdministratorPasskeysOptional,
+        null);
     if (wanted) {
       refuseIfAnyWithout(members.administratorsWithoutPasskey(handle));
       sessions.endAdministratorsWithoutPasskey(handle);

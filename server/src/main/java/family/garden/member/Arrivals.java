@@ -82,6 +82,7 @@ public final class Arrivals {
         tokens.revoke(handle, Purpose.Invitation, known.id());
         members.setStatus(handle, known.id(), Status.Active, null);
         members.setEmailProven(handle, known.id());
+        news.fire(new MemberNews.InvitationAccepted(handle, known));
       }
       case Unverified -> {
         proof.given(handle, known);

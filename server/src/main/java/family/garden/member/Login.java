@@ -1,9 +1,11 @@
 package family.garden.member;
 
 import family.garden.access.OneTimeTokens;
+import family.garden.access.OneTimeTokens.Purpose;
 import family.garden.access.Passwords;
 import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
+import family.garden.access.SecurityEventKind;
 import family.garden.access.SecurityEvents;
 import family.garden.access.Sessions;
 import family.garden.member.WayOn.Wish;
@@ -95,12 +97,23 @@ public final class Login {
     if (device.isEmpty()) {
       limits.forgive(Limit.Login, account, address);
     }
-    return database.inTransaction(handle -> begin(handle, known.get()));
+    try {
+      return database.inTransaction(handle -> begin(handle, known.get()));
+    } catch (Refusal refused) {
+      // The right password: of somebody who needs a passkey too, or one replaced just now.
+      events.addRefusedLogin(
+          refused.errors().containsKey("passkey")
+              ? SecurityEventKind.PasskeyMissing
+              : SecurityEventKind.LoginRefused,
+          known.get().id());
+      throw refused;
+    }
   }
 
   /** An account whose address nobody has confirmed is nobody's: strangers make those at will. */
   private void noteRefusal(Optional<Member> known) {
     events.addRefusedLogin(
+        SecurityEventKind.LoginRefused,
         known.filter(one -> one.status() != Status.Unverified).map(Member::id).orElse(null));
   }
 
@@ -154,8 +167,9 @@ public final class Login {
   }
 
   /**
-   * Sets a new password with a token from a letter, which proves the address; see {@link
-   * AddressProof} for what ends. Whoever had only registered so far waits for approval now.
+   * Sets a new password with a token from a letter, which proves the address, or from a link that
+   * an administrator passed on, which does not; see {@link AddressProof} for what ends. Whoever had
+   * only registered so far waits for approval now.
    */
   Member reset(@Nullable String token, @Nullable String password, String address) {
     // Counted first: to weigh a password takes the one turn that log-ins wait for.
@@ -166,14 +180,23 @@ public final class Login {
     String hash = passwords.hash(Objects.requireNonNull(password));
     return database.inTransaction(
         handle -> {
+          Optional<UUID> byLetter = tokens.redeem(handle, Purpose.Reset, token);
           Member member =
-              tokens
-                  .redeem(handle, OneTimeTokens.Purpose.Reset, token)
+              byLetter
+                  .or(() -> tokens.redeem(handle, Purpose.ResetByHand, token))
                   .flatMap(id -> members.findForUpdate(handle, id))
-                  .filter(known -> known.status().mayReset())
+                  .filter(
+                      known ->
+                          byLetter.isPresent()
+                              ? known.status().mayReset()
+                              : known.status().mayResetByHand())
                   .orElseThrow(() -> Refusal.invalid("token", Text.of("token.bad")));
           rules.refuse(password, "password", member);
-          proof.givenByReset(handle, member, hash);
+          if (byLetter.isPresent()) {
+            proof.givenByReset(handle, member, hash);
+          } else {
+            proof.replacePassword(handle, member, hash);
+          }
           if (member.status() == Status.Unverified) {
             members.setStatus(handle, member.id(), Status.Pending, null);
             news.fire(new MemberNews.WaitsForApproval(handle, member));

@@ -56,8 +56,12 @@ public sealed interface MemberNews {
   /** One of the person's passkeys lets nobody in any more. */
   record PasskeyRemoved(Handle transaction, Member member) implements MemberNews {}
 
-  /** A log-in with the OpenID Connect provider lets the person in from now on. */
-  record LoginLinked(Handle transaction, Member member) implements MemberNews {}
+  /**
+   * A log-in with the OpenID Connect provider lets the person in from now on.
+   *
+   * @param isFirst whether nothing else lets the person in: nobody could have come in before
+   */
+  record LoginLinked(Handle transaction, Member member, boolean isFirst) implements MemberNews {}
 
   /** No log-in with the OpenID Connect provider lets the person in any more. */
   record LoginUnlinked(Handle transaction, Member member) implements MemberNews {}
@@ -71,11 +75,14 @@ public sealed interface MemberNews {
   /**
    * The person has shown that the address is theirs, which was open before: whoever set up what is
    * there may have been somebody else, so that all of it goes.
+   *
+   * @param keepsPasskeys as in {@link PasswordReset}
    */
-  record WasClaimed(Handle transaction, Member member) implements MemberNews {}
+  record WasClaimed(Handle transaction, Member member, boolean keepsPasskeys)
+      implements MemberNews {}
 
   /**
-   * The person set a new password by a letter: the passkeys and the calendar address of before are
+   * The person set a new password by a link: the passkeys and the calendar address of before are
    * void, for somebody else may have made them.
    *
    * @param keepsPasskeys whether the passkeys stay, for only a passkey opens the session that adds

@@ -182,7 +182,9 @@ public final class MemberStore {
 
   /** Sets a password; links that were to set another one are void. */
   void setPassword(Handle handle, UUID id, String hash) {
-    handle.execute("DELETE FROM one_time_token WHERE member_id = ? AND purpose = 'Reset'", id);
+    handle.execute(
+        "DELETE FROM one_time_token WHERE member_id = ? AND purpose IN ('Reset', 'ResetByHand')",
+        id);
     handle.execute("UPDATE member SET password_hash = ? WHERE id = ?", hash, id);
   }
 
@@ -200,7 +202,7 @@ public final class MemberStore {
   }
 
   /** Whether there is anything that the person could log in with, if let in. */
-  boolean hasKey(Handle handle, UUID id) {
+  public boolean hasKey(Handle handle, UUID id) {
     return handle
         .createQuery(
             """

@@ -35,8 +35,8 @@ final class MethodsResource {
   private final Letterbox letterbox;
   private final @Nullable Oidc oidc;
 
-  /** When the database was asked the last time. */
-  private volatile boolean sentMail;
+  /** When the database was asked the last time; taken for so until it was, as the screens do. */
+  private volatile boolean sentMail = true;
 
   MethodsResource(
       Setup setup,

@@ -1,5 +1,6 @@
 package family.garden.member;
 
+import family.garden.access.Identity;
 import family.garden.access.OneTimeTokens;
 import family.garden.access.OneTimeTokens.Purpose;
 import family.garden.access.Role;
@@ -84,6 +85,7 @@ final class People {
             (handle, member) -> {
               members.setStatus(handle, id, Status.Rejected, why);
               sessions.endAll(handle, id);
+              tokens.revoke(handle, Purpose.ResetByHand, id);
               news.fire(new MemberNews.WasRejected(handle, member, why));
               return true;
             });
@@ -100,6 +102,7 @@ final class People {
               members.setStatus(handle, id, Status.Revoked, null);
               sessions.endAll(handle, id);
               tokens.revoke(handle, Purpose.Invitation, id);
+              tokens.revoke(handle, Purpose.ResetByHand, id);
               news.fire(new MemberNews.WasRevoked(handle, member));
               return true;
             });
@@ -107,14 +110,21 @@ final class People {
 
   /**
    * A link to a new password, to be passed on by hand where no letter arrives. It is good for as
-   * long as one in a letter, and what it does is the same: see {@link Login#reset}.
+   * long as one in a letter, and does the same but for proving the address: see {@link
+   * Login#reset}. Somebody who is turned away so far stays so.
+   *
+   * @param own who makes it
+   * @throws Refusal 409 for oneself: in the profile the old password is asked for
    */
-  PasswordLink passwordLink(UUID id) {
+  PasswordLink passwordLink(Identity own, UUID id) {
+    if (id.equals(own.memberId())) {
+      throw Refusal.conflict(Text.of("member.ownPasswordLink"));
+    }
     return change(
         id,
-        Set.of(Status.Unverified, Status.Pending, Status.Active),
+        Set.of(Status.Unverified, Status.Pending, Status.Active, Status.Rejected, Status.Revoked),
         (handle, member) -> {
-          String token = tokens.issue(handle, Purpose.Reset, id);
+          String token = tokens.issue(handle, Purpose.ResetByHand, id);
           news.fire(new MemberNews.PasswordLinkMade(handle, member));
           return new PasswordLink(home + "/reset-password#token=" + token);
         });

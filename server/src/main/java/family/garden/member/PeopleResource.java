@@ -33,15 +33,22 @@ import org.jspecify.annotations.Nullable;
 final class PeopleResource {
   private final People people;
   private final Invitations invitations;
+  private final Profile profile;
   private final Caller caller;
 
-  PeopleResource(People people, Invitations invitations, Caller caller) {
+  PeopleResource(People people, Invitations invitations, Profile profile, Caller caller) {
     this.people = people;
     this.invitations = invitations;
+    this.profile = profile;
     this.caller = caller;
   }
 
   record Reason(@Nullable String reason) {}
+
+  /**
+   * @param password the caller's own; asked for unless the caller has just logged in
+   */
+  record Confirmation(@Nullable String password) {}
 
   record NewRole(@Nullable Role role) {}
 
@@ -90,8 +97,12 @@ final class PeopleResource {
 
   @POST
   @Path("/{id}/password-link")
-  public Response passwordLink(UUID id) {
-    return Response.status(Response.Status.CREATED).entity(people.passwordLink(id)).build();
+  public Response passwordLink(UUID id, @Nullable Confirmation body) {
+    profile.confirmUnlessFresh(
+        caller.identity(), body == null ? null : body.password(), "password");
+    return Response.status(Response.Status.CREATED)
+        .entity(people.passwordLink(caller.identity(), id))
+        .build();
   }
 
   @PATCH

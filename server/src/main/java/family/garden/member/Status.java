@@ -23,4 +23,12 @@ public enum Status {
   boolean mayReset() {
     return this == Unverified || mayLogIn();
   }
+
+  /**
+   * Whether a link that an administrator passes on may set a password: also for whoever is turned
+   * away so far, so that they have one when they are let in.
+   */
+  boolean mayResetByHand() {
+    return mayReset() || this == Rejected || this == Revoked;
+  }
 }

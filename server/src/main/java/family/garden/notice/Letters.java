@@ -104,12 +104,20 @@ final class Letters {
       case MemberNews.PasskeyRemoved removed -> write(handle, member, "passkeyRemoved", home);
       case MemberNews.CalendarAddressMade made -> write(handle, member, "calendarAddress", home);
       case MemberNews.CalendarAddressRemoved removed -> {}
-      case MemberNews.LoginLinked linked ->
+      case MemberNews.LoginLinked linked -> {
+        // Whoever could not come in so far has done it, and is told nothing new.
+        if (!linked.isFirst()) {
           write(handle, member, "loginLinked", provider, home + "/forgot-password");
+        }
+      }
       // The letter about what ended with the claim of the address says it.
       case MemberNews.LoginUnlinked unlinked -> {}
       case MemberNews.WasClaimed claimed ->
-          write(handle, member, "claimed", home + "/forgot-password");
+          write(
+              handle,
+              member,
+              claimed.keepsPasskeys() ? "claimedOnly" : "claimed",
+              home + "/forgot-password");
       case MemberNews.PasswordReset reset ->
           write(
               handle, member, reset.keepsPasskeys() ? "passwordResetOnly" : "passwordReset", home);

@@ -32,6 +32,12 @@ final class Outbox implements Letterbox {
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(30);
 
   /**
+   * What an old letter is tried at least before it is given up, which takes more than an hour: one
+   * may have waited for days while the garden sent no letters.
+   */
+  private static final int ENOUGH_ATTEMPTS = 10;
+
+  /**
    * More than are made in {@link #GIVE_UP_AFTER}: for letters written while the clock was ahead.
    */
   private static final int MOST_ATTEMPTS = 300;
@@ -106,11 +112,13 @@ final class Outbox implements Letterbox {
                 WHERE next_attempt <= :now OR next_attempt > :latest ORDER BY next_attempt, id
                 LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING id, message_id, sealed_mail, sealed_calendar, sealed_reply_to,
-                (created_at <= :old OR attempts >= :most) AS is_last_attempt
+                (created_at <= :old AND attempts >= :enough OR attempts >= :most)
+                    AS is_last_attempt
             """)
         .bind("now", now)
         .bind("until", until)
         .bind("old", now.minus(GIVE_UP_AFTER))
+        .bind("enough", ENOUGH_ATTEMPTS)
         .bind("most", MOST_ATTEMPTS)
         .bind("latest", now.plus(LONGEST_PAUSE.multipliedBy(2)))
         .map(

@@ -4,6 +4,7 @@ import family.garden.access.OneTimeTokens;
 import family.garden.access.OneTimeTokens.Purpose;
 import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
+import family.garden.access.SecurityEventKind;
 import family.garden.access.SecurityEvents;
 import family.garden.member.Arrivals;
 import family.garden.member.Arrivals.Arrival;
@@ -106,6 +107,9 @@ final class OutsideLogin {
       return begin(vouched, language);
     } catch (Trouble refused) {
       events.addRefusedLogin(
+          refused.kind() == Kind.PASSKEY
+              ? SecurityEventKind.PasskeyMissing
+              : SecurityEventKind.LoginRefused,
           database
               .read(handle -> store.find(handle, provider.issuer(), vouched.subject()))
               .orElse(null));
@@ -136,12 +140,13 @@ final class OutsideLogin {
                 handle,
                 new Arrival(vouched.email(), vouched.firstName(), vouched.lastName(), language))
             .orElseThrow(() -> new Trouble(Kind.REFUSED, "the member was sent away"));
+    boolean isFirst = !members.hasKey(handle, arrived);
     boolean isNew =
         store.link(handle, provider.issuer(), vouched.subject(), arrived, clock.instant());
     if (isNew) {
       members
           .find(handle, arrived)
-          .ifPresent(member -> news.fire(new MemberNews.LoginLinked(handle, member)));
+          .ifPresent(member -> news.fire(new MemberNews.LoginLinked(handle, member, isFirst)));
     }
     boolean linked =
         isNew

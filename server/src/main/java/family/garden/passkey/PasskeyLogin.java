@@ -4,6 +4,7 @@ import family.garden.access.OneTimeTokens;
 import family.garden.access.OneTimeTokens.Purpose;
 import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
+import family.garden.access.SecurityEventKind;
 import family.garden.access.SecurityEvents;
 import family.garden.member.Login;
 import family.garden.member.Login.LoggedIn;
@@ -59,13 +60,13 @@ final class PasskeyLogin {
     try {
       return checked(credential);
     } catch (Refusal refused) {
-      events.addRefusedLogin(owner(credential).orElse(null));
+      events.addRefusedLogin(SecurityEventKind.LoginRefused, owner(credential).orElse(null));
       throw refused;
     }
   }
 
   private Optional<UUID> owner(Credential.Signed credential) {
-    return database.inTransaction(handle -> recognition.owner(handle, credential));
+    return database.read(handle -> recognition.owner(handle, credential));
   }
 
   private LoggedIn checked(Credential.Signed credential) {

@@ -79,6 +79,15 @@ final class PasskeyStore {
         .findOne();
   }
 
+  /** Whose key it is; read without a lock, for strangers may ask. */
+  Optional<UUID> owner(Handle handle, byte[] credentialId) {
+    return handle
+        .createQuery("SELECT member_id FROM passkey WHERE credential_id = :credential")
+        .bind("credential", credentialId)
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
   void setUsed(Handle handle, UUID id, long signCount, Instant now) {
     handle.execute(
         "UPDATE passkey SET sign_count = ?, last_used_at = ? WHERE id = ?", signCount, now, id);

@@ -194,15 +194,18 @@ final class Passkeys implements ExportPart {
   }
 
   /**
-   * Takes all away where whoever added them is gone, or may have been somebody else; not so after a
-   * new password where only a passkey opens the session that adds one.
+   * Takes all away where whoever added them is gone, or may have been somebody else; not so where
+   * only a passkey opens the session that adds one.
    */
   void on(@Observes MemberNews news) {
     switch (news) {
       case MemberNews.WasErased erased ->
           store.removeAll(erased.transaction(), erased.member().id());
-      case MemberNews.WasClaimed claimed ->
+      case MemberNews.WasClaimed claimed -> {
+        if (!claimed.keepsPasskeys()) {
           store.removeAll(claimed.transaction(), claimed.member().id());
+        }
+      }
       case MemberNews.PasswordReset reset -> {
         if (!reset.keepsPasskeys()) {
           store.removeAll(reset.transaction(), reset.member().id());

@@ -43,7 +43,7 @@ final class Recognition {
 
   /** Whose passkey the answer says it is, whether or not its signature holds. */
   Optional<UUID> owner(Handle handle, Credential.Signed credential) {
-    return store.findForUpdate(handle, credential.id()).map(KnownKey::memberId);
+    return store.owner(handle, credential.id());
   }
 
   private void verify(Handle handle, String challenge, Credential.Signed credential, KnownKey key)

@@ -3,8 +3,10 @@ package family.garden.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.contract.Answer;
 import family.garden.contract.Api;
 import family.garden.contract.FreshDatabase;
+import family.garden.contract.People;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.MailHouse;
@@ -164,13 +166,44 @@ class SecurityEventIT {
     GARDEN.api().post("/api/auth/login", Map.of("email", email, "password", password)).expect(401);
   }
 
-  /** What is undone has not happened. */
+  /** What is undone has not happened: the log-in fails after the acceptance was noted. */
   @Test
   void notesNothingThatWasRefused() {
-    ADMIN
-        .patch("/api/admin/users/" + GARDEN.administrator().id(), Map.of("role", "Member"))
-        .expect(409);
-    assertThat(kinds(GARDEN.administrator().id())).isEmpty();
+    Answer invitation = GARDEN.people().invite("ida@garden.example", "Ida");
+    GARDEN.sql().run("UPDATE member SET role = 'Administrator' WHERE email = 'ida@garden.example'");
+    GARDEN.sql().run("UPDATE access_policy SET administrators_need_passkey = true");
+    try {
+      GARDEN
+          .api()
+          .post(
+              "/api/auth/accept-invitation",
+              Map.of("token", People.token(invitation), "password", NEW_PASSWORD))
+          .expect(403);
+    } finally {
+      GARDEN.sql().run("UPDATE access_policy SET administrators_need_passkey = false");
+    }
+    assertThat(kinds(invitation.id())).containsExactly("Invited");
+  }
+
+  @Test
+  void notesWhereSomebodyEndsSessions() {
+    Person fritz = GARDEN.member("Fritz");
+    Person elsewhere = GARDEN.people().logIn(fritz.email(), fritz.password());
+    fritz.api().delete("/api/me/sessions").expect(204);
+    fritz.api().delete("/api/me/sessions").expect(204);
+    elsewhere.api().get("/api/me").expect(401);
+    assertThat(kinds(fritz.id()).stream().filter("SessionsEnded"::equals)).hasSize(1);
+    Person again = GARDEN.people().logIn(fritz.email(), fritz.password());
+    String other = again.api().get("/api/me/sessions").expect(200).body().at("/1/id").asText();
+    again.api().delete("/api/me/sessions/" + other).expect(204);
+    assertThat(
+            GARDEN
+                .sql()
+                .one(
+                    "SELECT sum(times) FROM security_event"
+                        + " WHERE kind = 'SessionsEnded' AND member_id = ?",
+                    fritz.id()))
+        .isEqualTo("2");
   }
 
   @Test
@@ -206,6 +239,48 @@ class SecurityEventIT {
             WHERE m.id = ?
             """,
             GARDEN.administrator().id());
+    sweep();
+    assertThat(rows("LoginRefused")).isEqualTo(SecurityEvents.MOST_REFUSALS);
+    // 90 days of 24 hours, and the hour that has begun.
+    assertThat(rows("PasskeyAdded")).isBetween(2159, 2161);
+  }
+
+  /** However often members do it to their own accounts. */
+  @Test
+  void keepsWhatAdministratorsDidWhateverMembersDo() {
+    GARDEN
+        .sql()
+        .run(
+            """
+            INSERT INTO security_event (kind, member_id, actor_id, hour, last_at)
+            SELECT k.kind, m.id, CASE WHEN k.kind = 'SessionsEnded' THEN m.id END, h.hour, h.hour
+            FROM member m,
+                 (VALUES ('CalendarAddressMade'), ('PasskeyAdded'), ('SessionsEnded')) k (kind),
+                 (SELECT date_trunc('hour', now()) - n * interval '1 hour' AS hour
+                  FROM generate_series(0, 1999) n) h
+            WHERE m.id = ?
+            """,
+            GARDEN.administrator().id());
+    GARDEN
+        .sql()
+        .run(
+            """
+            INSERT INTO security_event (kind, member_id, actor_id, hour, last_at)
+            SELECT k.kind, k.member, m.id, now() - interval '89 days', now() - interval '89 days'
+            FROM member m, (VALUES ('Revoked', CAST(? AS uuid)), ('MailSettingsChanged', NULL))
+                k (kind, member)
+            WHERE m.id = ?
+            """,
+            GARDEN.member("Gerd").id(),
+            GARDEN.administrator().id());
+    sweep();
+    assertThat(rows("CalendarAddressMade") + rows("PasskeyAdded") + rows("SessionsEnded"))
+        .isLessThanOrEqualTo(SecurityEvents.MOST_OWN);
+    assertThat(rows("Revoked")).isEqualTo(1);
+    assertThat(rows("MailSettingsChanged")).isEqualTo(1);
+  }
+
+  private static void sweep() {
     FreshDatabase fresh = GARDEN.database();
     try (Database database =
         new Database(
@@ -217,9 +292,6 @@ class SecurityEventIT {
             return null;
           });
     }
-    assertThat(rows("LoginRefused")).isEqualTo(SecurityEvents.MOST_REFUSALS);
-    // 90 days of 24 hours, and the hour that has begun.
-    assertThat(rows("PasskeyAdded")).isBetween(2159, 2161);
   }
 
   private static int rows(String kind) {

@@ -8,10 +8,13 @@ import family.garden.contract.Api;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.MailHouse;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ways in and back in where the garden sends no letters, or they do not arrive. */
 class NoLettersIT {
@@ -118,14 +121,77 @@ class NoLettersIT {
     assertThat(events.findValuesAsText("kind")).contains("PasswordLinkMade", "PasswordReset");
   }
 
+  /** An administrator gave the link, no letter did. */
   @Test
-  void givesALinkOnlyToWhoMayComeIn() {
+  void showsNothingAboutTheAddress() {
+    Person dora = GARDEN.member("Dora");
+    GARDEN.sql().run("UPDATE member SET email_proven = false WHERE id = ?", dora.id());
+    reset(passedOn(dora.email()), SECOND).expect(204);
+    dora.api().get("/api/me").expect(401);
+    logIn(dora.email(), SECOND).expect(200);
+    assertThat(GARDEN.sql().one("SELECT email_proven FROM member WHERE id = ?", dora.id()))
+        .isEqualTo("f");
+  }
+
+  @Test
+  void keepsTheLinkWhoeverAsksForALetter() {
+    Person emil = GARDEN.member("Emil");
+    try (MailHouse mail = MailHouse.of(GARDEN)) {
+      String token = passedOn(emil.email());
+      GARDEN.api().post("/api/auth/forgot-password", Map.of("email", emil.email())).expect(202);
+      String written = mail.awaitLetter(emil.email(), "Ein neues Passwort").token();
+      reset(token, SECOND).expect(204);
+      reset(written, FIRST).expect(400);
+      assertThat(mail.awaitLetter(emil.email(), "Dein Passwort wurde ersetzt").text())
+          .contains("von der Verwaltung");
+    }
+  }
+
+  @Test
+  void givesALinkOnlyToWhoHasNoInvitation() {
     Person ben = GARDEN.member("Ben");
     String path = "/api/admin/users/" + ben.id();
     ben.api().post(path + "/password-link").expect(403);
+    String token = passedOn(ben.email());
     ADMIN.post(path + "/revoke").expect(204);
-    ADMIN.post(path + "/password-link").expect(409);
+    reset(token, SECOND).expect(400);
     GARDEN.people().invite("ida@garden.example", "Ida");
     ADMIN.post(path("ida@garden.example") + "/password-link").expect(409);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Rejected", "Revoked"})
+  void letsInAfterAllWhoHasNoPassword(String status) {
+    String email = status.toLowerCase(Locale.ROOT) + "@garden.example";
+    register(email, FIRST);
+    GARDEN
+        .sql()
+        .run("UPDATE member SET password_hash = NULL, status = ? WHERE email = ?", status, email);
+    ADMIN.post(path(email) + "/approve").expect(409);
+    reset(passedOn(email), SECOND).expect(204);
+    logIn(email, SECOND).expect(401);
+    ADMIN.post(path(email) + "/approve").expect(204);
+    logIn(email, SECOND).expect(200);
+  }
+
+  @Test
+  void givesNobodyALinkForThemselves() {
+    String own = "/api/admin/users/" + GARDEN.administrator().id() + "/password-link";
+    assertThat(ADMIN.post(own).expect(409).body().path("detail").asText()).contains("Profil");
+  }
+
+  @Test
+  void asksForThePasswordOfWhoeverMakesALink() {
+    Person olga = GARDEN.administrator("Olga");
+    String path = "/api/admin/users/" + GARDEN.member("Frieda").id() + "/password-link";
+    olga.api().post(path).expect(201);
+    GARDEN
+        .sql()
+        .run(
+            "UPDATE session SET created_at = now() - interval '11 min' WHERE member_id = ?",
+            olga.id());
+    assertThat(olga.api().post(path).expect(400).errors("password")).hasSize(1);
+    olga.api().post(path, Map.of("password", "not the password")).expect(400);
+    olga.api().post(path, Map.of("password", olga.password())).expect(201);
   }
 }

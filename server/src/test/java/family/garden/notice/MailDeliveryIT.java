@@ -139,13 +139,32 @@ class MailDeliveryIT {
         .sql()
         .run(
             "UPDATE outbox SET created_at = created_at - interval '5 days 1 hour',"
-                + " next_attempt = now()");
+                + " attempts = 10, next_attempt = now()");
     await().atMost(PATIENCE).until(() -> rows("outbox") == 0);
     JsonNode refused = ADMIN.get(REFUSED).expect(200).body();
     assertThat(refused).hasSize(1);
     assertThat(refused.at("/0/address").asText()).isEqualTo("anna@garden.example");
     assertThat(refused.at("/0/replyCode").asInt()).isBetween(450, 554);
     await().atMost(PATIENCE).until(() -> health().equals("UP"));
+  }
+
+  /** One may have waited for days while the garden sent no letters. */
+  @Test
+  void triesAnOldLetterSeveralTimes() {
+    mail.answer("RCPT", "450 later");
+    invite("anna@garden.example");
+    await().atMost(PATIENCE).until(() -> rows("outbox WHERE attempts > 0") == 1);
+    GARDEN
+        .sql()
+        .run(
+            "UPDATE outbox SET created_at = created_at - interval '20 days', attempts = 0,"
+                + " next_attempt = now()");
+    await().atMost(PATIENCE).until(() -> rows("outbox WHERE attempts = 0") == 0);
+    assertThat(rows("outbox")).isEqualTo(1);
+    mail.answer("RCPT", "250 ok");
+    ADMIN.put(PATH, mail.settings()).expect(200);
+    await().atMost(PATIENCE).until(() -> mail.letters().size() == 1);
+    assertThat(ADMIN.get(REFUSED).body()).isEmpty();
   }
 
   /** One that was written while the clock was ahead is not old for years. */

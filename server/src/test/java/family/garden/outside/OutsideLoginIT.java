@@ -54,6 +54,9 @@ class OutsideLoginIT {
       assertThat(me.path("status").asText()).isEqualTo("Pending");
       assertThat(me.path("hasPassword").asBoolean()).isFalse();
       mail.awaitLetter("gerda@garden.example", "Olga Außen");
+      mail.awaitAllSent(GARDEN);
+      assertThat(mail.letters(email, "Ein neuer Weg")).as("there was no other way").isEmpty();
+      assertThat(events(me, "LoginLinked")).isEqualTo("1");
 
       GARDEN
           .administrator()
@@ -154,6 +157,7 @@ class OutsideLoginIT {
         API.cookie(session(HOUSE.logIn(API).expect(200))).get("/api/me").expect(200).body();
     assertThat(ida.path("id").asText()).isEqualTo(invitation.id().toString());
     assertThat(ida.path("status").asText()).isEqualTo("Active");
+    assertThat(events(ida, "InvitationAccepted")).isEqualTo("1");
     API.post(
             "/api/auth/accept-invitation",
             Map.of("token", People.token(invitation), "password", "tulips in the rain"))
@@ -258,6 +262,15 @@ class OutsideLoginIT {
       other.api().get("/api/auth/oidc").expect(404);
       other.api().get("/api/auth/oidc/callback?code=x&state=y").expect(404);
     }
+  }
+
+  private static String events(JsonNode me, String kind) {
+    return GARDEN
+        .sql()
+        .one(
+            "SELECT count(*) FROM security_event WHERE kind = ? AND member_id = ?",
+            kind,
+            UUID.fromString(me.path("id").asText()));
   }
 
   static String anyEmail() {

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Administrators who need a passkey besides the password. */
 class AdministratorPasskeyIT {
@@ -46,6 +48,7 @@ class AdministratorPasskeyIT {
   @BeforeEach
   void begin() {
     GARDEN.forgiveAttempts();
+    GARDEN.sql().run("DELETE FROM security_event");
   }
 
   @AfterEach
@@ -105,6 +108,7 @@ class AdministratorPasskeyIT {
     Answer refused = byPassword(CHIEF).expect(403);
     assertThat(refused.errors("passkey")).hasSize(1);
     assertThat(refused.header("Set-Cookie")).isNull();
+    assertThat(events("PasskeyMissing", CHIEF)).as("somebody knows the password").isEqualTo("1");
     session(logIn(GARDEN.api(), CHIEFS)).get("/api/admin/users").expect(200);
   }
 
@@ -149,6 +153,24 @@ class AdministratorPasskeyIT {
     confirm(olga.api(), olgas).expect(204);
     set(olga.api(), false).expect(200);
     byPassword(olga).expect(200);
+    assertThat(
+            GARDEN
+                .sql()
+                .column(
+                    "SELECT kind FROM security_event WHERE member_id IS NULL AND actor_id = ?"
+                        + " ORDER BY last_at",
+                    olga.id()))
+        .containsExactly("AdministratorPasskeysRequired", "AdministratorPasskeysOptional");
+    CHIEF.api().get("/api/admin/security-events").expect(200);
+  }
+
+  private static String events(String kind, Person person) {
+    return GARDEN
+        .sql()
+        .one(
+            "SELECT coalesce(sum(times), 0) FROM security_event WHERE kind = ? AND member_id = ?",
+            kind,
+            person.id());
   }
 
   @Test
@@ -232,6 +254,52 @@ class AdministratorPasskeyIT {
         .post("/api/auth/login", Map.of("email", olga.email(), "password", "peonies after all"))
         .expect(403);
     session(logIn(GARDEN.api(), olgas)).get("/api/admin/users").expect(200);
+  }
+
+  /** Also whose address nobody had shown before, whatever shows it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"letter", "old letter", "by hand"})
+  void keepsItsPasskeysWhateverEndsTheRest(String way) {
+    Person olga = GARDEN.administrator("Olga");
+    Authenticator olgas = new Authenticator(HOME);
+    add(olga, olgas, "Telefon").expect(201);
+    GARDEN.sql().run("UPDATE member SET email_proven = false WHERE id = ?", olga.id());
+    Api chief = require();
+    switch (way) {
+      case "letter" -> {
+        try (MailHouse mail = MailHouse.of(GARDEN)) {
+          GARDEN.api().post("/api/auth/forgot-password", Map.of("email", olga.email())).expect(202);
+          reset(mail.awaitLetter(olga.email(), "Ein neues Passwort").token());
+          assertThat(mail.awaitLetter(olga.email(), "Diese Adresse ist jetzt deine").text())
+              .contains("Deine Passkeys gelten weiter");
+        }
+      }
+      case "old letter" -> {
+        GARDEN
+            .sql()
+            .run(
+                """
+                INSERT INTO one_time_token (token_hash, purpose, member_id, expires_at)
+                VALUES (sha256('an old link'), 'Verification', ?, now() + interval '1 hour')
+                """,
+                olga.id());
+        GARDEN.api().post("/api/auth/verify-email", Map.of("token", "an old link")).expect(204);
+      }
+      default -> {
+        String path = "/api/admin/users/" + olga.id() + "/password-link";
+        String url = chief.post(path).expect(201).body().path("passwordUrl").asText();
+        reset(url.substring(url.indexOf('=') + 1));
+      }
+    }
+    olga.api().get("/api/me").expect(401);
+    session(logIn(GARDEN.api(), olgas)).get("/api/admin/users").expect(200);
+  }
+
+  private static void reset(String token) {
+    GARDEN
+        .api()
+        .post("/api/auth/reset-password", Map.of("token", token, "password", "peonies after all"))
+        .expect(204);
   }
 
   @Test

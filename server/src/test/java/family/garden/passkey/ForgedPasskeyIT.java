@@ -11,6 +11,9 @@ import family.garden.contract.Answer;
 import family.garden.contract.Json;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -78,6 +81,23 @@ class ForgedPasskeyIT {
     phone.origin = HOME;
     post(phone.get(options)).expect(401);
     logIn(GARDEN.api(), phone).expect(200);
+  }
+
+  /** A stranger who knows what a passkey is called neither waits for its owner nor holds it up. */
+  @Test
+  void refusesWithoutALockOnThePasskey() throws SQLException {
+    Person anna = GARDEN.member("Anna");
+    Authenticator phone = new Authenticator(HOME);
+    add(anna, phone, "Telefon").expect(201);
+    JsonNode options = GARDEN.api().post("/api/auth/passkey/options").expect(200).body();
+    post(phone.get(options)).expect(200);
+    try (Connection owner = GARDEN.database().connect();
+        Statement statement = owner.createStatement()) {
+      owner.setAutoCommit(false);
+      statement.execute("SELECT 1 FROM passkey FOR UPDATE");
+      post(phone.get(options)).expect(401);
+      owner.rollback();
+    }
   }
 
   @Test
