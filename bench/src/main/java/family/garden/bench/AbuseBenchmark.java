@@ -12,15 +12,16 @@ import java.util.Locale;
 
 /**
  * A member uses the site alone, and beside everything that strangers are known to do. Both in turn,
- * twelve times, so that whatever else the machine does slows both down. Prints both, with the
- * memory and the number of series over time.
+ * three to twelve times, so that whatever else the machine does slows both down. Prints both, with
+ * the memory and the number of series over time.
  */
 final class AbuseBenchmark {
   static final int MOST_SERIES = 400;
 
   private static final Duration WARM_UP = Duration.ofSeconds(10);
   private static final int LONGEST = 24 * 60;
-  private static final int ROUNDS = 12;
+  private static final int FEWEST_ROUNDS = 3;
+  private static final int MOST_ROUNDS = 12;
 
   private final Path home;
   private final Duration time;
@@ -99,9 +100,10 @@ final class AbuseBenchmark {
     Visit alone = new Visit();
     Visit beside = new Visit();
     List<String> samples = new ArrayList<>();
-    Duration round = time.dividedBy(ROUNDS);
+    long rounds = Math.clamp(time.toMinutes(), FEWEST_ROUNDS, MOST_ROUNDS);
+    Duration round = time.dividedBy(rounds);
     try (Attackers attackers = new Attackers(target)) {
-      for (int i = 0; i < ROUNDS; i++) {
+      for (int i = 0; i < rounds; i++) {
         member.use(round.dividedBy(4), alone);
         attackers.begin();
         member.use(round, beside);
@@ -114,7 +116,7 @@ final class AbuseBenchmark {
     figures.row("The same member beside them", beside.inWords(), "p99 ≤ 2 × of that alone");
     figures.row(
         "p99 compared", String.format(Locale.ROOT, "× %.2f", beside.p99() / alone.p99()), "≤ 2");
-    figures.row("Memory, every twelfth of the time", String.join(", ", samples), "steady");
+    figures.row("Memory at the end of each round", String.join(", ", samples), "steady");
     int series = attacked.series();
     figures.row("Series at the end", Integer.toString(series), "≤ " + MOST_SERIES);
     figures.row("Lines in the log", Long.toString(attacked.logLines()), "");
