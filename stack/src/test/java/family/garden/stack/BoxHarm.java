@@ -82,7 +82,9 @@ enum BoxHarm {
       "cache was started again",
       """
       for time in 1 2 3; do
-        until kill -KILL "$(docker inspect -f '{{.State.Pid}}' booking-cache-1)" 2>/dev/null
+        # While it is started again it has the number 0, which would mean this very shell.
+        until pid=$(docker inspect -f '{{.State.Pid}}' booking-cache-1) && [ "$pid" -gt 0 ] &&
+          kill -KILL "$pid"
         do sleep 0.2; done
         until [ "$(docker inspect -f '{{.RestartCount}}' booking-cache-1)" -ge $time ]
         do sleep 0.2; done

@@ -142,7 +142,8 @@ final class RunbookWalk implements AutoCloseable {
 
   /** Which version people are led to. */
   String served() {
-    return box.onTheBox("bookingctl status | sed -n 's/^Serves *\\([^ ]*\\).*/\\1/p'").strip();
+    return box.onTheBox("bookingctl status 2>/dev/null | sed -n 's/^Serves *\\([^ ]*\\).*/\\1/p'")
+        .strip();
   }
 
   @Override
