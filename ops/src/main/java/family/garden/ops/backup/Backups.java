@@ -263,7 +263,7 @@ public final class Backups {
         what,
         limit,
         holder ->
-            progress.step(
+            progress.info(
                 "Waiting up to %d minutes for other work on the backups (%s)"
                     .formatted(limit.toMinutes(), holder)));
   }
