@@ -1,9 +1,11 @@
 package family.garden.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,6 +48,7 @@ class NewBoxIT {
       assertThat(walk.members()).isEqualTo(members);
 
       String authority = walk.box().onTheBox(AUTHORITY);
+      awaitRemoteCopy(walk);
       walk.box().loseCard();
       walk.box().writeCard();
       // "Write a new card and prepare it: steps 1 and 2".
@@ -55,5 +58,15 @@ class NewBoxIT {
       assertThat(walk.box().onTheBox(AUTHORITY)).as("what devices trust").isEqualTo(authority);
       assertThat(walk.box().onTheBox("systemctl --failed --no-legend")).isBlank();
     }
+  }
+
+  /** The timers bring what was written last off the box; a card lost before would cost it. */
+  private static void awaitRemoteCopy(RunbookWalk walk) {
+    String segment = walk.sql("SELECT pg_walfile_name(pg_current_wal_lsn())");
+    String find = "find /mnt/backups/booking -name '%s*'".formatted(segment);
+    await()
+        .atMost(Duration.ofMinutes(5))
+        .pollInterval(Duration.ofSeconds(5))
+        .until(() -> !walk.box().onTheBox(find).isBlank());
   }
 }
