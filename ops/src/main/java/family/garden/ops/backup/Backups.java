@@ -230,22 +230,25 @@ public final class Backups {
     List<Backup> all = new ArrayList<>();
     try {
       Key key = Key.load(keyFile);
+      boolean isCopied = RemoteTarget.of(shelf, offBox.target()).isTheSame();
       for (String id : shelf.ids()) {
-        all.add(listed(id, key));
+        all.add(listed(id, key, isCopied));
       }
-    } catch (Trouble noKey) {
+    } catch (Trouble unknown) {
       for (String id : shelf.ids()) {
-        all.add(Backup.unreadable(id, noKey));
+        all.add(Backup.unreadable(id, unknown));
       }
     }
     return all;
   }
 
-  private Backup listed(String id, Key key) {
+  /**
+   * @param isCopied whether the remote copy is still at the place that the manifests tell of
+   */
+  private Backup listed(String id, Key key, boolean isCopied) {
     try {
       Manifest manifest = shelf.read(id, key);
-      boolean isThere = RemoteTarget.of(shelf, offBox.target()).isTheSame();
-      return (isThere ? manifest : manifest.onlyHere()).backup();
+      return (isCopied ? manifest : manifest.onlyHere()).backup();
     } catch (Trouble wrong) {
       return Backup.unreadable(id, wrong);
     }

@@ -16,12 +16,14 @@ import java.util.Set;
 final class RemoteSync {
   private final Shelf shelf;
   private final OffBox offBox;
+  private final RemoteTarget target;
   private final Key key;
   private final Progress progress;
 
   RemoteSync(Shelf shelf, OffBox offBox, Key key, Progress progress) {
     this.shelf = shelf;
     this.offBox = offBox;
+    this.target = RemoteTarget.of(shelf, offBox.target());
     this.key = key;
     this.progress = progress;
   }
@@ -50,7 +52,7 @@ final class RemoteSync {
    * place than so far all are missing.
    */
   void copyMissing(List<Manifest> all) throws Trouble {
-    if (!RemoteTarget.of(shelf, offBox.target()).isTheSame()) {
+    if (!target.isTheSame()) {
       repair(all);
       return;
     }
@@ -97,7 +99,7 @@ final class RemoteSync {
       }
     }
     tellOf(lost);
-    RemoteTarget.of(shelf, offBox.target()).remember();
+    target.remember();
   }
 
   /** Those whose data is neither here nor there: they no longer count as off the box. */
@@ -107,10 +109,10 @@ final class RemoteSync {
     }
     String ids = String.join(", ", lost);
     progress.warn(
-        RemoteTarget.of(shelf, offBox.target()).isTheSame()
+        target.isTheSame()
             ? "The data of these backups is neither here nor at %s any more: %s."
-                .formatted(offBox.target(), ids)
+                .formatted(target.target(), ids)
             : "Still only at the old place: %s. Keep them there; their data is not here, and so not at %s."
-                .formatted(ids, offBox.target()));
+                .formatted(ids, target.target()));
   }
 }
