@@ -52,7 +52,7 @@ class TlsIT {
   void speaksHttp2WithWhatIsNew(String version) {
     assertThat(handshake(version, "-alpn", "h2,http/1.1").said())
         .contains("ALPN protocol: h2", "Server Temp Key: X25519");
-    assertThat(site.get("/").version()).isEqualTo(HttpClient.Version.HTTP_2);
+    assertThat(site.getByHttp2("/").version()).isEqualTo(HttpClient.Version.HTTP_2);
   }
 
   private Testbed.Outcome handshake(String... options) {
