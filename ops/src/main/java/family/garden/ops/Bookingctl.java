@@ -4,7 +4,7 @@ import family.garden.ops.cli.Verbs;
 import family.garden.ops.process.Stopping;
 import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Json;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.util.List;
 import picocli.CommandLine;
 
@@ -37,18 +37,18 @@ public final class Bookingctl {
   private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
     Verbs.endProgress(command);
     ExitCode code =
-        failure instanceof Trouble trouble
+        failure instanceof OpsException trouble
             ? Verbs.exitCode(trouble, command)
             : ExitCode.NEEDS_A_PERSON;
     String message =
-        failure instanceof Trouble
+        failure instanceof OpsException
             ? String.valueOf(failure.getMessage())
             : "This is a fault in bookingctl: " + failure;
     if (wantsJson(parsed.originalArgs().toArray(String[]::new))) {
       print(message, code);
     }
     System.err.println(message);
-    if (!(failure instanceof Trouble)) {
+    if (!(failure instanceof OpsException)) {
       failure.printStackTrace();
     }
     return code.code();

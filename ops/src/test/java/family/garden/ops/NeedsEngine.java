@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.extension.ConditionEvaluationResult.disabled
 import static org.junit.jupiter.api.extension.ConditionEvaluationResult.enabled;
 
 import family.garden.ops.process.Command;
-import family.garden.ops.process.Outcome;
+import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -29,7 +29,7 @@ public class NeedsEngine implements ExecutionCondition {
       return enabled("Its class is.");
     }
     try {
-      Outcome engine =
+      ProcessResult engine =
           Processes.run(
               Command.of(System.getProperty("booking.testbed"), "docker", "version"), LONG);
       if (engine.code() == UNAVAILABLE) {
@@ -44,14 +44,14 @@ public class NeedsEngine implements ExecutionCondition {
       return Processes.run(Command.of("docker", "version"), LONG).isDone()
           ? enabled("There is an engine.")
           : disabled("The engine is not on the PATH; \"./booking test\" puts it there.");
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       // No program of that name.
       return disabled(String.valueOf(e.getMessage()));
     }
   }
 
   /** Whether this machine has a program of that name. */
-  public static boolean isInstalled(String program) throws Trouble {
+  public static boolean isInstalled(String program) throws OpsException {
     return Processes.run(Command.of("sh", "-c", "command -v " + program), LONG).isDone();
   }
 }

@@ -1,7 +1,7 @@
 package family.garden.ops;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ public final class SomeSettings {
    *
    * @param more lines beyond that
    */
-  public static Settings in(Path folder, String... more) throws IOException, Trouble {
+  public static Settings in(Path folder, String... more) throws IOException, OpsException {
     return Settings.load(
         Files.writeString(
             folder.resolve("settings.env"),

@@ -2,8 +2,8 @@ package family.garden.ops;
 
 import family.garden.ops.backup.Backups;
 import family.garden.ops.config.Settings;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -107,7 +107,7 @@ public class StackCopy implements AutoCloseable {
     return folder;
   }
 
-  public Settings settings() throws Trouble {
+  public Settings settings() throws OpsException {
     return Settings.load(folder.resolve("settings.env"));
   }
 
@@ -123,7 +123,7 @@ public class StackCopy implements AutoCloseable {
     return ANOTHER_DISK.resolve("booking-" + name);
   }
 
-  public Backups backups() throws Trouble {
+  public Backups backups() throws OpsException {
     return new Backups(settings(), new Progress(System.out, false));
   }
 

@@ -1,6 +1,6 @@
 package family.garden.ops.backup;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record Backup(
     String id,
     Instant madeAt,
-    Kind kind,
+    BackupType kind,
     long bytes,
     Optional<Instant> provenAt,
     Optional<Instant> offBoxAt,
@@ -31,11 +31,11 @@ public record Backup(
     return madeAt.isAfter(now.plus(AHEAD));
   }
 
-  static Backup unreadable(String id, Trouble wrong) {
+  static Backup unreadable(String id, OpsException wrong) {
     return new Backup(
         id,
         Instant.EPOCH,
-        id.endsWith(Kind.BASE.word()) ? Kind.BASE : Kind.DUMP,
+        id.endsWith(BackupType.BASE.word()) ? BackupType.BASE : BackupType.DUMP,
         0,
         Optional.empty(),
         Optional.empty(),

@@ -2,25 +2,31 @@ package family.garden.ops.backup;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Private;
-import family.garden.ops.process.Patience;
+import family.garden.ops.process.Poller;
 import family.garden.ops.process.Undo;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Makes a backup from beginning to end; whoever calls it holds the lock of backups. */
 final class BackupJob {
   private final Settings settings;
-  private final Live live;
+  private final LiveDatabase live;
   private final Key key;
-  private final Shelf shelf;
-  private final OffBox offBox;
+  private final BackupRepository shelf;
+  private final RemoteCopy offBox;
   private final Progress progress;
   private final Shipping shipping;
   private final RemoteSync remote;
 
-  BackupJob(Settings settings, Live live, Key key, Shelf shelf, OffBox offBox, Progress progress) {
+  BackupJob(
+      Settings settings,
+      LiveDatabase live,
+      Key key,
+      BackupRepository shelf,
+      RemoteCopy offBox,
+      Progress progress) {
     this.settings = settings;
     this.live = live;
     this.key = key;
@@ -31,9 +37,9 @@ final class BackupJob {
     this.remote = new RemoteSync(shelf, offBox, key, progress);
   }
 
-  Backup create(Kind kind, String reason) throws Trouble {
+  Backup create(BackupType kind, String reason) throws OpsException {
     progress.touches();
-    Manifest made = new Creation(live, key, shelf, progress).create(kind, reason);
+    Manifest made = new BackupCreator(live, key, shelf, progress).create(kind, reason);
     if (made.journal().isPresent()) {
       progress.step("Waiting until the journal up to then is archived");
       shipping.awaitArchived(
@@ -54,23 +60,23 @@ final class BackupJob {
    * A base where a restore to any moment needs a new one, a dump otherwise. Where the base fails, a
    * dump is made all the same.
    *
-   * @throws Trouble that says why there is no base, or no backup at all
+   * @throws OpsException that says why there is no base, or no backup at all
    */
-  Backup createScheduled() throws Trouble {
+  Backup createScheduled() throws OpsException {
     Optional<String> why = whyBase();
     if (why.isEmpty()) {
-      return create(Kind.DUMP, "every night");
+      return create(BackupType.DUMP, "every night");
     }
     try {
-      return create(Kind.BASE, "every night: " + why.get());
-    } catch (Trouble noBase) {
-      Patience.throwIfInterrupted();
-      create(Kind.DUMP, "every night, for the base failed");
+      return create(BackupType.BASE, "every night: " + why.get());
+    } catch (OpsException noBase) {
+      Poller.throwIfInterrupted();
+      create(BackupType.DUMP, "every night, for the base failed");
       throw noBase;
     }
   }
 
-  private Optional<String> whyBase() throws Trouble {
+  private Optional<String> whyBase() throws OpsException {
     Optional<Manifest> base = newestBase();
     return whyBaseAtOnce()
         .or(
@@ -80,7 +86,7 @@ final class BackupJob {
   }
 
   /** Why nothing that is written from now on could be restored to any moment; empty if it can. */
-  Optional<String> whyBaseAtOnce() throws Trouble {
+  Optional<String> whyBaseAtOnce() throws OpsException {
     Optional<Manifest> base = newestBase();
     if (base.isEmpty() && isOfAnEarlierCard()) {
       progress.warn(
@@ -89,7 +95,7 @@ final class BackupJob {
               + " \"bookingctl backup create --base\" begins anew.");
       return Optional.empty();
     }
-    try (Session session = live.session()) {
+    try (PsqlSession session = live.session()) {
       return Due.atOnce(
           base,
           session.one("SELECT system_identifier FROM pg_control_system();"),
@@ -99,29 +105,29 @@ final class BackupJob {
   }
 
   /** A base of a new and empty database must not be the newest there before they are restored. */
-  private boolean isOfAnEarlierCard() throws Trouble {
+  private boolean isOfAnEarlierCard() throws OpsException {
     if (!offBox.isSet()) {
       return false;
     }
     try {
       return remote.hasBases();
-    } catch (Trouble unreachable) {
-      Patience.throwIfInterrupted();
+    } catch (OpsException unreachable) {
+      Poller.throwIfInterrupted();
       return true;
     }
   }
 
-  private Optional<Manifest> newestBase() throws Trouble {
+  private Optional<Manifest> newestBase() throws OpsException {
     return shelf.newestBase(key, progress);
   }
 
   /** Restores it into a scratch database, and remembers how that went. */
-  Manifest prove(Manifest manifest) throws Trouble {
+  Manifest prove(Manifest manifest) throws OpsException {
     try {
-      new Proof(settings, live, key, shelf, progress).prove(manifest);
-    } catch (Trouble wrong) {
+      new BackupVerifier(settings, live, key, shelf, progress).prove(manifest);
+    } catch (OpsException wrong) {
       // It says nothing of the backup that somebody pressed Ctrl-C.
-      Patience.throwIfInterrupted();
+      Poller.throwIfInterrupted();
       // Kept, but never called good.
       Private.write(
           shelf.manifest(manifest.id()),
@@ -134,7 +140,7 @@ final class BackupJob {
   }
 
   /** Where the remote copy cannot be reached, the backup is good all the same. */
-  private Manifest copyOff(Manifest manifest) throws Trouble {
+  private Manifest copyOff(Manifest manifest) throws OpsException {
     if (!offBox.isSet()) {
       progress.warn("BOOKING_BACKUP_TARGET is not set: a broken card takes the backups with it.");
       return manifest;
@@ -147,18 +153,18 @@ final class BackupJob {
     return shelf.read(manifest.id(), key);
   }
 
-  private void whereReachable(Undo.Deed copies) throws Trouble {
+  private void whereReachable(Undo.Deed copies) throws OpsException {
     try {
       copies.run();
-    } catch (Trouble unreachable) {
-      Patience.throwIfInterrupted();
+    } catch (OpsException unreachable) {
+      Poller.throwIfInterrupted();
       progress.warn(
           "The remote copy is not complete. %s \"bookingctl backup ship\" tries again."
               .formatted(unreachable.getMessage()));
     }
   }
 
-  Pruned prune() throws Trouble {
+  Pruned prune() throws OpsException {
     progress.touches();
     Pruned pruned =
         new Pruning(shelf, offBox, settings.backup(), progress)

@@ -4,9 +4,9 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Lock;
 import family.garden.ops.disk.Private;
-import family.garden.ops.process.Patience;
+import family.garden.ops.process.Poller;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,17 +32,17 @@ public final class Backups {
 
   private final Settings settings;
   private final Progress progress;
-  private final Shelf shelf;
-  private final Live live;
-  private final OffBox offBox;
+  private final BackupRepository shelf;
+  private final LiveDatabase live;
+  private final RemoteCopy offBox;
   private final Path keyFile;
 
   public Backups(Settings settings, Progress progress) {
     this.settings = settings;
     this.progress = progress;
-    this.shelf = new Shelf(settings.places().backups());
-    this.live = new Live(settings);
-    this.offBox = new OffBox(settings);
+    this.shelf = new BackupRepository(settings.places().backups());
+    this.live = new LiveDatabase(settings);
+    this.offBox = new RemoteCopy(settings);
     this.keyFile = settings.places().secrets().resolve("backup-key");
   }
 
@@ -50,21 +50,21 @@ public final class Backups {
    * A dump of this moment, restored and found the same, and copied off the box where there is such
    * a place.
    *
-   * @throws Trouble that says what failed; such a backup is not called good
+   * @throws OpsException that says what failed; such a backup is not called good
    */
-  public Backup createProven(String reason) throws Trouble {
-    return create(Kind.DUMP, reason);
+  public Backup createProven(String reason) throws OpsException {
+    return create(BackupType.DUMP, reason);
   }
 
   /** Like {@link #createProven}, of either kind. */
-  public Backup create(Kind kind, String reason) throws Trouble {
+  public Backup create(BackupType kind, String reason) throws OpsException {
     try (Lock _ = lock("make a backup", A_BACKUP)) {
       return job(keyMadeIfFirst()).create(kind, reason);
     }
   }
 
   /** What the nightly timer makes: see {@link BackupJob#createScheduled}. */
-  public Backup createScheduled() throws Trouble {
+  public Backup createScheduled() throws OpsException {
     try (Lock _ = lock("make a backup", A_BACKUP)) {
       return job(keyMadeIfFirst()).createScheduled();
     }
@@ -75,12 +75,12 @@ public final class Backups {
    * runs every few minutes. Not while a deploy or other work on backups is under way, and at most
    * once an hour. Deploys are held off only while a base is made.
    */
-  public Optional<Backup> createMissingBase() throws Trouble {
+  public Optional<Backup> createMissingBase() throws OpsException {
     String what = "make a base backup";
     return Lock.ifFree(lockFile(), what, () -> missingBase(what));
   }
 
-  private Optional<Backup> missingBase(String what) throws Trouble {
+  private Optional<Backup> missingBase(String what) throws OpsException {
     Path tried = shelf.root().resolve(".base-tried");
     if (isYoung(tried) || !live.answers()) {
       return Optional.empty();
@@ -96,11 +96,11 @@ public final class Backups {
         what,
         () -> {
           Durable.write(tried, why.get());
-          return Optional.of(job.create(Kind.BASE, why.get()));
+          return Optional.of(job.create(BackupType.BASE, why.get()));
         });
   }
 
-  private static boolean isYoung(Path file) throws Trouble {
+  private static boolean isYoung(Path file) throws OpsException {
     try {
       return Files.exists(file)
           && Files.getLastModifiedTime(file).toInstant().isAfter(Instant.now().minus(PAUSE));
@@ -109,7 +109,7 @@ public final class Backups {
     }
   }
 
-  private Key keyMadeIfFirst() throws Trouble {
+  private Key keyMadeIfFirst() throws OpsException {
     return Key.loadOrMake(keyFile, shelf.isEmpty(), progress);
   }
 
@@ -122,11 +122,11 @@ public final class Backups {
    *
    * @param ids which; the newest of each kind if empty
    */
-  public List<Backup> verify(List<String> ids, Place from) throws Trouble {
+  public List<Backup> verify(List<String> ids, Place from) throws OpsException {
     try (Lock _ = lock("prove a backup", A_COPY)) {
       Key key = Key.load(keyFile);
       if (from == Place.OFF_BOX) {
-        return new Elsewhere(settings, live, key, offBox, progress).verify(ids);
+        return new RemoteVerifier(settings, live, key, offBox, progress).verify(ids);
       }
       List<Backup> all = new ArrayList<>();
       for (String id : ids.isEmpty() ? shelf.newest() : ids) {
@@ -136,18 +136,18 @@ public final class Backups {
     }
   }
 
-  private Backup verify(String id, Key key) throws Trouble {
+  private Backup verify(String id, Key key) throws OpsException {
     progress.step("Proving " + id);
     Manifest manifest;
     try {
       manifest = shelf.read(id, key);
-    } catch (Trouble wrong) {
+    } catch (OpsException wrong) {
       return Backup.unreadable(id, wrong);
     }
     try {
       return job(key).prove(manifest).backup();
-    } catch (Trouble wrong) {
-      Patience.throwIfInterrupted();
+    } catch (OpsException wrong) {
+      Poller.throwIfInterrupted();
       return manifest.faulty(String.valueOf(wrong.getMessage())).backup();
     }
   }
@@ -156,9 +156,9 @@ public final class Backups {
    * Takes the finished pieces of the journal off the box, and the backups that are only here; how
    * many pieces.
    */
-  public Shipped ship() throws Trouble {
+  public Shipped ship() throws OpsException {
     if (!live.hasVolume("journal")) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "take the journal off the box",
           "there is no volume " + live.volume("journal"),
           "See whether the stack was ever started.");
@@ -179,7 +179,7 @@ public final class Backups {
   }
 
   /** Whoever else is at work on the backups copies them, or the next call does. */
-  private void copyMissing(Key key) throws Trouble {
+  private void copyMissing(Key key) throws OpsException {
     if (!offBox.isSet()) {
       return;
     }
@@ -195,7 +195,7 @@ public final class Backups {
   }
 
   /** What would be left if this machine were lost now. */
-  public RemoteStatus remoteStatus() throws Trouble {
+  public RemoteStatus remoteStatus() throws OpsException {
     Instant now = Instant.now();
     Optional<Instant> newest =
         list().stream()
@@ -205,25 +205,25 @@ public final class Backups {
             .max(Comparator.naturalOrder());
     Optional<Instant> waiting = shelf.oldestOutgoing();
     if (live.hasVolume("journal")) {
-      waiting = Shelf.earlier(waiting, Shipping.oldestArchived(live));
+      waiting = BackupRepository.earlier(waiting, Shipping.oldestArchived(live));
     }
     return new RemoteStatus(offBox.isSet(), newest, waiting);
   }
 
   /** Why the remote copy cannot be used now, as far as this machine alone can tell. */
-  public Optional<String> remoteFault() throws Trouble {
+  public Optional<String> remoteFault() throws OpsException {
     return offBox.fault();
   }
 
   /** Deletes what need not be kept, here and off the box. */
-  public Pruned prune() throws Trouble {
+  public Pruned prune() throws OpsException {
     try (Lock _ = lock("delete backups", A_COPY)) {
       return job(Key.load(keyFile)).prune();
     }
   }
 
   /** All of them, the oldest first; also those that cannot be read, with what is wrong. */
-  public List<Backup> list() throws Trouble {
+  public List<Backup> list() throws OpsException {
     if (shelf.ids().isEmpty()) {
       return List.of();
     }
@@ -234,7 +234,7 @@ public final class Backups {
       for (String id : shelf.ids()) {
         all.add(listed(id, key, isCopied));
       }
-    } catch (Trouble unknown) {
+    } catch (OpsException unknown) {
       for (String id : shelf.ids()) {
         all.add(Backup.unreadable(id, unknown));
       }
@@ -249,7 +249,7 @@ public final class Backups {
     try {
       Manifest manifest = shelf.read(id, key);
       return (isCopied ? manifest : manifest.onlyHere()).backup();
-    } catch (Trouble wrong) {
+    } catch (OpsException wrong) {
       return Backup.unreadable(id, wrong);
     }
   }
@@ -260,7 +260,7 @@ public final class Backups {
   }
 
   /** Waits for other work on the backups that is soon done, and says so. */
-  private Lock lock(String what, Duration limit) throws Trouble {
+  private Lock lock(String what, Duration limit) throws OpsException {
     return Lock.await(
         lockFile(),
         what,
@@ -271,22 +271,22 @@ public final class Backups {
                     .formatted(limit.toMinutes(), holder)));
   }
 
-  private Path lockFile() throws Trouble {
+  private Path lockFile() throws OpsException {
     return Private.folder(shelf.root()).resolve(LOCK);
   }
 
   /** Whether a backup is being made, restored, or something else is done to them now. */
-  public boolean isAtWork() throws Trouble {
+  public boolean isAtWork() throws OpsException {
     return Lock.isHeld(shelf.root().resolve(LOCK));
   }
 
   /** Holds off other work on the backups until it is closed. */
-  public Restore restore(Place from) throws Trouble {
+  public Restore restore(Place from) throws OpsException {
     Lock lock = lock("restore a backup", A_COPY);
     try {
       Key key = Key.load(keyFile);
       return new Restore(settings, live, key, shelf, offBox, progress, from, lock);
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       lock.close();
       throw e;
     }

@@ -4,8 +4,8 @@ import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Private;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,14 +33,14 @@ final class Key {
   /**
    * The key that is there.
    *
-   * @throws Trouble if it is missing or is none
+   * @throws OpsException if it is missing or is none
    */
-  static Key load(Path file) throws Trouble {
+  static Key load(Path file) throws OpsException {
     String text;
     try {
       text = Files.readString(file);
     } catch (IOException e) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "read the key of the backups in " + file,
           "it is missing or cannot be read (" + e.getMessage() + ")",
           "Put back your copy of it; without it nothing can be restored.");
@@ -48,7 +48,7 @@ final class Key {
     String secret =
         text.lines().filter(line -> line.startsWith(BEGINS)).findFirst().orElse("").strip();
     if (secret.isEmpty()) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "read the key of the backups in " + file,
           "no line of it begins with " + BEGINS,
           "Put back your copy of it; without it nothing can be restored.");
@@ -57,7 +57,7 @@ final class Key {
   }
 
   /** The key, made where there is none and nothing was ever encrypted. */
-  static Key loadOrMake(Path file, boolean isFirst, Progress progress) throws Trouble {
+  static Key loadOrMake(Path file, boolean isFirst, Progress progress) throws OpsException {
     if (Files.exists(file) || !isFirst) {
       return load(file);
     }

@@ -1,11 +1,11 @@
 package family.garden.ops.backup;
 
+import family.garden.ops.report.CommandResult;
 import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.Told;
 import java.util.List;
 
 /** Where the key of the backups is; never the key itself. */
-public record KeyPlace(String file, boolean isThere) implements Told {
+public record KeyPlace(String file, boolean isThere) implements CommandResult {
   @Override
   public List<String> lines() {
     return List.of(

@@ -1,8 +1,8 @@
 package family.garden.ops.backup;
 
+import family.garden.ops.report.CommandResult;
 import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Sizes;
-import family.garden.ops.report.Told;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Backups, the oldest first. */
-public record Listed(List<Backup> backups) implements Told {
+public record Listed(List<Backup> backups) implements CommandResult {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
 

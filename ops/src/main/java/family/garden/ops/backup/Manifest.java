@@ -4,7 +4,7 @@ import com.google.gson.JsonObject;
 import family.garden.ops.database.Fingerprint;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Node;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 record Manifest(
     String id,
-    Kind kind,
+    BackupType kind,
     Instant madeAt,
     String reason,
     int postgres,
@@ -53,14 +53,14 @@ record Manifest(
   static final String FILE = "manifest.json";
   private static final String SEAL = "seal";
 
-  static Manifest read(String text, String from, Key key) throws Trouble {
+  static Manifest read(String text, String from, Key key) throws OpsException {
     JsonObject object = Json.read(text, JsonObject.class, from);
     if (!object.has(SEAL)) {
-      throw Trouble.refused("read " + from, "it has no seal", Proof.USE_ANOTHER);
+      throw OpsException.refused("read " + from, "it has no seal", BackupVerifier.USE_ANOTHER);
     }
     String seal = new Node(object.remove(SEAL)).text();
     if (!seal.equals(key.seal(Json.writeLine(object)))) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "read " + from,
           "its seal is broken: it was changed, or made with another key than the one in "
               + key.file(),
@@ -69,7 +69,7 @@ record Manifest(
     return Json.read(Json.writeLine(object), Manifest.class, from);
   }
 
-  String sealed(Key key) throws Trouble {
+  String sealed(Key key) throws OpsException {
     JsonObject object = Json.read(Json.writeLine(this), JsonObject.class, "a manifest");
     object.addProperty(SEAL, key.seal(Json.writeLine(object)));
     return Json.write(object) + "\n";

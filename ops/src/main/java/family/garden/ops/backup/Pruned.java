@@ -1,7 +1,7 @@
 package family.garden.ops.backup;
 
+import family.garden.ops.report.CommandResult;
 import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.Told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param leftOffBox why nothing was deleted in the remote copy; the next time tries again
  */
 public record Pruned(List<String> backups, int pieces, Optional<String> leftOffBox)
-    implements Told {
+    implements CommandResult {
   @Override
   public List<String> lines() {
     List<String> lines = new ArrayList<>();

@@ -3,10 +3,10 @@ package family.garden.ops.backup;
 import family.garden.ops.config.BackupSettings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
-import family.garden.ops.process.Patience;
+import family.garden.ops.process.Poller;
 import family.garden.ops.process.Undo;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,12 +20,12 @@ import java.util.Optional;
  * deleted only while every manifest here can be read.
  */
 final class Pruning {
-  private final Shelf shelf;
-  private final OffBox offBox;
+  private final BackupRepository shelf;
+  private final RemoteCopy offBox;
   private final BackupSettings settings;
   private final Progress progress;
 
-  Pruning(Shelf shelf, OffBox offBox, BackupSettings settings, Progress progress) {
+  Pruning(BackupRepository shelf, RemoteCopy offBox, BackupSettings settings, Progress progress) {
     this.shelf = shelf;
     this.offBox = offBox;
     this.settings = settings;
@@ -35,7 +35,7 @@ final class Pruning {
   /**
    * @param all those that can be read, the oldest first
    */
-  Pruned prune(List<Manifest> all) throws Trouble {
+  Pruned prune(List<Manifest> all) throws OpsException {
     Instant since = Instant.now().minus(Duration.ofDays(settings.walDays()));
     Retention retention = Retention.of(all, settings.keep(), since);
     // Of one that cannot be read, nobody knows which WAL it needs, here and in the remote copy.
@@ -55,7 +55,7 @@ final class Pruning {
     }
     int pieces = 0;
     if (isAllKnown && hasBase(retention)) {
-      for (Path folder : Folders.in(shelf.root().resolve(Shelf.JOURNAL))) {
+      for (Path folder : Folders.in(shelf.root().resolve(BackupRepository.JOURNAL))) {
         pieces += delete(folder, retention.wal(folder.getFileName().toString(), since));
       }
     }
@@ -78,10 +78,10 @@ final class Pruning {
   }
 
   private static boolean hasBase(Retention retention) {
-    return retention.stay().stream().anyMatch(each -> each.kind() == Kind.BASE);
+    return retention.stay().stream().anyMatch(each -> each.kind() == BackupType.BASE);
   }
 
-  private static int delete(Path folder, NeededWal needed) throws Trouble {
+  private static int delete(Path folder, NeededWal needed) throws OpsException {
     int deleted = 0;
     for (Path each : Folders.in(folder)) {
       if (!needed.has(each.getFileName().toString())) {
@@ -92,17 +92,17 @@ final class Pruning {
     return deleted;
   }
 
-  private static Optional<String> whereReachable(Undo.Deed deletes) throws Trouble {
+  private static Optional<String> whereReachable(Undo.Deed deletes) throws OpsException {
     try {
       deletes.run();
       return Optional.empty();
-    } catch (Trouble unreachable) {
-      Patience.throwIfInterrupted();
+    } catch (OpsException unreachable) {
+      Poller.throwIfInterrupted();
       return Optional.of(String.valueOf(unreachable.getMessage()));
     }
   }
 
-  private void deleteBackupsOffBox() throws Trouble {
+  private void deleteBackupsOffBox() throws OpsException {
     for (Path each : Folders.in(shelf.toDeleteOffBox())) {
       String id = each.getFileName().toString();
       offBox.delete(id, List.of(Manifest.FILE));
@@ -111,10 +111,10 @@ final class Pruning {
     }
   }
 
-  private void deleteWalOffBox(Retention retention, Instant since) throws Trouble {
+  private void deleteWalOffBox(Retention retention, Instant since) throws OpsException {
     for (String systemId : systems(retention)) {
       NeededWal needed = retention.wal(systemId, since);
-      String there = Shelf.JOURNAL + "/" + systemId;
+      String there = BackupRepository.JOURNAL + "/" + systemId;
       offBox.delete(there, offBox.files(there).stream().filter(name -> !needed.has(name)).toList());
     }
   }
@@ -122,7 +122,7 @@ final class Pruning {
   /** Of others, bases may be there that this machine knows nothing of. */
   private static List<String> systems(Retention retention) {
     return retention.stay().stream()
-        .filter(each -> each.kind() == Kind.BASE)
+        .filter(each -> each.kind() == BackupType.BASE)
         .map(Manifest::systemId)
         .distinct()
         .toList();

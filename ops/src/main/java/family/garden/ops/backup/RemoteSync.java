@@ -2,8 +2,8 @@ package family.garden.ops.backup;
 
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Private;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,13 +14,13 @@ import java.util.Set;
 
 /** Brings to the remote copy what it lacks of the backups here. */
 final class RemoteSync {
-  private final Shelf shelf;
-  private final OffBox offBox;
+  private final BackupRepository shelf;
+  private final RemoteCopy offBox;
   private final RemoteTarget target;
   private final Key key;
   private final Progress progress;
 
-  RemoteSync(Shelf shelf, OffBox offBox, Key key, Progress progress) {
+  RemoteSync(BackupRepository shelf, RemoteCopy offBox, Key key, Progress progress) {
     this.shelf = shelf;
     this.offBox = offBox;
     this.target = RemoteTarget.of(shelf, offBox.target());
@@ -29,7 +29,7 @@ final class RemoteSync {
   }
 
   /** The manifest goes last, so that what is listed there is whole. */
-  Manifest copy(Manifest manifest) throws Trouble {
+  Manifest copy(Manifest manifest) throws OpsException {
     progress.step("Copying " + manifest.id() + " off the box");
     String others = "--exclude=" + Manifest.FILE;
     Path folder = shelf.folder(manifest.id());
@@ -41,7 +41,7 @@ final class RemoteSync {
     try {
       offBox.putFile(file, manifest.id() + "/" + Manifest.FILE);
       return copied;
-    } catch (Trouble notThere) {
+    } catch (OpsException notThere) {
       Private.write(file, manifest.sealed(key));
       throw notThere;
     }
@@ -51,7 +51,7 @@ final class RemoteSync {
    * Those that never were copied, for the place could not be reached; the newest first. At another
    * place than so far all are missing.
    */
-  void copyMissing(List<Manifest> all) throws Trouble {
+  void copyMissing(List<Manifest> all) throws OpsException {
     if (!target.isTheSame()) {
       repair(all);
       return;
@@ -63,8 +63,10 @@ final class RemoteSync {
     }
   }
 
-  boolean hasBases() throws Trouble {
-    return !offBox.files("", "--include=*-" + Kind.BASE.word() + "/" + Manifest.FILE).isEmpty();
+  boolean hasBases() throws OpsException {
+    return !offBox
+        .files("", "--include=*-" + BackupType.BASE.word() + "/" + Manifest.FILE)
+        .isEmpty();
   }
 
   /** A restore from the remote copy fetches all manifests, but the data of one backup only. */
@@ -76,9 +78,12 @@ final class RemoteSync {
    * Copies once more what is not there, though it was: another disk, or somebody deleted it. What
    * cannot be copied no longer counts as off the box.
    */
-  void repair(List<Manifest> all) throws Trouble {
-    for (Path wal : Folders.in(shelf.root().resolve(Shelf.JOURNAL))) {
-      offBox.put(wal, Shelf.JOURNAL + "/" + wal.getFileName(), "--include=*" + Shelf.PIECE);
+  void repair(List<Manifest> all) throws OpsException {
+    for (Path wal : Folders.in(shelf.root().resolve(BackupRepository.JOURNAL))) {
+      offBox.put(
+          wal,
+          BackupRepository.JOURNAL + "/" + wal.getFileName(),
+          "--include=*" + BackupRepository.PIECE);
     }
     Set<String> there = new HashSet<>(offBox.files("", "--include=/*/*"));
     List<String> lost = new ArrayList<>();
@@ -103,7 +108,7 @@ final class RemoteSync {
   }
 
   /** Those whose data is neither here nor there: they no longer count as off the box. */
-  private void tellOf(List<String> lost) throws Trouble {
+  private void tellOf(List<String> lost) throws OpsException {
     if (lost.isEmpty()) {
       return;
     }

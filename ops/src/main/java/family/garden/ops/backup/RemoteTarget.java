@@ -2,7 +2,7 @@ package family.garden.ops.backup;
 
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Private;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Path;
 
 /**
@@ -13,17 +13,17 @@ import java.nio.file.Path;
  * @param target the place of the settings, as rclone names it
  */
 record RemoteTarget(Path file, String target) {
-  static RemoteTarget of(Shelf shelf, String target) {
+  static RemoteTarget of(BackupRepository shelf, String target) {
     return new RemoteTarget(shelf.root().resolve(".remote-target"), target);
   }
 
   /** Whether all that was copied is there. */
-  boolean isTheSame() throws Trouble {
+  boolean isTheSame() throws OpsException {
     return Durable.read(file).filter(target::equals).isPresent();
   }
 
   /** From now on the manifests tell of this place. */
-  void remember() throws Trouble {
+  void remember() throws OpsException {
     if (!isTheSame()) {
       Private.write(file, target);
     }

@@ -10,8 +10,8 @@ import family.garden.ops.disk.Private;
 import family.garden.ops.process.Processes;
 import family.garden.ops.process.Undo;
 import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,20 +40,20 @@ public final class Restore implements AutoCloseable {
   private static final String NEW = Postgres.DATA + ".restoring";
 
   private final Settings settings;
-  private final Live live;
+  private final LiveDatabase live;
   private final Key key;
-  private final Shelf shelf;
-  private final OffBox offBox;
+  private final BackupRepository shelf;
+  private final RemoteCopy offBox;
   private final Progress progress;
   private final boolean isFromOffBox;
   private final Lock lock;
 
   Restore(
       Settings settings,
-      Live live,
+      LiveDatabase live,
       Key key,
-      Shelf shelf,
-      OffBox offBox,
+      BackupRepository shelf,
+      RemoteCopy offBox,
       Progress progress,
       Place from,
       Lock lock) {
@@ -72,7 +72,7 @@ public final class Restore implements AutoCloseable {
    *
    * @param to a moment, the id of a backup, or null for as late as there is
    */
-  public RestorePlan plan(@Nullable String to) throws Trouble {
+  public RestorePlan plan(@Nullable String to) throws OpsException {
     Instant asked = to == null || isId(to) ? null : time(to);
     if (isFromOffBox) {
       progress.step("Fetching what there is off the box");
@@ -101,7 +101,9 @@ public final class Restore implements AutoCloseable {
         target,
         moment(to, asked, isAfterEnd, backup),
         isFromOffBox,
-        hasOld ? Optional.of("17.before-" + Shelf.TIME.format(Instant.now())) : Optional.empty());
+        hasOld
+            ? Optional.of("17.before-" + BackupRepository.TIME.format(Instant.now()))
+            : Optional.empty());
   }
 
   private static String moment(
@@ -116,15 +118,16 @@ public final class Restore implements AutoCloseable {
   }
 
   private static boolean isId(String text) {
-    return text.endsWith("-" + Kind.BASE.word()) || text.endsWith("-" + Kind.DUMP.word());
+    return text.endsWith("-" + BackupType.BASE.word())
+        || text.endsWith("-" + BackupType.DUMP.word());
   }
 
-  private static Instant time(String text) throws Trouble {
+  private static Instant time(String text) throws OpsException {
     try {
       Instant time = OffsetDateTime.parse(text).toInstant();
       Instant now = Instant.now();
       if (time.isAfter(now)) {
-        throw Trouble.refused(
+        throw OpsException.refused(
             "restore to " + text,
             "that is in the future; by the clock of this machine it is "
                 + now.truncatedTo(ChronoUnit.SECONDS),
@@ -132,7 +135,7 @@ public final class Restore implements AutoCloseable {
       }
       return time;
     } catch (DateTimeParseException e) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "restore to \"" + text + "\"",
           "it is neither the id of a backup nor a time like 2026-11-25T20:15:00Z",
           "\"bookingctl backup list\" shows the ids.");
@@ -140,16 +143,16 @@ public final class Restore implements AutoCloseable {
   }
 
   /** The last proven base before that time. */
-  private Manifest newest(@Nullable Instant time) throws Trouble {
+  private Manifest newest(@Nullable Instant time) throws OpsException {
     List<Manifest> bases = new ArrayList<>();
     for (String id : shelf.ids()) {
-      if (id.endsWith(Kind.BASE.word())) {
+      if (id.endsWith(BackupType.BASE.word())) {
         try {
           Manifest each = shelf.read(id, key);
           if (each.provenAt().isPresent() && (time == null || !each.madeAt().isAfter(time))) {
             bases.add(each);
           }
-        } catch (Trouble damaged) {
+        } catch (OpsException damaged) {
           progress.warn(String.valueOf(damaged.getMessage()));
         }
       }
@@ -158,7 +161,7 @@ public final class Restore implements AutoCloseable {
         .reduce((older, newer) -> newer)
         .orElseThrow(
             () ->
-                Trouble.refused(
+                OpsException.refused(
                     "find a base to restore from",
                     time == null
                         ? "no base backup is proven"
@@ -166,26 +169,27 @@ public final class Restore implements AutoCloseable {
                     "Name a backup by its id, or look off the box with --from off-box."));
   }
 
-  private void fetch(Manifest backup) throws Trouble {
+  private void fetch(Manifest backup) throws OpsException {
     progress.step("Fetching the backup " + backup.id() + " and its journal");
     offBox.fetch(backup.id(), shelf.folder(backup.id()));
-    if (backup.kind() == Kind.BASE) {
+    if (backup.kind() == BackupType.BASE) {
       Path journal = Private.folder(shelf.journal(backup.systemId()));
-      offBox.fetch(Shelf.JOURNAL + "/" + backup.systemId(), journal, "--ignore-existing");
+      offBox.fetch(
+          BackupRepository.JOURNAL + "/" + backup.systemId(), journal, "--ignore-existing");
     }
   }
 
-  private JournalChain chain(Manifest backup, String target) throws Trouble {
-    if (backup.kind() == Kind.DUMP) {
-      return new JournalChain(List.of(), Optional.empty());
+  private WalChain chain(Manifest backup, String target) throws OpsException {
+    if (backup.kind() == BackupType.DUMP) {
+      return new WalChain(List.of(), Optional.empty());
     }
     NavigableSet<String> there = shelf.pieces(backup.systemId());
     Manifest.Span span = backup.journal().orElseThrow();
-    JournalChain.between(span, there).expectWhole();
+    WalChain.between(span, there).expectWhole();
     if (target.startsWith("recovery_target_name")) {
-      return JournalChain.between(span, there);
+      return WalChain.between(span, there);
     }
-    JournalChain chain = JournalChain.after(span, there, histories(backup.systemId(), there));
+    WalChain chain = WalChain.after(span, there, histories(backup.systemId(), there));
     if (target.isEmpty()) {
       chain.expectWhole();
     }
@@ -193,15 +197,15 @@ public final class Restore implements AutoCloseable {
   }
 
   private Map<String, String> histories(String systemId, NavigableSet<String> there)
-      throws Trouble {
+      throws OpsException {
     Map<String, String> texts = new HashMap<>();
     Path opened = shelf.root().resolve(".history");
     for (String name : there) {
-      if (name.endsWith(JournalChain.HISTORY)) {
+      if (name.endsWith(WalChain.HISTORY)) {
         try {
           Processes.runInto(
                   opened, key.decrypt().with(shelf.piece(systemId, name).toString()), SHORT)
-              .expectDone("open " + name, Proof.USE_ANOTHER);
+              .expectDone("open " + name, BackupVerifier.USE_ANOTHER);
           try (var plain = new GZIPInputStream(Files.newInputStream(opened))) {
             texts.put(name, new String(plain.readAllBytes(), StandardCharsets.UTF_8));
           }
@@ -216,23 +220,25 @@ public final class Restore implements AutoCloseable {
   }
 
   /** Does what was planned. */
-  public Restored run(RestorePlan plan) throws Trouble {
+  public Restored run(RestorePlan plan) throws OpsException {
     Manifest backup = plan.backup();
     String image = live.image();
-    Proof proof = new Proof(settings, live, key, shelf, progress);
+    BackupVerifier proof = new BackupVerifier(settings, live, key, shelf, progress);
     proof.expectSound(backup, image);
     if (!live.hasVolume("database")) {
       progress.step("Making the volume of the database");
-      Processes.run(live.engine().compose("create", Live.SERVICE), START)
+      Processes.run(live.engine().compose("create", LiveDatabase.SERVICE), START)
           .expectDone("make the volume of the database", "See whether the engine works.");
     }
     String name = settings.stack() + "-restore";
-    Side side = new Side(settings, image, name, live.volume("database"), NEW, Side.Use.KEPT);
-    SideContainer.removeAll(live.engine(), settings.stack());
+    ScratchDatabase side =
+        new ScratchDatabase(
+            settings, image, name, live.volume("database"), NEW, ScratchDatabase.Use.KEPT);
+    SandboxContainer.removeAll(live.engine(), settings.stack());
     Fingerprint there;
     try {
       there = prepare(plan, proof, side);
-    } catch (Trouble wrong) {
+    } catch (OpsException wrong) {
       Undo.run(() -> backOut(side, plan));
       throw plan.isServedUntilEnd() ? wrong : wrong.as(ExitCode.UNDONE);
     } catch (RuntimeException fault) {
@@ -250,14 +256,15 @@ public final class Restore implements AutoCloseable {
   }
 
   /** All that can be done while the old data is where it is. */
-  private Fingerprint prepare(RestorePlan plan, Proof proof, Side side) throws Trouble {
+  private Fingerprint prepare(RestorePlan plan, BackupVerifier proof, ScratchDatabase side)
+      throws OpsException {
     if (plan.isAllOfIt()) {
       progress.step("Stopping the servers");
       stop("server-blue", "server-green");
     }
     clear(side);
     progress.step("Restoring " + plan.moment() + " beside what is there");
-    if (plan.backup().kind() == Kind.DUMP) {
+    if (plan.backup().kind() == BackupType.DUMP) {
       proof.restoreDump(plan.backup(), side);
     } else {
       recover(plan, proof, side);
@@ -270,11 +277,12 @@ public final class Restore implements AutoCloseable {
   }
 
   /** PostgreSQL refuses a moment after which nothing was written: then the end is that moment. */
-  private void recover(RestorePlan plan, Proof proof, Side side) throws Trouble {
+  private void recover(RestorePlan plan, BackupVerifier proof, ScratchDatabase side)
+      throws OpsException {
     try {
       proof.restoreBase(plan.backup(), side, plan.chain().pieces(), plan.target());
-    } catch (Trouble early) {
-      if (plan.isExact() || !Side.isTargetNotReached(early)) {
+    } catch (OpsException early) {
+      if (plan.isExact() || !ScratchDatabase.isTargetNotReached(early)) {
         throw early;
       }
       progress.info("Nothing is in the WAL after that moment: restoring as late as there is");
@@ -285,40 +293,41 @@ public final class Restore implements AutoCloseable {
   }
 
   /** The site serves as before. */
-  private void backOut(Side side, RestorePlan plan) throws Trouble {
+  private void backOut(ScratchDatabase side, RestorePlan plan) throws OpsException {
     progress.undoes("Undoing what was done");
     try {
-      SideContainer.removeAll(live.engine(), settings.stack());
+      SandboxContainer.removeAll(live.engine(), settings.stack());
       clear(side);
       if (!plan.isServedUntilEnd()) {
         start();
       }
       progress.stepDone();
-    } catch (Trouble worse) {
+    } catch (OpsException worse) {
       progress.failed();
       throw worse.as(ExitCode.NEEDS_A_PERSON);
     }
   }
 
   /** What an earlier restore left unfinished. */
-  private static void clear(Side side) throws Trouble {
+  private static void clear(ScratchDatabase side) throws OpsException {
     side.tool("rm", "-rf", NEW, NEW + ".new", NEW + "-journal")
         .expectDone("clear away an unfinished restore", "See whether the disk is read-only.");
   }
 
-  private Fingerprint lookAt(Side side, RestorePlan plan, Proof proof) throws Trouble {
+  private Fingerprint lookAt(ScratchDatabase side, RestorePlan plan, BackupVerifier proof)
+      throws OpsException {
     progress.step("Looking at what was restored");
     if (plan.isExact()) {
       proof.compare(plan.backup(), side);
     }
     // The secrets of this machine may be newer than the backup.
     side.letIn(password());
-    try (Session session = side.session()) {
+    try (PsqlSession session = side.session()) {
       return session.fingerprint();
     }
   }
 
-  private String password() throws Trouble {
+  private String password() throws OpsException {
     Path file = settings.places().secrets().resolve("database-password");
     try {
       String password = Files.readString(file).strip();
@@ -328,11 +337,11 @@ public final class Restore implements AutoCloseable {
     } catch (IOException e) {
       throw Durable.failed("read " + file, e);
     }
-    throw Trouble.refused(
+    throw OpsException.refused(
         "read " + file, "a password must be of A-Z a-z 0-9 + / = _ -", "Put it right.");
   }
 
-  private void exchange(Side side, Optional<String> aside) throws Trouble {
+  private void exchange(ScratchDatabase side, Optional<String> aside) throws OpsException {
     String old = Postgres.HOME + "/" + aside.orElse("17.before");
     try {
       progress.step("Stopping the servers and the database");
@@ -347,7 +356,7 @@ public final class Restore implements AutoCloseable {
               NEW)
           .expectDone("exchange the data", "See whether the disk is read-only.");
       start();
-    } catch (Trouble wrong) {
+    } catch (OpsException wrong) {
       Undo.run(() -> undo(side, old));
       throw wrong.as(ExitCode.UNDONE);
     } catch (RuntimeException fault) {
@@ -356,22 +365,22 @@ public final class Restore implements AutoCloseable {
     }
   }
 
-  private void stop(String... services) throws Trouble {
+  private void stop(String... services) throws OpsException {
     Processes.run(live.engine().compose("stop").with(services), START)
         .expectDone("stop the stack", "Nothing was exchanged; start it again.");
   }
 
-  private void start() throws Trouble {
+  private void start() throws OpsException {
     progress.step("Starting everything");
     Processes.run(live.engine().composeAsDeployed("up", "--detach", "--wait"), START)
         .expectDone("start the stack on what was restored", "The old data is in its place again.");
   }
 
-  private void undo(Side side, String old) throws Trouble {
+  private void undo(ScratchDatabase side, String old) throws OpsException {
     progress.undoes("Putting the old data back");
     try {
       // Its last program may still be at the exchange.
-      SideContainer.removeAll(live.engine(), settings.stack());
+      SandboxContainer.removeAll(live.engine(), settings.stack());
       stop("server-blue", "server-green", "database");
       side.tool(
               "sh",
@@ -383,14 +392,14 @@ public final class Restore implements AutoCloseable {
       start();
       clear(side);
       progress.stepDone();
-    } catch (Trouble worse) {
+    } catch (OpsException worse) {
       progress.failed();
       throw worse.as(ExitCode.NEEDS_A_PERSON);
     }
   }
 
   @Override
-  public void close() throws Trouble {
+  public void close() throws OpsException {
     lock.close();
   }
 }

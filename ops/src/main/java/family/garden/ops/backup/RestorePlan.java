@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record RestorePlan(
     Manifest backup,
-    JournalChain chain,
+    WalChain chain,
     String target,
     String moment,
     boolean isFromOffBox,
@@ -33,7 +33,7 @@ public record RestorePlan(
                 backup.kind().word(),
                 backup.id(),
                 backup.provenAt().isPresent() ? ", proven" : ", NOT PROVEN"));
-    if (backup.kind() == Kind.BASE) {
+    if (backup.kind() == BackupType.BASE) {
       lines.add("       with %d pieces of the journal".formatted(chain.pieces().size()));
       chain
           .missing()
@@ -56,7 +56,7 @@ public record RestorePlan(
 
   /** Whether nothing that was acknowledged is meant to be left behind. */
   boolean isAllOfIt() {
-    return backup.kind() == Kind.BASE && target.isEmpty();
+    return backup.kind() == BackupType.BASE && target.isEmpty();
   }
 
   /** Whether people can use the site until the two databases are exchanged. */
@@ -66,7 +66,7 @@ public record RestorePlan(
 
   /** Whether exactly what the manifest tells must be there afterwards. */
   boolean isExact() {
-    return backup.kind() == Kind.DUMP || target.startsWith("recovery_target_name");
+    return backup.kind() == BackupType.DUMP || target.startsWith("recovery_target_name");
   }
 
   /** Settings are read before PostgreSQL knows any zone by name, even Z. */

@@ -1,6 +1,6 @@
 package family.garden.ops.backup;
 
-import family.garden.ops.report.Told;
+import family.garden.ops.report.CommandResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record Restored(
     String moment, String backup, long tables, long rows, Optional<String> aside, long seconds)
-    implements Told {
+    implements CommandResult {
   @Override
   public List<String> lines() {
     return List.of(

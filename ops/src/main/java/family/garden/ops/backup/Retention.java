@@ -34,7 +34,7 @@ record Retention(List<Manifest> stay, List<Manifest> go) {
    */
   static Retention of(List<Manifest> all, Keep keep, Instant since) {
     Set<Manifest> kept = new HashSet<>();
-    for (Kind kind : Kind.values()) {
+    for (BackupType kind : BackupType.values()) {
       List<Manifest> newestFirst =
           all.reversed().stream().filter(each -> each.kind() == kind).toList();
       List<Manifest> proven =
@@ -47,7 +47,7 @@ record Retention(List<Manifest> stay, List<Manifest> go) {
       kept.addAll(newestOfEach(proven, Retention::day, keep.days()));
       kept.addAll(newestOfEach(proven, Retention::week, keep.weeks()));
       kept.addAll(newestOfEach(proven, each -> YearMonth.from(day(each)), keep.months()));
-      if (kind == Kind.BASE) {
+      if (kind == BackupType.BASE) {
         kept.addAll(beginnings(proven, since));
       }
     }

@@ -1,7 +1,7 @@
 package family.garden.ops.backup;
 
+import family.garden.ops.report.CommandResult;
 import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.Told;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param isOffBox whether they are off the box; otherwise encrypted, on this machine
  * @param gap the piece that is missing, where one is
  */
-public record Shipped(int pieces, boolean isOffBox, Optional<String> gap) implements Told {
+public record Shipped(int pieces, boolean isOffBox, Optional<String> gap) implements CommandResult {
   @Override
   public List<String> lines() {
     return List.of(

@@ -1,16 +1,16 @@
 package family.garden.ops.backup;
 
-import family.garden.ops.database.JournalPiece;
 import family.garden.ops.database.Postgres;
+import family.garden.ops.database.WalSegment;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Lock;
 import family.garden.ops.disk.Private;
-import family.garden.ops.process.Outcome;
-import family.garden.ops.process.Patience;
+import family.garden.ops.process.Poller;
+import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,13 +30,14 @@ final class Shipping {
   static final Duration ARCHIVED_WITHIN = Duration.ofSeconds(90);
   private static final String ARCHIVED = ".gz";
 
-  private final Live live;
+  private final LiveDatabase live;
   private final Key key;
-  private final Shelf shelf;
-  private final OffBox offBox;
+  private final BackupRepository shelf;
+  private final RemoteCopy offBox;
   private final Progress progress;
 
-  Shipping(Live live, Key key, Shelf shelf, OffBox offBox, Progress progress) {
+  Shipping(
+      LiveDatabase live, Key key, BackupRepository shelf, RemoteCopy offBox, Progress progress) {
     this.live = live;
     this.key = key;
     this.shelf = shelf;
@@ -48,7 +49,7 @@ final class Shipping {
    * All that is finished; how many pieces are off the box now, or encrypted where there is no
    * other.
    */
-  int ship() throws Trouble {
+  int ship() throws OpsException {
     awakenTimeout();
     try (var _ = lock()) {
       takeAll();
@@ -57,13 +58,13 @@ final class Shipping {
   }
 
   /** As {@link #ship}, as far as that needs nothing but this machine. */
-  void takeOut() throws Trouble {
+  void takeOut() throws OpsException {
     try (var _ = lock()) {
       takeAll();
     }
   }
 
-  private Lock lock() throws Trouble {
+  private Lock lock() throws OpsException {
     return Lock.await(
         Private.folder(shelf.root()).resolve(".journal.lock"),
         "ship the journal",
@@ -74,20 +75,20 @@ final class Shipping {
    * Takes out all that was written until now, so that a restore to any moment before it finds a
    * transaction after that moment. Where the database does not run, all that it had finished.
    */
-  void takeOutUntilNow() throws Trouble {
-    try (Session session = live.session()) {
+  void takeOutUntilNow() throws OpsException {
+    try (PsqlSession session = live.session()) {
       String systemId = session.one("SELECT system_identifier FROM pg_control_system();");
       session.ask("SELECT pg_current_xact_id();");
       String last = session.one("SELECT pg_walfile_name(pg_switch_wal());");
       awaitArchived(systemId, last, ARCHIVED_WITHIN);
-    } catch (Trouble notRunning) {
-      Patience.throwIfInterrupted();
+    } catch (OpsException notRunning) {
+      Poller.throwIfInterrupted();
       progress.warn("What was written last is not in the archive: " + notRunning.getMessage());
     }
     takeOut();
   }
 
-  private void takeAll() throws Trouble {
+  private void takeAll() throws OpsException {
     for (Path database : Folders.in(live.mountpoint("journal"))) {
       String systemId = database.getFileName().toString();
       if (!systemId.matches("\\d+")) {
@@ -104,19 +105,19 @@ final class Shipping {
     }
   }
 
-  private int sendAll() throws Trouble {
+  private int sendAll() throws OpsException {
     int taken = 0;
-    for (Path outgoing : Folders.in(shelf.root().resolve(Shelf.OUTGOING))) {
+    for (Path outgoing : Folders.in(shelf.root().resolve(BackupRepository.OUTGOING))) {
       taken += send(outgoing.getFileName().toString());
     }
     return taken;
   }
 
   /** Since when the oldest finished piece waits in the archive. */
-  static Optional<Instant> oldestArchived(Live live) throws Trouble {
+  static Optional<Instant> oldestArchived(LiveDatabase live) throws OpsException {
     Optional<Instant> oldest = Optional.empty();
     for (Path database : Folders.in(live.mountpoint("journal"))) {
-      oldest = Shelf.earlier(oldest, Shelf.oldest(database, ARCHIVED));
+      oldest = BackupRepository.earlier(oldest, BackupRepository.oldest(database, ARCHIVED));
     }
     return oldest;
   }
@@ -126,19 +127,19 @@ final class Shipping {
    * another reason, which may take as long as checkpoint_timeout (15 minutes). Reading its settings
    * again wakes it. Where the database does not run, nothing waits in it.
    */
-  private void awakenTimeout() throws Trouble {
+  private void awakenTimeout() throws OpsException {
     String asleep =
         "SELECT pg_reload_conf() FROM pg_stat_archiver"
             + " WHERE greatest(last_archived_time, pg_conf_load_time())"
             + " <= pg_postmaster_start_time() + interval '5 s'";
-    Outcome outcome = Processes.run(live.program(Postgres.query(asleep)), SHORT);
+    ProcessResult outcome = Processes.run(live.program(Postgres.query(asleep)), SHORT);
     if (!outcome.isDone()) {
       progress.warn("The database does not answer; what it has archived is taken all the same.");
     }
   }
 
   /** Encrypts a piece; only then it leaves the archive. */
-  private void take(Path piece, String systemId, String name) throws Trouble {
+  private void take(Path piece, String systemId, String name) throws OpsException {
     Path there = shelf.piece(systemId, name);
     try {
       if (Files.exists(there)) {
@@ -156,13 +157,13 @@ final class Shipping {
   }
 
   /** Handed over twice: the plug was pulled in between. */
-  private void expectSame(Path piece, Path there) throws Trouble, IOException {
+  private void expectSame(Path piece, Path there) throws OpsException, IOException {
     Path opened = there.resolveSibling("." + piece.getFileName() + ".opened");
     try {
       Processes.runInto(opened, key.decrypt().with(there.toString()), SHORT)
-          .expectDone("open " + there, Proof.USE_ANOTHER);
+          .expectDone("open " + there, BackupVerifier.USE_ANOTHER);
       if (Files.mismatch(opened, piece) >= 0) {
-        throw Trouble.refused(
+        throw OpsException.refused(
             "take " + piece + " out of the archive",
             there + " has its name and another content",
             "Two databases write with the same identity: stop one, then make a base backup.");
@@ -172,10 +173,10 @@ final class Shipping {
     }
   }
 
-  private int send(String systemId) throws Trouble {
+  private int send(String systemId) throws OpsException {
     List<Path> pieces =
         Folders.in(shelf.outgoing(systemId)).stream()
-            .filter(each -> each.getFileName().toString().endsWith(Shelf.PIECE))
+            .filter(each -> each.getFileName().toString().endsWith(BackupRepository.PIECE))
             .toList();
     if (pieces.isEmpty()) {
       return 0;
@@ -183,9 +184,9 @@ final class Shipping {
     if (offBox.isSet()) {
       offBox.put(
           shelf.outgoing(systemId),
-          Shelf.JOURNAL + "/" + systemId,
+          BackupRepository.JOURNAL + "/" + systemId,
           "--no-traverse",
-          "--include=*" + Shelf.PIECE);
+          "--include=*" + BackupRepository.PIECE);
     }
     for (Path each : pieces) {
       Private.move(each, shelf.journal(systemId).resolve(each.getFileName()));
@@ -194,12 +195,12 @@ final class Shipping {
   }
 
   /** Waits until a piece is in the archive or was taken out of it already. */
-  void awaitArchived(String systemId, String name, Duration limit) throws Trouble {
+  void awaitArchived(String systemId, String name, Duration limit) throws OpsException {
     Path archived = live.mountpoint("journal").resolve(systemId).resolve(name + ARCHIVED);
-    Patience patience = new Patience(limit, Duration.ofMillis(200));
+    Poller patience = new Poller(limit, Duration.ofMillis(200));
     while (!Files.exists(archived) && !Files.exists(shelf.piece(systemId, name))) {
       if (!patience.lookAgain()) {
-        throw Trouble.refused(
+        throw OpsException.refused(
             "wait until the piece " + name + " of the journal is archived",
             "it is not after " + limit.toSeconds() + " s",
             "See in the log of the database why archive-journal fails.");
@@ -208,18 +209,18 @@ final class Shipping {
   }
 
   /** Whether restores to now would end at a gap; the keeper is told. */
-  Optional<String> gapAfter(Manifest base) throws Trouble {
+  Optional<String> gapAfter(Manifest base) throws OpsException {
     Manifest.Span span = base.journal().orElseThrow();
-    long timeline = JournalPiece.of(span.first(), span.size()).orElseThrow().timeline();
+    long timeline = WalSegment.of(span.first(), span.size()).orElseThrow().timeline();
     List<String> same =
         shelf.pieces(base.systemId()).stream()
             .filter(
                 each ->
-                    JournalPiece.of(each, span.size())
+                    WalSegment.of(each, span.size())
                         .filter(piece -> piece.timeline() == timeline)
                         .isPresent())
             .toList();
-    Optional<String> gap = JournalChain.after(span, new TreeSet<>(same), Map.of()).missing();
+    Optional<String> gap = WalChain.after(span, new TreeSet<>(same), Map.of()).missing();
     gap.ifPresent(
         name ->
             progress.warn(

@@ -83,10 +83,10 @@ final class ManualPage {
         .orElse(List.of());
   }
 
-  /** The options that {@link Common} mixes in. */
+  /** The options that {@link CommonOptions} mixes in. */
   private static List<OptionSpec> common(CommandSpec spec) {
     return spec.mixins().values().stream()
-        .filter(mixin -> mixin.userObject() instanceof Common)
+        .filter(mixin -> mixin.userObject() instanceof CommonOptions)
         .flatMap(mixin -> mixin.options().stream())
         .toList();
   }

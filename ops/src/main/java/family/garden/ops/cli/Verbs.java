@@ -1,10 +1,10 @@
 package family.garden.ops.cli;
 
 import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import family.garden.ops.status.Overview;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,58 +30,59 @@ import picocli.CommandLine.Spec;
       "5:Failed, and a person is needed."
     },
     subcommands = {
-      ApplyVerb.class,
-      BackupVerb.class,
-      DeployVerb.class,
-      DoctorVerb.class,
-      HealthVerb.class,
-      HelpVerb.class,
-      LogsVerb.class,
-      NotifyVerb.class,
-      PreflightVerb.class,
-      ProvisionVerb.class,
-      PruneVerb.class,
-      RecoverySheetVerb.class,
-      ReleasesVerb.class,
-      RenewVerb.class,
-      RepairVerb.class,
-      ReportVerb.class,
-      RollbackVerb.class,
-      SecretVerb.class,
-      SmokeVerb.class,
-      StatusVerb.class,
-      WatchVerb.class,
+      ApplyCommand.class,
+      BackupCommand.class,
+      DeployCommand.class,
+      DoctorCommand.class,
+      HealthCommand.class,
+      HelpCommand.class,
+      LogsCommand.class,
+      NotifyCommand.class,
+      PreflightCommand.class,
+      ProvisionCommand.class,
+      PruneCommand.class,
+      RecoverySheetCommand.class,
+      ReleasesCommand.class,
+      RenewCommand.class,
+      RepairCommand.class,
+      ReportCommand.class,
+      RollbackCommand.class,
+      SecretCommand.class,
+      SmokeCommand.class,
+      StatusCommand.class,
+      WatchCommand.class,
     })
 public final class Verbs implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   /** How a command ends that failed. */
-  public static ExitCode exitCode(Trouble failure, CommandLine command) {
+  public static ExitCode exitCode(OpsException failure, CommandLine command) {
     return common(command).map(common -> common.exitCode(failure)).orElse(failure.exitCode());
   }
 
   /** Ends the progress of a command that failed. */
   public static void endProgress(CommandLine command) {
-    common(command).ifPresent(Common::failed);
+    common(command).ifPresent(CommonOptions::failed);
   }
 
-  private static Optional<Common> common(CommandLine command) {
+  private static Optional<CommonOptions> common(CommandLine command) {
     return command.getCommandSpec().mixins().values().stream()
         .map(CommandSpec::userObject)
-        .filter(Common.class::isInstance)
-        .map(Common.class::cast)
+        .filter(CommonOptions.class::isInstance)
+        .map(CommonOptions.class::cast)
         .findFirst();
   }
 
   /** Without a verb: how it is, and what to do next. */
   @Override
-  public Integer call() throws Trouble {
-    Common common = new Common();
+  public Integer call() throws OpsException {
+    CommonOptions common = new CommonOptions();
     if (!Files.exists(common.file())) {
       throw new ParameterException(
           spec.commandLine(),
           "The command is missing. Nothing is set up here: there is no " + common.file() + ".");
     }
-    return common.tell(new Overview(Seen.look(common.load(), new Progress(System.err, true))));
+    return common.tell(
+        new Overview(StackStatus.look(common.load(), new Progress(System.err, true))));
   }
 }

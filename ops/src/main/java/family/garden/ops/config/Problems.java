@@ -1,6 +1,6 @@
 package family.garden.ops.config;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +22,9 @@ final class Problems {
     return List.copyOf(all);
   }
 
-  void throwIfAny() throws Trouble {
+  void throwIfAny() throws OpsException {
     if (!all.isEmpty()) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "use the settings in " + file,
           "of %d of them:\n  %s".formatted(all.size(), String.join("\n  ", all)),
           "Put them right and run it again.");

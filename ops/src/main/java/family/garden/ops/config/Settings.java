@@ -1,6 +1,6 @@
 package family.garden.ops.config;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,9 +43,9 @@ public record Settings(
   /**
    * Reads and checks them.
    *
-   * @throws Trouble with all problems, if there is any
+   * @throws OpsException with all problems, if there is any
    */
-  public static Settings load(Path file) throws Trouble {
+  public static Settings load(Path file) throws OpsException {
     Path absolute = file.toAbsolutePath().normalize();
     Reader reader = new Reader(SettingsFile.read(absolute), new Problems(absolute));
     Settings settings = read(absolute, reader);
@@ -74,9 +74,9 @@ public record Settings(
    * Checks what only the containers use, where they are to be started with it. Everything else, as
    * a backup, goes on without.
    *
-   * @throws Trouble with all problems, if there is any
+   * @throws OpsException with all problems, if there is any
    */
-  public void expectFitForStack() throws Trouble {
+  public void expectFitForStack() throws OpsException {
     Reader reader = new Reader(SettingsFile.read(file), new Problems(file));
     StackSettings.check(reader);
     reader.problems().throwIfAny();

@@ -1,6 +1,6 @@
 package family.garden.ops.config;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,15 +35,15 @@ public final class SettingsFile {
   /**
    * Reads all of it, in its order; of a name that stands there twice, the last.
    *
-   * @throws Trouble if it cannot be read, or lines are no settings; all of those are named
+   * @throws OpsException if it cannot be read, or lines are no settings; all of those are named
    */
-  public static Map<String, String> read(Path file) throws Trouble {
+  public static Map<String, String> read(Path file) throws OpsException {
     Problems problems = new Problems(file);
     Map<String, String> values;
     try {
       values = read(file, problems);
     } catch (IOException e) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "read the settings in " + file,
           "there is no such file that can be read (" + e.getMessage() + ")",
           "Name the file with --settings or BOOKING_SETTINGS, or run \"bookingctl provision\".");

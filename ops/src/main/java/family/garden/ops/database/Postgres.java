@@ -1,6 +1,6 @@
 package family.garden.ops.database;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -81,12 +81,12 @@ public final class Postgres {
   /**
    * The major version in what a program of PostgreSQL tells of its version.
    *
-   * @throws Trouble if there is no number in it
+   * @throws OpsException if there is no number in it
    */
-  public static int major(String told) throws Trouble {
+  public static int major(String told) throws OpsException {
     Matcher number = NUMBER.matcher(told);
     if (!number.find()) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "learn the version of PostgreSQL",
           "there is none in \"" + told.strip() + "\"",
           "See whether the image is one of a database.");

@@ -4,8 +4,8 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.config.SettingsFile;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.proxy.Switch;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,14 +44,14 @@ record Applied(Settings settings) {
               Drift.of(settings, settings.file(), new Switch(settings.places().live()).live()))) {
         Durable.write(file(), now);
       }
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       // It is only for the way back of the next change.
       progress.warn(String.valueOf(e.getMessage()));
     }
   }
 
   /** Each setting that differs: its name, and the old and the new value where they may be shown. */
-  List<String> changes() throws Trouble {
+  List<String> changes() throws OpsException {
     if (!isKnown()) {
       return List.of();
     }

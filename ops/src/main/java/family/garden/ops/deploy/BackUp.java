@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.backup.Backups;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 
 /** A backup that was restored and compared, so that no migration can lose anything. */
 final class BackUp implements Step {
@@ -11,12 +11,12 @@ final class BackUp implements Step {
   }
 
   @Override
-  public String tells(Attempt attempt) {
+  public String tells(DeployContext attempt) {
     return "Making a backup, and proving it";
   }
 
   /** For the list of backups. */
-  private static String reason(Journal journal) {
+  private static String reason(DeployState journal) {
     String to = "to " + journal.release().version();
     return switch (journal.what()) {
       case FIRST, DEPLOY -> "before the deploy " + to;
@@ -28,7 +28,7 @@ final class BackUp implements Step {
   }
 
   @Override
-  public void run(Attempt attempt) throws Trouble {
+  public void run(DeployContext attempt) throws OpsException {
     if (attempt.journal().backup()) {
       new Backups(attempt.settings(), attempt.progress()).createProven(reason(attempt.journal()));
     } else {

@@ -1,8 +1,8 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.process.Patience;
+import family.garden.ops.process.Poller;
 import family.garden.ops.proxy.Site;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,20 +22,21 @@ final class Bake implements Step {
   }
 
   @Override
-  public String tells(Attempt attempt) {
+  public String tells(DeployContext attempt) {
     return "Watching it for %d s".formatted(attempt.settings().deploys().bake().toSeconds());
   }
 
   @Override
-  public void run(Attempt attempt) throws Trouble {
+  public void run(DeployContext attempt) throws OpsException {
     Instant switched = attempt.journal().switchedAt().orElseGet(Instant::now);
     String front = attempt.settings().front();
     Traffic before =
         new ProxyLog(attempt.engine(), attempt.old().address(front), switched.minus(BEFORE)).read();
     ProxyLog log = new ProxyLog(attempt.engine(), attempt.fresh().address(front), switched);
     Asking asking = new Asking(attempt);
-    Condition condition = new Condition(attempt.containers(), attempt.fresh().service());
-    Patience patience = new Patience(attempt.settings().deploys().bake(), BETWEEN);
+    ContainerHealth condition =
+        new ContainerHealth(attempt.containers(), attempt.fresh().service());
+    Poller patience = new Poller(attempt.settings().deploys().bake(), BETWEEN);
     int looks = 0;
     Site site = attempt.throughProxy();
     do {
@@ -55,26 +56,26 @@ final class Bake implements Step {
     } while (patience.lookAgain());
   }
 
-  static Trouble trouble(String what) {
-    return Trouble.refused(
+  static OpsException trouble(String what) {
+    return OpsException.refused(
         "watch the new version", what, "See what it wrote, and ask whoever made this release.");
   }
 
   /** Asks in people's place; one failure may be anybody's, two in a row are this version's. */
   private static final class Asking {
-    private final Attempt attempt;
+    private final DeployContext attempt;
     private boolean failedBefore;
 
-    Asking(Attempt attempt) {
+    Asking(DeployContext attempt) {
       this.attempt = attempt;
     }
 
-    void askOnce(Site site) throws Trouble {
+    void askOnce(Site site) throws OpsException {
       try {
         attempt.smoke().look(site, attempt.session());
         failedBefore = false;
-      } catch (Trouble e) {
-        Patience.throwIfInterrupted();
+      } catch (OpsException e) {
+        Poller.throwIfInterrupted();
         if (failedBefore) {
           throw e;
         }

@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.disk.Durable;
 import family.garden.ops.release.Release;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -23,14 +23,14 @@ final class BringCompose implements Step {
   }
 
   @Override
-  public String tells(Attempt attempt) {
+  public String tells(DeployContext attempt) {
     return attempt.journal().release().compose().isPresent()
         ? "Bringing compose.yaml of " + attempt.journal().release().version()
         : "Leaving compose.yaml as it is, for this release brings none";
   }
 
   @Override
-  public void run(Attempt attempt) throws Trouble {
+  public void run(DeployContext attempt) throws OpsException {
     Optional<String> brought = attempt.journal().release().compose();
     if (brought.isEmpty()) {
       return;
@@ -50,7 +50,8 @@ final class BringCompose implements Step {
   }
 
   /** A release that brought no file ran with the one that was there. */
-  private static void rememberOfOld(Attempt attempt, Optional<String> compose) throws Trouble {
+  private static void rememberOfOld(DeployContext attempt, Optional<String> compose)
+      throws OpsException {
     Optional<Release> old =
         attempt.journal().before().filter(release -> release.compose().isEmpty());
     if (old.isPresent()) {
@@ -61,7 +62,7 @@ final class BringCompose implements Step {
   }
 
   @Override
-  public void undo(Attempt attempt) throws Trouble {
+  public void undo(DeployContext attempt) throws OpsException {
     Optional<String> before = Durable.read(kept(attempt));
     if (before.isEmpty()) {
       return;
@@ -76,11 +77,11 @@ final class BringCompose implements Step {
   }
 
   /** What was there before this very deploy; empty where there was no file. */
-  private static Path kept(Attempt attempt) {
+  private static Path kept(DeployContext attempt) {
     return attempt.state().resolve(PREFIX + attempt.journal().began().toEpochMilli() + ".yaml");
   }
 
-  private static void forgetOlder(Path state) throws Trouble {
+  private static void forgetOlder(Path state) throws OpsException {
     try (DirectoryStream<Path> older = Files.newDirectoryStream(state, PREFIX + "*")) {
       for (Path each : older) {
         Durable.remove(each);

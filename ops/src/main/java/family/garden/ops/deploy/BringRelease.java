@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 
 /** Writes down that the other colour runs the release that serves, until {@link KeepPrevious}. */
 final class BringRelease implements Step {
@@ -10,12 +10,12 @@ final class BringRelease implements Step {
   }
 
   @Override
-  public String tells(Attempt attempt) {
+  public String tells(DeployContext attempt) {
     return "Preparing a second server of " + attempt.journal().release().version();
   }
 
   @Override
-  public void run(Attempt attempt) throws Trouble {
+  public void run(DeployContext attempt) throws OpsException {
     Installed.read(attempt.state())
         .with(attempt.old(), attempt.journal().before())
         .bringing(attempt.fresh(), attempt.journal().release())
@@ -23,7 +23,7 @@ final class BringRelease implements Step {
   }
 
   @Override
-  public void undo(Attempt attempt) throws Trouble {
+  public void undo(DeployContext attempt) throws OpsException {
     Installed.read(attempt.state())
         .with(attempt.fresh(), attempt.journal().installedBefore())
         .write(attempt.state());

@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
+import family.garden.ops.report.CommandResult;
 import family.garden.ops.report.Times;
-import family.garden.ops.report.Told;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record Change(
     List<String> settings, boolean server, List<String> services, Optional<Duration> lastTook)
-    implements Told {
+    implements CommandResult {
   /** Whether a container is concerned. */
   boolean concernsContainers() {
     return server || !services.isEmpty();

@@ -2,12 +2,12 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.engine.Engine;
 import family.garden.ops.preflight.Memory;
-import family.garden.ops.process.Outcome;
-import family.garden.ops.process.Patience;
+import family.garden.ops.process.Poller;
+import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Node;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,13 +32,13 @@ record Containers(Engine engine) {
     }
   }
 
-  State state(String service) throws Trouble {
-    Outcome outcome = Processes.run(engine.inspect(engine.container(service)), LIMIT);
+  State state(String service) throws OpsException {
+    ProcessResult outcome = Processes.run(engine.inspect(engine.container(service)), LIMIT);
     if (!outcome.isDone()) {
       if (outcome.complained().contains("No such")) {
         return new State("gone", "", 0, false);
       }
-      throw Trouble.refused(
+      throw OpsException.refused(
           "look at " + service, outcome.because(), "See whether the engine is started.");
     }
     Node container = Json.tree(outcome.said(), "what the engine says of " + service).at(0);
@@ -50,7 +50,7 @@ record Containers(Engine engine) {
   }
 
   /** The image of each service that has a container, running or not, as it was asked for. */
-  Map<String, String> images() throws Trouble {
+  Map<String, String> images() throws OpsException {
     Map<String, String> images = new HashMap<>();
     for (Node container : all()) {
       images.put(service(container), container.path("Config", "Image").text());
@@ -59,7 +59,7 @@ record Containers(Engine engine) {
   }
 
   /** The services whose container, running or not, was made at that moment or later. */
-  List<String> madeSince(Instant moment) throws Trouble {
+  List<String> madeSince(Instant moment) throws OpsException {
     List<String> services = new ArrayList<>();
     for (Node container : all()) {
       if (!Instant.parse(container.path("Created").text()).isBefore(moment)) {
@@ -69,7 +69,7 @@ record Containers(Engine engine) {
     return services.stream().distinct().sorted().toList();
   }
 
-  private List<Node> all() throws Trouble {
+  private List<Node> all() throws OpsException {
     String ids =
         Processes.run(engine.containers(), LIMIT)
             .expectDone("ask the engine which containers there are", "See whether it is started.");
@@ -87,7 +87,7 @@ record Containers(Engine engine) {
   }
 
   /** Stops and removes the container of a service, if there is one. */
-  void remove(String service) throws Trouble {
+  void remove(String service) throws OpsException {
     Processes.run(engine.compose("rm", "--stop", "--force", service), Duration.ofMinutes(2))
         .expectDone("stop " + service, "See whether the engine is started.");
   }
@@ -97,10 +97,11 @@ record Containers(Engine engine) {
    *
    * @param restarts that it had before, which are not held against it
    * @param tried as in "Tried to …"
-   * @throws Trouble with its last words, if it ends by itself or is not healthy in time
+   * @throws OpsException with its last words, if it ends by itself or is not healthy in time
    */
-  void awaitHealthy(String service, int restarts, Duration limit, String tried) throws Trouble {
-    Patience patience = new Patience(limit, Duration.ofMillis(500));
+  void awaitHealthy(String service, int restarts, Duration limit, String tried)
+      throws OpsException {
+    Poller patience = new Poller(limit, Duration.ofMillis(500));
     do {
       State state = state(service);
       if (state.isHealthy()) {
@@ -113,22 +114,23 @@ record Containers(Engine engine) {
     throw notHealthy(service, tried, "it was not healthy after %d s".formatted(limit.toSeconds()));
   }
 
-  private Trouble notHealthy(String service, String tried, String because) throws Trouble {
-    return Trouble.refused(
+  private OpsException notHealthy(String service, String tried, String because)
+      throws OpsException {
+    return OpsException.refused(
         tried,
         "%s; its last words were:\n  %s\n".formatted(because, lastWords(service)),
         "Ask whoever made this release.");
   }
 
   /** The last lines that it wrote. */
-  String lastWords(String service) throws Trouble {
+  String lastWords(String service) throws OpsException {
     return Processes.run(engine.call("logs", "--tail", "8", engine.container(service)), LIMIT)
         .below();
   }
 
   /** So many of the last lines that it wrote, on either stream. */
-  String written(String service, int lines) throws Trouble {
-    Outcome outcome =
+  String written(String service, int lines) throws OpsException {
+    ProcessResult outcome =
         Processes.run(
             engine.call(
                 "logs", "--timestamps", "--tail", String.valueOf(lines), engine.container(service)),
@@ -137,7 +139,7 @@ record Containers(Engine engine) {
   }
 
   /** MB that it takes, without what the kernel keeps of files. */
-  long memory(String service) throws Trouble {
+  long memory(String service) throws OpsException {
     String said =
         Processes.ask(
             engine.call(

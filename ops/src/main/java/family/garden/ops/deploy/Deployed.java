@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.report.Told;
+import family.garden.ops.report.CommandResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,11 +13,11 @@ import java.util.Optional;
  * @param changed false where it served already
  */
 public record Deployed(
-    Kind what, Optional<String> from, String to, Colour colour, boolean changed, Duration took)
-    implements Told {
+    Operation what, Optional<String> from, String to, Colour colour, boolean changed, Duration took)
+    implements CommandResult {
   @Override
   public List<String> lines() {
-    if (what == Kind.RENEW) {
+    if (what == Operation.RENEW) {
       return List.of(
           changed
               ? "nginx, PostgreSQL and Redis are those of %s; it took %d s."
@@ -25,10 +25,10 @@ public record Deployed(
               : "nginx, PostgreSQL and Redis are those of %s already; nothing was changed."
                   .formatted(to));
     }
-    if (what == Kind.APPLY || what == Kind.APPLY_PARTS) {
+    if (what == Operation.APPLY || what == Operation.APPLY_PARTS) {
       return List.of("The settings hold; it took %d s.".formatted(took.toSeconds()));
     }
-    if (what == Kind.ROTATE) {
+    if (what == Operation.ROTATE) {
       return List.of("The secret is another one; it took %d s.".formatted(took.toSeconds()));
     }
     if (!changed) {
@@ -41,7 +41,7 @@ public record Deployed(
                 colour,
                 from.map(version -> ", " + version + " before").orElse(""),
                 took.toSeconds());
-    return what == Kind.FIRST
+    return what == Operation.FIRST
         ? List.of(
             serves,
             "Whoever opens the link that \"bookingctl logs server-%s\" shows becomes its administrator."

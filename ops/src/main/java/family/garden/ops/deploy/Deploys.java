@@ -4,13 +4,13 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Lock;
 import family.garden.ops.disk.SecretFile;
 import family.garden.ops.engine.Engine;
+import family.garden.ops.preflight.DeployRequest;
 import family.garden.ops.preflight.Preflight;
-import family.garden.ops.preflight.Wanted;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.proxy.Switch;
 import family.garden.ops.release.Release;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,44 +36,45 @@ public final class Deploys {
   }
 
   /** What serves, and what served before it. */
-  public Live live() throws Trouble {
+  public LiveReleases live() throws OpsException {
     Colour colour = new Switch(settings.places().live()).live();
-    return new Serving(settings).live(colour, Installed.read(state), images());
+    return new ServingRelease(settings).live(colour, Installed.read(state), images());
   }
 
   /** What was deployed, the newest last. */
-  public List<HistoryEntry> history() throws Trouble {
+  public List<HistoryEntry> history() throws OpsException {
     return new History(state).read();
   }
 
   /** What a deploy would do; changes nothing. */
-  public Explained plan(Release release) throws Trouble {
-    Live live = live();
+  public Explained plan(Release release) throws OpsException {
+    LiveReleases live = live();
     Map<String, String> images = images();
     return Explained.of(
         Plan.of(kind(images), live.release(), release, to(live, images), images), history());
   }
 
   /** Whether a deploy may begin; fetches images that are missing, and changes nothing else. */
-  public Preflight preflight(Release release) throws Trouble {
+  public Preflight preflight(Release release) throws OpsException {
     settings.expectFitForStack();
-    Live live = live();
+    LiveReleases live = live();
     return Preflight.of(settings, wanted(live, release, kind(images()), to(live, images())));
   }
 
   /**
    * Deploys a release; done when it serves alone.
    *
-   * @throws Trouble refused before anything was touched, failed and undone, or in need of a person
+   * @throws OpsException refused before anything was touched, failed and undone, or in need of a
+   *     person
    */
-  public Deployed deploy(Release release, Options options) throws Trouble {
+  public Deployed deploy(Release release, Options options) throws OpsException {
     String what = "deploy " + release.version();
     settings.expectFitForStack();
     try (Lock _ = lock(what)) {
       settle();
-      Live live = live();
-      Kind kind = kind(images());
-      if (kind != Kind.FIRST && serves(live, release)) {
+      LiveReleases live = live();
+      Operation kind = kind(images());
+      if (kind != Operation.FIRST && serves(live, release)) {
         return new Deployed(
             kind,
             Optional.of(release.version().text()),
@@ -89,44 +90,49 @@ public final class Deploys {
   /**
    * Goes back to what the other colour ran last; done when that serves alone.
    *
-   * @throws Trouble as {@link #deploy}; refused as well where that is unknown, or was done last
+   * @throws OpsException as {@link #deploy}; refused as well where that is unknown, or was done
+   *     last
    */
-  public Deployed rollback() throws Trouble {
+  public Deployed rollback() throws OpsException {
     String what = "go back to the version before";
     try (Lock _ = lock(what)) {
       settle();
-      Live live = live();
+      LiveReleases live = live();
       if (live.previous().isEmpty()) {
-        throw Trouble.refused(
+        throw OpsException.refused(
             what, "there is none on this machine", "Deploy the version that you want by its name.");
       }
       if (history().stream()
           .filter(
               entry -> entry.ended() == HistoryEntry.Ended.DONE && entry.what().changesRelease())
           .reduce((first, second) -> second)
-          .filter(entry -> entry.what() == Kind.ROLLBACK)
+          .filter(entry -> entry.what() == Operation.ROLLBACK)
           .isPresent()) {
-        throw Trouble.refused(
+        throw OpsException.refused(
             what,
             "the last thing done was to go back already",
             "Deploy the version that you want by its name.");
       }
       return begin(
-          Kind.ROLLBACK, live, live.previous().get(), to(live, images()), Options.USUAL, what);
+          Operation.ROLLBACK, live, live.previous().get(), to(live, images()), Options.USUAL, what);
     }
   }
 
   /** What a renewal would do; changes nothing. */
-  public Explained planOfRenewal() throws Trouble {
-    Live live = live();
+  public Explained planOfRenewal() throws OpsException {
+    LiveReleases live = live();
     return Explained.of(
         Plan.of(
-            Kind.RENEW, live.release(), known(live, "renew the parts"), live.colour(), images()),
+            Operation.RENEW,
+            live.release(),
+            known(live, "renew the parts"),
+            live.colour(),
+            images()),
         history());
   }
 
   /** What a renewal would replace, as people call it; nothing where nobody knows what serves. */
-  public List<String> older() throws Trouble {
+  public List<String> older() throws OpsException {
     Map<String, String> images = images();
     return live().release().map(release -> Plan.others(release, images)).orElse(List.of());
   }
@@ -135,25 +141,30 @@ public final class Deploys {
    * Replaces nginx, PostgreSQL and Redis where the release that serves was made with others than
    * run: what a deploy leaves, since it is felt. The site is away for some seconds.
    *
-   * @throws Trouble as {@link #deploy}
+   * @throws OpsException as {@link #deploy}
    */
-  public Deployed renew(Options options) throws Trouble {
+  public Deployed renew(Options options) throws OpsException {
     String what = "renew the parts";
     try (Lock _ = lock(what)) {
       settle();
-      Live live = live();
+      LiveReleases live = live();
       Release release = known(live, what);
       if (Plan.others(release, images()).isEmpty()) {
         String version = release.version().text();
         return new Deployed(
-            Kind.RENEW, Optional.of(version), version, live.colour(), false, progress.elapsed());
+            Operation.RENEW,
+            Optional.of(version),
+            version,
+            live.colour(),
+            false,
+            progress.elapsed());
       }
-      return begin(Kind.RENEW, live, release, live.colour(), options, what);
+      return begin(Operation.RENEW, live, release, live.colour(), options, what);
     }
   }
 
   /** What "apply" would do; changes nothing. */
-  public Change change(boolean force) throws Trouble {
+  public Change change(boolean force) throws OpsException {
     Colour live = live().colour();
     Drift drift = Drift.of(settings, settings.file(), live);
     boolean server = drift.server() || force;
@@ -161,7 +172,7 @@ public final class Deploys {
         new Applied(settings).changes(),
         server,
         drift.others(),
-        new History(state).lastTook(server ? Kind.APPLY : Kind.APPLY_PARTS));
+        new History(state).lastTook(server ? Operation.APPLY : Operation.APPLY_PARTS));
   }
 
   /**
@@ -170,15 +181,15 @@ public final class Deploys {
    *
    * @param force replaces the server also where nothing differs, for a secret's file that changed
    * @return what was done; empty where no container was concerned
-   * @throws Trouble as {@link #deploy}
+   * @throws OpsException as {@link #deploy}
    */
-  public Optional<Deployed> apply(boolean force) throws Trouble {
+  public Optional<Deployed> apply(boolean force) throws OpsException {
     String what = "apply the settings";
     settings.expectFitForStack();
     try (Lock _ = lock(what)) {
-      Optional<Journal> left = Journal.read(state);
+      Optional<DeployState> left = DeployState.read(state);
       if (left.isPresent() && left.get().what().changesRelease()) {
-        throw Trouble.refused(
+        throw OpsException.refused(
             what,
             "the %s of %s is half done"
                 .formatted(left.get().what(), left.get().release().version()),
@@ -186,7 +197,7 @@ public final class Deploys {
       }
       settle();
       new FrontNetwork(settings).expectSame(what);
-      Live live = live();
+      LiveReleases live = live();
       Change change = change(force);
       change.lines().forEach(progress::info);
       if (!change.concernsContainers()) {
@@ -201,8 +212,8 @@ public final class Deploys {
       Release release = known(live, what);
       return Optional.of(
           change.server()
-              ? begin(Kind.APPLY, live, release, live.colour().other(), Options.USUAL, what)
-              : begin(Kind.APPLY_PARTS, live, release, live.colour(), Options.USUAL, what));
+              ? begin(Operation.APPLY, live, release, live.colour().other(), Options.USUAL, what)
+              : begin(Operation.APPLY_PARTS, live, release, live.colour(), Options.USUAL, what));
     }
   }
 
@@ -210,17 +221,17 @@ public final class Deploys {
    * Makes a secret of the server anew, without a gap.
    *
    * @param evenSo whether what is lost with it may be lost
-   * @throws Trouble as {@link #deploy}
+   * @throws OpsException as {@link #deploy}
    */
-  public Deployed rotate(String name, boolean evenSo) throws Trouble {
+  public Deployed rotate(String name, boolean evenSo) throws OpsException {
     String what = "make " + name + " anew";
     Secrets.expectRotatable(name, evenSo);
     try (Lock _ = lock(what)) {
       settle();
       SecretFile.in(settings.places().secrets(), name).read();
-      Live live = live();
+      LiveReleases live = live();
       return begin(
-          Kind.ROTATE,
+          Operation.ROTATE,
           live,
           known(live, what),
           live.colour().other(),
@@ -230,16 +241,16 @@ public final class Deploys {
     }
   }
 
-  private static Release known(Live live, String what) throws Trouble {
+  private static Release known(LiveReleases live, String what) throws OpsException {
     return live.release()
         .orElseThrow(
             () ->
-                Trouble.refused(
+                OpsException.refused(
                     what, "nobody knows which release serves", "Deploy a release first."));
   }
 
   /** Removes images that no release here needs. */
-  public Pruned prune() throws Trouble {
+  public Pruned prune() throws OpsException {
     try (Lock _ = lock("remove images")) {
       settle();
       progress.touches();
@@ -255,7 +266,7 @@ public final class Deploys {
    *
    * @param release the source of what nothing on this machine knows
    */
-  public Repaired repair(Optional<Release> release) throws Trouble {
+  public Repaired repair(Optional<Release> release) throws OpsException {
     try (Lock _ = lock("repair what is damaged")) {
       Repaired repaired = new Repair(settings, progress, release).run();
       settle();
@@ -264,30 +275,30 @@ public final class Deploys {
   }
 
   private Deployed begin(
-      Kind kind, Live live, Release release, Colour to, Options options, String what)
-      throws Trouble {
+      Operation kind, LiveReleases live, Release release, Colour to, Options options, String what)
+      throws OpsException {
     return begin(kind, live, release, to, options, what, Optional.empty());
   }
 
   private Deployed begin(
-      Kind kind,
-      Live live,
+      Operation kind,
+      LiveReleases live,
       Release release,
       Colour to,
       Options options,
       String what,
       Optional<String> secret)
-      throws Trouble {
+      throws OpsException {
     Map<String, String> images = images();
     Plan.of(kind, live.release(), release, to, images).lines().forEach(progress::info);
     progress.step("Looking whether all is ready");
-    Wanted wanted = wanted(live, release, kind, to);
+    DeployRequest wanted = wanted(live, release, kind, to);
     (kind.keepsServer()
-            ? Preflight.ofRenewal(settings, wanted, images.get(Part.DATABASE.setting()))
+            ? Preflight.ofRenewal(settings, wanted, images.get(BackingService.DATABASE.setting()))
             : Preflight.of(settings, wanted))
         .expectWell(what);
-    Journal journal =
-        new Journal(
+    DeployState journal =
+        new DeployState(
             kind,
             to,
             release,
@@ -302,23 +313,23 @@ public final class Deploys {
             Optional.empty(),
             Map.of(),
             secret);
-    Attempt attempt = new Attempt(settings, progress, journal);
-    if (kind == Kind.DEPLOY || kind == Kind.ROLLBACK) {
+    DeployContext attempt = new DeployContext(settings, progress, journal);
+    if (kind == Operation.DEPLOY || kind == Operation.ROLLBACK) {
       // It may leave parts that differ, and then nothing could be remembered.
       new Applied(settings).rememberBefore(progress);
     }
     progress.touches();
     attempt.note(journal);
-    return new Course(attempt).take(0);
+    return new StepsRunner(attempt).take(0);
   }
 
   /**
    * Finishes or undoes what a killed one left, unless somebody is at work.
    *
-   * @throws Trouble if it can be neither finished nor undone
+   * @throws OpsException if it can be neither finished nor undone
    */
-  public void settleWhatIsLeft() throws Trouble {
-    if (Journal.read(state).isPresent()) {
+  public void settleWhatIsLeft() throws OpsException {
+    if (DeployState.read(state).isPresent()) {
       Lock.ifFree(
           state.resolve("lock"),
           "settle what was left",
@@ -329,20 +340,21 @@ public final class Deploys {
     }
   }
 
-  private Lock lock(String what) throws Trouble {
+  private Lock lock(String what) throws OpsException {
     // What is wanted may be another thing after a deploy that is under way.
-    boolean isDeploying = Files.exists(Journal.file(state));
+    boolean isDeploying = Files.exists(DeployState.file(state));
     return Lock.await(state.resolve("lock"), what, isDeploying ? Duration.ZERO : OTHERS_WORK);
   }
 
   /** Finishes or undoes what a killed one left. */
-  private void settle() throws Trouble {
+  private void settle() throws OpsException {
     // One that cannot be read could not be added to at the end, when it is too late.
     history();
-    new Settling(settings, progress).settle();
+    new DeployRecovery(settings, progress).settle();
   }
 
-  private Wanted wanted(Live live, Release release, Kind kind, Colour to) throws Trouble {
+  private DeployRequest wanted(LiveReleases live, Release release, Operation kind, Colour to)
+      throws OpsException {
     Map<String, String> images = images();
     Map<String, String> would =
         switch (kind) {
@@ -353,11 +365,11 @@ public final class Deploys {
           case RENEW -> ImagesFile.withParts(images, release);
         };
     Optional<Release.Schema> schema = Installed.read(state).schema();
-    return new Wanted(
+    return new DeployRequest(
         release, live.release(), schema.or(() -> live.release().map(Release::schema)), would);
   }
 
-  private Map<String, String> images() throws Trouble {
+  private Map<String, String> images() throws OpsException {
     Map<String, String> images = new ImagesFile(settings.places().images()).read();
     if (images.isEmpty()) {
       new Leftovers(settings).expectNone();
@@ -365,15 +377,15 @@ public final class Deploys {
     return images;
   }
 
-  private static Kind kind(Map<String, String> images) {
-    return images.isEmpty() ? Kind.FIRST : Kind.DEPLOY;
+  private static Operation kind(Map<String, String> images) {
+    return images.isEmpty() ? Operation.FIRST : Operation.DEPLOY;
   }
 
-  private static Colour to(Live live, Map<String, String> images) {
+  private static Colour to(LiveReleases live, Map<String, String> images) {
     return images.isEmpty() ? Colour.BLUE : live.colour().other();
   }
 
-  private static boolean serves(Live live, Release release) {
+  private static boolean serves(LiveReleases live, Release release) {
     return live.release()
         .filter(
             running ->

@@ -1,8 +1,8 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.process.Patience;
+import family.garden.ops.process.Poller;
 import family.garden.ops.proxy.Connections;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.time.Duration;
 
 /**
@@ -18,14 +18,14 @@ final class Drain implements Step {
   }
 
   @Override
-  public String tells(Attempt attempt) {
+  public String tells(DeployContext attempt) {
     return "Waiting until nothing is under way at the old version";
   }
 
   @Override
-  public void run(Attempt attempt) throws Trouble {
+  public void run(DeployContext attempt) throws OpsException {
     Connections old = new Connections(attempt.old().address(attempt.settings().front()));
-    Patience patience = new Patience(LONGEST, Duration.ofMillis(500));
+    Poller patience = new Poller(LONGEST, Duration.ofMillis(500));
     do {
       String table =
           attempt.run(

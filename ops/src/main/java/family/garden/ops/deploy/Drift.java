@@ -3,12 +3,12 @@ package family.garden.ops.deploy;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
-import family.garden.ops.process.Outcome;
+import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Node;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ record Drift(boolean server, List<String> others) {
    *
    * @param values that file
    */
-  static Drift of(Settings settings, Path values, Colour live) throws Trouble {
+  static Drift of(Settings settings, Path values, Colour live) throws OpsException {
     Engine engine = new Engine(settings);
     Path images = settings.places().images();
     Map<String, String> wanted = new HashMap<>();
@@ -62,7 +62,7 @@ record Drift(boolean server, List<String> others) {
     Set<String> differing = differing(engine, values, images, containers, wanted, files);
     List<String> others = new ArrayList<>();
     List<String> order = new ArrayList<>(List.of(CERTIFICATES));
-    for (Part part : Part.values()) {
+    for (BackingService part : BackingService.values()) {
       order.add(part.service());
     }
     containers.keySet().stream().filter(name -> !order.contains(name)).sorted().forEach(order::add);
@@ -86,7 +86,7 @@ record Drift(boolean server, List<String> others) {
       Map<String, Node> containers,
       Map<String, String> wanted,
       Node files)
-      throws Trouble {
+      throws OpsException {
     Set<String> differing = new HashSet<>();
     List<String> unclear = new ArrayList<>();
     containers.forEach(
@@ -99,7 +99,7 @@ record Drift(boolean server, List<String> others) {
           }
         });
     if (!unclear.isEmpty()) {
-      Outcome would =
+      ProcessResult would =
           Processes.run(
               engine
                   .composeWithSettings(values, images, "--dry-run", "up", "--detach", "--no-deps")
@@ -115,12 +115,12 @@ record Drift(boolean server, List<String> others) {
     return differing;
   }
 
-  private static String ask(Command command) throws Trouble {
+  private static String ask(Command command) throws OpsException {
     return Processes.run(command, LIMIT)
         .expectDone("compare the settings with what runs", "Put settings.env right.");
   }
 
-  private static Map<String, Node> containers(Engine engine) throws Trouble {
+  private static Map<String, Node> containers(Engine engine) throws OpsException {
     Map<String, Node> containers = new HashMap<>();
     String ids = ask(engine.containers());
     if (!ids.isBlank()) {

@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.Told;
+import family.garden.ops.report.CommandResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param seconds that each step took the last time; empty where there was none
  */
-public record Explained(Plan plan, Map<String, Double> seconds) implements Told {
+public record Explained(Plan plan, Map<String, Double> seconds) implements CommandResult {
   /** As the last of the same kind that was done took. */
   static Explained of(Plan plan, List<HistoryEntry> history) {
     return new Explained(

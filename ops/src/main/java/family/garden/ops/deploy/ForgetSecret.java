@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.disk.SecretFile;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 
 /** Deletes the secret before, which nothing needs any more. */
 final class ForgetSecret implements Step {
@@ -11,7 +11,7 @@ final class ForgetSecret implements Step {
   }
 
   @Override
-  public String tells(Attempt attempt) {
+  public String tells(DeployContext attempt) {
     return "Deleting the secret before";
   }
 
@@ -21,7 +21,7 @@ final class ForgetSecret implements Step {
   }
 
   @Override
-  public void run(Attempt attempt) throws Trouble {
+  public void run(DeployContext attempt) throws OpsException {
     SecretFile.in(attempt.settings().places().secrets(), attempt.journal().secret().orElseThrow())
         .before()
         .remove();

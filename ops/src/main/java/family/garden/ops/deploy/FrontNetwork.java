@@ -2,10 +2,10 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
-import family.garden.ops.process.Outcome;
+import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Json;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.time.Duration;
 
 /** The network of nginx and the servers, which stays while one of them runs. */
@@ -13,15 +13,15 @@ record FrontNetwork(Settings settings) {
   /**
    * Does nothing where the settings name the network that is there.
    *
-   * @throws Trouble if they name another one, or there is none
+   * @throws OpsException if they name another one, or there is none
    */
-  void expectSame(String tried) throws Trouble {
+  void expectSame(String tried) throws OpsException {
     String name = settings.stack() + "_front";
-    Outcome outcome =
+    ProcessResult outcome =
         Processes.run(
             new Engine(settings).call("network", "inspect", name), Duration.ofSeconds(30));
     if (!outcome.isDone()) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           tried,
           "there is no network %s: %s".formatted(name, outcome.because()),
           "See whether BOOKING_STACK is as it was, and the site was ever started.");
@@ -34,7 +34,7 @@ record FrontNetwork(Settings settings) {
             .path("Subnet")
             .text();
     if (!subnet.startsWith(settings.front() + ".")) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           tried,
           "BOOKING_FRONT is %s, and the containers are in %s, which cannot change while they run"
               .formatted(settings.front(), subnet),

@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.disk.Durable;
 import family.garden.ops.report.Json;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,9 +19,9 @@ record History(Path state) {
   /**
    * All entries; half a line, which a power cut left, is passed over.
    *
-   * @throws Trouble if the file is there and empty, or a line is anything else
+   * @throws OpsException if the file is there and empty, or a line is anything else
    */
-  List<HistoryEntry> read() throws Trouble {
+  List<HistoryEntry> read() throws OpsException {
     Optional<String> text = Durable.read(file());
     if (text.isPresent() && text.get().isBlank()) {
       throw StateFile.damaged(file(), "it is empty");
@@ -42,7 +42,7 @@ record History(Path state) {
   }
 
   /** The lines that can be read, whatever stands between them. */
-  List<HistoryEntry> readable() throws Trouble {
+  List<HistoryEntry> readable() throws OpsException {
     return Durable.read(file()).orElse("").lines().flatMap(line -> entry(line).stream()).toList();
   }
 
@@ -53,40 +53,40 @@ record History(Path state) {
   private Optional<HistoryEntry> entry(String line) {
     try {
       return Optional.of(Json.read(line, HistoryEntry.class, file().toString()));
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       return Optional.empty();
     }
   }
 
   /** Whether a release was ever brought to serve here. */
-  boolean hasDone() throws Trouble {
+  boolean hasDone() throws OpsException {
     return read().stream()
         .anyMatch(
             entry -> entry.ended() == HistoryEntry.Ended.DONE && entry.what().changesRelease());
   }
 
   /** Writes all of it anew. */
-  void rewrite(List<HistoryEntry> entries) throws Trouble {
+  void rewrite(List<HistoryEntry> entries) throws OpsException {
     Durable.write(
         file(),
         entries.stream().map(entry -> Json.writeLine(entry) + "\n").collect(Collectors.joining()));
   }
 
   /** How long the last of a kind took that was done; lines that cannot be read do not count. */
-  Optional<Duration> lastTook(Kind what) throws Trouble {
+  Optional<Duration> lastTook(Operation what) throws OpsException {
     return readable().stream()
         .filter(entry -> entry.what() == what && entry.ended() == HistoryEntry.Ended.DONE)
         .reduce((older, newer) -> newer)
         .map(entry -> Duration.between(entry.began(), entry.finished()));
   }
 
-  Optional<HistoryEntry> last() throws Trouble {
+  Optional<HistoryEntry> last() throws OpsException {
     List<HistoryEntry> all = read();
     return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
   }
 
   /** Adds it, unless it is there: whoever was killed right after adding it comes here again. */
-  void add(HistoryEntry entry) throws Trouble {
+  void add(HistoryEntry entry) throws OpsException {
     Optional<HistoryEntry> last = last();
     if (last.isEmpty() || !last.get().began().equals(entry.began())) {
       Durable.append(file(), Json.writeLine(entry));

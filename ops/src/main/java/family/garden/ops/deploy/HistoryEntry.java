@@ -20,7 +20,7 @@ import java.util.Optional;
 public record HistoryEntry(
     Instant began,
     Instant finished,
-    Kind what,
+    Operation what,
     Optional<String> from,
     String to,
     Ended ended,

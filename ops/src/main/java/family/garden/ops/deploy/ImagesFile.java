@@ -4,7 +4,7 @@ import family.garden.ops.config.SettingsFile;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.release.Release;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,16 +24,16 @@ record ImagesFile(Path path) {
   /**
    * What is in it; empty where there is no such file.
    *
-   * @throws Trouble if it is there and not whole
+   * @throws OpsException if it is there and not whole
    */
-  Map<String, String> read() throws Trouble {
+  Map<String, String> read() throws OpsException {
     if (Files.notExists(path)) {
       return Map.of();
     }
     Map<String, String> images;
     try {
       images = SettingsFile.read(path);
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       throw StateFile.damaged(path, String.valueOf(e.getMessage()));
     }
     List<String> missing = missing(images);
@@ -55,7 +55,7 @@ record ImagesFile(Path path) {
       }
     }
     List<String> missing = new ArrayList<>(needed.isEmpty() ? List.of(PROFILES) : List.of());
-    for (Part part : Part.values()) {
+    for (BackingService part : BackingService.values()) {
       needed.add(part.setting());
     }
     needed.stream()
@@ -64,7 +64,7 @@ record ImagesFile(Path path) {
     return missing;
   }
 
-  void write(Map<String, String> images) throws Trouble {
+  void write(Map<String, String> images) throws OpsException {
     Durable.write(
         path,
         images.entrySet().stream()
@@ -83,7 +83,7 @@ record ImagesFile(Path path) {
   /** The same with the parts that a release was made with. */
   static Map<String, String> withParts(Map<String, String> images, Release release) {
     Map<String, String> changed = new LinkedHashMap<>(images);
-    for (Part part : Part.values()) {
+    for (BackingService part : BackingService.values()) {
       changed.put(part.setting(), part.of(release));
     }
     return changed;

@@ -4,7 +4,7 @@ import family.garden.ops.disk.Durable;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.release.Release;
 import family.garden.ops.report.Json;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -36,9 +36,9 @@ record Installed(
   /**
    * What is in it; nothing where no deploy was ever done here.
    *
-   * @throws Trouble if it is not whole, or is gone and deploys were done
+   * @throws OpsException if it is not whole, or is gone and deploys were done
    */
-  static Installed read(Path state) throws Trouble {
+  static Installed read(Path state) throws OpsException {
     Optional<Installed> installed = StateFile.read(file(state), Installed.class);
     if (installed.isEmpty() && new History(state).hasDone()) {
       throw StateFile.damaged(file(state), "it is gone, and the history names deploys");
@@ -46,7 +46,7 @@ record Installed(
     return installed.orElse(NOTHING);
   }
 
-  void write(Path state) throws Trouble {
+  void write(Path state) throws OpsException {
     Durable.write(file(state), Json.write(this));
   }
 

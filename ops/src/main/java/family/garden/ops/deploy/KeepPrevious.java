@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class KeepPrevious implements Step {
   }
 
   @Override
-  public String tells(Attempt attempt) {
+  public String tells(DeployContext attempt) {
     return "Keeping the version to go back to";
   }
 
@@ -26,7 +26,7 @@ final class KeepPrevious implements Step {
   }
 
   @Override
-  public void run(Attempt attempt) throws Trouble {
+  public void run(DeployContext attempt) throws OpsException {
     Map<String, String> before = attempt.journal().imagesBefore();
     Map<String, String> images = new LinkedHashMap<>(attempt.images().read());
     for (String image : List.of("IMAGE", "WEB_IMAGE")) {

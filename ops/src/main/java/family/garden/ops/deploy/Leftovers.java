@@ -4,7 +4,7 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,9 +22,9 @@ record Leftovers(Settings settings) {
   /**
    * Does nothing on an empty machine, and on one where only a first deploy failed.
    *
-   * @throws Trouble if anything else is here, and what
+   * @throws OpsException if anything else is here, and what
    */
-  void expectNone() throws Trouble {
+  void expectNone() throws OpsException {
     Engine engine = new Engine(settings);
     List<String> found = new ArrayList<>();
     List<String> containers = ask(engine.containers(), "containers");
@@ -37,14 +37,14 @@ record Leftovers(Settings settings) {
         found.add("the volumes " + String.join(", ", volumes));
       }
       Path state = settings.places().state();
-      for (Path file : List.of(Installed.file(state), Journal.file(state), history().file())) {
+      for (Path file : List.of(Installed.file(state), DeployState.file(state), history().file())) {
         if (Files.exists(file)) {
           found.add(file.toString());
         }
       }
     }
     if (!found.isEmpty()) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "see which images run",
           "%s is missing, and this machine is not empty: it has %s"
               .formatted(settings.places().images(), String.join(", ", found)),
@@ -53,10 +53,10 @@ record Leftovers(Settings settings) {
   }
 
   /** Such a deploy removes its containers and leaves its data, which may be older than it is. */
-  private boolean isAfterAFailedFirst() throws Trouble {
+  private boolean isAfterAFailedFirst() throws OpsException {
     Optional<HistoryEntry> last = history().last();
     return last.isPresent()
-        && last.get().what() == Kind.FIRST
+        && last.get().what() == Operation.FIRST
         && last.get().ended() == HistoryEntry.Ended.UNDONE
         && !history().hasDone();
   }
@@ -65,7 +65,7 @@ record Leftovers(Settings settings) {
     return new History(settings.places().state());
   }
 
-  private static List<String> ask(Command command, String what) throws Trouble {
+  private static List<String> ask(Command command, String what) throws OpsException {
     return Processes.run(command, LIMIT)
         .expectDone("ask the engine for the " + what, "See whether it is started.")
         .lines()

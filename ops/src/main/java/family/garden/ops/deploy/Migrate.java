@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.proxy.Site;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.time.Duration;
 
 /**
@@ -18,13 +18,13 @@ final class Migrate implements Step {
   }
 
   @Override
-  public String tells(Attempt attempt) {
+  public String tells(DeployContext attempt) {
     return "Bringing the schema to " + attempt.journal().release().schema().version();
   }
 
   @Override
-  public void run(Attempt attempt) throws Trouble {
-    Journal journal = attempt.journal();
+  public void run(DeployContext attempt) throws OpsException {
+    DeployState journal = attempt.journal();
     boolean oldServes = oldServes(attempt);
     Installed installed = Installed.read(attempt.state());
     installed
@@ -34,7 +34,7 @@ final class Migrate implements Step {
     attempt
         .images()
         .write(ImagesFile.with(journal.imagesBefore(), attempt.fresh(), journal.release()));
-    StartFresh.removeFresh(attempt);
+    StartNew.removeFresh(attempt);
     attempt.run(
         attempt
             .engine()
@@ -51,19 +51,19 @@ final class Migrate implements Step {
   }
 
   /** A site that is down already is no reason against the deploy that may bring it back. */
-  private static boolean oldServes(Attempt attempt) {
+  private static boolean oldServes(DeployContext attempt) {
     try {
       attempt.smoke().version(attempt.direct(attempt.old()));
       return true;
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       attempt.progress().warn("the version that runs now does not answer: " + e.getMessage());
       return false;
     }
   }
 
   @Override
-  public void undo(Attempt attempt) throws Trouble {
-    StartFresh.removeFresh(attempt);
+  public void undo(DeployContext attempt) throws OpsException {
+    StartNew.removeFresh(attempt);
     attempt.images().write(attempt.journal().imagesBefore());
     Installed.read(attempt.state())
         .with(attempt.fresh(), attempt.journal().installedBefore())

@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.notify.News;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.notify.Notification;
+import family.garden.ops.report.OpsException;
 import java.time.Duration;
 
 /** What the keeper hears when a deploy, or what works like one, has ended. */
@@ -12,7 +12,7 @@ final class Notices {
   private Notices() {}
 
   /** All of it is done. */
-  static News done(Deployed deployed) {
+  static Notification done(Deployed deployed) {
     String version = deployed.to();
     String before = deployed.from().map(from -> " in place of " + from).orElse("");
     return switch (deployed.what()) {
@@ -57,7 +57,7 @@ final class Notices {
   }
 
   /** It failed, and what was done is undone. */
-  static News undone(Kind what, String version, Trouble why, Duration took) {
+  static Notification undone(Operation what, String version, OpsException why, Duration took) {
     String advice =
         switch (what) {
           // The file is the keeper's, so it is not undone.
@@ -71,23 +71,24 @@ final class Notices {
   }
 
   /** It failed, and some of it is not undone. */
-  static News stuck(Kind what, String version, Trouble why, Duration took) {
+  static Notification stuck(Operation what, String version, OpsException why, Duration took) {
     return bad(tried(what, version) + " failed and is not undone", why, took, DOCTOR);
   }
 
   /** It failed; the server is as it was, and other parts are not. */
-  static News partlyUndone(Kind what, String version, Trouble why, Duration took) {
+  static Notification partlyUndone(
+      Operation what, String version, OpsException why, Duration took) {
     return bad(tried(what, version) + " failed and is not all undone", why, took, DOCTOR);
   }
 
   /** It failed when it was too late to go back. */
-  static News half(Kind what, String version, Trouble why, Duration took) {
+  static Notification half(Operation what, String version, OpsException why, Duration took) {
     String serves = what.changesRelease() ? version + " serves" : "the site is served";
     return bad(tried(what, version) + " is not finished, though " + serves, why, took, DOCTOR);
   }
 
   /** What it was, to stand inside a sentence. */
-  static String tried(Kind what, String version) {
+  static String tried(Operation what, String version) {
     return switch (what) {
       case FIRST, DEPLOY -> "the deploy of " + version;
       case ROLLBACK -> "the rollback to " + version;
@@ -97,11 +98,11 @@ final class Notices {
     };
   }
 
-  private static News good(String title, String text, Deployed deployed, String advice) {
-    return new News(title, true, text, deployed.took(), advice);
+  private static Notification good(String title, String text, Deployed deployed, String advice) {
+    return new Notification(title, true, text, deployed.took(), advice);
   }
 
-  private static News bad(String title, Trouble why, Duration took, String advice) {
-    return new News(title, false, String.valueOf(why.getMessage()), took, advice);
+  private static Notification bad(String title, OpsException why, Duration took, String advice) {
+    return new Notification(title, false, String.valueOf(why.getMessage()), took, advice);
   }
 }

@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.release.Release;
-import family.garden.ops.report.Told;
+import family.garden.ops.report.CommandResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,30 +17,34 @@ import java.util.Optional;
  * @param parts that the release was made with in another version than runs here
  */
 public record Plan(
-    Kind what,
+    Operation what,
     Optional<Release> from,
     Release release,
     Colour to,
     List<String> steps,
     List<String> parts)
-    implements Told {
+    implements CommandResult {
 
   static Plan of(
-      Kind what, Optional<Release> from, Release release, Colour to, Map<String, String> images) {
+      Operation what,
+      Optional<Release> from,
+      Release release,
+      Colour to,
+      Map<String, String> images) {
     return new Plan(
         what,
         from,
         release,
         to,
         Steps.of(what).stream().map(Step::name).toList(),
-        what == Kind.DEPLOY || what == Kind.RENEW ? others(release, images) : List.of());
+        what == Operation.DEPLOY || what == Operation.RENEW ? others(release, images) : List.of());
   }
 
   /** Parts of which another one runs than the release was made with, as people call them. */
   static List<String> others(Release release, Map<String, String> images) {
-    return Arrays.stream(Part.values())
+    return Arrays.stream(BackingService.values())
         .filter(part -> part.isOther(release, images))
-        .map(Part::told)
+        .map(BackingService::told)
         .toList();
   }
 
@@ -66,10 +70,10 @@ public record Plan(
               "%s become those of %s; the site is away for some seconds."
                   .formatted(String.join(", ", parts), release.version());
         });
-    if (what == Kind.DEPLOY) {
+    if (what == Operation.DEPLOY) {
       lines.add("The schema of the data will be " + release.schema().version() + ".");
     }
-    if (what == Kind.DEPLOY && !parts.isEmpty()) {
+    if (what == Operation.DEPLOY && !parts.isEmpty()) {
       lines.add(
           "It was made with another %s; what runs of these stays until \"bookingctl renew\"."
               .formatted(String.join(", ", parts)));

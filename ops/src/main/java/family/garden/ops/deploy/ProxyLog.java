@@ -3,7 +3,7 @@ package family.garden.ops.deploy;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Processes;
 import family.garden.ops.proxy.LogLine;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -31,7 +31,7 @@ final class ProxyLog {
   }
 
   /** Everything until now. */
-  Traffic read() throws Trouble {
+  Traffic read() throws OpsException {
     Instant since = readTo;
     Processes.runInto(
             line -> add(line, since),

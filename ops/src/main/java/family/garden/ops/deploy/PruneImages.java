@@ -1,10 +1,10 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.engine.Engine;
-import family.garden.ops.process.Outcome;
+import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class PruneImages implements Step {
   }
 
   @Override
-  public String tells(Attempt attempt) {
+  public String tells(DeployContext attempt) {
     return "Removing images that nobody needs";
   }
 
@@ -36,7 +36,7 @@ final class PruneImages implements Step {
   }
 
   @Override
-  public void run(Attempt attempt) throws Trouble {
+  public void run(DeployContext attempt) throws OpsException {
     prune(attempt.engine(), attempt.images().read(), attempt.state())
         .problems()
         .forEach(attempt.progress()::warn);
@@ -45,7 +45,7 @@ final class PruneImages implements Step {
   /** What was removed, and what could not be. */
   record Pruned(List<String> removed, List<String> problems) {}
 
-  static Pruned prune(Engine engine, Map<String, String> running, Path state) throws Trouble {
+  static Pruned prune(Engine engine, Map<String, String> running, Path state) throws OpsException {
     Installed installed = Installed.read(state);
     List<String> left = new ArrayList<>();
     List<String> removed = new ArrayList<>();
@@ -56,7 +56,7 @@ final class PruneImages implements Step {
         left.add(image);
         continue;
       }
-      Outcome outcome = Processes.run(engine.call("image", "rm", image), LIMIT);
+      ProcessResult outcome = Processes.run(engine.call("image", "rm", image), LIMIT);
       if (outcome.isDone()) {
         removed.add(image);
       } else if (!outcome.complained().contains("No such image")) {

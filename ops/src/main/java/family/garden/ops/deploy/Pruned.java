@@ -1,10 +1,10 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.Told;
+import family.garden.ops.report.CommandResult;
 import java.util.List;
 
 /** Images that were removed. */
-public record Pruned(List<String> images) implements Told {
+public record Pruned(List<String> images) implements CommandResult {
   @Override
   public List<String> lines() {
     return images.isEmpty()

@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.smoke.Smoke;
 
 /** What people get is what was to be deployed: asked through the proxy, as they ask. */
@@ -11,19 +11,19 @@ final class ReadBack implements Step {
   }
 
   @Override
-  public String tells(Attempt attempt) {
+  public String tells(DeployContext attempt) {
     return "Reading the version back through the proxy";
   }
 
   @Override
-  public void run(Attempt attempt) throws Trouble {
+  public void run(DeployContext attempt) throws OpsException {
     expectFresh(attempt, attempt.smoke().version(attempt.throughProxy()));
   }
 
-  static void expectFresh(Attempt attempt, Smoke.Version said) throws Trouble {
+  static void expectFresh(DeployContext attempt, Smoke.Version said) throws OpsException {
     String expected = attempt.journal().release().version().text();
     if (!said.version().equals(expected) || !said.colour().equals(attempt.fresh().toString())) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "read the version back",
           "%s (%s) answered instead of %s (%s)"
               .formatted(said.version(), said.colour(), expected, attempt.fresh()),

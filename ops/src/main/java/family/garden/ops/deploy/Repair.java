@@ -7,8 +7,8 @@ import family.garden.ops.preflight.Memory;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.proxy.Switch;
 import family.garden.ops.release.Release;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,9 +40,10 @@ final class Repair {
     this.state = settings.places().state();
   }
 
-  Repaired run() throws Trouble {
+  Repaired run() throws OpsException {
     history();
-    boolean lostDeploy = setAsideWhereDamaged(Journal.file(state), () -> Journal.read(state));
+    boolean lostDeploy =
+        setAsideWhereDamaged(DeployState.file(state), () -> DeployState.read(state));
     boolean lostInstalled =
         setAsideWhereDamaged(Installed.file(state), () -> Installed.read(state));
     ImagesFile file = new ImagesFile(settings.places().images());
@@ -64,28 +65,28 @@ final class Repair {
     try {
       new Leftovers(settings).expectNone();
       return true;
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       return false;
     }
   }
 
   /** Reads a file, to see whether that can be done. */
   private interface Look {
-    Object read() throws Trouble;
+    Object read() throws OpsException;
   }
 
-  private boolean setAsideWhereDamaged(Path file, Look look) throws Trouble {
+  private boolean setAsideWhereDamaged(Path file, Look look) throws OpsException {
     try {
       look.read();
       return false;
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       progress.warn(String.valueOf(e.getMessage()));
       setAside(file);
       return true;
     }
   }
 
-  private void setAside(Path file) throws Trouble {
+  private void setAside(Path file) throws OpsException {
     if (Files.exists(file)) {
       progress.touches();
       try {
@@ -99,11 +100,11 @@ final class Repair {
     }
   }
 
-  private void history() throws Trouble {
+  private void history() throws OpsException {
     History history = new History(state);
     try {
       history.read();
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       progress.warn(String.valueOf(e.getMessage()));
       List<HistoryEntry> left = history.readable();
       setAside(history.file());
@@ -114,7 +115,7 @@ final class Repair {
     }
   }
 
-  private void images(ImagesFile file) throws Trouble {
+  private void images(ImagesFile file) throws OpsException {
     Colour live = new Switch(settings.places().live()).live();
     Map<String, String> known = new LinkedHashMap<>();
     known.put("COMPOSE_PROFILES", live.toString());
@@ -125,7 +126,7 @@ final class Repair {
       installed.of(live).ifPresent(named -> known.putAll(ImagesFile.first(live, named)));
     }
     Map<String, String> run = new Containers(new Engine(settings)).images();
-    for (Part part : Part.values()) {
+    for (BackingService part : BackingService.values()) {
       Optional.ofNullable(run.get(part.service())).ifPresent(i -> known.put(part.setting(), i));
     }
     for (Colour colour : Colour.values()) {
@@ -133,7 +134,7 @@ final class Repair {
     }
     List<String> missing = ImagesFile.missing(known);
     if (!missing.isEmpty()) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "rebuild " + file.path(),
           "no container and no file of %s knows %s".formatted(state, String.join(", ", missing)),
           "Name the release that ran here: bookingctl repair VERSION.");
@@ -168,13 +169,13 @@ final class Repair {
             .or(() -> Optional.ofNullable(run.get(colour.pages())))
             .or(() -> Optional.ofNullable(known.get(colour.setting("WEB_IMAGE"))))
             // nginx is in an image with pages, mostly of the same release.
-            .or(() -> Optional.ofNullable(known.get(Part.PROXY.setting())));
+            .or(() -> Optional.ofNullable(known.get(BackingService.PROXY.setting())));
     pages.ifPresent(image -> known.put(colour.setting("WEB_IMAGE"), image));
   }
 
-  private void installed(Map<String, String> images) throws Trouble {
+  private void installed(Map<String, String> images) throws OpsException {
     Colour live = new Switch(settings.places().live()).live();
-    Live said = new Serving(settings).live(live, Installed.NOTHING, images);
+    LiveReleases said = new ServingRelease(settings).live(live, Installed.NOTHING, images);
     Installed rebuilt = Installed.NOTHING.with(live, said.release()).knowing(images.values());
     Optional<Release> serves = said.release();
     if (serves.isPresent()) {
@@ -187,7 +188,7 @@ final class Repair {
   }
 
   /** Nobody knows how far it came: what people get stays, and the other server goes. */
-  private void endDeploy(ImagesFile file) throws Trouble {
+  private void endDeploy(ImagesFile file) throws OpsException {
     Colour live = new Switch(settings.places().live()).live();
     Engine engine = new Engine(settings);
     Containers containers = new Containers(engine);

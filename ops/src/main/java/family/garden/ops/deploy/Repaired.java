@@ -1,10 +1,10 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.Told;
+import family.garden.ops.report.CommandResult;
 import java.util.List;
 
 /** What was rebuilt, a sentence each. */
-public record Repaired(List<String> done) implements Told {
+public record Repaired(List<String> done) implements CommandResult {
   @Override
   public List<String> lines() {
     return done.isEmpty() ? List.of("Nothing to repair.") : done;

@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 
 /** Which secrets there are, and how each becomes another one. */
 final class Secrets {
@@ -14,15 +14,15 @@ final class Secrets {
    * Does nothing where the server's secret of this name can be made anew.
    *
    * @param evenSo whether what is lost with it may be lost
-   * @throws Trouble otherwise, with what to do instead
+   * @throws OpsException otherwise, with what to do instead
    */
-  static void expectRotatable(String name, boolean evenSo) throws Trouble {
+  static void expectRotatable(String name, boolean evenSo) throws OpsException {
     String tried = "make " + name + " anew";
     switch (name) {
       case DATABASE_PASSWORD -> {}
       case SERVER_SECRET -> {
         if (!evenSo) {
-          throw Trouble.refused(
+          throw OpsException.refused(
               tried,
               "it ends every session, and what is sealed with it cannot be read any more: the"
                   + " password of the mail server, the addresses of calendars that are shown, and"
@@ -32,25 +32,25 @@ final class Secrets {
         }
       }
       case "backup-key" ->
-          throw Trouble.refused(
+          throw OpsException.refused(
               tried,
               "the backups made so far can be opened with the old one only",
               "If somebody else has it, move all backups away, here and off the box, move the key"
                   + " with them, and run \"bookingctl backup create\", which makes another one.");
       case "oidc-client-secret" ->
-          throw Trouble.refused(
+          throw OpsException.refused(
               tried,
               "the provider of the log-in makes it",
               "Write the new one into the file that BOOKING_OIDC_CLIENT_SECRET_FILE names, then run"
                   + " \"bookingctl apply --force\".");
       case "notify-webhook", "notify-ntfy-token", "notify-mail-password" ->
-          throw Trouble.refused(
+          throw OpsException.refused(
               tried,
               "the service that takes the notifications makes it",
               "Write the new one into its file; bookingctl reads it each time. Then run"
                   + " \"bookingctl notify test\".");
       default ->
-          throw Trouble.refused(
+          throw OpsException.refused(
               tried,
               "there is no secret of that name",
               "There are %s, %s and %s."

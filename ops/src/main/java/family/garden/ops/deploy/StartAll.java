@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.disk.Durable;
 import family.garden.ops.recovery.Authority;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,18 +19,18 @@ final class StartAll implements Step {
   }
 
   @Override
-  public String tells(Attempt attempt) {
+  public String tells(DeployContext attempt) {
     return "Starting everything for the first time";
   }
 
   @Override
-  public void run(Attempt attempt) throws Trouble {
-    Journal journal = attempt.journal();
+  public void run(DeployContext attempt) throws OpsException {
+    DeployState journal = attempt.journal();
     Path live = attempt.settings().places().live();
     try {
       Files.createDirectories(live);
     } catch (IOException e) {
-      throw Trouble.refused("make " + live, e.toString(), "See whether the disk is full.");
+      throw OpsException.refused("make " + live, e.toString(), "See whether the disk is full.");
     }
     attempt.images().write(ImagesFile.first(attempt.fresh(), journal.release()));
     attempt.toSwitch().to(attempt.fresh());
@@ -47,7 +47,7 @@ final class StartAll implements Step {
   }
 
   /** A recovery sheet brought it: the one that devices trust, in place of a new one. */
-  private static void bringBackAuthority(Attempt attempt) throws Trouble {
+  private static void bringBackAuthority(DeployContext attempt) throws OpsException {
     Path file = Authority.broughtBack(attempt.settings());
     Optional<String> authority = Durable.read(file);
     if (authority.isPresent()) {
@@ -64,7 +64,7 @@ final class StartAll implements Step {
 
   /** The data stays: it may be older than this attempt. */
   @Override
-  public void undo(Attempt attempt) throws Trouble {
+  public void undo(DeployContext attempt) throws OpsException {
     if (!attempt.images().read().isEmpty()) {
       attempt.run(
           attempt.engine().compose("down"), LIMIT, "stop everything", "Is the engine started?");

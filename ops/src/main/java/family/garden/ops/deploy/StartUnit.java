@@ -3,7 +3,7 @@ package family.garden.ops.deploy;
 import family.garden.ops.config.Settings;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,12 +22,12 @@ final class StartUnit implements Step {
   }
 
   @Override
-  public String tells(Attempt attempt) {
+  public String tells(DeployContext attempt) {
     return "Starting " + UNIT;
   }
 
   @Override
-  public void run(Attempt attempt) throws Trouble {
+  public void run(DeployContext attempt) throws OpsException {
     if (!isBox(attempt.settings())) {
       return;
     }
@@ -43,7 +43,7 @@ final class StartUnit implements Step {
 
   /** Before the containers are taken down, so that it does not start them again. */
   @Override
-  public void undo(Attempt attempt) throws Trouble {
+  public void undo(DeployContext attempt) throws OpsException {
     if (isBox(attempt.settings())) {
       Processes.run(Command.of("systemctl", "stop", UNIT), LIMIT)
           .expectDone("stop " + UNIT, "See why: journalctl --unit " + UNIT + ".");

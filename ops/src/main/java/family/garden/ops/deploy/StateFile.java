@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.disk.Durable;
 import family.garden.ops.report.Json;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -16,25 +16,25 @@ final class StateFile {
   private StateFile() {}
 
   /** The JSON in a file; empty where there is no such file. */
-  static <T> Optional<T> read(Path file, Class<T> type) throws Trouble {
+  static <T> Optional<T> read(Path file, Class<T> type) throws OpsException {
     Optional<String> text = Durable.read(file);
     if (text.isEmpty()) {
       return Optional.empty();
     }
     try {
       return Optional.of(Json.read(text.get(), type, file.toString()));
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       throw damaged(
           file, text.get().isBlank() ? "it is empty" : "it is cut off or damaged: " + inner(e));
     }
   }
 
   /** One that cannot be used. */
-  static Trouble damaged(Path file, String because) {
-    return Trouble.refused("read " + file, because.replaceFirst("\\.\\s*$", ""), REPAIR);
+  static OpsException damaged(Path file, String because) {
+    return OpsException.refused("read " + file, because.replaceFirst("\\.\\s*$", ""), REPAIR);
   }
 
-  private static String inner(Trouble why) {
+  private static String inner(OpsException why) {
     return String.valueOf(why.getMessage())
         .replaceFirst("(?s)^.*?that was expected: ", "")
         .replaceFirst("\\. Look at it.*$", "");

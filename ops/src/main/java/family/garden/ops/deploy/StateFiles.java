@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class StateFiles {
     List<String> damaged = new ArrayList<>();
     look(damaged, () -> new History(state).read());
     look(damaged, () -> Installed.read(state));
-    look(damaged, () -> Journal.read(state));
+    look(damaged, () -> DeployState.read(state));
     look(
         damaged,
         () -> {
@@ -38,13 +38,13 @@ public final class StateFiles {
 
   /** Reads a file, to see whether that can be done. */
   private interface Look {
-    Object read() throws Trouble;
+    Object read() throws OpsException;
   }
 
   private static void look(List<String> damaged, Look look) {
     try {
       var _ = look.read();
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       String what = String.valueOf(e.getMessage()).replace(ADVICE, "").strip();
       // A history that cannot be read is in the way of others too.
       if (!damaged.contains(what)) {

@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.util.List;
 
 /** One step of a deploy, and the way back beside it. */
@@ -9,18 +9,18 @@ interface Step {
   String name();
 
   /** What begins, for whoever watches. */
-  String tells(Attempt attempt);
+  String tells(DeployContext attempt);
 
-  void run(Attempt attempt) throws Trouble;
+  void run(DeployContext attempt) throws OpsException;
 
   /**
    * Makes undone what {@link #run} did, all of it, half of it or nothing: it may have been killed
    * anywhere, and so may this. Knows only what the journal knows.
    */
-  default void undo(Attempt attempt) throws Trouble {}
+  default void undo(DeployContext attempt) throws OpsException {}
 
   /** What of it stays after {@link #undo}, for nobody knows how it was before; a line each. */
-  default List<String> remaining(Attempt attempt) throws Trouble {
+  default List<String> remaining(DeployContext attempt) throws OpsException {
     return List.of();
   }
 

@@ -6,13 +6,13 @@ import java.util.List;
 final class Steps {
   private static final List<Step> DEPLOY =
       List.of(
-          new MakeRoom(),
+          new PauseMonitoring(),
           new BackUp(),
           new BringCompose(),
           new Migrate(),
-          new StartFresh(),
-          new BecomeHealthy(),
-          new SmokeFresh(),
+          new StartNew(),
+          new AwaitHealthy(),
+          new SmokeNew(),
           new WarmUp(),
           new SwitchOver(),
           new ReadBack(),
@@ -24,11 +24,11 @@ final class Steps {
   /** Quick: the version has served before, the schema stays, and nobody wants to wait. */
   private static final List<Step> ROLLBACK =
       List.of(
-          new MakeRoom(),
+          new PauseMonitoring(),
           new BringCompose(),
-          new StartFresh(),
-          new BecomeHealthy(),
-          new SmokeFresh(),
+          new StartNew(),
+          new AwaitHealthy(),
+          new SmokeNew(),
           new WarmUp(),
           new SwitchOver(),
           new ReadBack(),
@@ -39,25 +39,25 @@ final class Steps {
       List.of(
           new BringCompose(),
           new StartAll(),
-          new BecomeHealthy(),
-          new SmokeFresh(),
+          new AwaitHealthy(),
+          new SmokeNew(),
           new ReadBack(),
           new StartUnit());
 
   /** What cannot be there twice is away for some seconds. */
   private static final List<Step> RENEW =
-      List.of(new BackUp(), new ReplaceParts(), new BecomeHealthy(), new ReadBack());
+      List.of(new BackUp(), new ReplaceServices(), new AwaitHealthy(), new ReadBack());
 
   /** Not baked: the version has served before. What else differs is replaced before the switch. */
   private static final List<Step> APPLY =
       List.of(
-          new MakeRoom(),
+          new PauseMonitoring(),
           new BringRelease(),
-          new StartFresh(),
-          new BecomeHealthy(),
-          new SmokeFresh(),
+          new StartNew(),
+          new AwaitHealthy(),
+          new SmokeNew(),
           new WarmUp(),
-          new ApplyParts(),
+          new ApplyServices(),
           new SwitchOver(),
           new ReadBack(),
           new Drain(),
@@ -65,16 +65,16 @@ final class Steps {
           new KeepPrevious());
 
   private static final List<Step> APPLY_PARTS =
-      List.of(new ApplyParts(), new BecomeHealthy(), new ReadBack());
+      List.of(new ApplyServices(), new AwaitHealthy(), new ReadBack());
 
   private static final List<Step> ROTATE =
       List.of(
-          new MakeRoom(),
+          new PauseMonitoring(),
           new BringRelease(),
           new SwapSecret(),
-          new StartFresh(),
-          new BecomeHealthy(),
-          new SmokeFresh(),
+          new StartNew(),
+          new AwaitHealthy(),
+          new SmokeNew(),
           new WarmUp(),
           new SwitchOver(),
           new ReadBack(),
@@ -85,7 +85,7 @@ final class Steps {
 
   private Steps() {}
 
-  static List<Step> of(Kind kind) {
+  static List<Step> of(Operation kind) {
     return switch (kind) {
       case FIRST -> FIRST;
       case DEPLOY -> DEPLOY;

@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.time.Duration;
 
 /**
@@ -16,7 +16,7 @@ final class StopOld implements Step {
   }
 
   @Override
-  public String tells(Attempt attempt) {
+  public String tells(DeployContext attempt) {
     return "Stopping the old version";
   }
 
@@ -26,13 +26,13 @@ final class StopOld implements Step {
   }
 
   @Override
-  public void run(Attempt attempt) throws Trouble {
+  public void run(DeployContext attempt) throws OpsException {
     attempt.images().write(ImagesFile.running(attempt.images().read(), attempt.fresh()));
     attempt.run(
         attempt.engine().compose("stop", attempt.old().service()),
         LIMIT,
         "stop the old version",
         "See whether the engine is started.");
-    MakeRoom.resume(attempt);
+    PauseMonitoring.resume(attempt);
   }
 }

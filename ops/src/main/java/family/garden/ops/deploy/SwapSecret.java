@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.database.Postgres;
 import family.garden.ops.disk.SecretFile;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.time.Duration;
 
 /**
@@ -19,12 +19,12 @@ final class SwapSecret implements Step {
   }
 
   @Override
-  public String tells(Attempt attempt) {
+  public String tells(DeployContext attempt) {
     return "Making %s anew".formatted(name(attempt));
   }
 
   @Override
-  public void run(Attempt attempt) throws Trouble {
+  public void run(DeployContext attempt) throws OpsException {
     SecretFile file = SecretFile.in(attempt.settings().places().secrets(), name(attempt));
     file.next().write(SecretFile.random(), file);
     file.keepAs(file.before());
@@ -34,7 +34,7 @@ final class SwapSecret implements Step {
   }
 
   @Override
-  public void undo(Attempt attempt) throws Trouble {
+  public void undo(DeployContext attempt) throws OpsException {
     SecretFile file = SecretFile.in(attempt.settings().places().secrets(), name(attempt));
     if (file.before().exists()) {
       tellDatabase(attempt, file.before().read());
@@ -44,11 +44,11 @@ final class SwapSecret implements Step {
     file.next().remove();
   }
 
-  private static String name(Attempt attempt) {
+  private static String name(DeployContext attempt) {
     return attempt.journal().secret().orElseThrow();
   }
 
-  private static void tellDatabase(Attempt attempt, String password) throws Trouble {
+  private static void tellDatabase(DeployContext attempt, String password) throws OpsException {
     if (!name(attempt).equals(Secrets.DATABASE_PASSWORD)) {
       return;
     }

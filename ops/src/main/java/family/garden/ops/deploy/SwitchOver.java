@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,18 +12,18 @@ final class SwitchOver implements Step {
   }
 
   @Override
-  public String tells(Attempt attempt) {
+  public String tells(DeployContext attempt) {
     return "Switching to " + attempt.fresh();
   }
 
   @Override
-  public void run(Attempt attempt) throws Trouble {
+  public void run(DeployContext attempt) throws OpsException {
     attempt.note(attempt.journal().switched(Instant.now()));
     attempt.toSwitch().to(attempt.fresh());
   }
 
   @Override
-  public void undo(Attempt attempt) throws Trouble {
+  public void undo(DeployContext attempt) throws OpsException {
     if (attempt.toSwitch().live() != attempt.old()) {
       long begun = System.nanoTime();
       attempt.toSwitch().to(attempt.old());

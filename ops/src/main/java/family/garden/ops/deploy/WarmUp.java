@@ -1,8 +1,8 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.process.Patience;
+import family.garden.ops.process.Poller;
 import family.garden.ops.proxy.Site;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 
 /**
  * The first requests of a Java server are its slowest; nobody is to wait for them. The old server
@@ -18,12 +18,12 @@ final class WarmUp implements Step {
   }
 
   @Override
-  public String tells(Attempt attempt) {
+  public String tells(DeployContext attempt) {
     return "Warming up";
   }
 
   @Override
-  public void run(Attempt attempt) throws Trouble {
+  public void run(DeployContext attempt) throws OpsException {
     Site fresh = attempt.direct(attempt.fresh());
     for (int round = 0; round < ROUNDS; round++) {
       attempt.smoke().look(fresh, attempt.session());
@@ -37,8 +37,8 @@ final class WarmUp implements Step {
       for (int round = 0; round < ROUNDS_OF_OLD; round++) {
         attempt.smoke().look(old, attempt.session());
       }
-    } catch (Trouble e) {
-      Patience.throwIfInterrupted();
+    } catch (OpsException e) {
+      Poller.throwIfInterrupted();
       attempt.progress().warn("the version that serves now does not: " + e.getMessage());
     }
   }

@@ -1,6 +1,6 @@
 package family.garden.ops.disk;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -22,9 +22,9 @@ public final class Durable {
   /**
    * Replaces a file whole; its folder is made where it is missing.
    *
-   * @throws Trouble if it cannot be written; the old file is left then
+   * @throws OpsException if it cannot be written; the old file is left then
    */
-  public static void write(Path file, String text) throws Trouble {
+  public static void write(Path file, String text) throws OpsException {
     Path folder = folder(file);
     Path aside = folder.resolve("." + file.getFileName() + ".new");
     try {
@@ -47,9 +47,9 @@ public final class Durable {
   /**
    * Adds a line to a file; half a line that a power cut left is ended first.
    *
-   * @throws Trouble if it cannot be written
+   * @throws OpsException if it cannot be written
    */
-  public static void append(Path file, String line) throws Trouble {
+  public static void append(Path file, String line) throws OpsException {
     try {
       Files.createDirectories(folder(file));
       boolean isNew = !Files.exists(file);
@@ -69,9 +69,9 @@ public final class Durable {
   /**
    * Removes a file, if it is there.
    *
-   * @throws Trouble if it is there and cannot be removed
+   * @throws OpsException if it is there and cannot be removed
    */
-  public static void remove(Path file) throws Trouble {
+  public static void remove(Path file) throws OpsException {
     try {
       if (Files.deleteIfExists(file)) {
         sync(folder(file));
@@ -84,9 +84,9 @@ public final class Durable {
   /**
    * What is in it, also where it is no text; empty where there is no such file.
    *
-   * @throws Trouble if it is there and cannot be read
+   * @throws OpsException if it is there and cannot be read
    */
-  public static Optional<String> read(Path file) throws Trouble {
+  public static Optional<String> read(Path file) throws OpsException {
     try {
       return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
     } catch (NoSuchFileException e) {
@@ -99,9 +99,9 @@ public final class Durable {
   /**
    * When it was written last; empty where there is no such file.
    *
-   * @throws Trouble if that cannot be seen
+   * @throws OpsException if that cannot be seen
    */
-  public static Optional<Instant> writtenAt(Path file) throws Trouble {
+  public static Optional<Instant> writtenAt(Path file) throws OpsException {
     try {
       return Optional.of(Files.getLastModifiedTime(file).toInstant());
     } catch (NoSuchFileException e) {
@@ -132,7 +132,7 @@ public final class Durable {
   }
 
   /** The failure of something else that has to do with the disk. */
-  public static Trouble failed(String tried, IOException why) {
-    return Trouble.refused(tried, why.toString(), ADVICE);
+  public static OpsException failed(String tried, IOException why) {
+    return OpsException.refused(tried, why.toString(), ADVICE);
   }
 }

@@ -1,6 +1,6 @@
 package family.garden.ops.disk;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +13,7 @@ public final class Folders {
   private Folders() {}
 
   /** Everything in a folder by name; nothing where there is no folder. */
-  public static List<Path> in(Path folder) throws Trouble {
+  public static List<Path> in(Path folder) throws OpsException {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -25,7 +25,7 @@ public final class Folders {
   }
 
   /** Deletes a file, or a folder with all that is in it; nothing where there is none. */
-  public static void delete(Path path) throws Trouble {
+  public static void delete(Path path) throws OpsException {
     if (!Files.exists(path)) {
       return;
     }

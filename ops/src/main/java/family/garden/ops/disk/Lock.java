@@ -1,8 +1,8 @@
 package family.garden.ops.disk;
 
-import family.garden.ops.process.Patience;
+import family.garden.ops.process.Poller;
 import family.garden.ops.process.Undo;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -35,20 +35,20 @@ public final class Lock implements AutoCloseable {
    * Takes it.
    *
    * @param what it is wanted for
-   * @throws Trouble if another one has it, and who that is
+   * @throws OpsException if another one has it, and who that is
    */
-  public static Lock take(Path file, String what) throws Trouble {
+  public static Lock take(Path file, String what) throws OpsException {
     return await(file, what, Duration.ZERO);
   }
 
   /** What is done while a lock is held. */
   public interface Work<T> {
-    T run() throws Trouble;
+    T run() throws OpsException;
   }
 
   /** Does it with the lock; nothing, and empty, if another one has that. */
   public static <T> Optional<T> ifFree(Path file, String what, Work<Optional<T>> work)
-      throws Trouble {
+      throws OpsException {
     FileChannel channel;
     try {
       Files.createDirectories(Durable.folder(file));
@@ -79,7 +79,7 @@ public final class Lock implements AutoCloseable {
   }
 
   /** As {@link #take}, after waiting so long for whoever has it. */
-  public static Lock await(Path file, String what, Duration limit) throws Trouble {
+  public static Lock await(Path file, String what, Duration limit) throws OpsException {
     return await(file, what, limit, _ -> {});
   }
 
@@ -89,11 +89,11 @@ public final class Lock implements AutoCloseable {
    * @param waiting is given the words of whoever has it, once, where it must wait
    */
   public static Lock await(Path file, String what, Duration limit, Consumer<String> waiting)
-      throws Trouble {
+      throws OpsException {
     try {
       Files.createDirectories(Durable.folder(file));
       FileChannel channel = open(file);
-      Patience patience = new Patience(limit, BETWEEN);
+      Poller patience = new Poller(limit, BETWEEN);
       boolean hasTold = false;
       while (!isTaken(channel)) {
         if (!hasTold) {
@@ -102,7 +102,7 @@ public final class Lock implements AutoCloseable {
         }
         if (!patience.lookAgain()) {
           channel.close();
-          throw Trouble.refused(
+          throw OpsException.refused(
               what,
               "another one is at work: " + Files.readString(file).strip(),
               "Wait until it is done. If its process is gone, so is its lock.");
@@ -117,9 +117,9 @@ public final class Lock implements AutoCloseable {
   /**
    * Whether a process holds it now; one that wants it at this very moment may be refused.
    *
-   * @throws Trouble if that cannot be seen
+   * @throws OpsException if that cannot be seen
    */
-  public static boolean isHeld(Path file) throws Trouble {
+  public static boolean isHeld(Path file) throws OpsException {
     if (!Files.exists(file)) {
       return false;
     }
@@ -148,12 +148,12 @@ public final class Lock implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Trouble {
+  public void close() throws OpsException {
     // A channel refuses a thread that is interrupted.
     Undo.run(this::giveBack);
   }
 
-  private void giveBack() throws Trouble {
+  private void giveBack() throws OpsException {
     try {
       channel.truncate(0);
       channel.close();

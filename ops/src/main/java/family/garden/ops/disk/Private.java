@@ -1,6 +1,6 @@
 package family.garden.ops.disk;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +20,7 @@ public final class Private {
   private Private() {}
 
   /** Writes a file aside, and gives it its name when all of it is on the disk. */
-  public static void write(Path file, String text) throws Trouble {
+  public static void write(Path file, String text) throws OpsException {
     Path aside = file.resolveSibling("." + file.getFileName() + ".new");
     try {
       Files.deleteIfExists(aside);
@@ -33,7 +33,7 @@ public final class Private {
   }
 
   /** Brings a file or folder to the disk and gives it its name. */
-  public static void move(Path from, Path to) throws Trouble {
+  public static void move(Path from, Path to) throws OpsException {
     try {
       Files.setPosixFilePermissions(from, Files.isDirectory(from) ? FOLDER : FILE);
       Durable.sync(from);
@@ -45,7 +45,7 @@ public final class Private {
   }
 
   /** Makes a folder, if it is not there. */
-  public static Path folder(Path folder) throws Trouble {
+  public static Path folder(Path folder) throws OpsException {
     try {
       return Files.createDirectories(folder, only(FOLDER));
     } catch (IOException e) {

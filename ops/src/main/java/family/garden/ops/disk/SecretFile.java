@@ -1,6 +1,6 @@
 package family.garden.ops.disk;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -45,17 +45,17 @@ public record SecretFile(Path file) {
   }
 
   /** What is in it, without the end of the line. */
-  public String read() throws Trouble {
+  public String read() throws OpsException {
     return whole().strip();
   }
 
   /** To the letter, for what is put back must be what was there. */
-  private String whole() throws Trouble {
+  private String whole() throws OpsException {
     return Durable.read(file)
         .filter(text -> !text.isBlank())
         .orElseThrow(
             () ->
-                Trouble.refused(
+                OpsException.refused(
                     "read " + file,
                     "it is missing or empty",
                     "Put the secret back before anything else."));
@@ -69,11 +69,11 @@ public record SecretFile(Path file) {
   }
 
   /** Writes a secret beside another, for the same readers; on the disk before this returns. */
-  public void write(String secret, SecretFile like) throws Trouble {
+  public void write(String secret, SecretFile like) throws OpsException {
     put(secret + "\n", like);
   }
 
-  private void put(String text, SecretFile like) throws Trouble {
+  private void put(String text, SecretFile like) throws OpsException {
     try {
       Files.deleteIfExists(file);
       Files.createFile(
@@ -94,7 +94,7 @@ public record SecretFile(Path file) {
   }
 
   /** Takes the place of another. */
-  public void replace(SecretFile other) throws Trouble {
+  public void replace(SecretFile other) throws OpsException {
     try {
       Files.move(
           file, other.file(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -105,7 +105,7 @@ public record SecretFile(Path file) {
   }
 
   /** Keeps what is in it under another name as well, with its time. */
-  public void keepAs(SecretFile other) throws Trouble {
+  public void keepAs(SecretFile other) throws OpsException {
     other.put(whole(), this);
     copyTime(this, other);
   }
@@ -116,7 +116,7 @@ public record SecretFile(Path file) {
    *
    * @param from what is to be in it; its time is taken too
    */
-  public void overwriteWith(SecretFile from) throws Trouble {
+  public void overwriteWith(SecretFile from) throws OpsException {
     ByteBuffer bytes = StandardCharsets.UTF_8.encode(from.whole());
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
@@ -132,7 +132,7 @@ public record SecretFile(Path file) {
     copyTime(from, this);
   }
 
-  private static void copyTime(SecretFile from, SecretFile to) throws Trouble {
+  private static void copyTime(SecretFile from, SecretFile to) throws OpsException {
     try {
       Files.setLastModifiedTime(to.file, Files.getLastModifiedTime(from.file));
     } catch (IOException e) {
@@ -140,7 +140,7 @@ public record SecretFile(Path file) {
     }
   }
 
-  public void remove() throws Trouble {
+  public void remove() throws OpsException {
     Durable.remove(file);
   }
 }

@@ -1,7 +1,7 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.util.List;
 
 /** What the monitoring complains about. */
@@ -12,7 +12,7 @@ final class AlertsCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) {
+  public List<Finding> look(Settings settings, StackStatus seen) {
     return seen.alerts().stream()
         .map(
             alert ->

@@ -1,13 +1,13 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.backup.Backup;
+import family.garden.ops.backup.BackupType;
 import family.garden.ops.backup.Backups;
-import family.garden.ops.backup.Kind;
 import family.garden.ops.backup.RemoteStatus;
 import family.garden.ops.config.Settings;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class BackupCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
     Backups backups = new Backups(settings, new Progress(System.err, true));
     if (!KeyCheck.isKey(backups.key()) && !seen.backups().isEmpty()) {
       // None can be opened: KeyCheck says so, and none may be called broken for that.
@@ -67,7 +67,7 @@ final class BackupCheck implements Check {
                   + " \"bookingctl backup create\" makes one now."));
     }
     if (seen.backups().stream()
-        .noneMatch(backup -> backup.kind() == Kind.BASE && backup.provenAt().isPresent())) {
+        .noneMatch(backup -> backup.kind() == BackupType.BASE && backup.provenAt().isPresent())) {
       found.add(
           Finding.urgent(
               name(),
@@ -108,7 +108,7 @@ final class BackupCheck implements Check {
   }
 
   /** The copy counts that is there, not that there once was one. */
-  private List<Finding> copies(Settings settings, Seen seen) {
+  private List<Finding> copies(Settings settings, StackStatus seen) {
     Optional<Backup> newest =
         seen.backups().stream()
             .filter(each -> each.offBoxAt().isPresent() && !each.isDatedAhead(seen.at()))

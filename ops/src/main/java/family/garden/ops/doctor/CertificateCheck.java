@@ -1,8 +1,8 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.status.Front;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.SiteStatus;
+import family.garden.ops.status.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,9 +26,9 @@ final class CertificateCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) {
+  public List<Finding> look(Settings settings, StackStatus seen) {
     List<Finding> found = new ArrayList<>();
-    Front front = seen.front();
+    SiteStatus front = seen.front();
     front
         .certificateBegins()
         .filter(begins -> begins.isAfter(seen.at()))

@@ -1,8 +1,8 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.Trouble;
-import family.garden.ops.status.Seen;
+import family.garden.ops.report.OpsException;
+import family.garden.ops.status.StackStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,9 +15,9 @@ interface Check {
    * Looks. Commands in an advice stand in double quotes and work as they stand there.
    *
    * @param seen what was seen of everything already
-   * @throws Trouble where it cannot look
+   * @throws OpsException where it cannot look
    */
-  List<Finding> look(Settings settings, Seen seen) throws Trouble;
+  List<Finding> look(Settings settings, StackStatus seen) throws OpsException;
 
   /** Why there is nothing to look at on a machine of this kind; empty where there is. */
   default Optional<String> absent() {

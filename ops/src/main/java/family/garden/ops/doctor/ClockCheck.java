@@ -1,7 +1,7 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +24,7 @@ final class ClockCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) {
+  public List<Finding> look(Settings settings, StackStatus seen) {
     // Only where timesyncd keeps the clock, as provisioning sets it up.
     if (!Files.isDirectory(run.resolve("timesync"))
         || Files.exists(run.resolve("timesync/synchronized"))) {

@@ -3,8 +3,8 @@ package family.garden.ops.doctor;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.status.Part;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.ContainerStatus;
+import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ final class ColoursCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) {
+  public List<Finding> look(Settings settings, StackStatus seen) {
     List<Finding> found = new ArrayList<>();
     if (seen.live().isEmpty() || seen.parts().isEmpty()) {
       return found;
@@ -47,7 +47,10 @@ final class ColoursCheck implements Check {
     return found;
   }
 
-  private static boolean runs(Seen seen, Colour colour) {
-    return seen.part(colour.service()).map(Part::state).filter("running"::equals).isPresent();
+  private static boolean runs(StackStatus seen, Colour colour) {
+    return seen.part(colour.service())
+        .map(ContainerStatus::state)
+        .filter("running"::equals)
+        .isPresent();
   }
 }

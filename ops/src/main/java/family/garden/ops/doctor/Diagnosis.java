@@ -1,7 +1,7 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.report.CommandResult;
 import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.Told;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
  * @param absent what a machine of this kind does not have, and why it was not looked at
  */
 public record Diagnosis(List<Finding> findings, int checks, List<String> blind, List<String> absent)
-    implements Told {
+    implements CommandResult {
   @Override
   public List<String> lines() {
     List<String> lines = new ArrayList<>();

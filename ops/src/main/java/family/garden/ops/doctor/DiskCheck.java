@@ -2,7 +2,7 @@ package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.status.Machine;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,7 +17,7 @@ final class DiskCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) {
+  public List<Finding> look(Settings settings, StackStatus seen) {
     return seen.machine().stream()
         .flatMap(machine -> machine.disks().stream())
         .filter(disk -> disk.free() < ENOUGH)

@@ -1,9 +1,9 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,7 +15,7 @@ public final class Doctor {
       List.of(
           new EngineCheck(),
           new SiteCheck(),
-          new PartsCheck(),
+          new ServicesCheck(),
           new ColoursCheck(),
           new StateFilesCheck(),
           new HalfDeployCheck(),
@@ -29,7 +29,7 @@ public final class Doctor {
           new KeyCheck(),
           new BackupCheck(),
           new RemoteCopyCheck(),
-          new JournalCheck(),
+          new WalCheck(),
           new ImagesCheck(),
           new RenewalCheck(),
           new DriftCheck(),
@@ -44,11 +44,12 @@ public final class Doctor {
 
   private Doctor() {}
 
-  public static Diagnosis examine(Settings settings, Seen seen, Progress progress) {
+  public static Diagnosis examine(Settings settings, StackStatus seen, Progress progress) {
     return examine(CHECKS, settings, seen, progress);
   }
 
-  static Diagnosis examine(List<Check> checks, Settings settings, Seen seen, Progress progress) {
+  static Diagnosis examine(
+      List<Check> checks, Settings settings, StackStatus seen, Progress progress) {
     List<Finding> findings = new ArrayList<>();
     List<String> blind = new ArrayList<>(seen.blind());
     List<String> absent = new ArrayList<>();
@@ -64,7 +65,7 @@ public final class Doctor {
       try {
         findings.addAll(check.look(settings, seen));
         looked++;
-      } catch (Trouble e) {
+      } catch (OpsException e) {
         blind.add(check.name() + ": " + e.getMessage());
       }
     }

@@ -8,9 +8,9 @@ import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Node;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +40,7 @@ final class DriftCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
     // A deploy changes what runs, step by step.
     if (seen.parts().isEmpty() || Files.exists(HalfDeployCheck.state(settings))) {
       return List.of();
@@ -63,7 +63,7 @@ final class DriftCheck implements Check {
     return found;
   }
 
-  private Optional<Finding> changed(Settings settings, Seen seen) throws Trouble {
+  private Optional<Finding> changed(Settings settings, StackStatus seen) throws OpsException {
     Change change = new Deploys(settings, new Progress(System.err, true)).change(false);
     List<String> services = new ArrayList<>(change.services());
     if (change.server()) {
@@ -80,7 +80,7 @@ final class DriftCheck implements Check {
   }
 
   /** Secrets that were written after a container that reads them was started. */
-  List<Finding> secrets(Node containers) throws Trouble {
+  List<Finding> secrets(Node containers) throws OpsException {
     Map<Path, Set<String>> older = new TreeMap<>();
     for (Node container : containers) {
       Optional<Instant> started = time(container.path("State", "StartedAt").text());

@@ -2,10 +2,10 @@ package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
-import family.garden.ops.process.Outcome;
+import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.Trouble;
-import family.garden.ops.status.Seen;
+import family.garden.ops.report.OpsException;
+import family.garden.ops.status.StackStatus;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,13 +19,13 @@ final class EngineCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) {
+  public List<Finding> look(Settings settings, StackStatus seen) {
     if (!seen.parts().isEmpty()) {
       return List.of();
     }
     String why;
     try {
-      Outcome outcome =
+      ProcessResult outcome =
           Processes.run(
               new Engine(settings).call("version", "--format", "{{.Server.Version}}"), LIMIT);
       if (outcome.isDone()) {
@@ -36,7 +36,7 @@ final class EngineCheck implements Check {
                 "\"systemctl restart booking.service\" starts it; \"bookingctl logs\" says more."));
       }
       why = outcome.because();
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       why = String.valueOf(e.getMessage());
     }
     return List.of(

@@ -4,8 +4,8 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.StateFiles;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Lock;
-import family.garden.ops.report.Trouble;
-import family.garden.ops.status.Seen;
+import family.garden.ops.report.OpsException;
+import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +43,7 @@ final class HalfDeployCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
     Path state = state(settings);
     if (!Files.exists(state) || isDamaged(settings)) {
       return List.of();

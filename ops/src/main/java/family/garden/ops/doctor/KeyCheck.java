@@ -5,9 +5,9 @@ import family.garden.ops.backup.KeyPlace;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +22,7 @@ final class KeyCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
     KeyPlace key = new Backups(settings, new Progress(System.err, true)).key();
     long backups = backups(settings);
     if (isKey(key) || backups == 0) {
@@ -38,14 +38,14 @@ final class KeyCheck implements Check {
   }
 
   /** Whether the file is there and has a key in it. */
-  static boolean isKey(KeyPlace place) throws Trouble {
+  static boolean isKey(KeyPlace place) throws OpsException {
     return Durable.read(Path.of(place.file()))
         .filter(text -> text.lines().anyMatch(line -> line.startsWith(BEGINS)))
         .isPresent();
   }
 
   /** How many backups lie on this machine, whether or not they can be read. */
-  static long backups(Settings settings) throws Trouble {
+  static long backups(Settings settings) throws OpsException {
     long count = 0;
     for (Path folder : Folders.in(settings.places().backups())) {
       if (Files.exists(folder.resolve("manifest.json"))) {

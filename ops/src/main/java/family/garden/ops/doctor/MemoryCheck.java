@@ -2,7 +2,7 @@ package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.status.Machine;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +18,7 @@ final class MemoryCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) {
+  public List<Finding> look(Settings settings, StackStatus seen) {
     return seen.machine().map(this::look).orElse(List.of());
   }
 

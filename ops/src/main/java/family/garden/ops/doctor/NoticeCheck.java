@@ -2,7 +2,7 @@ package family.garden.ops.doctor;
 
 import family.garden.ops.config.NotifySettings;
 import family.garden.ops.config.Settings;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class NoticeCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) {
+  public List<Finding> look(Settings settings, StackStatus seen) {
     NotifySettings ways = settings.notifications();
     if (Files.exists(ways.webhook()) || ways.ntfy().isPresent() || ways.mail().isPresent()) {
       return List.of();

@@ -4,11 +4,11 @@ import family.garden.ops.backup.Backups;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.engine.Engine;
-import family.garden.ops.process.Outcome;
+import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,12 +24,12 @@ final class OldDataCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
     if (seen.parts().isEmpty()) {
       return List.of();
     }
     String volume = settings.stack() + "_database";
-    Outcome asked =
+    ProcessResult asked =
         Processes.run(
             new Engine(settings).call("volume", "inspect", "--format", "{{.Mountpoint}}", volume),
             LIMIT);
@@ -39,13 +39,13 @@ final class OldDataCheck implements Check {
     Path folder =
         Path.of(asked.expectDone("find the volume " + volume, "See whether the engine answers."));
     if (!Files.isReadable(folder)) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "look into " + folder, "this user may not", "Run it as root: sudo bookingctl doctor.");
     }
     return judge(settings, folder);
   }
 
-  List<Finding> judge(Settings settings, Path folder) throws Trouble {
+  List<Finding> judge(Settings settings, Path folder) throws OpsException {
     List<Path> all = Folders.in(folder);
     if (new Backups(settings, new Progress(System.err, true)).isAtWork()) {
       // A restore that is under way makes such folders, and takes them away again.

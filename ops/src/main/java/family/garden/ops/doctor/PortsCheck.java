@@ -1,8 +1,8 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.status.Part;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.ContainerStatus;
+import family.garden.ops.status.StackStatus;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -18,8 +18,9 @@ final class PortsCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) {
-    boolean proxyRuns = seen.part("proxy").map(Part::state).filter("running"::equals).isPresent();
+  public List<Finding> look(Settings settings, StackStatus seen) {
+    boolean proxyRuns =
+        seen.part("proxy").map(ContainerStatus::state).filter("running"::equals).isPresent();
     // While the engine is silent, whoever answers may be the proxy itself.
     if (proxyRuns
         || seen.parts().isEmpty()

@@ -3,8 +3,8 @@ package family.garden.ops.doctor;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
-import family.garden.ops.report.Trouble;
-import family.garden.ops.status.Seen;
+import family.garden.ops.report.OpsException;
+import family.garden.ops.status.StackStatus;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +40,7 @@ final class PowerCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
     Optional<Integer> bits = Durable.read(sys.resolve(FIRMWARE)).flatMap(PowerCheck::hexadecimal);
     return bits.isPresent() ? judge(bits.get()) : alarm();
   }
@@ -62,7 +62,7 @@ final class PowerCheck implements Check {
   }
 
   /** The kernel's own sensor, which remembers that the voltage was too low. */
-  private List<Finding> alarm() throws Trouble {
+  private List<Finding> alarm() throws OpsException {
     for (Path sensor : Folders.in(sys.resolve("class/hwmon"))) {
       boolean isOfThePi =
           Durable.read(sensor.resolve("name"))

@@ -3,8 +3,8 @@ package family.garden.ops.doctor;
 import family.garden.ops.config.Settings;
 import family.garden.ops.recovery.Recovery;
 import family.garden.ops.recovery.RecoverySheet;
-import family.garden.ops.report.Trouble;
-import family.garden.ops.status.Seen;
+import family.garden.ops.report.OpsException;
+import family.garden.ops.status.StackStatus;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ final class RecoveryCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
     Optional<Recovery.Confirmed> confirmed = Recovery.confirmed(settings);
     if (confirmed.isEmpty()) {
       return List.of(

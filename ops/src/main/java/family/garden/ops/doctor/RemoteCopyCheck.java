@@ -2,9 +2,9 @@ package family.garden.ops.doctor;
 
 import family.garden.ops.backup.Backups;
 import family.garden.ops.config.Settings;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.util.List;
 
 /** Whether the disk of the remote copy is plugged in: the newest copy may still be young. */
@@ -15,7 +15,7 @@ final class RemoteCopyCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
     String target = settings.backup().target();
     return new Backups(settings, new Progress(System.err, true))
             .remoteFault()

@@ -2,9 +2,9 @@ package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.Deploys;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ final class RenewalCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
     List<String> older = new Deploys(settings, new Progress(System.err, true)).older();
     return older.isEmpty()
         ? List.of()

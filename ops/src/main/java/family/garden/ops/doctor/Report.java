@@ -1,14 +1,14 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.report.CommandResult;
 import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.Told;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import family.garden.ops.status.Status;
 import java.util.ArrayList;
 import java.util.List;
 
 /** How it is and what is wrong, as Markdown, to keep or to hand to somebody; no secrets in it. */
-public record Report(Seen status, Diagnosis diagnosis) implements Told {
+public record Report(StackStatus status, Diagnosis diagnosis) implements CommandResult {
   @Override
   public List<String> lines() {
     List<String> lines = new ArrayList<>();

@@ -5,8 +5,8 @@ import family.garden.ops.disk.Lock;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.Trouble;
-import family.garden.ops.status.Seen;
+import family.garden.ops.report.OpsException;
+import family.garden.ops.status.StackStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ final class ScratchCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
     if (seen.parts().isEmpty()) {
       return List.of();
     }
@@ -44,7 +44,7 @@ final class ScratchCheck implements Check {
     return found;
   }
 
-  private void left(Command ask, List<Finding> found) throws Trouble {
+  private void left(Command ask, List<Finding> found) throws OpsException {
     String names =
         Processes.run(ask, LIMIT)
             .expectDone("ask the engine for containers that were left", "See whether it answers.");

@@ -2,8 +2,8 @@ package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.config.SettingsFile;
-import family.garden.ops.report.Trouble;
-import family.garden.ops.status.Seen;
+import family.garden.ops.report.OpsException;
+import family.garden.ops.status.StackStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,7 +61,7 @@ final class SecretsCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
     List<Finding> found = new ArrayList<>();
     Path folder = settings.places().secrets();
     Map<String, String> values = SettingsFile.read(settings.file());
@@ -87,7 +87,7 @@ final class SecretsCheck implements Check {
         }
       }
     } catch (IOException e) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "look at the secrets in " + folder,
           e.toString(),
           "Run it as root: sudo bookingctl doctor.");

@@ -1,7 +1,7 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +13,7 @@ final class SiteCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) {
+  public List<Finding> look(Settings settings, StackStatus seen) {
     List<Finding> found = new ArrayList<>();
     if (!seen.front().well()) {
       found.add(

@@ -5,10 +5,10 @@ import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.SecretFile;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.proxy.Site;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import family.garden.ops.smoke.Smoke;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,7 +30,7 @@ final class SmokeCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
     if (seen.live().isEmpty() || !seen.front().well()) {
       return List.of();
     }
@@ -60,7 +60,8 @@ final class SmokeCheck implements Check {
   }
 
   private List<Finding> tryLogIn(
-      Settings settings, Colour live, String email, Path password, Path remembered) throws Trouble {
+      Settings settings, Colour live, String email, Path password, Path remembered)
+      throws OpsException {
     Smoke smoke = new Smoke(settings, new Progress(System.err, true));
     Site site = Site.direct(settings, live);
     int status = smoke.tryLogIn(site);
@@ -69,7 +70,7 @@ final class SmokeCheck implements Check {
       return List.of();
     }
     if (status != 401) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "log in as " + email, "the answer was " + status, "Try again in a quarter of an hour.");
     }
     if (new SecretFile(password).next().exists()) {
@@ -90,7 +91,7 @@ final class SmokeCheck implements Check {
   }
 
   private static boolean isFresh(Path remembered, String email, Path password, Instant now)
-      throws Trouble {
+      throws OpsException {
     Optional<Instant> at = Durable.writtenAt(remembered);
     return at.isPresent()
         && at.get().isAfter(now.minus(REMEMBERED))
@@ -105,7 +106,7 @@ final class SmokeCheck implements Check {
     }
     try {
       Durable.write(remembered, email);
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       // Then the next look logs in again; that the state cannot be written is found elsewhere.
       return;
     }

@@ -2,7 +2,7 @@ package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.StateFiles;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.util.List;
 
 /** Whether the files that bookingctl remembers by are whole: a card may lose what was written. */
@@ -13,7 +13,7 @@ final class StateFilesCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) {
+  public List<Finding> look(Settings settings, StackStatus seen) {
     return StateFiles.damaged(settings, !seen.parts().isEmpty()).stream()
         .map(what -> Finding.urgent(name(), what, StateFiles.ADVICE))
         .toList();

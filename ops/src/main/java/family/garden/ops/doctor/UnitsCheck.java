@@ -3,8 +3,8 @@ package family.garden.ops.doctor;
 import family.garden.ops.config.Settings;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.Trouble;
-import family.garden.ops.status.Seen;
+import family.garden.ops.report.OpsException;
+import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,7 +76,7 @@ final class UnitsCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
     List<String> show =
         new ArrayList<>(
             List.of(
@@ -98,13 +98,13 @@ final class UnitsCheck implements Check {
   }
 
   /** How long systemd runs, the first process: in a container that is shorter than its machine. */
-  private static Duration uptime() throws Trouble {
+  private static Duration uptime() throws OpsException {
     return ProcessHandle.of(1)
         .flatMap(first -> first.info().startInstant())
         .map(start -> Duration.between(start, Instant.now()))
         .orElseThrow(
             () ->
-                Trouble.refused(
+                OpsException.refused(
                     "see since when this machine runs",
                     "nothing says when its first process began",
                     "See what \"ps -o etime -p 1\" says."));

@@ -1,7 +1,7 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -27,7 +27,7 @@ final class WritableCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, Seen seen) {
+  public List<Finding> look(Settings settings, StackStatus seen) {
     List<Finding> found = new ArrayList<>();
     Map<Path, String> folders =
         Map.of(

@@ -1,11 +1,11 @@
 package family.garden.ops.notify;
 
+import family.garden.ops.report.CommandResult;
 import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.Told;
 import java.util.List;
 
 /** What became of news on all ways. */
-public record Deliveries(List<Delivery> all) implements Told {
+public record Deliveries(List<Delivery> all) implements CommandResult {
   /** Whether it arrived by one way at least, or there is none by which it could. */
   boolean isSomewhere() {
     return all.isEmpty() || all.stream().anyMatch(delivery -> delivery.failed().isEmpty());

@@ -16,14 +16,14 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /** A letter, straight to a mail server. */
-record Mail(NotifyMail settings, Duration limit) implements Receiver {
+record Mail(NotifyMail settings, Duration limit) implements Channel {
   @Override
   public String name() {
     return "mail";
   }
 
   @Override
-  public void take(News news) throws IOException {
+  public void take(Notification news) throws IOException {
     String user = settings.user().isEmpty() ? null : settings.user();
     String password =
         user == null
@@ -37,7 +37,7 @@ record Mail(NotifyMail settings, Duration limit) implements Receiver {
     }
   }
 
-  private void send(News news, @Nullable String user, @Nullable String password)
+  private void send(Notification news, @Nullable String user, @Nullable String password)
       throws MessagingException {
     Session session = Session.getInstance(properties());
     MimeMessage message = new MimeMessage(session);

@@ -2,8 +2,8 @@ package family.garden.ops.notify;
 
 import family.garden.ops.config.NotifySettings;
 import family.garden.ops.config.Settings;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -24,7 +24,7 @@ public final class Notifications {
   private static final Duration LIMIT = Duration.ofSeconds(9);
 
   private final String box;
-  private final List<Receiver> receivers;
+  private final List<Channel> receivers;
   private final Progress progress;
   private final Duration limit;
 
@@ -39,8 +39,8 @@ public final class Notifications {
     this.limit = limit;
   }
 
-  private static List<Receiver> receivers(NotifySettings settings, Duration limit) {
-    List<Receiver> all = new ArrayList<>();
+  private static List<Channel> receivers(NotifySettings settings, Duration limit) {
+    List<Channel> all = new ArrayList<>();
     if (Files.exists(settings.webhook())) {
       all.add(new Webhook(settings.webhook(), limit));
     }
@@ -50,7 +50,7 @@ public final class Notifications {
   }
 
   /** Never throws, never blocks longer than 10 s; what does not arrive is a warning. */
-  public void tell(News news) {
+  public void tell(Notification news) {
     for (Delivery delivery : send(news).all()) {
       delivery
           .failed()
@@ -65,18 +65,18 @@ public final class Notifications {
   /**
    * Tells something that says it is a test.
    *
-   * @throws Trouble if there is no way to tell anything
+   * @throws OpsException if there is no way to tell anything
    */
-  public Deliveries test() throws Trouble {
+  public Deliveries test() throws OpsException {
     if (receivers.isEmpty()) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "tell the keeper",
           "no way is set",
           "Put an address into the secret notify-webhook, or set BOOKING_NOTIFY_NTFY or "
               + "BOOKING_NOTIFY_MAIL_TO.");
     }
     return send(
-        new News(
+        new Notification(
             "A test",
             true,
             "This is what news from Booking look like.",
@@ -85,8 +85,8 @@ public final class Notifications {
   }
 
   /** As {@link #tell}, and what became of it. */
-  Deliveries send(News told) {
-    News news = told.of(box);
+  Deliveries send(Notification told) {
+    Notification news = told.of(box);
     // Not closed with try, which would wait for those who hang. Their threads hold nothing up.
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
@@ -109,7 +109,7 @@ public final class Notifications {
     }
   }
 
-  private static Optional<String> take(Receiver receiver, News news) {
+  private static Optional<String> take(Channel receiver, Notification news) {
     try {
       receiver.take(news);
       return Optional.empty();

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A topic of ntfy; as JSON, since its headers would take no umlauts. */
-record Ntfy(URI topic, Path token, Duration limit) implements Receiver {
+record Ntfy(URI topic, Path token, Duration limit) implements Channel {
   /** Breaks through on a phone that is set to quiet; the usual. */
   private static final int URGENT = 5;
 
@@ -21,7 +21,7 @@ record Ntfy(URI topic, Path token, Duration limit) implements Receiver {
   }
 
   @Override
-  public void take(News news) throws IOException {
+  public void take(Notification news) throws IOException {
     Map<String, Object> document =
         Map.of(
             "topic", topic.getPath().substring(1),

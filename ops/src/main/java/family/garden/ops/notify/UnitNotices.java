@@ -3,11 +3,11 @@ package family.garden.ops.notify;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.process.Command;
-import family.garden.ops.process.Outcome;
+import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Json;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,9 +62,9 @@ public final class UnitNotices {
   /**
    * The unit failed.
    *
-   * @throws Trouble if that cannot be remembered, or is not the name of a unit
+   * @throws OpsException if that cannot be remembered, or is not the name of a unit
    */
-  public Deliveries failed(String unit, Instant now) throws Trouble {
+  public Deliveries failed(String unit, Instant now) throws OpsException {
     Path file = file(unit);
     Failing known = read(file).filter(failing -> !failing.since().isAfter(now)).orElse(null);
     Failing failing = known == null ? new Failing(now, false) : known;
@@ -73,7 +73,7 @@ public final class UnitNotices {
     if (!failing.told() && age.compareTo(GRACE.getOrDefault(unit, Duration.ZERO)) >= 0) {
       deliveries =
           notifications.send(
-              new News(
+              new Notification(
                   unit + " fails",
                   false,
                   "It failed%s. Its last lines:\n%s%s"
@@ -94,16 +94,16 @@ public final class UnitNotices {
   /**
    * The unit did its work; told where the keeper heard that it failed.
    *
-   * @throws Trouble if that cannot be remembered, or is not the name of a unit
+   * @throws OpsException if that cannot be remembered, or is not the name of a unit
    */
-  public Deliveries recovered(String unit) throws Trouble {
+  public Deliveries recovered(String unit) throws OpsException {
     Path file = file(unit);
     Optional<Failing> failing = read(file);
     Deliveries deliveries = new Deliveries(List.of());
     if (failing.filter(Failing::told).isPresent()) {
       deliveries =
           notifications.send(
-              new News(
+              new Notification(
                   unit + " works again",
                   true,
                   "It had failed since " + failing.get().since() + ".",
@@ -117,9 +117,9 @@ public final class UnitNotices {
     return deliveries;
   }
 
-  private Path file(String unit) throws Trouble {
+  private Path file(String unit) throws OpsException {
     if (!unit.matches("[A-Za-z0-9][A-Za-z0-9:_@.-]{0,100}\\.(service|timer)")) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "tell of the unit \"" + unit + "\"",
           "that is no name like booking-backup.service",
           "Name a unit of systemd.");
@@ -128,14 +128,14 @@ public final class UnitNotices {
   }
 
   /** One that cannot be read counts as one of which nobody was told. */
-  private static Optional<Failing> read(Path file) throws Trouble {
+  private static Optional<Failing> read(Path file) throws OpsException {
     Optional<String> text = Durable.read(file);
     if (text.isEmpty()) {
       return Optional.empty();
     }
     try {
       return Optional.of(Json.read(text.get(), Failing.class, file.toString()));
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       return Optional.empty();
     }
   }
@@ -148,7 +148,7 @@ public final class UnitNotices {
 
   private static String lastLines(String unit) {
     try {
-      Outcome journal =
+      ProcessResult journal =
           Processes.run(
               Command.of(
                   "journalctl", "_SYSTEMD_UNIT=" + unit, "--lines=6", "--output=cat", "--no-pager"),
@@ -157,7 +157,7 @@ public final class UnitNotices {
       return said.length() <= MOST_OF_JOURNAL
           ? said
           : "…" + said.substring(said.length() - MOST_OF_JOURNAL);
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       return "(its journal cannot be read)";
     }
   }

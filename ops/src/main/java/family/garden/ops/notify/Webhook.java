@@ -10,14 +10,14 @@ import java.util.Map;
  * Slack's incoming webhooks, and what understands the same: Mattermost, Rocket.Chat, Discord with
  * {@code /slack} at the end. Whoever knows the address may write, so it lies in a file.
  */
-record Webhook(Path file, Duration limit) implements Receiver {
+record Webhook(Path file, Duration limit) implements Channel {
   @Override
   public String name() {
     return "webhook";
   }
 
   @Override
-  public void take(News news) throws IOException {
+  public void take(Notification news) throws IOException {
     URI address = address(Secret.read(file).orElse(""));
     String text =
         (news.good() ? ":white_check_mark: *" : ":warning: *") + news.title() + "*\n" + news.body();

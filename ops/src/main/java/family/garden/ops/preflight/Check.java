@@ -1,6 +1,6 @@
 package family.garden.ops.preflight;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 
 /** Looks at one thing and changes nothing. */
 interface Check {
@@ -9,7 +9,7 @@ interface Check {
   /**
    * Looks.
    *
-   * @throws Trouble where it cannot look, which speaks against a deploy as well
+   * @throws OpsException where it cannot look, which speaks against a deploy as well
    */
-  Finding look() throws Trouble;
+  Finding look() throws OpsException;
 }

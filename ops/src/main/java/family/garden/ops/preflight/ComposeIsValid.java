@@ -3,9 +3,9 @@ package family.garden.ops.preflight;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.engine.Engine;
-import family.garden.ops.process.Outcome;
+import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -25,7 +25,7 @@ record ComposeIsValid(
   }
 
   @Override
-  public Finding look() throws Trouble {
+  public Finding look() throws OpsException {
     Path candidate = settings.places().state().resolve("images-wanted.env");
     Durable.write(
         candidate,
@@ -39,7 +39,7 @@ record ComposeIsValid(
       if (brought.isPresent()) {
         Durable.write(compose, brought.get());
       }
-      Outcome outcome =
+      ProcessResult outcome =
           Processes.run(
               engine.composeWith(compose, candidate, "config", "--quiet"), Duration.ofSeconds(60));
       return outcome.isDone()

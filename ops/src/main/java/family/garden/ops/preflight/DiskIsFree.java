@@ -3,8 +3,8 @@ package family.garden.ops.preflight;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Processes;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Sizes;
-import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ record DiskIsFree(Settings settings, Engine engine) implements Check {
   }
 
   @Override
-  public Finding look() throws Trouble {
+  public Finding look() throws OpsException {
     String images =
         Processes.ask(
             engine.call("info", "--format", "{{.DockerRootDir}}"),
@@ -47,7 +47,7 @@ record DiskIsFree(Settings settings, Engine engine) implements Check {
             "Remove what is not needed: bookingctl prune, bookingctl backup prune.");
   }
 
-  private static long free(Path path) throws Trouble {
+  private static long free(Path path) throws OpsException {
     Path there =
         Stream.iterate(path.toAbsolutePath(), p -> p != null, Path::getParent)
             .filter(Files::exists)
@@ -56,7 +56,7 @@ record DiskIsFree(Settings settings, Engine engine) implements Check {
     try {
       return Files.getFileStore(there).getUsableSpace();
     } catch (IOException e) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "see how much of " + path + " is free", e.toString(), "See whether the disk is well.");
     }
   }

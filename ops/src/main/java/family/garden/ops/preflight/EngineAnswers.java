@@ -1,9 +1,9 @@
 package family.garden.ops.preflight;
 
 import family.garden.ops.engine.Engine;
-import family.garden.ops.process.Outcome;
+import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.time.Duration;
 
 /** The container engine and its Compose. */
@@ -14,8 +14,8 @@ record EngineAnswers(Engine engine) implements Check {
   }
 
   @Override
-  public Finding look() throws Trouble {
-    Outcome outcome =
+  public Finding look() throws OpsException {
+    ProcessResult outcome =
         Processes.run(
             engine.call("version", "--format", "{{.Server.Version}}"), Duration.ofSeconds(20));
     return outcome.isDone()

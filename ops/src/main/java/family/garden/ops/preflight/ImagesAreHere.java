@@ -1,10 +1,10 @@
 package family.garden.ops.preflight;
 
 import family.garden.ops.engine.Engine;
-import family.garden.ops.process.Outcome;
+import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
 import family.garden.ops.release.Release;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * The images of the release; those that are missing are fetched, by digest, which touches nothing.
  */
-record ImagesAreHere(Engine engine, Wanted wanted) implements Check {
+record ImagesAreHere(Engine engine, DeployRequest wanted) implements Check {
   /** A slow line and a slow card. */
   private static final Duration PULL = Duration.ofMinutes(30);
 
@@ -23,7 +23,7 @@ record ImagesAreHere(Engine engine, Wanted wanted) implements Check {
   }
 
   @Override
-  public Finding look() throws Trouble {
+  public Finding look() throws OpsException {
     Release.Images images = wanted.release().images();
     Set<String> needed = new LinkedHashSet<>(List.of(images.server(), images.web()));
     for (String part : List.of("PROXY", "DATABASE", "CACHE")) {
@@ -36,7 +36,7 @@ record ImagesAreHere(Engine engine, Wanted wanted) implements Check {
           .isDone()) {
         continue;
       }
-      Outcome pulled = Processes.run(engine.call("pull", "--quiet", image), PULL);
+      ProcessResult pulled = Processes.run(engine.call("pull", "--quiet", image), PULL);
       if (!pulled.isDone()) {
         return Finding.bad(
             name(),

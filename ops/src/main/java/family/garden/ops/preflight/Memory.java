@@ -1,11 +1,11 @@
 package family.garden.ops.preflight;
 
 import family.garden.ops.engine.Engine;
-import family.garden.ops.process.Outcome;
+import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Node;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ public final class Memory {
   }
 
   /** MB that could be used now without swapping. */
-  public long available() throws Trouble {
+  public long available() throws OpsException {
     try {
       Matcher matcher = AVAILABLE.matcher(Files.readString(Path.of("/proc/meminfo")));
       if (matcher.find()) {
@@ -43,13 +43,13 @@ public final class Memory {
     throw unknown("/proc/meminfo does not say");
   }
 
-  private static Trouble unknown(String because) {
-    return Trouble.refused("see how much memory is free", because, "Look at /proc/meminfo.");
+  private static OpsException unknown(String because) {
+    return OpsException.refused("see how much memory is free", because, "Look at /proc/meminfo.");
   }
 
   /** The services of the profile "monitoring" that run here. */
-  public List<String> monitoring() throws Trouble {
-    Outcome config = Processes.run(engine.compose("config", "--format", "json"), LIMIT);
+  public List<String> monitoring() throws OpsException {
+    ProcessResult config = Processes.run(engine.compose("config", "--format", "json"), LIMIT);
     if (!config.isDone()) {
       // Nothing is set up here yet, so nothing watches it; a broken file has a check of its own.
       return List.of();
@@ -67,7 +67,7 @@ public final class Memory {
     return found;
   }
 
-  private List<String> running() throws Trouble {
+  private List<String> running() throws OpsException {
     return Processes.run(engine.compose("ps", "--services", "--status", "running"), LIMIT)
         .expectDone("ask what runs", "See whether the engine is started.")
         .lines()
@@ -75,7 +75,7 @@ public final class Memory {
   }
 
   /** MB that these services take together. */
-  public long taken(List<String> services) throws Trouble {
+  public long taken(List<String> services) throws OpsException {
     if (services.isEmpty()) {
       return 0;
     }

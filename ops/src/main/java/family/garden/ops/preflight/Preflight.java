@@ -4,18 +4,18 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.proxy.Site;
 import family.garden.ops.proxy.Switch;
+import family.garden.ops.report.CommandResult;
 import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.Told;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** All that was looked at. */
-public record Preflight(List<Finding> findings) implements Told {
+public record Preflight(List<Finding> findings) implements CommandResult {
   /** Looks at everything that a deploy needs. */
-  public static Preflight of(Settings settings, Wanted wanted) {
+  public static Preflight of(Settings settings, DeployRequest wanted) {
     Engine engine = new Engine(settings);
     List<Check> checks =
         new ArrayList<>(
@@ -41,7 +41,8 @@ public record Preflight(List<Finding> findings) implements Told {
    *
    * @param runs the image of the database that runs
    */
-  public static Preflight ofRenewal(Settings settings, Wanted wanted, @Nullable String runs) {
+  public static Preflight ofRenewal(
+      Settings settings, DeployRequest wanted, @Nullable String runs) {
     Engine engine = new Engine(settings);
     return look(
         List.of(
@@ -58,7 +59,7 @@ public record Preflight(List<Finding> findings) implements Told {
     for (Check check : checks) {
       try {
         findings.add(check.look());
-      } catch (Trouble e) {
+      } catch (OpsException e) {
         findings.add(Finding.bad(check.name(), String.valueOf(e.getMessage()), ""));
       }
     }
@@ -68,9 +69,9 @@ public record Preflight(List<Finding> findings) implements Told {
   /**
    * Does nothing where all is well.
    *
-   * @throws Trouble with everything that is not
+   * @throws OpsException with everything that is not
    */
-  public void expectWell(String tried) throws Trouble {
+  public void expectWell(String tried) throws OpsException {
     List<String> bad =
         findings.stream()
             .filter(finding -> !finding.well())
@@ -79,7 +80,7 @@ public record Preflight(List<Finding> findings) implements Told {
                     "\n  %s: %s. %s".formatted(finding.check(), finding.said(), finding.advice()))
             .toList();
     if (!bad.isEmpty()) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           tried,
           "of %d:%s".formatted(bad.size(), String.join("", bad).replaceFirst("\\.\\s*$", "")),
           "Nothing was touched.");

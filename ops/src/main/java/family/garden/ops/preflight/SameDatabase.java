@@ -3,7 +3,7 @@ package family.garden.ops.preflight;
 import family.garden.ops.database.Postgres;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +21,7 @@ record SameDatabase(Engine engine, @Nullable String runs, String wanted) impleme
   }
 
   @Override
-  public Finding look() throws Trouble {
+  public Finding look() throws OpsException {
     if (wanted.equals(runs)) {
       return Finding.well(name(), "it stays");
     }
@@ -36,7 +36,7 @@ record SameDatabase(Engine engine, @Nullable String runs, String wanted) impleme
             "Deploy a release whose description says how to bring them over.");
   }
 
-  private String major(String image) throws Trouble {
+  private String major(String image) throws OpsException {
     return String.valueOf(
         Postgres.major(
             Processes.ask(

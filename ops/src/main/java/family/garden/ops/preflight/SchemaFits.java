@@ -8,7 +8,7 @@ import java.util.Optional;
  * Both servers work on the schema that there will be: the one that serves now, since it goes on
  * serving while the new one starts and may be needed again, and the new one.
  */
-record SchemaFits(Wanted wanted) implements Check {
+record SchemaFits(DeployRequest wanted) implements Check {
   @Override
   public String name() {
     return "schema";

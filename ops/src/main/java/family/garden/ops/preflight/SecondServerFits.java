@@ -1,7 +1,7 @@
 package family.garden.ops.preflight;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.util.List;
 
 /** Memory for a second server beside the one that serves, if need be without the monitoring. */
@@ -12,7 +12,7 @@ record SecondServerFits(Settings settings, Memory memory) implements Check {
   }
 
   @Override
-  public Finding look() throws Trouble {
+  public Finding look() throws OpsException {
     long needed = settings.deploys().secondServer();
     long available = memory.available();
     if (available >= needed) {

@@ -2,8 +2,8 @@ package family.garden.ops.preflight;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.proxy.Server;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import family.garden.ops.smoke.Smoke;
 
 /**
@@ -31,7 +31,7 @@ record SmokeAccountIsLetIn(Settings settings, Server serves) implements Check {
               "the server that serves does not let the smoke account in",
               "\"bookingctl doctor\" says what to do.")
           : Finding.well(name(), "the log-in of the smoke account was answered with " + status);
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       // A server that does not answer may be why there is a deploy.
       return Finding.well(name(), "no log-in could be tried with the smoke account");
     }

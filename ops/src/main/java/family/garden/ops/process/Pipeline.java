@@ -1,6 +1,6 @@
 package family.garden.ops.process;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,11 +23,11 @@ public final class Pipeline {
    * @param from what the first reads; nothing if null
    * @param into where the output of the last goes; its outcome holds it if null
    * @return the outcome of the stage that failed, otherwise of the last
-   * @throws Trouble as {@link Processes#run}
+   * @throws OpsException as {@link Processes#run}
    */
-  public static Outcome run(
+  public static ProcessResult run(
       @Nullable Path from, List<Command> commands, @Nullable Path into, Duration limit)
-      throws Trouble {
+      throws OpsException {
     List<ProcessBuilder> builders = new ArrayList<>();
     for (Command command : commands) {
       ProcessBuilder builder = new ProcessBuilder(Undo.apart(command.arguments()));
@@ -59,11 +59,11 @@ public final class Pipeline {
     } finally {
       processes.stream().filter(Process::isAlive).forEach(Processes::end);
     }
-    List<Outcome> outcomes = new ArrayList<>();
+    List<ProcessResult> outcomes = new ArrayList<>();
     for (int stage = 0; stage < commands.size(); stage++) {
       boolean last = stage == commands.size() - 1;
       outcomes.add(
-          new Outcome(
+          new ProcessResult(
               commands.get(stage),
               processes.get(stage).exitValue(),
               last ? said.join() : "",
@@ -73,21 +73,21 @@ public final class Pipeline {
   }
 
   private static List<Process> start(List<ProcessBuilder> builders, List<Command> commands)
-      throws Trouble {
+      throws OpsException {
     commands.forEach(CommandLog::begins);
     try {
       return ProcessBuilder.startPipeline(builders);
     } catch (IOException e) {
       String programs =
           String.join(" and ", commands.stream().map(c -> c.arguments().getFirst()).toList());
-      throw Trouble.refused(
+      throw OpsException.refused(
           "start " + programs,
           String.valueOf(e.getMessage()),
           "Install what is missing, or see whether it is on the PATH.");
     }
   }
 
-  private static Outcome worst(List<Outcome> outcomes) {
+  private static ProcessResult worst(List<ProcessResult> outcomes) {
     return outcomes.stream()
         .filter(each -> !each.isDone() && each.code() != BROKEN_PIPE)
         .findFirst()

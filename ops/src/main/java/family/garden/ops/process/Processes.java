@@ -1,6 +1,6 @@
 package family.garden.ops.process;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,17 +25,17 @@ public final class Processes {
   /**
    * Runs a command to its end.
    *
-   * @param limit after this time it is ended, and that is a {@link Trouble}
-   * @throws Trouble if it cannot be started, takes longer, or this thread is interrupted; a command
-   *     that ends with another code than 0 is an {@link Outcome}
+   * @param limit after this time it is ended, and that is a {@link OpsException}
+   * @throws OpsException if it cannot be started, takes longer, or this thread is interrupted; a
+   *     command that ends with another code than 0 is an {@link ProcessResult}
    */
-  public static Outcome run(Command command, Duration limit) throws Trouble {
+  public static ProcessResult run(Command command, Duration limit) throws OpsException {
     Process process = start(new ProcessBuilder(command.arguments()), command);
     CompletableFuture<String> said = read(process.getInputStream());
     CompletableFuture<String> complained = read(process.getErrorStream());
     feed(process, command.input());
     await(process, command, limit);
-    return new Outcome(command, process.exitValue(), said.join(), complained.join());
+    return new ProcessResult(command, process.exitValue(), said.join(), complained.join());
   }
 
   /**
@@ -43,91 +43,93 @@ public final class Processes {
    * nothing of it, and success: it is asked again then.
    *
    * @param tried what the command is for, as in "Tried to …"
-   * @throws Trouble as {@link #run}, if it fails, or says nothing each time
+   * @throws OpsException as {@link #run}, if it fails, or says nothing each time
    */
   public static String ask(Command command, Duration limit, String tried, String advice)
-      throws Trouble {
+      throws OpsException {
     for (int time = 1; ; time++) {
       String said = run(command, limit).expectDone(tried, advice);
       if (!said.isBlank()) {
         return said;
       }
       if (time == TIMES) {
-        throw Trouble.refused(
+        throw OpsException.refused(
             tried, "\"%s\" said nothing, %d times".formatted(command, TIMES), advice);
       }
-      var _ = new Patience(PAUSE, PAUSE).lookAgain();
+      var _ = new Poller(PAUSE, PAUSE).lookAgain();
     }
   }
 
   /**
    * Runs a command whose output goes into a file as it comes, however large.
    *
-   * @throws Trouble as {@link #run}
+   * @throws OpsException as {@link #run}
    */
-  public static Outcome runInto(Path file, Command command, Duration limit) throws Trouble {
+  public static ProcessResult runInto(Path file, Command command, Duration limit)
+      throws OpsException {
     Process process =
         start(new ProcessBuilder(command.arguments()).redirectOutput(file.toFile()), command);
     CompletableFuture<String> complained = read(process.getErrorStream());
     feed(process, command.input());
     await(process, command, limit);
-    return new Outcome(command, process.exitValue(), "", complained.join());
+    return new ProcessResult(command, process.exitValue(), "", complained.join());
   }
 
   /**
    * Runs a command whose output is taken line by line as it comes, however much it is.
    *
    * @param each is called by another thread, which has ended when this returns
-   * @throws Trouble as {@link #run}
+   * @throws OpsException as {@link #run}
    */
-  public static Outcome runInto(Consumer<String> each, Command command, Duration limit)
-      throws Trouble {
+  public static ProcessResult runInto(Consumer<String> each, Command command, Duration limit)
+      throws OpsException {
     Process process = start(new ProcessBuilder(command.arguments()), command);
     CompletableFuture<String> said = readLines(process, each);
     CompletableFuture<String> complained = read(process.getErrorStream());
     feed(process, command.input());
     await(process, command, limit);
-    return new Outcome(command, process.exitValue(), said.join(), complained.join());
+    return new ProcessResult(command, process.exitValue(), said.join(), complained.join());
   }
 
   /**
    * Runs a command that reads a file as its input.
    *
-   * @throws Trouble as {@link #run}
+   * @throws OpsException as {@link #run}
    */
-  public static Outcome runFrom(Path file, Command command, Duration limit) throws Trouble {
+  public static ProcessResult runFrom(Path file, Command command, Duration limit)
+      throws OpsException {
     Process process =
         start(new ProcessBuilder(command.arguments()).redirectInput(file.toFile()), command);
     CompletableFuture<String> said = read(process.getInputStream());
     CompletableFuture<String> complained = read(process.getErrorStream());
     await(process, command, limit);
-    return new Outcome(command, process.exitValue(), said.join(), complained.join());
+    return new ProcessResult(command, process.exitValue(), said.join(), complained.join());
   }
 
   /**
    * Runs a command that speaks with the keeper itself, for as long as they want, and tells its
    * code.
    *
-   * @throws Trouble if it cannot be started, or this thread is interrupted
+   * @throws OpsException if it cannot be started, or this thread is interrupted
    */
-  public static int handOver(Command command) throws Trouble {
+  public static int handOver(Command command) throws OpsException {
     Process process = start(new ProcessBuilder(command.arguments()).inheritIO(), command);
     try {
       return process.waitFor();
     } catch (InterruptedException e) {
       end(process);
       Thread.currentThread().interrupt();
-      throw Trouble.refused("run " + command, "it was interrupted", "Run the command again.");
+      throw OpsException.refused("run " + command, "it was interrupted", "Run the command again.");
     }
   }
 
-  static Process start(ProcessBuilder builder, Command command) throws Trouble {
+  static Process start(ProcessBuilder builder, Command command) throws OpsException {
     Environment.prepare(builder, command);
     CommandLog.begins(command);
     try {
       return builder.command(Undo.apart(builder.command())).start();
     } catch (IOException e) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "start " + command.arguments().getFirst(),
           String.valueOf(e.getMessage()),
           "Install it, or see whether it is on the PATH.");
@@ -170,20 +172,20 @@ public final class Processes {
     return CompletableFuture.supplyAsync(work, task -> Thread.ofPlatform().daemon().start(task));
   }
 
-  static void await(Process process, Command command, Duration limit) throws Trouble {
+  static void await(Process process, Command command, Duration limit) throws OpsException {
     try {
       if (process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
         return;
       }
       end(process);
-      throw Trouble.refused(
+      throw OpsException.refused(
           "run " + command,
           "it took longer than " + limit.toSeconds() + " s",
           "See what it waits for; it was ended.");
     } catch (InterruptedException e) {
       end(process);
       Thread.currentThread().interrupt();
-      throw Trouble.refused("run " + command, "it was interrupted", "Run the command again.");
+      throw OpsException.refused("run " + command, "it was interrupted", "Run the command again.");
     }
   }
 

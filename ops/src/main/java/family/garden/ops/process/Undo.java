@@ -1,6 +1,6 @@
 package family.garden.ops.process;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,16 +22,16 @@ public final class Undo {
 
   /** What gives something back, or fails. */
   public interface Work<T> {
-    T run() throws Trouble;
+    T run() throws OpsException;
   }
 
   /** What only does something, or fails. */
   public interface Deed {
-    void run() throws Trouble;
+    void run() throws OpsException;
   }
 
   /** As {@link #call}, for work without a result. */
-  public static void run(Deed deed) throws Trouble {
+  public static void run(Deed deed) throws OpsException {
     var _ =
         call(
             () -> {
@@ -44,9 +44,9 @@ public final class Undo {
    * Does the work to its end. An interrupt of the calling thread, from before or in between, is set
    * aside, and is set again afterwards.
    *
-   * @throws Trouble that the work throws
+   * @throws OpsException that the work throws
    */
-  public static <T> T call(Work<T> work) throws Trouble {
+  public static <T> T call(Work<T> work) throws OpsException {
     if (AT_IT.isBound()) {
       return work.run();
     }
@@ -63,7 +63,7 @@ public final class Undo {
       }
     } catch (ExecutionException e) {
       switch (e.getCause()) {
-        case Trouble trouble -> throw trouble;
+        case OpsException trouble -> throw trouble;
         case RuntimeException fault -> throw fault;
         case Error error -> throw error;
         case null, default -> throw new IllegalStateException(e);

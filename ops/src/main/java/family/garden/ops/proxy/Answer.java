@@ -2,7 +2,7 @@ package family.garden.ops.proxy;
 
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Node;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 
 /**
  * What came back.
@@ -13,11 +13,11 @@ public record Answer(String asked, int status, String body) {
   /**
    * The answer as JSON.
    *
-   * @throws Trouble if it has another status, or is no JSON
+   * @throws OpsException if it has another status, or is no JSON
    */
-  public Node expect(int expected) throws Trouble {
+  public Node expect(int expected) throws OpsException {
     if (status != expected) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           asked,
           "the answer was %d instead of %d%s".formatted(status, expected, told()),
           "See what the server wrote: bookingctl logs.");

@@ -2,7 +2,7 @@ package family.garden.ops.proxy;
 
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Node;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.util.Optional;
 
 /**
@@ -21,7 +21,7 @@ public record LogLine(String server, String path, int status, double seconds) {
     Node said;
     try {
       said = Json.tree(line, "a line of the proxy");
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       // Half a line: the log was turned over, or is being written.
       return Optional.empty();
     }

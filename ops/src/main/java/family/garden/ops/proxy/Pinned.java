@@ -1,6 +1,6 @@
 package family.garden.ops.proxy;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.ByteArrayInputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -21,7 +21,7 @@ final class Pinned extends X509ExtendedTrustManager {
     this.only = only;
   }
 
-  static SSLContext to(String pem) throws Trouble {
+  static SSLContext to(String pem) throws OpsException {
     try {
       X509Certificate certificate =
           (X509Certificate)
@@ -32,7 +32,7 @@ final class Pinned extends X509ExtendedTrustManager {
       context.init(null, new TrustManager[] {new Pinned(certificate)}, null);
       return context;
     } catch (GeneralSecurityException e) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "read the certificate of the proxy",
           e.getMessage() + "",
           "Look at booking-certificates.service.");

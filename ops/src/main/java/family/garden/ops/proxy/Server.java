@@ -1,6 +1,6 @@
 package family.garden.ops.proxy;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,16 +10,16 @@ public interface Server {
    * Asks for something.
    *
    * @param token of a session; empty where nobody is logged in
-   * @throws Trouble if no answer comes
+   * @throws OpsException if no answer comes
    */
-  Answer get(String path, Optional<String> token) throws Trouble;
+  Answer get(String path, Optional<String> token) throws OpsException;
 
   /**
    * Sends something.
    *
    * @param body becomes JSON
    * @param token of a session; empty where nobody is logged in
-   * @throws Trouble if no answer comes
+   * @throws OpsException if no answer comes
    */
-  Answer post(String path, Map<String, ?> body, Optional<String> token) throws Trouble;
+  Answer post(String path, Map<String, ?> body, Optional<String> token) throws OpsException;
 }

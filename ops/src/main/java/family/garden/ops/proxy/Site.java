@@ -3,7 +3,7 @@ package family.garden.ops.proxy;
 import family.garden.ops.config.Settings;
 import family.garden.ops.http.Request;
 import family.garden.ops.report.Json;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -35,9 +35,9 @@ public final class Site implements Server {
    * Through nginx on this machine, whatever the site's name leads to elsewhere.
    *
    * @param certificate that nginx shows, in PEM; no other is taken
-   * @throws Trouble if it is no certificate
+   * @throws OpsException if it is no certificate
    */
-  public static Site throughProxy(Settings settings, String certificate) throws Trouble {
+  public static Site throughProxy(Settings settings, String certificate) throws OpsException {
     return new Site(
         "https://%s:%d".formatted(settings.deploys().loopback(), settings.httpsPort()),
         Optional.of(Pinned.to(certificate).getSocketFactory()),
@@ -55,22 +55,22 @@ public final class Site implements Server {
   }
 
   @Override
-  public Answer get(String path, Optional<String> token) throws Trouble {
+  public Answer get(String path, Optional<String> token) throws OpsException {
     return send("GET", path, Optional.empty(), token);
   }
 
   @Override
-  public Answer post(String path, Map<String, ?> body, Optional<String> token) throws Trouble {
+  public Answer post(String path, Map<String, ?> body, Optional<String> token) throws OpsException {
     return send("POST", path, Optional.of(Json.writeLine(body)), token);
   }
 
   /** Replaces something. */
-  public Answer put(String path, Map<String, ?> body, Optional<String> token) throws Trouble {
+  public Answer put(String path, Map<String, ?> body, Optional<String> token) throws OpsException {
     return send("PUT", path, Optional.of(Json.writeLine(body)), token);
   }
 
   private Answer send(String method, String path, Optional<String> body, Optional<String> token)
-      throws Trouble {
+      throws OpsException {
     URI uri = URI.create(address + path);
     String asked = method + " " + uri;
     try {
@@ -89,10 +89,10 @@ public final class Site implements Server {
       Request.Answer answer = request.send(patience);
       return new Answer(asked, answer.status(), answer.text());
     } catch (IOException e) {
-      throw Trouble.refused(asked, "no answer came (" + e + ")", "See whether it runs.");
+      throw OpsException.refused(asked, "no answer came (" + e + ")", "See whether it runs.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw Trouble.refused(asked, "it was interrupted", "Run the command again.");
+      throw OpsException.refused(asked, "it was interrupted", "Run the command again.");
     }
   }
 }

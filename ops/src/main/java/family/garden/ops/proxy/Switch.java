@@ -1,7 +1,7 @@
 package family.garden.ops.proxy;
 
 import family.garden.ops.disk.Durable;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -23,9 +23,9 @@ public final class Switch {
   /**
    * In force with the next request.
    *
-   * @throws Trouble if the folder cannot be written; then it is as it was
+   * @throws OpsException if the folder cannot be written; then it is as it was
    */
-  public void to(Colour colour) throws Trouble {
+  public void to(Colour colour) throws OpsException {
     if (colour == Colour.GREEN) {
       Durable.write(green, "Green is live. Without this file blue is.\n");
     } else {

@@ -2,9 +2,9 @@ package family.garden.ops.recovery;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
-import family.garden.ops.process.Outcome;
+import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,12 +33,12 @@ public final class Authority {
   /**
    * The one that devices trust now; empty where none was made yet.
    *
-   * @throws Trouble if the engine does not answer or the volume cannot be read
+   * @throws OpsException if the engine does not answer or the volume cannot be read
    */
-  static Optional<String> read(Settings settings) throws Trouble {
+  static Optional<String> read(Settings settings) throws OpsException {
     Engine engine = new Engine(settings);
     String volume = settings.stack() + "_ca";
-    Outcome place =
+    ProcessResult place =
         Processes.run(
             engine.call("volume", "inspect", "--format", "{{.Mountpoint}}", volume), LIMIT);
     if (!place.isDone() && place.complained().toLowerCase(Locale.ROOT).contains("no such volume")) {
@@ -52,7 +52,7 @@ public final class Authority {
   }
 
   /** From the folder of the volume. */
-  static Optional<String> read(Path folder) throws Trouble {
+  static Optional<String> read(Path folder) throws OpsException {
     Path certificate = folder.resolve("ca.crt");
     Path key = folder.resolve("ca.key");
     if (!Files.exists(certificate) || !Files.exists(key)) {
@@ -61,7 +61,8 @@ public final class Authority {
     try {
       return Optional.of(Files.readString(certificate) + Files.readString(key));
     } catch (IOException e) {
-      throw Trouble.refused("read the authority in " + folder, e.toString(), "Run it with sudo.");
+      throw OpsException.refused(
+          "read the authority in " + folder, e.toString(), "Run it with sudo.");
     }
   }
 }

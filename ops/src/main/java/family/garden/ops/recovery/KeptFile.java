@@ -1,6 +1,6 @@
 package family.garden.ops.recovery;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ record KeptFile(String name, String mode, int group, String text) {
   }
 
   /** Reads one; a last line without an end gets one. */
-  static KeptFile read(Path folder, Path file) throws Trouble {
+  static KeptFile read(Path folder, Path file) throws OpsException {
     String name = folder.relativize(file).toString();
     try {
       if (Files.size(file) > MOST_BYTES) {
@@ -54,8 +54,8 @@ record KeptFile(String name, String mode, int group, String text) {
     }
   }
 
-  private static Trouble unusable(Path file, String because) {
-    return Trouble.refused(
+  private static OpsException unusable(Path file, String because) {
+    return OpsException.refused(
         "put " + file + " on the recovery sheet",
         because,
         "Move it to another folder if Booking does not need it.");

@@ -2,7 +2,7 @@ package family.garden.ops.recovery;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.config.SettingsFile;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -40,9 +40,9 @@ record KeptFiles(List<KeptFile> kept, List<String> leftOut, Set<String> changing
   /**
    * Those of the box as it is now.
    *
-   * @throws Trouble if settings.env or a secret cannot be read or is no text
+   * @throws OpsException if settings.env or a secret cannot be read or is no text
    */
-  static KeptFiles of(Settings settings, Path folder) throws Trouble {
+  static KeptFiles of(Settings settings, Path folder) throws OpsException {
     Path secrets = settings.places().secrets();
     Map<Path, String> named = named(settings, folder);
     List<String> leftOut = new ArrayList<>();
@@ -68,7 +68,7 @@ record KeptFiles(List<KeptFile> kept, List<String> leftOut, Set<String> changing
         } else {
           leftOut.add("%s (%s)".formatted(file, each.getValue()));
         }
-      } catch (Trouble unusable) {
+      } catch (OpsException unusable) {
         leftOut.add("%s (%s): %s".formatted(file, each.getValue(), unusable.getMessage()));
       }
     }
@@ -95,7 +95,7 @@ record KeptFiles(List<KeptFile> kept, List<String> leftOut, Set<String> changing
         kept.stream().filter(each -> !each.name().equals(name)).toList(), all, changing);
   }
 
-  private static Set<String> changing(Settings settings, Path folder) throws Trouble {
+  private static Set<String> changing(Settings settings, Path folder) throws OpsException {
     return Stream.concat(
             Stream.of(
                 settings.places().secrets().resolve("rclone.conf"),
@@ -108,7 +108,7 @@ record KeptFiles(List<KeptFile> kept, List<String> leftOut, Set<String> changing
   }
 
   /** The files that are there, and which setting names each. */
-  private static Map<Path, String> named(Settings settings, Path folder) throws Trouble {
+  private static Map<Path, String> named(Settings settings, Path folder) throws OpsException {
     Map<Path, String> named = new TreeMap<>();
     Map<String, String> values = SettingsFile.read(settings.file());
     for (String setting : NAMING) {
@@ -123,14 +123,15 @@ record KeptFiles(List<KeptFile> kept, List<String> leftOut, Set<String> changing
     return named;
   }
 
-  private static List<Path> in(Path secrets) throws Trouble {
+  private static List<Path> in(Path secrets) throws OpsException {
     try (Stream<Path> files = Files.list(secrets)) {
       return files
           .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
           .filter(file -> !file.getFileName().toString().startsWith("."))
           .toList();
     } catch (IOException e) {
-      throw Trouble.refused("list the secrets in " + secrets, e.toString(), "Run it with sudo.");
+      throw OpsException.refused(
+          "list the secrets in " + secrets, e.toString(), "Run it with sudo.");
     }
   }
 }

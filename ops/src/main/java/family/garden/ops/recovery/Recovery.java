@@ -3,9 +3,9 @@ package family.garden.ops.recovery;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Private;
+import family.garden.ops.report.CommandResult;
 import family.garden.ops.report.Json;
-import family.garden.ops.report.Told;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,8 @@ public final class Recovery {
    *
    * @param leftOut what the sheet has not and a new card needs; a line each
    */
-  public record Noted(Instant confirmedAt, String digest, List<String> leftOut) implements Told {
+  public record Noted(Instant confirmedAt, String digest, List<String> leftOut)
+      implements CommandResult {
     @Override
     public List<String> lines() {
       List<String> lines = new ArrayList<>();
@@ -49,7 +50,7 @@ public final class Recovery {
   }
 
   /** The names of the files that were written or brought back. */
-  public record Written(List<String> files, String next) implements Told {
+  public record Written(List<String> files, String next) implements CommandResult {
     @Override
     public List<String> lines() {
       List<String> lines = new ArrayList<>(files);
@@ -59,12 +60,12 @@ public final class Recovery {
   }
 
   /** All of it, to be put away. */
-  public RecoverySheet sheet() throws Trouble {
+  public RecoverySheet sheet() throws OpsException {
     return RecoverySheet.withAuthority(settings);
   }
 
   /** Writes the sheet into a file that only root reads. */
-  public Written writeTo(Path file) throws Trouble {
+  public Written writeTo(Path file) throws OpsException {
     Private.write(file.toAbsolutePath(), sheet().text());
     return new Written(
         List.of(file.toString()),
@@ -72,7 +73,7 @@ public final class Recovery {
   }
 
   /** Writes down that the keeper put away the sheet of this moment. */
-  public Noted confirm() throws Trouble {
+  public Noted confirm() throws OpsException {
     RecoverySheet sheet = RecoverySheet.of(settings);
     Confirmed confirmed =
         new Confirmed(Instant.now().truncatedTo(ChronoUnit.SECONDS), sheet.digest());
@@ -81,7 +82,7 @@ public final class Recovery {
   }
 
   /** When the keeper last said that the sheet is put away; empty if never. */
-  public static Optional<Confirmed> confirmed(Settings settings) throws Trouble {
+  public static Optional<Confirmed> confirmed(Settings settings) throws OpsException {
     Optional<String> text = Durable.read(confirmedFile(settings));
     return text.isEmpty()
         ? Optional.empty()
@@ -95,21 +96,21 @@ public final class Recovery {
   /**
    * Puts every file of a sheet in its place, with its mode and group.
    *
-   * @throws Trouble if the sheet is damaged, or Booking was deployed here: its database knows the
-   *     secrets that are there
+   * @throws OpsException if the sheet is damaged, or Booking was deployed here: its database knows
+   *     the secrets that are there
    */
-  public Written bringBack(Path sheet) throws Trouble {
+  public Written bringBack(Path sheet) throws OpsException {
     String text =
         Durable.read(sheet)
             .orElseThrow(
                 () ->
-                    Trouble.refused(
+                    OpsException.refused(
                         "read the recovery sheet " + sheet,
                         "there is no such file",
                         "Copy it onto this machine first."));
     RecoverySheet parsed = RecoverySheet.parse(text, sheet.toString());
     if (Files.exists(settings.places().images())) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "bring back the recovery sheet " + sheet,
           "Booking is deployed on this machine, and its database knows the secrets that are here",
           "Bring it back on a new card, before the first deploy.");
@@ -126,7 +127,7 @@ public final class Recovery {
         "They are back. Remove " + sheet + " here.");
   }
 
-  private static void put(Path to, KeptFile file) throws Trouble {
+  private static void put(Path to, KeptFile file) throws OpsException {
     Path aside = to.resolveSibling("." + to.getFileName() + ".new");
     Private.write(aside, file.text());
     try {

@@ -1,8 +1,8 @@
 package family.garden.ops.recovery;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.Told;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.CommandResult;
+import family.garden.ops.report.OpsException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * Its text is read by people and by {@link Recovery}: each file after a line {@code === NAME MODE
  * GROUP}, and at the end a line with the SHA-256 of all before it.
  */
-public final class RecoverySheet implements Told {
+public final class RecoverySheet implements CommandResult {
   private static final String FILE = "=== ";
   private static final String END = "=== end sha256:";
   private static final String TRY_ANOTHER = "Use another copy of the sheet.";
@@ -43,9 +43,9 @@ public final class RecoverySheet implements Told {
   /**
    * The sheet of this box as it is now.
    *
-   * @throws Trouble if settings.env or a secret cannot be read or is no text
+   * @throws OpsException if settings.env or a secret cannot be read or is no text
    */
-  public static RecoverySheet of(Settings settings) throws Trouble {
+  public static RecoverySheet of(Settings settings) throws OpsException {
     Path folder = folder(settings);
     KeptFiles files = KeptFiles.of(settings, folder);
     return new RecoverySheet(head(settings, files.leftOut()), files);
@@ -55,7 +55,7 @@ public final class RecoverySheet implements Told {
    * With the garden's own authority, which the engine must answer for; it is not part of the {@link
    * #digest}.
    */
-  static RecoverySheet withAuthority(Settings settings) throws Trouble {
+  static RecoverySheet withAuthority(Settings settings) throws OpsException {
     Path folder = folder(settings);
     KeptFiles files = KeptFiles.of(settings, folder);
     Path file = Authority.broughtBack(settings);
@@ -66,7 +66,7 @@ public final class RecoverySheet implements Told {
         if (authority.isPresent()) {
           files = files.with(name, authority.get());
         }
-      } catch (Trouble unknown) {
+      } catch (OpsException unknown) {
         // One that an earlier sheet brought back may be another than devices trust now.
         files = files.without(name, "the garden's own authority: " + unknown.getMessage());
       }
@@ -112,9 +112,9 @@ public final class RecoverySheet implements Told {
   /**
    * Reads a sheet back.
    *
-   * @throws Trouble if it is none, was cut off, or was changed
+   * @throws OpsException if it is none, was cut off, or was changed
    */
-  static RecoverySheet parse(String text, String name) throws Trouble {
+  static RecoverySheet parse(String text, String name) throws OpsException {
     int end = text.lastIndexOf(END);
     if (end < 0) {
       throw unreadable(name, "its last line is missing");
@@ -138,8 +138,8 @@ public final class RecoverySheet implements Told {
     return new RecoverySheet(parts.getFirst(), new KeptFiles(files, List.of(), Set.of()));
   }
 
-  private static Trouble unreadable(String name, String because) {
-    return Trouble.refused("read the recovery sheet " + name, because, TRY_ANOTHER);
+  private static OpsException unreadable(String name, String because) {
+    return OpsException.refused("read the recovery sheet " + name, because, TRY_ANOTHER);
   }
 
   /** The whole sheet. */

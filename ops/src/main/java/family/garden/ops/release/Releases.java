@@ -2,7 +2,7 @@ package family.garden.ops.release;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.report.Json;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,11 +32,11 @@ public final class Releases {
    * The release of this version, or whose description has this digest.
    *
    * @param name like 1.4.0, or sha256: and 64 hexadecimal digits
-   * @throws Trouble if there is none, or nobody vouches for it
+   * @throws OpsException if there is none, or nobody vouches for it
    */
-  public Release find(String name) throws Trouble {
+  public Release find(String name) throws OpsException {
     if (!Version.isOne(name) && !name.matches("sha256:[0-9a-f]{64}")) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "find the release \"" + name + "\"",
           "it is neither a version like 1.4.0 nor a digest like sha256:…",
           "\"bookingctl releases\" shows what there is.");
@@ -46,7 +46,7 @@ public final class Releases {
         return read(entry);
       }
     }
-    throw Trouble.refused(
+    throw OpsException.refused(
         "find the release \"" + name + "\"",
         "it is not in the index of " + settings.releases().source(),
         "\"bookingctl releases\" shows what there is.");
@@ -55,13 +55,13 @@ public final class Releases {
   /**
    * The one with the highest version; a pre-release only where the keeper wants those.
    *
-   * @throws Trouble if there is none, or nobody vouches for it
+   * @throws OpsException if there is none, or nobody vouches for it
    */
-  public Release newest() throws Trouble {
+  public Release newest() throws OpsException {
     return newestIfAny()
         .orElseThrow(
             () ->
-                Trouble.refused(
+                OpsException.refused(
                     "find the newest release",
                     "the index of "
                         + settings.releases().source()
@@ -71,7 +71,7 @@ public final class Releases {
   }
 
   /** As {@link #newest}; empty where there is none. */
-  public Optional<Release> newestIfAny() throws Trouble {
+  public Optional<Release> newestIfAny() throws OpsException {
     Optional<Entry> newest =
         index().stream()
             .filter(entry -> settings.releases().preReleases() || !entry.version().isPreRelease())
@@ -80,17 +80,17 @@ public final class Releases {
   }
 
   /** All that are published, the highest version first. */
-  public List<Version> published() throws Trouble {
+  public List<Version> published() throws OpsException {
     return index().stream().map(Entry::version).sorted(Comparator.reverseOrder()).toList();
   }
 
-  private List<Entry> index() throws Trouble {
+  private List<Entry> index() throws OpsException {
     String text = new String(source().read("index"), StandardCharsets.UTF_8);
     List<Entry> entries = new ArrayList<>();
     for (String line : text.lines().filter(l -> !l.isBlank()).toList()) {
       List<String> words = List.of(line.strip().split(" +", -1));
       if (words.size() != 2 || !Version.isOne(words.getFirst())) {
-        throw Trouble.refused(
+        throw OpsException.refused(
             "read the index of " + settings.releases().source(),
             "a line of it is not a version and a digest: " + line,
             "Tell the publisher.");
@@ -100,7 +100,7 @@ public final class Releases {
     return entries;
   }
 
-  private Release read(Entry entry) throws Trouble {
+  private Release read(Entry entry) throws OpsException {
     String name = entry.version() + "/release.json";
     Signatures signatures = Signatures.of(settings.releases().keys());
     Source source = source();
@@ -108,7 +108,7 @@ public final class Releases {
     signatures.check(described, source.read(name + ".sig"), "release " + entry.version());
     Release release = Json.read(new String(described, StandardCharsets.UTF_8), Release.class, name);
     if (!release.version().equals(entry.version()) || !digest(described).equals(entry.digest())) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "read the release " + entry.version(),
           "the index and the description that was signed do not speak of the same release",
           "Do not use it, and tell the publisher.");
@@ -116,7 +116,7 @@ public final class Releases {
     return release;
   }
 
-  private Source source() throws Trouble {
+  private Source source() throws OpsException {
     return Source.of(settings.releases().source());
   }
 

@@ -1,6 +1,6 @@
 package family.garden.ops.release;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +35,9 @@ final class Signatures {
   /**
    * Reads the keys.
    *
-   * @throws Trouble if the file cannot be read or has no key
+   * @throws OpsException if the file cannot be read or has no key
    */
-  static Signatures of(Path file) throws Trouble {
+  static Signatures of(Path file) throws OpsException {
     List<PublicKey> keys = new ArrayList<>();
     try {
       Matcher matcher = PEM.matcher(Files.readString(file));
@@ -54,8 +54,8 @@ final class Signatures {
     return new Signatures(file, keys);
   }
 
-  private static Trouble unusable(Path file, String because) {
-    return Trouble.refused(
+  private static OpsException unusable(Path file, String because) {
+    return OpsException.refused(
         "read the publishers' keys in " + file,
         because,
         "Put the public Ed25519 key there that belongs to the releases you want, in PEM.");
@@ -64,15 +64,15 @@ final class Signatures {
   /**
    * Does nothing where one of the keys made the signature.
    *
-   * @throws Trouble if none did
+   * @throws OpsException if none did
    */
-  void check(byte[] signed, byte[] signature, String what) throws Trouble {
+  void check(byte[] signed, byte[] signature, String what) throws OpsException {
     for (PublicKey key : keys) {
       if (fits(key, signed, signature)) {
         return;
       }
     }
-    throw Trouble.refused(
+    throw OpsException.refused(
         "check the signature of " + what,
         "none of the %d keys in %s made it".formatted(keys.size(), file),
         "Do not use this release. If the publisher has a new key, get it from them in person.");

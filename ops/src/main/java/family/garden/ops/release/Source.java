@@ -1,7 +1,7 @@
 package family.garden.ops.release;
 
 import family.garden.ops.http.Request;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -18,13 +18,13 @@ sealed interface Source {
    * Reads one file whole.
    *
    * @param name with / between folders
-   * @throws Trouble if it is not there, too large, or cannot be reached
+   * @throws OpsException if it is not there, too large, or cannot be reached
    */
-  byte[] read(String name) throws Trouble;
+  byte[] read(String name) throws OpsException;
 
-  static Source of(String source) throws Trouble {
+  static Source of(String source) throws OpsException {
     if (source.isEmpty()) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "look for releases",
           "BOOKING_RELEASES is not set",
           "Set it to the folder or the address where they are published.");
@@ -34,15 +34,15 @@ sealed interface Source {
         : new Address(URI.create(source.endsWith("/") ? source : source + "/"));
   }
 
-  private static byte[] small(byte[] bytes, String what) throws Trouble {
+  private static byte[] small(byte[] bytes, String what) throws OpsException {
     if (bytes.length > MOST_BYTES) {
       throw failed(what, "it is larger than 64 KB");
     }
     return bytes;
   }
 
-  private static Trouble failed(String what, String because) {
-    return Trouble.refused(
+  private static OpsException failed(String what, String because) {
+    return OpsException.refused(
         "read " + what,
         because,
         "See whether BOOKING_RELEASES is right and can be reached; nothing was touched.");
@@ -51,7 +51,7 @@ sealed interface Source {
   /** On this machine, or mounted. */
   record Folder(Path folder) implements Source {
     @Override
-    public byte[] read(String name) throws Trouble {
+    public byte[] read(String name) throws OpsException {
       Path file = folder.resolve(name);
       try (InputStream from = Files.newInputStream(file)) {
         return small(from.readNBytes(MOST_BYTES + 1), file.toString());
@@ -66,7 +66,7 @@ sealed interface Source {
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     @Override
-    public byte[] read(String name) throws Trouble {
+    public byte[] read(String name) throws OpsException {
       URI address = base.resolve(name);
       try {
         Request.Answer answer = Request.get(address).following().send(LIMIT);

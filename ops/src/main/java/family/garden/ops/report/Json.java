@@ -47,9 +47,9 @@ public final class Json {
    * Reads one document.
    *
    * @param from what is read, for the message
-   * @throws Trouble if it is no such JSON
+   * @throws OpsException if it is no such JSON
    */
-  public static <T> T read(String text, Class<T> type, String from) throws Trouble {
+  public static <T> T read(String text, Class<T> type, String from) throws OpsException {
     T read = readOrNull(text, type, from);
     if (read == null) {
       throw unreadable(from, "it is empty");
@@ -61,15 +61,15 @@ public final class Json {
    * Reads one document of others; where it is empty, nothing is in it.
    *
    * @param from what is read, for the message
-   * @throws Trouble if it is no JSON
+   * @throws OpsException if it is no JSON
    */
-  public static Node tree(String text, String from) throws Trouble {
+  public static Node tree(String text, String from) throws OpsException {
     JsonElement read = readOrNull(text, JsonElement.class, from);
     return new Node(read == null ? JsonNull.INSTANCE : read);
   }
 
   private static <T> @Nullable T readOrNull(String text, Class<T> type, String from)
-      throws Trouble {
+      throws OpsException {
     try {
       return LINE.fromJson(text, type);
     } catch (RuntimeException e) {
@@ -85,8 +85,8 @@ public final class Json {
         .replaceFirst("\\.+$", "");
   }
 
-  private static Trouble unreadable(String from, String why) {
-    return Trouble.refused(
+  private static OpsException unreadable(String from, String why) {
+    return OpsException.refused(
         "read " + from,
         "it is not the JSON that was expected: " + why,
         "Look at it, or put back the last good one.");

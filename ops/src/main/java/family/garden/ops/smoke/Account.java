@@ -2,7 +2,7 @@ package family.garden.ops.smoke;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +17,7 @@ record Account(String email, String password) {
   }
 
   /** Empty where it is not set up. */
-  static Optional<Account> of(Settings settings) throws Trouble {
+  static Optional<Account> of(Settings settings) throws OpsException {
     String email = settings.deploys().smokeEmail();
     if (email.isEmpty()) {
       return Optional.empty();
@@ -29,7 +29,7 @@ record Account(String email, String password) {
   }
 
   /** Whether it was set up only after this moment, as far as the age of its password tells. */
-  static boolean isYounger(Settings settings, Instant moment) throws Trouble {
+  static boolean isYounger(Settings settings, Instant moment) throws OpsException {
     Path file = passwordFile(settings);
     try {
       return Files.exists(file) && Files.getLastModifiedTime(file).toInstant().isAfter(moment);

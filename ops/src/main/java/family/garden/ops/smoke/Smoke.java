@@ -4,8 +4,8 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.proxy.Answer;
 import family.garden.ops.proxy.Server;
 import family.garden.ops.report.Node;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -35,9 +35,9 @@ public final class Smoke {
    * Does all of it.
    *
    * @return the session, for more of {@link #look}; to be given to {@link #logOut}
-   * @throws Trouble what does not work
+   * @throws OpsException what does not work
    */
-  public Session test(Server server) throws Trouble {
+  public SmokeSession test(Server server) throws OpsException {
     return test(server, Instant.MAX);
   }
 
@@ -46,12 +46,12 @@ public final class Smoke {
    *
    * @param of that moment; without a log-in where the account is younger
    * @return as {@link #test(Server)}
-   * @throws Trouble what does not work
+   * @throws OpsException what does not work
    */
-  public Session test(Server server, Instant of) throws Trouble {
+  public SmokeSession test(Server server, Instant of) throws OpsException {
     server.get("/api/health/ready", Optional.empty()).expect(200);
     version(server);
-    Session session = logIn(server, of);
+    SmokeSession session = logIn(server, of);
     look(server, session);
     return session;
   }
@@ -59,15 +59,15 @@ public final class Smoke {
   /**
    * Does what can be done where nobody is a member yet.
    *
-   * @throws Trouble what does not work
+   * @throws OpsException what does not work
    */
-  public void testWithoutLogIn(Server server) throws Trouble {
+  public void testWithoutLogIn(Server server) throws OpsException {
     version(server);
-    look(server, Session.NONE);
+    look(server, SmokeSession.NONE);
   }
 
   /** What answers. */
-  public Version version(Server server) throws Trouble {
+  public Version version(Server server) throws OpsException {
     Node said = server.get("/api/version", Optional.empty()).expect(200);
     Node schema = said.path("schema");
     return new Version(
@@ -77,17 +77,17 @@ public final class Smoke {
         (int) (schema.names().isEmpty() ? schema : schema.path("version")).number());
   }
 
-  private Session logIn(Server server, Instant of) throws Trouble {
+  private SmokeSession logIn(Server server, Instant of) throws OpsException {
     if (Account.isYounger(settings, of)) {
       progress.warn("smoke test without a log-in: its account is younger than this data");
-      return Session.NONE;
+      return SmokeSession.NONE;
     }
     Optional<Account> account = Account.of(settings);
     if (account.isEmpty()) {
       progress.warn(
           "smoke test without a log-in: set BOOKING_SMOKE_EMAIL and run"
               + " \"bookingctl smoke --set-up\"");
-      return Session.NONE;
+      return SmokeSession.NONE;
     }
     Answer answer =
         server.post(
@@ -96,14 +96,14 @@ public final class Smoke {
             Optional.empty());
     if (answer.status() == TOO_MANY) {
       progress.warn("smoke test without a log-in: this machine has logged in too often just now");
-      return Session.NONE;
+      return SmokeSession.NONE;
     }
     String token = answer.expect(200).path("token").text();
     if (token.isEmpty()) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           answer.asked(), "the answer has no token", "See what the server wrote: bookingctl logs.");
     }
-    return new Session(Optional.of(token));
+    return new SmokeSession(Optional.of(token));
   }
 
   /**
@@ -111,14 +111,14 @@ public final class Smoke {
    *
    * @return the status of the answer: 200 where the account is let in, 401 where it is not, 429
    *     where too many log-ins were tried just now
-   * @throws Trouble if there is no account, or no answer
+   * @throws OpsException if there is no account, or no answer
    */
-  public int tryLogIn(Server server) throws Trouble {
+  public int tryLogIn(Server server) throws OpsException {
     Account account =
         Account.of(settings)
             .orElseThrow(
                 () ->
-                    Trouble.refused(
+                    OpsException.refused(
                         "log in with the smoke account",
                         "there is none",
                         "Set BOOKING_SMOKE_EMAIL and run \"bookingctl smoke --set-up\"."));
@@ -129,13 +129,13 @@ public final class Smoke {
             Optional.empty());
     if (answer.status() == 200) {
       String token = answer.expect(200).path("token").text();
-      logOut(server, new Session(Optional.of(token).filter(text -> !text.isEmpty())));
+      logOut(server, new SmokeSession(Optional.of(token).filter(text -> !text.isEmpty())));
     }
     return answer.status();
   }
 
   /** Looks around: without a log-in at what everybody may see. */
-  public void look(Server server, Session session) throws Trouble {
+  public void look(Server server, SmokeSession session) throws OpsException {
     if (session.token().isEmpty()) {
       server.get("/api/health/ready", Optional.empty()).expect(200);
       return;
@@ -160,7 +160,7 @@ public final class Smoke {
     Answer verdict = server.post("/api/bookings/validate", booking, session.token());
     // Whether there is a free bed is not the server's fault; that it counts two nights is its work.
     if (verdict.expect(200).path("dateRange", "nights").number() != 2) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           verdict.asked(),
           "two nights were not counted as two: " + verdict.body(),
           "See what the server wrote: bookingctl logs.");
@@ -168,13 +168,13 @@ public final class Smoke {
   }
 
   /** Ends the session. Never fails: a session that stays ends by itself. */
-  public void logOut(Server server, Session session) {
+  public void logOut(Server server, SmokeSession session) {
     if (session.token().isEmpty()) {
       return;
     }
     try {
       server.post("/api/auth/logout", Map.of(), session.token());
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       progress.warn(e.getMessage() + " The session ends by itself.");
     }
   }

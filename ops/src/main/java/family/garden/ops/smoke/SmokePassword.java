@@ -4,9 +4,9 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.disk.SecretFile;
 import family.garden.ops.proxy.Answer;
 import family.garden.ops.proxy.Site;
+import family.garden.ops.report.CommandResult;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Told;
-import family.garden.ops.report.Trouble;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public record SmokePassword(Settings settings, Progress progress) {
   private static final int WRONG = 401;
 
   /** It is another one. */
-  public record Rotated(String email) implements Told {
+  public record Rotated(String email) implements CommandResult {
     @Override
     public List<String> lines() {
       return List.of("%s has another password.".formatted(email));
@@ -26,13 +26,13 @@ public record SmokePassword(Settings settings, Progress progress) {
   /**
    * Does it, as the member would.
    *
-   * @throws Trouble if there is no such account, or it cannot log in
+   * @throws OpsException if there is no such account, or it cannot log in
    */
-  public Rotated rotate(Site site) throws Trouble {
+  public Rotated rotate(Site site) throws OpsException {
     SecretFile file = SecretFile.in(settings.places().secrets(), "smoke-password");
     String email = settings.deploys().smokeEmail();
     if (email.isEmpty() || !file.exists()) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "make the password of the smoke account anew",
           "there is no such account",
           "Set BOOKING_SMOKE_EMAIL and run \"bookingctl smoke --set-up\".");
@@ -57,7 +57,7 @@ public record SmokePassword(Settings settings, Progress progress) {
     return new Rotated(email);
   }
 
-  private static Answer logIn(Site site, String email, String password) throws Trouble {
+  private static Answer logIn(Site site, String email, String password) throws OpsException {
     return site.post(
         "/api/auth/login", Map.of("email", email, "password", password), Optional.empty());
   }

@@ -2,9 +2,9 @@ package family.garden.ops.smoke;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.proxy.Site;
+import family.garden.ops.report.CommandResult;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Told;
-import family.garden.ops.report.Trouble;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +30,7 @@ public final class SmokeSetUp {
   }
 
   /** What was made. */
-  public record SetUp(String email, String passwordFile) implements Told {
+  public record SetUp(String email, String passwordFile) implements CommandResult {
     @Override
     public List<String> lines() {
       return List.of(
@@ -42,19 +42,19 @@ public final class SmokeSetUp {
   /**
    * Invites the account and accepts in its name.
    *
-   * @throws Trouble if the administrator is none, or the account is a member already
+   * @throws OpsException if the administrator is none, or the account is a member already
    */
-  public SetUp by(Site site, String adminEmail, String adminPassword) throws Trouble {
+  public SetUp by(Site site, String adminEmail, String adminPassword) throws OpsException {
     String email = settings.deploys().smokeEmail();
     Path file = Account.passwordFile(settings);
     if (email.isEmpty()) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "set up the smoke account",
           "it has no address",
           "Set BOOKING_SMOKE_EMAIL in " + settings.file() + ", like smoke@garden.example.");
     }
     if (Files.exists(file)) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "set up the smoke account",
           file + " is there already",
           "Run \"bookingctl smoke\" to see whether it works; remove the file to begin again.");
@@ -103,7 +103,7 @@ public final class SmokeSetUp {
   /**
    * Written before the account is made, so that a full disk leaves no account without a password.
    */
-  private static Path keep(Path file, String password) throws Trouble {
+  private static Path keep(Path file, String password) throws OpsException {
     Path aside = file.resolveSibling(".smoke-password.set-up");
     try {
       Files.deleteIfExists(aside);
@@ -118,7 +118,7 @@ public final class SmokeSetUp {
     }
   }
 
-  private static Trouble failed(Path file, IOException why) {
-    return Trouble.refused("keep the password in " + file, why.toString(), ADVICE);
+  private static OpsException failed(Path file, IOException why) {
+    return OpsException.refused("keep the password in " + file, why.toString(), ADVICE);
   }
 }

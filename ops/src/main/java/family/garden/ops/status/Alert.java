@@ -2,7 +2,7 @@ package family.garden.ops.status;
 
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Node;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -21,14 +21,14 @@ public record Alert(String name, String severity, String summary) {
   /**
    * Asks Alertmanager.
    *
-   * @throws Trouble if it does not answer
+   * @throws OpsException if it does not answer
    */
-  static List<Alert> ask(URI alertmanager) throws Trouble {
+  static List<Alert> ask(URI alertmanager) throws OpsException {
     int port = alertmanager.getPort();
     int usual = alertmanager.getScheme().equals("https") ? 443 : 80;
     try {
-      Knock.Answer answer =
-          Knock.at(
+      HttpProbe.Answer answer =
+          HttpProbe.at(
               InetAddress.getAllByName(alertmanager.getHost())[0],
               port < 0 ? usual : port,
               alertmanager,
@@ -47,7 +47,7 @@ public record Alert(String name, String severity, String summary) {
       }
       return all;
     } catch (IOException e) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "ask Alertmanager at " + alertmanager,
           String.valueOf(e.getMessage()),
           "See whether the monitoring runs, and whether BOOKING_ALERTS is right.");

@@ -1,7 +1,7 @@
 package family.garden.ops.status;
 
+import family.garden.ops.report.CommandResult;
 import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.Told;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,9 +10,9 @@ import java.util.List;
  *
  * @param ill what is not as it should be; empty where all is well
  */
-public record Health(List<String> ill) implements Told {
+public record Health(List<String> ill) implements CommandResult {
   /** From a look at everything. */
-  public static Health of(Seen seen) {
+  public static Health of(StackStatus seen) {
     List<String> ill = new ArrayList<>();
     if (!seen.front().well()) {
       ill.add("site: " + seen.front().said());
@@ -20,7 +20,7 @@ public record Health(List<String> ill) implements Told {
     if (seen.parts().isEmpty()) {
       ill.add("engine: nothing of it runs");
     }
-    for (Part part : seen.parts()) {
+    for (ContainerStatus part : seen.parts()) {
       if (!seen.isWell(part)) {
         ill.add(part.service() + ": " + part.told());
       }

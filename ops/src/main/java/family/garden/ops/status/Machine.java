@@ -1,6 +1,6 @@
 package family.garden.ops.status;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,9 +39,9 @@ public record Machine(
    *
    * @param proc /proc but for tests
    * @param folders whose disks matter; those that are missing are left out
-   * @throws Trouble if the kernel says nothing
+   * @throws OpsException if the kernel says nothing
    */
-  static Machine look(Path proc, List<Path> folders) throws Trouble {
+  static Machine look(Path proc, List<Path> folders) throws OpsException {
     try {
       String memory = Files.readString(proc.resolve("meminfo"));
       List<String> swaps = Files.readAllLines(proc.resolve("swaps")).stream().skip(1).toList();
@@ -55,7 +55,7 @@ public record Machine(
           swaps.stream().anyMatch(line -> !isCompressed(line)),
           disks(folders));
     } catch (IOException e) {
-      throw Trouble.refused(
+      throw OpsException.refused(
           "look at the machine's memory and disks", e.toString(), "See what \"df\" says.");
     }
   }

@@ -1,13 +1,13 @@
 package family.garden.ops.status;
 
 import family.garden.ops.deploy.HistoryEntry;
+import family.garden.ops.report.CommandResult;
 import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.Told;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The status, and what the keeper will likely want to do next. */
-public record Overview(Seen seen) implements Told {
+public record Overview(StackStatus seen) implements CommandResult {
   @Override
   public List<String> lines() {
     List<String> lines = new ArrayList<>(new Status(seen).lines());

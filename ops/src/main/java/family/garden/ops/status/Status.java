@@ -1,8 +1,8 @@
 package family.garden.ops.status;
 
 import family.garden.ops.deploy.HistoryEntry;
+import family.garden.ops.report.CommandResult;
 import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.Told;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What runs and how it is, on one screen. */
-public record Status(Seen seen) implements Told {
+public record Status(StackStatus seen) implements CommandResult {
   private static final double MIB = 1024 * 1024;
 
   @Override
@@ -28,7 +28,7 @@ public record Status(Seen seen) implements Told {
     }
     seen.machine().ifPresent(machine -> lines.addAll(machine(machine)));
     lines.add("");
-    for (Part part : seen.parts()) {
+    for (ContainerStatus part : seen.parts()) {
       lines.add(part(part));
     }
     if (seen.parts().isEmpty()) {
@@ -125,7 +125,7 @@ public record Status(Seen seen) implements Told {
     return String.format(Locale.ROOT, "%,.0f MiB", bytes / MIB);
   }
 
-  private String part(Part part) {
+  private String part(ContainerStatus part) {
     String memory = part.memory().map(Status::mib).orElse("");
     String restarts = part.restarts() == 0 ? "" : part.restarts() + " restarts";
     return "%-14s %-10s %9s  %s"

@@ -4,13 +4,13 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.Deployed;
 import family.garden.ops.deploy.Deploys;
 import family.garden.ops.deploy.HistoryEntry;
-import family.garden.ops.deploy.Kind;
+import family.garden.ops.deploy.Operation;
 import family.garden.ops.deploy.Options;
 import family.garden.ops.release.Release;
 import family.garden.ops.release.Releases;
 import family.garden.ops.release.Version;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -42,9 +42,9 @@ public final class Watch {
   /**
    * Looks, and deploys where there is something to deploy and the hour is right.
    *
-   * @throws Trouble if it cannot look, or the deploy fails
+   * @throws OpsException if it cannot look, or the deploy fails
    */
-  public Watched once() throws Trouble {
+  public Watched once() throws OpsException {
     Deploys deploys = new Deploys(settings, progress);
     // A rotation that was killed may keep the server from its database.
     deploys.settleWhatIsLeft();
@@ -115,7 +115,7 @@ public final class Watch {
   }
 
   private static boolean isLeft(HistoryEntry entry, Version version) {
-    return entry.what() == Kind.ROLLBACK
+    return entry.what() == Operation.ROLLBACK
         && entry.ended() == HistoryEntry.Ended.DONE
         && entry.from().filter(version.text()::equals).isPresent();
   }
@@ -133,7 +133,7 @@ public final class Watch {
 
   private static boolean isUndone(HistoryEntry entry, Version version) {
     return entry.ended() == HistoryEntry.Ended.UNDONE
-        && (entry.what() == Kind.DEPLOY || entry.what() == Kind.FIRST)
+        && (entry.what() == Operation.DEPLOY || entry.what() == Operation.FIRST)
         && entry.to().equals(version.text());
   }
 }

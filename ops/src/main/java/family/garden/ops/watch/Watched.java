@@ -1,6 +1,6 @@
 package family.garden.ops.watch;
 
-import family.garden.ops.report.Told;
+import family.garden.ops.report.CommandResult;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param deployed whether it serves now and did not before
  * @param said what happened or why nothing did
  */
-public record Watched(String newest, boolean deployed, String said) implements Told {
+public record Watched(String newest, boolean deployed, String said) implements CommandResult {
   @Override
   public List<String> lines() {
     return List.of(said);

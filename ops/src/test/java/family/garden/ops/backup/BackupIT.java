@@ -9,7 +9,7 @@ import family.garden.ops.StackCopy;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Lock;
 import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -56,7 +56,7 @@ class BackupIT {
   @Order(1)
   void provesBothKindsWhilePeopleBook() throws Exception {
     // So many that a sequence goes on between any two looks at it.
-    Backup base = whileBooking(50, () -> box.backups().create(Kind.BASE, "the first"));
+    Backup base = whileBooking(50, () -> box.backups().create(BackupType.BASE, "the first"));
     Backup made = whileBooking(50, () -> box.backups().createProven("before a deploy"));
     dump = made.id();
     assertThat(List.of(base, made))
@@ -110,7 +110,7 @@ class BackupIT {
         .atMost(Duration.ofMinutes(1))
         .until(() -> box.backups().remoteStatus().oldestWaitingSegment().isPresent());
     Backup made = box.backups().createScheduled();
-    assertThat(made.kind()).isEqualTo(Kind.DUMP);
+    assertThat(made.kind()).isEqualTo(BackupType.DUMP);
     assertThat(made.reason()).isEqualTo("every night");
     assertThat(made.provenAt()).isPresent();
     assertThat(made.offBoxAt()).isEmpty();
@@ -184,7 +184,8 @@ class BackupIT {
     String kept = guest.book();
     assertThatThrownBy(() -> restore(future.id(), Place.BOX))
         .isInstanceOfSatisfying(
-            Trouble.class, trouble -> assertThat(trouble.exitCode()).isEqualTo(ExitCode.UNDONE));
+            OpsException.class,
+            trouble -> assertThat(trouble.exitCode()).isEqualTo(ExitCode.UNDONE));
     assertThat(bookings()).contains(kept);
     guest.book();
   }

@@ -8,8 +8,8 @@ import static org.awaitility.Awaitility.await;
 import family.garden.ops.SomeSettings;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Lock;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ class BackupsTest {
         case "prune" -> backups.prune();
         default -> backups.restore(Place.BOX).close();
       }
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       throw new CompletionException(e);
     }
   }

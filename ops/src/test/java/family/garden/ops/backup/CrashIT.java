@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import family.garden.ops.NeedsEngine;
 import family.garden.ops.StackCopy;
 import family.garden.ops.disk.Folders;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +56,7 @@ class CrashIT {
       box.sql("ALTER SYSTEM SET archive_timeout = '3s'");
       box.sql("SELECT pg_reload_conf()");
     }
-    box.backups().create(Kind.BASE, "a trial");
+    box.backups().create(BackupType.BASE, "a trial");
     guest.acknowledged().clear();
     ScheduledExecutorService booking = guest.keepBooking(2);
     ScheduledExecutorService shipping = Executors.newSingleThreadScheduledExecutor();
@@ -104,7 +104,7 @@ class CrashIT {
   private static void ship(StackCopy box) {
     try {
       box.backups().ship();
-    } catch (Trouble broken) {
+    } catch (OpsException broken) {
       // The machine was killed under it.
       System.out.println(broken.getMessage());
     }

@@ -13,8 +13,8 @@ import family.garden.ops.disk.Private;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Pipeline;
 import family.garden.ops.process.Processes;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import family.garden.ops.smoke.Smoke;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ class DamagesIT {
   @TempDir private static Path pristine;
   private static StackCopy box;
   private static Path smokePassword;
-  private static Shelf shelf;
+  private static BackupRepository shelf;
   private static Key key;
   private static Manifest dump;
   private static Manifest base;
@@ -63,10 +63,10 @@ class DamagesIT {
     for (int booking = 0; booking < 5; booking++) {
       guest.book();
     }
-    shelf = new Shelf(box.settings().places().backups());
-    String baseId = box.backups().create(Kind.BASE, "a test").id();
+    shelf = new BackupRepository(box.settings().places().backups());
+    String baseId = box.backups().create(BackupType.BASE, "a test").id();
     guest.book();
-    String dumpId = box.backups().create(Kind.DUMP, "a test").id();
+    String dumpId = box.backups().create(BackupType.DUMP, "a test").id();
     key = Key.load(box.settings().places().secrets().resolve("backup-key"));
     base = shelf.read(baseId, key);
     dump = shelf.read(dumpId, key);
@@ -92,7 +92,7 @@ class DamagesIT {
     Files.copy(pristine.resolve("key"), key.file());
   }
 
-  private static void copy(Path from, Path to) throws Trouble {
+  private static void copy(Path from, Path to) throws OpsException {
     Folders.delete(to);
     Processes.run(Command.of("cp", "-a", from.toString(), to.toString()), LONG)
         .expectDone("copy", "");
@@ -276,18 +276,24 @@ class DamagesIT {
   @Test
   void isTriedByLoggingInWhereTheAccountIsInIt() throws Exception {
     Progress progress = new Progress(System.out, true);
-    Live live = new Live(box.settings());
+    LiveDatabase live = new LiveDatabase(box.settings());
     String name = box.settings().stack() + "-tried";
     StackCopy.docker("volume", "create", name);
-    try (Side side =
-            new Side(box.settings(), live.image(), name, name, Postgres.DATA, Side.Use.SCRATCH);
-        SideServer server = new SideServer(box.settings(), side)) {
-      new Proof(box.settings(), live, key, shelf, progress).restoreDump(dump, side);
+    try (ScratchDatabase side =
+            new ScratchDatabase(
+                box.settings(),
+                live.image(),
+                name,
+                name,
+                Postgres.DATA,
+                ScratchDatabase.Use.SCRATCH);
+        ScratchServer server = new ScratchServer(box.settings(), side)) {
+      new BackupVerifier(box.settings(), live, key, shelf, progress).restoreDump(dump, side);
       server.start(live.serverImage().orElseThrow());
       Smoke smoke = new Smoke(box.settings(), progress);
       assertThat(smoke.test(server, dump.madeAt()).token()).isPresent();
       assertThat(smoke.test(server, Instant.EPOCH.minusSeconds(1)).token()).isEmpty();
-      try (Session session = side.session()) {
+      try (PsqlSession session = side.session()) {
         session.ask("UPDATE member SET password_hash = NULL;");
       }
       assertThatThrownBy(() -> smoke.test(server, dump.madeAt())).hasMessageContaining("401");
@@ -345,8 +351,8 @@ class DamagesIT {
 
   @Test
   void isNoBackupIfPgDumpFailsInTheMiddle() throws Exception {
-    try (Session blocking = new Live(box.settings()).session();
-        Session killing = new Live(box.settings()).session()) {
+    try (PsqlSession blocking = new LiveDatabase(box.settings()).session();
+        PsqlSession killing = new LiveDatabase(box.settings()).session()) {
       blocking.ask("BEGIN; LOCK TABLE booking IN ACCESS EXCLUSIVE MODE;");
       Thread kills =
           Thread.ofVirtual()
@@ -379,12 +385,15 @@ class DamagesIT {
             .isDone(),
         "No small disk can be made here.");
     try {
-      Creation creation =
-          new Creation(
-              new Live(box.settings()), key, new Shelf(small), new Progress(System.out, true));
-      assertThatThrownBy(() -> creation.create(Kind.BASE, "a test"))
+      BackupCreator creation =
+          new BackupCreator(
+              new LiveDatabase(box.settings()),
+              key,
+              new BackupRepository(small),
+              new Progress(System.out, true));
+      assertThatThrownBy(() -> creation.create(BackupType.BASE, "a test"))
           .hasMessageContaining("no space left on device");
-      assertThat(new Shelf(small).ids()).isEmpty();
+      assertThat(new BackupRepository(small).ids()).isEmpty();
     } finally {
       Processes.run(Command.of("umount", small.toString()), LONG);
     }
@@ -432,7 +441,7 @@ class DamagesIT {
     Files.writeString(file, text.replace(from, to));
   }
 
-  private static void write(Manifest manifest) throws Trouble {
+  private static void write(Manifest manifest) throws OpsException {
     Private.write(shelf.manifest(manifest.id()), manifest.sealed(key));
   }
 
@@ -450,7 +459,7 @@ class DamagesIT {
             of.systemId(),
             of.journal(),
             Files.size(file),
-            Creation.sha256(file),
+            BackupCreator.sha256(file),
             of.fingerprint(),
             of.provenAt(),
             Optional.empty(),
@@ -490,7 +499,7 @@ class DamagesIT {
         "DROP DATABASE IF EXISTS altered",
         "-c",
         "CREATE DATABASE altered OWNER booking");
-    Live live = new Live(box.settings());
+    LiveDatabase live = new LiveDatabase(box.settings());
     Command loads = live.engine().feeding("database", altered(Postgres.load()));
     Pipeline.run(file, List.of(key.decrypt(), loads), null, LONG).expectDone("load", "");
     StackCopy.docker(

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class DueTest {
   private static final Instant MADE = Instant.parse("2026-01-01T00:50:00Z");
-  private static final Manifest BASE = Manifests.made(Kind.BASE, 3, MADE, true);
+  private static final Manifest BASE = Manifests.made(BackupType.BASE, 3, MADE, true);
 
   @Test
   void aBaseIsDueAtOnceWhereNothingFromNowOnCouldBeRestored() {

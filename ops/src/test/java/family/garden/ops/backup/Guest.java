@@ -3,7 +3,7 @@ package family.garden.ops.backup;
 import family.garden.ops.StackCopy;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Node;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +29,7 @@ final class Guest {
   private final String place;
 
   /** Sets the garden up. */
-  Guest(StackCopy box) throws Trouble {
+  Guest(StackCopy box) throws OpsException {
     server = "http://" + box.settings().front() + ".11:8080";
     token =
         post(
@@ -51,7 +51,7 @@ final class Guest {
   }
 
   /** Books two nights; the id of the booking. */
-  String book() throws Trouble {
+  String book() throws OpsException {
     LocalDate start =
         LocalDate.now(ZoneOffset.UTC).plusDays(ThreadLocalRandom.current().nextInt(1, 1800));
     String id =
@@ -85,12 +85,12 @@ final class Guest {
   private void tryToBook() {
     try {
       book();
-    } catch (Trouble | AssertionError notAcknowledged) {
+    } catch (OpsException | AssertionError notAcknowledged) {
       // Full for that night, or what answers was killed.
     }
   }
 
-  private Node post(String path, String json, String bearer) throws Trouble {
+  private Node post(String path, String json, String bearer) throws OpsException {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server + path))
             .timeout(Duration.ofSeconds(30))

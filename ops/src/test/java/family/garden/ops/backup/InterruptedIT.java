@@ -56,7 +56,7 @@ class InterruptedIT {
     box = new StackCopy("interrupted", "BOOKING_BACKUP_TARGET={off-box}");
     guest = new Guest(box);
     guest.book();
-    box.backups().create(Kind.BASE, "a test");
+    box.backups().create(BackupType.BASE, "a test");
   }
 
   @AfterAll

@@ -14,11 +14,11 @@ final class Manifests {
   /**
    * @param number its id, and the segment of the WAL that a base needs
    */
-  static Manifest made(Kind kind, int number, Instant at, boolean isProven) {
+  static Manifest made(BackupType kind, int number, Instant at, boolean isProven) {
     return made(Integer.toString(number), kind, number, at, isProven);
   }
 
-  static Manifest made(String id, Kind kind, int number, Instant at, boolean isProven) {
+  static Manifest made(String id, BackupType kind, int number, Instant at, boolean isProven) {
     return new Manifest(
         id,
         kind,
@@ -27,7 +27,7 @@ final class Manifests {
         17,
         5,
         SYSTEM,
-        kind == Kind.BASE
+        kind == BackupType.BASE
             ? Optional.of(new Manifest.Span(segment(number), segment(number), 1 << 20))
             : Optional.empty(),
         1,

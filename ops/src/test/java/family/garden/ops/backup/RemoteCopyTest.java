@@ -1,259 +1,203 @@
 package family.garden.ops.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import family.garden.ops.NeedsEngine;
+import family.garden.ops.Ports;
 import family.garden.ops.SomeSettings;
 import family.garden.ops.config.Settings;
-import family.garden.ops.disk.Folders;
-import family.garden.ops.report.Progress;
-import java.io.ByteArrayOutputStream;
+import family.garden.ops.process.Command;
+import family.garden.ops.process.Processes;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is kept here and in the remote copy, while that comes and goes. */
+/** The copy off the box, on real servers of the kinds that people have at home. */
 class RemoteCopyTest {
-  private final Instant now = Instant.now();
+  private static final Duration SECONDS = Duration.ofSeconds(20);
 
   @TempDir private Path folder;
 
+  /** Another file system than that of the backups. */
   @TempDir(factory = AnotherDisk.class)
   private Path disk;
 
-  private final Progress progress = new Progress(System.out, true);
-  private Settings settings;
-  private Shelf shelf;
-  private OffBox offBox;
-  private Key key;
-  private Path there;
+  private Path shelf;
+  private Path kept;
+  private @Nullable Process server;
 
   @BeforeEach
   void begin() throws Exception {
     Assumptions.assumeTrue(
         NeedsEngine.isInstalled("rclone"), "Not installed here: Debian's package rclone");
-    there = Files.createDirectory(disk.resolve("copy"));
-    settings = settings(there);
-    shelf = new Shelf(settings.places().backups());
-    offBox = new OffBox(settings);
-    key = Key.load(Files.writeString(folder.resolve("backup-key"), "AGE-SECRET-KEY-OF-A-TEST\n"));
+    shelf = Files.createDirectories(folder.resolve("shelf"));
+    kept = Files.createDirectories(disk.resolve("kept"));
+    Files.createDirectories(folder.resolve("secrets"));
+    Files.writeString(shelf.resolve("dump.age"), "the dump of a garden");
+    Files.writeString(shelf.resolve("about.json"), "{}");
   }
 
-  private Settings settings(Path target) throws Exception {
+  @AfterEach
+  void end() {
+    if (server != null) {
+      server.destroy();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"folder", "sftp", "webdav"})
+  void keepsListsBringsBackAndDeletes(String kind) throws Exception {
+    RemoteCopy offBox = offBox(kind);
+    assertThat(offBox.files("backups")).isEmpty();
+    offBox.put(shelf, "backups/one");
+    offBox.compare(shelf, "backups/one");
+    assertThat(offBox.files("backups")).containsExactlyInAnyOrder("one/dump.age", "one/about.json");
+
+    Path back = folder.resolve("back");
+    offBox.fetch("backups/one", back);
+    assertThat(back.resolve("dump.age")).hasContent("the dump of a garden");
+
+    offBox.delete("backups", List.of("one/dump.age"));
+    assertThat(offBox.files("backups")).containsExactly("one/about.json");
+
+    offBox.purge("backups/one");
+    assertThat(offBox.files("backups")).isEmpty();
+    assertThat(copies(kind).resolve("backups/one")).doesNotExist();
+  }
+
+  /** One that was never copied must not stand in the way of the others. */
+  @ParameterizedTest
+  @ValueSource(strings = {"folder", "sftp", "webdav"})
+  void whatNeverWasThereIsDeletedAlready(String kind) throws Exception {
+    RemoteCopy offBox = offBox(kind);
+    offBox.delete("backups/none", List.of("dump.age"));
+    offBox.purge("backups/none");
+    offBox.put(shelf, "backups/one");
+    offBox.delete("backups/one", List.of("none.age"));
+    assertThat(offBox.files("backups")).hasSize(2);
+  }
+
+  @Test
+  void aFolderOnTheCardOfTheBackupsIsNotOffTheBox() throws Exception {
+    Path beside = Files.createDirectories(folder.resolve("beside"));
+    RemoteCopy offBox = new RemoteCopy(settings(beside.toString()));
+    assertThatThrownBy(() -> offBox.put(shelf, "one"))
+        .isInstanceOf(OpsException.class)
+        .hasMessageContaining("it is on the same file system as")
+        .hasMessageContaining("findmnt --target " + beside);
+    assertThat(beside).isEmptyDirectory();
+  }
+
+  /**
+   * Backups may have a file system of their own; the mount point of a disk has that of the root.
+   */
+  @Test
+  void aMountPointWithoutItsDiskIsNotOffTheBox() throws Exception {
+    Path unplugged = Files.createDirectories(folder.resolve("mnt"));
+    Assumptions.assumeTrue(
+        Files.getAttribute(unplugged, "unix:dev")
+            .equals(Files.getAttribute(Path.of("/"), "unix:dev")),
+        "Temporary files are not on the file system of the root here.");
+    RemoteCopy offBox =
+        new RemoteCopy(
+            SomeSettings.in(
+                folder,
+                "BOOKING_BACKUPS=" + disk.resolve("backups"),
+                "BOOKING_BACKUP_TARGET=" + unplugged));
+    assertThatThrownBy(() -> offBox.files("")).hasMessageContaining("the same file system as /:");
+  }
+
+  @Test
+  void aPlaceThatIsNoneIsRefused() {
+    assertThatThrownBy(() -> settings("backups/of the garden"))
+        .hasMessageContaining("BOOKING_BACKUP_TARGET: expected a path that begins with /");
+  }
+
+  private Settings settings(String target) throws IOException, OpsException {
     return SomeSettings.in(
         folder,
+        "BOOKING_SECRETS=" + folder.resolve("secrets"),
         "BOOKING_BACKUPS=" + folder.resolve("backups"),
-        "BOOKING_SECRETS=" + folder,
-        "BOOKING_BACKUP_TARGET=" + target,
-        "BOOKING_BACKUP_WAL_DAYS=7",
-        "BOOKING_BACKUP_KEEP=2",
-        "BOOKING_BACKUP_KEEP_DAYS=0",
-        "BOOKING_BACKUP_KEEP_WEEKS=0",
-        "BOOKING_BACKUP_KEEP_MONTHS=0");
+        "BOOKING_BACKUP_TARGET=" + target);
   }
 
-  @Test
-  void deletesLaterWhatCouldNotBeReached() throws Exception {
-    List<String> made = Stream.of(4, 3, 2, 1).map(this::dump).toList();
-    Path away = Files.move(there, disk.resolve("away"));
-    Pruned pruned = prune();
-    assertThat(pruned.backups()).containsExactlyElementsOf(made.subList(0, 2));
-    assertThat(pruned.leftOffBox().orElseThrow()).contains("there is no such folder");
-    assertThat(shelf.ids()).containsExactlyElementsOf(made.subList(2, 4));
-
-    Files.move(away, there);
-    assertThat(prune().leftOffBox()).isEmpty();
-    // Not even an empty folder is left.
-    assertThat(names(there)).containsExactlyInAnyOrderElementsOf(made.subList(2, 4));
-    assertThat(names(shelf.toDeleteOffBox())).isEmpty();
+  /** A disk may keep the length of a file and still not what is in it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"folder", "sftp", "webdav"})
+  void seesThatACopyIsNotTheSame(String kind) throws Exception {
+    RemoteCopy offBox = offBox(kind);
+    offBox.put(shelf, "backups/one");
+    Files.writeString(copies(kind).resolve("backups/one/dump.age"), "the dump of a warden");
+    assertThatThrownBy(() -> offBox.compare(shelf, "backups/one"))
+        .isInstanceOf(OpsException.class)
+        .hasMessageContaining("compare");
   }
 
-  @Test
-  void oneThatNeverWasCopiedStandsInNobodysWay() throws Exception {
-    List<String> made = Stream.of(4, 3, 2, 1).map(this::dump).toList();
-    Folders.delete(there.resolve(made.getFirst()));
-    assertThat(prune().leftOffBox()).isEmpty();
-    assertThat(names(there)).containsExactlyInAnyOrderElementsOf(made.subList(2, 4));
+  private Path copies(String kind) {
+    return kind.equals("folder") ? kept : kept.resolve("booking");
   }
 
-  @Test
-  void deletesWalHereAndThereThatNoKeptBaseNeeds() throws Exception {
-    for (int days : List.of(40, 30, 20)) {
-      put(Kind.BASE, days, 100 - days);
-    }
-    for (int segment = 58; segment < 85; segment++) {
-      segment(shelf.journal(Manifests.SYSTEM), segment);
-      segment(there.resolve(Shelf.JOURNAL).resolve(Manifests.SYSTEM), segment);
-    }
-    // Of an earlier life of this card: here, no base of it is kept; there, nobody knows.
-    segment(shelf.journal("another"), 1);
-    segment(there.resolve(Shelf.JOURNAL).resolve("another"), 1);
-    assertThat(prune().pieces()).isEqualTo(27 - 6 + 1);
-    // The base of 30 days ago keeps its own; from that of 20 days ago on, all is kept.
-    List<String> kept =
-        Stream.concat(Stream.of(70), Stream.of(80, 81, 82, 83, 84))
-            .map(number -> Manifests.segment(number) + Shelf.PIECE)
-            .toList();
-    assertThat(names(shelf.journal(Manifests.SYSTEM))).isEqualTo(kept);
-    assertThat(names(there.resolve(Shelf.JOURNAL).resolve(Manifests.SYSTEM))).isEqualTo(kept);
-    assertThat(names(shelf.journal("another"))).isEmpty();
-    assertThat(names(there.resolve(Shelf.JOURNAL).resolve("another"))).hasSize(1);
+  private RemoteCopy offBox(String kind) throws IOException, OpsException {
+    String target = kind.equals("folder") ? kept.toString() : served(kind);
+    return new RemoteCopy(settings(target));
   }
 
-  @Test
-  void keepsWalWhereNobodyKnowsWhichBaseNeedsIt() throws Exception {
-    put(Kind.BASE, 3, 7);
-    segment(shelf.journal("another"), 1);
-    Files.writeString(shelf.manifest(dump(1)), "{}");
-    prune();
-    assertThat(names(shelf.journal("another"))).hasSize(1);
-  }
-
-  /** The other base is known, but nobody knows what the one that cannot be read needs. */
-  @Test
-  void keepsAllWalHereAndThereWhileABaseCannotBeRead() throws Exception {
-    String old = put(Kind.BASE, 20, 5);
-    put(Kind.BASE, 10, 7);
-    Path here = shelf.journal(Manifests.SYSTEM);
-    Path copy = there.resolve(Shelf.JOURNAL).resolve(Manifests.SYSTEM);
-    for (int segment = 5; segment < 9; segment++) {
-      segment(here, segment);
-      segment(copy, segment);
-    }
-    String manifest = Files.readString(shelf.manifest(old));
-    Files.writeString(shelf.manifest(old), "{}");
-    assertThat(prune().pieces()).isZero();
-    assertThat(names(here)).hasSize(4);
-    assertThat(names(copy)).hasSize(4);
-    Files.writeString(shelf.manifest(old), manifest);
-    assertThat(prune().pieces()).isEqualTo(1);
-    assertThat(names(copy)).isEqualTo(names(here)).hasSize(3);
-  }
-
-  /** So it is after a restore on a new card: manifests are here, and the data of one only. */
-  @Test
-  void copiesWalAndLeavesOutBackupsWhoseDataIsNotHere() throws Exception {
-    String dump = dump(1);
-    Files.delete(shelf.folder(dump).resolve(Kind.DUMP.file()));
-    Folders.delete(there.resolve(dump));
-    segment(shelf.journal(Manifests.SYSTEM), 7);
-    RemoteSync remote = new RemoteSync(shelf, offBox, key, progress);
-    remote.repair(shelf.readable(key, progress));
-    remote.copyMissing(
-        List.of(Manifests.made(dump, Kind.DUMP, 1, now.minus(Duration.ofDays(1)), true)));
-    assertThat(offBox.files(""))
-        .containsExactly(
-            Shelf.JOURNAL + "/" + Manifests.SYSTEM + "/" + Manifests.segment(7) + Shelf.PIECE);
-  }
-
-  @Test
-  void copiesAgainWhatSomebodyTookAway() throws Exception {
-    String dump = dump(1);
-    String base = put(Kind.BASE, 2, 7);
-    segment(shelf.journal(Manifests.SYSTEM), 7);
-    Folders.delete(there.resolve(dump));
-    Files.delete(there.resolve(base).resolve(Kind.BASE.file()));
-    new RemoteSync(shelf, offBox, key, progress).repair(shelf.readable(key, progress));
-    assertThat(offBox.files(""))
-        .containsExactlyInAnyOrder(
-            dump + "/" + Manifest.FILE,
-            dump + "/" + Kind.DUMP.file(),
-            base + "/" + Manifest.FILE,
-            base + "/" + Kind.BASE.file(),
-            Shelf.JOURNAL + "/" + Manifests.SYSTEM + "/" + Manifests.segment(7) + Shelf.PIECE);
-  }
-
-  /** What the manifests tell of is at the place before. */
-  @Test
-  void bringsAllToAnotherPlace() throws Exception {
-    String dump = dump(1);
-    String base = put(Kind.BASE, 2, 7);
-    String old = dump(3);
-    segment(shelf.journal(Manifests.SYSTEM), 7);
-    new RemoteSync(shelf, offBox, key, progress).repair(shelf.readable(key, progress));
-    assertThat(new Backups(settings, progress).list())
-        .hasSize(3)
-        .allSatisfy(each -> assertThat(each.offBoxAt()).isPresent());
-    // A restore on a new card fetched all manifests, and not the data of this one.
-    Files.delete(shelf.folder(old).resolve(Kind.DUMP.file()));
-
-    Settings moved = settings(Files.createDirectory(disk.resolve("other")));
-    assertThat(new Backups(moved, progress).list())
-        .hasSize(3)
-        .allSatisfy(each -> assertThat(each.offBoxAt()).isEmpty());
-    OffBox other = new OffBox(moved);
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    Progress shown = new Progress(new PrintStream(said, true, StandardCharsets.UTF_8), true);
-    new RemoteSync(shelf, other, key, shown).copyMissing(shelf.readable(key, progress));
-    assertThat(said.toString(StandardCharsets.UTF_8))
-        .contains("Still only at the old place: " + old + ". Keep them there");
-    assertThat(other.files(""))
-        .containsExactlyInAnyOrder(
-            dump + "/" + Manifest.FILE,
-            dump + "/" + Kind.DUMP.file(),
-            base + "/" + Manifest.FILE,
-            base + "/" + Kind.BASE.file(),
-            Shelf.JOURNAL + "/" + Manifests.SYSTEM + "/" + Manifests.segment(7) + Shelf.PIECE);
-    assertThat(new Backups(moved, progress).list())
-        .allSatisfy(
-            each -> assertThat(each.offBoxAt().isPresent()).isEqualTo(!each.id().equals(old)));
-    // Said once.
-    said.reset();
-    new RemoteSync(shelf, other, key, shown).repair(shelf.readable(key, progress));
-    assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
-  }
-
-  @Test
-  void knowsTheBasesOfAnEarlierCard() throws Exception {
-    RemoteSync remote = new RemoteSync(shelf, offBox, key, progress);
-    dump(1);
-    assertThat(remote.hasBases()).isFalse();
-    put(Kind.BASE, 2, 7);
-    assertThat(remote.hasBases()).isTrue();
-  }
-
-  private Pruned prune() throws Exception {
-    return new Pruning(shelf, offBox, settings.backup(), progress)
-        .prune(shelf.readable(key, progress));
-  }
-
-  private String dump(int daysAgo) {
-    try {
-      return put(Kind.DUMP, daysAgo, 1);
-    } catch (Exception e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  /** Makes one here and a copy of it there. */
-  private String put(Kind kind, int daysAgo, int segment) throws Exception {
-    Instant at = now.minus(Duration.ofDays(daysAgo));
-    String id = Shelf.TIME.format(at) + "-" + kind.word();
-    Path begun = shelf.begin(id);
-    Files.writeString(begun.resolve(kind.file()), id);
-    Manifest manifest = Manifests.made(id, kind, segment, at, true);
-    Files.writeString(begun.resolve(Manifest.FILE), manifest.sealed(key));
-    shelf.finish(begun, id);
-    new RemoteSync(shelf, offBox, key, progress).copy(manifest);
-    return id;
-  }
-
-  private static void segment(Path folder, int number) throws IOException {
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve(Manifests.segment(number) + Shelf.PIECE), "a segment");
-  }
-
-  private static List<String> names(Path folder) throws Exception {
-    return Folders.in(folder).stream().map(each -> each.getFileName().toString()).toList();
+  /** Serves the folder where copies are kept; no kind of server tells checksums. */
+  private String served(String kind) throws IOException, OpsException {
+    int port = Ports.free();
+    server =
+        new ProcessBuilder(
+                "rclone",
+                "serve",
+                kind,
+                kept.toString(),
+                "--config=/dev/null",
+                "--addr=127.0.0.1:" + port,
+                "--user=box",
+                "--pass=secret")
+            .redirectErrorStream(true)
+            .redirectOutput(folder.resolve("server.log").toFile())
+            .start();
+    await().atMost(SECONDS).until(() -> Ports.listens(port));
+    String obscured =
+        Processes.run(Command.of("rclone", "obscure", "secret"), SECONDS)
+            .expectDone("write a password as rclone does", "")
+            .strip();
+    Files.writeString(
+        folder.resolve("secrets/rclone.conf"),
+        kind.equals("sftp")
+            ? """
+              [nas]
+              type = sftp
+              host = 127.0.0.1
+              port = %d
+              user = box
+              pass = %s
+              disable_hashcheck = true
+              """
+                .formatted(port, obscured)
+            : """
+              [nas]
+              type = webdav
+              url = http://127.0.0.1:%d
+              vendor = other
+              user = box
+              pass = %s
+              """
+                .formatted(port, obscured));
+    return "nas:booking";
   }
 }

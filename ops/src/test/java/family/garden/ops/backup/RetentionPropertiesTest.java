@@ -28,14 +28,14 @@ class RetentionPropertiesTest {
   private static final Instant LATELY = Instant.parse("2040-01-01T00:00:00Z");
 
   /** Made so many hours after the one before. */
-  private record Made(int hours, Kind kind, boolean isProven) {}
+  private record Made(int hours, BackupType kind, boolean isProven) {}
 
   @Provide
   Arbitrary<List<Manifest>> histories() {
     Arbitrary<Made> made =
         Combinators.combine(
                 Arbitraries.integers().between(1, 400),
-                Arbitraries.of(Kind.class),
+                Arbitraries.of(BackupType.class),
                 Arbitraries.of(true, true, false))
             .as(Made::new);
     return made.list().ofMaxSize(60).map(RetentionPropertiesTest::history);
@@ -75,7 +75,7 @@ class RetentionPropertiesTest {
   @Property
   void theNewestProvenOfEachKindStays(
       @ForAll("histories") List<Manifest> all, @ForAll("keeps") Keep keep) {
-    for (Kind kind : Kind.values()) {
+    for (BackupType kind : BackupType.values()) {
       List<Manifest> proven = proven(all, kind);
       assertThat(Retention.of(all, keep, LATELY).stay())
           .containsAll(proven.subList(Math.max(0, proven.size() - keep.last()), proven.size()));
@@ -86,7 +86,7 @@ class RetentionPropertiesTest {
   void eachOfTheLastDaysKeepsOne(
       @ForAll("histories") List<Manifest> all, @ForAll("keeps") Keep keep) {
     List<Manifest> stay = Retention.of(all, keep, LATELY).stay();
-    for (Kind kind : Kind.values()) {
+    for (BackupType kind : BackupType.values()) {
       List<LocalDate> days = days(proven(all, kind));
       assertThat(days(proven(stay, kind)))
           .containsAll(days.subList(Math.max(0, days.size() - keep.days()), days.size()));
@@ -97,7 +97,7 @@ class RetentionPropertiesTest {
   void noMoreStayThanTheKeeperSaid(
       @ForAll("histories") List<Manifest> all, @ForAll("keeps") Keep keep) {
     List<Manifest> stay = Retention.of(all, keep, LATELY).stay();
-    for (Kind kind : Kind.values()) {
+    for (BackupType kind : BackupType.values()) {
       assertThat(proven(stay, kind))
           .hasSizeLessThanOrEqualTo(keep.last() + keep.days() + keep.weeks() + keep.months());
       assertThat(stay.stream().filter(each -> each.kind() == kind && !isProven(each)).count())
@@ -109,7 +109,7 @@ class RetentionPropertiesTest {
   void attemptsThatFailRemoveNothingThatIsProven(
       @ForAll("histories") List<Manifest> all,
       @ForAll("keeps") Keep keep,
-      @ForAll Kind kind,
+      @ForAll BackupType kind,
       @ForAll @IntRange(min = 1, max = 20) int attempts) {
     List<Manifest> more = new ArrayList<>(Retention.of(all, keep, LATELY).stay());
     IntStream.range(0, attempts)
@@ -133,18 +133,18 @@ class RetentionPropertiesTest {
       base.journal()
           .ifPresent(
               span -> {
-                assertThat(needed.has(span.first() + Shelf.PIECE)).isTrue();
-                assertThat(needed.has(span.last() + Shelf.PIECE)).isTrue();
+                assertThat(needed.has(span.first() + BackupRepository.PIECE)).isTrue();
+                assertThat(needed.has(span.last() + BackupRepository.PIECE)).isTrue();
               });
     }
-    List<Manifest> bases = proven(retention.stay(), Kind.BASE);
+    List<Manifest> bases = proven(retention.stay(), BackupType.BASE);
     for (int number = 0; number < bases.size(); number++) {
       boolean isLast = number == bases.size() - 1;
       // From this one on restores begin to some moment that the keeper may ask for.
       if (isLast || bases.get(number + 1).madeAt().isAfter(since)) {
         int first = Integer.parseInt(bases.get(number).id());
         for (int segment = first; segment < all.size() + 3; segment++) {
-          assertThat(needed.has(Manifests.segment(segment) + Shelf.PIECE)).isTrue();
+          assertThat(needed.has(Manifests.segment(segment) + BackupRepository.PIECE)).isTrue();
         }
       }
     }
@@ -164,11 +164,11 @@ class RetentionPropertiesTest {
       Retention retention = Retention.of(more, keep, since);
       stay = retention.stay();
       assertThat(Retention.of(stay, keep, since).go()).isEmpty();
-      List<Manifest> made = proven(all.subList(0, number + 1), Kind.BASE);
+      List<Manifest> made = proven(all.subList(0, number + 1), BackupType.BASE);
       if (made.isEmpty()) {
         continue;
       }
-      List<Manifest> bases = proven(stay, Kind.BASE);
+      List<Manifest> bases = proven(stay, BackupType.BASE);
       Instant oldest = bases.getFirst().madeAt();
       // Before the first that was ever made, nothing can be restored.
       assertThat(oldest)
@@ -181,12 +181,12 @@ class RetentionPropertiesTest {
               .orElse(bases.getFirst());
       NeededWal needed = retention.wal(Manifests.SYSTEM, since);
       for (int segment = Integer.parseInt(begin.id()); segment <= all.size(); segment++) {
-        assertThat(needed.has(Manifests.segment(segment) + Shelf.PIECE)).isTrue();
+        assertThat(needed.has(Manifests.segment(segment) + BackupRepository.PIECE)).isTrue();
       }
     }
   }
 
-  private static List<Manifest> proven(List<Manifest> all, Kind kind) {
+  private static List<Manifest> proven(List<Manifest> all, BackupType kind) {
     return all.stream().filter(each -> each.kind() == kind && isProven(each)).toList();
   }
 

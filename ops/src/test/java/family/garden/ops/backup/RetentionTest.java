@@ -21,12 +21,12 @@ class RetentionTest {
     Retention retention =
         Retention.of(
             List.of(
-                backup(Kind.BASE, 1, true),
-                backup(Kind.BASE, 2, true),
-                backup(Kind.BASE, 3, false),
-                backup(Kind.BASE, 4, true),
-                backup(Kind.BASE, 5, false),
-                backup(Kind.DUMP, 6, true)),
+                backup(BackupType.BASE, 1, true),
+                backup(BackupType.BASE, 2, true),
+                backup(BackupType.BASE, 3, false),
+                backup(BackupType.BASE, 4, true),
+                backup(BackupType.BASE, 5, false),
+                backup(BackupType.DUMP, 6, true)),
             LAST_TWO,
             LATELY);
     assertThat(retention.stay()).extracting(Manifest::id).containsExactly("2", "4", "5", "6");
@@ -38,7 +38,9 @@ class RetentionTest {
     Retention retention =
         Retention.of(
             List.of(
-                backup(Kind.DUMP, 9, true), backup(Kind.DUMP, 1, true), backup(Kind.DUMP, 2, true)),
+                backup(BackupType.DUMP, 9, true),
+                backup(BackupType.DUMP, 1, true),
+                backup(BackupType.DUMP, 2, true)),
             LAST_TWO,
             LATELY);
     assertThat(retention.stay()).extracting(Manifest::id).containsExactly("1", "2");
@@ -49,11 +51,12 @@ class RetentionTest {
   void keepsOneOfEachNightThoughManyDeploysFailOnOneDay() {
     List<Manifest> all = new ArrayList<>();
     for (int day = 0; day < 5; day++) {
-      all.add(Manifests.made(Kind.DUMP, day, BEGIN.plus(Duration.ofDays(day)), true));
+      all.add(Manifests.made(BackupType.DUMP, day, BEGIN.plus(Duration.ofDays(day)), true));
     }
     for (int deploy = 5; deploy < 15; deploy++) {
       all.add(
-          Manifests.made(Kind.DUMP, deploy, BEGIN.plus(Duration.ofHours(4 * 24 + deploy)), true));
+          Manifests.made(
+              BackupType.DUMP, deploy, BEGIN.plus(Duration.ofHours(4 * 24 + deploy)), true));
     }
     assertThat(Retention.of(all, new Keep(2, 7, 0, 0), LATELY).stay())
         .extracting(Manifest::id)
@@ -64,7 +67,7 @@ class RetentionTest {
   void keepsOneOfEachWeekAndMonth() {
     List<Manifest> all = new ArrayList<>();
     for (int day = 0; day < 120; day++) {
-      all.add(Manifests.made(Kind.DUMP, day, BEGIN.plus(Duration.ofDays(day)), true));
+      all.add(Manifests.made(BackupType.DUMP, day, BEGIN.plus(Duration.ofDays(day)), true));
     }
     // 2026-04-30, a Thursday, is the last; Sundays and the ends of months before it.
     assertThat(Retention.of(all, new Keep(2, 0, 3, 3), LATELY).stay())
@@ -78,16 +81,17 @@ class RetentionTest {
     NeededWal needed =
         Retention.of(
                 List.of(
-                    Manifests.made(Kind.BASE, 3, BEGIN, true),
-                    Manifests.made(Kind.BASE, 7, BEGIN.plus(Duration.ofDays(7)), true),
-                    Manifests.made(Kind.BASE, 9, BEGIN.plus(Duration.ofDays(14)), true)),
+                    Manifests.made(BackupType.BASE, 3, BEGIN, true),
+                    Manifests.made(BackupType.BASE, 7, BEGIN.plus(Duration.ofDays(7)), true),
+                    Manifests.made(BackupType.BASE, 9, BEGIN.plus(Duration.ofDays(14)), true)),
                 LAST_TWO,
                 LATELY)
             .wal(Manifests.SYSTEM, BEGIN.plus(Duration.ofDays(8)));
-    assertThat(needed.has(Manifests.segment(6) + Shelf.PIECE)).isFalse();
-    assertThat(needed.has(Manifests.segment(7) + Shelf.PIECE)).isTrue();
-    assertThat(needed.has(Manifests.segment(8) + ".00000028.backup" + Shelf.PIECE)).isTrue();
-    assertThat(needed.has("00000002.history" + Shelf.PIECE)).isTrue();
+    assertThat(needed.has(Manifests.segment(6) + BackupRepository.PIECE)).isFalse();
+    assertThat(needed.has(Manifests.segment(7) + BackupRepository.PIECE)).isTrue();
+    assertThat(needed.has(Manifests.segment(8) + ".00000028.backup" + BackupRepository.PIECE))
+        .isTrue();
+    assertThat(needed.has("00000002.history" + BackupRepository.PIECE)).isTrue();
   }
 
   /** It brings back its own moment only, and for that it needs what was written meanwhile. */
@@ -96,21 +100,22 @@ class RetentionTest {
     NeededWal needed =
         Retention.of(
                 List.of(
-                    Manifests.made(Kind.BASE, 3, BEGIN, true),
-                    Manifests.made(Kind.BASE, 9, BEGIN.plus(Duration.ofDays(50)), true)),
+                    Manifests.made(BackupType.BASE, 3, BEGIN, true),
+                    Manifests.made(BackupType.BASE, 9, BEGIN.plus(Duration.ofDays(50)), true)),
                 LAST_TWO,
                 LATELY)
             .wal(Manifests.SYSTEM, BEGIN.plus(Duration.ofDays(53)));
-    assertThat(needed.has(Manifests.segment(3) + Shelf.PIECE)).isTrue();
-    assertThat(needed.has(Manifests.segment(4) + Shelf.PIECE)).isFalse();
-    assertThat(needed.has(Manifests.segment(9) + Shelf.PIECE)).isTrue();
+    assertThat(needed.has(Manifests.segment(3) + BackupRepository.PIECE)).isTrue();
+    assertThat(needed.has(Manifests.segment(4) + BackupRepository.PIECE)).isFalse();
+    assertThat(needed.has(Manifests.segment(9) + BackupRepository.PIECE)).isTrue();
   }
 
   @Test
   void knowsNoWalOfADatabaseWithoutABase() {
     NeededWal needed =
-        Retention.of(List.of(backup(Kind.BASE, 1, true)), LAST_TWO, LATELY).wal("another", BEGIN);
-    assertThat(needed.has(Manifests.segment(1) + Shelf.PIECE)).isFalse();
+        Retention.of(List.of(backup(BackupType.BASE, 1, true)), LAST_TWO, LATELY)
+            .wal("another", BEGIN);
+    assertThat(needed.has(Manifests.segment(1) + BackupRepository.PIECE)).isFalse();
   }
 
   /** Two are kept by number, and a base is made each day: none would ever get a week old. */
@@ -120,7 +125,7 @@ class RetentionTest {
     for (int day = 0; day < 40; day++) {
       Instant at = BEGIN.plus(Duration.ofDays(day));
       List<Manifest> all = new ArrayList<>(stay);
-      all.add(Manifests.made(Kind.BASE, day, at, true));
+      all.add(Manifests.made(BackupType.BASE, day, at, true));
       stay = Retention.of(all, LAST_TWO, at.minus(Duration.ofDays(7))).stay();
     }
     assertThat(stay).extracting(Manifest::id).containsExactly("30", "35", "38", "39");
@@ -128,10 +133,11 @@ class RetentionTest {
 
   @Test
   void deletesNothingWhereNothingIsProven() {
-    assertThat(Retention.of(List.of(backup(Kind.BASE, 1, false)), LAST_TWO, LATELY).go()).isEmpty();
+    assertThat(Retention.of(List.of(backup(BackupType.BASE, 1, false)), LAST_TWO, LATELY).go())
+        .isEmpty();
   }
 
-  private static Manifest backup(Kind kind, int number, boolean isProven) {
+  private static Manifest backup(BackupType kind, int number, boolean isProven) {
     return Manifests.made(kind, number, Instant.ofEpochSecond(number), isProven);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.NeedsEngine;
 import family.garden.ops.deploy.Box;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -104,7 +104,7 @@ class ScreensIT {
     }
   }
 
-  private static Map<String, String> names(Box box) throws Trouble {
+  private static Map<String, String> names(Box box) throws OpsException {
     Map<String, String> names = new LinkedHashMap<>();
     String folder = box.folder().toString();
     names.put(folder + "/state", "/var/lib/booking/state");

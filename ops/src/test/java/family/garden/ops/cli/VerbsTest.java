@@ -3,7 +3,7 @@ package family.garden.ops.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,7 +16,7 @@ class VerbsTest {
   /** Fails, after it has changed something or before. */
   @Command(name = "failing")
   private static final class Failing implements Callable<Integer> {
-    @Mixin private Common common = new Common();
+    @Mixin private CommonOptions common = new CommonOptions();
 
     @Option(names = "--after")
     private boolean after;
@@ -25,13 +25,13 @@ class VerbsTest {
     private boolean undone;
 
     @Override
-    public Integer call() throws Trouble {
+    public Integer call() throws OpsException {
       if (after) {
         common.progress().touches();
       }
       throw undone
-          ? Trouble.undone("fail", "of this test", "Do nothing.")
-          : Trouble.refused("fail", "of this test", "Do nothing.");
+          ? OpsException.undone("fail", "of this test", "Do nothing.")
+          : OpsException.refused("fail", "of this test", "Do nothing.");
     }
   }
 
@@ -47,7 +47,8 @@ class VerbsTest {
     CommandLine line =
         new CommandLine(new Failing())
             .setExecutionExceptionHandler(
-                (failure, command, parsed) -> Verbs.exitCode((Trouble) failure, command).code());
+                (failure, command, parsed) ->
+                    Verbs.exitCode((OpsException) failure, command).code());
     assertThat(line.execute(options.isEmpty() ? new String[0] : options.split(" ", -1)))
         .isEqualTo(expected.code());
   }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import family.garden.ops.NeedsEngine;
 import family.garden.ops.StackCopy;
 import family.garden.ops.process.Command;
-import family.garden.ops.process.Outcome;
+import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Node;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,7 +139,7 @@ class SettingsFileIT {
     Path file = Files.writeString(folder.resolve("settings.env"), text + "\n");
     List<String> names =
         List.of(SettingsFile.read(file).getOrDefault("BOOKING_NAMES", "").strip().split("[ ,]+"));
-    Outcome asked = ask();
+    ProcessResult asked = ask();
     StringBuilder domains = new StringBuilder();
     names.forEach(name -> domains.append("--domains ").append(name).append(' '));
     assertThat(asked.said()).as(asked.complained()).contains(domains + "run");
@@ -156,14 +156,14 @@ class SettingsFileIT {
       })
   void asksForNoCertificateWhereBookingctlRefuses(String text) throws Exception {
     Files.writeString(folder.resolve("settings.env"), text + "\n");
-    Outcome asked = ask();
+    ProcessResult asked = ask();
     assertThat(asked.code()).isEqualTo(1);
     assertThat(asked.said()).isEmpty();
     assertThat(asked.complained()).contains("BOOKING_NAMES");
   }
 
   /** With a program in place of lego that only shows what it was asked for. */
-  private Outcome ask() throws IOException, Trouble {
+  private ProcessResult ask() throws IOException, OpsException {
     Files.writeString(folder.resolve("acme.env"), "ACME_EMAIL=a@b.example\nACME_DNS=exec\n");
     Path lego = folder.resolve("lego");
     Files.deleteIfExists(lego);
@@ -185,7 +185,7 @@ class SettingsFileIT {
   private static Optional<Map<String, String>> read(Path file) {
     try {
       return Optional.of(SettingsFile.read(file));
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       return Optional.empty();
     }
   }
@@ -197,7 +197,7 @@ class SettingsFileIT {
       yaml.append("      %s: \"${%<s-}\"%n".formatted(name));
     }
     Path compose = Files.writeString(folder.resolve("compose.yaml"), yaml);
-    Outcome outcome =
+    ProcessResult outcome =
         Processes.run(
             Command.of(
                     "docker",

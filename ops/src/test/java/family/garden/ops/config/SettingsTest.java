@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import family.garden.ops.SomeSettings;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class SettingsTest {
             BOOKING_STATE=here
             """);
     assertThatThrownBy(() -> Settings.load(file))
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(OpsException.class)
         .hasMessageContaining("BOOKING_PUBLIC_URL")
         .hasMessageContaining("BOOKING_HTTPS_PORT: expected a number from 1 to 65535, not 99999")
         .hasMessageContaining("BOOKING_STACK: expected a-z, 0-9 and -, not My Garden")
@@ -91,7 +91,7 @@ class SettingsTest {
       })
   void refusesWhatOneOfItsReadersCannotUse(String line) {
     assertThatThrownBy(() -> SomeSettings.in(folder, line).expectFitForStack())
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(OpsException.class)
         .hasMessageContaining(line.substring(0, line.indexOf('=')));
   }
 

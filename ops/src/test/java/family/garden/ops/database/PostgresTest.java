@@ -3,14 +3,14 @@ package family.garden.ops.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresTest {
   @Test
-  void findsTheMajorVersion() throws Trouble {
+  void findsTheMajorVersion() throws OpsException {
     assertThat(Postgres.major("postgres (PostgreSQL) 17.6 (Debian 17.6-0+deb13u1)\n"))
         .isEqualTo(17);
     assertThat(Postgres.major("psql (PostgreSQL) 18beta1")).isEqualTo(18);
@@ -20,7 +20,7 @@ class PostgresTest {
   @ValueSource(strings = {"", "\n", "exec format error"})
   void saysThatThereIsNone(String said) {
     assertThatThrownBy(() -> Postgres.major(said))
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(OpsException.class)
         .hasMessageContaining("learn the version of PostgreSQL");
   }
 }

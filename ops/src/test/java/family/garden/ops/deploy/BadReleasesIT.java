@@ -3,7 +3,7 @@ package family.garden.ops.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.StackCopy.Ended;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -100,7 +100,7 @@ class BadReleasesIT {
 
   @ParameterizedTest
   @MethodSource("badOnes")
-  void goesBackFrom(Bad bad) throws Trouble {
+  void goesBackFrom(Bad bad) throws OpsException {
     String before = box.served();
     Map<String, String> patience =
         bad == Bad.NEVER_HEALTHY

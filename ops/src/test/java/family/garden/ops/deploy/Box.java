@@ -12,7 +12,7 @@ import family.garden.ops.proxy.Switch;
 import family.garden.ops.release.Release;
 import family.garden.ops.release.Version;
 import family.garden.ops.report.Node;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ public final class Box extends StackCopy {
       box.furnish(box.setupToken());
       box.ctl("smoke", "--set-up").expectDone();
       return box;
-    } catch (Trouble | AssertionError e) {
+    } catch (OpsException | AssertionError e) {
       box.close();
       throw e;
     }
@@ -59,7 +59,7 @@ public final class Box extends StackCopy {
    *
    * @param token of the first start's link
    */
-  void furnish(String token) throws Trouble {
+  void furnish(String token) throws OpsException {
     Site site = site().waiting(Duration.ofMinutes(1));
     session =
         Optional.of(
@@ -93,12 +93,12 @@ public final class Box extends StackCopy {
   }
 
   /** Whose server people are led to. */
-  public Colour live() throws Trouble {
+  public Colour live() throws OpsException {
     return new Switch(settings().places().live()).live();
   }
 
   /** As it is when it was only provisioned: with settings and secrets, and nothing else. */
-  void empty() throws IOException, Trouble {
+  void empty() throws IOException, OpsException {
     compose("--profile", "*", "down", "--volumes");
     Files.delete(folder().resolve("images.env"));
     Durable.remove(settings().places().live().resolve("green"));
@@ -112,7 +112,7 @@ public final class Box extends StackCopy {
   }
 
   /** As a deploy leaves it that was killed in its first step. */
-  public void leaveHalfDeploy() throws Trouble {
+  public void leaveHalfDeploy() throws OpsException {
     Map<String, String> images = new ImagesFile(settings().places().images()).read();
     Release release =
         new Release(
@@ -121,13 +121,13 @@ public final class Box extends StackCopy {
             Instant.EPOCH,
             ImagesFile.of(images, Colour.BLUE).orElseThrow(),
             new Release.Schema(1, 1));
-    new Journal(
-            Kind.DEPLOY,
+    new DeployState(
+            Operation.DEPLOY,
             Colour.GREEN,
             release,
             Optional.empty(),
             Instant.EPOCH,
-            Steps.of(Kind.DEPLOY).getFirst().name(),
+            Steps.of(Operation.DEPLOY).getFirst().name(),
             false,
             images,
             Optional.empty(),
@@ -140,7 +140,7 @@ public final class Box extends StackCopy {
   }
 
   /** The way people take. */
-  Site site() throws Trouble {
+  Site site() throws OpsException {
     return Site.throughProxy(settings(), certificate());
   }
 
@@ -150,7 +150,7 @@ public final class Box extends StackCopy {
   }
 
   /** What people get. */
-  Node version() throws Trouble {
+  Node version() throws OpsException {
     return site().get("/api/version", Optional.empty()).expect(200);
   }
 
@@ -172,12 +172,12 @@ public final class Box extends StackCopy {
   }
 
   /** The version that people get. */
-  String served() throws Trouble {
+  String served() throws OpsException {
     return version().path("version").text();
   }
 
   /** Whether a deploy is under way or was left. */
-  Optional<String> step() throws Trouble {
+  Optional<String> step() throws OpsException {
     return Durable.read(state().resolve("deploy.json"))
         .filter(text -> !text.isEmpty())
         .map(
@@ -205,7 +205,7 @@ public final class Box extends StackCopy {
   }
 
   /** Nothing is under way, and one server runs: the one that people get. */
-  void expectTidy() throws Trouble {
+  void expectTidy() throws OpsException {
     assertThat(step()).isEmpty();
     assertThat(running()).containsExactly(container("server-" + version().path("colour").text()));
   }

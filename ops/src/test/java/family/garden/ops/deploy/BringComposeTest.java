@@ -24,7 +24,7 @@ class BringComposeTest {
   @Test
   void bringsItAndPutsTheOlderOneBack() throws Exception {
     Files.writeString(compose(), "older");
-    Attempt attempt = attempt(Optional.of("newer"), 1);
+    DeployContext attempt = attempt(Optional.of("newer"), 1);
     step.run(attempt);
     assertThat(compose()).hasContent("newer");
     step.undo(attempt);
@@ -34,7 +34,7 @@ class BringComposeTest {
 
   @Test
   void leavesNoneWhereThereWasNone() throws Exception {
-    Attempt attempt = attempt(Optional.of("first"), 1);
+    DeployContext attempt = attempt(Optional.of("first"), 1);
     step.run(attempt);
     assertThat(compose()).hasContent("first");
     step.undo(attempt);
@@ -77,7 +77,7 @@ class BringComposeTest {
   void bringsAReleaseThatBroughtNoneTheFileThatItRanWith() throws Exception {
     Files.writeString(compose(), "of the keeper");
     Release none = release(Optional.empty());
-    Attempt deploy = attempt(release(Optional.of("newer")), Optional.of(none), 1);
+    DeployContext deploy = attempt(release(Optional.of("newer")), Optional.of(none), 1);
     step.run(deploy);
     assertThat(compose()).hasContent("newer");
     Release goesBackTo = Installed.read(deploy.state()).of(deploy.old()).orElseThrow();
@@ -89,7 +89,7 @@ class BringComposeTest {
   void forgetsWhichFileAReleaseRanWithWhenTheNextIsUndone() throws Exception {
     Files.writeString(compose(), "of the keeper");
     Release none = release(Optional.empty());
-    Attempt deploy = attempt(release(Optional.of("newer")), Optional.of(none), 1);
+    DeployContext deploy = attempt(release(Optional.of("newer")), Optional.of(none), 1);
     step.run(deploy);
     step.undo(deploy);
     assertThat(compose()).hasContent("of the keeper");
@@ -104,17 +104,18 @@ class BringComposeTest {
     return folder.resolve("compose.yaml");
   }
 
-  private Attempt attempt(Optional<String> brought, long began) throws Exception {
+  private DeployContext attempt(Optional<String> brought, long began) throws Exception {
     return attempt(release(brought), Optional.empty(), began);
   }
 
-  private Attempt attempt(Release release, Optional<Release> before, long began) throws Exception {
+  private DeployContext attempt(Release release, Optional<Release> before, long began)
+      throws Exception {
     Path state = Files.createDirectories(folder.resolve("state"));
-    return new Attempt(
+    return new DeployContext(
         SomeSettings.in(folder, "BOOKING_STATE=" + state, "BOOKING_COMPOSE_FILES=" + compose()),
         new Progress(System.err, true),
-        new Journal(
-            Kind.DEPLOY,
+        new DeployState(
+            Operation.DEPLOY,
             Colour.GREEN,
             release,
             before,

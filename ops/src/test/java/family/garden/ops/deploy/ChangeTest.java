@@ -14,11 +14,13 @@ class ChangeTest {
   @Test
   void saysHowLongTheLastOneTook(@TempDir Path folder) throws Exception {
     History history = new History(folder);
-    assertThat(history.lastTook(Kind.APPLY)).isEmpty();
-    history.add(entry(Instant.EPOCH, Kind.APPLY, HistoryEntry.Ended.DONE, 42));
-    history.add(entry(Instant.EPOCH.plusSeconds(100), Kind.APPLY, HistoryEntry.Ended.UNDONE, 7));
-    history.add(entry(Instant.EPOCH.plusSeconds(200), Kind.DEPLOY, HistoryEntry.Ended.DONE, 90));
-    Optional<Duration> took = history.lastTook(Kind.APPLY);
+    assertThat(history.lastTook(Operation.APPLY)).isEmpty();
+    history.add(entry(Instant.EPOCH, Operation.APPLY, HistoryEntry.Ended.DONE, 42));
+    history.add(
+        entry(Instant.EPOCH.plusSeconds(100), Operation.APPLY, HistoryEntry.Ended.UNDONE, 7));
+    history.add(
+        entry(Instant.EPOCH.plusSeconds(200), Operation.DEPLOY, HistoryEntry.Ended.DONE, 90));
+    Optional<Duration> took = history.lastTook(Operation.APPLY);
     assertThat(took).contains(Duration.ofSeconds(42));
     assertThat(new Change(List.of(), true, List.of(), took).lines())
         .containsExactly(
@@ -28,7 +30,7 @@ class ChangeTest {
   }
 
   private static HistoryEntry entry(
-      Instant began, Kind what, HistoryEntry.Ended ended, int seconds) {
+      Instant began, Operation what, HistoryEntry.Ended ended, int seconds) {
     HistoryEntry usual = StateTest.entry(began, what);
     return new HistoryEntry(
         began,

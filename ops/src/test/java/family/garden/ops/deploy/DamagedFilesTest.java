@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.report.Json;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class DamagedFilesTest {
       this.name = name;
     }
 
-    void write(Path folder) throws Trouble {
+    void write(Path folder) throws OpsException {
       switch (this) {
         case IMAGES ->
             new ImagesFile(folder.resolve(name))
@@ -52,11 +52,11 @@ class DamagedFilesTest {
       }
     }
 
-    Object read(Path folder) throws Trouble {
+    Object read(Path folder) throws OpsException {
       return switch (this) {
         case IMAGES -> new ImagesFile(folder.resolve(name)).read();
         case INSTALLED -> Installed.read(folder);
-        case DEPLOY -> Journal.read(folder);
+        case DEPLOY -> DeployState.read(folder);
         case HISTORY -> new History(folder).read();
       };
     }
@@ -138,7 +138,7 @@ class DamagedFilesTest {
     kept.read(folder);
     Files.write(file, damage.to(Files.readAllBytes(file)));
     assertThatThrownBy(() -> kept.read(folder))
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(OpsException.class)
         .hasMessageStartingWith("Tried to read " + file)
         .hasMessageEndingWith(StateFile.REPAIR);
   }
@@ -147,7 +147,7 @@ class DamagedFilesTest {
   void missesInstalledWhereDeploysWereDone() throws Exception {
     assertThat(Installed.read(folder)).isEqualTo(Installed.NOTHING);
     // Settings can be applied to what no deploy brought.
-    new History(folder).add(StateTest.entry(Instant.EPOCH.minusSeconds(1), Kind.APPLY_PARTS));
+    new History(folder).add(StateTest.entry(Instant.EPOCH.minusSeconds(1), Operation.APPLY_PARTS));
     assertThat(Installed.read(folder)).isEqualTo(Installed.NOTHING);
     Kept.HISTORY.write(folder);
     assertThatThrownBy(() -> Installed.read(folder)).hasMessageContaining("it is gone");
@@ -160,7 +160,7 @@ class DamagedFilesTest {
     String text = Files.readString(file);
     assertThat(text).contains("\"switchedAt\": null");
     Files.writeString(file, text.replace("\"switchedAt\": null,", ""));
-    assertThat(Journal.read(folder).orElseThrow().switchedAt()).isEqualTo(Optional.empty());
+    assertThat(DeployState.read(folder).orElseThrow().switchedAt()).isEqualTo(Optional.empty());
     assertThat(Json.read("{\"images\":[]}", Installed.class, "a test"))
         .isEqualTo(Installed.NOTHING);
   }

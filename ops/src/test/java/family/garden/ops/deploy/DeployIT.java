@@ -13,7 +13,7 @@ import family.garden.ops.preflight.Memory;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
 import family.garden.ops.report.Node;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,13 +33,13 @@ class DeployIT {
   private final Box box;
   private final String first;
 
-  DeployIT(Box box) throws Trouble {
+  DeployIT(Box box) throws OpsException {
     this.box = box;
     this.first = box.served();
   }
 
   @Test
-  void losesNoRequest() throws Trouble {
+  void losesNoRequest() throws OpsException {
     try (Visitors visitors = new Visitors(box)) {
       assertThat(box.ctl("deploy", GOOD).expectDone().said()).contains(GOOD + " serves (green)");
       assertThat(box.served()).isEqualTo(GOOD);
@@ -118,7 +118,7 @@ class DeployIT {
     box.expectTidy();
   }
 
-  private static void run(Command command) throws Trouble {
+  private static void run(Command command) throws OpsException {
     Processes.run(command, LIMIT).expectDone("call Compose", "");
   }
 
@@ -153,7 +153,7 @@ class DeployIT {
   }
 
   @Test
-  void showsThePlanAndDoesNothing() throws Trouble {
+  void showsThePlanAndDoesNothing() throws OpsException {
     Node before = box.version();
     assertThat(box.ctl("deploy", GOOD, "--dry-run").expectDone().said())
         .contains(GOOD + " is deployed as", "  make-room ", "  backup ", "  migrate ", "  start ");

@@ -57,7 +57,7 @@ class DeploysTest {
   /** After it, to go back would be another thing. */
   @Test
   void doesNotWaitForADeploy() throws Exception {
-    Files.writeString(Journal.file(folder.resolve("state")), "{}");
+    Files.writeString(DeployState.file(folder.resolve("state")), "{}");
     try (Lock _ = Lock.take(lock, "deploy 1.0.0")) {
       assertThatThrownBy(deploys::rollback).hasMessageContaining("another one is at work");
     }

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ExplainedTest {
   @ParameterizedTest
-  @EnumSource(Kind.class)
-  void saysWhatEachStepDoes(Kind kind) {
+  @EnumSource(Operation.class)
+  void saysWhatEachStepDoes(Operation kind) {
     assertThat(Steps.of(kind))
         .allSatisfy(step -> assertThat(Explained.what(step.name())).isNotEmpty());
   }
@@ -23,7 +23,11 @@ class ExplainedTest {
   void saysHowLongTheLastOneTook() {
     Plan plan =
         Plan.of(
-            Kind.DEPLOY, Optional.empty(), StateTest.release("1.1.0", '2'), Colour.GREEN, Map.of());
+            Operation.DEPLOY,
+            Optional.empty(),
+            StateTest.release("1.1.0", '2'),
+            Colour.GREEN,
+            Map.of());
     assertThat(Explained.of(plan, List.of()).lines())
         .contains("  start                   Starts the second server; nobody is led there yet.")
         .noneMatch(line -> line.startsWith("The last one took"));

@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -13,14 +13,14 @@ public final class HalfDeploy {
   private HalfDeploy() {}
 
   /** Writes it; gives the file. */
-  public static Path leaveIn(Path state) throws Trouble {
-    new Journal(
-            Kind.DEPLOY,
+  public static Path leaveIn(Path state) throws OpsException {
+    new DeployState(
+            Operation.DEPLOY,
             Colour.GREEN,
             StateTest.release("1.1.0", '2'),
             Optional.empty(),
             Instant.EPOCH,
-            Steps.of(Kind.DEPLOY).getFirst().name(),
+            Steps.of(Operation.DEPLOY).getFirst().name(),
             false,
             Map.of(),
             Optional.empty(),
@@ -30,6 +30,6 @@ public final class HalfDeploy {
             Map.of(),
             Optional.empty())
         .write(state);
-    return Journal.file(state);
+    return DeployState.file(state);
   }
 }

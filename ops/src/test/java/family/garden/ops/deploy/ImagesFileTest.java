@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.release.Release;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ class ImagesFileTest {
   }
 
   @Test
-  void isReadAsItWasWritten(@TempDir Path folder) throws Trouble {
+  void isReadAsItWasWritten(@TempDir Path folder) throws OpsException {
     ImagesFile file = new ImagesFile(folder.resolve("images.env"));
     assertThat(file.read()).isEmpty();
     Map<String, String> images = ImagesFile.first(Colour.BLUE, FIRST);

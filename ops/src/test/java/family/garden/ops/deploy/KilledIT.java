@@ -30,7 +30,7 @@ class KilledIT {
   }
 
   static List<String> every() {
-    return Steps.of(Kind.DEPLOY).stream().map(Step::name).toList();
+    return Steps.of(Operation.DEPLOY).stream().map(Step::name).toList();
   }
 
   /** Only a kill in the backup needs one. */

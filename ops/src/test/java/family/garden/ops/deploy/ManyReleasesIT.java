@@ -3,7 +3,7 @@ package family.garden.ops.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.StackCopy;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -63,7 +63,7 @@ class ManyReleasesIT {
     }
   }
 
-  private List<String> containersAndVolumes() throws Trouble {
+  private List<String> containersAndVolumes() throws OpsException {
     String stack = box.settings().stack();
     String containers =
         StackCopy.docker(

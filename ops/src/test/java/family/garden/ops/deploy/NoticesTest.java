@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.SomeSettings;
 import family.garden.ops.notify.Listener;
-import family.garden.ops.notify.News;
+import family.garden.ops.notify.Notification;
 import family.garden.ops.notify.Notifications;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Node;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,7 +26,7 @@ class NoticesTest {
   private static final Duration TOOK = Duration.ofSeconds(78);
 
   /** A way to end, of something that works like a deploy. */
-  record Ending(Kind what, String how, News news) {
+  record Ending(Operation what, String how, Notification news) {
     @Override
     public String toString() {
       return what + " " + how;
@@ -34,7 +34,7 @@ class NoticesTest {
   }
 
   static Stream<Ending> endings() {
-    return Stream.of(Kind.values())
+    return Stream.of(Operation.values())
         .flatMap(
             what ->
                 Stream.of(
@@ -48,24 +48,24 @@ class NoticesTest {
                     new Ending(what, "half", Notices.half(what, "1.4.0", stuck(what), TOOK))));
   }
 
-  private static Deployed deployed(Kind what) {
-    Optional<String> from = what == Kind.FIRST ? Optional.empty() : Optional.of("1.3.0");
+  private static Deployed deployed(Operation what) {
+    Optional<String> from = what == Operation.FIRST ? Optional.empty() : Optional.of("1.3.0");
     return new Deployed(what, from, "1.4.0", Colour.GREEN, true, TOOK);
   }
 
-  private static Trouble undone(Kind what) {
-    return Trouble.undone(
+  private static OpsException undone(Operation what) {
+    return OpsException.undone(
         what.verb() + " 1.4.0", "the disk is full", "All of it is undone; 1.3.0 serves as before.");
   }
 
-  private static Trouble stuck(Kind what) {
-    return Trouble.needsAPerson(what.verb() + " 1.4.0", "the disk is full", "It stays so.");
+  private static OpsException stuck(Operation what) {
+    return OpsException.needsAPerson(what.verb() + " 1.4.0", "the disk is full", "It stays so.");
   }
 
   @ParameterizedTest
   @MethodSource("endings")
   void saysWhatHappenedHowLongItTookAndWhatToDo(Ending ending) {
-    News news = ending.news();
+    Notification news = ending.news();
     assertThat(news.good()).isEqualTo(ending.how().equals("done"));
     assertThat(news.took()).isEqualTo(TOOK);
     // The receiver adds how long it took.
@@ -83,9 +83,9 @@ class NoticesTest {
   /** The next start of the machine would use the settings that failed. */
   @ParameterizedTest
   @EnumSource
-  void saysWhereTheNewSettingsStayThoughAllIsUndone(Kind what) {
+  void saysWhereTheNewSettingsStayThoughAllIsUndone(Operation what) {
     String advice = Notices.undone(what, "1.4.0", undone(what), TOOK).advice();
-    if (what == Kind.APPLY || what == Kind.APPLY_PARTS) {
+    if (what == Operation.APPLY || what == Operation.APPLY_PARTS) {
       assertThat(advice).contains("Put the old settings back").doesNotContain("Nothing");
     } else {
       assertThat(advice).startsWith("Nothing at once");
@@ -102,7 +102,7 @@ class NoticesTest {
                   "BOOKING_SECRETS=" + folder,
                   "BOOKING_NOTIFY_NTFY=" + phone.address("/garten")),
               new Progress(System.err, true))
-          .tell(Notices.done(deployed(Kind.DEPLOY)));
+          .tell(Notices.done(deployed(Operation.DEPLOY)));
       Node taken = Json.tree(phone.taken().getFirst().body(), "the notice");
       assertThat(taken.path("title").text()).isEqualTo("booking.family.local: 1.4.0 serves");
       assertThat(taken.path("message").text())

@@ -4,7 +4,7 @@ import family.garden.ops.StackCopy;
 import family.garden.ops.release.Publisher;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Node;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ final class Releasing {
   }
 
   void publish(String version, String difference, long schema, long worksFrom)
-      throws IOException, GeneralSecurityException, Trouble {
+      throws IOException, GeneralSecurityException, OpsException {
     publish(
         version, Map.of("version", schema, "worksFrom", worksFrom), images(version, difference));
   }
@@ -75,7 +75,7 @@ final class Releasing {
   }
 
   private void publish(String version, Map<String, Long> schema, Map<String, String> images)
-      throws IOException, GeneralSecurityException, Trouble {
+      throws IOException, GeneralSecurityException, OpsException {
     publisher.publish(
         version,
         Json.write(
@@ -92,7 +92,7 @@ final class Releasing {
                 images)));
   }
 
-  private static Map<String, Long> schema() throws Trouble {
+  private static Map<String, Long> schema() throws OpsException {
     Node schema =
         Json.tree(
             StackCopy.docker("run", "--rm", "--network=none", SERVER, "schema"), "the schema");
@@ -102,12 +102,12 @@ final class Releasing {
 
   /** What runs, with another server. */
   private Map<String, String> images(String version, String difference)
-      throws IOException, Trouble {
+      throws IOException, OpsException {
     Map<String, String> runs = new ImagesFile(folder.resolve("images.env")).read();
     Map<String, String> images = new HashMap<>();
     images.put("server", build(version, difference));
     images.put("web", runs.getOrDefault("BOOKING_PROXY_IMAGE", ""));
-    for (Part part : Part.values()) {
+    for (BackingService part : BackingService.values()) {
       images.put(part.service(), runs.getOrDefault(part.setting(), ""));
     }
     return images;

@@ -31,7 +31,7 @@ class RenewIT {
     assertThat(box.ctl("doctor", "--quiet").said()).contains("hint  renewal: what runs of");
     Map<String, String> before = images();
     // It was started again long ago, which says nothing of what comes.
-    endByItself(Part.CACHE);
+    endByItself(BackingService.CACHE);
     AtWork work = box.start("renew", "--no-backup");
     box.awaitStep(work, "replace");
     work.process().destroyForcibly().waitFor();
@@ -41,7 +41,7 @@ class RenewIT {
     assertThat(renewed.said())
         .contains("was ended in step replace", "It is undone", "are those of " + RELEASE);
     assertThat(images()).isNotEqualTo(before);
-    for (Part part : Part.values()) {
+    for (BackingService part : BackingService.values()) {
       assertThat(
               StackCopy.docker(
                   "inspect", "--format={{.Config.Image}}", box.container(part.service())))
@@ -55,7 +55,7 @@ class RenewIT {
     box.expectTidy();
   }
 
-  private void endByItself(Part part) {
+  private void endByItself(BackingService part) {
     String container = box.container(part.service());
     long process =
         Long.parseLong(StackCopy.docker("inspect", "--format={{.State.Pid}}", container));

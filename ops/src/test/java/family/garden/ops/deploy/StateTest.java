@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.release.Release;
 import family.garden.ops.release.Version;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,15 +21,15 @@ class StateTest {
   @TempDir private Path state;
 
   @Test
-  void keepsTheJournalOfADeployUnderWay() throws Trouble {
-    assertThat(Journal.read(state)).isEmpty();
-    Journal journal =
+  void keepsTheJournalOfADeployUnderWay() throws OpsException {
+    assertThat(DeployState.read(state)).isEmpty();
+    DeployState journal =
         journal().begins("start").ends(1.23).pausing(List.of("prometheus")).switched(Instant.EPOCH);
     journal.write(state);
-    assertThat(Journal.read(state)).contains(journal);
+    assertThat(DeployState.read(state)).contains(journal);
     assertThat(journal.seconds()).containsExactly(Map.entry("start", 1.2));
-    Journal.remove(state);
-    assertThat(Journal.read(state)).isEmpty();
+    DeployState.remove(state);
+    assertThat(DeployState.read(state)).isEmpty();
   }
 
   @Test
@@ -46,7 +46,7 @@ class StateTest {
   }
 
   @Test
-  void knowsWhatEachColourRunsAndWhatWasBroughtHere() throws Trouble {
+  void knowsWhatEachColourRunsAndWhatWasBroughtHere() throws OpsException {
     Installed installed =
         Installed.NOTHING
             .bringing(Colour.BLUE, release("1.0.0", '1'))
@@ -64,9 +64,9 @@ class StateTest {
         .doesNotContain(image('1'));
   }
 
-  static Journal journal() {
-    return new Journal(
-        Kind.DEPLOY,
+  static DeployState journal() {
+    return new DeployState(
+        Operation.DEPLOY,
         Colour.GREEN,
         release("1.1.0", '2'),
         Optional.of(release("1.0.0", '1')),
@@ -83,10 +83,10 @@ class StateTest {
   }
 
   static HistoryEntry entry(Instant began) {
-    return entry(began, Kind.DEPLOY);
+    return entry(began, Operation.DEPLOY);
   }
 
-  static HistoryEntry entry(Instant began, Kind what) {
+  static HistoryEntry entry(Instant began, Operation what) {
     return new HistoryEntry(
         began,
         began,

@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.proxy.Answer;
 import family.garden.ops.proxy.Site;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +23,7 @@ final class Visitors implements AutoCloseable {
   private volatile boolean gone;
 
   /** One asks on a connection that is kept, one on a new one each time, one plans a booking. */
-  Visitors(Box box) throws Trouble {
+  Visitors(Box box) throws OpsException {
     String certificate = box.certificate();
     Optional<String> token = box.session();
     Site kept = box.site();
@@ -39,7 +39,7 @@ final class Visitors implements AutoCloseable {
             visit(() -> planner.post("/api/bookings/validate", booking, token)));
   }
 
-  private static Map<String, ?> booking(Site site, Optional<String> token) throws Trouble {
+  private static Map<String, ?> booking(Site site, Optional<String> token) throws OpsException {
     String place =
         site.get("/api/sleeping-accommodations", token).expect(200).at(0).path("id").text();
     LocalDate start = LocalDate.now(java.time.ZoneOffset.UTC).plusDays(30);
@@ -54,7 +54,7 @@ final class Visitors implements AutoCloseable {
 
   /** Something that a person does. */
   private interface Visit {
-    Answer pay() throws Trouble;
+    Answer pay() throws OpsException;
   }
 
   private Thread visit(Visit visit) {
@@ -67,7 +67,7 @@ final class Visitors implements AutoCloseable {
                   if (answer.status() != 200) {
                     failures.add(answer.asked() + ": " + answer.status());
                   }
-                } catch (Trouble e) {
+                } catch (OpsException e) {
                   failures.add(String.valueOf(e.getMessage()));
                 }
                 requests.incrementAndGet();

@@ -3,7 +3,7 @@ package family.garden.ops.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ class DurableTest {
   @TempDir private Path folder;
 
   @Test
-  void replacesAFileWhole() throws Trouble {
+  void replacesAFileWhole() throws OpsException {
     Path file = folder.resolve("deep/er/file");
     assertThat(Durable.read(file)).isEmpty();
     Durable.write(file, "a long first text");
@@ -38,7 +38,7 @@ class DurableTest {
   void saysWhatItCouldNotWrite() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "");
     assertThatThrownBy(() -> Durable.write(file.resolve("below"), "x"))
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(OpsException.class)
         .hasMessageStartingWith("Tried to write " + file);
   }
 }

@@ -3,7 +3,7 @@ package family.garden.ops.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,7 +33,7 @@ class LockTest {
     assertThat(other.inputReader().readLine()).isEqualTo("held");
     Files.writeString(file, "process 7, since noon, to deploy 2.0.0\n");
     assertThatThrownBy(() -> Lock.take(file, "roll back"))
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(OpsException.class)
         .hasMessageContaining("process 7, since noon, to deploy 2.0.0");
     other.destroyForcibly().waitFor();
     Lock.take(file, "roll back").close();
@@ -49,7 +49,7 @@ class LockTest {
             () -> {
               try {
                 Lock.await(file, "be next", Duration.ofMinutes(1), told::complete).close();
-              } catch (Trouble e) {
+              } catch (OpsException e) {
                 throw new AssertionError(e);
               }
             });

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.SomeSettings;
 import family.garden.ops.backup.Backup;
-import family.garden.ops.backup.Kind;
+import family.garden.ops.backup.BackupType;
 import family.garden.ops.backup.RemoteStatus;
 import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.HalfDeploy;
 import family.garden.ops.disk.Lock;
+import family.garden.ops.status.ContainerStatus;
 import family.garden.ops.status.Machine;
-import family.garden.ops.status.Part;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -49,7 +49,7 @@ class ChecksTest {
       Settings there =
           SomeSettings.in(
               folder, "BOOKING_BIND=127.0.0.2", "BOOKING_HTTPS_PORT=" + other.getLocalPort());
-      Seen seen = seen(List.of(part("proxy", "exited", "", 0, 0)), 60, SMALL, List.of());
+      StackStatus seen = seen(List.of(part("proxy", "exited", "", 0, 0)), 60, SMALL, List.of());
       assertThat(new PortsCheck().look(there, seen))
           .singleElement()
           .satisfies(found -> assertThat(found.what()).contains("another program listens"));
@@ -58,31 +58,33 @@ class ChecksTest {
 
   @Test
   void partsThatRunAndOneShotsThatEndedWellPass() throws Exception {
-    Seen seen =
+    StackStatus seen =
         seen(
             List.of(
                 part("proxy", "running", "healthy", 0, 0),
                 part("server-green", "exited", "", 143, 0),
-                new Part("certificates", "exited", "", true, 0, 0, "", Optional.empty())),
+                new ContainerStatus(
+                    "certificates", "exited", "", true, 0, 0, "", Optional.empty())),
             60,
             SMALL,
             List.of());
-    assertThat(new PartsCheck().look(settings, seen)).isEmpty();
+    assertThat(new ServicesCheck().look(settings, seen)).isEmpty();
   }
 
   @Test
   void partsThatStoppedOrStartAgainAndAgainAreTold() throws Exception {
-    Seen seen =
+    StackStatus seen =
         seen(
             List.of(
                 part("cache", "exited", "", 137, 0),
                 part("database", "running", "unhealthy", 0, 0),
                 part("server-blue", "restarting", "", 1, 9),
-                new Part("certificates", "exited", "", true, 1, 0, "", Optional.empty())),
+                new ContainerStatus(
+                    "certificates", "exited", "", true, 1, 0, "", Optional.empty())),
             60,
             SMALL,
             List.of());
-    assertThat(new PartsCheck().look(settings, seen))
+    assertThat(new ServicesCheck().look(settings, seen))
         .extracting(Finding::what)
         .containsExactly(
             "cache is exited with 137",
@@ -94,8 +96,9 @@ class ChecksTest {
   /** So all are for some seconds after the engine was updated, while they serve. */
   @Test
   void partsThatWereNotAskedYetAreAHint() throws Exception {
-    Seen seen = seen(List.of(part("cache", "running", "starting", 0, 0)), 60, SMALL, List.of());
-    assertThat(new PartsCheck().look(settings, seen))
+    StackStatus seen =
+        seen(List.of(part("cache", "running", "starting", 0, 0)), 60, SMALL, List.of());
+    assertThat(new ServicesCheck().look(settings, seen))
         .singleElement()
         .satisfies(found -> assertThat(found.urgent()).isFalse())
         .satisfies(found -> assertThat(found.what()).isEqualTo("cache is starting"));
@@ -103,8 +106,8 @@ class ChecksTest {
 
   @Test
   void theLiveColourMustRunAndTheOtherNeedNot() throws Exception {
-    Part blue = part("server-blue", "running", "healthy", 0, 0);
-    Part green = part("server-green", "running", "healthy", 0, 0);
+    ContainerStatus blue = part("server-blue", "running", "healthy", 0, 0);
+    ContainerStatus green = part("server-green", "running", "healthy", 0, 0);
     assertThat(new ColoursCheck().look(settings, seen(List.of(blue), 60, SMALL, List.of())))
         .isEmpty();
     assertThat(new ColoursCheck().look(settings, seen(List.of(blue, green), 60, SMALL, List.of())))
@@ -120,7 +123,7 @@ class ChecksTest {
   @Test
   void bothColoursMayRunDuringADeployButNotForever() throws Exception {
     Path journal = HalfDeploy.leaveIn(folder);
-    Seen both =
+    StackStatus both =
         seen(
             List.of(
                 part("server-blue", "running", "healthy", 0, 0),
@@ -147,7 +150,7 @@ class ChecksTest {
   void aHalfDeployThatNobodyIsAtWorkOnIsToldAtOnce() throws Exception {
     Path journal = HalfDeploy.leaveIn(folder);
     Files.setLastModifiedTime(journal, FileTime.from(NOW));
-    Seen seen = seen(List.of(), 60, SMALL, List.of());
+    StackStatus seen = seen(List.of(), 60, SMALL, List.of());
     assertThat(new HalfDeployCheck().look(settings, seen))
         .extracting(Finding::what)
         .containsExactly("a deploy began and did not end, and nobody is at work on it");
@@ -247,7 +250,7 @@ class ChecksTest {
   @Test
   void aBrokenBackupIsDeletedOnlyWhereAnotherOfItsKindIsGood() throws Exception {
     Files.writeString(folder.resolve("secrets/backup-key"), "AGE-SECRET-KEY-1TEST\n");
-    Backup broken = broken(Kind.DUMP);
+    Backup broken = broken(BackupType.DUMP);
     Backup base = backup(3, true, true);
     assertThat(advice(broken, base)).startsWith("Look at the card first");
     assertThat(advice(broken, base, broken)).startsWith("Look at the card first");
@@ -265,7 +268,7 @@ class ChecksTest {
             .advice();
   }
 
-  private static Backup broken(Kind kind) {
+  private static Backup broken(BackupType kind) {
     return new Backup(
         "20261124-170000",
         Instant.EPOCH,
@@ -311,7 +314,7 @@ class ChecksTest {
 
   @Test
   void aJournalThatIsStuckIsTold() throws Exception {
-    JournalCheck check = new JournalCheck();
+    WalCheck check = new WalCheck();
     assertThat(check.judge(List.of("on", "f", "30"))).isEmpty();
     assertThat(check.judge(List.of("on", "t", "7200")))
         .extracting(Finding::what)
@@ -330,7 +333,7 @@ class ChecksTest {
     mode(secret, "r--r-----");
     mode(password, "r--r-----");
     mode(settings.file(), "rw-r--r--");
-    Seen seen = seen(List.of(), 60, SMALL, List.of());
+    StackStatus seen = seen(List.of(), 60, SMALL, List.of());
     assertThat(check.look(settings, seen)).isEmpty();
     mode(secret, "r--r--r--");
     Path empty = Files.createFile(folder.resolve("secrets/notify-webhook"));
@@ -360,7 +363,7 @@ class ChecksTest {
     Files.writeString(
         settings.file(),
         Files.readString(settings.file()) + "\nBOOKING_CERTIFICATE_FILE=" + certificate + "\n");
-    Seen seen = seen(List.of(), 60, SMALL, List.of());
+    StackStatus seen = seen(List.of(), 60, SMALL, List.of());
     assertThat(new SecretsCheck(group).look(settings, seen))
         .extracting(Finding::advice)
         .containsExactly(
@@ -401,7 +404,7 @@ class ChecksTest {
 
   @Test
   void theClockMustFollowTheNetworkWhereTheSystemKeepsIt() throws Exception {
-    Seen seen = seen(List.of(), 60, SMALL, List.of());
+    StackStatus seen = seen(List.of(), 60, SMALL, List.of());
     ClockCheck check = new ClockCheck(folder);
     assertThat(check.look(settings, seen)).isEmpty();
     Files.createDirectory(folder.resolve("timesync"));
@@ -410,7 +413,8 @@ class ChecksTest {
     assertThat(check.look(settings, seen)).isEmpty();
   }
 
-  private static Seen seen(List<Part> parts, long days, Machine machine, List<Backup> backups) {
+  private static StackStatus seen(
+      List<ContainerStatus> parts, long days, Machine machine, List<Backup> backups) {
     return new SomeSeen()
         .parts(parts)
         .certificate(-1, days)
@@ -419,8 +423,10 @@ class ChecksTest {
         .at(NOW);
   }
 
-  private static Part part(String service, String state, String health, int ended, int restarts) {
-    return new Part(service, state, health, false, ended, restarts, "", Optional.empty());
+  private static ContainerStatus part(
+      String service, String state, String health, int ended, int restarts) {
+    return new ContainerStatus(
+        service, state, health, false, ended, restarts, "", Optional.empty());
   }
 
   private static Backup backup(int hours, boolean proven, boolean offBox) {
@@ -428,7 +434,7 @@ class ChecksTest {
     return new Backup(
         "20261125-170000",
         made,
-        Kind.BASE,
+        BackupType.BASE,
         1000,
         proven ? Optional.of(made) : Optional.empty(),
         offBox ? Optional.of(made) : Optional.empty(),
@@ -441,7 +447,7 @@ class ChecksTest {
     return new Backup(
         base.id(),
         base.madeAt(),
-        Kind.DUMP,
+        BackupType.DUMP,
         base.bytes(),
         base.provenAt(),
         base.offBoxAt(),

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import family.garden.ops.SomeSettings;
 import family.garden.ops.config.Settings;
 import family.garden.ops.report.ExitCode;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -24,9 +24,9 @@ class DiagnosisTest {
   /** A check with a fixed end. */
   private record Fixed(String name, String blind, String missing) implements Check {
     @Override
-    public List<Finding> look(Settings settings, Seen seen) throws Trouble {
+    public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
       if (!blind.isEmpty()) {
-        throw Trouble.refused("look", blind, "Try again.");
+        throw OpsException.refused("look", blind, "Try again.");
       }
       return List.of();
     }

@@ -8,7 +8,7 @@ import family.garden.ops.StackCopy.Ended;
 import family.garden.ops.deploy.OneBox;
 import family.garden.ops.report.Json;
 import family.garden.ops.report.Node;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -242,7 +242,7 @@ class DoctorIT {
         outcome.code() == 0, () -> "No small disk can be made here: " + outcome.said());
   }
 
-  private static Node json(Ended outcome) throws Trouble {
+  private static Node json(Ended outcome) throws OpsException {
     return Json.tree(outcome.said(), "what bookingctl says");
   }
 }

@@ -9,7 +9,7 @@ import family.garden.ops.backup.Place;
 import family.garden.ops.backup.Restore;
 import family.garden.ops.config.Settings;
 import family.garden.ops.report.Progress;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is read from files: of bookingctl itself, of the database's volume, of the kernel. */
 class FilesChecksTest {
   private static final Instant NOW = Instant.parse("2026-11-25T20:00:00Z");
-  private static final Seen WELL = new SomeSeen().at(NOW);
+  private static final StackStatus WELL = new SomeSeen().at(NOW);
 
   @TempDir private Path folder;
   private Settings settings;

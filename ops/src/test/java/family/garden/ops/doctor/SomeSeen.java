@@ -3,10 +3,10 @@ package family.garden.ops.doctor;
 import family.garden.ops.backup.Backup;
 import family.garden.ops.deploy.HistoryEntry;
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.status.Front;
+import family.garden.ops.status.ContainerStatus;
 import family.garden.ops.status.Machine;
-import family.garden.ops.status.Part;
-import family.garden.ops.status.Seen;
+import family.garden.ops.status.SiteStatus;
+import family.garden.ops.status.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class SomeSeen {
   static final String HOST = "booking.family.local";
 
-  private List<Part> parts = List.of();
+  private List<ContainerStatus> parts = List.of();
   private List<Backup> backups = List.of();
   private Optional<Machine> machine = Optional.empty();
   private List<String> names = List.of(HOST);
@@ -25,7 +25,7 @@ public final class SomeSeen {
   private long begins = -1;
   private long ends = 60;
 
-  public SomeSeen parts(List<Part> of) {
+  public SomeSeen parts(List<ContainerStatus> of) {
     parts = of;
     return this;
   }
@@ -62,9 +62,9 @@ public final class SomeSeen {
     return this;
   }
 
-  public Seen at(Instant now) {
-    Front front =
-        new Front(
+  public StackStatus at(Instant now) {
+    SiteStatus front =
+        new SiteStatus(
             true,
             "",
             Optional.of("1.4.0"),
@@ -73,7 +73,7 @@ public final class SomeSeen {
             Optional.of(now.plus(Duration.ofDays(begins))),
             Optional.of(now.plus(Duration.ofDays(ends))),
             names);
-    return new Seen(
+    return new StackStatus(
         now,
         parts,
         front,

@@ -9,8 +9,8 @@ import family.garden.ops.Ports;
 import family.garden.ops.SomeSettings;
 import family.garden.ops.report.ExitCode;
 import family.garden.ops.report.Json;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** With receivers that really listen, and some that do not as they should. */
 class NotificationsTest {
-  private static final News BAD =
-      new News(
+  private static final Notification BAD =
+      new Notification(
           "1.4.0 was rolled back",
           false,
           "Für 3 von 40 Anfragen <500>.",
@@ -142,7 +142,7 @@ class NotificationsTest {
     none.tell(BAD);
     assertThat(warned()).isEmpty();
     assertThatThrownBy(none::test)
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(OpsException.class)
         .hasMessageContaining("no way is set");
   }
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import family.garden.ops.SomeSettings;
 import family.garden.ops.config.Settings;
 import family.garden.ops.report.Json;
+import family.garden.ops.report.OpsException;
 import family.garden.ops.report.Progress;
-import family.garden.ops.report.Trouble;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,8 +95,8 @@ class UnitNoticesTest {
   void takesOnlyNamesOfUnits(String name) throws Exception {
     try (Listener listener = new Listener(200)) {
       UnitNotices notices = notices(listener);
-      assertThatThrownBy(() -> notices.failed(name, NOW)).isInstanceOf(Trouble.class);
-      assertThatThrownBy(() -> notices.recovered(name)).isInstanceOf(Trouble.class);
+      assertThatThrownBy(() -> notices.failed(name, NOW)).isInstanceOf(OpsException.class);
+      assertThatThrownBy(() -> notices.recovered(name)).isInstanceOf(OpsException.class);
     }
   }
 
@@ -140,7 +140,7 @@ class UnitNoticesTest {
   private static String title(String body) {
     try {
       return Json.tree(body, "it").path("title").text();
-    } catch (Trouble e) {
+    } catch (OpsException e) {
       throw new AssertionError(body, e);
     }
   }

@@ -24,8 +24,8 @@ class SchemaFitsTest {
   })
   void looksAtBothVersions(
       int running, int data, int dataFrom, int release, int releaseFrom, boolean fits) {
-    Wanted wanted =
-        new Wanted(
+    DeployRequest wanted =
+        new DeployRequest(
             release("2.0.0", release, releaseFrom),
             Optional.of(release("1.0.0", running, 1)),
             Optional.of(new Release.Schema(data, dataFrom)),

@@ -16,7 +16,7 @@ class PipelineTest {
   void handsOnWhatTheOneBeforeWrites(@TempDir Path folder) throws Exception {
     Path from = Files.writeString(folder.resolve("from"), "word");
     Path into = folder.resolve("into");
-    Outcome outcome =
+    ProcessResult outcome =
         Pipeline.run(from, List.of(Command.of("cat"), Command.of("tr", "o", "0")), into, LONG);
     assertThat(outcome.isDone()).isTrue();
     assertThat(into).hasContent("w0rd");
@@ -25,7 +25,7 @@ class PipelineTest {
   /** In a shell the last one alone would count. */
   @Test
   void seesThatTheFirstFailed() throws Exception {
-    Outcome outcome =
+    ProcessResult outcome =
         Pipeline.run(
             null,
             List.of(Command.of("sh", "-c", "echo half; echo why >&2; exit 7"), Command.of("cat")),
@@ -37,7 +37,7 @@ class PipelineTest {
 
   @Test
   void blamesTheOneThatEndedNotTheOneThatWroteToIt() throws Exception {
-    Outcome outcome =
+    ProcessResult outcome =
         Pipeline.run(
             null,
             List.of(

@@ -3,7 +3,7 @@ package family.garden.ops.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,28 +17,28 @@ class ProcessesTest {
   private static final Duration LONG = Duration.ofSeconds(30);
 
   @Test
-  void handsOverArgumentsAsTheyAre() throws Trouble {
-    Outcome outcome = Processes.run(Command.of("printf", "%s|", "a b", "$HOME", "'"), LONG);
+  void handsOverArgumentsAsTheyAre() throws OpsException {
+    ProcessResult outcome = Processes.run(Command.of("printf", "%s|", "a b", "$HOME", "'"), LONG);
     assertThat(outcome.said()).isEqualTo("a b|$HOME|'|");
   }
 
   @Test
-  void tellsBothStreamsAndTheCode() throws Trouble {
-    Outcome outcome =
+  void tellsBothStreamsAndTheCode() throws OpsException {
+    ProcessResult outcome =
         Processes.run(Command.of("sh", "-c", "cat; echo no >&2; exit 3").reading("in"), LONG);
     assertThat(outcome.said()).isEqualTo("in");
     assertThat(outcome.complained()).isEqualTo("no\n");
     assertThat(outcome.code()).isEqualTo(3);
     assertThatThrownBy(() -> outcome.expectDone("do it", "Do this."))
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(OpsException.class)
         .hasMessageStartingWith("Tried to do it, failed because ")
         .hasMessageContaining("ended with 3: no")
         .hasMessageEndingWith("Do this.");
   }
 
   @Test
-  void readsMoreThanAPipeHolds() throws Trouble {
-    Outcome outcome =
+  void readsMoreThanAPipeHolds() throws OpsException {
+    ProcessResult outcome =
         Processes.run(
             Command.of("sh", "-c", "head -c 300000 /dev/zero; head -c 300000 /dev/zero >&2"), LONG);
     assertThat(outcome.said()).hasSize(300000);
@@ -46,9 +46,9 @@ class ProcessesTest {
   }
 
   @Test
-  void takesLinesAsTheyCome() throws Trouble {
+  void takesLinesAsTheyCome() throws OpsException {
     List<String> lines = new ArrayList<>();
-    Outcome outcome =
+    ProcessResult outcome =
         Processes.runInto(
             lines::add,
             Command.of("sh", "-c", "echo ä; read end; echo \"$end\"; echo no >&2; exit 3")
@@ -66,21 +66,21 @@ class ProcessesTest {
         Command.of("sh", "-c", "[ ! -e \"$0\" ] || echo 17; touch \"$0\"", asked.toString());
     assertThat(Processes.ask(secondTime, LONG, "ask", "Look.")).isEqualTo("17");
     assertThatThrownBy(() -> Processes.ask(Command.of("true"), LONG, "ask", "Look."))
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(OpsException.class)
         .hasMessage("Tried to ask, failed because \"true\" said nothing, 3 times. Look.");
   }
 
   @Test
   void endsWhatTakesTooLong() {
     assertThatThrownBy(() -> Processes.run(Command.of("sleep", "60"), Duration.ofMillis(100)))
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(OpsException.class)
         .hasMessageContaining("it took longer");
   }
 
   @Test
   void saysThatAProgramIsMissing() {
     assertThatThrownBy(() -> Processes.run(Command.of("no-such-program"), LONG))
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(OpsException.class)
         .hasMessageContaining("no-such-program");
   }
 
@@ -96,7 +96,7 @@ class ProcessesTest {
 
   /** Maven itself exports some variables, so this process always has others. */
   @Test
-  void handsOverNothingOfTheShellIntoACleanEnvironment() throws Trouble {
+  void handsOverNothingOfTheShellIntoACleanEnvironment() throws OpsException {
     Command command =
         Command.of("env")
             .knowing(Map.of("BOOKING_PUBLIC_URL", "https://here"))

@@ -3,7 +3,7 @@ package family.garden.ops.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -20,7 +20,7 @@ class UndoTest {
   }
 
   @Test
-  void runsProgramsThoughTheWorkWasInterruptedAndRemembersThat() throws Trouble {
+  void runsProgramsThoughTheWorkWasInterruptedAndRemembersThat() throws OpsException {
     Thread.currentThread().interrupt();
     String said = Undo.call(() -> Processes.run(Command.of("echo", "undone"), LONG).said());
     assertThat(said).isEqualTo("undone\n");
@@ -43,7 +43,7 @@ class UndoTest {
                           awaitIt(interrupted);
                           said.set(Processes.run(Command.of("echo", "undone"), LONG).said());
                         });
-                  } catch (Trouble e) {
+                  } catch (OpsException e) {
                     said.set(String.valueOf(e.getMessage()));
                   }
                 });
@@ -63,7 +63,7 @@ class UndoTest {
   }
 
   @Test
-  void itsProgramsAreInASessionThatNoTerminalReaches() throws Trouble {
+  void itsProgramsAreInASessionThatNoTerminalReaches() throws OpsException {
     Command asks = Command.of("sh", "-c", "cut -d' ' -f6 </proc/$$/stat; echo $$");
     List<String> usual = Processes.run(asks, LONG).said().lines().toList();
     List<String> undoing = Undo.call(() -> Processes.run(asks, LONG).said().lines().toList());
@@ -82,9 +82,9 @@ class UndoTest {
             () ->
                 Undo.run(
                     () -> {
-                      throw Trouble.needsAPerson("go back", "of a test", "Nothing.");
+                      throw OpsException.needsAPerson("go back", "of a test", "Nothing.");
                     }))
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(OpsException.class)
         .hasMessageContaining("of a test");
     assertThatThrownBy(
             () ->

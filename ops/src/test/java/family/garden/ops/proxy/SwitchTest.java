@@ -2,14 +2,14 @@ package family.garden.ops.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SwitchTest {
   @Test
-  void isBlueUnlessGreenIsThere(@TempDir Path live) throws Trouble {
+  void isBlueUnlessGreenIsThere(@TempDir Path live) throws OpsException {
     Switch between = new Switch(live);
     assertThat(between.live()).isEqualTo(Colour.BLUE);
     between.to(Colour.GREEN);

@@ -8,7 +8,7 @@ import com.sun.net.httpserver.SimpleFileServer;
 import com.sun.net.httpserver.SimpleFileServer.OutputLevel;
 import family.garden.ops.SomeSettings;
 import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.Trouble;
+import family.garden.ops.report.OpsException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -170,11 +170,12 @@ class ReleasesTest {
       org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String because) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
-            Trouble.class, trouble -> assertThat(trouble.exitCode()).isEqualTo(ExitCode.REFUSED))
+            OpsException.class,
+            trouble -> assertThat(trouble.exitCode()).isEqualTo(ExitCode.REFUSED))
         .hasMessageContaining(because);
   }
 
-  private Releases releases(String source) throws IOException, Trouble {
+  private Releases releases(String source) throws IOException, OpsException {
     return new Releases(SomeSettings.in(folder, "BOOKING_RELEASES=" + source));
   }
 

@@ -66,7 +66,7 @@ class JsonTest {
   }
 
   @Test
-  void readsWhatItWrote() throws Trouble {
+  void readsWhatItWrote() throws OpsException {
     for (All value : List.of(FULL, EMPTY)) {
       assertThat(Json.read(Json.writeLine(value), All.class, "a test")).isEqualTo(value);
       assertThat(Json.read(Json.write(value), All.class, "a test")).isEqualTo(value);
@@ -74,7 +74,7 @@ class JsonTest {
   }
 
   @Test
-  void readsWhatNewerAndOlderReleasesWrite() throws Trouble {
+  void readsWhatNewerAndOlderReleasesWrite() throws OpsException {
     All read = Json.read("{\"took\":\"PT1S\",\"more\":{\"a\":[1]}}", All.class, "a test");
     assertThat(read.took()).isEqualTo(Duration.ofSeconds(1));
     assertThat(read.name()).isEmpty();
@@ -97,7 +97,7 @@ class JsonTest {
       })
   void saysWhatItCannotRead(String text) {
     assertThatThrownBy(() -> Json.read(text, All.class, "the file"))
-        .isInstanceOf(Trouble.class)
+        .isInstanceOf(OpsException.class)
         .hasMessageStartingWith(
             "Tried to read the file, failed because it is not the JSON that was expected: ")
         .hasMessageNotContainingAny("http", "null", "xception", "Reader", "..");
@@ -115,12 +115,12 @@ class JsonTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("family.garden.ops")
             .stream()
-            .filter(each -> each.isAssignableTo(Told.class) && each.isRecord())
+            .filter(each -> each.isAssignableTo(CommandResult.class) && each.isRecord())
             .map(JavaClass::reflect);
   }
 
   @Test
-  void takesNothingForGrantedInWhatOthersWrite() throws Trouble {
+  void takesNothingForGrantedInWhatOthersWrite() throws OpsException {
     Node node =
         Json.tree("{\"a\":{\"b\":[{\"c\":12},true,null]},\"t\":\"0.5\",\"n\":null}", "a test");
     assertThat(node.path("a", "b").at(0).path("c").number()).isEqualTo(12);

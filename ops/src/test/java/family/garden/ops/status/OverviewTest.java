@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.backup.Backup;
 import family.garden.ops.deploy.HistoryEntry;
-import family.garden.ops.deploy.Kind;
+import family.garden.ops.deploy.Operation;
 import family.garden.ops.doctor.SomeSeen;
 import java.time.Instant;
 import java.util.List;
@@ -54,7 +54,7 @@ class OverviewTest {
         new Backup(
             "20261125T170000Z-base",
             NOW,
-            family.garden.ops.backup.Kind.BASE,
+            family.garden.ops.backup.BackupType.BASE,
             1000,
             Optional.of(NOW),
             Optional.of(NOW),
@@ -63,15 +63,15 @@ class OverviewTest {
     return new SomeSeen().parts(List.of(part("running"))).backups(List.of(backup));
   }
 
-  private static Part part(String state) {
-    return new Part("proxy", state, "", false, 0, 0, "", Optional.empty());
+  private static ContainerStatus part(String state) {
+    return new ContainerStatus("proxy", state, "", false, 0, 0, "", Optional.empty());
   }
 
   private static HistoryEntry undone() {
     return new HistoryEntry(
         NOW,
         NOW,
-        Kind.DEPLOY,
+        Operation.DEPLOY,
         Optional.empty(),
         "1.4.0",
         HistoryEntry.Ended.UNDONE,

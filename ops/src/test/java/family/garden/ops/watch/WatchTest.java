@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.deploy.HistoryEntry;
 import family.garden.ops.deploy.HistoryEntry.Ended;
-import family.garden.ops.deploy.Kind;
+import family.garden.ops.deploy.Operation;
 import family.garden.ops.release.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,11 +55,11 @@ class WatchTest {
 
   @Test
   void triesNothingAgainThatWasTakenBack() {
-    assertThat(wait("1.4.0", entry(Kind.ROLLBACK, "1.4.0", "1.3.0", Ended.DONE)))
+    assertThat(wait("1.4.0", entry(Operation.ROLLBACK, "1.4.0", "1.3.0", Ended.DONE)))
         .hasValueSatisfying(containing("tried and taken back"));
-    assertThat(wait("1.4.1", entry(Kind.DEPLOY, "1.3.0", "1.4.0", Ended.UNDONE))).isEmpty();
-    assertThat(wait("1.4.0", entry(Kind.DEPLOY, "1.2.0", "1.3.0", Ended.DONE))).isEmpty();
-    assertThat(wait("1.4.0", entry(Kind.ROLLBACK, "1.3.5", "1.3.0", Ended.DONE))).isEmpty();
+    assertThat(wait("1.4.1", entry(Operation.DEPLOY, "1.3.0", "1.4.0", Ended.UNDONE))).isEmpty();
+    assertThat(wait("1.4.0", entry(Operation.DEPLOY, "1.2.0", "1.3.0", Ended.DONE))).isEmpty();
+    assertThat(wait("1.4.0", entry(Operation.ROLLBACK, "1.3.5", "1.3.0", Ended.DONE))).isEmpty();
   }
 
   @ParameterizedTest
@@ -127,7 +127,7 @@ class WatchTest {
     return new HistoryEntry(
         Instant.EPOCH,
         NOON.toInstant().minus(before),
-        Kind.DEPLOY,
+        Operation.DEPLOY,
         Optional.of("1.3.0"),
         "1.4.0",
         Ended.UNDONE,
@@ -136,7 +136,7 @@ class WatchTest {
         Optional.of(step).filter(name -> !name.isEmpty()));
   }
 
-  private static HistoryEntry entry(Kind what, String from, String to, Ended ended) {
+  private static HistoryEntry entry(Operation what, String from, String to, Ended ended) {
     return new HistoryEntry(
         Instant.EPOCH,
         Instant.EPOCH,

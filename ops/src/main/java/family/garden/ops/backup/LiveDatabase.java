@@ -1,0 +1,113 @@
+package family.garden.ops.backup;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.config.SettingsFile;
+import family.garden.ops.database.Postgres;
+import family.garden.ops.engine.Engine;
+import family.garden.ops.process.Command;
+import family.garden.ops.process.Processes;
+import family.garden.ops.proxy.Colour;
+import family.garden.ops.proxy.Site;
+import family.garden.ops.proxy.Switch;
+import family.garden.ops.report.OpsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The running database of the stack and its volumes. */
+final class LiveDatabase {
+  static final String SERVICE = "database";
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  private final Settings settings;
+  private final Engine engine;
+
+  LiveDatabase(Settings settings) {
+    this.settings = settings;
+    this.engine = new Engine(settings);
+  }
+
+  Engine engine() {
+    return engine;
+  }
+
+  PsqlSession session() throws OpsException {
+    return PsqlSession.open(psql());
+  }
+
+  Command psql() {
+    return engine.feeding(SERVICE, Postgres.psql());
+  }
+
+  /** Whether the database takes statements now. */
+  boolean answers() throws OpsException {
+    return Processes.run(program(Postgres.query("SELECT 1")), LIMIT).isDone();
+  }
+
+  /** A program of PostgreSQL beside the running database. */
+  Command program(String... arguments) {
+    return engine.in(SERVICE, arguments);
+  }
+
+  /** The image that the database runs, as images.env names it. */
+  String image() throws OpsException {
+    return named("BOOKING_DATABASE_IMAGE")
+        .orElseThrow(
+            () ->
+                OpsException.refused(
+                    "find the image of the database",
+                    "there is no BOOKING_DATABASE_IMAGE in " + settings.places().images(),
+                    "Deploy a release first."));
+  }
+
+  /** The image of the server that people get; empty where none was deployed. */
+  Optional<String> serverImage() throws OpsException {
+    return named(colour().setting("IMAGE"));
+  }
+
+  private Optional<String> named(String setting) throws OpsException {
+    Path images = settings.places().images();
+    return Files.exists(images)
+        ? Optional.ofNullable(SettingsFile.read(images).get(setting))
+            .filter(image -> !image.isEmpty())
+        : Optional.empty();
+  }
+
+  /** The server that people get, past the proxy. */
+  Site server() {
+    return Site.direct(settings, colour());
+  }
+
+  private Colour colour() {
+    return new Switch(settings.places().live()).live();
+  }
+
+  String volume(String name) {
+    return settings.stack() + "_" + name;
+  }
+
+  boolean hasVolume(String name) throws OpsException {
+    return Processes.run(engine.call("volume", "inspect", volume(name)), LIMIT).isDone();
+  }
+
+  /** Where a volume lies on this machine. */
+  Path mountpoint(String name) throws OpsException {
+    return Path.of(
+        Processes.ask(
+            engine.call("volume", "inspect", "--format", "{{.Mountpoint}}", volume(name)),
+            LIMIT,
+            "find the volume " + volume(name),
+            "See whether the stack was ever started."));
+  }
+
+  /** The major version of PostgreSQL in an image. */
+  int majorVersion(String image) throws OpsException {
+    return Postgres.major(
+        Processes.ask(
+            engine.databaseVersion(image),
+            LIMIT,
+            "ask the image of the database for its version",
+            "See whether it is there."));
+  }
+}

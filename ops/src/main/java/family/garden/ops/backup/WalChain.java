@@ -1,0 +1,112 @@
+package family.garden.ops.backup;
+
+import family.garden.ops.database.WalSegment;
+import family.garden.ops.report.OpsException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The pieces of the journal that follow one another without a gap.
+ *
+ * @param pieces their names, histories of timelines among them
+ * @param missing the first that is not there, though later ones are
+ */
+record WalChain(List<String> pieces, Optional<String> missing) {
+  static final String HISTORY = ".history";
+
+  /** What a base needs to be whole. */
+  static WalChain between(Manifest.Span span, Set<String> there) {
+    WalSegment first = piece(span.first(), span);
+    return follow(first, piece(span.last(), span).number(), Map.of(first.timeline(), 0L), there);
+  }
+
+  /**
+   * All that follows a base.
+   *
+   * @param histories text of each ".history" that is there: of which timelines it is the
+   *     continuation, and from where
+   */
+  static WalChain after(Manifest.Span span, Set<String> there, Map<String, String> histories) {
+    WalSegment first = piece(span.first(), span);
+    TreeMap<Long, Long> begins = begins(first.timeline(), histories, span.size());
+    long last =
+        there.stream()
+            .flatMap(name -> WalSegment.of(name, span.size()).stream())
+            .filter(each -> begins.containsKey(each.timeline()))
+            .mapToLong(WalSegment::number)
+            .max()
+            .orElse(first.number());
+    WalChain chain = follow(first, last, begins, there);
+    List<String> all = new ArrayList<>(histories.keySet());
+    all.addAll(chain.pieces());
+    return new WalChain(all, chain.missing());
+  }
+
+  private static WalSegment piece(String name, Manifest.Span span) {
+    return WalSegment.of(name, span.size()).orElseThrow();
+  }
+
+  /** From which piece on each timeline of the newest line that the base belongs to goes its way. */
+  private static TreeMap<Long, Long> begins(long base, Map<String, String> histories, long size) {
+    TreeMap<Long, Long> newest = new TreeMap<>(Map.of(base, 0L));
+    for (Map.Entry<String, String> history : new TreeMap<>(histories).entrySet()) {
+      TreeMap<Long, Long> begins = new TreeMap<>();
+      long from = 0;
+      for (String line : history.getValue().lines().toList()) {
+        String[] words = line.strip().split("\\s+", 3);
+        if (words.length >= 2 && words[0].matches("\\d+")) {
+          begins.put(Long.parseLong(words[0]), from);
+          from = WalSegment.numberAt(words[1], size);
+        }
+      }
+      String name = history.getKey();
+      begins.put(Long.parseLong(name.substring(0, name.length() - HISTORY.length()), 16), from);
+      if (begins.containsKey(base)) {
+        newest = begins;
+      }
+    }
+    return newest;
+  }
+
+  private static WalChain follow(
+      WalSegment first, long last, Map<Long, Long> begins, Set<String> there) {
+    List<String> pieces = new ArrayList<>();
+    for (long number = first.number(); number <= last; number++) {
+      Optional<String> found = Optional.empty();
+      String wanted = "";
+      // The piece in which a timeline begins may be there of both, or of the old one only.
+      for (Map.Entry<Long, Long> timeline : new TreeMap<>(begins).descendingMap().entrySet()) {
+        if (timeline.getValue() > number || timeline.getKey() < first.timeline()) {
+          continue;
+        }
+        String name = first.on(timeline.getKey(), number).name();
+        wanted = wanted.isEmpty() ? name : wanted;
+        if (there.contains(name)) {
+          found = Optional.of(name);
+          break;
+        }
+        if (timeline.getValue() < number) {
+          break;
+        }
+      }
+      if (found.isEmpty()) {
+        return new WalChain(pieces, Optional.of(wanted));
+      }
+      pieces.add(found.get());
+    }
+    return new WalChain(pieces, Optional.empty());
+  }
+
+  void expectWhole() throws OpsException {
+    if (missing.isPresent()) {
+      throw OpsException.refused(
+          "follow the journal",
+          "its piece " + missing.get() + " is missing",
+          "Make a new base backup now; of this one only what is before that piece can be restored.");
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package family.garden.ops.cli;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.deploy.Deploys;
+import family.garden.ops.deploy.HistoryEntry;
+import family.garden.ops.deploy.LiveReleases;
+import family.garden.ops.release.Release;
+import family.garden.ops.release.Releases;
+import family.garden.ops.report.CommandResult;
+import family.garden.ops.report.OpsException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "releases", description = "What serves, what was deployed, and what is published.")
+final class ReleasesCommand implements Callable<Integer> {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  /** All that is known. */
+  record Known(
+      Optional<String> serves,
+      Optional<String> previous,
+      List<String> published,
+      List<HistoryEntry> history)
+      implements CommandResult {
+    @Override
+    public List<String> lines() {
+      List<String> lines = new ArrayList<>();
+      lines.add("serves     " + serves.orElse("nothing that is known"));
+      lines.add("before it  " + previous.orElse("nothing that is known"));
+      lines.add("published  " + (published.isEmpty() ? "-" : String.join(", ", published)));
+      for (HistoryEntry entry : history) {
+        lines.add(
+            "%s  %-8s %s -> %s  %s, %d s%s"
+                .formatted(
+                    TIME.format(entry.began()),
+                    entry.what(),
+                    entry.from().orElse("-"),
+                    entry.to(),
+                    entry.ended() == HistoryEntry.Ended.DONE ? "done" : "undone",
+                    Duration.between(entry.began(), entry.finished()).toSeconds(),
+                    entry.why().isEmpty()
+                        ? ""
+                        : ": " + entry.why().lines().findFirst().orElse("")));
+      }
+      return lines;
+    }
+  }
+
+  @Override
+  public Integer call() throws OpsException {
+    Settings settings = common.load();
+    Deploys deploys = new Deploys(settings, common.progress());
+    LiveReleases live = deploys.live();
+    return common.tell(
+        new Known(
+            live.release().map(ReleasesCommand::name),
+            live.previous().map(ReleasesCommand::name),
+            settings.releases().source().isEmpty()
+                ? List.of()
+                : new Releases(settings).published().stream().map(Object::toString).toList(),
+            deploys.history()));
+  }
+
+  private static String name(Release release) {
+    return release.version().text();
+  }
+}

@@ -1,0 +1,9 @@
+package family.garden.ops.cli;
+
+import picocli.CommandLine.Command;
+
+@Command(
+    name = "secret",
+    description = "The secrets of this box.",
+    subcommands = {SecretRotateCommand.class})
+final class SecretCommand extends Group {}

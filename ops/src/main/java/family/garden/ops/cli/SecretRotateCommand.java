@@ -1,0 +1,38 @@
+package family.garden.ops.cli;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.deploy.Deploys;
+import family.garden.ops.deploy.SiteThroughProxy;
+import family.garden.ops.report.OpsException;
+import family.garden.ops.smoke.SmokePassword;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "rotate",
+    description = "Makes a secret anew, without a gap: when somebody else may have read it.")
+final class SecretRotateCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Parameters(
+      paramLabel = "NAME",
+      description = "database-password, server-secret or smoke-password.")
+  private String name = "";
+
+  @Option(
+      names = "--even-so",
+      description = "Also where it ends sessions and loses what is sealed with it.")
+  private boolean evenSo;
+
+  @Override
+  public Integer call() throws OpsException {
+    Settings settings = common.load();
+    return common.tell(
+        name.equals("smoke-password")
+            ? new SmokePassword(settings, common.progress()).rotate(SiteThroughProxy.open(settings))
+            : new Deploys(settings, common.progress()).rotate(name, evenSo));
+  }
+}

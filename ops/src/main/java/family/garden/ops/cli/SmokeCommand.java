@@ -1,0 +1,92 @@
+package family.garden.ops.cli;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.deploy.SiteThroughProxy;
+import family.garden.ops.proxy.Site;
+import family.garden.ops.report.CommandResult;
+import family.garden.ops.report.OpsException;
+import family.garden.ops.report.Progress;
+import family.garden.ops.smoke.Smoke;
+import family.garden.ops.smoke.SmokeSession;
+import family.garden.ops.smoke.SmokeSetUp;
+import java.io.Console;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "smoke",
+    description = "Does what people do: logs in, looks around, has a booking validated.")
+final class SmokeCommand implements Callable<Integer> {
+  private static final Duration SET_UP = Duration.ofMinutes(1);
+
+  @Mixin private CommonOptions common = new CommonOptions();
+
+  @Option(
+      names = "--set-up",
+      description = {
+        "Makes the account that it logs in with; an administrator is asked for once,",
+        "or taken from BOOKING_SETUP_EMAIL and BOOKING_SETUP_PASSWORD."
+      })
+  private boolean setUp;
+
+  /** All of it worked. */
+  record Worked(Smoke.Version version, boolean loggedIn, long millis) implements CommandResult {
+    @Override
+    public List<String> lines() {
+      return List.of(
+          "%s (%s) works%s; it took %d ms."
+              .formatted(
+                  version.version(),
+                  version.colour(),
+                  loggedIn ? ", with a log-in" : ", as far as can be seen without a log-in",
+                  millis));
+    }
+  }
+
+  @Override
+  public Integer call() throws OpsException {
+    Settings settings = common.load();
+    Site site = SiteThroughProxy.open(settings);
+    return common.tell(setUp ? setUp(settings, site.waiting(SET_UP)) : test(settings, site));
+  }
+
+  private CommandResult test(Settings settings, Site site) throws OpsException {
+    Progress progress = common.progress();
+    Smoke smoke = new Smoke(settings, progress);
+    SmokeSession session = smoke.test(site);
+    Smoke.Version version = smoke.version(site);
+    smoke.logOut(site, session);
+    return new Worked(version, session.token().isPresent(), progress.elapsed().toMillis());
+  }
+
+  private CommandResult setUp(Settings settings, Site site) throws OpsException {
+    return new SmokeSetUp(settings, common.progress())
+        .by(
+            site,
+            asked("BOOKING_SETUP_EMAIL", "E-mail of an administrator: ", false),
+            asked("BOOKING_SETUP_PASSWORD", "Password: ", true));
+  }
+
+  private static String asked(String variable, String question, boolean secret)
+      throws OpsException {
+    String given = System.getenv(variable);
+    if (given != null && !given.isEmpty()) {
+      return given;
+    }
+    Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    if (console.isEmpty()) {
+      throw OpsException.refused(
+          "ask for an administrator",
+          "nobody sits at a terminal",
+          "Set BOOKING_SETUP_EMAIL and BOOKING_SETUP_PASSWORD.");
+    }
+    return secret
+        ? new String(console.get().readPassword("%s", question))
+        : console.get().readLine("%s", question);
+  }
+}

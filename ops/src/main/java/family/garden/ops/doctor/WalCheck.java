@@ -1,0 +1,75 @@
+package family.garden.ops.doctor;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.engine.Engine;
+import family.garden.ops.process.Processes;
+import family.garden.ops.report.OpsException;
+import family.garden.ops.status.StackStatus;
+import java.time.Duration;
+import java.util.List;
+
+/** Whether the database hands its journal over, so that little is lost with the card. */
+final class WalCheck implements Check {
+  private static final Duration LIMIT = Duration.ofSeconds(20);
+
+  /** Whether it archives; whether the last try failed; seconds since one went well, or -1. */
+  private static final String QUERY =
+      "SELECT current_setting('archive_mode'),"
+          + " coalesce(last_failed_time > coalesce(last_archived_time, '-infinity'), false),"
+          + " coalesce(extract(epoch FROM now() - last_archived_time)::bigint, -1)"
+          + " FROM pg_stat_archiver";
+
+  @Override
+  public String name() {
+    return "journal";
+  }
+
+  @Override
+  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
+    if (seen.part("database").filter(seen::isWell).isEmpty()) {
+      return List.of();
+    }
+    String said =
+        Processes.ask(
+            new Engine(settings)
+                .in(
+                    "database",
+                    "psql",
+                    "--username=database",
+                    "--dbname=booking",
+                    "--tuples-only",
+                    "--no-align",
+                    "--command=" + QUERY),
+            LIMIT,
+            "ask the database about its journal",
+            "bookingctl logs database.");
+    return judge(List.of(said.strip().split("\\|", -1)));
+  }
+
+  List<Finding> judge(List<String> answer) throws OpsException {
+    if (answer.size() != 3) {
+      throw OpsException.refused(
+          "ask the database about its journal", "it says " + answer, "Look at pg_stat_archiver.");
+    }
+    if (answer.getFirst().equals("off")) {
+      return List.of(
+          Finding.hint(
+              name(),
+              "it is not archived: what was booked since the last backup would be lost with the card",
+              "Deploy a release whose database archives its journal."));
+    }
+    if (answer.get(1).equals("t")) {
+      return List.of(
+          Finding.urgent(
+              name(),
+              "the archive does not take it" + since(answer.get(2)),
+              "Mostly the disk is full or the folder is not writable: \"bookingctl logs database\" says."));
+    }
+    return List.of();
+  }
+
+  private static String since(String seconds) {
+    long minutes = Long.parseLong(seconds) / 60;
+    return minutes < 1 ? "" : "; the last piece went well %d minutes ago".formatted(minutes);
+  }
+}

@@ -1,0 +1,41 @@
+package family.garden.ops.notify;
+
+import family.garden.ops.report.Times;
+import java.time.Duration;
+
+/**
+ * What happened.
+ *
+ * @param title in a few words, like "1.4.0 serves"
+ * @param good whether the keeper may go on sleeping
+ * @param text what happened, in a sentence or two; no secrets
+ * @param took how long; zero where that says nothing
+ * @param advice what to do; empty where there is nothing to do
+ */
+public record Notification(String title, boolean good, String text, Duration took, String advice) {
+  public Notification {
+    if (title.isBlank()) {
+      throw new IllegalArgumentException("news need a title");
+    }
+  }
+
+  /** The same with the box in its title, for whoever keeps more than one. */
+  Notification of(String box) {
+    return new Notification(box + ": " + title, good, text, took, advice);
+  }
+
+  /** All but the title. */
+  String body() {
+    StringBuilder body = new StringBuilder(text);
+    if (took.isPositive()) {
+      body.append(body.isEmpty() ? "" : "\n")
+          .append("It took ")
+          .append(Times.told(took))
+          .append('.');
+    }
+    if (!advice.isBlank()) {
+      body.append(body.isEmpty() ? "" : "\n").append("What to do: ").append(advice);
+    }
+    return body.toString();
+  }
+}
