@@ -3,17 +3,17 @@ package family.garden;
 import family.garden.member.Setup;
 import family.garden.platform.config.Configuration;
 import family.garden.platform.config.InvalidConfiguration;
-import family.garden.platform.http.Door;
+import family.garden.platform.http.AdmissionGate;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 
 /** The service from "listening" to "stopped". */
 final class Service implements QuarkusApplication {
   private final Configuration configuration;
-  private final Door door;
+  private final AdmissionGate door;
   private final Setup setup;
 
-  Service(Configuration configuration, Door door, Setup setup) {
+  Service(Configuration configuration, AdmissionGate door, Setup setup) {
     this.configuration = configuration;
     this.door = door;
     this.setup = setup;

@@ -14,7 +14,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Stands before every resource: finds out who calls and lets in whom {@link Access} names. */
-final class Doorkeeper {
+final class AuthenticationFilter {
   private static final String BEARER = "Bearer ";
 
   private final Sessions sessions;
@@ -23,7 +23,7 @@ final class Doorkeeper {
   private final CallerAddress address;
   private final Caller caller;
 
-  Doorkeeper(
+  AuthenticationFilter(
       Sessions sessions,
       SessionCookie cookie,
       CrossSite crossSite,

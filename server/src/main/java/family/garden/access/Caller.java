@@ -6,7 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The caller of the request at hand, filled in by {@link Doorkeeper}. */
+/** The caller of the request at hand, filled in by {@link AuthenticationFilter}. */
 @RequestScoped
 public class Caller {
   private @Nullable Identity identity;

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.MEMBER)
 final class AvailabilityResource {
-  private final KeptAnswers answers;
+  private final ResponseCache answers;
   private final AccommodationStore accommodations;
   private final OccupancyStore occupancy;
   private final Caller caller;
 
   AvailabilityResource(
-      KeptAnswers answers,
+      ResponseCache answers,
       AccommodationStore accommodations,
       OccupancyStore occupancy,
       Caller caller) {

@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param actorId who did it
  * @param reason what the administrator said to it
  */
-public record BookingNews(
+public record BookingChanged(
     Handle transaction, Booking booking, Kind kind, UUID actorId, @Nullable String reason) {}

@@ -41,7 +41,7 @@ public final class Bookings {
   private final BedCheck beds;
   private final AccommodationStore accommodations;
   private final MemberStore members;
-  private final Event<BookingNews> news;
+  private final Event<BookingChanged> news;
   private final Clock clock;
 
   Bookings(
@@ -51,7 +51,7 @@ public final class Bookings {
       BedCheck beds,
       AccommodationStore accommodations,
       MemberStore members,
-      Event<BookingNews> news,
+      Event<BookingChanged> news,
       Clock clock) {
     this.database = database;
     this.store = store;
@@ -234,7 +234,7 @@ public final class Bookings {
 
   private Booking told(Handle handle, UUID id, Kind kind, UUID actorId, @Nullable String reason) {
     Booking booking = find(handle, id);
-    news.fire(new BookingNews(handle, booking, kind, actorId, reason));
+    news.fire(new BookingChanged(handle, booking, kind, actorId, reason));
     return booking;
   }
 

@@ -1,7 +1,7 @@
 package family.garden.booking;
 
 import family.garden.accommodation.AccommodationStore;
-import family.garden.member.MemberNews;
+import family.garden.member.MemberEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -27,12 +27,12 @@ final class PeopleChanges {
     this.clock = clock;
   }
 
-  void rename(@Observes MemberNews.ProfileChanged news) {
+  void rename(@Observes MemberEvent.ProfileChanged news) {
     accommodations.touchAll(news.transaction());
   }
 
   /** Bookings are locked before the accommodations, which others who hear of this lock. */
-  void lock(@Observes @Priority(FIRST) MemberNews.WasErased news) {
+  void lock(@Observes @Priority(FIRST) MemberEvent.WasErased news) {
     store.lockAhead(news.transaction(), news.member().id(), LocalDate.now(clock));
   }
 
@@ -40,7 +40,7 @@ final class PeopleChanges {
    * Ends the stays ahead of a person who asks to be forgotten, and takes the person's words out of
    * all others. Last, so that no bed is offered to who has just left the waiting list.
    */
-  void forget(@Observes @Priority(LAST) MemberNews.WasErased news) {
+  void forget(@Observes @Priority(LAST) MemberEvent.WasErased news) {
     bookings.cancelAhead(news.transaction(), news.member().id());
     store.forgetNotes(news.transaction(), news.member().id());
     accommodations.touchAll(news.transaction());

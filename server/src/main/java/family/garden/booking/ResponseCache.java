@@ -16,13 +16,13 @@ import org.jdbi.v3.core.Handle;
  * name, so what is kept is never out of date; it only stops being asked for.
  */
 @Singleton
-final class KeptAnswers {
+final class ResponseCache {
   private final Database database;
   private final OccupancyStore occupancy;
   private final Cache cache;
   private final ObjectMapper json;
 
-  KeptAnswers(Database database, OccupancyStore occupancy, Cache cache, ObjectMapper json) {
+  ResponseCache(Database database, OccupancyStore occupancy, Cache cache, ObjectMapper json) {
     this.database = database;
     this.occupancy = occupancy;
     this.cache = cache;

@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.MEMBER)
 final class TimelineResource {
-  private final KeptAnswers answers;
+  private final ResponseCache answers;
   private final TimelineStore store;
   private final Caller caller;
   private final Clock clock;
 
-  TimelineResource(KeptAnswers answers, TimelineStore store, Caller caller, Clock clock) {
+  TimelineResource(ResponseCache answers, TimelineStore store, Caller caller, Clock clock) {
     this.answers = answers;
     this.store = store;
     this.caller = caller;

@@ -1,6 +1,6 @@
 package family.garden.calendar;
 
-import family.garden.calendar.Trouble.Kind;
+import family.garden.calendar.CalendarException.Kind;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -79,7 +79,7 @@ final class BodyStream extends InputStream {
     current = part instanceof Part.Bytes(Buffer buffer) ? buffer : null;
     ended = current == null;
     if (part instanceof Part.Failure) {
-      throw new BrokenBody(Trouble.of(Kind.UNREACHABLE));
+      throw new BrokenBody(CalendarException.of(Kind.UNREACHABLE));
     }
     return current;
   }
@@ -88,7 +88,7 @@ final class BodyStream extends InputStream {
     try {
       Part part = parts.poll(giveUp - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (part == null) {
-        throw new BrokenBody(Trouble.of(Kind.TOO_SLOW));
+        throw new BrokenBody(CalendarException.of(Kind.TOO_SLOW));
       }
       return part;
     } catch (InterruptedException e) {

@@ -4,14 +4,14 @@ import java.io.IOException;
 
 /** A calendar stopped coming, or became too large, while it was read. */
 final class BrokenBody extends IOException {
-  private final transient Trouble trouble;
+  private final transient CalendarException trouble;
 
-  BrokenBody(Trouble trouble) {
+  BrokenBody(CalendarException trouble) {
     super(trouble);
     this.trouble = trouble;
   }
 
-  Trouble trouble() {
+  CalendarException trouble() {
     return trouble;
   }
 }

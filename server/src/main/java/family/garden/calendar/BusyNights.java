@@ -1,7 +1,7 @@
 package family.garden.calendar;
 
 import family.garden.booking.Nights;
-import family.garden.calendar.Trouble.Kind;
+import family.garden.calendar.CalendarException.Kind;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -24,7 +24,7 @@ final class BusyNights {
    *
    * @param zone where the garden is: times without a zone are meant there
    */
-  static Reading of(CalendarContent calendar, ZoneId zone, Nights window) throws Trouble {
+  static Reading of(CalendarContent calendar, ZoneId zone, Nights window) throws CalendarException {
     BusyNights nights = new BusyNights(window);
     Clocks clocks = new Clocks(zone, calendar.zones(), window.end(), nights.budget);
     Map<String, SameEvent> byUid = new HashMap<>();
@@ -42,7 +42,7 @@ final class BusyNights {
     }
     all.forEach(event -> event.take(nights));
     if (nights.budget.isSpent()) {
-      throw Trouble.of(Kind.TOO_MUCH);
+      throw CalendarException.of(Kind.TOO_MUCH);
     }
     List<Skip> skipped = new ArrayList<>(calendar.skipped());
     all.forEach(event -> event.skipped().forEach(one -> add(skipped, one)));

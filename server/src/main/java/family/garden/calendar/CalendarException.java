@@ -3,7 +3,7 @@ package family.garden.calendar;
 import family.garden.platform.http.Text;
 
 /** Why an outside calendar could not be read. */
-final class Trouble extends Exception {
+final class CalendarException extends Exception {
   /** The kinds of it; the names are those in the database and in the keys of the texts. */
   enum Kind {
     UNKNOWN_HOST,
@@ -25,19 +25,19 @@ final class Trouble extends Exception {
   private final Kind kind;
   private final int status;
 
-  private Trouble(Kind kind, int status) {
+  private CalendarException(Kind kind, int status) {
     super(kind + " " + status, null, false, false);
     this.kind = kind;
     this.status = status;
   }
 
-  static Trouble of(Kind kind) {
-    return new Trouble(kind, 0);
+  static CalendarException of(Kind kind) {
+    return new CalendarException(kind, 0);
   }
 
   /** What was answered in place of a calendar. */
-  static Trouble status(int status) {
-    return new Trouble(Kind.STATUS, status);
+  static CalendarException status(int status) {
+    return new CalendarException(Kind.STATUS, status);
   }
 
   Kind kind() {

@@ -1,7 +1,7 @@
 package family.garden.calendar;
 
 import family.garden.booking.Nights;
-import family.garden.calendar.Trouble.Kind;
+import family.garden.calendar.CalendarException.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -50,26 +50,27 @@ final class CalendarReader {
   }
 
   /**
-   * @throws Trouble if it is no calendar, was cut off, or is more than can be read here
+   * @throws CalendarException if it is no calendar, was cut off, or is more than can be read here
    * @throws IOException if {@code calendar} cannot be read
    */
-  static CalendarContent read(InputStream calendar, Nights window) throws IOException, Trouble {
+  static CalendarContent read(InputStream calendar, Nights window)
+      throws IOException, CalendarException {
     UnfoldedLines lines = new UnfoldedLines(calendar);
     String first = lines.next();
     if (first == null || !first.strip().equalsIgnoreCase("BEGIN:VCALENDAR")) {
-      throw Trouble.of(Kind.UNREADABLE);
+      throw CalendarException.of(Kind.UNREADABLE);
     }
     CalendarReader reader = new CalendarReader(window);
     for (String line = lines.next(); line != null; line = lines.next()) {
       reader.take(line);
     }
     if (!reader.whole) {
-      throw Trouble.of(Kind.UNREADABLE);
+      throw CalendarException.of(Kind.UNREADABLE);
     }
     return new CalendarContent(reader.kept, reader.zones, reader.read, reader.skipped);
   }
 
-  private void take(String line) throws Trouble {
+  private void take(String line) throws CalendarException {
     String name = ContentLine.nameOf(line);
     switch (name) {
       case "BEGIN" -> begin(component(line));
@@ -83,7 +84,7 @@ final class CalendarReader {
     return colon < 0 ? null : line.substring(colon + 1).strip().toUpperCase(Locale.ROOT);
   }
 
-  private void begin(@Nullable String what) throws Trouble {
+  private void begin(@Nullable String what) throws CalendarException {
     if (what == null) {
       return;
     }
@@ -107,7 +108,7 @@ final class CalendarReader {
     }
   }
 
-  private void end(@Nullable String what) throws Trouble {
+  private void end(@Nullable String what) throws CalendarException {
     if (what == null) {
       return;
     }
@@ -125,7 +126,7 @@ final class CalendarReader {
     }
   }
 
-  private void property(String name, String line) throws Trouble {
+  private void property(String name, String line) throws CalendarException {
     boolean ofEvent = (open.equals("VEVENT") || open.equals("VFREEBUSY")) && inside == 0;
     boolean wanted =
         ofEvent
@@ -136,7 +137,7 @@ final class CalendarReader {
     }
     boolean cut = line.length() >= UnfoldedLines.LONGEST && !name.equals("SUMMARY");
     if (cut || weight + event.weight() > MOST_KEPT) {
-      throw Trouble.of(Kind.TOO_MUCH);
+      throw CalendarException.of(Kind.TOO_MUCH);
     }
     if (ofEvent) {
       event.take(name, line);
@@ -146,14 +147,14 @@ final class CalendarReader {
     }
   }
 
-  private void countZoneLine(String line) throws Trouble {
+  private void countZoneLine(String line) throws CalendarException {
     zoneLines += 1 + line.length() / LONG_ZONE_LINE;
     if (zoneLines > MOST_ZONE_LINES) {
-      throw Trouble.of(Kind.TOO_MUCH);
+      throw CalendarException.of(Kind.TOO_MUCH);
     }
   }
 
-  private void close(String component) throws Trouble {
+  private void close(String component) throws CalendarException {
     switch (component) {
       case "VEVENT" -> {
         try {
@@ -178,7 +179,7 @@ final class CalendarReader {
     event = new EventReader();
   }
 
-  private void keep(CalendarEvent whole) throws Trouble {
+  private void keep(CalendarEvent whole) throws CalendarException {
     CalendarEvent near = Nearness.of(window).trimmed(whole);
     if (near == null) {
       keepOver(whole);
@@ -186,7 +187,7 @@ final class CalendarReader {
     }
     weight += near.weight();
     if (weight > MOST_KEPT) {
-      throw Trouble.of(Kind.TOO_MUCH);
+      throw CalendarException.of(Kind.TOO_MUCH);
     }
     kept.add(near);
   }

@@ -1,6 +1,6 @@
 package family.garden.calendar;
 
-import family.garden.calendar.Trouble.Kind;
+import family.garden.calendar.CalendarException.Kind;
 import family.garden.platform.config.Configuration;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -50,7 +50,7 @@ final class Download {
   /** Takes what lies at an address, as it comes. */
   @FunctionalInterface
   interface Use<T> {
-    T read(InputStream body) throws IOException, Trouble;
+    T read(InputStream body) throws IOException, CalendarException;
   }
 
   /**
@@ -60,7 +60,7 @@ final class Download {
   private record Reply(
       @Nullable BodyStream body, @Nullable String encoding, @Nullable String location) {}
 
-  <T> T read(WebAddress address, Use<T> use) throws Trouble {
+  <T> T read(WebAddress address, Use<T> use) throws CalendarException {
     long giveUp = System.nanoTime() + PATIENCE.toNanos();
     HttpClient client =
         vertx.createHttpClient(
@@ -81,12 +81,12 @@ final class Download {
         }
         next = goOn(next, reply.location());
       }
-      throw Trouble.of(Kind.REDIRECTS);
+      throw CalendarException.of(Kind.REDIRECTS);
     } catch (BrokenBody e) {
       throw e.trouble();
     } catch (IOException e) {
       // What is packed cannot be unpacked.
-      throw Trouble.of(Kind.UNREADABLE);
+      throw CalendarException.of(Kind.UNREADABLE);
     } finally {
       // Hangs up on whatever is still coming.
       client.close();
@@ -97,19 +97,20 @@ final class Download {
    * Where a redirect leads. To a trusted host only the host itself leads, within its own port: the
    * keeper trusts the address that was typed, and not what a stranger's server says next.
    */
-  private WebAddress goOn(WebAddress from, @Nullable String location) throws Trouble {
-    WebAddress to = from.leadingTo(location).orElseThrow(() -> Trouble.of(Kind.REDIRECTS));
+  private WebAddress goOn(WebAddress from, @Nullable String location) throws CalendarException {
+    WebAddress to =
+        from.leadingTo(location).orElseThrow(() -> CalendarException.of(Kind.REDIRECTS));
     if (trusted.contains(to.host()) && !to.isAtTheSamePlaceAs(from)) {
-      throw Trouble.of(Kind.NOT_PUBLIC);
+      throw CalendarException.of(Kind.NOT_PUBLIC);
     }
     return to;
   }
 
   /** The machine behind a name. A name with any address that is not public is refused. */
-  private InetAddress find(WebAddress address, long giveUp) throws Trouble {
+  private InetAddress find(WebAddress address, long giveUp) throws CalendarException {
     boolean free = trusted.contains(address.host());
     if (!free && !address.hasUsualPort()) {
-      throw Trouble.of(Kind.NOT_PUBLIC);
+      throw CalendarException.of(Kind.NOT_PUBLIC);
     }
     FutureTask<InetAddress[]> lookup =
         new FutureTask<>(() -> InetAddress.getAllByName(address.host()));
@@ -117,7 +118,7 @@ final class Download {
     Thread.ofPlatform().daemon().name("calendar-lookup").start(lookup);
     InetAddress[] found = await(lookup, giveUp);
     if (!free && !Arrays.stream(found).allMatch(PublicNetwork::has)) {
-      throw Trouble.of(Kind.NOT_PUBLIC);
+      throw CalendarException.of(Kind.NOT_PUBLIC);
     }
     return found[0];
   }
@@ -146,21 +147,22 @@ final class Download {
     if (Set.of(301, 302, 303, 307, 308).contains(status)) {
       String location = response.getHeader("Location");
       return location == null
-          ? Future.failedFuture(Trouble.of(Kind.REDIRECTS))
+          ? Future.failedFuture(CalendarException.of(Kind.REDIRECTS))
           : Future.succeededFuture(new Reply(null, null, location));
     }
     if (status != 200) {
-      return Future.failedFuture(Trouble.status(status));
+      return Future.failedFuture(CalendarException.status(status));
     }
     String encoding = response.getHeader("Content-Encoding");
     return Future.succeededFuture(new Reply(new BodyStream(response, giveUp), encoding, null));
   }
 
-  private static <T> T await(java.util.concurrent.Future<T> future, long giveUp) throws Trouble {
+  private static <T> T await(java.util.concurrent.Future<T> future, long giveUp)
+      throws CalendarException {
     try {
       return future.get(giveUp - System.nanoTime(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
-      throw Trouble.of(Kind.TOO_SLOW);
+      throw CalendarException.of(Kind.TOO_SLOW);
     } catch (ExecutionException e) {
       throw trouble(e.getCause());
     } catch (InterruptedException e) {
@@ -169,12 +171,12 @@ final class Download {
     }
   }
 
-  private static Trouble trouble(@Nullable Throwable cause) {
+  private static CalendarException trouble(@Nullable Throwable cause) {
     return switch (cause) {
-      case Trouble trouble -> trouble;
-      case UnknownHostException e -> Trouble.of(Kind.UNKNOWN_HOST);
-      case SSLException e -> Trouble.of(Kind.UNTRUSTED);
-      case null, default -> Trouble.of(Kind.UNREACHABLE);
+      case CalendarException trouble -> trouble;
+      case UnknownHostException e -> CalendarException.of(Kind.UNKNOWN_HOST);
+      case SSLException e -> CalendarException.of(Kind.UNTRUSTED);
+      case null, default -> CalendarException.of(Kind.UNREACHABLE);
     };
   }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param skipNotAvailable whether rows of Airbnb that say "Not available" are left out
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record OutsideCalendar(
+record ExternalCalendar(
     UUID id,
     String name,
     String host,

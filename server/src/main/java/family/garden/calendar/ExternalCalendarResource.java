@@ -25,23 +25,23 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.ADMINISTRATOR)
 @RunOnVirtualThread
-final class OutsideCalendarResource {
-  private final OutsideCalendars calendars;
+final class ExternalCalendarResource {
+  private final ExternalCalendars calendars;
   private final Caller caller;
 
-  OutsideCalendarResource(OutsideCalendars calendars, Caller caller) {
+  ExternalCalendarResource(ExternalCalendars calendars, Caller caller) {
     this.calendars = calendars;
     this.caller = caller;
   }
 
   @GET
-  public List<OutsideCalendar> list() {
+  public List<ExternalCalendar> list() {
     return calendars.list(caller.language());
   }
 
   @POST
-  public Response add(OutsideCalendars.@Nullable Draft body) {
-    OutsideCalendar added = calendars.add(required(body), caller.language());
+  public Response add(ExternalCalendars.@Nullable Draft body) {
+    ExternalCalendar added = calendars.add(required(body), caller.language());
     return Response.created(URI.create("/api/admin/outside-calendars/" + added.id()))
         .entity(added)
         .build();
@@ -55,7 +55,7 @@ final class OutsideCalendarResource {
 
   @POST
   @Path("/{id}/refresh")
-  public OutsideCalendar refresh(UUID id) {
+  public ExternalCalendar refresh(UUID id) {
     return calendars.refresh(id, caller.language());
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Outside calendars in the database; their addresses rest sealed. */
 @Singleton
-final class OutsideCalendarStore {
+final class ExternalCalendarStore {
   private static final String CALENDAR =
       """
       SELECT id, name, sealed_url, last_fetched_at, last_error, last_status,
@@ -39,7 +39,7 @@ final class OutsideCalendarStore {
   private final StoredJson json;
   private final Clock clock;
 
-  OutsideCalendarStore(Vault vault, StoredJson json, Clock clock) {
+  ExternalCalendarStore(Vault vault, StoredJson json, Clock clock) {
     this.vault = vault;
     this.json = json;
     this.clock = clock;
@@ -54,7 +54,7 @@ final class OutsideCalendarStore {
       String name,
       Optional<String> url,
       @Nullable Instant lastFetchedAt,
-      Trouble.@Nullable Kind lastError,
+      CalendarException.@Nullable Kind lastError,
       int lastStatus,
       int ranges,
       @Nullable LocalDate nextBlocked,
@@ -143,7 +143,7 @@ final class OutsideCalendarStore {
         id);
   }
 
-  void failed(Handle handle, UUID id, Trouble why, Instant next) {
+  void failed(Handle handle, UUID id, CalendarException why, Instant next) {
     handle.execute(
         "UPDATE outside_calendar SET last_error = ?, last_status = ?, next_fetch = ? WHERE id = ?",
         why.kind().name(),
@@ -169,7 +169,7 @@ final class OutsideCalendarStore {
         row.getString("name"),
         vault.openIfOurs(row.getBytes("sealed_url")),
         fetched == null ? null : fetched.toInstant(),
-        error == null ? null : Trouble.Kind.valueOf(error),
+        error == null ? null : CalendarException.Kind.valueOf(error),
         row.getInt("last_status"),
         row.getInt("ranges"),
         row.getObject("next_blocked", LocalDate.class),

@@ -4,8 +4,8 @@ import family.garden.booking.BlockedStore;
 import family.garden.booking.Nights;
 import family.garden.booking.Rules;
 import family.garden.booking.Stays;
-import family.garden.calendar.OutsideCalendarStore.Kept;
-import family.garden.calendar.Trouble.Kind;
+import family.garden.calendar.CalendarException.Kind;
+import family.garden.calendar.ExternalCalendarStore.Kept;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Language;
 import family.garden.platform.http.Refusal;
@@ -28,13 +28,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Calendars of others whose events block nights of the whole garden. */
 @Singleton
-final class OutsideCalendars {
+final class ExternalCalendars {
   private static final Duration PAUSE = Duration.ofHours(1);
   private static final int MOST = 20;
   private static final int DAYS_BACK = 31;
 
   private final Database database;
-  private final OutsideCalendarStore store;
+  private final ExternalCalendarStore store;
   private final BlockedStore blocked;
   private final Download download;
   private final Stays stays;
@@ -43,9 +43,9 @@ final class OutsideCalendars {
   /** One at a time: each may take some megabytes for a moment. */
   private final ReentrantLock reading = new ReentrantLock();
 
-  OutsideCalendars(
+  ExternalCalendars(
       Database database,
-      OutsideCalendarStore store,
+      ExternalCalendarStore store,
       BlockedStore blocked,
       Download download,
       Stays stays,
@@ -61,7 +61,7 @@ final class OutsideCalendars {
   /** What an administrator types. */
   record Draft(@Nullable String name, @Nullable String url, @Nullable Boolean skipNotAvailable) {}
 
-  List<OutsideCalendar> list(Language language) {
+  List<ExternalCalendar> list(Language language) {
     return database.read(store::all).stream().map(kept -> shown(kept, language)).toList();
   }
 
@@ -70,7 +70,7 @@ final class OutsideCalendars {
    *
    * @throws Refusal 400; 409 if there are too many
    */
-  OutsideCalendar add(Draft draft, Language language) {
+  ExternalCalendar add(Draft draft, Language language) {
     Violations violations = new Violations();
     String name = violations.line("name", draft.name(), 100);
     Optional<WebAddress> address = WebAddress.of(draft.url());
@@ -106,7 +106,7 @@ final class OutsideCalendars {
   }
 
   /** Reads a calendar now; what goes wrong is noted, and its nights stay blocked as they were. */
-  OutsideCalendar refresh(UUID id, Language language) {
+  ExternalCalendar refresh(UUID id, Language language) {
     refresh(id);
     return shown(
         database.read(handle -> store.find(handle, id)).orElseThrow(Refusal::notFound), language);
@@ -136,7 +136,7 @@ final class OutsideCalendars {
             }
             return null;
           });
-    } catch (Trouble trouble) {
+    } catch (CalendarException trouble) {
       database.inTransaction(
           handle -> {
             store.failed(handle, id, trouble, next());
@@ -148,7 +148,7 @@ final class OutsideCalendars {
   /** Where none of the events could be read, the nights stay blocked as they were. */
   private void note(Handle handle, Kept kept, Reading reading) {
     if (reading.failed()) {
-      store.failed(handle, kept.id(), Trouble.of(Kind.UNREADABLE), next());
+      store.failed(handle, kept.id(), CalendarException.of(Kind.UNREADABLE), next());
     } else {
       blocked.replace(handle, kept.id(), kept.name(), reading.nights());
       store.fetched(handle, kept.id(), now(), next());
@@ -156,9 +156,11 @@ final class OutsideCalendars {
     store.report(handle, kept.id(), reading);
   }
 
-  private Reading read(Kept kept) throws Trouble {
+  private Reading read(Kept kept) throws CalendarException {
     WebAddress address =
-        kept.url().flatMap(WebAddress::of).orElseThrow(() -> Trouble.of(Kind.UNREACHABLE));
+        kept.url()
+            .flatMap(WebAddress::of)
+            .orElseThrow(() -> CalendarException.of(Kind.UNREACHABLE));
     LocalDate today = LocalDate.now(clock);
     Nights window = new Nights(today.minusDays(DAYS_BACK), Rules.bookableUntil(today));
     reading.lock();
@@ -192,14 +194,14 @@ final class OutsideCalendars {
     return Optional.ofNullable(event.uid()).flatMap(StayCalendar::bookingOf);
   }
 
-  private static OutsideCalendar shown(Kept kept, Language language) {
+  private static ExternalCalendar shown(Kept kept, Language language) {
     Kind error = kept.lastError();
-    return new OutsideCalendar(
+    return new ExternalCalendar(
         kept.id(),
         kept.name(),
         kept.url().flatMap(WebAddress::of).map(WebAddress::host).orElse("?"),
         kept.lastFetchedAt(),
-        error == null ? null : Trouble.told(error, kept.lastStatus()).in(language),
+        error == null ? null : CalendarException.told(error, kept.lastStatus()).in(language),
         kept.ranges(),
         kept.nextBlocked(),
         kept.eventsRead(),

@@ -8,7 +8,7 @@ import family.garden.access.RateLimits.Limit;
 import family.garden.access.Sessions;
 import family.garden.booking.Stays;
 import family.garden.member.Member;
-import family.garden.member.MemberNews;
+import family.garden.member.MemberEvent;
 import family.garden.member.MemberStore;
 import family.garden.platform.config.Configuration;
 import family.garden.platform.database.Database;
@@ -36,7 +36,7 @@ final class Feeds {
   private final Sessions sessions;
   private final Stays stays;
   private final RateLimits limits;
-  private final Event<MemberNews> news;
+  private final Event<MemberEvent> news;
   private final String home;
   private final Clock clock;
 
@@ -47,7 +47,7 @@ final class Feeds {
       Sessions sessions,
       Stays stays,
       RateLimits limits,
-      Event<MemberNews> news,
+      Event<MemberEvent> news,
       Configuration configuration,
       Clock clock) {
     this.database = database;
@@ -92,7 +92,7 @@ final class Feeds {
               members.findForUpdate(handle, memberId).orElseThrow(Refusal::unauthenticated);
           sessions.refuseIfEnded(handle, identity);
           store.put(handle, memberId, token, now);
-          news.fire(new MemberNews.CalendarAddressMade(handle, member));
+          news.fire(new MemberEvent.CalendarAddressMade(handle, member));
           return new Created(home + "/api/calendar/" + token + ".ics", now);
         });
   }
@@ -103,23 +103,23 @@ final class Feeds {
           Member member =
               members.findForUpdate(handle, memberId).orElseThrow(Refusal::unauthenticated);
           if (store.remove(handle, memberId)) {
-            news.fire(new MemberNews.CalendarAddressRemoved(handle, member));
+            news.fire(new MemberEvent.CalendarAddressRemoved(handle, member));
           }
           return null;
         });
   }
 
   /** Ends the address where whoever made it is gone, or may have been somebody else. */
-  void on(@Observes MemberNews news) {
+  void on(@Observes MemberEvent news) {
     switch (news) {
-      case MemberNews.WasErased erased -> forget(erased);
-      case MemberNews.WasClaimed claimed -> forget(claimed);
-      case MemberNews.PasswordReset reset -> forget(reset);
+      case MemberEvent.WasErased erased -> forget(erased);
+      case MemberEvent.WasClaimed claimed -> forget(claimed);
+      case MemberEvent.PasswordReset reset -> forget(reset);
       default -> {}
     }
   }
 
-  private void forget(MemberNews news) {
+  private void forget(MemberEvent news) {
     var _ = store.remove(news.transaction(), news.member().id());
   }
 

@@ -14,7 +14,8 @@ final class Refreshing {
   private final Recurring rounds;
 
   Refreshing(
-      OutsideCalendars calendars, @ConfigProperty(name = "booking.calendar.round") Duration pause) {
+      ExternalCalendars calendars,
+      @ConfigProperty(name = "booking.calendar.round") Duration pause) {
     this.rounds = new Recurring("calendars", pause, calendars::refreshDue);
   }
 

@@ -1,6 +1,6 @@
 package family.garden.calendar;
 
-import family.garden.calendar.Trouble.Kind;
+import family.garden.calendar.CalendarException.Kind;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,17 +17,17 @@ final class Unpacking {
 
   /**
    * @param encoding the header Content-Encoding; null where there is none
-   * @throws Trouble if it is packed in a way that was not asked for
+   * @throws CalendarException if it is packed in a way that was not asked for
    */
   static InputStream of(InputStream body, @Nullable String encoding, long mostBytes)
-      throws IOException, Trouble {
+      throws IOException, CalendarException {
     String packed = encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT);
     InputStream limited = new Limited(body, mostBytes);
     return switch (packed) {
       case "", "identity" -> limited;
       case "gzip", "x-gzip" -> new Limited(new GZIPInputStream(limited), mostBytes);
       case "deflate" -> new Limited(inflated(limited), mostBytes);
-      default -> throw Trouble.of(Kind.UNREADABLE);
+      default -> throw CalendarException.of(Kind.UNREADABLE);
     };
   }
 
@@ -68,7 +68,7 @@ final class Unpacking {
     private void spend(int count) throws IOException {
       left -= count;
       if (left < 0) {
-        throw new BrokenBody(Trouble.of(Kind.TOO_LARGE));
+        throw new BrokenBody(CalendarException.of(Kind.TOO_LARGE));
       }
     }
   }

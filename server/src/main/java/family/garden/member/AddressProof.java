@@ -27,13 +27,13 @@ final class AddressProof {
   private final MemberStore members;
   private final Sessions sessions;
   private final AdministratorPasskeys passkeys;
-  private final Event<MemberNews> news;
+  private final Event<MemberEvent> news;
 
   AddressProof(
       MemberStore members,
       Sessions sessions,
       AdministratorPasskeys passkeys,
-      Event<MemberNews> news) {
+      Event<MemberEvent> news) {
     this.members = members;
     this.sessions = sessions;
     this.passkeys = passkeys;
@@ -73,7 +73,7 @@ final class AddressProof {
    * @param member locked until the transaction ends
    */
   void replacePassword(Handle handle, Member member, String passwordHash) {
-    news.fire(new MemberNews.PasswordReset(handle, member, passkeys.areNeededBy(handle, member)));
+    news.fire(new MemberEvent.PasswordReset(handle, member, passkeys.areNeededBy(handle, member)));
     sessions.endAll(handle, member.id());
     members.setPassword(handle, member.id(), passwordHash);
   }
@@ -82,7 +82,7 @@ final class AddressProof {
   private void claim(Handle handle, Member member) {
     members.dropPassword(handle, member.id());
     members.setEmailProven(handle, member.id());
-    news.fire(new MemberNews.WasClaimed(handle, member, passkeys.areNeededBy(handle, member)));
+    news.fire(new MemberEvent.WasClaimed(handle, member, passkeys.areNeededBy(handle, member)));
     sessions.endAll(handle, member.id());
   }
 }

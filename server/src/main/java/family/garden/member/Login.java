@@ -38,7 +38,7 @@ public final class Login {
   private final AfterAnswer afterAnswer;
   private final RateLimits limits;
   private final SecurityEvents events;
-  private final Event<MemberNews> news;
+  private final Event<MemberEvent> news;
 
   Login(
       Database database,
@@ -54,7 +54,7 @@ public final class Login {
       AfterAnswer afterAnswer,
       RateLimits limits,
       SecurityEvents events,
-      Event<MemberNews> news) {
+      Event<MemberEvent> news) {
     this.database = database;
     this.members = members;
     this.sessions = sessions;
@@ -199,7 +199,7 @@ public final class Login {
           }
           if (member.status() == Status.Unverified) {
             members.setStatus(handle, member.id(), Status.Pending, null);
-            news.fire(new MemberNews.WaitsForApproval(handle, member));
+            news.fire(new MemberEvent.WaitsForApproval(handle, member));
           }
           return members.find(handle, member.id()).orElseThrow();
         });

@@ -7,70 +7,71 @@ import org.jdbi.v3.core.Handle;
  * What happened to a person. Fired inside the transaction that made it so: what a listener writes
  * through {@link #transaction} is kept or undone together with the change.
  */
-public sealed interface MemberNews {
+public sealed interface MemberEvent {
   Handle transaction();
 
   Member member();
 
   /** The address is to be confirmed by {@code token}. */
   record VerificationWanted(Handle transaction, Member member, String token)
-      implements MemberNews {}
+      implements MemberEvent {}
 
   /** Somebody registered, or asked to confirm, with the address of a person who may log in. */
-  record AlreadyHere(Handle transaction, Member member) implements MemberNews {}
+  record AlreadyHere(Handle transaction, Member member) implements MemberEvent {}
 
   /** A new password may be set with {@code token}. */
-  record ResetWanted(Handle transaction, Member member, String token) implements MemberNews {}
+  record ResetWanted(Handle transaction, Member member, String token) implements MemberEvent {}
 
   /** An administrator asks the person in; {@code link} accepts. */
-  record WasInvited(Handle transaction, Member member, String link) implements MemberNews {}
+  record WasInvited(Handle transaction, Member member, String link) implements MemberEvent {}
 
   /** Somebody asked to be let in with the address of a person who was asked in before. */
-  record InvitationRepeated(Handle transaction, Member member, String link) implements MemberNews {}
+  record InvitationRepeated(Handle transaction, Member member, String link)
+      implements MemberEvent {}
 
   /** The person accepted an invitation and is approved. */
-  record InvitationAccepted(Handle transaction, Member member) implements MemberNews {}
+  record InvitationAccepted(Handle transaction, Member member) implements MemberEvent {}
 
   /** The garden was set up; {@code member} is its first administrator. */
-  record GardenFounded(Handle transaction, Member member) implements MemberNews {}
+  record GardenFounded(Handle transaction, Member member) implements MemberEvent {}
 
   /** The address was confirmed; an administrator is to decide. */
-  record WaitsForApproval(Handle transaction, Member member) implements MemberNews {}
+  record WaitsForApproval(Handle transaction, Member member) implements MemberEvent {}
 
-  record WasApproved(Handle transaction, Member member) implements MemberNews {}
+  record WasApproved(Handle transaction, Member member) implements MemberEvent {}
 
-  record WasRejected(Handle transaction, Member member, String reason) implements MemberNews {}
+  record WasRejected(Handle transaction, Member member, String reason) implements MemberEvent {}
 
   /** An administrator sent the person away. */
-  record WasRevoked(Handle transaction, Member member) implements MemberNews {}
+  record WasRevoked(Handle transaction, Member member) implements MemberEvent {}
 
   /** An administrator gave the person another role. */
-  record RoleChanged(Handle transaction, Member member, Role role) implements MemberNews {}
+  record RoleChanged(Handle transaction, Member member, Role role) implements MemberEvent {}
 
   /** The name or what others may see of the person changed. */
-  record ProfileChanged(Handle transaction, Member member) implements MemberNews {}
+  record ProfileChanged(Handle transaction, Member member) implements MemberEvent {}
 
   /** A passkey called {@code name} lets the person in from now on. */
-  record PasskeyAdded(Handle transaction, Member member, String name) implements MemberNews {}
+  record PasskeyAdded(Handle transaction, Member member, String name) implements MemberEvent {}
 
   /** One of the person's passkeys lets nobody in any more. */
-  record PasskeyRemoved(Handle transaction, Member member) implements MemberNews {}
+  record PasskeyRemoved(Handle transaction, Member member) implements MemberEvent {}
 
   /**
    * A log-in with the OpenID Connect provider lets the person in from now on.
    *
    * @param isFirst whether nothing else lets the person in: nobody could have come in before
    */
-  record LoginLinked(Handle transaction, Member member, boolean isFirst) implements MemberNews {}
+  record LoginLinked(Handle transaction, Member member, boolean isFirst) implements MemberEvent {}
 
   /** No log-in with the OpenID Connect provider lets the person in any more. */
-  record LoginUnlinked(Handle transaction, Member member) implements MemberNews {}
+  record LoginUnlinked(Handle transaction, Member member) implements MemberEvent {}
 
   /** The person made a calendar address; the one before is void. */
-  record CalendarAddressMade(Handle transaction, Member member) implements MemberNews {}
+  record CalendarAddressMade(Handle transaction, Member member) implements MemberEvent {}
 
   /** The person took the calendar address away. */
-  record CalendarAddressRemoved(Handle transaction, Member member) implements MemberNews {}
+  record CalendarAddressRemoved(Handle transaction, Member member) implements MemberEvent {}
 
   /**
    * The person has shown that the address is theirs, which was open before: whoever set up what is
@@ -79,7 +80,7 @@ public sealed interface MemberNews {
    * @param keepsPasskeys as in {@link PasswordReset}
    */
   record WasClaimed(Handle transaction, Member member, boolean keepsPasskeys)
-      implements MemberNews {}
+      implements MemberEvent {}
 
   /**
    * The person set a new password by a link: the passkeys and the calendar address of before are
@@ -89,17 +90,17 @@ public sealed interface MemberNews {
    *     one
    */
   record PasswordReset(Handle transaction, Member member, boolean keepsPasskeys)
-      implements MemberNews {}
+      implements MemberEvent {}
 
   /** An administrator made a link to a new password for the person, to be passed on by hand. */
-  record PasswordLinkMade(Handle transaction, Member member) implements MemberNews {}
+  record PasswordLinkMade(Handle transaction, Member member) implements MemberEvent {}
 
   /** The person set a new password with the old one. */
-  record PasswordChanged(Handle transaction, Member member) implements MemberNews {}
+  record PasswordChanged(Handle transaction, Member member) implements MemberEvent {}
 
   /** Somebody asked to be let in with the address of a person who was rejected or revoked. */
-  record StaysOut(Handle transaction, Member member) implements MemberNews {}
+  record StaysOut(Handle transaction, Member member) implements MemberEvent {}
 
   /** The person asked to be forgotten; {@code member} is as it was before. */
-  record WasErased(Handle transaction, Member member) implements MemberNews {}
+  record WasErased(Handle transaction, Member member) implements MemberEvent {}
 }

@@ -27,7 +27,7 @@ public final class Profile {
   private final PasswordRules rules;
   private final People people;
   private final RateLimits limits;
-  private final Event<MemberNews> news;
+  private final Event<MemberEvent> news;
 
   Profile(
       Database database,
@@ -37,7 +37,7 @@ public final class Profile {
       PasswordRules rules,
       People people,
       RateLimits limits,
-      Event<MemberNews> news) {
+      Event<MemberEvent> news) {
     this.database = database;
     this.members = members;
     this.sessions = sessions;
@@ -93,7 +93,7 @@ public final class Profile {
           }
           violations.refuseIfAny();
           members.setProfile(handle, after);
-          news.fire(new MemberNews.ProfileChanged(handle, after));
+          news.fire(new MemberEvent.ProfileChanged(handle, after));
           return after;
         });
   }
@@ -113,7 +113,7 @@ public final class Profile {
           sessions.refuseIfEnded(handle, identity);
           members.setPassword(handle, member.id(), hash);
           sessions.endOthers(handle, identity);
-          news.fire(new MemberNews.PasswordChanged(handle, member));
+          news.fire(new MemberEvent.PasswordChanged(handle, member));
           return find(handle, member.id());
         });
   }
@@ -132,7 +132,7 @@ public final class Profile {
               members
                   .findToErase(handle, identity.memberId())
                   .orElseThrow(Refusal::unauthenticated);
-          news.fire(new MemberNews.WasErased(handle, member));
+          news.fire(new MemberEvent.WasErased(handle, member));
           sessions.endAll(handle, member.id());
           members.erase(handle, member.id());
           return null;

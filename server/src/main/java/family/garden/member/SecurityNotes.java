@@ -17,45 +17,46 @@ final class SecurityNotes implements ExportPart {
     this.events = events;
   }
 
-  void on(@Observes MemberNews news) {
+  void on(@Observes MemberEvent news) {
     switch (news) {
       // Letters that somebody asked for, also in another's name: nothing has changed yet.
-      case MemberNews.VerificationWanted wanted -> {}
-      case MemberNews.AlreadyHere here -> {}
-      case MemberNews.ResetWanted wanted -> {}
-      case MemberNews.InvitationRepeated repeated -> {}
-      case MemberNews.StaysOut out -> {}
-      case MemberNews.WaitsForApproval waits -> {}
-      case MemberNews.ProfileChanged changed -> {}
-      case MemberNews.WasInvited invited -> note(news, SecurityEventKind.Invited);
-      case MemberNews.InvitationAccepted accepted ->
+      case MemberEvent.VerificationWanted wanted -> {}
+      case MemberEvent.AlreadyHere here -> {}
+      case MemberEvent.ResetWanted wanted -> {}
+      case MemberEvent.InvitationRepeated repeated -> {}
+      case MemberEvent.StaysOut out -> {}
+      case MemberEvent.WaitsForApproval waits -> {}
+      case MemberEvent.ProfileChanged changed -> {}
+      case MemberEvent.WasInvited invited -> note(news, SecurityEventKind.Invited);
+      case MemberEvent.InvitationAccepted accepted ->
           note(news, SecurityEventKind.InvitationAccepted);
-      case MemberNews.WasApproved approved -> note(news, SecurityEventKind.Approved);
-      case MemberNews.WasRejected rejected -> note(news, SecurityEventKind.Rejected);
-      case MemberNews.WasRevoked revoked -> note(news, SecurityEventKind.Revoked);
-      case MemberNews.RoleChanged changed ->
+      case MemberEvent.WasApproved approved -> note(news, SecurityEventKind.Approved);
+      case MemberEvent.WasRejected rejected -> note(news, SecurityEventKind.Rejected);
+      case MemberEvent.WasRevoked revoked -> note(news, SecurityEventKind.Revoked);
+      case MemberEvent.RoleChanged changed ->
           note(
               news,
               changed.role() == Role.Administrator
                   ? SecurityEventKind.MadeAdministrator
                   : SecurityEventKind.MadeMember);
-      case MemberNews.GardenFounded founded -> note(news, SecurityEventKind.GardenFounded);
-      case MemberNews.PasskeyAdded added -> note(news, SecurityEventKind.PasskeyAdded);
-      case MemberNews.PasskeyRemoved removed -> note(news, SecurityEventKind.PasskeyRemoved);
-      case MemberNews.LoginLinked linked -> note(news, SecurityEventKind.LoginLinked);
-      case MemberNews.LoginUnlinked unlinked -> note(news, SecurityEventKind.LoginUnlinked);
-      case MemberNews.CalendarAddressMade made -> note(news, SecurityEventKind.CalendarAddressMade);
-      case MemberNews.CalendarAddressRemoved removed ->
+      case MemberEvent.GardenFounded founded -> note(news, SecurityEventKind.GardenFounded);
+      case MemberEvent.PasskeyAdded added -> note(news, SecurityEventKind.PasskeyAdded);
+      case MemberEvent.PasskeyRemoved removed -> note(news, SecurityEventKind.PasskeyRemoved);
+      case MemberEvent.LoginLinked linked -> note(news, SecurityEventKind.LoginLinked);
+      case MemberEvent.LoginUnlinked unlinked -> note(news, SecurityEventKind.LoginUnlinked);
+      case MemberEvent.CalendarAddressMade made ->
+          note(news, SecurityEventKind.CalendarAddressMade);
+      case MemberEvent.CalendarAddressRemoved removed ->
           note(news, SecurityEventKind.CalendarAddressRemoved);
-      case MemberNews.WasClaimed claimed -> note(news, SecurityEventKind.AddressProven);
-      case MemberNews.PasswordReset reset -> note(news, SecurityEventKind.PasswordReset);
-      case MemberNews.PasswordLinkMade made -> note(news, SecurityEventKind.PasswordLinkMade);
-      case MemberNews.PasswordChanged changed -> note(news, SecurityEventKind.PasswordChanged);
-      case MemberNews.WasErased erased -> note(news, SecurityEventKind.AccountErased);
+      case MemberEvent.WasClaimed claimed -> note(news, SecurityEventKind.AddressProven);
+      case MemberEvent.PasswordReset reset -> note(news, SecurityEventKind.PasswordReset);
+      case MemberEvent.PasswordLinkMade made -> note(news, SecurityEventKind.PasswordLinkMade);
+      case MemberEvent.PasswordChanged changed -> note(news, SecurityEventKind.PasswordChanged);
+      case MemberEvent.WasErased erased -> note(news, SecurityEventKind.AccountErased);
     }
   }
 
-  private void note(MemberNews news, SecurityEventKind kind) {
+  private void note(MemberEvent news, SecurityEventKind kind) {
     events.add(news.transaction(), kind, news.member().id());
   }
 

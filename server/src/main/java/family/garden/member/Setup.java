@@ -34,7 +34,7 @@ public final class Setup {
   private final OneTimeTokens tokens;
   private final RateLimits limits;
   private final Login login;
-  private final Event<MemberNews> news;
+  private final Event<MemberEvent> news;
   private final Configuration configuration;
   private final Clock clock;
 
@@ -49,7 +49,7 @@ public final class Setup {
       OneTimeTokens tokens,
       RateLimits limits,
       Login login,
-      Event<MemberNews> news,
+      Event<MemberEvent> news,
       Configuration configuration,
       Clock clock) {
     this.database = database;
@@ -158,7 +158,7 @@ public final class Setup {
       throw Refusal.invalid("email", Text.of("email.taken"));
     }
     members.setEmailProven(handle, administrator.id());
-    news.fire(new MemberNews.GardenFounded(handle, administrator));
+    news.fire(new MemberEvent.GardenFounded(handle, administrator));
     return administrator.id();
   }
 }

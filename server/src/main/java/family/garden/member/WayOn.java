@@ -28,7 +28,7 @@ final class WayOn {
   private final MemberStore members;
   private final OneTimeTokens tokens;
   private final RateLimits limits;
-  private final Event<MemberNews> news;
+  private final Event<MemberEvent> news;
   private final String home;
 
   WayOn(
@@ -36,7 +36,7 @@ final class WayOn {
       MemberStore members,
       OneTimeTokens tokens,
       RateLimits limits,
-      Event<MemberNews> news,
+      Event<MemberEvent> news,
       Configuration configuration) {
     this.database = database;
     this.members = members;
@@ -87,27 +87,27 @@ final class WayOn {
         switch (member.status()) {
           case Unverified, Pending, Active -> forSomebodyHere(handle, member, wish);
           case Invited ->
-              new MemberNews.InvitationRepeated(
+              new MemberEvent.InvitationRepeated(
                   handle, member, Invitations.link(home, anotherLink(handle, member)));
           case Rejected, Revoked -> {
             issueInVain(handle, member);
-            yield new MemberNews.StaysOut(handle, member);
+            yield new MemberEvent.StaysOut(handle, member);
           }
           case Erased -> throw new IllegalArgumentException("Nobody has the address of the erased");
         });
   }
 
-  private MemberNews forSomebodyHere(Handle handle, Member member, Wish wish) {
+  private MemberEvent forSomebodyHere(Handle handle, Member member, Wish wish) {
     if (wish == Wish.Password || member.choosesPassword()) {
-      return new MemberNews.ResetWanted(
+      return new MemberEvent.ResetWanted(
           handle, member, tokens.issue(handle, Purpose.Reset, member.id()));
     }
     if (member.status() == Status.Unverified) {
-      return new MemberNews.VerificationWanted(
+      return new MemberEvent.VerificationWanted(
           handle, member, tokens.issue(handle, Purpose.Verification, member.id()));
     }
     issueInVain(handle, member);
-    return new MemberNews.AlreadyHere(handle, member);
+    return new MemberEvent.AlreadyHere(handle, member);
   }
 
   private void issueInVain(Handle handle, Member member) {

@@ -2,13 +2,13 @@ package family.garden.notice;
 
 import family.garden.access.Caller;
 import family.garden.booking.Booking;
+import family.garden.booking.BookingChanged;
 import family.garden.booking.BookingEvent.Kind;
-import family.garden.booking.BookingNews;
 import family.garden.booking.BookingStatus;
 import family.garden.calendar.StayCalendar;
 import family.garden.calendar.StayCalendar.Method;
 import family.garden.member.Member;
-import family.garden.member.MemberNews;
+import family.garden.member.MemberEvent;
 import family.garden.member.MemberStore;
 import family.garden.platform.config.Configuration;
 import family.garden.platform.config.OidcSettings;
@@ -16,7 +16,7 @@ import family.garden.platform.http.Language;
 import family.garden.platform.http.Text;
 import family.garden.platform.http.Violations;
 import family.garden.waiting.WaitingEntry;
-import family.garden.waiting.WaitingNews;
+import family.garden.waiting.WaitingEvent;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -56,34 +56,34 @@ final class Letters {
     this.clock = clock;
   }
 
-  void on(@Observes MemberNews news) {
+  void on(@Observes MemberEvent news) {
     Handle handle = news.transaction();
     if (!outbox.isOpen(handle)) {
       return;
     }
     Member member = news.member();
     switch (news) {
-      case MemberNews.VerificationWanted wanted ->
+      case MemberEvent.VerificationWanted wanted ->
           write(handle, member, "verification", home + "/verify-email#token=" + wanted.token());
-      case MemberNews.AlreadyHere here ->
+      case MemberEvent.AlreadyHere here ->
           write(handle, member, "alreadyHere", home + "/forgot-password");
-      case MemberNews.ResetWanted wanted ->
+      case MemberEvent.ResetWanted wanted ->
           write(
               handle,
               member,
               member.choosesPassword() ? "choosePassword" : "reset",
               home + "/reset-password#token=" + wanted.token());
-      case MemberNews.WasInvited invited ->
+      case MemberEvent.WasInvited invited ->
           post(handle, member, "invitation", null, acting(handle), invited.link());
-      case MemberNews.InvitationRepeated invited ->
+      case MemberEvent.InvitationRepeated invited ->
           write(handle, member, "invitation", invited.link());
-      case MemberNews.InvitationAccepted accepted -> {}
-      case MemberNews.GardenFounded founded -> {}
-      case MemberNews.WasApproved approved ->
+      case MemberEvent.InvitationAccepted accepted -> {}
+      case MemberEvent.GardenFounded founded -> {}
+      case MemberEvent.WasApproved approved ->
           post(handle, member, "approved", null, acting(handle), home);
-      case MemberNews.WasRejected rejected ->
+      case MemberEvent.WasRejected rejected ->
           post(handle, member, "rejected", null, acting(handle), rejected.reason());
-      case MemberNews.WaitsForApproval waits ->
+      case MemberEvent.WaitsForApproval waits ->
           members
               .administrators(handle)
               .forEach(
@@ -96,41 +96,41 @@ final class Letters {
                           Optional.of(member),
                           member.fullName(),
                           home));
-      case MemberNews.WasRevoked revoked -> {}
-      case MemberNews.RoleChanged changed -> {}
-      case MemberNews.ProfileChanged changed -> {}
-      case MemberNews.PasskeyAdded added ->
+      case MemberEvent.WasRevoked revoked -> {}
+      case MemberEvent.RoleChanged changed -> {}
+      case MemberEvent.ProfileChanged changed -> {}
+      case MemberEvent.PasskeyAdded added ->
           write(handle, member, "passkeyAdded", added.name(), home);
-      case MemberNews.PasskeyRemoved removed -> write(handle, member, "passkeyRemoved", home);
-      case MemberNews.CalendarAddressMade made -> write(handle, member, "calendarAddress", home);
-      case MemberNews.CalendarAddressRemoved removed -> {}
-      case MemberNews.LoginLinked linked -> {
+      case MemberEvent.PasskeyRemoved removed -> write(handle, member, "passkeyRemoved", home);
+      case MemberEvent.CalendarAddressMade made -> write(handle, member, "calendarAddress", home);
+      case MemberEvent.CalendarAddressRemoved removed -> {}
+      case MemberEvent.LoginLinked linked -> {
         // Whoever could not come in so far has done it, and is told nothing new.
         if (!linked.isFirst()) {
           write(handle, member, "loginLinked", provider, home + "/forgot-password");
         }
       }
       // The letter about what ended with the claim of the address says it.
-      case MemberNews.LoginUnlinked unlinked -> {}
-      case MemberNews.WasClaimed claimed ->
+      case MemberEvent.LoginUnlinked unlinked -> {}
+      case MemberEvent.WasClaimed claimed ->
           write(
               handle,
               member,
               claimed.keepsPasskeys() ? "claimedOnly" : "claimed",
               home + "/forgot-password");
-      case MemberNews.PasswordReset reset ->
+      case MemberEvent.PasswordReset reset ->
           write(
               handle, member, reset.keepsPasskeys() ? "passwordResetOnly" : "passwordReset", home);
       // The link goes by hand; what comes of it is told by a letter.
-      case MemberNews.PasswordLinkMade made -> {}
-      case MemberNews.PasswordChanged changed ->
+      case MemberEvent.PasswordLinkMade made -> {}
+      case MemberEvent.PasswordChanged changed ->
           write(handle, member, "passwordChanged", home + "/forgot-password");
-      case MemberNews.StaysOut out -> write(handle, member, "staysOut", home);
-      case MemberNews.WasErased erased -> write(handle, member, "erased");
+      case MemberEvent.StaysOut out -> write(handle, member, "staysOut", home);
+      case MemberEvent.WasErased erased -> write(handle, member, "erased");
     }
   }
 
-  void on(@Observes BookingNews news) {
+  void on(@Observes BookingChanged news) {
     Handle handle = news.transaction();
     Optional<String> sender = outbox.sender(handle);
     if (sender.isEmpty()) {
@@ -173,7 +173,7 @@ final class Letters {
         : Optional.empty();
   }
 
-  void on(@Observes WaitingNews news) {
+  void on(@Observes WaitingEvent news) {
     Handle handle = news.transaction();
     if (!outbox.isOpen(handle)) {
       return;
@@ -190,8 +190,8 @@ final class Letters {
     };
     String letter =
         switch (news) {
-          case WaitingNews.Offered offered -> "waitingOffered";
-          case WaitingNews.Lapsed lapsed -> "waitingLapsed";
+          case WaitingEvent.Offered offered -> "waitingOffered";
+          case WaitingEvent.Lapsed lapsed -> "waitingLapsed";
         };
     members
         .find(handle, entry.memberId())

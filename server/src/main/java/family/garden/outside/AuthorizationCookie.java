@@ -9,23 +9,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Trip} as a cookie. Lax, for the way back begins on the provider's site; sealed, so that
- * every copy of the server can open it and nobody else.
+ * A {@link AuthorizationRequest} as a cookie. Lax, for the way back begins on the provider's site;
+ * sealed, so that every copy of the server can open it and nobody else.
  */
 @Singleton
-final class TripCookie {
+final class AuthorizationCookie {
   static final String NAME = "booking_oidc";
   private static final int SECONDS = 600;
 
   private final Vault vault;
   private final boolean secure;
 
-  TripCookie(Vault vault, Configuration configuration) {
+  AuthorizationCookie(Vault vault, Configuration configuration) {
     this.vault = vault;
     this.secure = configuration.secure();
   }
 
-  NewCookie holding(Trip trip) {
+  NewCookie holding(AuthorizationRequest trip) {
     byte[] sealed = vault.seal(trip.packed());
     return cookie(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), SECONDS);
   }
@@ -35,11 +35,11 @@ final class TripCookie {
   }
 
   /** The trip; empty if it is not one of ours. */
-  Optional<Trip> open(@Nullable String value) {
+  Optional<AuthorizationRequest> open(@Nullable String value) {
     try {
       return vault
           .openIfOurs(Base64.getUrlDecoder().decode(value == null ? "" : value))
-          .flatMap(Trip::unpack);
+          .flatMap(AuthorizationRequest::unpack);
     } catch (IllegalArgumentException notBase64) {
       return Optional.empty();
     }

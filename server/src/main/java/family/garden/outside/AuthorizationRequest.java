@@ -10,19 +10,19 @@ import java.util.Optional;
  * @param nonce comes back in the token, so that nobody else's token fits
  * @param verifier shown for the token, so that nobody else's code fits (PKCE, RFC 7636)
  */
-record Trip(String state, String nonce, String verifier) {
-  static Trip of(String state) {
-    return new Trip(state, RandomText.make(), RandomText.make());
+record AuthorizationRequest(String state, String nonce, String verifier) {
+  static AuthorizationRequest of(String state) {
+    return new AuthorizationRequest(state, RandomText.make(), RandomText.make());
   }
 
   String packed() {
     return state + " " + nonce + " " + verifier;
   }
 
-  static Optional<Trip> unpack(String packed) {
+  static Optional<AuthorizationRequest> unpack(String packed) {
     String[] parts = packed.split(" ", -1);
     return parts.length == 3
-        ? Optional.of(new Trip(parts[0], parts[1], parts[2]))
+        ? Optional.of(new AuthorizationRequest(parts[0], parts[1], parts[2]))
         : Optional.empty();
   }
 }

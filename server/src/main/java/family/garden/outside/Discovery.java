@@ -1,6 +1,6 @@
 package family.garden.outside;
 
-import family.garden.outside.Trouble.Kind;
+import family.garden.outside.OidcException.Kind;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
@@ -15,23 +15,24 @@ import org.jspecify.annotations.Nullable;
  */
 record Discovery(URI authorization, URI token, URI keys, @Nullable URI userInfo, boolean basic) {
   /** Asks the provider. */
-  static Discovery of(String issuer) throws Trouble {
+  static Discovery of(String issuer) throws OidcException {
     String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
     HttpResponse<String> answer =
         ProviderCall.get(URI.create(base + "/.well-known/openid-configuration"));
     if (answer.statusCode() != 200) {
-      throw new Trouble(Kind.UNAVAILABLE, issuer + " answers with " + answer.statusCode());
+      throw new OidcException(Kind.UNAVAILABLE, issuer + " answers with " + answer.statusCode());
     }
     try {
       return read(issuer, new JsonObject(answer.body()));
     } catch (RuntimeException malformed) {
-      throw new Trouble(Kind.UNAVAILABLE, issuer + " does not describe itself", malformed);
+      throw new OidcException(Kind.UNAVAILABLE, issuer + " does not describe itself", malformed);
     }
   }
 
-  private static Discovery read(String issuer, JsonObject document) throws Trouble {
+  private static Discovery read(String issuer, JsonObject document) throws OidcException {
     if (!issuer.equals(document.getString("issuer"))) {
-      throw new Trouble(Kind.UNAVAILABLE, issuer + " calls itself " + document.getString("issuer"));
+      throw new OidcException(
+          Kind.UNAVAILABLE, issuer + " calls itself " + document.getString("issuer"));
     }
     return new Discovery(
         endpoint(issuer, document, "authorization_endpoint"),

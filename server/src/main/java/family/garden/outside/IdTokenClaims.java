@@ -8,5 +8,5 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it calls the person, always the same
  * @param email which it has checked
  */
-record Vouched(
+record IdTokenClaims(
     String subject, String email, @Nullable String firstName, @Nullable String lastName) {}

@@ -1,6 +1,6 @@
 package family.garden.outside;
 
-import family.garden.outside.Trouble.Kind;
+import family.garden.outside.OidcException.Kind;
 import family.garden.platform.config.OidcSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -55,7 +55,7 @@ final class IdTokens {
   /** Asks the provider for what its token does not say; empty where it tells nothing else. */
   @FunctionalInterface
   interface UserInfo {
-    Optional<String> ask() throws Trouble;
+    Optional<String> ask() throws OidcException;
   }
 
   /**
@@ -64,34 +64,34 @@ final class IdTokens {
    * @param more asked only where the token says nothing of an e-mail address or whether it is
    *     verified
    */
-  Vouched read(String token, String nonce, UserInfo more) throws Trouble {
+  IdTokenClaims read(String token, String nonce, UserInfo more) throws OidcException {
     try {
       JwtClaims claims = reader.processToClaims(token);
       if (!nonce.equals(claims.getStringClaimValue("nonce"))) {
-        throw new Trouble(Kind.FAILED, "the token answers another log-in");
+        throw new OidcException(Kind.FAILED, "the token answers another log-in");
       }
       refuseForOthers(claims);
       return vouched(claims, addressed(claims, more));
     } catch (InvalidJwtException e) {
       // Its message would tell the claims, and who they are about, to the log.
-      throw new Trouble(kind(e), "the token does not hold: " + codes(e), e);
+      throw new OidcException(kind(e), "the token does not hold: " + codes(e), e);
     } catch (MalformedClaimException e) {
-      throw new Trouble(Kind.FAILED, "the token cannot be read", e);
+      throw new OidcException(Kind.FAILED, "the token cannot be read", e);
     }
   }
 
-  private void refuseForOthers(JwtClaims claims) throws Trouble, MalformedClaimException {
+  private void refuseForOthers(JwtClaims claims) throws OidcException, MalformedClaimException {
     String party = claims.getStringClaimValue("azp");
     boolean ours =
         party == null ? claims.getAudience().size() == 1 : party.equals(settings.clientId());
     if (!ours) {
-      throw new Trouble(Kind.FAILED, "the token was made for another party");
+      throw new OidcException(Kind.FAILED, "the token was made for another party");
     }
   }
 
   /** The claims that say what the address is: those of the token, or else those of UserInfo. */
   private static JwtClaims addressed(JwtClaims claims, UserInfo more)
-      throws Trouble, MalformedClaimException {
+      throws OidcException, MalformedClaimException {
     if (claims.hasClaim("email") && claims.hasClaim("email_verified")) {
       return claims;
     }
@@ -103,29 +103,30 @@ final class IdTokens {
     try {
       asked = JwtClaims.parse(told.get());
     } catch (InvalidJwtException malformed) {
-      throw new Trouble(Kind.FAILED, "what the provider tells of the person is no JSON", malformed);
+      throw new OidcException(
+          Kind.FAILED, "what the provider tells of the person is no JSON", malformed);
     }
     if (!claims.getSubject().equals(asked.getSubject())) {
       // OpenID Connect Core 1.0, section 5.3.2.
-      throw new Trouble(Kind.FAILED, "the provider tells of somebody else");
+      throw new OidcException(Kind.FAILED, "the provider tells of somebody else");
     }
     return asked;
   }
 
-  private static Vouched vouched(JwtClaims claims, JwtClaims addressed)
-      throws Trouble, MalformedClaimException {
+  private static IdTokenClaims vouched(JwtClaims claims, JwtClaims addressed)
+      throws OidcException, MalformedClaimException {
     String email = addressed.getStringClaimValue("email");
     Object verified = addressed.getClaimValue("email_verified");
     // Some providers send the word.
     if (email == null || verified == null || !verified.toString().equals("true")) {
-      throw new Trouble(Kind.EMAIL, "the provider vouches for no e-mail address");
+      throw new OidcException(Kind.EMAIL, "the provider vouches for no e-mail address");
     }
     String subject = claims.getSubject();
     if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT || subject.contains("\0")) {
-      throw new Trouble(Kind.FAILED, "the token names nobody");
+      throw new OidcException(Kind.FAILED, "the token names nobody");
     }
     String firstName = either("given_name", claims, addressed);
-    return new Vouched(
+    return new IdTokenClaims(
         subject,
         email,
         firstName == null ? either("name", claims, addressed) : firstName,

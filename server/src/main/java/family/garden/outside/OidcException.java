@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A log-in by way of the provider came to nothing. */
-final class Trouble extends Exception {
+final class OidcException extends Exception {
   /** Why, as the log-in page is told. */
   enum Kind {
     /** The provider does not answer, or not as it should. */
@@ -32,11 +32,11 @@ final class Trouble extends Exception {
 
   private final Kind kind;
 
-  Trouble(Kind kind, String why) {
+  OidcException(Kind kind, String why) {
     this(kind, why, null);
   }
 
-  Trouble(Kind kind, String why, @Nullable Throwable cause) {
+  OidcException(Kind kind, String why, @Nullable Throwable cause) {
     super(why, cause);
     this.kind = kind;
   }

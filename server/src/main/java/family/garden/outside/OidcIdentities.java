@@ -1,7 +1,7 @@
 package family.garden.outside;
 
 import family.garden.member.ExportPart;
-import family.garden.member.MemberNews;
+import family.garden.member.MemberEvent;
 import family.garden.platform.database.Database;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -11,12 +11,12 @@ import java.util.UUID;
 
 /** What other houses call the members. */
 @Singleton
-final class OutsideIdentities implements ExportPart {
+final class OidcIdentities implements ExportPart {
   private final Database database;
-  private final OutsideStore store;
-  private final Event<MemberNews> news;
+  private final OidcStore store;
+  private final Event<MemberEvent> news;
 
-  OutsideIdentities(Database database, OutsideStore store, Event<MemberNews> news) {
+  OidcIdentities(Database database, OidcStore store, Event<MemberEvent> news) {
     this.database = database;
     this.store = store;
     this.news = news;
@@ -28,17 +28,17 @@ final class OutsideIdentities implements ExportPart {
   }
 
   @Override
-  public List<OutsideIdentity> of(UUID memberId) {
+  public List<OidcIdentity> of(UUID memberId) {
     return database.read(handle -> store.of(handle, memberId));
   }
 
-  void forget(@Observes MemberNews.WasClaimed claimed) {
+  void forget(@Observes MemberEvent.WasClaimed claimed) {
     if (store.removeAll(claimed.transaction(), claimed.member().id())) {
-      news.fire(new MemberNews.LoginUnlinked(claimed.transaction(), claimed.member()));
+      news.fire(new MemberEvent.LoginUnlinked(claimed.transaction(), claimed.member()));
     }
   }
 
-  void forget(@Observes MemberNews.WasErased erased) {
+  void forget(@Observes MemberEvent.WasErased erased) {
     var _ = store.removeAll(erased.transaction(), erased.member().id());
   }
 }

@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param issuer the house
  */
-record OutsideIdentity(String issuer, String subject, Instant linkedAt) {}
+record OidcIdentity(String issuer, String subject, Instant linkedAt) {}

@@ -10,9 +10,9 @@ import family.garden.member.Arrivals;
 import family.garden.member.Arrivals.Arrival;
 import family.garden.member.Login;
 import family.garden.member.Login.LoggedIn;
-import family.garden.member.MemberNews;
+import family.garden.member.MemberEvent;
 import family.garden.member.MemberStore;
-import family.garden.outside.Trouble.Kind;
+import family.garden.outside.OidcException.Kind;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Language;
 import family.garden.platform.http.Refusal;
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Begins a session for whom the provider vouches. */
 @Singleton
-final class OutsideLogin {
+final class OidcLogin {
   private final Database database;
-  private final OutsideStore store;
+  private final OidcStore store;
   private final MemberStore members;
   private final Provider provider;
   private final Arrivals arrivals;
@@ -36,12 +36,12 @@ final class OutsideLogin {
   private final RateLimits limits;
   private final Login login;
   private final SecurityEvents events;
-  private final Event<MemberNews> news;
+  private final Event<MemberEvent> news;
   private final Clock clock;
 
-  OutsideLogin(
+  OidcLogin(
       Database database,
-      OutsideStore store,
+      OidcStore store,
       MemberStore members,
       Provider provider,
       Arrivals arrivals,
@@ -49,7 +49,7 @@ final class OutsideLogin {
       RateLimits limits,
       Login login,
       SecurityEvents events,
-      Event<MemberNews> news,
+      Event<MemberEvent> news,
       Clock clock) {
     this.database = database;
     this.store = store;
@@ -72,40 +72,42 @@ final class OutsideLogin {
       @Nullable String issuer) {}
 
   /** A trip that nobody has come back from yet. */
-  Trip begin(String address) throws Trouble {
+  AuthorizationRequest begin(String address) throws OidcException {
     count(Limit.Challenge, address);
-    return Trip.of(database.read(handle -> tokens.issueOneMore(handle, Purpose.OutsideLogin)));
+    return AuthorizationRequest.of(
+        database.read(handle -> tokens.issueOneMore(handle, Purpose.OutsideLogin)));
   }
 
-  private void count(Limit limit, String address) throws Trouble {
+  private void count(Limit limit, String address) throws OidcException {
     try {
       limits.count(limit, address);
     } catch (Refusal tooMany) {
-      throw new Trouble(Kind.BUSY, "too many attempts", tooMany);
+      throw new OidcException(Kind.BUSY, "too many attempts", tooMany);
     }
   }
 
-  LoggedIn end(Optional<Trip> begun, WayBack back, Language language, String address)
-      throws Trouble {
+  LoggedIn end(
+      Optional<AuthorizationRequest> begun, WayBack back, Language language, String address)
+      throws OidcException {
     count(Limit.Login, address);
-    Trip trip =
+    AuthorizationRequest trip =
         begun
             .filter(mine -> mine.state().equals(back.state()))
             .filter(
                 mine ->
                     database.read(handle -> tokens.use(handle, Purpose.OutsideLogin, mine.state())))
-            .orElseThrow(() -> new Trouble(Kind.EXPIRED, "no such trip was begun"));
+            .orElseThrow(() -> new OidcException(Kind.EXPIRED, "no such trip was begun"));
     if (back.error() != null) {
-      throw new Trouble(Kind.DENIED, "the provider, or the person there, said no");
+      throw new OidcException(Kind.DENIED, "the provider, or the person there, said no");
     }
     if (back.code() == null
         || (back.issuer() != null && !back.issuer().equals(provider.issuer()))) {
-      throw new Trouble(Kind.FAILED, "that was not the provider");
+      throw new OidcException(Kind.FAILED, "that was not the provider");
     }
-    Vouched vouched = provider.redeem(back.code(), trip);
+    IdTokenClaims vouched = provider.redeem(back.code(), trip);
     try {
       return begin(vouched, language);
-    } catch (Trouble refused) {
+    } catch (OidcException refused) {
       events.addRefusedLogin(
           refused.kind() == Kind.PASSKEY
               ? SecurityEventKind.PasskeyMissing
@@ -117,19 +119,20 @@ final class OutsideLogin {
     }
   }
 
-  private LoggedIn begin(Vouched vouched, Language language) throws Trouble {
+  private LoggedIn begin(IdTokenClaims vouched, Language language) throws OidcException {
     try {
       return database.inTransaction(
           handle -> login.begin(handle, member(handle, vouched, language)));
     } catch (Refusal refused) {
       if (refused.errors().containsKey("passkey")) {
-        throw new Trouble(Kind.PASSKEY, "administrators need a passkey", refused);
+        throw new OidcException(Kind.PASSKEY, "administrators need a passkey", refused);
       }
-      throw new Trouble(Kind.REFUSED, "the member may not come in", refused);
+      throw new OidcException(Kind.REFUSED, "the member may not come in", refused);
     }
   }
 
-  private UUID member(Handle handle, Vouched vouched, Language language) throws Trouble {
+  private UUID member(Handle handle, IdTokenClaims vouched, Language language)
+      throws OidcException {
     Optional<UUID> known = store.find(handle, provider.issuer(), vouched.subject());
     if (known.isPresent()) {
       return known.get();
@@ -139,14 +142,14 @@ final class OutsideLogin {
             .welcome(
                 handle,
                 new Arrival(vouched.email(), vouched.firstName(), vouched.lastName(), language))
-            .orElseThrow(() -> new Trouble(Kind.REFUSED, "the member was sent away"));
+            .orElseThrow(() -> new OidcException(Kind.REFUSED, "the member was sent away"));
     boolean isFirst = !members.hasKey(handle, arrived);
     boolean isNew =
         store.link(handle, provider.issuer(), vouched.subject(), arrived, clock.instant());
     if (isNew) {
       members
           .find(handle, arrived)
-          .ifPresent(member -> news.fire(new MemberNews.LoginLinked(handle, member, isFirst)));
+          .ifPresent(member -> news.fire(new MemberEvent.LoginLinked(handle, member, isFirst)));
     }
     boolean linked =
         isNew
@@ -156,7 +159,7 @@ final class OutsideLogin {
                 .equals(Optional.of(arrived));
     if (!linked) {
       // The address was given to somebody else there since.
-      throw new Trouble(Kind.REFUSED, "the member is another one at the provider");
+      throw new OidcException(Kind.REFUSED, "the member is another one at the provider");
     }
     return arrived;
   }

@@ -4,7 +4,7 @@ import family.garden.access.Caller;
 import family.garden.access.SessionCookie;
 import family.garden.member.KnownDevices;
 import family.garden.member.Login.LoggedIn;
-import family.garden.outside.OutsideLogin.WayBack;
+import family.garden.outside.OidcLogin.WayBack;
 import family.garden.platform.config.Configuration;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
@@ -23,21 +23,21 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/auth/oidc")
 @Access(Who.ANYONE)
 @RunOnVirtualThread
-final class OutsideResource {
-  private static final Logger LOG = Logger.getLogger(OutsideResource.class);
+final class OidcResource {
+  private static final Logger LOG = Logger.getLogger(OidcResource.class);
 
   private final Provider provider;
-  private final OutsideLogin login;
-  private final TripCookie tripCookie;
+  private final OidcLogin login;
+  private final AuthorizationCookie tripCookie;
   private final SessionCookie sessionCookie;
   private final KnownDevices devices;
   private final Caller caller;
   private final String home;
 
-  OutsideResource(
+  OidcResource(
       Provider provider,
-      OutsideLogin login,
-      TripCookie tripCookie,
+      OidcLogin login,
+      AuthorizationCookie tripCookie,
       SessionCookie sessionCookie,
       KnownDevices devices,
       Caller caller,
@@ -55,12 +55,12 @@ final class OutsideResource {
   public Response begin() {
     provider.issuer();
     try {
-      Trip trip = login.begin(caller.address());
+      AuthorizationRequest trip = login.begin(caller.address());
       return Response.status(Response.Status.FOUND)
           .header(HttpHeaders.LOCATION, provider.login(trip).toString())
           .cookie(tripCookie.holding(trip))
           .build();
-    } catch (Trouble trouble) {
+    } catch (OidcException trouble) {
       return toLogin(trouble);
     }
   }
@@ -68,7 +68,7 @@ final class OutsideResource {
   @GET
   @Path("/callback")
   public Response end(
-      @CookieParam(TripCookie.NAME) @Nullable String trip,
+      @CookieParam(AuthorizationCookie.NAME) @Nullable String trip,
       @CookieParam(KnownDevices.COOKIE) @Nullable String device,
       @QueryParam("state") @Nullable String state,
       @QueryParam("code") @Nullable String code,
@@ -88,7 +88,7 @@ final class OutsideResource {
               devices.remembering(device, loggedIn.user()),
               tripCookie.gone())
           .build();
-    } catch (Trouble trouble) {
+    } catch (OidcException trouble) {
       return toLogin(trouble);
     }
   }
@@ -108,7 +108,7 @@ final class OutsideResource {
         .formatted(home + "/");
   }
 
-  private Response toLogin(Trouble trouble) {
+  private Response toLogin(OidcException trouble) {
     LOG.infof("A log-in with the provider failed: %s", trouble.getMessage());
     return Response.status(Response.Status.SEE_OTHER)
         .header(HttpHeaders.LOCATION, home + "/login?problem=" + trouble.kind().word())

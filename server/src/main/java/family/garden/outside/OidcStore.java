@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Which member an identity at the provider is. */
 @Singleton
-final class OutsideStore {
+final class OidcStore {
   Optional<UUID> find(Handle handle, String issuer, String subject) {
     return handle
         .createQuery(
@@ -34,7 +34,7 @@ final class OutsideStore {
         == 1;
   }
 
-  List<OutsideIdentity> of(Handle handle, UUID memberId) {
+  List<OidcIdentity> of(Handle handle, UUID memberId) {
     return handle
         .createQuery(
             """
@@ -44,7 +44,7 @@ final class OutsideStore {
         .bind("member", memberId)
         .map(
             (row, context) ->
-                new OutsideIdentity(
+                new OidcIdentity(
                     row.getString("issuer"),
                     row.getString("subject"),
                     row.getTimestamp("linked_at").toInstant()))

@@ -1,7 +1,7 @@
 package family.garden.outside;
 
 import family.garden.access.Digest;
-import family.garden.outside.Trouble.Kind;
+import family.garden.outside.OidcException.Kind;
 import family.garden.platform.config.Configuration;
 import family.garden.platform.config.OidcSettings;
 import family.garden.platform.http.Refusal;
@@ -55,7 +55,7 @@ final class Provider {
     return settings;
   }
 
-  private Known known() throws Trouble {
+  private Known known() throws OidcException {
     Known before = known;
     if (before != null && clock.instant().isBefore(before.until)) {
       return before;
@@ -69,7 +69,7 @@ final class Provider {
   }
 
   /** Where to send the browser. */
-  URI login(Trip trip) throws Trouble {
+  URI login(AuthorizationRequest trip) throws OidcException {
     URI page = known().discovery.authorization();
     Map<String, String> query = new LinkedHashMap<>();
     query.put("response_type", "code");
@@ -86,7 +86,7 @@ final class Provider {
   }
 
   /** Whom the code stands for. */
-  Vouched redeem(String code, Trip trip) throws Trouble {
+  IdTokenClaims redeem(String code, AuthorizationRequest trip) throws OidcException {
     Known provider = known();
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", "authorization_code");
@@ -103,14 +103,14 @@ final class Provider {
             form(form),
             provider.discovery.basic() ? authorization() : "");
     if (answer.statusCode() != 200) {
-      throw new Trouble(
+      throw new OidcException(
           answer.statusCode() >= 500 ? Kind.UNAVAILABLE : Kind.FAILED,
           "the provider answers the code with " + answer.statusCode());
     }
     JsonObject told = json(answer.body());
     String idToken = text(told, "id_token");
     if (idToken == null) {
-      throw new Trouble(Kind.FAILED, "the provider gave no token");
+      throw new OidcException(Kind.FAILED, "the provider gave no token");
     }
     return provider.tokens.read(
         idToken,
@@ -122,24 +122,24 @@ final class Provider {
    * What the provider tells beside the ID token: some, like Authelia, tell the address here only.
    */
   private static Optional<String> userInfo(@Nullable URI place, @Nullable String accessToken)
-      throws Trouble {
+      throws OidcException {
     if (place == null || accessToken == null) {
       return Optional.empty();
     }
     HttpResponse<String> answer = ProviderCall.get(place, accessToken);
     if (answer.statusCode() != 200) {
-      throw new Trouble(
+      throw new OidcException(
           answer.statusCode() >= 500 ? Kind.UNAVAILABLE : Kind.FAILED,
           "the provider tells of the person with " + answer.statusCode());
     }
     return Optional.of(answer.body());
   }
 
-  private static JsonObject json(String body) throws Trouble {
+  private static JsonObject json(String body) throws OidcException {
     try {
       return new JsonObject(body);
     } catch (RuntimeException malformed) {
-      throw new Trouble(Kind.FAILED, "the provider's answer is no JSON", malformed);
+      throw new OidcException(Kind.FAILED, "the provider's answer is no JSON", malformed);
     }
   }
 

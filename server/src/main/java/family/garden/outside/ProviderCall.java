@@ -1,6 +1,6 @@
 package family.garden.outside;
 
-import family.garden.outside.Trouble.Kind;
+import family.garden.outside.OidcException.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,16 +20,16 @@ final class ProviderCall {
 
   private ProviderCall() {}
 
-  static HttpResponse<String> get(URI uri) throws Trouble {
+  static HttpResponse<String> get(URI uri) throws OidcException {
     return send(request(uri).GET());
   }
 
   /** Reads with an access token. */
-  static HttpResponse<String> get(URI uri, String accessToken) throws Trouble {
+  static HttpResponse<String> get(URI uri, String accessToken) throws OidcException {
     try {
       return send(request(uri).header("Authorization", "Bearer " + accessToken).GET());
     } catch (IllegalArgumentException noHeader) {
-      throw new Trouble(Kind.FAILED, "the provider's access token fits no header", noHeader);
+      throw new OidcException(Kind.FAILED, "the provider's access token fits no header", noHeader);
     }
   }
 
@@ -38,7 +38,8 @@ final class ProviderCall {
    *
    * @param authorization the header, or "" for none
    */
-  static HttpResponse<String> post(URI uri, String form, String authorization) throws Trouble {
+  static HttpResponse<String> post(URI uri, String form, String authorization)
+      throws OidcException {
     HttpRequest.Builder request =
         request(uri)
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -50,7 +51,7 @@ final class ProviderCall {
     return HttpRequest.newBuilder(uri).header("Accept", "application/json");
   }
 
-  private static HttpResponse<String> send(HttpRequest.Builder builder) throws Trouble {
+  private static HttpResponse<String> send(HttpRequest.Builder builder) throws OidcException {
     HttpRequest request = builder.build();
     // A client of its own, since one that is kept keeps a thread and buffers for a log-in a week.
     HttpClient client =
@@ -65,10 +66,10 @@ final class ProviderCall {
           .sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST))
           .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new Trouble(Kind.UNAVAILABLE, request.uri() + " does not answer", e);
+      throw new OidcException(Kind.UNAVAILABLE, request.uri() + " does not answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Trouble(Kind.UNAVAILABLE, "interrupted", e);
+      throw new OidcException(Kind.UNAVAILABLE, "interrupted", e);
     } finally {
       client.shutdownNow();
     }
@@ -78,7 +79,7 @@ final class ProviderCall {
   static HttpResponse<String> getOrThrow(URI uri) throws IOException {
     try {
       return get(uri);
-    } catch (Trouble away) {
+    } catch (OidcException away) {
       throw new IOException(away.getMessage(), away);
     }
   }

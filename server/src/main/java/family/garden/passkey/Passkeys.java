@@ -10,7 +10,7 @@ import family.garden.access.Sessions;
 import family.garden.member.AdministratorPasskeys;
 import family.garden.member.ExportPart;
 import family.garden.member.Member;
-import family.garden.member.MemberNews;
+import family.garden.member.MemberEvent;
 import family.garden.member.MemberStore;
 import family.garden.member.Profile;
 import family.garden.platform.database.Database;
@@ -43,7 +43,7 @@ final class Passkeys implements ExportPart {
   private final Keys keys;
   private final Site site;
   private final Ceremony ceremony;
-  private final Event<MemberNews> news;
+  private final Event<MemberEvent> news;
   private final Clock clock;
 
   Passkeys(
@@ -58,7 +58,7 @@ final class Passkeys implements ExportPart {
       Keys keys,
       Site site,
       Ceremony ceremony,
-      Event<MemberNews> news,
+      Event<MemberEvent> news,
       Clock clock) {
     this.database = database;
     this.store = store;
@@ -138,7 +138,7 @@ final class Passkeys implements ExportPart {
           if (!store.add(handle, passkey, member.id(), userHandle(member.id()), key)) {
             throw Refusal.conflict(Text.of("passkey.known"));
           }
-          news.fire(new MemberNews.PasskeyAdded(handle, member, name));
+          news.fire(new MemberEvent.PasskeyAdded(handle, member, name));
           return passkey;
         });
   }
@@ -188,7 +188,7 @@ final class Passkeys implements ExportPart {
             throw Refusal.notFound();
           }
           administrators.refuseIfNoneIsLeft(handle, member);
-          news.fire(new MemberNews.PasskeyRemoved(handle, member));
+          news.fire(new MemberEvent.PasskeyRemoved(handle, member));
           return null;
         });
   }
@@ -197,16 +197,16 @@ final class Passkeys implements ExportPart {
    * Takes all away where whoever added them is gone, or may have been somebody else; not so where
    * only a passkey opens the session that adds one.
    */
-  void on(@Observes MemberNews news) {
+  void on(@Observes MemberEvent news) {
     switch (news) {
-      case MemberNews.WasErased erased ->
+      case MemberEvent.WasErased erased ->
           store.removeAll(erased.transaction(), erased.member().id());
-      case MemberNews.WasClaimed claimed -> {
+      case MemberEvent.WasClaimed claimed -> {
         if (!claimed.keepsPasskeys()) {
           store.removeAll(claimed.transaction(), claimed.member().id());
         }
       }
-      case MemberNews.PasswordReset reset -> {
+      case MemberEvent.PasswordReset reset -> {
         if (!reset.keepsPasskeys()) {
           store.removeAll(reset.transaction(), reset.member().id());
         }

@@ -4,9 +4,9 @@ import family.garden.accommodation.AccommodationStore;
 import family.garden.accommodation.BedsAdded;
 import family.garden.booking.BedCheck;
 import family.garden.booking.Booking;
-import family.garden.booking.BookingNews;
+import family.garden.booking.BookingChanged;
 import family.garden.member.Member;
-import family.garden.member.MemberNews;
+import family.garden.member.MemberEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -29,7 +29,7 @@ final class FreedBeds {
     this.accommodations = accommodations;
   }
 
-  void on(@Observes BookingNews news) {
+  void on(@Observes BookingChanged news) {
     Handle handle = news.transaction();
     switch (news.kind()) {
       case Cancelled, Rejected ->
@@ -76,11 +76,11 @@ final class FreedBeds {
     offers.offer(handle, store.inLine(handle, List.of(news.accommodation().id())));
   }
 
-  void on(@Observes MemberNews news) {
+  void on(@Observes MemberEvent news) {
     switch (news) {
-      case MemberNews.WasErased erased -> leave(news.transaction(), erased.member());
-      case MemberNews.WasRevoked revoked -> leave(news.transaction(), revoked.member());
-      case MemberNews.WasClaimed claimed -> leave(news.transaction(), claimed.member());
+      case MemberEvent.WasErased erased -> leave(news.transaction(), erased.member());
+      case MemberEvent.WasRevoked revoked -> leave(news.transaction(), revoked.member());
+      case MemberEvent.WasClaimed claimed -> leave(news.transaction(), claimed.member());
       default -> {}
     }
   }

@@ -25,14 +25,14 @@ final class Offers {
   private final WaitingStore store;
   private final BedCheck beds;
   private final AccommodationStore accommodations;
-  private final Event<WaitingNews> news;
+  private final Event<WaitingEvent> news;
   private final Clock clock;
 
   Offers(
       WaitingStore store,
       BedCheck beds,
       AccommodationStore accommodations,
-      Event<WaitingNews> news,
+      Event<WaitingEvent> news,
       Clock clock) {
     this.store = store;
     this.beds = beds;
@@ -52,7 +52,7 @@ final class Offers {
       if (fits(handle, entry)) {
         store.hold(handle, entry.id(), until(entry));
         accommodations.touch(handle, entry.plan().persons().keySet());
-        news.fire(new WaitingNews.Offered(handle, store.find(handle, entry.id()).orElseThrow()));
+        news.fire(new WaitingEvent.Offered(handle, store.find(handle, entry.id()).orElseThrow()));
       }
     }
   }
@@ -78,7 +78,7 @@ final class Offers {
   void lapse(Handle handle) {
     for (WaitingEntry entry : store.lapsed(handle)) {
       accommodations.touch(handle, entry.plan().persons().keySet());
-      news.fire(new WaitingNews.Lapsed(handle, entry));
+      news.fire(new WaitingEvent.Lapsed(handle, entry));
       offer(handle, store.inLine(handle, entry.plan().persons().keySet()));
     }
     store.removePast(handle);

@@ -7,7 +7,7 @@ import family.garden.contract.Answer;
 import family.garden.contract.Api;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
-import family.garden.contract.garden.MailHouse;
+import family.garden.contract.garden.MailServer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +25,7 @@ class LockOutIT {
   private static final Garden GARDEN =
       Garden.open(launch -> launch.env("BOOKING_TRUSTED_PROXIES", "127.0.0.1,::1"));
 
-  @AutoClose private static final MailHouse MAIL = MailHouse.of(GARDEN);
+  @AutoClose private static final MailServer MAIL = MailServer.of(GARDEN);
 
   private final Person anna = GARDEN.member("Anna");
 

@@ -9,7 +9,7 @@ import family.garden.contract.FreshDatabase;
 import family.garden.contract.People;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
-import family.garden.contract.garden.MailHouse;
+import family.garden.contract.garden.MailServer;
 import family.garden.platform.config.Configuration.DatabaseSettings;
 import family.garden.platform.database.Database;
 import java.time.Clock;
@@ -110,7 +110,7 @@ class SecurityEventIT {
   @Test
   void notesAPasswordResetAndNewMailSettings() {
     Person clara = GARDEN.member("Clara");
-    try (MailHouse mail = MailHouse.of(GARDEN)) {
+    try (MailServer mail = MailServer.of(GARDEN)) {
       GARDEN.api().post("/api/auth/forgot-password", Map.of("email", clara.email())).expect(202);
       assertThat(kinds(clara.id())).as("anybody may ask").doesNotContain("PasswordReset");
       String token = mail.awaitLetter(clara.email(), "neues Passwort").token();

@@ -7,7 +7,7 @@ import family.garden.contract.Answer;
 import family.garden.contract.Api;
 import family.garden.contract.FreshDatabase;
 import family.garden.contract.People.Person;
-import family.garden.contract.garden.CalendarHouse;
+import family.garden.contract.garden.CalendarHost;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.Stay;
 import java.sql.Connection;
@@ -27,7 +27,7 @@ class BlockedRaceIT {
       "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
           + " AND wait_event_type = 'Lock'";
 
-  @AutoClose private static final CalendarHouse HOUSE = CalendarHouse.open();
+  @AutoClose private static final CalendarHost HOUSE = CalendarHost.open();
 
   @AutoClose
   private static final Garden GARDEN =
@@ -39,7 +39,7 @@ class BlockedRaceIT {
   void whoeverComesFirstGetsThem() throws Exception {
     Person anna = GARDEN.member("Anna");
     UUID place = GARDEN.place("Turm", 4);
-    HOUSE.calendar("/a.ics", OutsideCalendarIT.nights(10, 12));
+    HOUSE.calendar("/a.ics", ExternalCalendarIT.nights(10, 12));
     Stay stay = Stay.in(place, 10, 2, 1);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Answer> calendar;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import family.garden.booking.Nights;
-import family.garden.calendar.Trouble.Kind;
+import family.garden.calendar.CalendarException.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,12 +67,12 @@ final class BusyNightsTest {
         "DTSTART;VALUE=DATE:20270405 STATUS:CANCELLED | ''",
         "SUMMARY:none | ''",
       })
-  void one_event_takes_these_nights(String event, String nights) throws Trouble {
+  void one_event_takes_these_nights(String event, String nights) throws CalendarException {
     assertThat(told(calendar(event("u", event)))).isEqualTo(nights);
   }
 
   @Test
-  void what_repeats_keeps_its_hour_over_the_change_of_clocks() throws Trouble {
+  void what_repeats_keeps_its_hour_over_the_change_of_clocks() throws CalendarException {
     // 00:30 in Berlin is 23:30 UTC before the change and 22:30 UTC after it.
     String weekly =
         event(
@@ -126,12 +126,12 @@ final class BusyNightsTest {
             + " | 2027-05-02/2027-05-04",
         "DTSTART;VALUE=DATE:20270302 RRULE:FREQ=DAILY;INTERVAL=0;COUNT=2 | 2027-03-02/2027-03-04",
       })
-  void a_repeating_event_takes_these_nights(String event, String nights) throws Trouble {
+  void a_repeating_event_takes_these_nights(String event, String nights) throws CalendarException {
     assertThat(told(calendar(event("u", event)))).isEqualTo(nights);
   }
 
   @Test
-  void one_of_several_times_may_be_moved_or_called_off() throws Trouble {
+  void one_of_several_times_may_be_moved_or_called_off() throws CalendarException {
     String weekly = event("u", "DTSTART;VALUE=DATE:20270402 RRULE:FREQ=WEEKLY;COUNT=4");
     String moved = event("u", "RECURRENCE-ID;VALUE=DATE:20270409 DTSTART;VALUE=DATE:20270411");
     String off =
@@ -142,7 +142,7 @@ final class BusyNightsTest {
   }
 
   @Test
-  void a_change_may_be_for_all_later_times() throws Trouble {
+  void a_change_may_be_for_all_later_times() throws CalendarException {
     String weekly = event("u", "DTSTART;VALUE=DATE:20270402 RRULE:FREQ=WEEKLY;COUNT=4");
     String later =
         "RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20270416 DTSTART;VALUE=DATE:20270417";
@@ -157,7 +157,7 @@ final class BusyNightsTest {
   }
 
   @Test
-  void a_change_of_one_time_is_one_time_whatever_rule_it_repeats() throws Trouble {
+  void a_change_of_one_time_is_one_time_whatever_rule_it_repeats() throws CalendarException {
     String weekly = event("u", "DTSTART:20270402T180000 RRULE:FREQ=WEEKLY;COUNT=3");
     String moved =
         event("u", "RECURRENCE-ID:20270409T160000Z DTSTART:20270411T180000 RRULE:FREQ=DAILY");
@@ -168,7 +168,7 @@ final class BusyNightsTest {
   }
 
   @Test
-  void an_older_version_of_the_same_counts_no_more() throws Trouble {
+  void an_older_version_of_the_same_counts_no_more() throws CalendarException {
     String old = event("u", "SEQUENCE:1 DTSTART;VALUE=DATE:20270402");
     String next = event("u", "SEQUENCE:2 DTSTART;VALUE=DATE:20270405");
     assertThat(told(calendar(next, old))).isEqualTo("2027-04-05/2027-04-06");
@@ -206,7 +206,7 @@ final class BusyNightsTest {
             + " | 01 08 17 24 33 40",
       })
   void later_changes_change_what_the_earlier_ones_left(String first, String second, String days)
-      throws Trouble {
+      throws CalendarException {
     String from = "RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE";
     String weekly = event("u", "DTSTART;VALUE=DATE:20270301 RRULE:FREQ=WEEKLY;COUNT=6");
     String one = event("u", first.replace("FROM", from));
@@ -239,7 +239,7 @@ final class BusyNightsTest {
         "DTSTART;VALUE=DATE:20260202 RRULE:FREQ=DAILY;COUNT=2;UNTIL=20260203",
         "DTSTART;TZID=Nowhere/Land:20270202T100000",
       })
-  void a_newer_version_counts_also_where_it_is_over(String elsewhere) throws Trouble {
+  void a_newer_version_counts_also_where_it_is_over(String elsewhere) throws CalendarException {
     String old = event("u", "SEQUENCE:0 DTSTART;VALUE=DATE:20270602");
     String newer = event("u", "SEQUENCE:1 " + elsewhere);
     String other = event("v", "DTSTART;VALUE=DATE:20270702");
@@ -257,7 +257,7 @@ final class BusyNightsTest {
   }
 
   @Test
-  void busy_times_without_events_are_taken() throws Trouble {
+  void busy_times_without_events_are_taken() throws CalendarException {
     String busy =
         """
         BEGIN:VFREEBUSY
@@ -273,7 +273,7 @@ final class BusyNightsTest {
   }
 
   @Test
-  void what_cannot_be_read_is_counted_and_the_rest_is_read() throws Trouble {
+  void what_cannot_be_read_is_counted_and_the_rest_is_read() throws CalendarException {
     Reading reading =
         read(
             calendar(
@@ -291,7 +291,7 @@ final class BusyNightsTest {
   }
 
   @Test
-  void a_zone_that_only_the_calendar_knows_is_followed() throws Trouble {
+  void a_zone_that_only_the_calendar_knows_is_followed() throws CalendarException {
     String zone =
         """
         BEGIN:VTIMEZONE
@@ -320,7 +320,7 @@ final class BusyNightsTest {
   }
 
   @Test
-  void alarms_and_tasks_and_attachments_are_passed_over() throws Trouble {
+  void alarms_and_tasks_and_attachments_are_passed_over() throws CalendarException {
     String event =
         """
         BEGIN:VTODO
@@ -341,7 +341,7 @@ final class BusyNightsTest {
   }
 
   @Test
-  void what_is_past_does_not_count_towards_the_most() throws Trouble {
+  void what_is_past_does_not_count_towards_the_most() throws CalendarException {
     String past = event("p", "DTSTART;VALUE=DATE:20200405 DTEND;VALUE=DATE:20200407");
     String over = event("o", "DTSTART;VALUE=DATE:20200405 RRULE:FREQ=WEEKLY;UNTIL=20200601");
     String next = event("n", "DTSTART;VALUE=DATE:20270405");
@@ -381,7 +381,8 @@ final class BusyNightsTest {
         "RRULE:FREQ=DAILY;UNTIL=tomorrow | BAD_RULE",
         "RRULE: | BAD_RULE",
       })
-  void of_a_hostile_rule_the_first_date_is_taken(String rule, Skip.Reason reason) throws Trouble {
+  void of_a_hostile_rule_the_first_date_is_taken(String rule, Skip.Reason reason)
+      throws CalendarException {
     Reading reading = read(calendar(event("u", "DTSTART:20270405T100000Z " + rule)));
     assertThat(reading.nights()).containsExactly(nights("2027-04-05/2027-04-06"));
     assertThat(reading.skipped()).extracting(Skip::reason).containsExactly(reason);
@@ -389,7 +390,7 @@ final class BusyNightsTest {
   }
 
   @Test
-  void an_endless_rule_is_followed_no_further_than_needed() throws Trouble {
+  void an_endless_rule_is_followed_no_further_than_needed() throws CalendarException {
     String daily = event("u", "DTSTART;VALUE=DATE:00010101 RRULE:FREQ=DAILY");
     assertThat(told(calendar(daily))).isEqualTo("2027-03-01/2028-04-04");
     String often = event("u", "DTSTART;VALUE=DATE:20270301 RRULE:FREQ=DAILY;COUNT=1000000000");
@@ -404,7 +405,7 @@ final class BusyNightsTest {
   }
 
   @Test
-  void a_hostile_calendar_is_refused_before_it_fills_the_memory() throws Trouble {
+  void a_hostile_calendar_is_refused_before_it_fills_the_memory() throws CalendarException {
     String event = event("u", "DTSTART;VALUE=DATE:20270405 " + "EXDATE:20270405 ".repeat(21_000));
     assertThat(trouble(calendar(event))).isEqualTo(Kind.TOO_MUCH);
     String dates = "20270405,".repeat(8000);
@@ -432,7 +433,7 @@ final class BusyNightsTest {
   }
 
   @Test
-  void what_is_kept_of_long_texts_is_short() throws Trouble {
+  void what_is_kept_of_long_texts_is_short() throws CalendarException {
     String text = "\u20ac" + "x".repeat(62_000);
     StringBuilder events = new StringBuilder();
     for (int i = 0; i < 60; i++) {
@@ -474,7 +475,7 @@ final class BusyNightsTest {
   }
 
   @Test
-  void a_zone_is_looked_for_in_the_last_parts_of_a_path() throws Trouble {
+  void a_zone_is_looked_for_in_the_last_parts_of_a_path() throws CalendarException {
     String at = "DTSTART;TZID=/%s/America/Argentina/Buenos$Aires:20270405T213000";
     assertThat(told(calendar(event("u", at.formatted("a/b/c")))))
         .isEqualTo("2027-04-06/2027-04-07");
@@ -486,7 +487,8 @@ final class BusyNightsTest {
   }
 
   @Test
-  void changes_of_many_events_with_one_identifier_are_followed_within_a_limit() throws Trouble {
+  void changes_of_many_events_with_one_identifier_are_followed_within_a_limit()
+      throws CalendarException {
     String master = event("u", "DTSTART;VALUE=DATE:20270405");
     StringBuilder changes = new StringBuilder();
     for (int i = 0; i < 9000; i++) {
@@ -517,20 +519,20 @@ final class BusyNightsTest {
     return "\ufeffBEGIN:VCALENDAR\nVERSION:2.0\n" + String.join("", components) + "END:VCALENDAR";
   }
 
-  private static String told(String calendar) throws Trouble {
+  private static String told(String calendar) throws CalendarException {
     List<Nights> nights = read(calendar).nights();
     return String.join(" ", nights.stream().map(one -> one.start() + "/" + one.end()).toList());
   }
 
   private static Kind trouble(String calendar) {
-    return catchThrowableOfType(Trouble.class, () -> read(calendar)).kind();
+    return catchThrowableOfType(CalendarException.class, () -> read(calendar)).kind();
   }
 
-  private static Reading read(String calendar) throws Trouble {
+  private static Reading read(String calendar) throws CalendarException {
     return BusyNights.of(kept(calendar), BERLIN, WINDOW);
   }
 
-  private static CalendarContent kept(String calendar) throws Trouble {
+  private static CalendarContent kept(String calendar) throws CalendarException {
     try (InputStream body = new ByteArrayInputStream(bytes(calendar))) {
       return CalendarReader.read(body, WINDOW);
     } catch (IOException e) {

@@ -71,7 +71,7 @@ final class CalendarCases {
               .toList();
       boolean told = reading.skipped().stream().anyMatch(skip -> skip.reason().isFault());
       return String.join(" ", nights) + (told ? " told" : "");
-    } catch (IOException | Trouble e) {
+    } catch (IOException | CalendarException e) {
       return e.toString();
     }
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import family.garden.contract.Api;
 import family.garden.contract.GardenServer;
-import family.garden.contract.garden.CalendarHouse;
+import family.garden.contract.garden.CalendarHost;
 import family.garden.contract.garden.Garden;
 import java.time.LocalDate;
 import java.util.Map;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** A garden that has no bed yet, so that nothing in it has a version. */
 class EmptyGardenIT {
-  @AutoClose private static final CalendarHouse HOUSE = CalendarHouse.open();
+  @AutoClose private static final CalendarHost HOUSE = CalendarHost.open();
 
   @AutoClose
   private static final Garden GARDEN =
@@ -25,7 +25,7 @@ class EmptyGardenIT {
   @Test
   void showsAtOnceWhatCalendarsClose() {
     assertThat(timeline().path("blocked")).isEmpty();
-    HOUSE.calendar("/a.ics", OutsideCalendarIT.nights(10, 12));
+    HOUSE.calendar("/a.ics", ExternalCalendarIT.nights(10, 12));
     JsonNode added =
         ADMIN
             .post("/api/admin/outside-calendars", Map.of("name", "Fest", "url", HOUSE.at("/a.ics")))

@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpHandler;
 import family.garden.contract.Api;
 import family.garden.contract.GardenServer;
 import family.garden.contract.RunAlone;
-import family.garden.contract.garden.CalendarHouse;
+import family.garden.contract.garden.CalendarHost;
 import family.garden.contract.garden.Garden;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,17 +35,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the server lets a calendar's address do to it: nothing but give it a calendar. */
 @RunAlone("It bounds how long answers take.")
-class OutsideAddressIT {
+class ExternalAddressIT {
   private static final String CALENDARS = "/api/admin/outside-calendars";
   private static final int MOST = 16 * 1024 * 1024;
   private static final String PRIVATE = "Die Adresse führt nicht ins öffentliche Internet";
 
   @TempDir private static Path folder;
-  @AutoClose private static final CalendarHouse HOUSE = CalendarHouse.open();
+  @AutoClose private static final CalendarHost HOUSE = CalendarHost.open();
   private static Garden garden;
   private static Api admin;
-  private static CalendarHouse secure;
-  private static CalendarHouse impostor;
+  private static CalendarHost secure;
+  private static CalendarHost impostor;
 
   @BeforeAll
   static void open() throws Exception {
@@ -63,8 +63,8 @@ class OutsideAddressIT {
             """);
     Certificate good = Certificate.of(folder, "good", "trusted.example");
     Certificate unknown = Certificate.of(folder, "unknown", "trusted.example");
-    secure = CalendarHouse.secure(good.identity());
-    impostor = CalendarHouse.secure(unknown.identity());
+    secure = CalendarHost.secure(good.identity());
+    impostor = CalendarHost.secure(unknown.identity());
     garden =
         Garden.open(
             launch ->
@@ -114,14 +114,14 @@ class OutsideAddressIT {
       })
   void asksNobodyAtHome(String url) {
     int before = HOUSE.asked().size();
-    HOUSE.calendar("/a.ics", OutsideCalendarIT.nights(10, 11));
+    HOUSE.calendar("/a.ics", ExternalCalendarIT.nights(10, 11));
     assertThat(error(url.formatted(HOUSE.port()))).startsWith(PRIVATE);
     assertThat(HOUSE.asked()).hasSize(before);
   }
 
   @Test
   void trustsNobodyAtHomeUnlessTheKeeperDoes() {
-    HOUSE.calendar("/a.ics", OutsideCalendarIT.nights(10, 11));
+    HOUSE.calendar("/a.ics", ExternalCalendarIT.nights(10, 11));
     try (GardenServer other = garden.anotherServer(launch -> launch)) {
       Api there = other.people().administrator().api();
       assertThat(
@@ -137,17 +137,17 @@ class OutsideAddressIT {
 
   @Test
   void followsThreeRedirectsAndLooksAtEach() {
-    HOUSE.calendar("/a.ics", OutsideCalendarIT.nights(10, 11));
-    HOUSE.answer("/1", CalendarHouse.redirect(301, "/a.ics"));
-    HOUSE.answer("/2", CalendarHouse.redirect(302, HOUSE.at("/1")));
-    HOUSE.answer("/3", CalendarHouse.redirect(307, "2"));
-    HOUSE.answer("/4", CalendarHouse.redirect(308, "/3"));
-    HOUSE.answer("/loop", CalendarHouse.redirect(303, "/loop"));
+    HOUSE.calendar("/a.ics", ExternalCalendarIT.nights(10, 11));
+    HOUSE.answer("/1", CalendarHost.redirect(301, "/a.ics"));
+    HOUSE.answer("/2", CalendarHost.redirect(302, HOUSE.at("/1")));
+    HOUSE.answer("/3", CalendarHost.redirect(307, "2"));
+    HOUSE.answer("/4", CalendarHost.redirect(308, "/3"));
+    HOUSE.answer("/loop", CalendarHost.redirect(303, "/loop"));
     HOUSE.answer("/nowhere", exchange -> exchange.sendResponseHeaders(302, -1));
-    HOUSE.answer("/file", CalendarHouse.redirect(302, "file:///etc/passwd"));
-    HOUSE.answer("/user", CalendarHouse.redirect(302, "http://a:b@localhost/"));
-    HOUSE.answer("/home", CalendarHouse.redirect(302, HOUSE.at("127.0.0.1", "/a.ics")));
-    HOUSE.answer("/rebound", CalendarHouse.redirect(302, "http://rebound.example/a.ics"));
+    HOUSE.answer("/file", CalendarHost.redirect(302, "file:///etc/passwd"));
+    HOUSE.answer("/user", CalendarHost.redirect(302, "http://a:b@localhost/"));
+    HOUSE.answer("/home", CalendarHost.redirect(302, HOUSE.at("127.0.0.1", "/a.ics")));
+    HOUSE.answer("/rebound", CalendarHost.redirect(302, "http://rebound.example/a.ics"));
     assertThat(add(HOUSE.at("/3")).path("blockedRanges").asInt()).isEqualTo(1);
     for (String path : new String[] {"/4", "/loop", "/nowhere", "/file", "/user"}) {
       assertThat(error(HOUSE.at(path))).as(path).contains("leitet zu oft oder ins Leere");
@@ -160,11 +160,11 @@ class OutsideAddressIT {
 
   @Test
   void letsNoRedirectLeadToAnotherTrustedPlace() {
-    HOUSE.calendar("/a.ics", OutsideCalendarIT.nights(10, 11));
-    HOUSE.answer("/host", CalendarHouse.redirect(302, HOUSE.at("trusted.example", "/a.ics")));
-    HOUSE.answer("/port", CalendarHouse.redirect(302, "http://localhost/a.ics"));
-    HOUSE.answer("/tls", CalendarHouse.redirect(302, secure.at("localhost", "/a.ics")));
-    HOUSE.answer("/same", CalendarHouse.redirect(302, HOUSE.at("/a.ics")));
+    HOUSE.calendar("/a.ics", ExternalCalendarIT.nights(10, 11));
+    HOUSE.answer("/host", CalendarHost.redirect(302, HOUSE.at("trusted.example", "/a.ics")));
+    HOUSE.answer("/port", CalendarHost.redirect(302, "http://localhost/a.ics"));
+    HOUSE.answer("/tls", CalendarHost.redirect(302, secure.at("localhost", "/a.ics")));
+    HOUSE.answer("/same", CalendarHost.redirect(302, HOUSE.at("/a.ics")));
     int before = HOUSE.asked().size();
     for (String path : new String[] {"/host", "/port", "/tls"}) {
       assertThat(error(HOUSE.at(path))).as(path).startsWith(PRIVATE);
@@ -175,7 +175,7 @@ class OutsideAddressIT {
 
   @Test
   void connectsToTheMachineThatItLookedAt() {
-    HOUSE.calendar("/a.ics?x=%C3%A4&y=1", OutsideCalendarIT.nights(10, 11));
+    HOUSE.calendar("/a.ics?x=%C3%A4&y=1", ExternalCalendarIT.nights(10, 11));
     // Whoever looked the name up again, past Java, would not find it.
     String url = HOUSE.at("trusted.example", "/a.ics?x=ä&y=1#part");
     assertThat(add(url).path("blockedRanges").asInt()).isEqualTo(1);
@@ -184,8 +184,8 @@ class OutsideAddressIT {
 
   @Test
   void asksWhoIsThereUnderTls() {
-    for (CalendarHouse house : new CalendarHouse[] {secure, impostor}) {
-      house.calendar("/a.ics", OutsideCalendarIT.nights(10, 11));
+    for (CalendarHost house : new CalendarHost[] {secure, impostor}) {
+      house.calendar("/a.ics", ExternalCalendarIT.nights(10, 11));
     }
     String webcal = secure.at("trusted.example", "/a.ics").replace("https:", "webcal:");
     assertThat(add(webcal).path("blockedRanges").asInt()).isEqualTo(1);
@@ -196,10 +196,10 @@ class OutsideAddressIT {
 
   @Test
   void takesSixteenMegabytesAndNoMore() {
-    byte[] calendar = CalendarHouse.ofEvents(OutsideCalendarIT.nights(10, 11));
+    byte[] calendar = CalendarHost.ofEvents(ExternalCalendarIT.nights(10, 11));
     byte[] most = padded(calendar, MOST);
-    HOUSE.answer("/exact", CalendarHouse.ok(most));
-    HOUSE.answer("/more", CalendarHouse.ok(padded(calendar, MOST + 1)));
+    HOUSE.answer("/exact", CalendarHost.ok(most));
+    HOUSE.answer("/more", CalendarHost.ok(padded(calendar, MOST + 1)));
     HOUSE.answer(
         "/endless",
         exchange -> {
@@ -225,10 +225,10 @@ class OutsideAddressIT {
 
   @Test
   void readsMegabytesThatAreOver() {
-    String past = OutsideCalendarIT.nights(-1000, -990) + "\nDESCRIPTION:" + "x".repeat(500);
+    String past = ExternalCalendarIT.nights(-1000, -990) + "\nDESCRIPTION:" + "x".repeat(500);
     String[] events = new String[6001];
     Arrays.fill(events, past);
-    events[6000] = OutsideCalendarIT.nights(10, 11);
+    events[6000] = ExternalCalendarIT.nights(10, 11);
     HOUSE.calendar("/past", events);
     JsonNode added = add(HOUSE.at("/past"));
     assertThat(added.path("blockedRanges").asInt()).isEqualTo(1);
@@ -238,7 +238,7 @@ class OutsideAddressIT {
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "x-gzip", "deflate", "raw"})
   void unpacksWhatIsPacked(String how) throws IOException {
-    byte[] calendar = CalendarHouse.ofEvents(OutsideCalendarIT.nights(10, 11));
+    byte[] calendar = CalendarHost.ofEvents(ExternalCalendarIT.nights(10, 11));
     HOUSE.answer("/packed", packed(how, calendar, 1));
     assertThat(add(HOUSE.at("/packed")).path("blockedRanges").asInt()).isEqualTo(1);
   }
@@ -256,7 +256,7 @@ class OutsideAddressIT {
 
   @Test
   void saysThatItCannotUnpack() {
-    byte[] calendar = CalendarHouse.ofEvents(OutsideCalendarIT.nights(10, 11));
+    byte[] calendar = CalendarHost.ofEvents(ExternalCalendarIT.nights(10, 11));
     for (String how : new String[] {"br", "gzip", "deflate", "gzip, gzip"}) {
       HOUSE.answer("/odd", packedAs(how, calendar));
       assertThat(error(HOUSE.at("/odd"))).as(how).contains("kein lesbarer Kalender");
@@ -280,7 +280,7 @@ class OutsideAddressIT {
   private static HttpHandler packedAs(String encoding, byte[] body) {
     return exchange -> {
       exchange.getResponseHeaders().set("Content-Encoding", encoding);
-      CalendarHouse.ok(body).handle(exchange);
+      CalendarHost.ok(body).handle(exchange);
     };
   }
 
@@ -325,7 +325,7 @@ class OutsideAddressIT {
   @ParameterizedTest
   @CsvSource({"404, Fehler 404", "401, Fehler 401", "500, Fehler 500", "204, Fehler 204"})
   void saysWhatWasAnswered(int status, String told) {
-    HOUSE.answer("/status", CalendarHouse.status(status));
+    HOUSE.answer("/status", CalendarHost.status(status));
     assertThat(error(HOUSE.at("/status"))).contains(told);
   }
 
@@ -333,7 +333,7 @@ class OutsideAddressIT {
   void saysThatNobodyIsThere() {
     assertThat(error("https://nobody.example/a.ics")).contains("gibt es nicht");
     assertThat(error("http://localhost:1/a.ics")).contains("nicht zu erreichen");
-    HOUSE.answer("/html", CalendarHouse.ok("<title>Log in".getBytes(StandardCharsets.UTF_8)));
+    HOUSE.answer("/html", CalendarHost.ok("<title>Log in".getBytes(StandardCharsets.UTF_8)));
     assertThat(error(HOUSE.at("/html"))).contains("kein lesbarer Kalender");
   }
 

@@ -8,7 +8,7 @@ import family.garden.contract.Answer;
 import family.garden.contract.Api;
 import family.garden.contract.GardenServer;
 import family.garden.contract.People.Person;
-import family.garden.contract.garden.CalendarHouse;
+import family.garden.contract.garden.CalendarHost;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.Stay;
 import java.net.URI;
@@ -25,10 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-class OutsideCalendarIT {
+class ExternalCalendarIT {
   private static final String CALENDARS = "/api/admin/outside-calendars";
 
-  @AutoClose private static final CalendarHouse HOUSE = CalendarHouse.open();
+  @AutoClose private static final CalendarHost HOUSE = CalendarHost.open();
 
   @AutoClose
   private static final Garden GARDEN =
@@ -114,7 +114,7 @@ class OutsideCalendarIT {
             .formatted(brunos, nights(14, 16), UUID.randomUUID(), nights(20, 21));
     HOUSE.answer(
         "/echo",
-        CalendarHouse.ok(
+        CalendarHost.ok(
             feed.replace("END:VCALENDAR", others + "END:VCALENDAR")
                 .getBytes(StandardCharsets.UTF_8)));
     JsonNode added = add("Echo", "/echo").body();
@@ -234,19 +234,19 @@ class OutsideCalendarIT {
     HOUSE.calendar("/a.ics", nights(10, 12));
     JsonNode good = add("Fest", "/a.ics").body();
     UUID id = UUID.fromString(good.path("id").asText());
-    HOUSE.answer("/a.ics", CalendarHouse.status(503));
+    HOUSE.answer("/a.ics", CalendarHost.status(503));
     JsonNode failed = refresh(id);
     assertThat(failed.path("lastError").asText())
         .isEqualTo("Der Server des Kalenders antwortet mit dem Fehler 503.");
     assertThat(failed.path("lastFetchedAt")).isEqualTo(good.path("lastFetchedAt"));
     assertThat(ADMIN.language("en").get(CALENDARS).body().at("/0/lastError").asText())
         .isEqualTo("The calendar server answers with the error 503.");
-    byte[] whole = CalendarHouse.ofEvents(nights(10, 11), nights(14, 15));
+    byte[] whole = CalendarHost.ofEvents(nights(10, 11), nights(14, 15));
     byte[] half = Arrays.copyOf(whole, whole.length - 20);
-    HOUSE.answer("/a.ics", CalendarHouse.ok(half));
+    HOUSE.answer("/a.ics", CalendarHost.ok(half));
     assertThat(refresh(id).path("lastError").asText()).contains("kein lesbarer Kalender");
     assertThat(free(tower, 10, 13)).containsExactly(0, 0, 4);
-    HOUSE.answer("/a.ics", CalendarHouse.ok(whole));
+    HOUSE.answer("/a.ics", CalendarHost.ok(whole));
     assertThat(refresh(id).has("lastError")).isFalse();
     assertThat(free(tower, 10, 13)).containsExactly(0, 4, 4);
   }

@@ -61,7 +61,7 @@ final class SeriesDifferenceTest {
     return calendar.contains("FREQ=WEEKLY;INTERVAL=") && (sundays || !beginsByItsRule(calendar));
   }
 
-  static Set<LocalDate> ours(String calendar) throws IOException, Trouble {
+  static Set<LocalDate> ours(String calendar) throws IOException, CalendarException {
     try (InputStream text = new ByteArrayInputStream(calendar.getBytes(StandardCharsets.UTF_8))) {
       Reading reading = BusyNights.of(CalendarReader.read(text, WINDOW), BERLIN, WINDOW);
       Set<LocalDate> nights = new TreeSet<>();

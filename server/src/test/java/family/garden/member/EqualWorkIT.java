@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
-import family.garden.contract.garden.MailHouse;
+import family.garden.contract.garden.MailServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The server does the same for an address that it knows as for one that it does not know. */
 class EqualWorkIT {
   @AutoClose private static final Garden GARDEN = Garden.open();
-  @AutoClose private static final MailHouse MAIL = MailHouse.of(GARDEN);
+  @AutoClose private static final MailServer MAIL = MailServer.of(GARDEN);
 
   private final String email = UUID.randomUUID() + "@garden.example";
 

@@ -7,7 +7,7 @@ import family.garden.contract.Answer;
 import family.garden.contract.Api;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
-import family.garden.contract.garden.MailHouse;
+import family.garden.contract.garden.MailServer;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
@@ -68,7 +68,7 @@ class NoLettersIT {
   @Test
   void tellsTheScreensWhetherLettersAreSent() {
     assertThat(sendsMail()).isFalse();
-    try (MailHouse mail = MailHouse.of(GARDEN)) {
+    try (MailServer mail = MailServer.of(GARDEN)) {
       assertThat(sendsMail()).isTrue();
       Map<String, Object> off = mail.settings();
       off.put("enabled", false);
@@ -93,7 +93,7 @@ class NoLettersIT {
   @Test
   void leadsOnWhoHasNoPasswordByALinkOfTheAdministrator() {
     String email = "resi@garden.example";
-    try (MailHouse mail = MailHouse.of(GARDEN)) {
+    try (MailServer mail = MailServer.of(GARDEN)) {
       mail.shut();
       register(email, FIRST);
       register(email, SECOND);
@@ -136,7 +136,7 @@ class NoLettersIT {
   @Test
   void keepsTheLinkWhoeverAsksForALetter() {
     Person emil = GARDEN.member("Emil");
-    try (MailHouse mail = MailHouse.of(GARDEN)) {
+    try (MailServer mail = MailServer.of(GARDEN)) {
       String token = passedOn(emil.email());
       GARDEN.api().post("/api/auth/forgot-password", Map.of("email", emil.email())).expect(202);
       String written = mail.awaitLetter(emil.email(), "Ein neues Passwort").token();

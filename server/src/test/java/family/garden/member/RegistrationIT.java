@@ -9,7 +9,7 @@ import family.garden.contract.Api;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.Letter;
-import family.garden.contract.garden.MailHouse;
+import family.garden.contract.garden.MailServer;
 import family.garden.contract.garden.Stay;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -27,7 +27,7 @@ class RegistrationIT {
   private static final String PASSWORD = "dahlias by the gate";
 
   @AutoClose private static final Garden GARDEN = Garden.open();
-  @AutoClose private static final MailHouse MAIL = MailHouse.of(GARDEN);
+  @AutoClose private static final MailServer MAIL = MailServer.of(GARDEN);
 
   @BeforeEach
   void begin() {

@@ -8,7 +8,7 @@ import family.garden.contract.People;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.Letter;
-import family.garden.contract.garden.MailHouse;
+import family.garden.contract.garden.MailServer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ class WayOnIT {
   private static final Garden GARDEN =
       Garden.open(launch -> launch.env("BOOKING_PUBLIC_URL", HOME));
 
-  @AutoClose private static final MailHouse MAIL = MailHouse.of(GARDEN);
+  @AutoClose private static final MailServer MAIL = MailServer.of(GARDEN);
   private static final Person ANNA = GARDEN.member("Anna");
   private static final String PASSWORD = ANNA.password();
   private static final String STRANGERS = "four words that differ";

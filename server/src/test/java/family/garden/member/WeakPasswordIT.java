@@ -7,7 +7,7 @@ import family.garden.contract.Api;
 import family.garden.contract.People;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
-import family.garden.contract.garden.MailHouse;
+import family.garden.contract.garden.MailServer;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
@@ -22,7 +22,7 @@ class WeakPasswordIT {
   private static final String GOOD = "dahlias by the gate";
 
   @AutoClose private static final Garden GARDEN = Garden.open();
-  @AutoClose private static final MailHouse MAIL = MailHouse.of(GARDEN);
+  @AutoClose private static final MailServer MAIL = MailServer.of(GARDEN);
 
   /** One whose name is no common word. */
   private final String email = "zwiebelkuchen-" + UUID.randomUUID() + "@garden.example";

@@ -6,7 +6,7 @@ import family.garden.contract.Api;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.Letter;
-import family.garden.contract.garden.MailHouse;
+import family.garden.contract.garden.MailServer;
 import family.garden.contract.garden.ReadCalendar;
 import family.garden.contract.garden.ReadCalendar.Event;
 import family.garden.contract.garden.Stay;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** The dates that come with letters, and who hears of a cancellation. */
 class CalendarMailIT {
   @AutoClose private static final Garden GARDEN = Garden.open();
-  @AutoClose private static final MailHouse MAIL = MailHouse.of(GARDEN);
+  @AutoClose private static final MailServer MAIL = MailServer.of(GARDEN);
   private static final Api ADMIN = GARDEN.administrator().api();
 
   @Test
@@ -49,7 +49,7 @@ class CalendarMailIT {
         .isEqualTo(stay.later(1).startDate().format(DateTimeFormatter.BASIC_ISO_DATE));
     assertThat(accepted.value("LOCATION")).isEqualTo("Großes Zelt, hinten (2)");
     assertThat(accepted.value("DESCRIPTION")).isEqualTo("Hund;\nKatze");
-    assertThat(accepted.value("ORGANIZER")).isEqualTo("mailto:" + MailHouse.SENDER);
+    assertThat(accepted.value("ORGANIZER")).isEqualTo("mailto:" + MailServer.SENDER);
     Letter decide = MAIL.awaitLetter(GARDEN.administrator().email(), "Anfrage von Änne");
     assertThat(decide.calendar()).isEmpty();
   }

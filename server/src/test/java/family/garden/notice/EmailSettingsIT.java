@@ -7,7 +7,7 @@ import family.garden.contract.Api;
 import family.garden.contract.GardenServer;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
-import family.garden.contract.garden.MailHouse;
+import family.garden.contract.garden.MailServer;
 import family.garden.contract.garden.Stay;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -28,7 +28,7 @@ class EmailSettingsIT {
   private static final Api ADMIN = GARDEN.administrator().api();
   private static final JsonNode UNSET = ADMIN.get(PATH).expect(200).body();
   private static final int BEFORE = ADMIN.post(PATH + "/test", "{}").status();
-  @AutoClose private static final MailHouse MAIL = MailHouse.of(GARDEN);
+  @AutoClose private static final MailServer MAIL = MailServer.of(GARDEN);
 
   @BeforeEach
   void begin() {
@@ -46,17 +46,17 @@ class EmailSettingsIT {
 
   @Test
   void neverShowsThePasswordAndSealsIt() {
-    JsonNode put = ADMIN.put(PATH, withPassword(MailHouse.PASSWORD)).expect(200).body();
+    JsonNode put = ADMIN.put(PATH, withPassword(MailServer.PASSWORD)).expect(200).body();
     JsonNode got = ADMIN.get(PATH).expect(200).body();
     assertThat(got).isEqualTo(put);
     assertThat(got.path("hasPassword").asBoolean()).isTrue();
-    assertThat(got.path("username").asText()).isEqualTo(MailHouse.USER);
-    assertThat(got.toString()).doesNotContain(MailHouse.PASSWORD);
-    byte[] plain = MailHouse.PASSWORD.getBytes(StandardCharsets.UTF_8);
+    assertThat(got.path("username").asText()).isEqualTo(MailServer.USER);
+    assertThat(got.toString()).doesNotContain(MailServer.PASSWORD);
+    byte[] plain = MailServer.PASSWORD.getBytes(StandardCharsets.UTF_8);
     assertThat(GARDEN.sql().everything())
-        .doesNotContain(MailHouse.PASSWORD, HexFormat.of().formatHex(plain));
+        .doesNotContain(MailServer.PASSWORD, HexFormat.of().formatHex(plain));
     String sealed = GARDEN.sql().one("SELECT sealed_password FROM email_settings");
-    ADMIN.put(PATH, withPassword(MailHouse.PASSWORD)).expect(200);
+    ADMIN.put(PATH, withPassword(MailServer.PASSWORD)).expect(200);
     assertThat(GARDEN.sql().one("SELECT sealed_password FROM email_settings"))
         .as("sealed anew each time")
         .isNotEqualTo(sealed);
@@ -64,7 +64,7 @@ class EmailSettingsIT {
 
   @Test
   void keepsThePasswordWhereNoneIsSent() {
-    ADMIN.put(PATH, withPassword(MailHouse.PASSWORD)).expect(200);
+    ADMIN.put(PATH, withPassword(MailServer.PASSWORD)).expect(200);
     ADMIN.post(PATH + "/test", "{}").expect(202);
     Map<String, Object> without = withPassword("");
     without.remove("password");
@@ -78,7 +78,7 @@ class EmailSettingsIT {
   @ParameterizedTest
   @CsvSource({"host, 127.0.0.1", "port, 26", "username, other", "security, StartTls"})
   void asksForThePasswordAgainBeforeItGoesElsewhere(String field, String value) {
-    ADMIN.put(PATH, withPassword(MailHouse.PASSWORD)).expect(200);
+    ADMIN.put(PATH, withPassword(MailServer.PASSWORD)).expect(200);
     Map<String, Object> changed = withPassword("");
     changed.remove("password");
     changed.put(field, field.equals("port") ? Integer.valueOf(value) : value);
@@ -92,7 +92,7 @@ class EmailSettingsIT {
 
   @Test
   void forgetsThePasswordOfAUserWhoIsNoMore() {
-    ADMIN.put(PATH, withPassword(MailHouse.PASSWORD)).expect(200);
+    ADMIN.put(PATH, withPassword(MailServer.PASSWORD)).expect(200);
     assertThat(ADMIN.put(PATH, MAIL.settings()).expect(200).body().path("hasPassword").asBoolean())
         .isFalse();
     assertThat(GARDEN.sql().one("SELECT sealed_password IS NULL FROM email_settings"))
@@ -188,14 +188,14 @@ class EmailSettingsIT {
 
   @Test
   void outlivesAChangeOfTheSecret() {
-    ADMIN.put(PATH, withPassword(MailHouse.PASSWORD)).expect(200);
+    ADMIN.put(PATH, withPassword(MailServer.PASSWORD)).expect(200);
     try (GardenServer renewed =
         GARDEN.anotherServer(
             launch ->
                 launch.env("BOOKING_SECRET", "another secret, also of 32 characters and more"))) {
       Api admin = renewed.people().administrator().api();
       admin.get(PATH).expect(200);
-      admin.put(PATH, withPassword(MailHouse.PASSWORD)).expect(200);
+      admin.put(PATH, withPassword(MailServer.PASSWORD)).expect(200);
       admin.post(PATH + "/test", "{}").expect(202);
     }
   }
@@ -228,7 +228,7 @@ class EmailSettingsIT {
 
   private static Map<String, Object> withPassword(String password) {
     Map<String, Object> settings = MAIL.settings();
-    settings.put("username", MailHouse.USER);
+    settings.put("username", MailServer.USER);
     settings.put("password", password);
     return settings;
   }

@@ -7,7 +7,7 @@ import family.garden.contract.People;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.Letter;
-import family.garden.contract.garden.MailHouse;
+import family.garden.contract.garden.MailServer;
 import family.garden.contract.garden.Stay;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each letter; those of registration and reset are also in RegistrationIT. */
 class MailIT {
   @AutoClose private static final Garden GARDEN = Garden.open();
-  @AutoClose private static final MailHouse MAIL = MailHouse.of(GARDEN);
+  @AutoClose private static final MailServer MAIL = MailServer.of(GARDEN);
   private static final Api ADMIN = GARDEN.administrator().api();
 
   @Test
@@ -39,7 +39,7 @@ class MailIT {
 
     String dates = told(stay);
     Letter created = MAIL.awaitLetter(anna.email(), "Deine Anfrage: " + dates);
-    assertThat(created.from()).isEqualTo(MailHouse.SENDER);
+    assertThat(created.from()).isEqualTo(MailServer.SENDER);
     assertThat(created.type()).startsWith("text/plain").containsIgnoringCase("utf-8");
     assertThat(created.text())
         .startsWith("Hallo Änne,")
@@ -82,7 +82,7 @@ class MailIT {
     assertThat(MAIL.awaitLetter("ina@garden.example", "Einladung").replyTo()).isEqualTo(gerda);
     assertThat(MAIL.awaitLetter(paul.email(), "Du kannst").replyTo()).isEqualTo(gerda);
     for (String own : List.of("Deine Anfrage", "Storniert")) {
-      assertThat(MAIL.awaitLetter(anna.email(), own).replyTo()).isEqualTo(MailHouse.SENDER);
+      assertThat(MAIL.awaitLetter(anna.email(), own).replyTo()).isEqualTo(MailServer.SENDER);
     }
   }
 

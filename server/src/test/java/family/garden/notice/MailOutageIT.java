@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.Letter;
-import family.garden.contract.garden.MailHouse;
+import family.garden.contract.garden.MailServer;
 import family.garden.contract.garden.Stay;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Two servers, one outbox, a mail server that comes and goes. */
 class MailOutageIT {
   @AutoClose private static final Garden GARDEN = Garden.open();
-  @AutoClose private static final MailHouse MAIL = MailHouse.of(GARDEN);
+  @AutoClose private static final MailServer MAIL = MailServer.of(GARDEN);
 
   static {
     GARDEN.anotherServer(launch -> launch);

@@ -7,7 +7,7 @@ import family.garden.contract.GardenServer;
 import family.garden.contract.Launch;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
-import family.garden.contract.garden.MailHouse;
+import family.garden.contract.garden.MailServer;
 import family.garden.contract.garden.Stay;
 import family.garden.contract.garden.Stay.Beds;
 import java.time.Duration;
@@ -25,7 +25,7 @@ class ReminderIT {
   private static final ZoneOffset ZONE = zoneWhereItIsNoon();
 
   @AutoClose private static final Garden GARDEN = Garden.open(ReminderIT::often);
-  @AutoClose private static final MailHouse MAIL = MailHouse.of(GARDEN);
+  @AutoClose private static final MailServer MAIL = MailServer.of(GARDEN);
   private static final GardenServer OTHER = GARDEN.anotherServer(ReminderIT::often);
   private static final UUID PLACE = GARDEN.place("Turm", 99);
 

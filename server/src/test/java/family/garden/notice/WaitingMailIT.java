@@ -6,7 +6,7 @@ import family.garden.contract.Api;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.Letter;
-import family.garden.contract.garden.MailHouse;
+import family.garden.contract.garden.MailServer;
 import family.garden.contract.garden.Stay;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** The letters to those who wait. */
 class WaitingMailIT {
   @AutoClose private static final Garden GARDEN = Garden.open();
-  @AutoClose private static final MailHouse MAIL = MailHouse.of(GARDEN);
+  @AutoClose private static final MailServer MAIL = MailServer.of(GARDEN);
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
   @Test

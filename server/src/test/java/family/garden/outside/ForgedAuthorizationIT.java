@@ -1,16 +1,16 @@
 package family.garden.outside;
 
-import static family.garden.outside.House.arrive;
-import static family.garden.outside.House.claims;
-import static family.garden.outside.House.problem;
-import static family.garden.outside.OutsideLoginIT.anyEmail;
+import static family.garden.outside.IdentityProvider.arrive;
+import static family.garden.outside.IdentityProvider.claims;
+import static family.garden.outside.IdentityProvider.problem;
+import static family.garden.outside.OidcLoginIT.anyEmail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.contract.Answer;
 import family.garden.contract.Api;
 import family.garden.contract.FreePorts;
 import family.garden.contract.garden.Garden;
-import family.garden.outside.House.Traveller;
+import family.garden.outside.IdentityProvider.Traveller;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What pages, eavesdroppers and providers might try on the way there and back. */
-class ForgedTripIT {
-  @AutoClose private static final House HOUSE = new House();
+class ForgedAuthorizationIT {
+  @AutoClose private static final IdentityProvider HOUSE = new IdentityProvider();
   @AutoClose private static final Garden GARDEN = Garden.open(HOUSE::on);
   private static final Api API = GARDEN.api();
 
@@ -37,7 +37,10 @@ class ForgedTripIT {
     Answer away = API.get("/api/auth/oidc").expect(302);
     assertThat(away.header("Location"))
         .startsWith(HOUSE.server().authorizationEndpointUrl("house").toString())
-        .contains("response_type=code", "client_id=" + House.CLIENT, "scope=openid+email+profile")
+        .contains(
+            "response_type=code",
+            "client_id=" + IdentityProvider.CLIENT,
+            "scope=openid+email+profile")
         .contains("code_challenge_method=S256", "code_challenge=", "nonce=", "state=");
     assertThat(away.header("Set-Cookie"))
         .contains("HttpOnly", "SameSite=Lax", "Path=/api/auth/oidc", "Max-Age=600");

@@ -3,7 +3,7 @@ package family.garden.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import family.garden.outside.Trouble.Kind;
+import family.garden.outside.OidcException.Kind;
 import family.garden.platform.config.OidcSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;
@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Test;
 final class IdTokensTest {
   private static final String SECRET = "the client's secret, which is long enough for HS256";
 
-  @AutoClose private static final House HOUSE = new House();
+  @AutoClose private static final IdentityProvider HOUSE = new IdentityProvider();
 
   private final IdTokens tokens = tokensOf(HOUSE);
 
   @Test
-  void takes_what_the_provider_signed() throws Trouble {
-    Vouched vouched = tokens.read(genuine(), "mine", Optional::empty);
+  void takes_what_the_provider_signed() throws OidcException {
+    IdTokenClaims vouched = tokens.read(genuine(), "mine", Optional::empty);
 
     assertThat(vouched.subject()).isEqualTo("olga");
     assertThat(vouched.email()).isEqualTo("olga@garden.example");
@@ -54,17 +54,18 @@ final class IdTokensTest {
   }
 
   @Test
-  void takes_no_token_that_another_party_was_given() throws Trouble {
-    assertThat(refused(given("another-client", House.CLIENT))).isEqualTo(Kind.FAILED);
-    assertThat(refused(given(null, House.CLIENT, "another-client"))).isEqualTo(Kind.FAILED);
-    assertThat(refused(given("another-client", House.CLIENT, "another-client")))
+  void takes_no_token_that_another_party_was_given() throws OidcException {
+    assertThat(refused(given("another-client", IdentityProvider.CLIENT))).isEqualTo(Kind.FAILED);
+    assertThat(refused(given(null, IdentityProvider.CLIENT, "another-client")))
+        .isEqualTo(Kind.FAILED);
+    assertThat(refused(given("another-client", IdentityProvider.CLIENT, "another-client")))
         .isEqualTo(Kind.FAILED);
     assertThat(refused(given(null, "another-client"))).isEqualTo(Kind.FAILED);
     for (String token :
         List.of(
-            given(null, House.CLIENT),
-            given(House.CLIENT, House.CLIENT),
-            given(House.CLIENT, House.CLIENT, "another-client"))) {
+            given(null, IdentityProvider.CLIENT),
+            given(IdentityProvider.CLIENT, IdentityProvider.CLIENT),
+            given(IdentityProvider.CLIENT, IdentityProvider.CLIENT, "another-client"))) {
       assertThat(tokens.read(token, "mine", Optional::empty).subject()).isEqualTo("olga");
     }
   }
@@ -84,12 +85,13 @@ final class IdTokensTest {
   }
 
   @Test
-  void takes_no_token_that_has_expired_but_forgives_a_clock_a_minute() throws Trouble {
-    try (House late = new House(Duration.ofMinutes(62));
-        House almost = new House(Duration.ofSeconds(3610))) {
-      Trouble expired =
+  void takes_no_token_that_has_expired_but_forgives_a_clock_a_minute() throws OidcException {
+    try (IdentityProvider late = new IdentityProvider(Duration.ofMinutes(62));
+        IdentityProvider almost = new IdentityProvider(Duration.ofSeconds(3610))) {
+      OidcException expired =
           catchThrowableOfType(
-              Trouble.class, () -> tokensOf(late).read(genuine(late), "mine", Optional::empty));
+              OidcException.class,
+              () -> tokensOf(late).read(genuine(late), "mine", Optional::empty));
 
       assertThat(expired).hasMessageContaining("[" + ErrorCodes.EXPIRED + "]");
       assertThat(tokensOf(almost).read(genuine(almost), "mine", Optional::empty).subject())
@@ -99,23 +101,25 @@ final class IdTokensTest {
 
   @Test
   void says_so_when_the_keys_cannot_be_had() {
-    House gone = new House();
+    IdentityProvider gone = new IdentityProvider();
     IdTokens cutOff = tokensOf(gone);
     gone.close();
 
-    Trouble away =
-        catchThrowableOfType(Trouble.class, () -> cutOff.read(genuine(), "mine", Optional::empty));
+    OidcException away =
+        catchThrowableOfType(
+            OidcException.class, () -> cutOff.read(genuine(), "mine", Optional::empty));
 
     assertThat(away.kind()).isEqualTo(Kind.UNAVAILABLE);
   }
 
   private Kind refused(String token) {
-    return catchThrowableOfType(Trouble.class, () -> tokens.read(token, "mine", Optional::empty))
+    return catchThrowableOfType(
+            OidcException.class, () -> tokens.read(token, "mine", Optional::empty))
         .kind();
   }
 
   private static Map<String, Object> claims() {
-    Map<String, Object> claims = new HashMap<>(House.claims("olga@garden.example"));
+    Map<String, Object> claims = new HashMap<>(IdentityProvider.claims("olga@garden.example"));
     claims.put("nonce", "mine");
     return claims;
   }
@@ -124,16 +128,16 @@ final class IdTokensTest {
     return genuine(HOUSE);
   }
 
-  private static String genuine(House house) {
+  private static String genuine(IdentityProvider house) {
     return house
         .server()
-        .issueToken("house", House.CLIENT, House.saying("olga", claims()))
+        .issueToken("house", IdentityProvider.CLIENT, IdentityProvider.saying("olga", claims()))
         .serialize();
   }
 
-  private static IdTokens tokensOf(House house) {
+  private static IdTokens tokensOf(IdentityProvider house) {
     return new IdTokens(
-        new OidcSettings(house.issuer(), House.CLIENT, SECRET, "Haus"), house.keys());
+        new OidcSettings(house.issuer(), IdentityProvider.CLIENT, SECRET, "Haus"), house.keys());
   }
 
   /** All that the genuine one says, under the same key's name. */

@@ -27,7 +27,7 @@ import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 /** A provider, and a browser that goes there and back. */
-final class House implements AutoCloseable {
+final class IdentityProvider implements AutoCloseable {
   static final String CLIENT = "garden-client";
   private static final String NAME = "house";
   private static final int HOUR = 3600;
@@ -36,12 +36,12 @@ final class House implements AutoCloseable {
   private final MockOAuth2Server server;
   private final HttpClient browser = HttpClient.newHttpClient();
 
-  House() {
+  IdentityProvider() {
     this(Duration.ZERO);
   }
 
   /** One whose clock is late. */
-  House(Duration late) {
+  IdentityProvider(Duration late) {
     OAuth2TokenProvider tokens = new OAuth2TokenProvider(() -> Instant.now().minus(late));
     this.server = new MockOAuth2Server(new OAuth2Config(false, null, null, false, tokens));
     server.start();

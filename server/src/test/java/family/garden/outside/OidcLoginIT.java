@@ -1,9 +1,9 @@
 package family.garden.outside;
 
-import static family.garden.outside.House.arrive;
-import static family.garden.outside.House.claims;
-import static family.garden.outside.House.problem;
-import static family.garden.outside.House.session;
+import static family.garden.outside.IdentityProvider.arrive;
+import static family.garden.outside.IdentityProvider.claims;
+import static family.garden.outside.IdentityProvider.problem;
+import static family.garden.outside.IdentityProvider.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,8 +12,8 @@ import family.garden.contract.Api;
 import family.garden.contract.People;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
-import family.garden.contract.garden.MailHouse;
-import family.garden.outside.House.Traveller;
+import family.garden.contract.garden.MailServer;
+import family.garden.outside.IdentityProvider.Traveller;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who comes in by way of a provider, and as whom. */
-class OutsideLoginIT {
-  @AutoClose private static final House HOUSE = new House();
+class OidcLoginIT {
+  @AutoClose private static final IdentityProvider HOUSE = new IdentityProvider();
   @AutoClose private static final Garden GARDEN = Garden.open(HOUSE::on);
   private static final Api API = GARDEN.api();
 
@@ -37,7 +37,7 @@ class OutsideLoginIT {
 
   @Test
   void takesWhoeverIsNewAndLetsThemWait() {
-    try (MailHouse mail = MailHouse.of(GARDEN)) {
+    try (MailServer mail = MailServer.of(GARDEN)) {
       String email = anyEmail();
       HOUSE.vouch("olga", claims(email));
       Answer arrived = HOUSE.logIn(API).expect(200);
@@ -76,7 +76,7 @@ class OutsideLoginIT {
   @Test
   void asksForTheAddressWhereTheTokenHasNone() {
     String email = anyEmail();
-    HOUSE.vouch("authelia", Map.of("azp", House.CLIENT), claims(email));
+    HOUSE.vouch("authelia", Map.of("azp", IdentityProvider.CLIENT), claims(email));
     JsonNode me =
         API.cookie(session(HOUSE.logIn(API).expect(200))).get("/api/me").expect(200).body();
     assertThat(me.path("email").asText()).isEqualTo(email);
@@ -84,7 +84,7 @@ class OutsideLoginIT {
 
     Map<String, Object> unverified = claims(anyEmail());
     unverified.put("email_verified", false);
-    HOUSE.vouch("careless", Map.of("azp", House.CLIENT), unverified);
+    HOUSE.vouch("careless", Map.of("azp", IdentityProvider.CLIENT), unverified);
     assertThat(problem(HOUSE.logIn(API))).isEqualTo("oidc-email");
   }
 
@@ -130,7 +130,7 @@ class OutsideLoginIT {
   @Test
   void tellsAMemberThatALogInIsLinked() {
     Person berta = GARDEN.member("Berta");
-    try (MailHouse mail = MailHouse.of(GARDEN)) {
+    try (MailServer mail = MailServer.of(GARDEN)) {
       for (int i = 0; i < 2; i++) {
         HOUSE.vouch("berta", claims(berta.email()));
         HOUSE.logIn(API).expect(200);

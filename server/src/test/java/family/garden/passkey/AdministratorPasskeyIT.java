@@ -9,7 +9,7 @@ import family.garden.contract.Answer;
 import family.garden.contract.Api;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
-import family.garden.contract.garden.MailHouse;
+import family.garden.contract.garden.MailServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -239,7 +239,7 @@ class AdministratorPasskeyIT {
     Authenticator olgas = new Authenticator(HOME);
     add(olga, olgas, "Telefon").expect(201);
     require();
-    try (MailHouse mail = MailHouse.of(GARDEN)) {
+    try (MailServer mail = MailServer.of(GARDEN)) {
       GARDEN.api().post("/api/auth/forgot-password", Map.of("email", olga.email())).expect(202);
       String token = mail.awaitLetter(olga.email(), "Ein neues Passwort").token();
       GARDEN
@@ -267,7 +267,7 @@ class AdministratorPasskeyIT {
     Api chief = require();
     switch (way) {
       case "letter" -> {
-        try (MailHouse mail = MailHouse.of(GARDEN)) {
+        try (MailServer mail = MailServer.of(GARDEN)) {
           GARDEN.api().post("/api/auth/forgot-password", Map.of("email", olga.email())).expect(202);
           reset(mail.awaitLetter(olga.email(), "Ein neues Passwort").token());
           assertThat(mail.awaitLetter(olga.email(), "Diese Adresse ist jetzt deine").text())

@@ -7,7 +7,7 @@ import family.garden.contract.Answer;
 import family.garden.contract.Api;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
-import family.garden.contract.garden.MailHouse;
+import family.garden.contract.garden.MailServer;
 import family.garden.contract.garden.Stay;
 import java.net.URI;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class IntruderIT {
   private static final Garden GARDEN =
       Garden.open(launch -> launch.env("BOOKING_PUBLIC_URL", HOME));
 
-  @AutoClose private static final MailHouse MAIL = MailHouse.of(GARDEN);
+  @AutoClose private static final MailServer MAIL = MailServer.of(GARDEN);
   private static final Person ANNA = GARDEN.member("Anna");
 
   private final String email = UUID.randomUUID() + "@garden.example";

@@ -10,7 +10,7 @@ import family.garden.contract.Answer;
 import family.garden.contract.Api;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
-import family.garden.contract.garden.MailHouse;
+import family.garden.contract.garden.MailServer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -120,7 +120,7 @@ class PasskeyIT {
 
   @Test
   void tellsTheMemberByMail() {
-    try (MailHouse mail = MailHouse.of(GARDEN)) {
+    try (MailServer mail = MailServer.of(GARDEN)) {
       Person anna = GARDEN.member("Anna");
       add(anna, new Authenticator(HOME), "Telefon").expect(201);
       assertThat(mail.awaitLetter(anna.email(), "Passkey").text()).contains("Telefon", "Anna");

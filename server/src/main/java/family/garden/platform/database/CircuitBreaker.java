@@ -9,7 +9,7 @@ import org.jdbi.v3.core.ConnectionException;
  * has done so to one, nobody asks for a second: who stood in line behind is told at once, instead
  * of waiting as long again.
  */
-final class Silence {
+final class CircuitBreaker {
   private static final long LONG = Duration.ofSeconds(1).toNanos();
   private static final long LASTS = Duration.ofSeconds(1).toNanos();
 

@@ -29,7 +29,7 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 public final class Database implements AutoCloseable {
   private final AgroalDataSource pool;
   private final Jdbi jdbi;
-  private final Silence silence = new Silence();
+  private final CircuitBreaker silence = new CircuitBreaker();
 
   public Database(DatabaseSettings settings) {
     try {

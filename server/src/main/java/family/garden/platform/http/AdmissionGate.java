@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
  * come, and cut off whoever is inside when its patience ends.
  */
 @Singleton
-public final class Door {
+public final class AdmissionGate {
   private volatile boolean open;
 
   void register(@Observes Filters filters) {

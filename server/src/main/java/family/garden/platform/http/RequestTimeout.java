@@ -13,10 +13,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * The idle timeout of Vert.x holds only between requests, and the read timeout of Quarkus only for
  * blocking reads.
  */
-final class Patience {
+final class RequestTimeout {
   private final long most;
 
-  Patience(@ConfigProperty(name = "booking.patience") Duration most) {
+  RequestTimeout(@ConfigProperty(name = "booking.patience") Duration most) {
     this.most = most.toMillis();
   }
 

@@ -19,14 +19,14 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
 /** A real web server with calendars of others, well-behaved and not. */
-public final class CalendarHouse implements AutoCloseable {
+public final class CalendarHost implements AutoCloseable {
   private final HttpServer server;
   private final String scheme;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, HttpHandler> answers = new ConcurrentHashMap<>();
   private final List<String> asked = new CopyOnWriteArrayList<>();
 
-  private CalendarHouse(HttpServer server, String scheme) {
+  private CalendarHost(HttpServer server, String scheme) {
     this.server = server;
     this.scheme = scheme;
     server.setExecutor(threads);
@@ -34,20 +34,20 @@ public final class CalendarHouse implements AutoCloseable {
     server.start();
   }
 
-  public static CalendarHouse open() {
+  public static CalendarHost open() {
     try {
-      return new CalendarHouse(HttpServer.create(anyPort(), 0), "http");
+      return new CalendarHost(HttpServer.create(anyPort(), 0), "http");
     } catch (IOException e) {
       throw new UncheckedIOException("Tried to start a web server", e);
     }
   }
 
   /** One that speaks TLS. */
-  public static CalendarHouse secure(SSLContext identity) {
+  public static CalendarHost secure(SSLContext identity) {
     try {
       HttpsServer server = HttpsServer.create(anyPort(), 0);
       server.setHttpsConfigurator(new HttpsConfigurator(identity));
-      return new CalendarHouse(server, "https");
+      return new CalendarHost(server, "https");
     } catch (IOException e) {
       throw new UncheckedIOException("Tried to start a web server", e);
     }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A real mail server on a port of its own; what it took outlives its outages. */
-public final class MailHouse implements AutoCloseable {
+public final class MailServer implements AutoCloseable {
   public static final String SENDER = "garten@garden.example";
   public static final String USER = "postman";
   public static final String PASSWORD = "pigeons know the way";
@@ -25,11 +25,11 @@ public final class MailHouse implements AutoCloseable {
   private final List<Letter> before = new ArrayList<>();
   private @Nullable GreenMail running;
 
-  private MailHouse() {}
+  private MailServer() {}
 
   /** One that is open, and that the garden sends its mail through. */
-  public static MailHouse of(Garden garden) {
-    MailHouse house = new MailHouse();
+  public static MailServer of(Garden garden) {
+    MailServer house = new MailServer();
     house.open();
     garden.administrator().api().put("/api/admin/email-settings", house.settings()).expect(200);
     return house;
