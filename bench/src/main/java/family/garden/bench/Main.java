@@ -1,7 +1,7 @@
 package family.garden.bench;
 
 import family.garden.bench.gap.GapCommand;
-import family.garden.local.Trouble;
+import family.garden.local.LauncherException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class Main {
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(64);
-    } catch (Failure | Trouble | IllegalStateException | IOException e) {
+    } catch (Failure | LauncherException | IllegalStateException | IOException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }

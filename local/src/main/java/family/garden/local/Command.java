@@ -9,7 +9,7 @@ import java.util.List;
 record Command(int exitCode, String output) {
   /**
    * @param input what the command reads from standard input
-   * @throws Trouble if it cannot be started
+   * @throws LauncherException if it cannot be started
    */
   static Command run(List<String> arguments, String input) {
     ProcessBuilder builder = new ProcessBuilder(arguments).redirectErrorStream(true);
@@ -23,10 +23,10 @@ record Command(int exitCode, String output) {
       String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       return new Command(process.waitFor(), output.strip());
     } catch (IOException e) {
-      throw new Trouble(
-          Trouble.UNAVAILABLE,
+      throw new LauncherException(
+          LauncherException.UNAVAILABLE,
           "Tried to run %s, failed because %s."
-              .formatted(String.join(" ", arguments), Trouble.reason(e)));
+              .formatted(String.join(" ", arguments), LauncherException.reason(e)));
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -40,7 +40,7 @@ public final class DataFolder {
   /**
    * Takes the folder into possession, creating it if need be.
    *
-   * @throws Trouble if it is somebody else's, of another format, in use or not writable
+   * @throws LauncherException if it is somebody else's, of another format, in use or not writable
    */
   public void open() {
     try {
@@ -57,10 +57,10 @@ public final class DataFolder {
         Files.createDirectories(path.resolve(folder));
       }
     } catch (IOException e) {
-      throw new Trouble(
-          Trouble.CANNOT_CREATE,
+      throw new LauncherException(
+          LauncherException.CANNOT_CREATE,
           "Tried to use the data folder %s, failed because %s. Make it writable for you, or choose another with --data."
-              .formatted(path, Trouble.reason(e)));
+              .formatted(path, LauncherException.reason(e)));
     }
   }
 
@@ -74,8 +74,8 @@ public final class DataFolder {
               .limit(3)
               .toList();
       if (!foreign.isEmpty()) {
-        throw new Trouble(
-            Trouble.WRONG_DATA,
+        throw new LauncherException(
+            LauncherException.WRONG_DATA,
             "Tried to use %s as the data folder, failed because it holds other things (%s …). Choose a new or an empty folder with --data."
                 .formatted(path, String.join(", ", foreign)));
       }
@@ -85,8 +85,8 @@ public final class DataFolder {
   private void requireRoom() throws IOException {
     long free = Files.getFileStore(path).getUsableSpace() / MEGABYTE;
     if (free < LEAST_FREE_MEGABYTES) {
-      throw new Trouble(
-          Trouble.CANNOT_CREATE,
+      throw new LauncherException(
+          LauncherException.CANNOT_CREATE,
           "Tried to use the data folder %s, failed because its disk is full (%d MB free, at least %d are needed). Make room, or choose another folder with --data."
               .formatted(path, free, LEAST_FREE_MEGABYTES));
     }
@@ -101,8 +101,8 @@ public final class DataFolder {
       channel.close();
       // Read only after the lock was refused: its holder has written it by then, or is about to.
       String holder = Files.readString(file).strip();
-      throw new Trouble(
-          Trouble.IN_USE,
+      throw new LauncherException(
+          LauncherException.IN_USE,
           holder.isEmpty()
               ? "The data folder %s is in use by another process. Stop that one or choose another with --data."
                   .formatted(path)

@@ -45,7 +45,7 @@ public final class EmbeddedDatabase {
   /**
    * Makes sure that there is a database, creating it at the first start.
    *
-   * @throws Trouble if one was there and is gone or damaged; it is left as it is
+   * @throws LauncherException if one was there and is gone or damaged; it is left as it is
    */
   public void prepare(Path passwordFile) {
     try {
@@ -58,18 +58,18 @@ public final class EmbeddedDatabase {
         Marker.noteDatabase(folder.path());
       }
     } catch (IOException e) {
-      throw new Trouble(
-          Trouble.CANNOT_CREATE,
+      throw new LauncherException(
+          LauncherException.CANNOT_CREATE,
           "Tried to prepare the database in %s, failed because %s. Make room or make it writable, then start again."
-              .formatted(data, Trouble.reason(e)));
+              .formatted(data, LauncherException.reason(e)));
     }
   }
 
   private void requireWhole() {
     for (String part : List.of("PG_VERSION", "global/pg_control", "postgresql.conf")) {
       if (!Files.exists(data.resolve(part))) {
-        throw new Trouble(
-            Trouble.WRONG_DATA,
+        throw new LauncherException(
+            LauncherException.WRONG_DATA,
             "Tried to open the database in %s, failed because its file %s is missing. Nothing was changed. Bring the data folder back from a backup, or choose another with --data."
                 .formatted(data, part));
       }
@@ -94,17 +94,17 @@ public final class EmbeddedDatabase {
         Files.delete(pidFile);
       }
     } catch (IOException e) {
-      throw new Trouble(
-          Trouble.UNAVAILABLE,
+      throw new LauncherException(
+          LauncherException.UNAVAILABLE,
           "Tried to stop a PostgreSQL left over in %s, failed because %s."
-              .formatted(data, Trouble.reason(e)));
+              .formatted(data, LauncherException.reason(e)));
     }
   }
 
   /**
    * Starts it and waits until it takes connections.
    *
-   * @throws Trouble with the end of its log if it does not start
+   * @throws LauncherException with the end of its log if it does not start
    */
   public void start() {
     port = Ports.free();
@@ -121,8 +121,8 @@ public final class EmbeddedDatabase {
                 "--options=-p " + port + " " + SETTINGS),
             "");
     if (!started.succeeded()) {
-      throw new Trouble(
-          Trouble.UNAVAILABLE,
+      throw new LauncherException(
+          LauncherException.UNAVAILABLE,
           "Tried to start PostgreSQL on %s, failed because of what its log says last:%n%s%nNothing was deleted. If the disk is full, make room; if the database is damaged, bring the data folder back from a backup."
               .formatted(data, log.lastLines()));
     }
@@ -145,8 +145,8 @@ public final class EmbeddedDatabase {
                 "pg_ctl", "stop", "--mode=fast", "--wait", "--timeout=60", "--pgdata=" + data),
             "");
     if (!stopped.succeeded()) {
-      throw new Trouble(
-          Trouble.UNAVAILABLE,
+      throw new LauncherException(
+          LauncherException.UNAVAILABLE,
           "Tried to stop PostgreSQL, failed because it says:%n%s%nThe next ./booking up tries again."
               .formatted(stopped.output()));
     }

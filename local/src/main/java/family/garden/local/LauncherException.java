@@ -11,7 +11,7 @@ import java.nio.file.NoSuchFileException;
  * Something a person can act on: the message says what was tried, why it failed and what to do. The
  * exit codes are those of sysexits.
  */
-public final class Trouble extends RuntimeException {
+public final class LauncherException extends RuntimeException {
   static final int USAGE = 64;
   static final int UNAVAILABLE = 69;
   static final int SOFTWARE = 70;
@@ -24,7 +24,7 @@ public final class Trouble extends RuntimeException {
   private final int exitCode;
   private final String message;
 
-  Trouble(int exitCode, String message) {
+  LauncherException(int exitCode, String message) {
     super(message);
     this.message = message;
     this.exitCode = exitCode;

@@ -30,10 +30,10 @@ public final class Main {
         shutdown.install();
         up.run(home, server.apply(home), shutdown);
       }
-    } catch (Trouble e) {
+    } catch (LauncherException e) {
       shutdown.tell(e.exitCode(), e.getMessage());
     } catch (RuntimeException e) {
-      shutdown.tell(Trouble.SOFTWARE, "This is a fault in Booking: " + e);
+      shutdown.tell(LauncherException.SOFTWARE, "This is a fault in Booking: " + e);
       e.printStackTrace();
     }
     shutdown.exit();
@@ -60,7 +60,7 @@ public final class Main {
     problems.addAll(up.problems());
     if (!problems.isEmpty()) {
       problems.add(upLine.getUsageMessage());
-      throw new Trouble(Trouble.USAGE, String.join("\n", problems));
+      throw new LauncherException(LauncherException.USAGE, String.join("\n", problems));
     }
     return up;
   }

@@ -21,7 +21,7 @@ final class Marker {
   }
 
   /**
-   * @throws Trouble if this version cannot work with the folder
+   * @throws LauncherException if this version cannot work with the folder
    */
   static void readOrCreate(Path folder) throws IOException {
     if (!exists(folder)) {
@@ -31,8 +31,8 @@ final class Marker {
     Properties found = read(folder);
     int format = number(folder, found, "format", -1);
     if (format > FORMAT) {
-      throw new Trouble(
-          Trouble.WRONG_DATA,
+      throw new LauncherException(
+          LauncherException.WRONG_DATA,
           "Tried to use the data folder %s, failed because a newer Booking wrote it (format %d, this one knows %d). Update Booking, or choose another folder with --data."
               .formatted(folder, format, FORMAT));
     }
@@ -41,8 +41,8 @@ final class Marker {
     }
     int postgres = number(folder, found, "postgres", POSTGRES);
     if (postgres != POSTGRES) {
-      throw new Trouble(
-          Trouble.WRONG_DATA,
+      throw new LauncherException(
+          LauncherException.WRONG_DATA,
           "Tried to use the data folder %s, failed because its database is of PostgreSQL %d and this Booking brings %d. Use the Booking that wrote it, or choose another folder with --data."
               .formatted(folder, postgres, POSTGRES));
     }
@@ -76,9 +76,9 @@ final class Marker {
     }
   }
 
-  private static Trouble unreadable(Path folder, String what) {
-    return new Trouble(
-        Trouble.WRONG_DATA,
+  private static LauncherException unreadable(Path folder, String what) {
+    return new LauncherException(
+        LauncherException.WRONG_DATA,
         "Tried to read %s, failed because its %s makes no sense. Bring it back from a backup, or choose another folder with --data."
             .formatted(folder.resolve(FILE), what));
   }

@@ -15,7 +15,7 @@ final class NewDatabase {
    * leaves no half database behind.
    *
    * @param place where it shall be; does not exist yet
-   * @throws Trouble with what PostgreSQL says if it cannot be created
+   * @throws LauncherException with what PostgreSQL says if it cannot be created
    */
   static void create(PostgresBinaries binaries, DataFolder folder, Path place, Path passwordFile)
       throws IOException {
@@ -73,8 +73,8 @@ final class NewDatabase {
   private static void run(List<String> command, String input) {
     Command done = Command.run(command, input);
     if (!done.succeeded()) {
-      throw new Trouble(
-          Trouble.CANNOT_CREATE,
+      throw new LauncherException(
+          LauncherException.CANNOT_CREATE,
           "Tried to create the database, failed because PostgreSQL says:%n%s%nIf the disk is full, make room; then start again."
               .formatted(done.output()));
     }

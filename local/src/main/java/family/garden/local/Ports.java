@@ -21,7 +21,7 @@ final class Ports {
   private Ports() {}
 
   /**
-   * @throws Trouble if another program listens there, or this one may not
+   * @throws LauncherException if another program listens there, or this one may not
    */
   static void requireFree(String host, int port) {
     try (ServerSocket socket = new ServerSocket()) {
@@ -29,8 +29,8 @@ final class Ports {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(host, port));
     } catch (IOException e) {
-      throw new Trouble(
-          Trouble.IN_USE,
+      throw new LauncherException(
+          LauncherException.IN_USE,
           "Tried to listen on port %d, failed because of: %s. Choose another port with --port%s."
               .formatted(
                   port,
@@ -52,8 +52,8 @@ final class Ports {
         // The next one, then.
       }
     }
-    throw new Trouble(
-        Trouble.UNAVAILABLE,
+    throw new LauncherException(
+        LauncherException.UNAVAILABLE,
         "Tried %d ports from %d to %d, found each of them taken."
             .formatted(ATTEMPTS, FIRST_FREE, LAST_FREE));
   }

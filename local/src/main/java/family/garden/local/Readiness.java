@@ -19,7 +19,7 @@ final class Readiness {
   /**
    * @param server the address of the server, without a path
    * @return false if the process ended first
-   * @throws Trouble if it takes more than five minutes
+   * @throws LauncherException if it takes more than five minutes
    */
   static boolean await(Process process, String server) {
     URI ready = URI.create(server + "/api/health/ready");
@@ -32,8 +32,8 @@ final class Readiness {
         }
         Duration waited = Duration.ofNanos(System.nanoTime() - start);
         if (waited.compareTo(PATIENCE) > 0) {
-          throw new Trouble(
-              Trouble.UNAVAILABLE,
+          throw new LauncherException(
+              LauncherException.UNAVAILABLE,
               "Tried to start the server, failed because %s did not answer with 200 within %d minutes. What it printed above says more."
                   .formatted(ready, PATIENCE.toMinutes()));
         }

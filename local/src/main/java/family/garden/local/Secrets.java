@@ -22,15 +22,15 @@ public final class Secrets {
    * The file of a secret: 32 random bytes, base64url. It is made once; where data already depends
    * on it a new one would only hide the loss.
    *
-   * @throws Trouble if it is gone from a folder that has a database
+   * @throws LauncherException if it is gone from a folder that has a database
    */
   public Path file(String name) {
     Path file = folder.resolve("secrets").resolve(name);
     try {
       if (!Files.exists(file)) {
         if (Marker.hasDatabase(folder.path())) {
-          throw new Trouble(
-              Trouble.WRONG_DATA,
+          throw new LauncherException(
+              LauncherException.WRONG_DATA,
               "Tried to read %s, failed because it is gone, and the database depends on it. Bring it back from a backup."
                   .formatted(file));
         }
@@ -38,10 +38,10 @@ public final class Secrets {
       }
       return file;
     } catch (IOException e) {
-      throw new Trouble(
-          Trouble.CANNOT_CREATE,
+      throw new LauncherException(
+          LauncherException.CANNOT_CREATE,
           "Tried to write %s, failed because %s. Make the data folder writable for you."
-              .formatted(file, Trouble.reason(e)));
+              .formatted(file, LauncherException.reason(e)));
     }
   }
 

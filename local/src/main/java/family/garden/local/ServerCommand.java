@@ -11,14 +11,14 @@ final class ServerCommand {
 
   /**
    * @param home the checkout
-   * @throws Trouble if the server was not built
+   * @throws LauncherException if the server was not built
    */
   static List<String> packaged(Path home) {
     Path app = home.resolve("server/target/quarkus-app");
     Path jar = app.resolve("quarkus-run.jar");
     if (!Files.exists(jar)) {
-      throw new Trouble(
-          Trouble.UNAVAILABLE,
+      throw new LauncherException(
+          LauncherException.UNAVAILABLE,
           "Tried to find the server at %s, failed because it is not built. Start with ./booking up, which builds it."
               .formatted(jar));
     }

@@ -48,10 +48,10 @@ final class ServerProcess {
       }
       Files.deleteIfExists(pidFile(folder));
     } catch (IOException e) {
-      throw new Trouble(
-          Trouble.UNAVAILABLE,
+      throw new LauncherException(
+          LauncherException.UNAVAILABLE,
           "Tried to stop a server left over from a killed run, failed because %s."
-              .formatted(Trouble.reason(e)));
+              .formatted(LauncherException.reason(e)));
     }
   }
 
@@ -67,9 +67,9 @@ final class ServerProcess {
       process = builder.start();
       Files.writeString(pidFile, process.pid() + "\n");
     } catch (IOException e) {
-      throw new Trouble(
-          Trouble.UNAVAILABLE,
-          "Tried to start the server, failed because %s.".formatted(Trouble.reason(e)));
+      throw new LauncherException(
+          LauncherException.UNAVAILABLE,
+          "Tried to start the server, failed because %s.".formatted(LauncherException.reason(e)));
     }
   }
 

@@ -94,8 +94,8 @@ final class UpCommand {
     shutdown.step(() -> server.start(verb), server::stop);
     int exitCode = server.process().onExit().join().exitValue();
     if (exitCode != 0) {
-      throw new Trouble(
-          Trouble.UNAVAILABLE,
+      throw new LauncherException(
+          LauncherException.UNAVAILABLE,
           "Tried to run the server's \"%s\", failed because it ended with exit code %d. What it printed above says why."
               .formatted(verb, exitCode));
     }
@@ -115,16 +115,16 @@ final class UpCommand {
         database == null ? new CompletableFuture<>() : database.end();
     CompletableFuture.anyOf(serverEnd, databaseEnd).join();
     if (database != null && databaseEnd.isDone()) {
-      throw new Trouble(
-          Trouble.UNAVAILABLE,
+      throw new LauncherException(
+          LauncherException.UNAVAILABLE,
           "PostgreSQL ended by itself, so the server is stopped too. Its log says last:%n%s"
               .formatted(database.lastLog()));
     }
     int exitCode = server.process().exitValue();
     // Ctrl-C reaches both of us; the server may be gone before our own signal handler runs.
     if (exitCode != INTERRUPTED) {
-      throw new Trouble(
-          exitCode == 0 ? Trouble.UNAVAILABLE : exitCode,
+      throw new LauncherException(
+          exitCode == 0 ? LauncherException.UNAVAILABLE : exitCode,
           "The server ended by itself with exit code %d. What it printed above says why."
               .formatted(exitCode));
     }

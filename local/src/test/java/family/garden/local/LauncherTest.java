@@ -44,7 +44,7 @@ final class LauncherTest {
 
     Answer answer = run(elsewhere, "up");
 
-    assertThat(answer.exitCode()).isEqualTo(Trouble.UNAVAILABLE);
+    assertThat(answer.exitCode()).isEqualTo(LauncherException.UNAVAILABLE);
     assertThat(answer.errors())
         .contains("JDK 25", "openjdk-25-jdk", "dnf install", "brew install")
         .doesNotContain("not found");
@@ -63,7 +63,7 @@ final class LauncherTest {
   void anUnknownCommandIsAUsageError() throws Exception {
     Answer answer = run(LAUNCHER, "fly");
 
-    assertThat(answer.exitCode()).isEqualTo(Trouble.USAGE);
+    assertThat(answer.exitCode()).isEqualTo(LauncherException.USAGE);
     assertThat(answer.output()).isEmpty();
     assertThat(answer.errors()).contains("Unknown command: fly", "Usage: ./booking");
   }

@@ -37,7 +37,7 @@ final class RefusalTest {
   void aPortThatIsTakenIsNamedBeforeAnythingStarts() throws Exception {
     try (ServerSocket taken = new ServerSocket(0);
         RunningUp up = RunningUp.start(data, taken.getLocalPort())) {
-      assertThat(up.awaitEnd()).isEqualTo(Trouble.IN_USE);
+      assertThat(up.awaitEnd()).isEqualTo(LauncherException.IN_USE);
       assertThat(up.output()).contains("port " + taken.getLocalPort()).contains("--port");
       assertThat(data.resolve("postgres")).doesNotExist();
     }
@@ -49,7 +49,9 @@ final class RefusalTest {
     Files.writeString(data.resolve("letter.txt"), "Dear aunt");
     Tree before = Tree.of(data);
 
-    assertThat(refused(Trouble.WRONG_DATA)).contains("holidays, letter.txt").contains("--data");
+    assertThat(refused(LauncherException.WRONG_DATA))
+        .contains("holidays, letter.txt")
+        .contains("--data");
 
     assertThat(Tree.of(data)).isEqualTo(before);
   }
@@ -58,7 +60,9 @@ final class RefusalTest {
   void aFolderOfANewerFormatIsRefused() throws Exception {
     marker("format=2\npostgres=18\n");
 
-    assertThat(refused(Trouble.WRONG_DATA)).contains("newer Booking").contains("format 2");
+    assertThat(refused(LauncherException.WRONG_DATA))
+        .contains("newer Booking")
+        .contains("format 2");
 
     assertThat(data.resolve("booking.properties")).hasContent("format=2\npostgres=18\n");
     assertThat(data.resolve("postgres")).doesNotExist();
@@ -68,14 +72,14 @@ final class RefusalTest {
   void aDatabaseOfAnotherPostgresIsRefused() throws Exception {
     marker("format=1\npostgres=16\n");
 
-    assertThat(refused(Trouble.WRONG_DATA)).contains("PostgreSQL 16").contains("17");
+    assertThat(refused(LauncherException.WRONG_DATA)).contains("PostgreSQL 16").contains("17");
   }
 
   @Test
   void aMarkerThatMakesNoSenseIsRefused() throws Exception {
     marker("format=one\n");
 
-    assertThat(refused(Trouble.WRONG_DATA)).contains("booking.properties");
+    assertThat(refused(LauncherException.WRONG_DATA)).contains("booking.properties");
   }
 
   @Test
@@ -86,7 +90,9 @@ final class RefusalTest {
     secrets();
     Tree before = Tree.of(data.resolve("postgres"));
 
-    assertThat(refused(Trouble.WRONG_DATA)).contains("PG_VERSION is missing").contains("backup");
+    assertThat(refused(LauncherException.WRONG_DATA))
+        .contains("PG_VERSION is missing")
+        .contains("backup");
 
     assertThat(Tree.of(data.resolve("postgres"))).isEqualTo(before);
   }
@@ -96,7 +102,7 @@ final class RefusalTest {
     marker("format=1\npostgres=17\n");
     secrets();
 
-    assertThat(refused(Trouble.WRONG_DATA)).contains("PG_VERSION is missing");
+    assertThat(refused(LauncherException.WRONG_DATA)).contains("PG_VERSION is missing");
 
     assertThat(data.resolve("postgres")).doesNotExist();
   }
@@ -105,14 +111,15 @@ final class RefusalTest {
   void aSecretThatIsGoneIsNotReplaced() throws Exception {
     marker("format=1\npostgres=17\n");
 
-    assertThat(refused(Trouble.WRONG_DATA)).contains("secrets/secret").contains("backup");
+    assertThat(refused(LauncherException.WRONG_DATA)).contains("secrets/secret").contains("backup");
   }
 
   @Test
   void aFolderThatCannotBeMadeIsReported() throws Exception {
     Files.writeString(data, "a file where the folder should be");
 
-    assertThat(refused(Trouble.CANNOT_CREATE)).contains("Tried to use the data folder " + data);
+    assertThat(refused(LauncherException.CANNOT_CREATE))
+        .contains("Tried to use the data folder " + data);
 
     assertThat(data).hasContent("a file where the folder should be");
   }
@@ -121,7 +128,7 @@ final class RefusalTest {
   void allBadOptionsAreToldAtOnce() throws Exception {
     List<String> arguments = List.of("up", "--port", "many", "--colour", "--data");
     try (RunningUp up = RunningUp.start(Map.of(), arguments)) {
-      assertThat(up.awaitEnd()).isEqualTo(Trouble.USAGE);
+      assertThat(up.awaitEnd()).isEqualTo(LauncherException.USAGE);
       assertThat(up.output()).contains("'many'", "--colour", "--data", "Usage: ./booking up");
     }
   }

@@ -124,7 +124,7 @@ final class UpTest {
   void aSecondUpOnTheSameFolderNamesTheFirst() throws Exception {
     try (RunningUp first = RunningUp.start(data(), port).awaitReady();
         RunningUp second = RunningUp.start(data(), Ports.free())) {
-      assertThat(second.awaitEnd()).isEqualTo(Trouble.IN_USE);
+      assertThat(second.awaitEnd()).isEqualTo(LauncherException.IN_USE);
       assertThat(second.output())
           .contains("The data folder " + data() + " is in use by process " + first.pid())
           .contains("--data");

@@ -44,17 +44,17 @@ record Ask(
   /**
    * Holds an answer against what was expected.
    *
-   * @throws Lost if it is none
+   * @throws RequestFailure if it is none
    */
-  void judge(Reply reply) throws Lost {
+  void judge(Reply reply) throws RequestFailure {
     if (reply.status() >= 500) {
-      throw new Lost(Kind.SERVER_ERROR, "status " + reply.status());
+      throw new RequestFailure(Kind.SERVER_ERROR, "status " + reply.status());
     }
     if (!expected.contains(reply.status())) {
-      throw new Lost(Kind.UNEXPECTED_STATUS, "status " + reply.status());
+      throw new RequestFailure(Kind.UNEXPECTED_STATUS, "status " + reply.status());
     }
     if (reply.status() == 200 && !good.test(reply.text())) {
-      throw new Lost(
+      throw new RequestFailure(
           Kind.WRONG_CONTENT, "%d characters of something else".formatted(reply.text().length()));
     }
   }

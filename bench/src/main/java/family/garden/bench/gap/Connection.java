@@ -3,14 +3,14 @@ package family.garden.bench.gap;
 import java.util.Map;
 
 /** A connection. */
-interface Line extends AutoCloseable {
+interface Connection extends AutoCloseable {
   /**
    * Asks once and waits for the whole answer; nothing is sent a second time.
    *
-   * @throws Lost if there is none
+   * @throws RequestFailure if there is none
    * @throws Gone if the connection had ended before anything was sent
    */
-  Reply ask(Ask ask, Map<String, String> headers) throws Lost, Gone;
+  Reply ask(Ask ask, Map<String, String> headers) throws RequestFailure, Gone;
 
   @Override
   void close();

@@ -11,7 +11,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** Opens connections with TLS. */
-record Dial(URI address, SSLSocketFactory tls) {
+record Connector(URI address, SSLSocketFactory tls) {
   private static final int PATIENCE = (int) Duration.ofSeconds(5).toMillis();
 
   /** So little that reading slowly is felt on the other side. */
@@ -20,9 +20,9 @@ record Dial(URI address, SSLSocketFactory tls) {
   /**
    * @param protocol what is spoken, as ALPN names it
    * @param slowly whether the answer will be read slowly
-   * @throws Lost if nobody answers or TLS fails
+   * @throws RequestFailure if nobody answers or TLS fails
    */
-  SSLSocket open(String protocol, boolean slowly) throws Lost {
+  SSLSocket open(String protocol, boolean slowly) throws RequestFailure {
     Socket plain = new Socket();
     try {
       if (slowly) {
@@ -32,10 +32,10 @@ record Dial(URI address, SSLSocketFactory tls) {
       plain.connect(new InetSocketAddress(address.getHost(), port()), PATIENCE);
     } catch (SocketTimeoutException e) {
       shut(plain);
-      throw new Lost(Kind.TIMEOUT, "connecting: " + e.getMessage());
+      throw new RequestFailure(Kind.TIMEOUT, "connecting: " + e.getMessage());
     } catch (IOException e) {
       shut(plain);
-      throw new Lost(Kind.REFUSED, "connecting: " + e.getMessage());
+      throw new RequestFailure(Kind.REFUSED, "connecting: " + e.getMessage());
     }
     try {
       SSLSocket socket = (SSLSocket) tls.createSocket(plain, address.getHost(), port(), true);
@@ -52,7 +52,7 @@ record Dial(URI address, SSLSocketFactory tls) {
       return socket;
     } catch (IOException e) {
       shut(plain);
-      throw new Lost(Kind.TLS, "greeting: " + e.getMessage());
+      throw new RequestFailure(Kind.TLS, "greeting: " + e.getMessage());
     }
   }
 

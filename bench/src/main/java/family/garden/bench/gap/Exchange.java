@@ -23,22 +23,22 @@ final class Exchange {
 
   void fail(Kind kind, String message) {
     Kind told = begun && (kind == Kind.CLOSED || kind == Kind.RESET) ? Kind.CUT_SHORT : kind;
-    reply.completeExceptionally(new Lost(told, message));
+    reply.completeExceptionally(new RequestFailure(told, message));
   }
 
-  Reply await() throws Lost {
+  Reply await() throws RequestFailure {
     try {
       return reply.get(ask.patience().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new Lost(Kind.TIMEOUT, "no whole answer within " + ask.patience());
+      throw new RequestFailure(Kind.TIMEOUT, "no whole answer within " + ask.patience());
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof Lost lost) {
+      if (e.getCause() instanceof RequestFailure lost) {
         throw lost;
       }
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Lost(Kind.TIMEOUT, "interrupted");
+      throw new RequestFailure(Kind.TIMEOUT, "interrupted");
     }
   }
 }

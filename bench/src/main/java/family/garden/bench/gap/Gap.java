@@ -25,7 +25,7 @@ public final class Gap implements AutoCloseable {
   /** Of the newest log-in: one too many of a member's sessions ends the oldest. */
   private volatile Map<String, String> headers;
 
-  private final Mix mix;
+  private final Workload mix;
   private final Tally tally;
   private final long beginning;
 
@@ -38,7 +38,7 @@ public final class Gap implements AutoCloseable {
     this.plan = plan;
     this.lines = lines;
     this.headers = headers(token);
-    this.mix = new Mix(plan, places);
+    this.mix = new Workload(plan, places);
     this.beginning = System.nanoTime();
     this.tally = new Tally(beginning);
   }
@@ -49,16 +49,16 @@ public final class Gap implements AutoCloseable {
    * @throws IllegalStateException if the site cannot even be asked before anything is changed
    */
   public static Gap start(Plan plan) {
-    Lines lines = new Lines(new Dial(plan.address(), plan.tls()));
+    Lines lines = new Lines(new Connector(plan.address(), plan.tls()));
     Gap gap;
     try {
-      String token = found(TOKEN, prepare(lines, Mix.logIn(plan), Map.of()));
+      String token = found(TOKEN, prepare(lines, Workload.logIn(plan), Map.of()));
       Ask places =
           Ask.get("places", "/api/sleeping-accommodations", text -> text.contains("\"id\""));
       String told = prepare(lines, places, Map.of("authorization", "Bearer " + token));
       List<String> ids = ID.matcher(told).results().map(each -> each.group(1)).toList();
       gap = new Gap(plan, lines, token, ids);
-    } catch (Lost lost) {
+    } catch (RequestFailure lost) {
       throw new IllegalStateException(
           "Tried to ask %s before the measurement, failed: %s %s"
               .formatted(plan.address(), lost.kind(), lost.getMessage()),
@@ -73,7 +73,8 @@ public final class Gap implements AutoCloseable {
     return Map.of("authorization", "Bearer " + token, "content-type", "application/json");
   }
 
-  private static String prepare(Lines lines, Ask ask, Map<String, String> more) throws Lost {
+  private static String prepare(Lines lines, Ask ask, Map<String, String> more)
+      throws RequestFailure {
     Map<String, String> headers = new HashMap<>(more);
     headers.put("content-type", "application/json");
     Reply reply = lines.ask(ask, Lines.Way.NEW, headers);
@@ -109,7 +110,7 @@ public final class Gap implements AutoCloseable {
       begin(
           () -> {
             Ask ask = mix.ask(counted);
-            send(ask, Mix.way(counted, ask), planned);
+            send(ask, Workload.way(counted, ask), planned);
           });
     }
   }
@@ -118,7 +119,7 @@ public final class Gap implements AutoCloseable {
   private void keepDownloading() {
     for (long next = beginning; !enough && waitUntil(next); next += 1_000_000_000) {
       next = Math.max(next, System.nanoTime());
-      send(Mix.download(), Lines.Way.NEW, next);
+      send(Workload.download(), Lines.Way.NEW, next);
     }
   }
 
@@ -148,7 +149,7 @@ public final class Gap implements AutoCloseable {
       if (reply.status() == 201) {
         mix.booked(found(ID, reply.text()));
       }
-    } catch (Lost lost) {
+    } catch (RequestFailure lost) {
       tally.failed(ask, way, planned, lost);
     }
   }

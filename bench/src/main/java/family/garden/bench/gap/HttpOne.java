@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * listens, so it knows of an end while it waits, like a browser; an end that arrives once a request
  * is being sent costs that request.
  */
-final class HttpOne implements Line {
+final class HttpOne implements Connection {
   private final SSLSocket socket;
   private final InputStream in;
   private final String authority;
@@ -25,20 +25,20 @@ final class HttpOne implements Line {
   private @Nullable Exchange current;
   private boolean ended;
 
-  HttpOne(Dial dial, boolean slowly) throws Lost {
+  HttpOne(Connector dial, boolean slowly) throws RequestFailure {
     socket = dial.open("http/1.1", slowly);
     authority = dial.authority();
     try {
       in = new BufferedInputStream(socket.getInputStream(), slowly ? 1024 : 16 * 1024);
     } catch (IOException e) {
-      Dial.shut(socket);
-      throw new Lost(Kind.TLS, e.getMessage());
+      Connector.shut(socket);
+      throw new RequestFailure(Kind.TLS, e.getMessage());
     }
     Thread.ofVirtual().start(this::listen);
   }
 
   @Override
-  public Reply ask(Ask ask, Map<String, String> headers) throws Lost, Gone {
+  public Reply ask(Ask ask, Map<String, String> headers) throws RequestFailure, Gone {
     Exchange exchange = new Exchange(ask);
     lock.lock();
     try {
@@ -56,7 +56,7 @@ final class HttpOne implements Line {
     }
     try {
       return exchange.await();
-    } catch (Lost lost) {
+    } catch (RequestFailure lost) {
       close();
       throw lost;
     }
@@ -108,7 +108,7 @@ final class HttpOne implements Line {
     } finally {
       lock.unlock();
     }
-    Dial.shut(socket);
+    Connector.shut(socket);
     if (left != null) {
       left.fail(kind, message);
     }

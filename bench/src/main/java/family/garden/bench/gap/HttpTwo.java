@@ -14,7 +14,7 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP/2 by hand: many requests at once on one connection, none of them sent again. */
-final class HttpTwo implements Line {
+final class HttpTwo implements Connection {
   private static final int MAKE_ROOM_AT = 1 << 20;
 
   private static final class Stream {
@@ -35,7 +35,7 @@ final class HttpTwo implements Line {
   private int next = 1;
   private boolean ended;
 
-  HttpTwo(Dial dial) throws Lost {
+  HttpTwo(Connector dial) throws RequestFailure {
     socket = dial.open("h2", false);
     authority = dial.authority();
     try {
@@ -45,14 +45,14 @@ final class HttpTwo implements Line {
               socket.getOutputStream());
       frames.greet();
     } catch (IOException e) {
-      Dial.shut(socket);
-      throw new Lost(Kind.TLS, "greeting: " + e.getMessage());
+      Connector.shut(socket);
+      throw new RequestFailure(Kind.TLS, "greeting: " + e.getMessage());
     }
     Thread.ofVirtual().start(this::listen);
   }
 
   @Override
-  public Reply ask(Ask ask, Map<String, String> headers) throws Lost, Gone {
+  public Reply ask(Ask ask, Map<String, String> headers) throws RequestFailure, Gone {
     Exchange exchange = new Exchange(ask);
     int number;
     lock.lock();
@@ -197,7 +197,7 @@ final class HttpTwo implements Line {
     } finally {
       lock.unlock();
     }
-    Dial.shut(socket);
+    Connector.shut(socket);
     left.forEach(each -> each.exchange.fail(kind, message));
   }
 

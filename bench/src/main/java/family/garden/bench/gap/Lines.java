@@ -31,15 +31,15 @@ final class Lines implements AutoCloseable {
     }
   }
 
-  private final Dial dial;
+  private final Connector dial;
   private final Deque<HttpOne> waiting = new ConcurrentLinkedDeque<>();
   private final AtomicReference<@Nullable Visit> visit = new AtomicReference<>();
 
-  Lines(Dial dial) {
+  Lines(Connector dial) {
     this.dial = dial;
   }
 
-  Reply ask(Ask ask, Way way, Map<String, String> headers) throws Lost {
+  Reply ask(Ask ask, Way way, Map<String, String> headers) throws RequestFailure {
     return switch (way) {
       case NEW -> anew(ask, headers);
       case KEPT -> kept(ask, headers);
@@ -47,27 +47,27 @@ final class Lines implements AutoCloseable {
     };
   }
 
-  private Reply anew(Ask ask, Map<String, String> headers) throws Lost {
+  private Reply anew(Ask ask, Map<String, String> headers) throws RequestFailure {
     try (HttpOne line = new HttpOne(dial, ask.pace() > 0)) {
       return line.ask(ask, headers);
-    } catch (Line.Gone e) {
-      throw new Lost(Kind.CLOSED, "closed before anything was sent");
+    } catch (Connection.Gone e) {
+      throw new RequestFailure(Kind.CLOSED, "closed before anything was sent");
     }
   }
 
-  private Reply kept(Ask ask, Map<String, String> headers) throws Lost {
+  private Reply kept(Ask ask, Map<String, String> headers) throws RequestFailure {
     for (HttpOne line = waiting.poll(); line != null; line = waiting.poll()) {
       try {
         return keep(line, line.ask(ask, headers));
-      } catch (Line.Gone e) {
+      } catch (Connection.Gone e) {
         // It ended while it waited, and nothing was sent on it.
       }
     }
     HttpOne line = new HttpOne(dial, false);
     try {
       return keep(line, line.ask(ask, headers));
-    } catch (Line.Gone e) {
-      throw new Lost(Kind.CLOSED, "closed before anything was sent");
+    } catch (Connection.Gone e) {
+      throw new RequestFailure(Kind.CLOSED, "closed before anything was sent");
     }
   }
 
@@ -78,12 +78,12 @@ final class Lines implements AutoCloseable {
     return reply;
   }
 
-  private Reply shared(Ask ask, Map<String, String> headers) throws Lost {
+  private Reply shared(Ask ask, Map<String, String> headers) throws RequestFailure {
     Visit current = visit.get();
     if (current != null && current.begun.incrementAndGet() <= REQUESTS_OF_A_VISIT) {
       try {
         return on(current, ask, headers);
-      } catch (Line.Gone e) {
+      } catch (Connection.Gone e) {
         // It ended while nothing of this request was sent.
       }
     }
@@ -91,15 +91,16 @@ final class Lines implements AutoCloseable {
     visit.set(fresh);
     try {
       return on(fresh, ask, headers);
-    } catch (Line.Gone e) {
-      throw new Lost(Kind.CLOSED, "closed before anything was sent");
+    } catch (Connection.Gone e) {
+      throw new RequestFailure(Kind.CLOSED, "closed before anything was sent");
     }
   }
 
-  private Reply on(Visit used, Ask ask, Map<String, String> headers) throws Lost, Line.Gone {
+  private Reply on(Visit used, Ask ask, Map<String, String> headers)
+      throws RequestFailure, Connection.Gone {
     try {
       return used.line.ask(ask, headers);
-    } catch (Lost lost) {
+    } catch (RequestFailure lost) {
       if (lost.kind() == Kind.TIMEOUT) {
         visit.compareAndSet(used, null);
       }

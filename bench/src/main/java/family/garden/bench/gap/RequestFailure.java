@@ -3,10 +3,10 @@ package family.garden.bench.gap;
 import org.jspecify.annotations.Nullable;
 
 /** A request that got no good answer. */
-final class Lost extends Exception {
+final class RequestFailure extends Exception {
   private final Kind kind;
 
-  Lost(Kind kind, @Nullable String message) {
+  RequestFailure(Kind kind, @Nullable String message) {
     super(message);
     this.kind = kind;
   }

@@ -64,7 +64,7 @@ final class Tally {
     }
   }
 
-  synchronized void failed(Ask ask, Lines.Way way, long planned, Lost lost) {
+  synchronized void failed(Ask ask, Lines.Way way, long planned, RequestFailure lost) {
     slot(planned).failed.merge(lost.kind(), 1L, Long::sum);
     if (examples.stream().filter(each -> each.kind() == lost.kind()).count() < EXAMPLES_OF_A_KIND) {
       double at = (planned - beginning) / 1e9;

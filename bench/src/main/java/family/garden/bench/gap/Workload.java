@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * cancellations of them, and one timeline of a year that is read slowly; a log-in every 30 seconds.
  * Of 20 requests 12 travel on kept connections, 3 on new ones, 5 by HTTP/2.
  */
-final class Mix {
+final class Workload {
   /** Has no divisor in common with 100, so each hundred has each of them once. */
   private static final int STRIDE = 37;
 
@@ -26,7 +26,7 @@ final class Mix {
   /**
    * @param places identities of what can be booked
    */
-  Mix(Plan plan, List<String> places) {
+  Workload(Plan plan, List<String> places) {
     this.plan = plan;
     this.places = places;
   }
@@ -40,11 +40,11 @@ final class Mix {
     if (slot < 30) {
       return version();
     } else if (slot < 50) {
-      return Ask.get("availability", "/api/bookings/availability?" + week(), Mix::isJson);
+      return Ask.get("availability", "/api/bookings/availability?" + week(), Workload::isJson);
     } else if (slot < 60) {
       return timeline("timeline", 42);
     } else if (slot < 78) {
-      return Ask.get("page", PAGES.get(slot % PAGES.size()), Mix::isPage);
+      return Ask.get("page", PAGES.get(slot % PAGES.size()), Workload::isPage);
     } else if (slot < 91) {
       return Ask.post("validate", "/api/bookings/validate", booking(), 200);
     } else if (slot < 95) {
@@ -81,7 +81,7 @@ final class Mix {
   private static Ask timeline(String what, int days) {
     LocalDate from = today().minusDays(days / 2);
     return Ask.get(
-        what, "/api/timeline?from=%s&to=%s".formatted(from, from.plusDays(days)), Mix::isJson);
+        what, "/api/timeline?from=%s&to=%s".formatted(from, from.plusDays(days)), Workload::isJson);
   }
 
   private Ask cancelOrValidate() {

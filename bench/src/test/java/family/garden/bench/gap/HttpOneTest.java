@@ -54,7 +54,7 @@ class HttpOneTest {
     try (TlsServer server = new TlsServer("http/1.1", _ -> {});
         HttpOne line = new HttpOne(server.dial(), false)) {
       await().until(() -> !line.isOpen());
-      assertThatThrownBy(() -> line.ask(ASK, Map.of())).isInstanceOf(Line.Gone.class);
+      assertThatThrownBy(() -> line.ask(ASK, Map.of())).isInstanceOf(Connection.Gone.class);
     }
   }
 
@@ -95,16 +95,17 @@ class HttpOneTest {
     Ask impatient = ASK.slowly(0, Duration.ofSeconds(3));
     try (TlsServer server = new TlsServer("http/1.1", script);
         HttpOne line = new HttpOne(server.dial(), false)) {
-      return catchThrowableOfType(Lost.class, () -> line.ask(impatient, Map.of())).kind();
+      return catchThrowableOfType(RequestFailure.class, () -> line.ask(impatient, Map.of())).kind();
     }
   }
 
   @Test
   void tellsThatNobodyIsThere() throws Exception {
     TlsServer server = new TlsServer("http/1.1", _ -> {});
-    Dial dial = server.dial();
+    Connector dial = server.dial();
     server.close();
-    Lost lost = catchThrowableOfType(Lost.class, () -> new HttpOne(dial, false));
+    RequestFailure lost =
+        catchThrowableOfType(RequestFailure.class, () -> new HttpOne(dial, false));
     assertThat(lost.kind()).isEqualTo(Kind.REFUSED);
   }
 
@@ -117,6 +118,6 @@ class HttpOneTest {
 
   private static Kind judged(Reply reply) {
     Ask strict = Ask.get("strict", "/", text -> text.equals("mine"));
-    return catchThrowableOfType(Lost.class, () -> strict.judge(reply)).kind();
+    return catchThrowableOfType(RequestFailure.class, () -> strict.judge(reply)).kind();
   }
 }

@@ -59,9 +59,10 @@ class HttpTwoTest {
                 (frames, stream) ->
                     frames.write(Frames.GOAWAY, 0, 0, ByteBuffer.allocate(8).array()));
         HttpTwo line = new HttpTwo(server.dial())) {
-      Lost lost = catchThrowableOfType(Lost.class, () -> line.ask(ASK, Map.of()));
+      RequestFailure lost =
+          catchThrowableOfType(RequestFailure.class, () -> line.ask(ASK, Map.of()));
       assertThat(lost.kind()).isEqualTo(Kind.GOAWAY);
-      assertThatThrownBy(() -> line.ask(ASK, Map.of())).isInstanceOf(Line.Gone.class);
+      assertThatThrownBy(() -> line.ask(ASK, Map.of())).isInstanceOf(Connection.Gone.class);
     }
   }
 
@@ -90,7 +91,7 @@ class HttpTwoTest {
   private static Kind lost(Script script) throws Exception {
     try (TlsServer server = server(script);
         HttpTwo line = new HttpTwo(server.dial())) {
-      return catchThrowableOfType(Lost.class, () -> line.ask(ASK, Map.of())).kind();
+      return catchThrowableOfType(RequestFailure.class, () -> line.ask(ASK, Map.of())).kind();
     }
   }
 }

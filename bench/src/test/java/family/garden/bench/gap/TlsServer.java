@@ -123,9 +123,9 @@ final class TlsServer implements AutoCloseable {
     }
   }
 
-  Dial dial() {
+  Connector dial() {
     URI address = URI.create("https://localhost:" + server.getLocalPort());
-    return new Dial(address, Trust.in(certificate));
+    return new Connector(address, Trust.in(certificate));
   }
 
   @Override
