@@ -8,7 +8,7 @@ import static family.garden.e2e.NewUser.picture;
 import static family.garden.e2e.NewUser.register;
 
 import family.garden.contract.garden.Garden;
-import family.garden.contract.garden.MailHouse;
+import family.garden.contract.garden.MailServer;
 import org.junit.jupiter.api.Test;
 
 /** A garden whose mail server is set up and takes nothing: everybody is led on all the same. */
@@ -21,7 +21,7 @@ class BrokenMailIT {
   @Test
   void leadsOnWhomNoLetterReaches() {
     try (Garden garden = House.open();
-        MailHouse mail = MailHouse.of(garden);
+        MailServer mail = MailServer.of(garden);
         Visitor gerda = Visitor.of(garden, Device.PHONE, garden.administrator());
         Visitor nele = Visitor.stranger(garden, Device.PHONE)) {
       mail.shut();

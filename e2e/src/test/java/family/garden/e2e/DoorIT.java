@@ -10,7 +10,7 @@ import family.garden.contract.Answer;
 import family.garden.contract.People;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
-import family.garden.contract.garden.MailHouse;
+import family.garden.contract.garden.MailServer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AutoClose;
@@ -24,7 +24,7 @@ class DoorIT {
   private static final String PASSWORD = "four words that differ";
 
   @AutoClose private static final Garden GARDEN = House.open();
-  @AutoClose private static final MailHouse MAIL = MailHouse.of(GARDEN);
+  @AutoClose private static final MailServer MAIL = MailServer.of(GARDEN);
 
   @BeforeEach
   void forgive() {

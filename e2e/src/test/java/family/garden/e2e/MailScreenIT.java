@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Response;
 import family.garden.contract.garden.Garden;
-import family.garden.contract.garden.MailHouse;
+import family.garden.contract.garden.MailServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +21,7 @@ class MailScreenIT {
   private static final String PASSWORD_LABEL = "Passwort (falls nötig)";
 
   @AutoClose private static final Garden GARDEN = House.open();
-  @AutoClose private static final MailHouse MAIL = MailHouse.of(GARDEN);
+  @AutoClose private static final MailServer MAIL = MailServer.of(GARDEN);
 
   private static Visitor gerda(Device device) {
     return Visitor.of(GARDEN, device, GARDEN.administrator()).goTo("/admin/mail");
@@ -41,9 +41,9 @@ class MailScreenIT {
       visitor.field("Server").fill("localhost");
       visitor.field("Port").fill(String.valueOf(MAIL.settings().get("port")));
       visitor.field("Verschlüsselung").selectOption("None");
-      visitor.field("Benutzername (falls nötig)").fill(MailHouse.USER);
-      visitor.field(PASSWORD_LABEL).fill(MailHouse.PASSWORD);
-      visitor.field("Absender").fill(MailHouse.SENDER);
+      visitor.field("Benutzername (falls nötig)").fill(MailServer.USER);
+      visitor.field(PASSWORD_LABEL).fill(MailServer.PASSWORD);
+      visitor.field("Absender").fill(MailServer.SENDER);
       visitor.button("Speichern").click();
       assertThat(visitor.text("✓ Gespeichert.")).isVisible();
       assertThat(visitor.field(PASSWORD_LABEL)).hasValue("");
@@ -53,7 +53,7 @@ class MailScreenIT {
       visitor.button("Testmail schicken").click();
       assertThat(visitor.text("Der Server hat die Testmail an " + to + " angenommen.")).isVisible();
     }
-    assertThat(MAIL.awaitLetter(to, "Testmail aus dem Garten").from()).contains(MailHouse.SENDER);
+    assertThat(MAIL.awaitLetter(to, "Testmail aus dem Garten").from()).contains(MailServer.SENDER);
   }
 
   @Test
@@ -70,13 +70,13 @@ class MailScreenIT {
       assertThat(visitor.text("✓ Gespeichert.")).isVisible();
       visitor.button("Testmail schicken").click();
       assertThat(visitor.text("Der Server hat die Testmail an")).isVisible();
-      assertThat(visitor.page().content()).doesNotContain(MailHouse.PASSWORD);
+      assertThat(visitor.page().content()).doesNotContain(MailServer.PASSWORD);
       assertThat(answers)
           .filteredOn(answer -> answer.url().endsWith("/api/admin/email-settings"))
           .extracting(Response::text)
           .hasSizeGreaterThanOrEqualTo(2)
           .allSatisfy(text -> assertThat(text).contains("hasPassword"))
-          .noneMatch(text -> text.contains(MailHouse.PASSWORD));
+          .noneMatch(text -> text.contains(MailServer.PASSWORD));
     }
   }
 
@@ -99,8 +99,8 @@ class MailScreenIT {
 
   private static Map<String, Object> withPassword() {
     Map<String, Object> settings = MAIL.settings();
-    settings.put("username", MailHouse.USER);
-    settings.put("password", MailHouse.PASSWORD);
+    settings.put("username", MailServer.USER);
+    settings.put("password", MailServer.PASSWORD);
     return settings;
   }
 

@@ -5,7 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import family.garden.contract.Api;
 import family.garden.contract.GardenServer;
-import family.garden.contract.garden.CalendarHouse;
+import family.garden.contract.garden.CalendarHost;
 import family.garden.contract.garden.Garden;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class OutsideCalendarsIT {
   private static final LocalDate FIRST = GardenServer.today().plusMonths(1).withDayOfMonth(1);
 
-  @AutoClose private static final CalendarHouse CLUB = CalendarHouse.open();
+  @AutoClose private static final CalendarHost CLUB = CalendarHost.open();
 
   @AutoClose
   private static final Garden GARDEN =
@@ -146,7 +146,7 @@ class OutsideCalendarsIT {
   void sayWhyTheyCannotBeRead(Device device) {
     String name = "Ferienseite " + device;
     CLUB.calendar("/late.ics", nights(20, 21));
-    CLUB.answer("/late.ics", CalendarHouse.status(503));
+    CLUB.answer("/late.ics", CalendarHost.status(503));
     try (Visitor visitor = gerda(device).goTo("/admin/calendars")) {
       add(visitor, name, CLUB.at("/late.ics"));
       Locator calendar = Parts.entry(visitor, name);

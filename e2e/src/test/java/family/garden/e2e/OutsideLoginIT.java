@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** In by way of a provider, whose page stands on another site as in the world. */
-class OutsideLoginIT {
+class OidcLoginIT {
   private static final MockOAuth2Server PROVIDER = provider();
 
   private static URI address;
@@ -30,8 +30,7 @@ class OutsideLoginIT {
   private static MockOAuth2Server provider() {
     try {
       Path page =
-          Path.of(
-              Objects.requireNonNull(OutsideLoginIT.class.getResource("/provider.html")).toURI());
+          Path.of(Objects.requireNonNull(OidcLoginIT.class.getResource("/provider.html")).toURI());
       return new MockOAuth2Server(new OAuth2Config(true, page.toString()));
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException(impossible);
