@@ -44,8 +44,8 @@ final class ArchitectureTest {
           .definedBy("family.garden.accommodation..")
           .layer("passkey")
           .definedBy("family.garden.passkey..")
-          .layer("outside")
-          .definedBy("family.garden.outside..")
+          .layer("oidc")
+          .definedBy("family.garden.oidc..")
           .layer("member")
           .definedBy("family.garden.member..")
           .layer("access")
@@ -66,7 +66,7 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("main", "notice", "calendar", "waiting", "booking")
           .whereLayer("passkey")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("outside")
+          .whereLayer("oidc")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("member")
           .mayOnlyBeAccessedByLayers(
@@ -77,7 +77,7 @@ final class ArchitectureTest {
               "booking",
               "accommodation",
               "passkey",
-              "outside")
+              "oidc")
           .whereLayer("access")
           .mayOnlyBeAccessedByLayers(
               "main",
@@ -87,7 +87,7 @@ final class ArchitectureTest {
               "booking",
               "accommodation",
               "passkey",
-              "outside",
+              "oidc",
               "member");
 
   @ArchTest
@@ -118,7 +118,7 @@ final class ArchitectureTest {
           .should()
           .transitivelyDependOnClassesThat()
           .haveNameMatching(
-              "family\\.garden\\.(access\\.Passwords|outside\\.ProviderCall|notice\\.Smtp|calendar\\.Download)");
+              "family\\.garden\\.(access\\.Passwords|oidc\\.ProviderCall|notice\\.Smtp|calendar\\.Download)");
 
   @ArchTest
   static final ArchRule sql_stays_in_stores =

@@ -1,4 +1,4 @@
-package family.garden.outside;
+package family.garden.oidc;
 
 import family.garden.member.ExportPart;
 import family.garden.member.MemberEvent;

@@ -1,5 +1,5 @@
 /** Logging in with an account at another house (OpenID Connect), where the keeper named one. */
 @NullMarked
-package family.garden.outside;
+package family.garden.oidc;
 
 import org.jspecify.annotations.NullMarked;

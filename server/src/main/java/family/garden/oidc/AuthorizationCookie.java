@@ -1,4 +1,4 @@
-package family.garden.outside;
+package family.garden.oidc;
 
 import family.garden.access.Vault;
 import family.garden.platform.config.Configuration;

@@ -1,6 +1,6 @@
-package family.garden.outside;
+package family.garden.oidc;
 
-import family.garden.outside.OidcException.Kind;
+import family.garden.oidc.OidcException.Kind;
 import family.garden.platform.config.OidcSettings;
 import java.io.IOException;
 import java.net.URI;

@@ -1,10 +1,10 @@
-package family.garden.outside;
+package family.garden.oidc;
 
 import family.garden.access.Caller;
 import family.garden.access.SessionCookie;
 import family.garden.member.KnownDevices;
 import family.garden.member.Login.LoggedIn;
-import family.garden.outside.OidcLogin.WayBack;
+import family.garden.oidc.OidcLogin.WayBack;
 import family.garden.platform.config.Configuration;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;

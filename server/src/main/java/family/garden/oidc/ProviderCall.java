@@ -1,6 +1,6 @@
-package family.garden.outside;
+package family.garden.oidc;
 
-import family.garden.outside.OidcException.Kind;
+import family.garden.oidc.OidcException.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,4 +1,4 @@
-package family.garden.outside;
+package family.garden.oidc;
 
 import family.garden.access.OneTimeTokens;
 import family.garden.access.OneTimeTokens.Purpose;
@@ -12,7 +12,7 @@ import family.garden.member.Login;
 import family.garden.member.Login.LoggedIn;
 import family.garden.member.MemberEvent;
 import family.garden.member.MemberStore;
-import family.garden.outside.OidcException.Kind;
+import family.garden.oidc.OidcException.Kind;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Language;
 import family.garden.platform.http.Refusal;

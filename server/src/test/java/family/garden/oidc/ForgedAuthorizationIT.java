@@ -1,16 +1,16 @@
-package family.garden.outside;
+package family.garden.oidc;
 
-import static family.garden.outside.IdentityProvider.arrive;
-import static family.garden.outside.IdentityProvider.claims;
-import static family.garden.outside.IdentityProvider.problem;
-import static family.garden.outside.OidcLoginIT.anyEmail;
+import static family.garden.oidc.IdentityProvider.arrive;
+import static family.garden.oidc.IdentityProvider.claims;
+import static family.garden.oidc.IdentityProvider.problem;
+import static family.garden.oidc.OidcLoginIT.anyEmail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.contract.Answer;
 import family.garden.contract.Api;
 import family.garden.contract.FreePorts;
 import family.garden.contract.garden.Garden;
-import family.garden.outside.IdentityProvider.Traveller;
+import family.garden.oidc.IdentityProvider.Traveller;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -1,9 +1,9 @@
-package family.garden.outside;
+package family.garden.oidc;
 
-import static family.garden.outside.IdentityProvider.arrive;
-import static family.garden.outside.IdentityProvider.claims;
-import static family.garden.outside.IdentityProvider.problem;
-import static family.garden.outside.IdentityProvider.session;
+import static family.garden.oidc.IdentityProvider.arrive;
+import static family.garden.oidc.IdentityProvider.claims;
+import static family.garden.oidc.IdentityProvider.problem;
+import static family.garden.oidc.IdentityProvider.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,7 +13,7 @@ import family.garden.contract.People;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.MailServer;
-import family.garden.outside.IdentityProvider.Traveller;
+import family.garden.oidc.IdentityProvider.Traveller;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

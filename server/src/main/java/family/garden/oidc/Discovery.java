@@ -1,6 +1,6 @@
-package family.garden.outside;
+package family.garden.oidc;
 
-import family.garden.outside.OidcException.Kind;
+import family.garden.oidc.OidcException.Kind;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;

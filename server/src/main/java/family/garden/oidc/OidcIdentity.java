@@ -1,4 +1,4 @@
-package family.garden.outside;
+package family.garden.oidc;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package family.garden.outside;
+package family.garden.oidc;
 
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import family.garden.contract.Answer;

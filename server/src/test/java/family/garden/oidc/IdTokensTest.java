@@ -1,9 +1,9 @@
-package family.garden.outside;
+package family.garden.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import family.garden.outside.OidcException.Kind;
+import family.garden.oidc.OidcException.Kind;
 import family.garden.platform.config.OidcSettings;
 import java.nio.charset.StandardCharsets;
 import java.security.Key;

@@ -1,7 +1,7 @@
-package family.garden.outside;
+package family.garden.oidc;
 
 import family.garden.access.Digest;
-import family.garden.outside.OidcException.Kind;
+import family.garden.oidc.OidcException.Kind;
 import family.garden.platform.config.Configuration;
 import family.garden.platform.config.OidcSettings;
 import family.garden.platform.http.Refusal;
