@@ -32,8 +32,8 @@ final class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("main")
           .definedBy("family.garden")
-          .layer("notice")
-          .definedBy("family.garden.notice..")
+          .layer("mail")
+          .definedBy("family.garden.mail..")
           .layer("calendar")
           .definedBy("family.garden.calendar..")
           .layer("waiting")
@@ -54,34 +54,27 @@ final class ArchitectureTest {
           .definedBy("family.garden.platform..")
           .whereLayer("main")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("notice")
+          .whereLayer("mail")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("waiting")
-          .mayOnlyBeAccessedByLayers("notice")
+          .mayOnlyBeAccessedByLayers("mail")
           .whereLayer("calendar")
-          .mayOnlyBeAccessedByLayers("main", "notice")
+          .mayOnlyBeAccessedByLayers("main", "mail")
           .whereLayer("booking")
-          .mayOnlyBeAccessedByLayers("main", "notice", "calendar", "waiting")
+          .mayOnlyBeAccessedByLayers("main", "mail", "calendar", "waiting")
           .whereLayer("accommodation")
-          .mayOnlyBeAccessedByLayers("main", "notice", "calendar", "waiting", "booking")
+          .mayOnlyBeAccessedByLayers("main", "mail", "calendar", "waiting", "booking")
           .whereLayer("passkey")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("oidc")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("member")
           .mayOnlyBeAccessedByLayers(
-              "main",
-              "notice",
-              "calendar",
-              "waiting",
-              "booking",
-              "accommodation",
-              "passkey",
-              "oidc")
+              "main", "mail", "calendar", "waiting", "booking", "accommodation", "passkey", "oidc")
           .whereLayer("access")
           .mayOnlyBeAccessedByLayers(
               "main",
-              "notice",
+              "mail",
               "calendar",
               "waiting",
               "booking",
@@ -118,7 +111,7 @@ final class ArchitectureTest {
           .should()
           .transitivelyDependOnClassesThat()
           .haveNameMatching(
-              "family\\.garden\\.(access\\.Passwords|oidc\\.ProviderCall|notice\\.Smtp|calendar\\.Download)");
+              "family\\.garden\\.(access\\.Passwords|oidc\\.ProviderCall|mail\\.Smtp|calendar\\.Download)");
 
   @ArchTest
   static final ArchRule sql_stays_in_stores =

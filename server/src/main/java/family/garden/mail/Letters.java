@@ -1,0 +1,268 @@
+package family.garden.mail;
+
+import family.garden.access.Caller;
+import family.garden.booking.Booking;
+import family.garden.booking.BookingChanged;
+import family.garden.booking.BookingEvent.Kind;
+import family.garden.booking.BookingStatus;
+import family.garden.calendar.StayCalendar;
+import family.garden.calendar.StayCalendar.Method;
+import family.garden.member.Member;
+import family.garden.member.MemberEvent;
+import family.garden.member.MemberStore;
+import family.garden.platform.config.Configuration;
+import family.garden.platform.config.OidcSettings;
+import family.garden.platform.http.Language;
+import family.garden.platform.http.Text;
+import family.garden.platform.http.Violations;
+import family.garden.waiting.WaitingEntry;
+import family.garden.waiting.WaitingEvent;
+import io.quarkus.arc.Arc;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a letter for each piece of news that somebody should hear of. */
+@Singleton
+final class Letters {
+  private final Outbox outbox;
+  private final MemberStore members;
+  private final Caller caller;
+  private final String home;
+
+  /** What people call the OpenID Connect provider. */
+  private final String provider;
+
+  private final Clock clock;
+
+  Letters(
+      Outbox outbox, MemberStore members, Caller caller, Configuration configuration, Clock clock) {
+    this.outbox = outbox;
+    this.members = members;
+    this.caller = caller;
+    this.home = configuration.publicUrl();
+    OidcSettings oidc = configuration.oidc();
+    this.provider = oidc == null ? "" : oidc.name();
+    this.clock = clock;
+  }
+
+  void on(@Observes MemberEvent news) {
+    Handle handle = news.transaction();
+    if (!outbox.isOpen(handle)) {
+      return;
+    }
+    Member member = news.member();
+    switch (news) {
+      case MemberEvent.VerificationWanted wanted ->
+          write(handle, member, "verification", home + "/verify-email#token=" + wanted.token());
+      case MemberEvent.AlreadyHere here ->
+          write(handle, member, "alreadyHere", home + "/forgot-password");
+      case MemberEvent.ResetWanted wanted ->
+          write(
+              handle,
+              member,
+              member.choosesPassword() ? "choosePassword" : "reset",
+              home + "/reset-password#token=" + wanted.token());
+      case MemberEvent.WasInvited invited ->
+          post(handle, member, "invitation", null, acting(handle), invited.link());
+      case MemberEvent.InvitationRepeated invited ->
+          write(handle, member, "invitation", invited.link());
+      case MemberEvent.InvitationAccepted accepted -> {}
+      case MemberEvent.GardenFounded founded -> {}
+      case MemberEvent.WasApproved approved ->
+          post(handle, member, "approved", null, acting(handle), home);
+      case MemberEvent.WasRejected rejected ->
+          post(handle, member, "rejected", null, acting(handle), rejected.reason());
+      case MemberEvent.WaitsForApproval waits ->
+          members
+              .administrators(handle)
+              .forEach(
+                  administrator ->
+                      post(
+                          handle,
+                          administrator,
+                          "waiting",
+                          null,
+                          Optional.of(member),
+                          member.fullName(),
+                          home));
+      case MemberEvent.WasRevoked revoked -> {}
+      case MemberEvent.RoleChanged changed -> {}
+      case MemberEvent.ProfileChanged changed -> {}
+      case MemberEvent.PasskeyAdded added ->
+          write(handle, member, "passkeyAdded", added.name(), home);
+      case MemberEvent.PasskeyRemoved removed -> write(handle, member, "passkeyRemoved", home);
+      case MemberEvent.CalendarAddressMade made -> write(handle, member, "calendarAddress", home);
+      case MemberEvent.CalendarAddressRemoved removed -> {}
+      case MemberEvent.LoginLinked linked -> {
+        // Whoever could not come in so far has done it, and is told nothing new.
+        if (!linked.isFirst()) {
+          write(handle, member, "loginLinked", provider, home + "/forgot-password");
+        }
+      }
+      // The letter about what ended with the claim of the address says it.
+      case MemberEvent.LoginUnlinked unlinked -> {}
+      case MemberEvent.WasClaimed claimed ->
+          write(
+              handle,
+              member,
+              claimed.keepsPasskeys() ? "claimedOnly" : "claimed",
+              home + "/forgot-password");
+      case MemberEvent.PasswordReset reset ->
+          write(
+              handle, member, reset.keepsPasskeys() ? "passwordResetOnly" : "passwordReset", home);
+      // The link goes by hand; what comes of it is told by a letter.
+      case MemberEvent.PasswordLinkMade made -> {}
+      case MemberEvent.PasswordChanged changed ->
+          write(handle, member, "passwordChanged", home + "/forgot-password");
+      case MemberEvent.StaysOut out -> write(handle, member, "staysOut", home);
+      case MemberEvent.WasErased erased -> write(handle, member, "erased");
+    }
+  }
+
+  void on(@Observes BookingChanged news) {
+    Handle handle = news.transaction();
+    Optional<String> sender = outbox.sender(handle);
+    if (sender.isEmpty()) {
+      return;
+    }
+    Booking booking = news.booking();
+    Optional<Member> actor = members.find(handle, news.actorId());
+    Object[] facts = facts(booking, news.reason());
+    boolean isNew = news.kind() == Kind.Created || news.kind() == Kind.Changed;
+    if (isNew && booking.status() == BookingStatus.Pending) {
+      members.administrators(handle).forEach(to -> post(handle, to, "decide", null, actor, facts));
+    }
+    if (news.kind() == Kind.Cancelled) {
+      tellOfCancellation(handle, actor, facts);
+    }
+    owner(handle, booking)
+        .ifPresent(
+            owner -> {
+              CalendarPart calendar = calendar(booking, sender.get(), owner.language());
+              post(handle, owner, "booking" + news.kind(), calendar, actor, facts);
+            });
+  }
+
+  /** Tells the administrators, unless it was one of them. */
+  private void tellOfCancellation(Handle handle, Optional<Member> actor, Object... facts) {
+    List<Member> administrators = members.administrators(handle);
+    if (administrators.stream().noneMatch(one -> isSame(one, actor))) {
+      administrators.forEach(one -> post(handle, one, "memberCancelled", null, actor, facts));
+    }
+  }
+
+  private static boolean isSame(Member one, Optional<Member> other) {
+    return other.filter(member -> member.id().equals(one.id())).isPresent();
+  }
+
+  /** The administrator whose request this is. */
+  private Optional<Member> acting(Handle handle) {
+    return Arc.container().requestContext().isActive()
+        ? caller.ifKnown().flatMap(identity -> members.find(handle, identity.memberId()))
+        : Optional.empty();
+  }
+
+  void on(@Observes WaitingEvent news) {
+    Handle handle = news.transaction();
+    if (!outbox.isOpen(handle)) {
+      return;
+    }
+    WaitingEntry entry = news.entry();
+    Instant until = Objects.requireNonNull(entry.offeredUntil());
+    Object[] facts = {
+      entry.startDate(),
+      entry.endDate(),
+      entry.nightCount(),
+      places(entry.bookingItems()),
+      LocalDateTime.ofInstant(until, clock.getZone()),
+      home + "/waiting"
+    };
+    String letter =
+        switch (news) {
+          case WaitingEvent.Offered offered -> "waitingOffered";
+          case WaitingEvent.Lapsed lapsed -> "waitingLapsed";
+        };
+    members
+        .find(handle, entry.memberId())
+        .ifPresent(member -> write(handle, member, letter, facts));
+  }
+
+  private static String places(List<Booking.Item> items) {
+    return items.stream()
+        .map(item -> item.sleepingAccommodationName() + " (" + item.personCount() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Writes to whose stay it is that it begins soon. */
+  void remind(Handle handle, Booking stay) {
+    owner(handle, stay).ifPresent(owner -> write(handle, owner, "reminder", facts(stay, null)));
+  }
+
+  private Optional<Member> owner(Handle handle, Booking booking) {
+    return booking.memberId() == null ? Optional.empty() : members.find(handle, booking.memberId());
+  }
+
+  private Object[] facts(Booking booking, @Nullable String reason) {
+    return new Object[] {
+      Objects.requireNonNullElse(booking.memberName(), ""),
+      booking.startDate(),
+      booking.endDate(),
+      booking.nightCount(),
+      places(booking.bookingItems()),
+      Objects.requireNonNullElse(reason, "–"),
+      home,
+      Text.of(
+          booking.status() == BookingStatus.Pending
+              ? "mail.waitsForApproval"
+              : "mail.staysAccepted")
+    };
+  }
+
+  private static CalendarPart calendar(Booking booking, String sender, Language language) {
+    boolean over =
+        booking.status() == BookingStatus.Cancelled || booking.status() == BookingStatus.Rejected;
+    Method method = over ? Method.CANCEL : Method.PUBLISH;
+    return new CalendarPart(method, StayCalendar.letter(booking, method, sender, language));
+  }
+
+  private void write(Handle handle, Member to, String letter, Object... facts) {
+    post(handle, to, letter, null, Optional.empty(), facts);
+  }
+
+  /**
+   * Puts a letter into the outbox.
+   *
+   * @param by who did what it tells about: an answer goes to them
+   */
+  private void post(
+      Handle handle,
+      Member to,
+      String letter,
+      @Nullable CalendarPart calendar,
+      Optional<Member> by,
+      Object... facts) {
+    Object[] all =
+        Stream.concat(Stream.of(to.firstName()), Arrays.stream(facts))
+            .map(fact -> fact instanceof String text ? Violations.unturned(text) : fact)
+            .toArray();
+    outbox.add(
+        handle,
+        new Mail(
+            to.email(),
+            Text.of("mail." + letter + ".subject", all).in(to.language()),
+            Text.of("mail." + letter + ".text", all).in(to.language()),
+            calendar,
+            isSame(to, by) ? null : by.map(Member::email).orElse(null)));
+  }
+}

@@ -1,0 +1,189 @@
+package family.garden.mail;
+
+import family.garden.mail.EmailSettingsStore.Unsealed;
+import family.garden.mail.Outbox.Claimed;
+import family.garden.mail.Outbox.State;
+import family.garden.platform.background.Recurring;
+import family.garden.platform.database.Database;
+import family.garden.platform.health.Check;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Empties the outbox, one letter at a time, in a thread that nobody waits for. Each letter is
+ * claimed, sent, and then noted as sent or failed: one copy sends it, and no transaction is open
+ * meanwhile. A crash after the mail server took a letter and before that is noted sends it again
+ * when the claim has ended, under the same Message-ID.
+ */
+@Singleton
+final class Postman {
+  /** What came of a letter. */
+  private interface Outcome {
+    void note(Handle handle);
+  }
+
+  private static final Logger LOG = Logger.getLogger(Postman.class);
+  private static final Duration ROUND = Duration.ofSeconds(2);
+  private static final Duration LATE = Duration.ofMinutes(15);
+
+  private final Database database;
+  private final Outbox outbox;
+  private final EmailSettingsStore settings;
+  private final RefusedMailStore refused;
+  private final Smtp smtp;
+  private final Clock clock;
+
+  /** What is to be written about the last letter; null once that is written. */
+  private @Nullable Outcome unnoted;
+
+  private volatile State state = new State(0, Optional.empty());
+  private final Recurring rounds = new Recurring("postman", ROUND, this::emptyOutbox);
+
+  Postman(
+      Database database,
+      Outbox outbox,
+      EmailSettingsStore settings,
+      RefusedMailStore refused,
+      Smtp smtp,
+      Clock clock,
+      MeterRegistry registry) {
+    this.database = database;
+    this.outbox = outbox;
+    this.settings = settings;
+    this.refused = refused;
+    this.smtp = smtp;
+    this.clock = clock;
+    Gauge.builder("outbox.waiting", () -> state.waiting())
+        .description("letters that are not sent yet")
+        .register(registry);
+  }
+
+  void start(@Observes StartupEvent event) {
+    rounds.start();
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    rounds.stop();
+  }
+
+  private void emptyOutbox() {
+    boolean more = true;
+    while (more && !Thread.currentThread().isInterrupted()) {
+      noteOutcome();
+      more = sendNext();
+    }
+    state = database.read(outbox::state);
+  }
+
+  /**
+   * What came of the last letter is noted before the next is sent, also where that failed before.
+   */
+  private void noteOutcome() {
+    Outcome last = unnoted;
+    if (last == null) {
+      return;
+    }
+    // Also at the end of the service: what was sent is not to be sent again.
+    boolean stopped = Thread.interrupted();
+    try {
+      database.inTransaction(
+          handle -> {
+            last.note(handle);
+            return null;
+          });
+      unnoted = null;
+    } finally {
+      if (stopped) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private boolean sendNext() {
+    Optional<Unsealed> access =
+        database.read(settings::read).filter(found -> found.settings().enabled());
+    Optional<Claimed> next =
+        access.isEmpty() ? Optional.empty() : database.inTransaction(outbox::claim);
+    if (next.isEmpty()) {
+      return false;
+    }
+    unnoted = send(access.get(), next.get());
+    noteOutcome();
+    return true;
+  }
+
+  private @Nullable Outcome send(Unsealed access, Claimed letter) {
+    if (letter.mail().isEmpty()) {
+      LOG.warnf("Letter %s was sealed under another secret; it stays unsent", letter.messageId());
+      if (letter.isLastAttempt()) {
+        return handle -> outbox.end(handle, letter);
+      }
+      return handle -> outbox.failed(handle, letter, "sealed under another BOOKING_SECRET");
+    }
+    Mail mail = letter.mail().get();
+    try {
+      smtp.send(access, mail, letter.messageId(), clock.instant());
+      return handle -> outbox.end(handle, letter);
+    } catch (MailFailure failure) {
+      return failed(letter, mail, failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return null;
+    }
+  }
+
+  /** Without the address: logs are read by more people than mails. */
+  private Outcome failed(Claimed letter, Mail mail, MailFailure failure) {
+    if (failure.isFinal()) {
+      LOG.warnf(
+          "Letter %s was refused for good; administrators see to whom it went: %s",
+          letter.messageId(), failure.getMessage());
+      return handle -> {
+        outbox.end(handle, letter);
+        refused.add(handle, mail, failure);
+      };
+    }
+    if (letter.isLastAttempt()) {
+      LOG.warnf(
+          "Letter %s was tried for %d days and is given up; administrators see to whom it went: %s",
+          letter.messageId(), Outbox.GIVE_UP_AFTER.toDays(), failure.getMessage());
+      return handle -> {
+        outbox.end(handle, letter);
+        refused.add(handle, mail, failure);
+      };
+    }
+    LOG.warnf(
+        "Letter %s was not taken by the mail server; it stays in the outbox: %s",
+        letter.messageId(), failure.getMessage());
+    return handle -> outbox.failed(handle, letter, String.valueOf(failure.getMessage()));
+  }
+
+  @Produces
+  @Singleton
+  Check check() {
+    return new Check("mail") {
+      @Override
+      public Result look() {
+        boolean late =
+            state
+                .oldest()
+                .filter(oldest -> oldest.isBefore(clock.instant().minus(LATE)))
+                .isPresent();
+        return late
+            ? Result.degraded(state.waiting() + " letters wait, some for over 15 minutes")
+            : Result.up();
+      }
+    };
+  }
+}

@@ -1,0 +1,99 @@
+package family.garden.mail;
+
+import family.garden.mail.EmailSettingsStore.Unsealed;
+import family.garden.mail.MailFailure.Kind;
+import jakarta.inject.Singleton;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
+import org.jspecify.annotations.Nullable;
+
+/** Hands one letter to the mail server. */
+@Singleton
+final class Smtp {
+  /** For the whole of it, however slowly the server talks. */
+  static final Duration LONGEST = Duration.ofSeconds(60);
+
+  private static final String PATIENCE_MILLIS = "15000";
+
+  /**
+   * Sends it.
+   *
+   * @throws MailFailure if the server did not take it
+   * @throws InterruptedException if the caller is interrupted; then nobody knows
+   */
+  void send(Unsealed access, Mail mail, UUID messageId, Instant now)
+      throws MailFailure, InterruptedException {
+    FutureTask<Void> sending =
+        new FutureTask<>(
+            () -> {
+              talk(access, mail, messageId, now);
+              return null;
+            });
+    // An interrupt closes the sockets of a virtual thread, so that a talk can be ended.
+    Thread.ofVirtual().name("smtp").start(sending);
+    try {
+      sending.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException tooSlow) {
+      throw new MailFailure(Kind.NO_ANSWER, null);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    } finally {
+      sending.cancel(true);
+    }
+  }
+
+  private static MailFailure failure(@Nullable Throwable thrown) {
+    if (thrown instanceof MailFailure failure) {
+      return failure;
+    }
+    if (thrown instanceof MessagingException failure) {
+      return SmtpFailures.of(failure);
+    }
+    throw new IllegalStateException("A letter could not be written", thrown);
+  }
+
+  private static void talk(Unsealed access, Mail mail, UUID messageId, Instant now)
+      throws MessagingException, MailFailure {
+    EmailSettings settings = access.settings();
+    MailAddress recipient = MailAddress.of(mail.to(), Kind.RECIPIENT_REFUSED);
+    MailAddress sender = MailAddress.of(settings.from(), Kind.SENDER_REFUSED);
+    boolean beyondAscii = !recipient.isAscii() || !sender.isAscii();
+    Session session = Session.getInstance(properties(settings, beyondAscii));
+    MimeMessage message = MailMessage.of(session, mail, recipient, sender, messageId, now);
+    try (SMTPTransport transport = (SMTPTransport) session.getTransport("smtp")) {
+      transport.connect(settings.host(), settings.port(), settings.username(), access.password());
+      if (beyondAscii && !transport.supportsExtension("SMTPUTF8")) {
+        throw new MailFailure(
+            recipient.isAscii() ? Kind.SENDER_REFUSED : Kind.RECIPIENT_REFUSED, null);
+      }
+      transport.sendMessage(message, new InternetAddress[] {recipient.internetAddress()});
+    }
+  }
+
+  private static Properties properties(EmailSettings settings, boolean beyondAscii) {
+    Properties properties = new Properties();
+    properties.put("mail.smtp.connectiontimeout", PATIENCE_MILLIS);
+    properties.put("mail.smtp.timeout", PATIENCE_MILLIS);
+    properties.put("mail.smtp.writetimeout", PATIENCE_MILLIS);
+    properties.put("mail.smtp.auth", Boolean.toString(settings.username() != null));
+    properties.put("mail.mime.allowutf8", Boolean.toString(beyondAscii));
+    properties.put("mail.smtp.ssl.checkserveridentity", "true");
+    boolean tls = settings.security() == EmailSettings.Security.Tls;
+    boolean startTls = settings.security() == EmailSettings.Security.StartTls;
+    properties.put("mail.smtp.ssl.enable", Boolean.toString(tls));
+    properties.put("mail.smtp.starttls.enable", Boolean.toString(startTls));
+    properties.put("mail.smtp.starttls.required", Boolean.toString(startTls));
+    return properties;
+  }
+}

@@ -1,5 +1,0 @@
-/** The mail outbox: it listens, and nobody waits for it. */
-@NullMarked
-package family.garden.notice;
-
-import org.jspecify.annotations.NullMarked;
