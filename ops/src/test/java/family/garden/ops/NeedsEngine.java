@@ -33,9 +33,9 @@ public class NeedsEngine implements ExecutionCondition {
           Processes.run(
               Command.of(System.getProperty("booking.testbed"), "docker", "version"), LONG);
       if (engine.code() == UNAVAILABLE) {
-        return disabled(engine.complained());
+        return disabled(engine.stderr());
       }
-      engine.expectDone("find an engine", "");
+      engine.expectSuccess("find an engine", "");
       for (String program : List.of("age", "rclone")) {
         if (!isInstalled(program)) {
           return disabled("Not installed here: Debian's package " + program);

@@ -151,7 +151,7 @@ final class BackupCreator {
   private void write(Path file, String[] program, String tried) throws OpsException {
     Command reads = live.program(program);
     Pipeline.run(null, List.of(reads, key.encrypt()), file, LIMIT)
-        .expectDone(
+        .expectSuccess(
             tried, "Nothing is kept of it. See whether the database runs and the disk has room.");
   }
 

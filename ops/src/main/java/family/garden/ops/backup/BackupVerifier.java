@@ -65,7 +65,7 @@ final class BackupVerifier {
     clear(name);
     try {
       Processes.run(live.engine().call("volume", "create", name), SHORT)
-          .expectDone("make room for a scratch database", "See whether the disk is full.");
+          .expectSuccess("make room for a scratch database", "See whether the disk is full.");
       restore(manifest, side);
       progress.step("Comparing it with the live database of that moment");
       compare(manifest, side);
@@ -96,7 +96,7 @@ final class BackupVerifier {
       SandboxContainer.removeAll(live.engine(), settings.stack());
       removed = Processes.run(live.engine().call("volume", "rm", "--force", volume), SHORT);
     } while (!removed.isDone() && patience.lookAgain());
-    removed.expectDone("remove the scratch database " + volume, "See what holds its volume.");
+    removed.expectSuccess("remove the scratch database " + volume, "See what holds its volume.");
   }
 
   /** What can be seen without restoring. */
@@ -152,7 +152,7 @@ final class BackupVerifier {
     Path file = shelf.folder(manifest.id()).resolve(manifest.kind().file());
     Pipeline.run(
             file, List.of(key.decrypt(), side.in(Postgres.load())), null, Duration.ofMinutes(30))
-        .expectDone("restore the backup " + manifest.id(), USE_ANOTHER);
+        .expectSuccess("restore the backup " + manifest.id(), USE_ANOTHER);
   }
 
   /**
@@ -164,8 +164,9 @@ final class BackupVerifier {
       throws OpsException {
     String tried = "unpack the backup " + manifest.id();
     Path file = shelf.folder(manifest.id()).resolve(manifest.kind().file());
-    side.feed(file, key.decrypt(), Postgres.unpackBase(side.data())).expectDone(tried, USE_ANOTHER);
-    side.tool(Postgres.verifyBase(side.data())).expectDone(tried, USE_ANOTHER);
+    side.feed(file, key.decrypt(), Postgres.unpackBase(side.data()))
+        .expectSuccess(tried, USE_ANOTHER);
+    side.tool(Postgres.verifyBase(side.data())).expectSuccess(tried, USE_ANOTHER);
     String journal = side.data() + "-journal";
     unpackJournal(manifest.systemId(), pieces, side, journal);
     progress.step("Recovering");
@@ -186,7 +187,7 @@ final class BackupVerifier {
       }
       Command packs = Command.of("tar", "-c", "-C", staging.toString(), ".");
       side.feed(null, packs, Postgres.unpackJournal(folder))
-          .expectDone("unpack the journal", "See whether the disk is full.");
+          .expectSuccess("unpack the journal", "See whether the disk is full.");
     } finally {
       Folders.delete(staging);
     }
@@ -194,7 +195,7 @@ final class BackupVerifier {
 
   private void open(String systemId, String piece, Path to) throws OpsException {
     Processes.runInto(to, key.decrypt().with(shelf.piece(systemId, piece).toString()), SHORT)
-        .expectDone("open the piece " + piece + " of the journal", USE_ANOTHER);
+        .expectSuccess("open the piece " + piece + " of the journal", USE_ANOTHER);
   }
 
   void compare(Manifest manifest, ScratchDatabase side) throws OpsException {

@@ -64,7 +64,7 @@ final class Key {
     Path aside = file.resolveSibling(".backup-key.new");
     Folders.delete(aside);
     Processes.run(Command.of("age-keygen", "--output", aside.toString()), Duration.ofSeconds(10))
-        .expectDone("make a key for the backups", "Install Debian's package age.");
+        .expectSuccess("make a key for the backups", "Install Debian's package age.");
     Private.move(aside, file);
     progress.warn("Made the key of the backups, " + file + ". " + COPY);
     return load(file);

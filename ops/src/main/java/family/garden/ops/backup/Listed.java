@@ -26,7 +26,7 @@ public record Listed(List<Backup> backups) implements CommandResult {
               Locale.ROOT,
               "%-21s  %9s  %-24s  %-10s  %s",
               each.id(),
-              Sizes.told(each.bytes()),
+              Sizes.format(each.bytes()),
               each.provenAt().map(at -> "proven " + TIME.format(at)).orElse("NOT PROVEN"),
               each.offBoxAt().isPresent() ? "off the box" : "here only",
               each.reason()));

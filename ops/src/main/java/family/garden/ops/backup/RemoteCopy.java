@@ -128,7 +128,7 @@ final class RemoteCopy {
       return List.of();
     }
     return outcome
-        .expectDone("look into " + there(below), advice())
+        .expectSuccess("look into " + there(below), advice())
         .lines()
         .filter(line -> !line.isBlank())
         .toList();
@@ -141,7 +141,7 @@ final class RemoteCopy {
     }
     expectThere();
     expectGone(
-        call("delete", there(below), "--files-from", "-").reading(String.join("\n", names)),
+        call("delete", there(below), "--files-from", "-").withInput(String.join("\n", names)),
         "delete old files in " + there(below));
   }
 
@@ -155,7 +155,7 @@ final class RemoteCopy {
     ProcessResult outcome = Processes.run(command, LIMIT);
     // Servers of WebDAV tell in their own words that there is no such folder.
     if (!outcome.isDone() && !files(folder).isEmpty()) {
-      outcome.expectDone("delete " + there(folder), advice());
+      outcome.expectSuccess("delete " + there(folder), advice());
     }
   }
 
@@ -163,14 +163,14 @@ final class RemoteCopy {
   private void expectGone(Command command, String tried) throws OpsException {
     ProcessResult outcome = Processes.run(command, LIMIT);
     if (outcome.code() != NO_FOLDER) {
-      outcome.expectDone(tried, advice());
+      outcome.expectSuccess(tried, advice());
     }
   }
 
   private void run(String tried, String verb, String from, String to, String... more)
       throws OpsException {
     expectThere();
-    Processes.run(call(verb, from, to).with(more), LIMIT).expectDone(tried, advice());
+    Processes.run(call(verb, from, to).with(more), LIMIT).expectSuccess(tried, advice());
   }
 
   private Command call(String... arguments) {
@@ -187,7 +187,7 @@ final class RemoteCopy {
                 "--log-level=ERROR");
     return Files.exists(configuration)
         ? command.with("--config", configuration.toString())
-        : command.knowing(Map.of("RCLONE_CONFIG", "/dev/null"));
+        : command.withEnvironment(Map.of("RCLONE_CONFIG", "/dev/null"));
   }
 
   private String there(String name) {

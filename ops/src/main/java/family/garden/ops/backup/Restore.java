@@ -205,7 +205,7 @@ public final class Restore implements AutoCloseable {
         try {
           Processes.runInto(
                   opened, key.decrypt().with(shelf.piece(systemId, name).toString()), SHORT)
-              .expectDone("open " + name, BackupVerifier.USE_ANOTHER);
+              .expectSuccess("open " + name, BackupVerifier.USE_ANOTHER);
           try (var plain = new GZIPInputStream(Files.newInputStream(opened))) {
             texts.put(name, new String(plain.readAllBytes(), StandardCharsets.UTF_8));
           }
@@ -228,7 +228,7 @@ public final class Restore implements AutoCloseable {
     if (!live.hasVolume("database")) {
       progress.step("Making the volume of the database");
       Processes.run(live.engine().compose("create", LiveDatabase.SERVICE), START)
-          .expectDone("make the volume of the database", "See whether the engine works.");
+          .expectSuccess("make the volume of the database", "See whether the engine works.");
     }
     String name = settings.stack() + "-restore";
     ScratchDatabase side =
@@ -311,7 +311,7 @@ public final class Restore implements AutoCloseable {
   /** What an earlier restore left unfinished. */
   private static void clear(ScratchDatabase side) throws OpsException {
     side.tool("rm", "-rf", NEW, NEW + ".new", NEW + "-journal")
-        .expectDone("clear away an unfinished restore", "See whether the disk is read-only.");
+        .expectSuccess("clear away an unfinished restore", "See whether the disk is read-only.");
   }
 
   private Fingerprint lookAt(ScratchDatabase side, RestorePlan plan, BackupVerifier proof)
@@ -354,7 +354,7 @@ public final class Restore implements AutoCloseable {
               Postgres.DATA,
               old,
               NEW)
-          .expectDone("exchange the data", "See whether the disk is read-only.");
+          .expectSuccess("exchange the data", "See whether the disk is read-only.");
       start();
     } catch (OpsException wrong) {
       Undo.run(() -> undo(side, old));
@@ -367,13 +367,14 @@ public final class Restore implements AutoCloseable {
 
   private void stop(String... services) throws OpsException {
     Processes.run(live.engine().compose("stop").with(services), START)
-        .expectDone("stop the stack", "Nothing was exchanged; start it again.");
+        .expectSuccess("stop the stack", "Nothing was exchanged; start it again.");
   }
 
   private void start() throws OpsException {
     progress.step("Starting everything");
     Processes.run(live.engine().composeAsDeployed("up", "--detach", "--wait"), START)
-        .expectDone("start the stack on what was restored", "The old data is in its place again.");
+        .expectSuccess(
+            "start the stack on what was restored", "The old data is in its place again.");
   }
 
   private void undo(ScratchDatabase side, String old) throws OpsException {
@@ -388,7 +389,7 @@ public final class Restore implements AutoCloseable {
               "[ ! -e \"$1\" ] || { [ ! -e \"$0\" ] || mv \"$0\" \"$1.failed\"; mv \"$1\" \"$0\"; }; sync",
               Postgres.DATA,
               old)
-          .expectDone("put the old data back", "It is " + old + " in the volume; name it 17.");
+          .expectSuccess("put the old data back", "It is " + old + " in the volume; name it 17.");
       start();
       clear(side);
       progress.stepDone();

@@ -34,7 +34,7 @@ record SandboxContainer(Engine engine, String stack, String name) {
 
   boolean isRunning() throws OpsException {
     return Processes.run(engine.call("inspect", "--format={{.State.Running}}", name), SHORT)
-        .said()
+        .stdout()
         .strip()
         .equals("true");
   }
@@ -54,7 +54,7 @@ record SandboxContainer(Engine engine, String stack, String name) {
     List<String> ids =
         Processes.run(
                 engine.call("ps", "--all", "--quiet", "--filter=label=" + LABEL + stack), SHORT)
-            .expectDone("find the scratch containers", "See whether the engine works.")
+            .expectSuccess("find the scratch containers", "See whether the engine works.")
             .lines()
             .toList();
     if (!ids.isEmpty()) {

@@ -99,7 +99,7 @@ final class ScratchDatabase implements AutoCloseable {
                         .flatMap(setting -> Stream.of("-c", setting))
                         .toArray(String[]::new)),
             SHORT)
-        .expectDone(
+        .expectSuccess(
             "start a scratch database", "See whether the engine works and has memory left.");
   }
 
@@ -120,7 +120,7 @@ final class ScratchDatabase implements AutoCloseable {
     while (true) {
       ProcessResult asked =
           Processes.run(container.in(Postgres.query("SELECT pg_is_in_recovery()")), SHORT);
-      if (asked.isDone() && asked.said().strip().equals("f")) {
+      if (asked.isDone() && asked.stdout().strip().equals("f")) {
         return;
       }
       if (!container.isRunning()) {
@@ -165,7 +165,7 @@ final class ScratchDatabase implements AutoCloseable {
   void stop() throws OpsException {
     Processes.run(
             container.engine().call("stop", "--time=120", container.name()), Duration.ofMinutes(3))
-        .expectDone(
+        .expectSuccess(
             "stop the database that was restored",
             "Look at \"docker logs " + container.name() + "\".");
     String code =

@@ -147,7 +147,7 @@ final class Shipping {
       } else {
         Path aside = there.resolveSibling("." + name + ".new");
         Processes.runInto(aside, key.encrypt().with(piece.toString()), SHORT)
-            .expectDone("encrypt " + piece, "See whether the disk is full.");
+            .expectSuccess("encrypt " + piece, "See whether the disk is full.");
         Private.move(aside, there);
       }
       Files.delete(piece);
@@ -161,7 +161,7 @@ final class Shipping {
     Path opened = there.resolveSibling("." + piece.getFileName() + ".opened");
     try {
       Processes.runInto(opened, key.decrypt().with(there.toString()), SHORT)
-          .expectDone("open " + there, BackupVerifier.USE_ANOTHER);
+          .expectSuccess("open " + there, BackupVerifier.USE_ANOTHER);
       if (Files.mismatch(opened, piece) >= 0) {
         throw OpsException.refused(
             "take " + piece + " out of the archive",

@@ -80,10 +80,10 @@ final class LogsCommand implements Callable<Integer> {
             command,
             follow ? FOR_EVER : LIMIT);
     if (common.isJson()) {
-      read.expectDone("read what the parts wrote", "\"bookingctl status\" names them.");
+      read.expectSuccess("read what the parts wrote", "\"bookingctl status\" names them.");
       return common.tell(new Written(written));
     }
-    System.err.print(read.complained());
+    System.err.print(read.stderr());
     return code(read.code());
   }
 

@@ -21,7 +21,7 @@ final class ApplyServices implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Replacing what runs with other settings";
   }
 
@@ -64,7 +64,7 @@ final class ApplyServices implements Step {
     }
     for (BackingService part : BackingService.values()) {
       if (services.contains(part.service())) {
-        attempt.containers().awaitHealthy(part.service(), 0, LIMIT, "start " + part.told());
+        attempt.containers().awaitHealthy(part.service(), 0, LIMIT, "start " + part.describe());
       }
     }
     if (services.contains(Drift.CERTIFICATES)

@@ -10,7 +10,7 @@ final class AwaitHealthy implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Waiting until it is healthy";
   }
 

@@ -11,7 +11,7 @@ final class BackUp implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Making a backup, and proving it";
   }
 

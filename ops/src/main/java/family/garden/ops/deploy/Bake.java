@@ -22,7 +22,7 @@ final class Bake implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Watching it for %d s".formatted(attempt.settings().deploys().bake().toSeconds());
   }
 

@@ -23,7 +23,7 @@ final class BringCompose implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return attempt.journal().release().compose().isPresent()
         ? "Bringing compose.yaml of " + attempt.journal().release().version()
         : "Leaving compose.yaml as it is, for this release brings none";

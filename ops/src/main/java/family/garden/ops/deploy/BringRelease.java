@@ -10,7 +10,7 @@ final class BringRelease implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Preparing a second server of " + attempt.journal().release().version();
   }
 

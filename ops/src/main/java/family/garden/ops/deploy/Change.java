@@ -44,7 +44,7 @@ public record Change(
           });
     }
     if (concernsContainers()) {
-      lastTook.ifPresent(took -> lines.add("The last one took %s.".formatted(Times.told(took))));
+      lastTook.ifPresent(took -> lines.add("The last one took %s.".formatted(Times.format(took))));
     } else {
       lines.add(
           settings.isEmpty()

@@ -106,6 +106,6 @@ final class DeployContext {
 
   /** Runs a command that must succeed. */
   String run(Command command, Duration limit, String tried, String advice) throws OpsException {
-    return Processes.run(command, limit).expectDone(tried, advice);
+    return Processes.run(command, limit).expectSuccess(tried, advice);
   }
 }

@@ -34,7 +34,7 @@ record DeployRecovery(Settings settings, Progress progress) {
     }
     DeployContext attempt = new DeployContext(settings, progress, left.get());
     StepsRunner course = new StepsRunner(attempt);
-    if (course.isPastReturn() || left.get().what() == Operation.FIRST) {
+    if (course.isPastPointOfNoReturn() || left.get().what() == Operation.FIRST) {
       progress.info("Finishing it");
       course.take(course.at());
     } else if (!left.get().what().keepsServer()

@@ -18,7 +18,7 @@ final class Drain implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Waiting until nothing is under way at the old version";
   }
 

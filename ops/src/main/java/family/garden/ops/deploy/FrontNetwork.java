@@ -27,7 +27,7 @@ record FrontNetwork(Settings settings) {
           "See whether BOOKING_STACK is as it was, and the site was ever started.");
     }
     String subnet =
-        Json.tree(outcome.said(), "what the engine says of the network")
+        Json.tree(outcome.stdout(), "what the engine says of the network")
             .at(0)
             .path("IPAM", "Config")
             .at(0)

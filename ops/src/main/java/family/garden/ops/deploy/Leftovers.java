@@ -67,7 +67,7 @@ record Leftovers(Settings settings) {
 
   private static List<String> ask(Command command, String what) throws OpsException {
     return Processes.run(command, LIMIT)
-        .expectDone("ask the engine for the " + what, "See whether it is started.")
+        .expectSuccess("ask the engine for the " + what, "See whether it is started.")
         .lines()
         .toList();
   }

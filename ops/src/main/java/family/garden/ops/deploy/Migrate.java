@@ -18,7 +18,7 @@ final class Migrate implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Bringing the schema to " + attempt.journal().release().schema().version();
   }
 

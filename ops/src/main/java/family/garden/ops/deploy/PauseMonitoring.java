@@ -16,7 +16,7 @@ final class PauseMonitoring implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Making room for a second server";
   }
 

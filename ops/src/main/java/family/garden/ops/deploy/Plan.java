@@ -44,7 +44,7 @@ public record Plan(
   static List<String> others(Release release, Map<String, String> images) {
     return Arrays.stream(BackingService.values())
         .filter(part -> part.isOther(release, images))
-        .map(BackingService::told)
+        .map(BackingService::describe)
         .toList();
   }
 

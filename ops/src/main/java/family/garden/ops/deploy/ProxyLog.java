@@ -44,7 +44,7 @@ final class ProxyLog {
                 since.toString(),
                 engine.container("proxy")),
             LIMIT)
-        .expectDone("read what nginx wrote", "See whether nginx runs: bookingctl status.");
+        .expectSuccess("read what nginx wrote", "See whether nginx runs: bookingctl status.");
     return traffic;
   }
 

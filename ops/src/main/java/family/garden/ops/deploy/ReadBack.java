@@ -11,7 +11,7 @@ final class ReadBack implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Reading the version back through the proxy";
   }
 

@@ -176,7 +176,7 @@ final class Repair {
   private void installed(Map<String, String> images) throws OpsException {
     Colour live = new Switch(settings.places().live()).live();
     LiveReleases said = new ServingRelease(settings).live(live, Installed.NOTHING, images);
-    Installed rebuilt = Installed.NOTHING.with(live, said.release()).knowing(images.values());
+    Installed rebuilt = Installed.NOTHING.with(live, said.release()).recording(images.values());
     Optional<Release> serves = said.release();
     if (serves.isPresent()) {
       rebuilt = rebuilt.migrated(serves.get().schema());

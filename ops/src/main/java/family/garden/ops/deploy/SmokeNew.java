@@ -11,7 +11,7 @@ final class SmokeNew implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return attempt.journal().what() == Operation.FIRST
         ? "Smoke test, as far as it goes without members"
         : "Smoke test: log in, look, have a booking validated";

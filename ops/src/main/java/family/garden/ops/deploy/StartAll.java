@@ -19,7 +19,7 @@ final class StartAll implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Starting everything for the first time";
   }
 
@@ -55,7 +55,7 @@ final class StartAll implements Step {
           attempt
               .engine()
               .compose("run", "--rm", "--no-TTY", Drift.CERTIFICATES, "take-authority")
-              .reading(authority.get()),
+              .withInput(authority.get()),
           LIMIT,
           "bring back the authority that devices trust, from " + file,
           "Remove that file to have a new one made, which each device must trust anew.");

@@ -18,7 +18,7 @@ final class StartNew implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Starting %s (%s)".formatted(attempt.journal().release().version(), attempt.fresh());
   }
 

@@ -9,7 +9,7 @@ interface Step {
   String name();
 
   /** What begins, for whoever watches. */
-  String tells(DeployContext attempt);
+  String describe(DeployContext attempt);
 
   void run(DeployContext attempt) throws OpsException;
 
@@ -25,7 +25,7 @@ interface Step {
   }
 
   /** Whether the new version has proved itself before, so that this is finished and not undone. */
-  default boolean isPastReturn() {
+  default boolean isPastPointOfNoReturn() {
     return false;
   }
 }

@@ -12,7 +12,7 @@ final class SwitchOver implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Switching to " + attempt.fresh();
   }
 

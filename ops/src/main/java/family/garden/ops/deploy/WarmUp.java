@@ -18,7 +18,7 @@ final class WarmUp implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Warming up";
   }
 

@@ -48,14 +48,14 @@ final class DriftCheck implements Check {
     Engine engine = new Engine(settings);
     String ids =
         Processes.run(engine.containers(), LIMIT)
-            .expectDone("ask the engine what runs", "See whether it is started.");
+            .expectSuccess("ask the engine what runs", "See whether it is started.");
     if (ids.isBlank()) {
       return List.of();
     }
     Node containers =
         Json.tree(
             Processes.run(engine.inspect(ids.lines().toArray(String[]::new)), LIMIT)
-                .expectDone("ask the engine how the containers were started", "Try again."),
+                .expectSuccess("ask the engine how the containers were started", "Try again."),
             "what the engine says of the containers");
     List<Finding> found = new ArrayList<>();
     changed(settings, seen).ifPresent(found::add);

@@ -33,11 +33,12 @@ final class OldDataCheck implements Check {
         Processes.run(
             new Engine(settings).call("volume", "inspect", "--format", "{{.Mountpoint}}", volume),
             LIMIT);
-    if (!asked.isDone() && asked.complained().contains("no such volume")) {
+    if (!asked.isDone() && asked.stderr().contains("no such volume")) {
       return List.of();
     }
     Path folder =
-        Path.of(asked.expectDone("find the volume " + volume, "See whether the engine answers."));
+        Path.of(
+            asked.expectSuccess("find the volume " + volume, "See whether the engine answers."));
     if (!Files.isReadable(folder)) {
       throw OpsException.refused(
           "look into " + folder, "this user may not", "Run it as root: sudo bookingctl doctor.");

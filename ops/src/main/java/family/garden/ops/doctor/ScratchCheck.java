@@ -47,7 +47,8 @@ final class ScratchCheck implements Check {
   private void left(Command ask, List<Finding> found) throws OpsException {
     String names =
         Processes.run(ask, LIMIT)
-            .expectDone("ask the engine for containers that were left", "See whether it answers.");
+            .expectSuccess(
+                "ask the engine for containers that were left", "See whether it answers.");
     for (String name : names.lines().toList()) {
       found.add(
           Finding.hint(

@@ -153,7 +153,7 @@ public final class UnitNotices {
               Command.of(
                   "journalctl", "_SYSTEMD_UNIT=" + unit, "--lines=6", "--output=cat", "--no-pager"),
               LIMIT);
-      String said = journal.said().strip();
+      String said = journal.stdout().strip();
       return said.length() <= MOST_OF_JOURNAL
           ? said
           : "…" + said.substring(said.length() - MOST_OF_JOURNAL);

@@ -39,11 +39,11 @@ record DiskIsFree(Settings settings, Engine engine) implements Check {
     }
     long needed = settings.deploys().diskReserve() * 1_000_000L;
     return least >= needed
-        ? Finding.well(name(), Sizes.told(least) + " are free")
+        ? Finding.well(name(), Sizes.format(least) + " are free")
         : Finding.bad(
             name(),
             "%s are free at %s, and %s should be"
-                .formatted(Sizes.told(least), fullest, Sizes.told(needed)),
+                .formatted(Sizes.format(least), fullest, Sizes.format(needed)),
             "Remove what is not needed: bookingctl prune, bookingctl backup prune.");
   }
 

@@ -19,7 +19,7 @@ record EngineAnswers(Engine engine) implements Check {
         Processes.run(
             engine.call("version", "--format", "{{.Server.Version}}"), Duration.ofSeconds(20));
     return outcome.isDone()
-        ? Finding.well(name(), "it answers, version " + outcome.said().strip())
+        ? Finding.well(name(), "it answers, version " + outcome.stdout().strip())
         : Finding.bad(name(), outcome.because(), "Start it: systemctl start docker.");
   }
 }

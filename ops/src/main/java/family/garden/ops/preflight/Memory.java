@@ -56,7 +56,7 @@ public final class Memory {
     }
     List<String> running = running();
     List<String> found = new ArrayList<>();
-    Node services = Json.tree(config.said(), "the Compose file").path("services");
+    Node services = Json.tree(config.stdout(), "the Compose file").path("services");
     for (String service : services.names()) {
       for (Node profile : services.path(service, "profiles")) {
         if (profile.text().equals(MONITORING) && running.contains(service)) {
@@ -69,7 +69,7 @@ public final class Memory {
 
   private List<String> running() throws OpsException {
     return Processes.run(engine.compose("ps", "--services", "--status", "running"), LIMIT)
-        .expectDone("ask what runs", "See whether the engine is started.")
+        .expectSuccess("ask what runs", "See whether the engine is started.")
         .lines()
         .toList();
   }

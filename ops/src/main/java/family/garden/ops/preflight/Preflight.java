@@ -77,7 +77,8 @@ public record Preflight(List<Finding> findings) implements CommandResult {
             .filter(finding -> !finding.well())
             .map(
                 finding ->
-                    "\n  %s: %s. %s".formatted(finding.check(), finding.said(), finding.advice()))
+                    "\n  %s: %s. %s"
+                        .formatted(finding.check(), finding.message(), finding.advice()))
             .toList();
     if (!bad.isEmpty()) {
       throw OpsException.refused(
@@ -96,7 +97,7 @@ public record Preflight(List<Finding> findings) implements CommandResult {
                     .formatted(
                         finding.well() ? "ok" : "NO",
                         finding.check(),
-                        finding.said(),
+                        finding.message(),
                         finding.advice())
                     .stripTrailing())
         .toList();

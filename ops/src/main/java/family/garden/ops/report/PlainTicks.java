@@ -42,6 +42,6 @@ record PlainTicks(PrintStream out, boolean verbose) implements Ticks {
   static String ended(PrintStream out, boolean good, String what, Duration took) {
     boolean hasMarks = out.charset().newEncoder().canEncode('✓');
     String mark = hasMarks ? good ? "✓" : "✗" : good ? "ok" : "FAILED";
-    return "%s %s  %s".formatted(mark, what, Times.told(took));
+    return "%s %s  %s".formatted(mark, what, Times.format(took));
   }
 }

@@ -8,7 +8,7 @@ public final class Sizes {
   private Sizes() {}
 
   /** In powers of a thousand, as disks are sold and {@code ls -h --si} shows. */
-  public static String told(long bytes) {
+  public static String format(long bytes) {
     double size = bytes;
     String unit = "B";
     for (String next : List.of("kB", "MB", "GB", "TB")) {

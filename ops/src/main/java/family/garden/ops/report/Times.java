@@ -8,7 +8,7 @@ public final class Times {
   private Times() {}
 
   /** Like "0.4 s", "42 s" or "3 min 5 s". */
-  public static String told(Duration took) {
+  public static String format(Duration took) {
     if (took.toSeconds() < 10) {
       return String.format(Locale.ROOT, "%.1f s", took.toMillis() / 1000.0);
     }

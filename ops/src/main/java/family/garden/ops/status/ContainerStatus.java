@@ -49,7 +49,7 @@ public record ContainerStatus(
   }
 
   /** Its state in a word or two. */
-  public String told() {
+  public String describe() {
     if (oneShot && isWell()) {
       return state.equals("exited") ? "done" : state;
     }

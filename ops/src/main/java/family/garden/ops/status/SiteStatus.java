@@ -19,7 +19,7 @@ import java.util.Optional;
  * The site as people meet it: through the proxy of this machine.
  *
  * @param well whether the server behind it says that it is ready
- * @param said what is wrong; empty where it is well
+ * @param problem what is wrong; empty where it is well
  * @param version of the server that answered; empty where none did
  * @param colour of that server
  * @param certificateBegins before that browsers refuse it
@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 public record SiteStatus(
     boolean well,
-    String said,
+    String problem,
     Optional<String> version,
     Optional<String> commit,
     Optional<String> colour,
@@ -108,7 +108,7 @@ public record SiteStatus(
   }
 
   /** For a line. */
-  public String told() {
-    return well ? "answers" : said;
+  public String describe() {
+    return well ? "answers" : problem;
   }
 }

@@ -73,7 +73,7 @@ public record StackStatus(
   private static List<ContainerStatus> parts(Engine engine) throws OpsException {
     String said =
         Processes.run(engine.containers(), LIMIT)
-            .expectDone("ask the engine what runs", "See whether it is started.");
+            .expectSuccess("ask the engine what runs", "See whether it is started.");
     String[] ids = said.lines().toArray(String[]::new);
     if (ids.length == 0) {
       return List.of();

@@ -16,7 +16,7 @@ public record Status(StackStatus seen) implements CommandResult {
   @Override
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(line("Site", seen.front().told()));
+    lines.add(line("Site", seen.front().describe()));
     lines.add(line("Serves", serves()));
     lines.add(
         line("Certificate", seen.front().certificateEnds().map(this::left).orElse("unknown")));
@@ -129,7 +129,8 @@ public record Status(StackStatus seen) implements CommandResult {
     String memory = part.memory().map(Status::mib).orElse("");
     String restarts = part.restarts() == 0 ? "" : part.restarts() + " restarts";
     return "%-14s %-10s %9s  %s"
-        .formatted(part.service(), seen.isResting(part) ? "resting" : part.told(), memory, restarts)
+        .formatted(
+            part.service(), seen.isResting(part) ? "resting" : part.describe(), memory, restarts)
         .strip();
   }
 

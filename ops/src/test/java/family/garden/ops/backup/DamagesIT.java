@@ -95,11 +95,11 @@ class DamagesIT {
   private static void copy(Path from, Path to) throws OpsException {
     Folders.delete(to);
     Processes.run(Command.of("cp", "-a", from.toString(), to.toString()), LONG)
-        .expectDone("copy", "");
+        .expectSuccess("copy", "");
   }
 
   /** What is done to a backup, and what is said of it then. */
-  record Damage(String name, Manifest of, Place place, String said, Deed deed) {
+  record Damage(String name, Manifest of, Place place, String message, Deed deed) {
     @Override
     public String toString() {
       return name;
@@ -176,7 +176,7 @@ class DamagesIT {
               Files.writeString(pristine.resolve("plain"), "not for you");
               Processes.runInto(
                       dumpFile, other.encrypt().with(pristine.resolve("plain").toString()), LONG)
-                  .expectDone("encrypt", "");
+                  .expectSuccess("encrypt", "");
               reseal(dump);
             }),
         of(
@@ -241,8 +241,8 @@ class DamagesIT {
             () -> Folders.delete(box.offBox().resolve(base.id()).resolve(base.kind().file()))));
   }
 
-  private static Damage of(String name, Manifest of, String said, Deed deed) {
-    return new Damage(name, of, Place.BOX, said, deed);
+  private static Damage of(String name, Manifest of, String message, Deed deed) {
+    return new Damage(name, of, Place.BOX, message, deed);
   }
 
   @ParameterizedTest
@@ -253,7 +253,7 @@ class DamagesIT {
     System.out.println("CAUGHT " + damage.name() + ": " + told.fault().orElse("NOT"));
     assertThat(told.provenAt()).isEmpty();
     assertThat(told.fault()).isPresent();
-    assertThat(told.fault().orElseThrow()).contains(damage.said());
+    assertThat(told.fault().orElseThrow()).contains(damage.message());
     if (damage.place() == Place.BOX) {
       assertThat(box.backups().list())
           .filteredOn(each -> each.id().equals(damage.of().id()))
@@ -501,7 +501,7 @@ class DamagesIT {
         "CREATE DATABASE altered OWNER booking");
     LiveDatabase live = new LiveDatabase(box.settings());
     Command loads = live.engine().feeding("database", altered(Postgres.load()));
-    Pipeline.run(file, List.of(key.decrypt(), loads), null, LONG).expectDone("load", "");
+    Pipeline.run(file, List.of(key.decrypt(), loads), null, LONG).expectSuccess("load", "");
     StackCopy.docker(
         "exec",
         box.container("database"),
@@ -517,7 +517,7 @@ class DamagesIT {
     String[] dumps = {"pg_dump", "--username=database", "--dbname=altered", "--format=custom"};
     Path aside = pristine.resolve("altered.age");
     Pipeline.run(null, List.of(live.program(dumps), key.encrypt()), aside, LONG)
-        .expectDone("dump", "");
+        .expectSuccess("dump", "");
     Files.copy(aside, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     reseal(dump);
   }

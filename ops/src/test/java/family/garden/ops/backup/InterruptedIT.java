@@ -154,7 +154,7 @@ class InterruptedIT {
   }
 
   private static boolean isAt(AtWork work, String step) throws IOException {
-    return Files.readString(work.said()).lines().anyMatch(line -> line.contains(step));
+    return Files.readString(work.output()).lines().anyMatch(line -> line.contains(step));
   }
 
   private static void send(AtWork work, String signal) {

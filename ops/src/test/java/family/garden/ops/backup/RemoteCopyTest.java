@@ -174,7 +174,7 @@ class RemoteCopyTest {
     await().atMost(SECONDS).until(() -> Ports.listens(port));
     String obscured =
         Processes.run(Command.of("rclone", "obscure", "secret"), SECONDS)
-            .expectDone("write a password as rclone does", "")
+            .expectSuccess("write a password as rclone does", "")
             .strip();
     Files.writeString(
         folder.resolve("secrets/rclone.conf"),

@@ -87,7 +87,7 @@ class ScreensIT {
       Steady steady = new Steady(names(box));
       Map<String, String> screens = new LinkedHashMap<>();
       for (String typed : TYPED) {
-        screens.put(typed, steady.of(box.ctl(words(typed)).said()));
+        screens.put(typed, steady.of(box.ctl(words(typed)).output()));
       }
       String document = document(screens);
       if (System.getProperty("booking.screens", "").equals("write")) {

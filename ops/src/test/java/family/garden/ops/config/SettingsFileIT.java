@@ -142,8 +142,8 @@ class SettingsFileIT {
     ProcessResult asked = ask();
     StringBuilder domains = new StringBuilder();
     names.forEach(name -> domains.append("--domains ").append(name).append(' '));
-    assertThat(asked.said()).as(asked.complained()).contains(domains + "run");
-    assertThat(asked.said().split("--domains", -1)).hasSize(names.size() + 1);
+    assertThat(asked.stdout()).as(asked.stderr()).contains(domains + "run");
+    assertThat(asked.stdout().split("--domains", -1)).hasSize(names.size() + 1);
   }
 
   @ParameterizedTest
@@ -158,8 +158,8 @@ class SettingsFileIT {
     Files.writeString(folder.resolve("settings.env"), text + "\n");
     ProcessResult asked = ask();
     assertThat(asked.code()).isEqualTo(1);
-    assertThat(asked.said()).isEmpty();
-    assertThat(asked.complained()).contains("BOOKING_NAMES");
+    assertThat(asked.stdout()).isEmpty();
+    assertThat(asked.stderr()).contains("BOOKING_NAMES");
   }
 
   /** With a program in place of lego that only shows what it was asked for. */
@@ -171,7 +171,7 @@ class SettingsFileIT {
     Files.setPosixFilePermissions(lego, PosixFilePermissions.fromString("rwx------"));
     return Processes.run(
         Command.of(StackCopy.ofTheStack("acme/ask-for-certificate").toString())
-            .knowing(
+            .withEnvironment(
                 Map.of(
                     "BOOKING_SETTINGS",
                     folder.toString(),
@@ -214,7 +214,7 @@ class SettingsFileIT {
     if (!outcome.isDone()) {
       return Optional.empty();
     }
-    Node values = Json.tree(outcome.said(), "Compose").path("services", "a", "environment");
+    Node values = Json.tree(outcome.stdout(), "Compose").path("services", "a", "environment");
     Map<String, String> all = new LinkedHashMap<>();
     for (String name : names) {
       // As it is written, a dollar is doubled.

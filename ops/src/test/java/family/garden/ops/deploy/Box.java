@@ -46,7 +46,7 @@ public final class Box extends StackCopy {
     Box box = new Box(kind);
     try {
       box.furnish(box.setupToken());
-      box.ctl("smoke", "--set-up").expectDone();
+      box.ctl("smoke", "--set-up").expectSuccess();
       return box;
     } catch (OpsException | AssertionError e) {
       box.close();

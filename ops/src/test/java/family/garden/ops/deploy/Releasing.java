@@ -149,7 +149,7 @@ final class Releasing {
             publisher.folder().toString(),
             "--registry",
             registry.address())
-        .expectDone();
+        .expectSuccess();
     List<String> forget = new ArrayList<>(List.of("image", "rm", "--force"));
     forget.addAll(tags);
     StackCopy.docker(forget.toArray(String[]::new));

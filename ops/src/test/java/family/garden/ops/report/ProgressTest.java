@@ -121,6 +121,6 @@ class ProgressTest {
     "185000, 3 min 5 s"
   })
   void tellsTimesAsPeopleReadThem(long millis, String told) {
-    assertThat(Times.told(Duration.ofMillis(millis))).isEqualTo(told);
+    assertThat(Times.format(Duration.ofMillis(millis))).isEqualTo(told);
   }
 }

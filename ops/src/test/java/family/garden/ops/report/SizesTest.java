@@ -17,6 +17,6 @@ class SizesTest {
     "2500000000, 2.5 GB"
   })
   void sizesAreReadable(long bytes, String size) {
-    assertThat(Sizes.told(bytes)).isEqualTo(size);
+    assertThat(Sizes.format(bytes)).isEqualTo(size);
   }
 }
