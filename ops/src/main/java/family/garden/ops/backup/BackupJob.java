@@ -4,8 +4,8 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Private;
 import family.garden.ops.process.Poller;
 import family.garden.ops.process.Undo;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -2,9 +2,9 @@ package family.garden.ops.backup;
 
 import com.google.gson.JsonObject;
 import family.garden.ops.database.Fingerprint;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
+import family.garden.ops.result.OpsException;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package family.garden.ops.backup;
 
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Private;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

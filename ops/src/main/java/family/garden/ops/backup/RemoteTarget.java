@@ -2,7 +2,7 @@ package family.garden.ops.backup;
 
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Private;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 
 /**

@@ -1,14 +1,14 @@
 package family.garden.ops.backup;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.json.Json;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Poller;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.proxy.Answer;
-import family.garden.ops.proxy.Server;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Answer;
+import family.garden.ops.site.Server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package family.garden.ops.backup;
 
 import family.garden.ops.database.WalSegment;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package family.garden.ops.cli;
 
 import family.garden.ops.backup.Backups;
 import family.garden.ops.backup.Shipped;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -3,7 +3,7 @@ package family.garden.ops.cli;
 import family.garden.ops.backup.Backups;
 import family.garden.ops.backup.Listed;
 import family.garden.ops.backup.Place;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

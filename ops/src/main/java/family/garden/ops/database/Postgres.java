@@ -1,6 +1,6 @@
 package family.garden.ops.database;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

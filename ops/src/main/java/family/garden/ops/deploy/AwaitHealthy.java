@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 
 /** Waits until the new server says that it can serve; one that ends by itself is not waited for. */
 final class AwaitHealthy implements Step {

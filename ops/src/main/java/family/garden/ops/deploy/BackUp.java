@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.backup.Backups;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 
 /** A backup that was restored and compared, so that no migration can lose anything. */
 final class BackUp implements Step {

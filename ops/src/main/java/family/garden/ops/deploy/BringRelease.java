@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 
 /** Writes down that the other colour runs the release that serves, until {@link KeepPrevious}. */
 final class BringRelease implements Step {

@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.Times;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

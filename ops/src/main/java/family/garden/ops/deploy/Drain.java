@@ -1,8 +1,8 @@
 package family.garden.ops.deploy;
 
+import family.garden.ops.host.Connections;
 import family.garden.ops.process.Poller;
-import family.garden.ops.proxy.Connections;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 
 /**

@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.release.Release;
-import family.garden.ops.report.CommandResult;
+import family.garden.ops.result.CommandResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

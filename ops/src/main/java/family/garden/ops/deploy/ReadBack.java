@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.smoke.Smoke;
 
 /** What people get is what was to be deployed: asked through the proxy, as they ask. */

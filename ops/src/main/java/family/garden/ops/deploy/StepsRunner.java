@@ -4,7 +4,7 @@ import family.garden.ops.notify.Notification;
 import family.garden.ops.notify.Notifications;
 import family.garden.ops.process.Poller;
 import family.garden.ops.process.Undo;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.database.Postgres;
 import family.garden.ops.disk.SecretFile;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 
 /**

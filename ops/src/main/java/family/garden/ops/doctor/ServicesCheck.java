@@ -1,8 +1,8 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.engine.ContainerStatus;
 import family.garden.ops.engine.Engine;
-import family.garden.ops.status.ContainerStatus;
 import family.garden.ops.status.StackStatus;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package family.garden.ops.notify;
 
-import family.garden.ops.report.Times;
+import family.garden.ops.result.Times;
 import java.time.Duration;
 
 /**

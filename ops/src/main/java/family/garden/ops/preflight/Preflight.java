@@ -2,11 +2,11 @@ package family.garden.ops.preflight;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
-import family.garden.ops.proxy.Site;
 import family.garden.ops.proxy.Switch;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package family.garden.ops.process;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 
 /**
  * How a command ended.
  *
  * @param code 0 to 255; 128 and more where a signal ended it
- * @param said its standard output
+ * @param stdout its standard output
  * @param stderr its standard error
  */
 public record ProcessResult(Command command, int code, String stdout, String stderr) {

@@ -1,8 +1,10 @@
 package family.garden.ops.status;
 
 import family.garden.ops.deploy.HistoryEntry;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
+import family.garden.ops.engine.ContainerStatus;
+import family.garden.ops.host.Machine;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import family.garden.ops.NeedsEngine;
 import family.garden.ops.StackCopy;
 import family.garden.ops.StackCopy.AtWork;
-import family.garden.ops.report.ExitCode;
+import family.garden.ops.result.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

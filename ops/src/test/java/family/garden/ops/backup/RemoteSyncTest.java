@@ -6,7 +6,7 @@ import family.garden.ops.NeedsEngine;
 import family.garden.ops.SomeSettings;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Folders;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

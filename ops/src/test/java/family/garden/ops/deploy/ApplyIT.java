@@ -8,7 +8,7 @@ import family.garden.ops.StackCopy;
 import family.garden.ops.StackCopy.AtWork;
 import family.garden.ops.StackCopy.Ended;
 import family.garden.ops.disk.Durable;
-import family.garden.ops.report.Json;
+import family.garden.ops.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;

@@ -8,7 +8,7 @@ import family.garden.ops.RunAlone;
 import family.garden.ops.StackCopy;
 import family.garden.ops.StackCopy.AtWork;
 import family.garden.ops.StackCopy.Ended;
-import family.garden.ops.proxy.Site;
+import family.garden.ops.site.Site;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtendWith;
