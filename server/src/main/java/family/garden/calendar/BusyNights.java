@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The nights that an outside calendar's events take. */
+/** The nights that an external calendar's events take. */
 final class BusyNights {
   private final Nights window;
   private final BitSet busy = new BitSet();

@@ -2,7 +2,7 @@ package family.garden.calendar;
 
 import family.garden.platform.http.Text;
 
-/** Why an outside calendar could not be read. */
+/** Why an external calendar could not be read. */
 final class CalendarException extends Exception {
   /** The kinds of it; the names are those in the database and in the keys of the texts. */
   enum Kind {

@@ -3,7 +3,7 @@ package family.garden.calendar;
 import family.garden.platform.http.Text;
 
 /**
- * Why events of an outside calendar were left out, or read in part.
+ * Why events of an external calendar were left out, or read in part.
  *
  * @param count how many of them
  * @param detail what was met first; may be empty

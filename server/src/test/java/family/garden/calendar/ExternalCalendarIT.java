@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ExternalCalendarIT {
-  private static final String CALENDARS = "/api/admin/outside-calendars";
+  private static final String CALENDARS = "/api/admin/external-calendars";
 
   @AutoClose private static final CalendarHost HOUSE = CalendarHost.open();
 
@@ -271,7 +271,7 @@ class ExternalCalendarIT {
       GARDEN
           .sql()
           .run(
-              "UPDATE outside_calendar SET next_fetch = now() + CAST(? AS interval),"
+              "UPDATE external_calendar SET next_fetch = now() + CAST(? AS interval),"
                   + " last_fetched_at = NULL",
               round < 4 ? "-1 minute" : "1 year");
       await()
@@ -280,7 +280,7 @@ class ExternalCalendarIT {
               () ->
                   GARDEN
                       .sql()
-                      .one("SELECT count(*) FROM outside_calendar WHERE last_fetched_at IS NULL")
+                      .one("SELECT count(*) FROM external_calendar WHERE last_fetched_at IS NULL")
                       .equals("0"));
       for (int i = 0; i < 6; i++) {
         String request = "/due" + i + " of localhost:" + HOUSE.port();
