@@ -92,10 +92,11 @@ final class OccupancyStore {
   }
 
   /**
-   * Names the present state of all free beds, as this member sees them. A hold that ends changes no
-   * row, so the name counts those that have not ended: between two changes they end in one order.
+   * The version of all free beds, as this member sees them; empty in a garden without beds. A hold
+   * that ends changes no row, so the version counts those that have not ended: between two changes
+   * they end in one order.
    */
-  Optional<String> state(Handle handle, UUID member) {
+  Optional<String> version(Handle handle, UUID member) {
     return handle
         .createQuery(
             """

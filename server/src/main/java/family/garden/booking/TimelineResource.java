@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.MEMBER)
 final class TimelineResource {
-  private final ResponseCache answers;
+  private final ResponseCache cache;
   private final TimelineStore store;
   private final Caller caller;
   private final Clock clock;
 
-  TimelineResource(ResponseCache answers, TimelineStore store, Caller caller, Clock clock) {
-    this.answers = answers;
+  TimelineResource(ResponseCache cache, TimelineStore store, Caller caller, Clock clock) {
+    this.cache = cache;
     this.store = store;
     this.caller = caller;
     this.clock = clock;
@@ -43,7 +43,7 @@ final class TimelineResource {
         new TimelineStore.View(
             nights, identity.memberId(), LocalDate.now(clock), identity.approved());
     byte[] answer =
-        answers.answer(
+        cache.get(
             identity.memberId(),
             "timeline:" + view,
             (handle, json) -> store.write(handle, view, json));

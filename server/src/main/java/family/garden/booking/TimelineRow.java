@@ -50,7 +50,7 @@ final class TimelineRow {
   }
 
   /** One that is not active is told only with somebody who sleeps there. */
-  boolean isTold() {
+  boolean isShown() {
     return place.isActive() || taken;
   }
 

@@ -61,7 +61,7 @@ final class TimelineWriter {
     json.writeArrayFieldStart("accommodations");
     BitSet closed = Blocked.among(nights, blocked);
     for (TimelineRow row : rows) {
-      if (row.isTold()) {
+      if (row.isShown()) {
         row.close(closed);
         write(row);
       }

@@ -49,7 +49,7 @@ final class CalendarException extends Exception {
     return status;
   }
 
-  static Text told(Kind kind, int status) {
+  static Text describe(Kind kind, int status) {
     return Text.of("calendar.trouble." + kind, status);
   }
 }

@@ -41,7 +41,7 @@ record Skip(Reason reason, int count, String detail) {
     return new Skip(reason, count + others, detail);
   }
 
-  Text told() {
+  Text describe() {
     return Text.of("calendar.skipped." + reason, count, detail);
   }
 }

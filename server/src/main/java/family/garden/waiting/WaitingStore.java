@@ -162,7 +162,7 @@ final class WaitingStore {
             """
             SELECT EXISTS (SELECT FROM waiting WHERE start_date <= :today)
                 OR EXISTS (SELECT FROM waiting
-                           WHERE held_until <= :now AND NOT lapse_told AND booking_id IS NULL)
+                           WHERE held_until <= :now AND NOT lapse_notified AND booking_id IS NULL)
             """)
         .mapTo(Boolean.class)
         .one();
@@ -175,13 +175,14 @@ final class WaitingStore {
                 handle,
                 ENTRY
                     + """
-                    WHERE w.held_until <= :now AND NOT w.lapse_told AND w.booking_id IS NULL
+                    WHERE w.held_until <= :now AND NOT w.lapse_notified AND w.booking_id IS NULL
                     """
                     + FIRST_COME)
             .map((row, context) -> entry(row))
             .list();
     lapsed.forEach(
-        entry -> handle.execute("UPDATE waiting SET lapse_told = true WHERE id = ?", entry.id()));
+        entry ->
+            handle.execute("UPDATE waiting SET lapse_notified = true WHERE id = ?", entry.id()));
     return lapsed;
   }
 

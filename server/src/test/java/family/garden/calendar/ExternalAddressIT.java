@@ -324,9 +324,9 @@ class ExternalAddressIT {
 
   @ParameterizedTest
   @CsvSource({"404, Fehler 404", "401, Fehler 401", "500, Fehler 500", "204, Fehler 204"})
-  void saysWhatWasAnswered(int status, String told) {
+  void saysWhatWasAnswered(int status, String expected) {
     HOUSE.answer("/status", CalendarHost.status(status));
-    assertThat(error(HOUSE.at("/status"))).contains(told);
+    assertThat(error(HOUSE.at("/status"))).contains(expected);
   }
 
   @Test
