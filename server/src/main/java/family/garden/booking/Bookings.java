@@ -5,6 +5,7 @@ import family.garden.accommodation.AccommodationStore;
 import family.garden.booking.BookingEvent.Change;
 import family.garden.booking.BookingEvent.Kind;
 import family.garden.member.MemberStore;
+import family.garden.occupancy.Own;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.ETags;
 import family.garden.platform.http.Refusal;

@@ -1,11 +1,11 @@
 package family.garden.calendar;
 
-import family.garden.booking.BlockedStore;
-import family.garden.booking.Nights;
 import family.garden.booking.Rules;
 import family.garden.booking.Stays;
 import family.garden.calendar.CalendarException.Kind;
 import family.garden.calendar.ExternalCalendarStore.Kept;
+import family.garden.occupancy.BlockedStore;
+import family.garden.occupancy.Nights;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Language;
 import family.garden.platform.http.Refusal;

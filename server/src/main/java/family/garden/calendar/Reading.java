@@ -1,6 +1,6 @@
 package family.garden.calendar;
 
-import family.garden.booking.Nights;
+import family.garden.occupancy.Nights;
 import java.util.List;
 
 /**

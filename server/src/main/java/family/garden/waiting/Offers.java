@@ -2,7 +2,7 @@ package family.garden.waiting;
 
 import family.garden.accommodation.AccommodationStore;
 import family.garden.booking.BedCheck;
-import family.garden.booking.Own;
+import family.garden.occupancy.Own;
 import family.garden.platform.http.Violations;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;

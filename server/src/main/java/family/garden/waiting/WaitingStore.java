@@ -2,8 +2,8 @@ package family.garden.waiting;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import family.garden.booking.Booking;
-import family.garden.booking.Nights;
 import family.garden.booking.Plan;
+import family.garden.occupancy.Nights;
 import family.garden.platform.database.StoredJson;
 import family.garden.waiting.WaitingEntry.Status;
 import jakarta.inject.Singleton;

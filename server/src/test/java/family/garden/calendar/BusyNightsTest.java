@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import family.garden.booking.Nights;
 import family.garden.calendar.CalendarException.Kind;
+import family.garden.occupancy.Nights;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

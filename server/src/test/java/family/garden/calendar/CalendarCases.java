@@ -2,8 +2,8 @@ package family.garden.calendar;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import family.garden.booking.Nights;
 import family.garden.booking.Rules;
+import family.garden.occupancy.Nights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

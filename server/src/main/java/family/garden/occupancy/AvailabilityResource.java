@@ -1,4 +1,4 @@
-package family.garden.booking;
+package family.garden.occupancy;
 
 import family.garden.access.Caller;
 import family.garden.accommodation.AccommodationStore;

@@ -1,4 +1,4 @@
-package family.garden.booking;
+package family.garden.occupancy;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
@@ -16,7 +16,7 @@ import org.jdbi.v3.core.Handle;
  * new version, so a cached answer is never stale: the server stops asking for it.
  */
 @Singleton
-final class ResponseCache {
+public final class ResponseCache {
   private final Database database;
   private final OccupancyStore occupancy;
   private final Cache cache;
@@ -31,7 +31,7 @@ final class ResponseCache {
 
   /** Writes an answer, reading what it needs. */
   @FunctionalInterface
-  interface Writer {
+  public interface Writer {
     void write(Handle handle, JsonGenerator json) throws IOException;
   }
 
@@ -41,7 +41,7 @@ final class ResponseCache {
    * @param member who asks: beds held for this member are free to nobody else
    * @param question names everything but the version that the answer depends on
    */
-  byte[] get(UUID member, String question, Writer writer) {
+  public byte[] get(UUID member, String question, Writer writer) {
     return database.read(
         handle -> {
           // Read before the rest, so that the answer is at least as new as the version in its key,

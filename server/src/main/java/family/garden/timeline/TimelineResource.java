@@ -1,7 +1,10 @@
-package family.garden.booking;
+package family.garden.timeline;
 
 import family.garden.access.Caller;
 import family.garden.access.Identity;
+import family.garden.occupancy.Nights;
+import family.garden.occupancy.ResponseCache;
+import family.garden.occupancy.Window;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import jakarta.ws.rs.GET;

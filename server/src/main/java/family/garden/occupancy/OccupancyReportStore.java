@@ -1,10 +1,10 @@
-package family.garden.booking;
+package family.garden.occupancy;
 
 import family.garden.accommodation.AccommodationType;
-import family.garden.booking.OccupancyReport.Figures;
-import family.garden.booking.OccupancyReport.Guest;
-import family.garden.booking.OccupancyReport.Month;
-import family.garden.booking.OccupancyReport.Place;
+import family.garden.occupancy.OccupancyReport.Figures;
+import family.garden.occupancy.OccupancyReport.Guest;
+import family.garden.occupancy.OccupancyReport.Month;
+import family.garden.occupancy.OccupancyReport.Place;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package family.garden.booking;
+package family.garden.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
