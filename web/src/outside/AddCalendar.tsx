@@ -17,7 +17,7 @@ export function AddCalendar({ onTell }: { onTell: (what: string) => void }) {
   const [skipNotAvailable, setSkip] = useState(false);
   const { send, busy, refusal } = useSending(async () => {
     const body = { name, url, skipNotAvailable };
-    const added = await ask(api.POST("/api/admin/outside-calendars", { body }));
+    const added = await ask(api.POST("/api/admin/external-calendars", { body }));
     await refreshGarden();
     setName("");
     setUrl("");

@@ -12,7 +12,7 @@ import { RemoveCalendar } from "./RemoveCalendar";
 import { words } from "./texts";
 
 interface CalendarRowProps {
-  calendar: Schemas["OutsideCalendar"];
+  calendar: Schemas["ExternalCalendar"];
   /** Is told, in words, what was done or could not be. */
   onTell: (what: string, failed?: boolean) => void;
   /** Is called when the list without it is shown. */
@@ -28,7 +28,7 @@ export function CalendarRow({ calendar, onTell, onGone }: CalendarRowProps) {
   const { eventsRead, eventsSkipped, skipped, skipNotAvailable } = calendar;
   const { send, busy, refusal } = useSending(async () => {
     const path = { params: { path: { id } } };
-    const read = await ask(api.POST("/api/admin/outside-calendars/{id}/refresh", path));
+    const read = await ask(api.POST("/api/admin/external-calendars/{id}/refresh", path));
     await refreshGarden();
     if (read.lastError) {
       onTell(text.notRefreshed(name), true);

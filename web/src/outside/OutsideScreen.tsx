@@ -16,8 +16,8 @@ import { words } from "./texts";
 /** Calendars of others that block the garden. */
 export function OutsideScreen() {
   const text = useTexts(words);
-  const { data, error, mutate } = useAnswer("/api/admin/outside-calendars", () =>
-    ask(api.GET("/api/admin/outside-calendars")),
+  const { data, error, mutate } = useAnswer("/api/admin/external-calendars", () =>
+    ask(api.GET("/api/admin/external-calendars")),
   );
   const [told, setTold] = useState({ what: "", failed: false });
   const tell = (what: string, failed = false) => setTold({ what, failed });

@@ -8,7 +8,7 @@ import { Question } from "@/platform/ui/Question";
 import { words } from "./texts";
 
 interface RemoveCalendarProps {
-  calendar: Schemas["OutsideCalendar"];
+  calendar: Schemas["ExternalCalendar"];
   /** Is called when the list without it is shown. */
   onDone: () => void;
 }
@@ -18,7 +18,7 @@ export function RemoveCalendar({ calendar, onDone }: RemoveCalendarProps) {
   const [asking, setAsking] = useState(false);
   const { id, name } = calendar;
   const { send, busy, refusal, forget } = useSending(async () => {
-    await ask(api.DELETE("/api/admin/outside-calendars/{id}", { params: { path: { id } } }));
+    await ask(api.DELETE("/api/admin/external-calendars/{id}", { params: { path: { id } } }));
     await refreshGarden();
     onDone();
   });

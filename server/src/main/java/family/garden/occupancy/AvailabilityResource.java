@@ -1,4 +1,4 @@
-package family.garden.booking;
+package family.garden.occupancy;
 
 import family.garden.access.Caller;
 import family.garden.accommodation.AccommodationStore;
@@ -25,17 +25,17 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.MEMBER)
 final class AvailabilityResource {
-  private final ResponseCache answers;
+  private final ResponseCache cache;
   private final AccommodationStore accommodations;
   private final OccupancyStore occupancy;
   private final Caller caller;
 
   AvailabilityResource(
-      ResponseCache answers,
+      ResponseCache cache,
       AccommodationStore accommodations,
       OccupancyStore occupancy,
       Caller caller) {
-    this.answers = answers;
+    this.cache = cache;
     this.accommodations = accommodations;
     this.occupancy = occupancy;
     this.caller = caller;
@@ -69,8 +69,7 @@ final class AvailabilityResource {
     UUID member = caller.identity().memberId();
     Own own = new Own(except, member);
     byte[] answer =
-        answers.answer(
-            member, question, (handle, json) -> json.writePOJO(read(handle, nights, own)));
+        cache.get(member, question, (handle, json) -> json.writePOJO(read(handle, nights, own)));
     return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
   }
 

@@ -1,4 +1,4 @@
-package family.garden.booking;
+package family.garden.occupancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
-package family.garden.booking;
+package family.garden.occupancy;
 
-import family.garden.booking.Occupancy.Stay;
+import family.garden.occupancy.Occupancy.Stay;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,12 +18,12 @@ import org.jdbi.v3.core.statement.Query;
  * from the beds that are held for somebody who was offered them.
  */
 @Singleton
-final class OccupancyStore {
+public final class OccupancyStore {
   /**
    * Overlap, as a range of one index: a booking that reaches into the nights began before their
    * end, and not longer ago than the longest stay (a constraint holds it to 30).
    */
-  static final String OVERLAPS =
+  public static final String OVERLAPS =
       """
       b.status IN ('Pending', 'Accepted')
       AND b.start_date < :end AND b.start_date > CAST(:start AS date) - 30 AND b.end_date > :start
@@ -73,7 +73,7 @@ final class OccupancyStore {
   }
 
   /** The same, of some accommodations. */
-  Occupancy over(Handle handle, Nights nights, Collection<UUID> accommodations, Own own) {
+  public Occupancy over(Handle handle, Nights nights, Collection<UUID> accommodations, Own own) {
     return over(handle, nights, stays(handle, nights, accommodations, own), own);
   }
 
@@ -92,10 +92,11 @@ final class OccupancyStore {
   }
 
   /**
-   * Names the present state of all free beds, as this member sees them. A hold that ends changes no
-   * row, so the name counts those that have not ended: between two changes they end in one order.
+   * The version of all free beds, as this member sees them; empty in a garden without beds. A hold
+   * that ends changes no row, so the version counts those that have not ended: between two changes
+   * they end in one order.
    */
-  Optional<String> state(Handle handle, UUID member) {
+  Optional<String> version(Handle handle, UUID member) {
     return handle
         .createQuery(
             """
@@ -118,7 +119,7 @@ final class OccupancyStore {
   }
 
   /** Stays in some accommodations. */
-  List<Stay> stays(Handle handle, Nights nights, Collection<UUID> accommodations, Own own) {
+  public List<Stay> stays(Handle handle, Nights nights, Collection<UUID> accommodations, Own own) {
     return overlapping(
         handle.createQuery(SOMEWHERE).bindArray("accommodations", UUID.class, accommodations),
         nights,
@@ -137,7 +138,7 @@ final class OccupancyStore {
   }
 
   /** Stays in one accommodation from {@code today} on. */
-  List<Stay> staysFrom(Handle handle, UUID accommodationId, LocalDate today) {
+  public List<Stay> staysFrom(Handle handle, UUID accommodationId, LocalDate today) {
     return handle
         .createQuery(
             STAYS

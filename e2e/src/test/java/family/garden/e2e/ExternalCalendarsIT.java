@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calendars of others that take the garden. */
-class OutsideCalendarsIT {
+class ExternalCalendarsIT {
   private static final LocalDate FIRST = GardenServer.today().plusMonths(1).withDayOfMonth(1);
 
   @AutoClose private static final CalendarHost CLUB = CalendarHost.open();
@@ -35,7 +35,7 @@ class OutsideCalendarsIT {
   @AfterEach
   void removeAll() {
     Api api = GARDEN.administrator().api();
-    String calendars = "/api/admin/outside-calendars";
+    String calendars = "/api/admin/external-calendars";
     api.get(calendars)
         .body()
         .forEach(one -> api.delete(calendars + "/" + one.path("id").asText()).expect(204));

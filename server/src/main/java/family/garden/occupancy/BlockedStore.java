@@ -1,4 +1,4 @@
-package family.garden.booking;
+package family.garden.occupancy;
 
 import family.garden.accommodation.AccommodationStore;
 import jakarta.inject.Singleton;
@@ -21,7 +21,7 @@ public final class BlockedStore {
   }
 
   /** What is blocked of {@code nights}, soonest first; it may reach beyond them. */
-  List<Blocked> over(Handle handle, Nights nights) {
+  public List<Blocked> over(Handle handle, Nights nights) {
     return list(
         handle
             .createQuery(

@@ -1,4 +1,4 @@
-package family.garden.booking;
+package family.garden.occupancy;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -30,12 +30,12 @@ public record Nights(LocalDate start, LocalDate end) {
   }
 
   /** The place of {@code evening} among these, from 0; may lie outside. */
-  int indexOf(LocalDate evening) {
+  public int indexOf(LocalDate evening) {
     return Math.toIntExact(ChronoUnit.DAYS.between(start, evening));
   }
 
   /** Whether the last night is over: {@code today} is its morning, or later. */
-  boolean areOver(LocalDate today) {
+  public boolean areOver(LocalDate today) {
     return !end.isAfter(today);
   }
 }

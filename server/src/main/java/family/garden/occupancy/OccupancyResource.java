@@ -1,4 +1,4 @@
-package family.garden.booking;
+package family.garden.occupancy;
 
 import family.garden.access.Caller;
 import family.garden.platform.database.Database;
@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 @Access(Who.ADMINISTRATOR)
 final class OccupancyResource {
   private final Database database;
-  private final OccupancyReports reports;
+  private final OccupancyReportStore store;
   private final Caller caller;
 
-  OccupancyResource(Database database, OccupancyReports reports, Caller caller) {
+  OccupancyResource(Database database, OccupancyReportStore store, Caller caller) {
     this.database = database;
-    this.reports = reports;
+    this.store = store;
     this.caller = caller;
   }
 
@@ -49,6 +49,6 @@ final class OccupancyResource {
   }
 
   private OccupancyReport read(Nights nights) {
-    return database.read(handle -> reports.read(handle, nights));
+    return database.read(handle -> store.read(handle, nights));
   }
 }

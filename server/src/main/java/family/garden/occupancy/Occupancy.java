@@ -1,4 +1,4 @@
-package family.garden.booking;
+package family.garden.occupancy;
 
 import java.time.LocalDate;
 import java.util.BitSet;
@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
  * Persons per night and accommodation over some nights. Free beds on a night are the capacity less
  * the persons of that night, never of the range: two bookings one after the other need one bed.
  */
-final class Occupancy {
+public final class Occupancy {
   /** Persons who sleep in one accommodation for some nights. */
-  record Stay(UUID accommodationId, LocalDate start, LocalDate end, int persons) {}
+  public record Stay(UUID accommodationId, LocalDate start, LocalDate end, int persons) {}
 
   private final Nights nights;
   private final List<Blocked> blocked;
@@ -23,7 +23,7 @@ final class Occupancy {
   private final Map<UUID, int[]> kept = new HashMap<>();
 
   /** One of a garden that is open on all nights. */
-  Occupancy(Nights nights, List<Stay> stays) {
+  public Occupancy(Nights nights, List<Stay> stays) {
     this(nights, stays, List.of(), List.of());
   }
 
@@ -63,12 +63,12 @@ final class Occupancy {
   }
 
   /** What blocks an evening; empty if nothing does. */
-  List<Blocked> blockedOn(LocalDate evening) {
+  public List<Blocked> blockedOn(LocalDate evening) {
     return blocked.stream().filter(one -> one.covers(evening)).toList();
   }
 
   /** The evenings on which fewer than {@code wanted} beds are free. */
-  List<LocalDate> tooFull(UUID accommodationId, int capacity, int wanted) {
+  public List<LocalDate> tooFull(UUID accommodationId, int capacity, int wanted) {
     int[] free = free(accommodationId, capacity);
     return IntStream.range(0, free.length)
         .filter(i -> free[i] < wanted)
@@ -77,7 +77,7 @@ final class Occupancy {
   }
 
   /** The evenings on which more than {@code capacity} persons sleep there. */
-  List<LocalDate> above(UUID accommodationId, int capacity) {
+  public List<LocalDate> above(UUID accommodationId, int capacity) {
     int[] perNight = persons.getOrDefault(accommodationId, new int[nights.count()]);
     return IntStream.range(0, perNight.length)
         .filter(i -> perNight[i] > capacity)

@@ -1,8 +1,8 @@
-package family.garden.booking;
+package family.garden.occupancy;
 
-import family.garden.booking.OccupancyReport.Figures;
-import family.garden.booking.OccupancyReport.Month;
-import family.garden.booking.OccupancyReport.Place;
+import family.garden.occupancy.OccupancyReport.Figures;
+import family.garden.occupancy.OccupancyReport.Month;
+import family.garden.occupancy.OccupancyReport.Place;
 import family.garden.platform.http.Language;
 import family.garden.platform.http.Text;
 import java.util.List;

@@ -1,4 +1,4 @@
-package family.garden.booking;
+package family.garden.occupancy;
 
 import family.garden.platform.http.Query;
 import family.garden.platform.http.Refusal;
@@ -7,16 +7,19 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The nights that somebody wants to look at. */
-final class Window {
+/** The nights that a request asks about. */
+public final class Window {
   private static final int MOST = 400;
 
   private Window() {}
 
   /**
+   * The nights between two query parameters.
+   *
    * @throws Refusal 400 if a date is missing or malformed, or there are no nights or over 400
    */
-  static Nights of(String startName, @Nullable String start, String endName, @Nullable String end) {
+  public static Nights of(
+      String startName, @Nullable String start, String endName, @Nullable String end) {
     LocalDate from = Query.date(startName, start);
     LocalDate to = Query.date(endName, end);
     if (!to.isAfter(from)) {

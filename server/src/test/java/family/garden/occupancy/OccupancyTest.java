@@ -1,8 +1,8 @@
-package family.garden.booking;
+package family.garden.occupancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import family.garden.booking.Occupancy.Stay;
+import family.garden.occupancy.Occupancy.Stay;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;

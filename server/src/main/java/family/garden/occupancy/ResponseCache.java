@@ -1,4 +1,4 @@
-package family.garden.booking;
+package family.garden.occupancy;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
@@ -12,11 +12,11 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Answers about the state of the garden, kept under the name of that state. A change makes a new
- * name, so what is kept is never out of date; it only stops being asked for.
+ * JSON answers about the garden, cached under the version of its occupancy. Every change draws a
+ * new version, so a cached answer is never stale: the server stops asking for it.
  */
 @Singleton
-final class ResponseCache {
+public final class ResponseCache {
   private final Database database;
   private final OccupancyStore occupancy;
   private final Cache cache;
@@ -31,41 +31,41 @@ final class ResponseCache {
 
   /** Writes an answer, reading what it needs. */
   @FunctionalInterface
-  interface Writing {
+  public interface Writer {
     void write(Handle handle, JsonGenerator json) throws IOException;
   }
 
   /**
-   * The answer as JSON, kept or made now.
+   * The answer as JSON, from the cache or written now.
    *
    * @param member who asks: beds held for this member are free to nobody else
-   * @param question names everything but the state that the answer depends on
+   * @param question names everything but the version that the answer depends on
    */
-  byte[] answer(UUID member, String question, Writing make) {
+  public byte[] get(UUID member, String question, Writer writer) {
     return database.read(
         handle -> {
-          // Read before the rest: what is made after it is at least as new as its name says, and
-          // whoever asks under the next name finds nothing yet.
-          Optional<String> state = occupancy.state(handle, member);
-          if (state.isEmpty()) {
-            // A garden without beds has no state, but calendars may close it all the same.
-            return written(handle, make);
+          // Read before the rest, so that the answer is at least as new as the version in its key,
+          // and a request that reads the next version finds nothing cached yet.
+          Optional<String> version = occupancy.version(handle, member);
+          if (version.isEmpty()) {
+            // A garden without beds has no version, but calendars may close it all the same.
+            return write(handle, writer);
           }
-          String key = "booking:" + state.get() + ":" + question;
-          Optional<byte[]> kept = cache.get(key);
-          if (kept.isPresent()) {
-            return kept.get();
+          String key = "booking:" + version.get() + ":" + question;
+          Optional<byte[]> cached = cache.get(key);
+          if (cached.isPresent()) {
+            return cached.get();
           }
-          byte[] made = written(handle, make);
+          byte[] made = write(handle, writer);
           cache.put(key, made);
           return made;
         });
   }
 
-  private byte[] written(Handle handle, Writing make) {
+  private byte[] write(Handle handle, Writer writer) {
     try (ByteArrayBuilder bytes = new ByteArrayBuilder()) {
       try (JsonGenerator generator = json.createGenerator(bytes)) {
-        make.write(handle, generator);
+        writer.write(handle, generator);
       }
       return bytes.toByteArray();
     } catch (IOException e) {

@@ -1,7 +1,10 @@
-package family.garden.booking;
+package family.garden.timeline;
 
 import family.garden.access.Caller;
 import family.garden.access.Identity;
+import family.garden.occupancy.Nights;
+import family.garden.occupancy.ResponseCache;
+import family.garden.occupancy.Window;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
 import jakarta.ws.rs.GET;
@@ -22,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.MEMBER)
 final class TimelineResource {
-  private final ResponseCache answers;
+  private final ResponseCache cache;
   private final TimelineStore store;
   private final Caller caller;
   private final Clock clock;
 
-  TimelineResource(ResponseCache answers, TimelineStore store, Caller caller, Clock clock) {
-    this.answers = answers;
+  TimelineResource(ResponseCache cache, TimelineStore store, Caller caller, Clock clock) {
+    this.cache = cache;
     this.store = store;
     this.caller = caller;
     this.clock = clock;
@@ -43,7 +46,7 @@ final class TimelineResource {
         new TimelineStore.View(
             nights, identity.memberId(), LocalDate.now(clock), identity.approved());
     byte[] answer =
-        answers.answer(
+        cache.get(
             identity.memberId(),
             "timeline:" + view,
             (handle, json) -> store.write(handle, view, json));

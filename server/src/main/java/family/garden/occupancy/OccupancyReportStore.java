@@ -1,10 +1,10 @@
-package family.garden.booking;
+package family.garden.occupancy;
 
 import family.garden.accommodation.AccommodationType;
-import family.garden.booking.OccupancyReport.Figures;
-import family.garden.booking.OccupancyReport.Guest;
-import family.garden.booking.OccupancyReport.Month;
-import family.garden.booking.OccupancyReport.Place;
+import family.garden.occupancy.OccupancyReport.Figures;
+import family.garden.occupancy.OccupancyReport.Guest;
+import family.garden.occupancy.OccupancyReport.Month;
+import family.garden.occupancy.OccupancyReport.Place;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,9 +16,9 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Reckons how much of the garden was used, in one query. */
+/** Computes how much of the garden was used, in one query. */
 @Singleton
-final class OccupancyReports {
+final class OccupancyReportStore {
   /** First a row for each place and month, then one for each member. */
   private static final String REPORT =
       """
@@ -77,7 +77,9 @@ final class OccupancyReports {
         String month = row.getString("month");
         Figures figures = new Figures(row.getLong("nights"), row.getLong("bed_nights"));
         places.merge(
-            row.getObject("id", UUID.class), place(row, month, figures), OccupancyReports::joined);
+            row.getObject("id", UUID.class),
+            place(row, month, figures),
+            OccupancyReportStore::joined);
         months.merge(month, figures, Figures::plus);
       } else {
         guests.add(guest(row));

@@ -1,4 +1,4 @@
-package family.garden.booking;
+package family.garden.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,14 +32,14 @@ class TimelineIT {
     JsonNode row = row(BRUNO.api(), place);
     assertThat(row.path("free")).extracting(JsonNode::asInt).startsWith(4, 4, 4, 1, 0, 3, 4);
     assertThat(row.path("stays"))
-        .extracting(TimelineIT::told)
+        .extracting(TimelineIT::describe)
         .containsExactly(annas + " 3 Pending Anna false", brunos + " 1 Accepted Bruno true");
     assertThat(row.at("/stays/0/startDate").asText()).isEqualTo(stay.startDate().toString());
     assertThat(row.at("/stays/0/endDate").asText()).isEqualTo(stay.endDate().toString());
     assertThat(row.toString()).doesNotContain("Grün", ANNA.email(), ANNA.id().toString());
   }
 
-  private static String told(JsonNode stay) {
+  private static String describe(JsonNode stay) {
     return "%s %d %s %s %s"
         .formatted(
             stay.path("bookingId").asText(),
@@ -125,7 +125,7 @@ class TimelineIT {
     LocalDate today = GardenServer.today();
     JsonNode row = row(BRUNO.api(), place, today.minusDays(2), today.plusDays(1));
     assertThat(row.path("stays"))
-        .extracting(TimelineIT::told)
+        .extracting(TimelineIT::describe)
         .containsExactly(over + " 1 Completed Anna false");
     assertThat(row.path("free")).extracting(JsonNode::asInt).containsExactly(3, 3, 4);
   }

@@ -1,4 +1,4 @@
-package family.garden.booking;
+package family.garden.timeline;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

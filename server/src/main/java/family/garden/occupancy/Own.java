@@ -1,4 +1,4 @@
-package family.garden.booking;
+package family.garden.occupancy;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

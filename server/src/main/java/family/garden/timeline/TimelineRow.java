@@ -1,6 +1,7 @@
-package family.garden.booking;
+package family.garden.timeline;
 
 import family.garden.accommodation.Accommodation;
+import family.garden.booking.Rules;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class TimelineRow {
   }
 
   /** One that is not active is told only with somebody who sleeps there. */
-  boolean isTold() {
+  boolean isShown() {
     return place.isActive() || taken;
   }
 

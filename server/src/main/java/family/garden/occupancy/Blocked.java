@@ -1,4 +1,4 @@
-package family.garden.booking;
+package family.garden.occupancy;
 
 import java.time.LocalDate;
 import java.util.BitSet;
@@ -19,7 +19,7 @@ public record Blocked(LocalDate startDate, LocalDate endDate, String name) {
   }
 
   /** Which of {@code nights} are blocked by any, by their place from 0. */
-  static BitSet among(Nights nights, List<Blocked> blocked) {
+  public static BitSet among(Nights nights, List<Blocked> blocked) {
     BitSet taken = new BitSet(nights.count());
     for (Blocked one : blocked) {
       int from = Math.max(0, nights.indexOf(one.startDate));

@@ -1,8 +1,11 @@
-package family.garden.booking;
+package family.garden.timeline;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import family.garden.accommodation.Accommodation;
 import family.garden.accommodation.AccommodationStore;
+import family.garden.occupancy.BlockedStore;
+import family.garden.occupancy.Nights;
+import family.garden.occupancy.OccupancyStore;
 import family.garden.platform.database.CopiedRow;
 import jakarta.inject.Singleton;
 import java.io.IOException;

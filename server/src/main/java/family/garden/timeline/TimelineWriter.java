@@ -1,8 +1,11 @@
-package family.garden.booking;
+package family.garden.timeline;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import family.garden.accommodation.Accommodation;
+import family.garden.booking.Rules;
+import family.garden.occupancy.Blocked;
+import family.garden.occupancy.Nights;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +64,7 @@ final class TimelineWriter {
     json.writeArrayFieldStart("accommodations");
     BitSet closed = Blocked.among(nights, blocked);
     for (TimelineRow row : rows) {
-      if (row.isTold()) {
+      if (row.isShown()) {
         row.close(closed);
         write(row);
       }
