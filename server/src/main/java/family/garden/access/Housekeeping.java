@@ -9,6 +9,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 
 /** Throws away what has expired, once an hour. Several copies may do so at once. */
 @Singleton
@@ -36,15 +38,23 @@ final class Housekeeping {
 
   void sweep() {
     Instant now = clock.instant();
-    database.read(
+    sweep(
+        handle ->
+            handle.execute(
+                "DELETE FROM session WHERE expires_at < ? OR last_used_at < ?",
+                now,
+                now.minus(Sessions.IDLE)));
+    sweep(handle -> handle.execute("DELETE FROM one_time_token WHERE expires_at < ?", now));
+    sweep(events::sweep);
+    sweep(handle -> handle.execute("DELETE FROM rate_limit WHERE window_ends < ?", now));
+  }
+
+  /** In a transaction of its own, so that no lock is held while another table is swept. */
+  private void sweep(Consumer<Handle> work) {
+    database.inTransaction(
         handle -> {
-          handle.execute(
-              "DELETE FROM session WHERE expires_at < ? OR last_used_at < ?",
-              now,
-              now.minus(Sessions.IDLE));
-          handle.execute("DELETE FROM one_time_token WHERE expires_at < ?", now);
-          events.sweep(handle);
-          return handle.execute("DELETE FROM rate_limit WHERE window_ends < ?", now);
+          work.accept(handle);
+          return null;
         });
   }
 }

@@ -48,7 +48,7 @@ public final class OpenSessions {
   /** The caller's own one first, then the others, the last used first. */
   public List<OpenSession> of(Identity identity) {
     Instant now = clock.instant();
-    return database.read(
+    return database.withHandle(
         handle ->
             handle
                 .createQuery(

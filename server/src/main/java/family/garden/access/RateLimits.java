@@ -125,7 +125,7 @@ public final class RateLimits {
    * from all networks only this one is forgotten: the others may be a stranger's.
    */
   public void forgive(Limit limit, String account, String address) {
-    database.read(
+    database.inTransaction(
         handle -> {
           handle.execute(
               "DELETE FROM rate_limit WHERE scope = ? AND subject = ?",
@@ -155,7 +155,7 @@ public final class RateLimits {
   private Count hit(String scope, String subject, Duration window) {
     Instant now = clock.instant();
     Instant ends = now.plus(window);
-    return database.read(
+    return database.inTransaction(
         handle ->
             handle
                 .createQuery(

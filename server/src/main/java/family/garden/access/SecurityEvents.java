@@ -126,7 +126,7 @@ public final class SecurityEvents {
   }
 
   Page page(int page, int size) {
-    return database.read(
+    return database.withHandle(
         handle -> {
           long total =
               handle.createQuery("SELECT count(*) FROM security_event").mapTo(Long.class).one();
@@ -166,7 +166,7 @@ public final class SecurityEvents {
 
   /** What happened to the account of {@code memberId}, the latest first. */
   public List<Own> of(UUID memberId) {
-    return database.read(
+    return database.withHandle(
         handle ->
             handle
                 .createQuery(

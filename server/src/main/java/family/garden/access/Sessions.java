@@ -146,7 +146,7 @@ public final class Sessions {
 
   private Optional<Identity> identify(UUID sessionId) {
     Instant now = clock.instant();
-    return database.read(
+    return database.withHandle(
         handle -> {
           Optional<Used> used =
               handle
@@ -192,13 +192,15 @@ public final class Sessions {
    */
   private static void noteUse(Handle handle, UUID sessionId, Instant now) {
     try {
-      handle.execute(
-          """
-          UPDATE session SET last_used_at = ? WHERE id = (
-              SELECT id FROM session WHERE id = ? FOR NO KEY UPDATE SKIP LOCKED)
-          """,
-          now,
-          sessionId);
+      handle.useTransaction(
+          transaction ->
+              transaction.execute(
+                  """
+                  UPDATE session SET last_used_at = ? WHERE id = (
+                      SELECT id FROM session WHERE id = ? FOR NO KEY UPDATE SKIP LOCKED)
+                  """,
+                  now,
+                  sessionId));
     } catch (JdbiException e) {
       LOG.debugf(e, "The time of use of session %s was not written", sessionId);
     }
@@ -208,7 +210,7 @@ public final class Sessions {
    * Whether the person logged in, or confirmed with a passkey, some minutes ago: ten at the most.
    */
   public boolean isFresh(Identity identity) {
-    return database.read(handle -> isFresh(handle, identity, ""));
+    return database.withHandle(handle -> isFresh(handle, identity, ""));
   }
 
   /** Like {@link #isFresh}, where a passkey opened the session or confirmed it. */
@@ -292,7 +294,7 @@ public final class Sessions {
   }
 
   public void end(UUID sessionId) {
-    database.read(handle -> handle.execute("DELETE FROM session WHERE id = ?", sessionId));
+    database.inTransaction(handle -> handle.execute("DELETE FROM session WHERE id = ?", sessionId));
   }
 
   /** Ends every session of a person. */

@@ -69,7 +69,7 @@ final class BookingList {
   Booking get(Identity caller, UUID id) {
     Booking booking =
         database
-            .read(handle -> store.find(handle, id, LocalDate.now(clock)))
+            .withHandle(handle -> store.find(handle, id, LocalDate.now(clock)))
             .orElseThrow(Refusal::notFound);
     Bookings.refuseUnlessTheirs(caller, booking);
     return booking;
@@ -77,7 +77,7 @@ final class BookingList {
 
   List<BookingEvent> history(Identity caller, UUID id) {
     get(caller, id);
-    return database.read(handle -> store.history(handle, id));
+    return database.withHandle(handle -> store.history(handle, id));
   }
 
   Page page(Wanted wanted) {
@@ -87,7 +87,7 @@ final class BookingList {
             + wanted.range().condition
             + (wanted.owner() == null ? "" : " AND b.member_id = :owner")
             + (wanted.status() == null ? "" : " AND " + condition(wanted.status()));
-    return database.read(
+    return database.withHandle(
         handle -> {
           long total =
               bound(handle.createQuery("SELECT count(*) FROM booking b" + where), wanted, today)

@@ -49,6 +49,6 @@ final class OccupancyResource {
   }
 
   private OccupancyReport read(Nights nights) {
-    return database.read(handle -> reports.read(handle, nights));
+    return database.withHandle(handle -> reports.read(handle, nights));
   }
 }

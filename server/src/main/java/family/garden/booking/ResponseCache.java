@@ -42,7 +42,7 @@ final class ResponseCache {
    * @param question names everything but the state that the answer depends on
    */
   byte[] answer(UUID member, String question, Writing make) {
-    return database.read(
+    return database.withHandle(
         handle -> {
           // Read before the rest: what is made after it is at least as new as its name says, and
           // whoever asks under the next name finds nothing yet.

@@ -73,7 +73,7 @@ final class Feeds {
   record Created(String url, Instant createdAt) {}
 
   State state(UUID memberId) {
-    Optional<Instant> since = database.read(handle -> store.createdAt(handle, memberId));
+    Optional<Instant> since = database.withHandle(handle -> store.createdAt(handle, memberId));
     return new State(since.isPresent(), since.orElse(null));
   }
 
@@ -129,7 +129,7 @@ final class Feeds {
    * @throws Refusal 404 if the address is no good, or the person may not come in; 429
    */
   String read(String token, String address) {
-    Optional<String> found = database.read(handle -> read(handle, token));
+    Optional<String> found = database.withHandle(handle -> read(handle, token));
     if (found.isEmpty()) {
       limits.count(Limit.CalendarFeed, address);
       throw Refusal.notFound();

@@ -81,7 +81,7 @@ public final class Login {
   LoggedIn with(
       @Nullable String email, @Nullable String password, String address, @Nullable String held) {
     String account = Details.lower(email);
-    Optional<Member> known = database.read(handle -> members.findByEmail(handle, account));
+    Optional<Member> known = database.withHandle(handle -> members.findByEmail(handle, account));
     Optional<String> device = known.flatMap(member -> devices.recognise(held, member));
     if (device.isPresent()) {
       limits.count(Limit.LoginFromKnownDevice, device.get());

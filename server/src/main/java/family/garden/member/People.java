@@ -52,7 +52,7 @@ final class People {
   record PasswordLink(String passwordUrl) {}
 
   List<Member> list(Set<Status> statuses) {
-    return database.read(handle -> members.withStatus(handle, statuses));
+    return database.withHandle(handle -> members.withStatus(handle, statuses));
   }
 
   /** Lets somebody in who waits, or who was sent away before. */

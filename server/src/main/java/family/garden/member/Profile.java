@@ -58,7 +58,7 @@ public final class Profile {
 
   /** The person behind an identity. */
   public Member of(Identity identity) {
-    return database.read(handle -> find(handle, identity.memberId()));
+    return database.withHandle(handle -> find(handle, identity.memberId()));
   }
 
   private Member find(Handle handle, UUID id) {

@@ -120,7 +120,7 @@ public final class Setup {
    * @throws Refusal 404 once there is an administrator; 400 if the token or a field is no good
    */
   public LoggedIn found(Founding founding, Language language, String address) {
-    if (database.read(this::isDone)) {
+    if (database.withHandle(this::isDone)) {
       throw Refusal.notFound();
     }
     limits.count(Limit.Token, address);
@@ -142,7 +142,7 @@ public final class Setup {
 
   /** Whether the first administrator is still to be made. */
   public boolean isNeeded() {
-    return !done && !database.read(this::isDone);
+    return !done && !database.withHandle(this::isDone);
   }
 
   private boolean isDone(Handle handle) {

@@ -29,7 +29,7 @@ final class OidcIdentities implements ExportPart {
 
   @Override
   public List<OidcIdentity> of(UUID memberId) {
-    return database.read(handle -> store.of(handle, memberId));
+    return database.withHandle(handle -> store.of(handle, memberId));
   }
 
   void forget(@Observes MemberEvent.WasClaimed claimed) {

@@ -75,7 +75,7 @@ final class OidcLogin {
   AuthorizationRequest begin(String address) throws OidcException {
     count(Limit.Challenge, address);
     return AuthorizationRequest.of(
-        database.read(handle -> tokens.issueOneMore(handle, Purpose.OutsideLogin)));
+        database.inTransaction(handle -> tokens.issueOneMore(handle, Purpose.OutsideLogin)));
   }
 
   private void count(Limit limit, String address) throws OidcException {
@@ -95,7 +95,8 @@ final class OidcLogin {
             .filter(mine -> mine.state().equals(back.state()))
             .filter(
                 mine ->
-                    database.read(handle -> tokens.use(handle, Purpose.OutsideLogin, mine.state())))
+                    database.inTransaction(
+                        handle -> tokens.use(handle, Purpose.OutsideLogin, mine.state())))
             .orElseThrow(() -> new OidcException(Kind.EXPIRED, "no such trip was begun"));
     if (back.error() != null) {
       throw new OidcException(Kind.DENIED, "the provider, or the person there, said no");
@@ -113,7 +114,7 @@ final class OidcLogin {
               ? SecurityEventKind.PasskeyMissing
               : SecurityEventKind.LoginRefused,
           database
-              .read(handle -> store.find(handle, provider.issuer(), vouched.subject()))
+              .withHandle(handle -> store.find(handle, provider.issuer(), vouched.subject()))
               .orElse(null));
       throw refused;
     }

@@ -83,7 +83,7 @@ final class Passkeys implements ExportPart {
   /** A member's passkeys, the oldest first. */
   @Override
   public List<Passkey> of(UUID memberId) {
-    return database.read(handle -> store.of(handle, memberId));
+    return database.withHandle(handle -> store.of(handle, memberId));
   }
 
   /** Begins to add one; a challenge given before is void then. */
@@ -149,7 +149,8 @@ final class Passkeys implements ExportPart {
       // Used up on its own, so that it stays so whatever comes of it.
       boolean ours =
           database
-              .read(handle -> tokens.redeem(handle, Purpose.PasskeyRegistration, challenge))
+              .inTransaction(
+                  handle -> tokens.redeem(handle, Purpose.PasskeyRegistration, challenge))
               .filter(memberId::equals)
               .isPresent();
       if (ours) {
@@ -166,7 +167,7 @@ final class Passkeys implements ExportPart {
     String name = violations.line("name", typed, LONGEST_NAME);
     violations.refuseIfAny();
     return database
-        .read(handle -> store.rename(handle, identity.memberId(), id, name))
+        .inTransaction(handle -> store.rename(handle, identity.memberId(), id, name))
         .orElseThrow(Refusal::notFound);
   }
 

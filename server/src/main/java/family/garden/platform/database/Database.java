@@ -96,8 +96,11 @@ public final class Database implements AutoCloseable {
     return silence.unlessSilent(() -> jdbi.inTransaction(work));
   }
 
-  /** Runs {@code work} on a connection without a transaction around it: for reading. */
-  public <R, X extends Exception> R read(HandleCallback<R, X> work) throws X {
+  /**
+   * Runs {@code work}, which only reads, on a connection without a transaction around it. Whatever
+   * writes runs {@link #inTransaction}.
+   */
+  public <R, X extends Exception> R withHandle(HandleCallback<R, X> work) throws X {
     return silence.unlessSilent(() -> jdbi.withHandle(work));
   }
 

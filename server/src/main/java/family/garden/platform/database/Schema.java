@@ -31,7 +31,7 @@ public final class Schema {
    * @throws org.jdbi.v3.core.JdbiException where the database cannot be asked
    */
   public static int of(Database database) {
-    return database.read(
+    return database.withHandle(
         handle ->
             isThere(handle, "flyway_schema_history")
                 ? handle
@@ -71,7 +71,7 @@ public final class Schema {
   }
 
   private static Optional<Integer> worksFrom(Database database) {
-    return database.read(
+    return database.withHandle(
         handle ->
             isThere(handle, "schema_compatibility")
                 ? handle
