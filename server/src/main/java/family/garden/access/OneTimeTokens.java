@@ -34,7 +34,7 @@ public final class OneTimeTokens {
     /** A challenge that the authenticator of a member who is logged in signs. */
     PasskeyConfirmation(Duration.ofMinutes(5)),
     /** Somebody was sent to the provider and is expected back. */
-    OutsideLogin(Duration.ofMinutes(10));
+    OidcLogin(Duration.ofMinutes(10));
 
     private final Duration life;
 

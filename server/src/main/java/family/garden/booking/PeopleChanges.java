@@ -32,7 +32,7 @@ final class PeopleChanges {
   }
 
   /** Bookings are locked before the accommodations, which others who hear of this lock. */
-  void lock(@Observes @Priority(FIRST) MemberEvent.WasErased news) {
+  void lock(@Observes @Priority(FIRST) MemberEvent.AccountErased news) {
     store.lockAhead(news.transaction(), news.member().id(), LocalDate.now(clock));
   }
 
@@ -40,7 +40,7 @@ final class PeopleChanges {
    * Ends the stays ahead of a person who asks to be forgotten, and takes the person's words out of
    * all others. Last, so that no bed is offered to who has just left the waiting list.
    */
-  void forget(@Observes @Priority(LAST) MemberEvent.WasErased news) {
+  void forget(@Observes @Priority(LAST) MemberEvent.AccountErased news) {
     bookings.cancelAhead(news.transaction(), news.member().id());
     store.forgetNotes(news.transaction(), news.member().id());
     accommodations.touchAll(news.transaction());

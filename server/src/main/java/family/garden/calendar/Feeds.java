@@ -112,8 +112,8 @@ final class Feeds {
   /** Ends the address where whoever made it is gone, or may have been somebody else. */
   void on(@Observes MemberEvent news) {
     switch (news) {
-      case MemberEvent.WasErased erased -> forget(erased);
-      case MemberEvent.WasClaimed claimed -> forget(claimed);
+      case MemberEvent.AccountErased erased -> forget(erased);
+      case MemberEvent.AddressProven claimed -> forget(claimed);
       case MemberEvent.PasswordReset reset -> forget(reset);
       default -> {}
     }

@@ -34,7 +34,7 @@ public final class Setup {
   private final OneTimeTokens tokens;
   private final RateLimits limits;
   private final Login login;
-  private final Event<MemberEvent> news;
+  private final Event<MemberEvent> memberEvents;
   private final Configuration configuration;
   private final Clock clock;
 
@@ -49,7 +49,7 @@ public final class Setup {
       OneTimeTokens tokens,
       RateLimits limits,
       Login login,
-      Event<MemberEvent> news,
+      Event<MemberEvent> memberEvents,
       Configuration configuration,
       Clock clock) {
     this.database = database;
@@ -59,7 +59,7 @@ public final class Setup {
     this.tokens = tokens;
     this.limits = limits;
     this.login = login;
-    this.news = news;
+    this.memberEvents = memberEvents;
     this.configuration = configuration;
     this.clock = clock;
   }
@@ -158,7 +158,7 @@ public final class Setup {
       throw Refusal.invalid("email", Text.of("email.taken"));
     }
     members.setEmailProven(handle, administrator.id());
-    news.fire(new MemberEvent.GardenFounded(handle, administrator));
+    memberEvents.fire(new MemberEvent.GardenFounded(handle, administrator));
     return administrator.id();
   }
 }

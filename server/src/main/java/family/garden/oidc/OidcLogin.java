@@ -36,7 +36,7 @@ final class OidcLogin {
   private final RateLimits limits;
   private final Login login;
   private final SecurityEvents events;
-  private final Event<MemberEvent> news;
+  private final Event<MemberEvent> memberEvents;
   private final Clock clock;
 
   OidcLogin(
@@ -49,7 +49,7 @@ final class OidcLogin {
       RateLimits limits,
       Login login,
       SecurityEvents events,
-      Event<MemberEvent> news,
+      Event<MemberEvent> memberEvents,
       Clock clock) {
     this.database = database;
     this.store = store;
@@ -60,7 +60,7 @@ final class OidcLogin {
     this.limits = limits;
     this.login = login;
     this.events = events;
-    this.news = news;
+    this.memberEvents = memberEvents;
     this.clock = clock;
   }
 
@@ -75,7 +75,7 @@ final class OidcLogin {
   AuthorizationRequest begin(String address) throws OidcException {
     count(Limit.Challenge, address);
     return AuthorizationRequest.of(
-        database.inTransaction(handle -> tokens.issueOneMore(handle, Purpose.OutsideLogin)));
+        database.inTransaction(handle -> tokens.issueOneMore(handle, Purpose.OidcLogin)));
   }
 
   private void count(Limit limit, String address) throws OidcException {
@@ -96,7 +96,7 @@ final class OidcLogin {
             .filter(
                 mine ->
                     database.inTransaction(
-                        handle -> tokens.use(handle, Purpose.OutsideLogin, mine.state())))
+                        handle -> tokens.use(handle, Purpose.OidcLogin, mine.state())))
             .orElseThrow(() -> new OidcException(Kind.EXPIRED, "no such trip was begun"));
     if (back.error() != null) {
       throw new OidcException(Kind.DENIED, "the provider, or the person there, said no");
@@ -150,7 +150,8 @@ final class OidcLogin {
     if (isNew) {
       members
           .find(handle, arrived)
-          .ifPresent(member -> news.fire(new MemberEvent.LoginLinked(handle, member, isFirst)));
+          .ifPresent(
+              member -> memberEvents.fire(new MemberEvent.LoginLinked(handle, member, isFirst)));
     }
     boolean linked =
         isNew

@@ -43,7 +43,7 @@ final class Passkeys implements ExportPart {
   private final Keys keys;
   private final Site site;
   private final Ceremony ceremony;
-  private final Event<MemberEvent> news;
+  private final Event<MemberEvent> memberEvents;
   private final Clock clock;
 
   Passkeys(
@@ -58,7 +58,7 @@ final class Passkeys implements ExportPart {
       Keys keys,
       Site site,
       Ceremony ceremony,
-      Event<MemberEvent> news,
+      Event<MemberEvent> memberEvents,
       Clock clock) {
     this.database = database;
     this.store = store;
@@ -71,7 +71,7 @@ final class Passkeys implements ExportPart {
     this.keys = keys;
     this.site = site;
     this.ceremony = ceremony;
-    this.news = news;
+    this.memberEvents = memberEvents;
     this.clock = clock;
   }
 
@@ -138,7 +138,7 @@ final class Passkeys implements ExportPart {
           if (!store.add(handle, passkey, member.id(), userHandle(member.id()), key)) {
             throw Refusal.conflict(Text.of("passkey.known"));
           }
-          news.fire(new MemberEvent.PasskeyAdded(handle, member, name));
+          memberEvents.fire(new MemberEvent.PasskeyAdded(handle, member, name));
           return passkey;
         });
   }
@@ -189,7 +189,7 @@ final class Passkeys implements ExportPart {
             throw Refusal.notFound();
           }
           administrators.refuseIfNoneIsLeft(handle, member);
-          news.fire(new MemberEvent.PasskeyRemoved(handle, member));
+          memberEvents.fire(new MemberEvent.PasskeyRemoved(handle, member));
           return null;
         });
   }
@@ -198,13 +198,13 @@ final class Passkeys implements ExportPart {
    * Takes all away where whoever added them is gone, or may have been somebody else; not so where
    * only a passkey opens the session that adds one.
    */
-  void on(@Observes MemberEvent news) {
-    switch (news) {
-      case MemberEvent.WasErased erased ->
+  void on(@Observes MemberEvent event) {
+    switch (event) {
+      case MemberEvent.AccountErased erased ->
           store.removeAll(erased.transaction(), erased.member().id());
-      case MemberEvent.WasClaimed claimed -> {
-        if (!claimed.keepsPasskeys()) {
-          store.removeAll(claimed.transaction(), claimed.member().id());
+      case MemberEvent.AddressProven proven -> {
+        if (!proven.keepsPasskeys()) {
+          store.removeAll(proven.transaction(), proven.member().id());
         }
       }
       case MemberEvent.PasswordReset reset -> {

@@ -78,9 +78,9 @@ final class FreedBeds {
 
   void on(@Observes MemberEvent news) {
     switch (news) {
-      case MemberEvent.WasErased erased -> leave(news.transaction(), erased.member());
-      case MemberEvent.WasRevoked revoked -> leave(news.transaction(), revoked.member());
-      case MemberEvent.WasClaimed claimed -> leave(news.transaction(), claimed.member());
+      case MemberEvent.AccountErased erased -> leave(news.transaction(), erased.member());
+      case MemberEvent.Revoked revoked -> leave(news.transaction(), revoked.member());
+      case MemberEvent.AddressProven claimed -> leave(news.transaction(), claimed.member());
       default -> {}
     }
   }

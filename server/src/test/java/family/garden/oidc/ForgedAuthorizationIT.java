@@ -97,7 +97,7 @@ class ForgedAuthorizationIT {
     assertThat(problem(told(Map.of("nonce", "another's")))).isEqualTo("oidc-failed");
     assertThat(problem(told(Map.of("iss", "https://evil.example")))).isEqualTo("oidc-failed");
     assertThat(problem(told(Map.of("aud", List.of("another-client"))))).isEqualTo("oidc-failed");
-    assertThat(GARDEN.sql().column("SELECT subject FROM outside_identity")).doesNotContain("x");
+    assertThat(GARDEN.sql().column("SELECT subject FROM oidc_identity")).doesNotContain("x");
     // And for nothing else than what was changed.
     told(Map.of()).expect(200);
   }

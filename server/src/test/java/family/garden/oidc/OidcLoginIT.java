@@ -115,7 +115,7 @@ class OidcLoginIT {
     assertThat(me.path("firstName").asText()).isEqualTo("Anna");
     assertThat(me.path("hasPassword").asBoolean()).isTrue();
     GARDEN.people().logIn(anna.email(), anna.password());
-    JsonNode identities = api.get("/api/me/export").expect(200).body().path("outsideIdentities");
+    JsonNode identities = api.get("/api/me/export").expect(200).body().path("oidcIdentities");
     assertThat(identities).hasSize(1);
     assertThat(identities.at("/0/issuer").asText()).isEqualTo(HOUSE.issuer());
     assertThat(identities.at("/0/subject").asText()).isEqualTo("anna");
@@ -124,7 +124,7 @@ class OidcLoginIT {
     assertThat(problem(HOUSE.logIn(API))).isEqualTo("oidc-refused");
 
     api.delete("/api/me", Map.of("password", anna.password())).expect(204);
-    assertThat(GARDEN.sql().column("SELECT subject FROM outside_identity")).doesNotContain("anna");
+    assertThat(GARDEN.sql().column("SELECT subject FROM oidc_identity")).doesNotContain("anna");
   }
 
   @Test
