@@ -1,4 +1,4 @@
--- Other ways in than a password: passkeys, and identities that another house vouches for.
+-- Other ways in than a password: passkeys, and accounts at an OpenID Connect provider.
 
 -- Whether the person has shown that the e-mail address is theirs, or an administrator answers for it.
 -- Unknown of those who were here before; see docs/decisions/0011.

@@ -9,7 +9,9 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
-/** What other houses call the members. */
+/**
+ * The accounts that members have at identity providers, for the export and the events of members.
+ */
 @Singleton
 final class OidcIdentities implements ExportPart {
   private final Database database;

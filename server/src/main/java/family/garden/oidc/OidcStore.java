@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Which member an identity at the provider is. */
+/** Accounts at identity providers in the database, and the members that they belong to. */
 @Singleton
 final class OidcStore {
   Optional<UUID> find(Handle handle, String issuer, String subject) {
@@ -20,7 +20,7 @@ final class OidcStore {
         .findOne();
   }
 
-  /** False if the member is another one there already, or the identity somebody else here. */
+  /** False if the member has another account there, or the account belongs to another member. */
   boolean link(Handle handle, String issuer, String subject, UUID memberId, Instant now) {
     return handle.execute(
             """
