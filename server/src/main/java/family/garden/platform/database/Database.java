@@ -104,6 +104,15 @@ public final class Database implements AutoCloseable {
     return breaker.run(() -> jdbi.withHandle(work));
   }
 
+  /**
+   * Runs an empty query.
+   *
+   * @throws org.jdbi.v3.core.JdbiException if the database does not answer
+   */
+  public void ping() {
+    withHandle(handle -> handle.execute("SELECT 1"));
+  }
+
   /** Connections in use at the moment. */
   public long active() {
     return pool.getMetrics().activeCount();
