@@ -32,7 +32,7 @@ final class PeopleChanges {
   }
 
   /** Bookings are locked before the accommodations, which others who hear of this lock. */
-  void lock(@Observes @Priority(FIRST) MemberEvent.WasErased event) {
+  void lock(@Observes @Priority(FIRST) MemberEvent.AccountErased event) {
     store.lockAhead(event.transaction(), event.member().id(), LocalDate.now(clock));
   }
 
@@ -40,7 +40,7 @@ final class PeopleChanges {
    * Ends the stays ahead of a person who asks to be forgotten, and takes the person's words out of
    * all others. Last, so that no bed is offered to who has just left the waiting list.
    */
-  void forget(@Observes @Priority(LAST) MemberEvent.WasErased event) {
+  void forget(@Observes @Priority(LAST) MemberEvent.AccountErased event) {
     bookings.cancelAhead(event.transaction(), event.member().id());
     store.forgetNotes(event.transaction(), event.member().id());
     accommodations.touchAll(event.transaction());
