@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import type { Refusal } from "@/platform/api/refusal";
 import { useTexts } from "@/platform/texts/texts";
-import { Arrived } from "@/platform/ui/Arrived";
+import { FocusOnMount } from "@/platform/ui/FocusOnMount";
 import { ButtonLink } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Loading } from "@/platform/ui/Loading";
@@ -54,14 +54,14 @@ interface SpentLinkProps {
 /** A link that was used or is too old, in the server's words, and the way out. */
 export function SpentLink({ refusal, children }: SpentLinkProps) {
   return (
-    <Arrived>
+    <FocusOnMount>
       <Notice kind="problem">
         {refusal?.errors.token?.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </Notice>
       {children}
-    </Arrived>
+    </FocusOnMount>
   );
 }
 

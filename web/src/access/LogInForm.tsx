@@ -10,8 +10,8 @@ import { TextField } from "@/platform/ui/Field";
 import { PasswordField } from "@/platform/ui/PasswordField";
 import { Problem } from "@/platform/ui/Problem";
 import { PageLink } from "@/platform/ui/PageLink";
-import { signedIn } from "./me";
-import { OtherWaysIn } from "./OtherWaysIn";
+import { startSession } from "./me";
+import { OtherLoginMethods } from "./OtherLoginMethods";
 import { words } from "./texts";
 
 interface LogInFormProps {
@@ -28,7 +28,7 @@ export function LogInForm({ email: known = "", onDone }: LogInFormProps) {
   const [password, setPassword] = useState("");
   const { send, busy, refusal } = useSending(async () => {
     const answer = await ask(api.POST("/api/auth/login", { body: { email, password } }));
-    await signedIn(answer.user);
+    await startSession(answer.user);
     onDone();
   });
 
@@ -62,7 +62,7 @@ export function LogInForm({ email: known = "", onDone }: LogInFormProps) {
         <Button type="submit" busy={busy}>
           {text.logIn}
         </Button>
-        <OtherWaysIn onDone={onDone} />
+        <OtherLoginMethods onDone={onDone} />
         <PageLink
           href="/forgot-password"
           className="text-leaf self-start underline underline-offset-4"

@@ -1,21 +1,21 @@
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
-import { Arrived } from "@/platform/ui/Arrived";
+import { FocusOnMount } from "@/platform/ui/FocusOnMount";
 import { Button } from "@/platform/ui/Button";
 import { Notice } from "@/platform/ui/Notice";
 import { Problem } from "@/platform/ui/Problem";
 import { formWords, words } from "./texts";
 import { differences, typedOf, type Typed } from "./typed";
-import { readAccommodation, type ReadAccommodation } from "./useAccommodations";
+import { readAccommodation, type VersionedAccommodation } from "./useAccommodations";
 
 interface ChangedMeanwhileProps {
   /** Whether the server has just said that what was known is old. */
   stale: boolean;
   /** What the form began with. */
-  before: ReadAccommodation;
+  before: VersionedAccommodation;
   /** What is known now. */
-  now: ReadAccommodation;
-  onLoad: (now: ReadAccommodation) => void;
+  now: VersionedAccommodation;
+  onLoad: (now: VersionedAccommodation) => void;
   /** Is given what is saved, to take the place of what is typed. */
   onTake: (typed: Typed) => void;
 }
@@ -40,9 +40,9 @@ export function ChangedMeanwhile({ stale, before, now, onLoad, onTake }: Changed
     return null;
   }
   return (
-    <Arrived key={now.etag}>
+    <FocusOnMount key={now.etag}>
       <Saved before={typedOf(before.place)} now={typedOf(now.place)} onTake={onTake} />
-    </Arrived>
+    </FocusOnMount>
   );
 }
 

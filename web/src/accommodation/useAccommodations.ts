@@ -3,12 +3,12 @@ import { useAnswer } from "@/platform/api/useAnswer";
 import type { Accommodation } from "./typed";
 
 /** A place to sleep, and the version of it that was read. */
-export interface ReadAccommodation {
+export interface VersionedAccommodation {
   place: Accommodation;
   etag: string;
 }
 
-export async function readAccommodation(id: string): Promise<ReadAccommodation> {
+export async function readAccommodation(id: string): Promise<VersionedAccommodation> {
   const { data, response } = await askWhole(
     api.GET("/api/sleeping-accommodations/{id}", { params: { path: { id } } }),
   );

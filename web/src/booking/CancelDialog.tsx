@@ -4,7 +4,7 @@ import { useSending } from "@/platform/api/useSending";
 import { stayText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
-import { Question } from "@/platform/ui/Question";
+import { ConfirmDialog } from "@/platform/ui/ConfirmDialog";
 import { detailWords } from "./texts";
 
 interface CancelDialogProps {
@@ -29,7 +29,7 @@ export function CancelDialog({ booking, onClose }: CancelDialogProps) {
   });
 
   return (
-    <Question
+    <ConfirmDialog
       title={text.cancelTitle}
       yes={text.cancelYes}
       no={text.cancelNo}
@@ -41,6 +41,6 @@ export function CancelDialog({ booking, onClose }: CancelDialogProps) {
     >
       <p className="font-semibold">{stayText(booking.startDate, booking.endDate, language)}</p>
       <p>{text.cancelText}</p>
-    </Question>
+    </ConfirmDialog>
   );
 }

@@ -2,22 +2,22 @@ import { useSending } from "@/platform/api/useSending";
 import { stayText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
-import { Arrived } from "@/platform/ui/Arrived";
+import { FocusOnMount } from "@/platform/ui/FocusOnMount";
 import { Button } from "@/platform/ui/Button";
 import { Notice } from "@/platform/ui/Notice";
 import { Problem } from "@/platform/ui/Problem";
 import { draftOf, type Draft } from "./draft";
 import { bookWords } from "./texts";
-import { readBooking, type ReadBooking } from "./useBooking";
+import { readBooking, type VersionedBooking } from "./useBooking";
 
 interface ChangedMeanwhileProps {
   /** Whether the server has just said that what was known is old. */
   stale: boolean;
   /** What the form began with. */
-  before: ReadBooking;
+  before: VersionedBooking;
   /** What is known now. */
-  now: ReadBooking;
-  onLoad: (now: ReadBooking) => void;
+  now: VersionedBooking;
+  onLoad: (now: VersionedBooking) => void;
   /** Is given what is saved, to take the place of what is typed. */
   onTake: (saved: Draft) => void;
 }
@@ -41,9 +41,9 @@ export function ChangedMeanwhile({ stale, before, now, onLoad, onTake }: Changed
   }
   return (
     now !== before && (
-      <Arrived key={now.etag}>
+      <FocusOnMount key={now.etag}>
         <Saved booking={now.booking} onTake={onTake} />
-      </Arrived>
+      </FocusOnMount>
     )
   );
 }
@@ -52,7 +52,7 @@ function Saved({
   booking,
   onTake,
 }: {
-  booking: ReadBooking["booking"];
+  booking: VersionedBooking["booking"];
   onTake: (saved: Draft) => void;
 }) {
   const text = useTexts(bookWords);

@@ -118,7 +118,7 @@ function Legend({ loading }: { loading: boolean }) {
   );
 }
 
-/** What is chosen so far, said aloud as it changes. */
+/** What is chosen so far, label aloud as it changes. */
 function Chosen({ range: { start, end } }: { range: Range }) {
   const text = useTexts(pickerWords);
   const language = useLanguage();
@@ -145,13 +145,13 @@ function dayLook(
   const is = night(day, choosing);
   const asleep = sleepsIn(preview, day);
   const end = day === preview.start || day === preview.end;
-  const said = [
+  const label = [
     day === range.start && text.arrival,
     day === range.end && text.departure,
     is === "free" ? text.free(choosing.free.get(day) ?? 0) : text[is],
   ];
   return {
-    said: said.filter(Boolean).join(", "),
+    label: label.filter(Boolean).join(", "),
     disabled: !choosable(day, range, choosing),
     pressed: end || asleep,
     className: clsx(

@@ -33,9 +33,9 @@ export function withPersons(draft: Draft, place: string, count: number): Draft {
 
 /** What is saved now, but for what somebody has chosen or typed of their own. */
 export function merged(before: Draft, typed: Draft, now: Draft): Draft {
-  const kept = <F extends keyof Draft>(field: F): Draft[F] =>
+  const pick = <F extends keyof Draft>(field: F): Draft[F] =>
     JSON.stringify(typed[field]) === JSON.stringify(before[field]) ? now[field] : typed[field];
-  return { range: kept("range"), persons: kept("persons"), notes: kept("notes") };
+  return { range: pick("range"), persons: pick("persons"), notes: pick("notes") };
 }
 
 /** As the server takes it; null while the dates or the places are missing. */
@@ -57,7 +57,7 @@ export function requestOf({ range, persons, notes }: Draft): Request | null {
 const KEY = "booking.draft";
 
 /** Kept until the browser is closed, so that neither the back button nor a reload loses it. */
-export function keepDraft(name: string, draft: Draft | null): void {
+export function saveDraft(name: string, draft: Draft | null): void {
   if (draft) {
     sessionStorage.setItem(`${KEY}.${name}`, JSON.stringify(draft));
   } else {
@@ -65,7 +65,7 @@ export function keepDraft(name: string, draft: Draft | null): void {
   }
 }
 
-export function keptDraft(name: string): Draft | null {
+export function savedDraft(name: string): Draft | null {
   const text = sessionStorage.getItem(`${KEY}.${name}`);
   return text ? (JSON.parse(text) as Draft) : null;
 }

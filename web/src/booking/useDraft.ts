@@ -1,5 +1,5 @@
 import { useCallback, useState } from "react";
-import { keepDraft, keptDraft, type Draft } from "./draft";
+import { saveDraft, savedDraft, type Draft } from "./draft";
 
 /**
  * What somebody is about to send.
@@ -8,14 +8,14 @@ import { keepDraft, keptDraft, type Draft } from "./draft";
  * @param begin the draft to begin with, if none was kept
  */
 export function useDraft(name: string, begin: () => Draft) {
-  const [draft, setDraft] = useState<Draft>(() => keptDraft(name) ?? begin());
+  const [draft, setDraft] = useState<Draft>(() => savedDraft(name) ?? begin());
   const change = useCallback(
     (next: Draft) => {
       setDraft(next);
-      keepDraft(name, next);
+      saveDraft(name, next);
     },
     [name],
   );
-  const forget = useCallback(() => keepDraft(name, null), [name]);
+  const forget = useCallback(() => saveDraft(name, null), [name]);
   return { draft, change, forget };
 }

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { leave, type Me } from "@/access/me";
+import { goToLogin, type Me } from "@/access/me";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
@@ -14,17 +14,17 @@ import { words } from "./texts";
 /** The way out for good. */
 export function EraseMe({ me }: { me: Me }) {
   const text = useTexts(words).erase;
-  const [asking, setAsking] = useState(false);
+  const [confirming, setConfirming] = useState(false);
   return (
     <Card className="flex flex-col gap-3">
       <h2>{text.title}</h2>
       <p className="text-muted">{text.text}</p>
-      <Button look="danger" className="self-start" onClick={() => setAsking(true)}>
+      <Button look="danger" className="self-start" onClick={() => setConfirming(true)}>
         {text.open}
       </Button>
-      {asking && (
-        <Dialog title={text.question} onClose={() => setAsking(false)}>
-          <EraseForm me={me} onCancel={() => setAsking(false)} />
+      {confirming && (
+        <Dialog title={text.question} onClose={() => setConfirming(false)}>
+          <EraseForm me={me} onCancel={() => setConfirming(false)} />
         </Dialog>
       )}
     </Card>
@@ -41,7 +41,7 @@ function EraseForm({ me, onCancel }: EraseFormProps) {
   const [password, setPassword] = useState("");
   const { send, busy, refusal } = useSending(async () => {
     await ask(api.DELETE("/api/me", { body: me.hasPassword ? { password } : {} }));
-    leave("erased");
+    goToLogin("erased");
   });
   return (
     <form

@@ -6,7 +6,7 @@ import { useSending } from "@/platform/api/useSending";
 import { momentText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
-import { Arrived } from "@/platform/ui/Arrived";
+import { FocusOnMount } from "@/platform/ui/FocusOnMount";
 import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { CopyField } from "@/platform/ui/CopyField";
@@ -14,8 +14,8 @@ import { Loading } from "@/platform/ui/Loading";
 import { Notice } from "@/platform/ui/Notice";
 import { Problem } from "@/platform/ui/Problem";
 import { useFocusHome } from "@/platform/ui/useFocusHome";
-import { Told } from "@/platform/ui/Told";
-import { Question } from "@/platform/ui/Question";
+import { StatusMessage } from "@/platform/ui/StatusMessage";
+import { ConfirmDialog } from "@/platform/ui/ConfirmDialog";
 import { words } from "./calendarTexts";
 import { ConfirmAgain } from "./ConfirmAgain";
 
@@ -25,9 +25,9 @@ export function MyCalendar({ me }: { me: Me }) {
   const language = useLanguage();
   const feed = useAnswer("/api/me/calendar-feed", () => ask(api.GET("/api/me/calendar-feed")));
   const [url, setUrl] = useState<string | null>(null);
-  const [asking, setAsking] = useState<"again" | "revoke" | null>(null);
+  const [confirming, setConfirming] = useState<"again" | "revoke" | null>(null);
   const [password, setPassword] = useState("");
-  const [told, setTold] = useState("");
+  const [message, setMessage] = useState("");
   const { home, goHome } = useFocusHome<HTMLHeadingElement>();
   const { mutate } = feed;
 
@@ -35,17 +35,17 @@ export function MyCalendar({ me }: { me: Me }) {
     const made = await ask(
       api.POST("/api/me/calendar-feed", { body: password && !confirmed ? { password } : {} }),
     );
-    setAsking(null);
+    setConfirming(null);
     setPassword("");
-    setTold("");
+    setMessage("");
     setUrl(made.url);
     await mutate({ exists: true, createdAt: made.createdAt }, { revalidate: false });
   });
   const revoking = useSending(async () => {
     await ask(api.DELETE("/api/me/calendar-feed"));
-    setAsking(null);
+    setConfirming(null);
     setUrl(null);
-    setTold(text.revoked);
+    setMessage(text.revoked);
     goHome();
     await mutate({ exists: false }, { revalidate: false });
   });
@@ -77,8 +77,8 @@ export function MyCalendar({ me }: { me: Me }) {
           <span className="text-muted">{text.lost}</span>
         </p>
       )}
-      {!asking && <Problem error={making.refusal} shown={shown} />}
-      {!asking && again}
+      {!confirming && <Problem error={making.refusal} shown={shown} />}
+      {!confirming && again}
       <div className="flex flex-wrap items-center gap-3">
         {feed.data && !feed.data.exists && (
           <Button look="plain" busy={making.busy} onClick={() => void making.send()}>
@@ -87,18 +87,18 @@ export function MyCalendar({ me }: { me: Me }) {
         )}
         {feed.data?.exists && (
           <>
-            <Button look="plain" onClick={() => setAsking("again")}>
+            <Button look="plain" onClick={() => setConfirming("again")}>
               {text.again}
             </Button>
-            <Button look="danger" onClick={() => setAsking("revoke")}>
+            <Button look="danger" onClick={() => setConfirming("revoke")}>
               {text.revoke}
             </Button>
           </>
         )}
-        <Told>{told}</Told>
+        <StatusMessage>{message}</StatusMessage>
       </div>
-      {asking === "again" && (
-        <Question
+      {confirming === "again" && (
+        <ConfirmDialog
           title={text.againQuestion}
           yes={text.again}
           danger
@@ -106,24 +106,24 @@ export function MyCalendar({ me }: { me: Me }) {
           refusal={making.refusal}
           shown={shown}
           onYes={() => void making.send()}
-          onNo={() => setAsking(null)}
+          onNo={() => setConfirming(null)}
         >
           <p>{text.againConsequence}</p>
           {again}
-        </Question>
+        </ConfirmDialog>
       )}
-      {asking === "revoke" && (
-        <Question
+      {confirming === "revoke" && (
+        <ConfirmDialog
           title={text.revokeQuestion}
           yes={text.revoke}
           danger
           busy={revoking.busy}
           refusal={revoking.refusal}
           onYes={() => void revoking.send()}
-          onNo={() => setAsking(null)}
+          onNo={() => setConfirming(null)}
         >
           <p>{text.revokeConsequence}</p>
-        </Question>
+        </ConfirmDialog>
       )}
     </Card>
   );
@@ -133,7 +133,7 @@ export function MyCalendar({ me }: { me: Me }) {
 function NewAddress({ url }: { url: string }) {
   const text = useTexts(words);
   return (
-    <Arrived>
+    <FocusOnMount>
       <Notice kind="warning">{text.once}</Notice>
       <CopyField label={text.label} value={url} />
       <a
@@ -142,6 +142,6 @@ function NewAddress({ url }: { url: string }) {
       >
         {text.open}
       </a>
-    </Arrived>
+    </FocusOnMount>
   );
 }

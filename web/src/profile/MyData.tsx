@@ -7,7 +7,7 @@ import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Problem } from "@/platform/ui/Problem";
-import { Told } from "@/platform/ui/Told";
+import { StatusMessage } from "@/platform/ui/StatusMessage";
 import { words } from "./texts";
 
 /** Gives what the garden knows about a member as a file. */
@@ -30,7 +30,7 @@ export function MyData() {
         <Button look="plain" busy={busy} onClick={() => void send()}>
           {text.send}
         </Button>
-        <Told>{done ? text.done : ""}</Told>
+        <StatusMessage>{done ? text.done : ""}</StatusMessage>
       </div>
     </Card>
   );

@@ -9,7 +9,7 @@ import { Card } from "@/platform/ui/Card";
 import { Loading } from "@/platform/ui/Loading";
 import { Problem } from "@/platform/ui/Problem";
 import { useFocusHome } from "@/platform/ui/useFocusHome";
-import { Told } from "@/platform/ui/Told";
+import { StatusMessage } from "@/platform/ui/StatusMessage";
 import { NewPasskey } from "./NewPasskey";
 import { PasskeyRow } from "./PasskeyRow";
 import { words } from "./passkeyTexts";
@@ -22,12 +22,12 @@ export function MyPasskeys({ me }: { me: Me }) {
     ask(api.GET("/api/me/passkeys")),
   );
   const [adding, setAdding] = useState(false);
-  const [told, setTold] = useState("");
+  const [message, setMessage] = useState("");
   const { home, goHome } = useFocusHome<HTMLHeadingElement>();
 
   function close(sentence: string): void {
     setAdding(false);
-    setTold(sentence);
+    setMessage(sentence);
     goHome();
   }
 
@@ -63,7 +63,7 @@ export function MyPasskeys({ me }: { me: Me }) {
             {text.add}
           </Button>
         )}
-        <Told>{told}</Told>
+        <StatusMessage>{message}</StatusMessage>
       </div>
       {adding && (
         <NewPasskey

@@ -7,8 +7,8 @@ import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Loading } from "@/platform/ui/Loading";
 import { Problem } from "@/platform/ui/Problem";
-import { Question } from "@/platform/ui/Question";
-import { Told } from "@/platform/ui/Told";
+import { ConfirmDialog } from "@/platform/ui/ConfirmDialog";
+import { StatusMessage } from "@/platform/ui/StatusMessage";
 import { useFocusHome } from "@/platform/ui/useFocusHome";
 import { SessionRow } from "./SessionRow";
 import { words } from "./sessionTexts";
@@ -19,17 +19,17 @@ export function MySessions() {
   const { data, error, mutate } = useAnswer("/api/me/sessions", () =>
     ask(api.GET("/api/me/sessions")),
   );
-  const [asking, setAsking] = useState(false);
-  const [told, setTold] = useState("");
+  const [confirming, setConfirming] = useState(false);
+  const [message, setMessage] = useState("");
   const { home, goHome } = useFocusHome<HTMLHeadingElement>();
   const endingOthers = useSending(async () => {
     await ask(api.DELETE("/api/me/sessions"));
-    setAsking(false);
+    setConfirming(false);
     changed(text.endedOthers);
   });
 
   function changed(sentence: string): void {
-    setTold(sentence);
+    setMessage(sentence);
     goHome();
     void mutate();
   }
@@ -55,24 +55,24 @@ export function MySessions() {
       )}
       <div className="flex flex-wrap items-center gap-x-4">
         {data && data.length > 1 && (
-          <Button look="plain" onClick={() => setAsking(true)}>
+          <Button look="plain" onClick={() => setConfirming(true)}>
             {text.endOthers}
           </Button>
         )}
-        <Told>{told}</Told>
+        <StatusMessage>{message}</StatusMessage>
       </div>
-      {asking && (
-        <Question
+      {confirming && (
+        <ConfirmDialog
           title={text.question}
           yes={text.endOthers}
           danger
           busy={endingOthers.busy}
           refusal={endingOthers.refusal}
           onYes={() => void endingOthers.send()}
-          onNo={() => setAsking(false)}
+          onNo={() => setConfirming(false)}
         >
           <p>{text.consequence}</p>
-        </Question>
+        </ConfirmDialog>
       )}
     </Card>
   );

@@ -1,11 +1,11 @@
 import type { Me } from "@/access/me";
 import { usePasskeys } from "@/access/passkeys/support";
-import { useWaysIn } from "@/access/ways";
+import { useLoginMethods } from "@/access/loginMethods";
 import { api, ask } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
-import { Button, OutsideLink } from "@/platform/ui/Button";
+import { Button, ExternalLink } from "@/platform/ui/Button";
 import { Problem } from "@/platform/ui/Problem";
 import { words } from "./confirmTexts";
 
@@ -20,7 +20,7 @@ export function OtherProof({ me, onConfirmed }: OtherProofProps) {
   const text = useTexts(words);
   const supported = usePasskeys();
   const { data: passkeys } = useAnswer("/api/me/passkeys", () => ask(api.GET("/api/me/passkeys")));
-  const { data: ways } = useWaysIn();
+  const { data: methods } = useLoginMethods();
   const { send, busy, refusal } = useSending(async () => {
     const { confirmWithPasskey } = await import("@/access/passkeys/logIn");
     await confirmWithPasskey();
@@ -38,10 +38,10 @@ export function OtherProof({ me, onConfirmed }: OtherProofProps) {
           </Button>
         </div>
       )}
-      {!me.hasPassword && ways?.oidc && (
-        <OutsideLink look="plain" className="self-start" href="/api/auth/oidc">
-          {text.again(ways.oidc.name)}
-        </OutsideLink>
+      {!me.hasPassword && methods?.oidc && (
+        <ExternalLink look="plain" className="self-start" href="/api/auth/oidc">
+          {text.again(methods.oidc.name)}
+        </ExternalLink>
       )}
     </>
   );

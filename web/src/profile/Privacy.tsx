@@ -4,7 +4,7 @@ import { useTexts } from "@/platform/texts/texts";
 import { Card } from "@/platform/ui/Card";
 import { Checkbox } from "@/platform/ui/Field";
 import { Problem } from "@/platform/ui/Problem";
-import { Told } from "@/platform/ui/Told";
+import { StatusMessage } from "@/platform/ui/StatusMessage";
 import { words } from "./texts";
 import { useProfileChange } from "./useProfileChange";
 
@@ -39,7 +39,7 @@ export function Privacy({ me }: { me: Me }) {
           checked={hidden}
           onChange={(event) => void choose(event.target.checked)}
         />
-        <Told>{saved ? all.saved : ""}</Told>
+        <StatusMessage>{saved ? all.saved : ""}</StatusMessage>
       </div>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {text.preview}

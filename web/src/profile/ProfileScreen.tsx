@@ -1,6 +1,6 @@
 "use client";
 
-import { signOut, useMe } from "@/access/me";
+import { logOut, useMe } from "@/access/me";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
@@ -22,7 +22,7 @@ import { words } from "./texts";
 export function ProfileScreen() {
   const text = useTexts(words);
   const { data: me } = useMe();
-  const leaving = useSending(signOut);
+  const leaving = useSending(logOut);
   return (
     <Screen
       title={text.title}

@@ -8,11 +8,11 @@ import { Problem } from "@/platform/ui/Problem";
 import { PageLink } from "@/platform/ui/PageLink";
 import { RejectDialog } from "./RejectDialog";
 import { words } from "./texts";
-import { tagOf, useReply, type Listener } from "./useReply";
+import { tagOf, useReply, type ReplyListener } from "./useReply";
 
 interface RequestCardProps {
   booking: Schemas["Booking"];
-  listener: Listener;
+  listener: ReplyListener;
 }
 
 /** Who wants to come, when, where and with how many; and the answer. */

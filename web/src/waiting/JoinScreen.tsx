@@ -5,7 +5,7 @@ import { useState } from "react";
 import { emptyDraft, requestOf } from "@/booking/draft";
 import { Places } from "@/booking/Places";
 import { RangePicker } from "@/booking/RangePicker";
-import { useSendsMail } from "@/access/ways";
+import { useSendsMail } from "@/access/loginMethods";
 import { api, ask } from "@/platform/api/client";
 import { refreshGarden } from "@/platform/api/refresh";
 import { useSending } from "@/platform/api/useSending";

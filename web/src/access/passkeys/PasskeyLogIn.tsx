@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { signedIn } from "@/access/me";
+import { startSession } from "@/access/me";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
@@ -24,8 +24,8 @@ function PasskeyButton({ onDone }: PasskeyLogInProps) {
   // A browser asks for one passkey at a time: no offer while the button's window is open.
   const [offering, setOffering] = useState(true);
   const { send, busy, refusal } = useSending(async (offered?: Signed) => {
-    const { askForPasskey, enterWith } = await import("./logIn");
-    await signedIn(await enterWith(offered ?? (await askForPasskey())));
+    const { askForPasskey, logInWith } = await import("./logIn");
+    await startSession(await logInWith(offered ?? (await askForPasskey())));
     onDone();
   });
 

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { SignedIn } from "@/access/SignedIn";
-import { KeepForOffline } from "@/garden/KeepForOffline";
+import { KeepForOffline } from "@/timeline/KeepForOffline";
 import { Navigation } from "./Navigation";
 
 /** Around every page that needs a session. */

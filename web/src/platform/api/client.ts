@@ -5,13 +5,13 @@ import type { components, paths } from "./schema";
 
 export type Schemas = components["schemas"];
 
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 /** Calls the server that sent this page. Nothing is kept by the browser but the session cookie. */
 export const api = createClient<paths>({
   baseUrl: "/",
   fetch: (request) =>
-    fetch(new Request(request, { signal: AbortSignal.timeout(PATIENCE_MS), cache: "no-store" })),
+    fetch(new Request(request, { signal: AbortSignal.timeout(TIMEOUT_MS), cache: "no-store" })),
 });
 
 api.use({

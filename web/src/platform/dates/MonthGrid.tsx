@@ -6,11 +6,11 @@ import { useLanguage } from "@/platform/texts/language";
 import { longDayText, monthText, weekdayText } from "./format";
 import { monday, plusDays, plusMonths, sameMonth, sixWeeks, weekday, type Day } from "./nights";
 
-/** How one day looks, and what it says. */
+/** How one day looks, and what screen readers read. */
 export interface DayLook {
   content?: ReactNode;
-  /** Said after the date. */
-  said?: string;
+  /** Follows the date in the name that screen readers read. */
+  label?: string;
   className?: string;
   disabled?: boolean;
   pressed?: boolean;
@@ -137,7 +137,7 @@ function DayCell({ day, look, isToday, tabbable, name, onChoose, onHover }: DayC
         // Not `disabled`: the keyboard must be able to pass over it, and hear why.
         aria-disabled={look.disabled}
         aria-current={isToday ? "date" : undefined}
-        aria-label={look.said ? `${name}, ${look.said}` : name}
+        aria-label={look.label ? `${name}, ${look.label}` : name}
         onClick={() => {
           if (!look.disabled) {
             onChoose(day);

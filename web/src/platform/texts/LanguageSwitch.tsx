@@ -3,7 +3,7 @@
 import { chooseLanguage, useLanguage, type Language } from "./language";
 
 interface LanguageSwitchProps {
-  /** Told of the choice, so that it can be kept elsewhere too. */
+  /** StatusMessage of the choice, so that it can be kept elsewhere too. */
   onChoose?: (chosen: Language) => void;
 }
 

@@ -52,11 +52,11 @@ export function ButtonLink({ look = "main", className, ...rest }: ButtonLinkProp
   return <PageLink {...rest} className={classes(look, className)} />;
 }
 
-interface OutsideLinkProps extends ComponentProps<"a"> {
+interface ExternalLinkProps extends ComponentProps<"a"> {
   look?: Look;
 }
 
 /** Leads out of the web app, by a full load. */
-export function OutsideLink({ look = "main", className, ...rest }: OutsideLinkProps) {
+export function ExternalLink({ look = "main", className, ...rest }: ExternalLinkProps) {
   return <a {...rest} className={classes(look, className)} />;
 }

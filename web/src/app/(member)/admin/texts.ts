@@ -14,7 +14,7 @@ export const words = texts(
       waiting: (count: number) => (count === 1 ? "1 Anfrage wartet" : `${count} Anfragen warten`),
       none: "Nichts wartet",
     },
-    people: {
+    members: {
       title: "Menschen",
       text: "Freigeben, einladen, Rollen vergeben",
       waiting: (count: number) =>
@@ -44,7 +44,7 @@ export const words = texts(
       waiting: (count: number) => (count === 1 ? "1 request waits" : `${count} requests wait`),
       none: "Nothing waits",
     },
-    people: {
+    members: {
       title: "People",
       text: "Approve, invite, give roles",
       waiting: (count: number) =>

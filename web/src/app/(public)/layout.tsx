@@ -1,0 +1,20 @@
+import type { ReactNode } from "react";
+import { LanguageSwitch } from "@/platform/texts/LanguageSwitch";
+import { Mark } from "@/platform/ui/Mark";
+import { PageLink } from "@/platform/ui/PageLink";
+
+/** Around every page that needs no session. */
+export default function PublicLayout({ children }: { children: ReactNode }) {
+  return (
+    <div className="mx-auto flex min-h-dvh max-w-5xl flex-col px-4">
+      <header className="flex items-center justify-between py-3">
+        <PageLink href="/" className="flex items-center gap-2 text-lg font-bold">
+          <Mark />
+          Booking
+        </PageLink>
+        <LanguageSwitch />
+      </header>
+      <main className="flex-1 py-4">{children}</main>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { api, ask } from "@/platform/api/client";
+import { useTexts } from "@/platform/texts/texts";
+import { Button } from "@/platform/ui/Button";
+import { Problem } from "@/platform/ui/Problem";
+import type { DecisionProps } from "./decision";
+import { nameOf, waitsForApproval } from "./member";
+import { words } from "./texts";
+import { useDecision } from "./useDecision";
+
+/** Lets somebody in; no question, for it can be taken back. */
+export function Approve({ member, onDone }: DecisionProps) {
+  const text = useTexts(words);
+  const name = nameOf(member);
+  const { send, busy, refusal } = useDecision(
+    () => ask(api.POST("/api/admin/users/{id}/approve", { params: { path: { id: member.id } } })),
+    () => onDone(text.approved(name)),
+  );
+  const waits = waitsForApproval(member);
+  return (
+    <>
+      <Button look={waits ? "main" : "plain"} busy={busy} onClick={() => void send()}>
+        {waits ? text.approve : text.approveAfterAll}
+        <span className="sr-only"> {name}</span>
+      </Button>
+      <Problem error={refusal} />
+    </>
+  );
+}

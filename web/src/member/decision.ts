@@ -1,0 +1,13 @@
+import type { Member } from "./member";
+
+/**
+ * Called with a sentence that says what was decided about a member.
+ *
+ * @param stays whether this member remains in the same group
+ */
+export type OnDone = (what: string, stays?: boolean) => void;
+
+export interface DecisionProps {
+  member: Member;
+  onDone: OnDone;
+}
