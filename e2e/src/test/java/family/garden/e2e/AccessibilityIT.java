@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** No screen has a fault that axe can find, in any size or light; nothing needs to be dragged. */
 class AccessibilityIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
   private static final Person ADMINISTRATOR = GARDEN.administrator();
   private static final UUID BOOKING = furnish();
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Administrators require a passkey of themselves. */
 class AdminPasskeysIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
 
   @Test
   void requiresAPasskeyAndAsksForItAfterThePassword() {
@@ -26,14 +26,14 @@ class AdminPasskeysIT {
 
       visitor.goTo("/admin/passkeys");
       visitor.button("Passkey verlangen").click();
-      Parts.button(Parts.question(visitor), "Passkey verlangen").click();
+      ScreenParts.button(ScreenParts.question(visitor), "Passkey verlangen").click();
       assertThat(visitor.text("Das Passwort allein genügt nicht.")).isVisible();
 
       visitor.goTo("/profile");
       visitor.button("„Mein Test“ entfernen").click();
-      Parts.button(Parts.question(visitor), "Entfernen").click();
+      ScreenParts.button(ScreenParts.question(visitor), "Entfernen").click();
       assertThat(visitor.text("das ist dein letzter")).isVisible();
-      Parts.button(Parts.question(visitor), "Abbrechen").click();
+      ScreenParts.button(ScreenParts.question(visitor), "Abbrechen").click();
 
       visitor.button("Abmelden").click();
       visitor.isAt("/");
@@ -46,7 +46,7 @@ class AdminPasskeysIT {
 
       visitor.goTo("/admin/passkeys");
       visitor.button("Passwort wieder genügen lassen").click();
-      Parts.button(Parts.question(visitor), "Passwort wieder genügen lassen").click();
+      ScreenParts.button(ScreenParts.question(visitor), "Passwort wieder genügen lassen").click();
       assertThat(visitor.text("Ab jetzt genügt das Passwort wieder.")).isVisible();
     }
   }

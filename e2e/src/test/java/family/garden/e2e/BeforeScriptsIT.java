@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a page's file shows before any script has run: on a slow phone, for some seconds. */
 class BeforeScriptsIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
 
   @ParameterizedTest
   @CsvSource({

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Booking some nights, from the first look to the answer. */
 class BookIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
   private static final UUID TOWER = GARDEN.place("Turmzimmer", 3);
 
   /** The first of a month that is far enough away for both months of a wide screen. */

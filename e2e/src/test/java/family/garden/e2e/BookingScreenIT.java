@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BookingScreenIT {
   private static final String NOTE = "Notiz (freiwillig)";
 
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
   private static final UUID MEADOW = GARDEN.place("Wiese", 50);
   private static final Stay STAY = Stay.in(MEADOW, 5, 3, 2).noting("Mit Hund");
 
@@ -41,10 +41,14 @@ class BookingScreenIT {
     Map<String, String> reason = Map.of("reason", "Das Dach ist undicht");
     GARDEN.administrator().api().ifMatch("*").post(path + "/reject", reason).expect(204);
     try (Visitor visitor = at(device, anna, booking)) {
-      Locator facts = Parts.content(visitor);
+      Locator facts = ScreenParts.content(visitor);
       for (String fact :
           new String[] {
-            Said.stay(STAY.later(1)), "Wiese (2 Personen)", "Mit Hund", "Anna Grün", "Abgelehnt"
+            GermanDates.stay(STAY.later(1)),
+            "Wiese (2 Personen)",
+            "Mit Hund",
+            "Anna Grün",
+            "Abgelehnt"
           }) {
         assertThat(facts).containsText(fact);
       }
@@ -86,14 +90,14 @@ class BookingScreenIT {
     UUID booking = GARDEN.book(clara, STAY).id();
     try (Visitor visitor = at(device, clara, booking)) {
       visitor.button("Stornieren").click();
-      assertThat(Parts.question(visitor)).containsText(Said.stay(STAY));
+      assertThat(ScreenParts.question(visitor)).containsText(GermanDates.stay(STAY));
       visitor.button("Behalten").click();
-      assertThat(Parts.question(visitor)).hasCount(0);
+      assertThat(ScreenParts.question(visitor)).hasCount(0);
       assertThat(of("status", booking)).isEqualTo("Pending");
 
       visitor.button("Stornieren").click();
       visitor.button("Ja, stornieren").click();
-      assertThat(Parts.question(visitor)).hasCount(0);
+      assertThat(ScreenParts.question(visitor)).hasCount(0);
       assertThat(visitor.page().locator("dd").first()).hasText("Storniert");
       assertThat(visitor.link("Ändern")).hasCount(0);
     }

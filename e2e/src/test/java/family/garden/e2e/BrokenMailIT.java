@@ -20,7 +20,7 @@ class BrokenMailIT {
 
   @Test
   void leadsOnWhomNoLetterReaches() {
-    try (Garden garden = House.open();
+    try (Garden garden = WebGarden.open();
         MailServer mail = MailServer.of(garden);
         Visitor gerda = Visitor.of(garden, Device.PHONE, garden.administrator());
         Visitor nele = Visitor.stranger(garden, Device.PHONE)) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The machine's own Chromium, started once for all tests. */
 final class Browsers {
-  private static final double PATIENCE_MS = 30_000;
+  private static final double TIMEOUT_MS = 30_000;
 
   private static @Nullable Browser chromium;
 
@@ -23,7 +23,7 @@ final class Browsers {
     Browser running = chromium;
     if (running == null) {
       // Other tests and builds may want the same two cores.
-      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+      PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MS);
       Playwright playwright = Playwright.create();
       Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
       running =

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two people, one bed. */
 class LastBedIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
 
   @Test
   void goesToOneOfTwoBrowsers() {

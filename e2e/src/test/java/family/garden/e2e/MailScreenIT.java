@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MailScreenIT {
   private static final String PASSWORD_LABEL = "Passwort (falls nötig)";
 
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
   @AutoClose private static final MailServer MAIL = MailServer.of(GARDEN);
 
   private static Visitor gerda(Device device) {

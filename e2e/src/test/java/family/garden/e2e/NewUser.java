@@ -47,10 +47,10 @@ final class NewUser {
   /** An administrator makes a link to a new password for somebody. */
   static String passwordLink(Visitor administrator, String name) {
     administrator.goTo("/admin/people").button("Passwort-Link " + name + " Neu").click();
-    Parts.button(Parts.question(administrator), "Link machen").click();
+    ScreenParts.button(ScreenParts.question(administrator), "Link machen").click();
     String link = administrator.field("Link für ein neues Passwort").inputValue();
     picture(administrator, "password-link");
-    Parts.button(Parts.question(administrator), "Fertig").click();
+    ScreenParts.button(ScreenParts.question(administrator), "Fertig").click();
     return link;
   }
 

@@ -39,9 +39,9 @@ class NoMailIT {
       invite(garden, joerg);
       reject(garden, joerg);
       joerg.goTo("/admin/security").seesHeading("Sicherheit");
-      assertThat(Parts.entry(joerg, "Garten eingerichtet")).hasCount(1);
-      assertThat(Parts.entry(joerg, "Anmeldung abgelehnt").first()).isVisible();
-      assertThat(Parts.entry(joerg, "Link für ein neues Passwort gemacht"))
+      assertThat(ScreenParts.entry(joerg, "Garten eingerichtet")).hasCount(1);
+      assertThat(ScreenParts.entry(joerg, "Anmeldung abgelehnt").first()).isVisible();
+      assertThat(ScreenParts.entry(joerg, "Link für ein neues Passwort gemacht"))
           .containsText("durch Jörg Neu");
       isPromisedNoLetter(joerg, "no-mail-security");
     }
@@ -100,13 +100,13 @@ class NoMailIT {
       nele.isAt("/booking").seesHeading("Buchung");
       isPromisedNoLetter(nele, "no-mail-booked");
       joerg.goTo("/admin/requests");
-      Parts.button(Parts.entry(joerg, "Nele"), answer).click();
+      ScreenParts.button(ScreenParts.entry(joerg, "Nele"), answer).click();
       if (answer.equals("Ablehnen")) {
-        Locator question = Parts.question(joerg);
+        Locator question = ScreenParts.question(joerg);
         assertThat(question)
             .containsText("Der Garten verschickt keine Mails: Sag es selbst weiter.");
         isPromisedNoLetter(joerg, "no-mail-reject-booking");
-        Parts.button(question, "Ablehnen").click();
+        ScreenParts.button(question, "Ablehnen").click();
         assertThat(joerg.text("Abgelehnt: Nele")).isVisible();
         return;
       }
@@ -164,11 +164,11 @@ class NoMailIT {
       register(otto, "Otto", "otto@garden.example", PASSWORD);
       otto.seesHeading("So geht es weiter");
       joerg.goTo("/admin/people").button("Ablehnen Otto Neu").click();
-      Locator question = Parts.question(joerg);
+      Locator question = ScreenParts.question(joerg);
       assertThat(question).containsText("Sag es dieser Person selbst.");
       isPromisedNoLetter(joerg, "no-mail-reject");
-      Parts.field(question, "Grund").fill("Wir kennen uns nicht");
-      Parts.button(question, "Ablehnen").click();
+      ScreenParts.field(question, "Grund").fill("Wir kennen uns nicht");
+      ScreenParts.button(question, "Ablehnen").click();
       assertThat(joerg.text("Otto Neu ist abgelehnt.")).isVisible();
       register(otto, "Otto", "otto@garden.example", PASSWORD);
       otto.seesHeading("So geht es weiter");

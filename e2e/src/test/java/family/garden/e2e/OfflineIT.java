@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The garden without a network: readable, marked, and never to be booked from. */
 class OfflineIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
 
   private static Visitor whoHasReadTheGarden(Person person) {
     Visitor visitor = Visitor.of(GARDEN, Device.PHONE, person).goTo("/garden");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * Logging in with the finger on the phone, as Chromium's own virtual authenticator stands for it.
  */
 class PasskeyIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
 
   private static void giveAuthenticator(Visitor visitor) {
     CDPSession devtools = visitor.browser().newCDPSession(visitor.page());
@@ -81,9 +81,9 @@ class PasskeyIT {
 
       GARDEN.sql().run("UPDATE session SET confirmed_at = NULL WHERE member_id = ?", clara.id());
       visitor.button("„Mein Test“ entfernen").click();
-      Locator question = Parts.question(visitor);
-      Parts.button(question, "Entfernen").click();
-      Parts.button(question, "Mit Passkey bestätigen").click();
+      Locator question = ScreenParts.question(visitor);
+      ScreenParts.button(question, "Entfernen").click();
+      ScreenParts.button(question, "Mit Passkey bestätigen").click();
       assertThat(visitor.text("„Mein Test“ ist entfernt.")).isVisible();
     }
   }

@@ -25,7 +25,7 @@ class Pictures {
 
   @Test
   void takeThem() {
-    try (Garden garden = House.open()) {
+    try (Garden garden = WebGarden.open()) {
       Person anna = garden.administrator();
       garden.sql().run("UPDATE member SET first_name = 'Anna' WHERE id = ?", anna.id());
       Map<String, String> screens = furnish(garden);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ProfileIT {
   private static final String PASSWORD = "four words that differ";
 
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
   private static final UUID TENT = GARDEN.place("Großes Zelt", 60);
 
   private static Visitor atProfile(Device device, Person person) {
@@ -106,7 +106,7 @@ class ProfileIT {
       assertThat(visitor.text("Du hast eine Kalenderadresse, seit")).isVisible();
       assertThat(visitor.field("Deine Kalenderadresse")).hasCount(0);
       visitor.button("Adresse widerrufen").first().click();
-      Parts.button(Parts.question(visitor), "Adresse widerrufen").click();
+      ScreenParts.button(ScreenParts.question(visitor), "Adresse widerrufen").click();
       assertThat(visitor.text("Die Adresse gilt nicht mehr.")).isVisible();
       assertThat(visitor.page().request().get(address).status()).isEqualTo(404);
     }
@@ -129,7 +129,7 @@ class ProfileIT {
       laptop.get("/api/me").expect(200);
 
       visitor.button("Alle anderen beenden").click();
-      Parts.button(Parts.question(visitor), "Alle anderen beenden").click();
+      ScreenParts.button(ScreenParts.question(visitor), "Alle anderen beenden").click();
       assertThat(visitor.text("Du bist nur noch hier angemeldet.")).isVisible();
       assertThat(visitor.button("Alle anderen beenden")).hasCount(0);
       laptop.get("/api/me").expect(401);
@@ -155,8 +155,8 @@ class ProfileIT {
     UUID booking = GARDEN.book(fritz, Stay.in(TENT, 3, 2, 1)).id();
     try (Visitor visitor = atProfile(Device.PHONE, fritz)) {
       visitor.button("Konto löschen …").click();
-      Parts.field(Parts.question(visitor), "Dein Passwort").fill(fritz.password());
-      Parts.button(Parts.question(visitor), "Endgültig löschen").click();
+      ScreenParts.field(ScreenParts.question(visitor), "Dein Passwort").fill(fritz.password());
+      ScreenParts.button(ScreenParts.question(visitor), "Endgültig löschen").click();
       visitor.isAt("/");
     }
     assertThat(GARDEN.sql().one("SELECT status FROM booking WHERE id = ?", booking))

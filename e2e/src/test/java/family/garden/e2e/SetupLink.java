@@ -15,7 +15,7 @@ final class SetupLink {
 
   /** A garden without an administrator. */
   static Garden emptyGarden() {
-    return House.open(
+    return WebGarden.open(
         launch -> launch.without("BOOKING_ADMIN_EMAIL").without("BOOKING_ADMIN_PASSWORD"));
   }
 

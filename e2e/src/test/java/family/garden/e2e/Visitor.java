@@ -29,8 +29,8 @@ final class Visitor implements AutoCloseable {
   private final Page page;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
 
-  private Visitor(URI house, NewContextOptions options) {
-    home = house.toString();
+  private Visitor(URI address, NewContextOptions options) {
+    home = address.toString();
     browser = Browsers.chromium().newContext(options);
     page = browser.newPage();
     page.onPageError(complaints::add);
@@ -52,8 +52,8 @@ final class Visitor implements AutoCloseable {
   }
 
   /** Somebody without a session, who knows the garden by another address. */
-  static Visitor stranger(URI house, Device device) {
-    return new Visitor(house, device.options());
+  static Visitor stranger(URI address, Device device) {
+    return new Visitor(address, device.options());
   }
 
   /** Somebody who has signed in before. */

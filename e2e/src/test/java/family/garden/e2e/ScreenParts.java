@@ -7,9 +7,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 
-/** Parts of a screen that hold buttons and words of their own. */
-final class Parts {
-  private Parts() {}
+/** ScreenParts of a screen that hold buttons and words of their own. */
+final class ScreenParts {
+  private ScreenParts() {}
 
   /** The question that stands above the page. */
   static Locator question(Visitor visitor) {

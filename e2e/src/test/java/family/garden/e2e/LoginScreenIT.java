@@ -20,10 +20,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every way in, and back in. */
-class DoorIT {
+class LoginScreenIT {
   private static final String PASSWORD = "four words that differ";
 
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
   @AutoClose private static final MailServer MAIL = MailServer.of(GARDEN);
 
   @BeforeEach

@@ -18,14 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Calendars of others that take the garden. */
-class OutsideCalendarsIT {
+class ExternalCalendarsScreenIT {
   private static final LocalDate FIRST = GardenServer.today().plusMonths(1).withDayOfMonth(1);
 
   @AutoClose private static final CalendarHost CLUB = CalendarHost.open();
 
   @AutoClose
   private static final Garden GARDEN =
-      House.open(launch -> launch.env("BOOKING_CALENDAR_TRUSTED_HOSTS", "localhost"));
+      WebGarden.open(launch -> launch.env("BOOKING_CALENDAR_TRUSTED_HOSTS", "localhost"));
 
   @BeforeAll
   static void haveAPlace() {
@@ -61,19 +61,19 @@ class OutsideCalendarsIT {
   /** By the menu: a page loaded anew would forget everything by itself. */
   private static void toCalendars(Visitor visitor) {
     visitor.link("Verwaltung").click();
-    Parts.link(Parts.content(visitor), "Fremde Kalender").click();
+    ScreenParts.link(ScreenParts.content(visitor), "Fremde Kalender").click();
     visitor.isAt("/admin/calendars").seesHeading("Fremde Kalender");
   }
 
   private static void toGarden(Visitor visitor) {
-    Parts.link(visitor.page().getByLabel("Hauptmenü"), "Garten").click();
+    ScreenParts.link(visitor.page().getByLabel("Hauptmenü"), "Garten").click();
     // Still in the month that was looked at before.
     visitor.isAt("/garden").seesHeading("Der Garten");
   }
 
   private static void seesBeds(Visitor visitor, Device device, int dayOfMonth, String beds) {
     if (device == Device.DESK) {
-      assertThat(Parts.freeInAll(visitor).nth(dayOfMonth - 1))
+      assertThat(ScreenParts.freeInAll(visitor).nth(dayOfMonth - 1))
           .hasText(beds.replace(" Betten frei", ""));
     } else {
       assertThat(visitor.page().locator("[data-day='" + FIRST.withDayOfMonth(dayOfMonth) + "']"))
@@ -94,20 +94,20 @@ class OutsideCalendarsIT {
       add(visitor, name, CLUB.at("/club.ics"));
       assertThat(visitor.text(name + " ist eingetragen.")).isVisible();
       assertThat(visitor.field("Adresse des Kalenders")).hasValue("");
-      Locator calendar = Parts.entry(visitor, name);
+      Locator calendar = ScreenParts.entry(visitor, name);
       assertThat(calendar).containsText("Wird gelesen");
       assertThat(calendar).containsText("von localhost");
       assertThat(calendar).containsText("Belegt 1 Zeitraum.");
-      assertThat(Parts.content(visitor)).not().containsText("club.ics");
+      assertThat(ScreenParts.content(visitor)).not().containsText("club.ics");
 
       toGarden(visitor);
       assertThat(visitor.text("Der ganze Garten ist vergeben:")).isVisible();
-      assertThat(Parts.entry(visitor, name))
+      assertThat(ScreenParts.entry(visitor, name))
           .hasText(
               "%s → %s (2 Nächte): %s"
                   .formatted(
-                      Said.day(FIRST.withDayOfMonth(10)),
-                      Said.day(FIRST.withDayOfMonth(12)),
+                      GermanDates.day(FIRST.withDayOfMonth(10)),
+                      GermanDates.day(FIRST.withDayOfMonth(12)),
                       name));
       seesBeds(visitor, device, 9, "4 Betten frei");
       seesBeds(visitor, device, 10, "voll");
@@ -115,11 +115,11 @@ class OutsideCalendarsIT {
       seesBeds(visitor, device, 12, "4 Betten frei");
 
       toCalendars(visitor);
-      Parts.button(Parts.entry(visitor, name), "Entfernen " + name).click();
-      assertThat(Parts.question(visitor)).containsText(name + " entfernen?");
-      Parts.button(Parts.question(visitor), "Entfernen").click();
+      ScreenParts.button(ScreenParts.entry(visitor, name), "Entfernen " + name).click();
+      assertThat(ScreenParts.question(visitor)).containsText(name + " entfernen?");
+      ScreenParts.button(ScreenParts.question(visitor), "Entfernen").click();
       assertThat(visitor.text(name + " ist entfernt.")).isVisible();
-      assertThat(Parts.entry(visitor, name)).hasCount(0);
+      assertThat(ScreenParts.entry(visitor, name)).hasCount(0);
 
       toGarden(visitor);
       seesBeds(visitor, device, 10, "4 Betten frei");
@@ -149,20 +149,20 @@ class OutsideCalendarsIT {
     CLUB.answer("/late.ics", CalendarHost.status(503));
     try (Visitor visitor = gerda(device).goTo("/admin/calendars")) {
       add(visitor, name, CLUB.at("/late.ics"));
-      Locator calendar = Parts.entry(visitor, name);
+      Locator calendar = ScreenParts.entry(visitor, name);
       assertThat(calendar).containsText("Nicht zu lesen");
       assertThat(calendar).containsText("Der Server des Kalenders antwortet mit dem Fehler 503.");
       assertThat(calendar).containsText("Noch nie gelesen");
 
       CLUB.calendar("/late.ics", nights(20, 21));
-      Parts.button(calendar, "Jetzt lesen").click();
+      ScreenParts.button(calendar, "Jetzt lesen").click();
       assertThat(visitor.text(name + " ist gelesen.")).isVisible();
       assertThat(calendar).containsText("Belegt 1 Zeitraum.");
       assertThat(calendar).not().containsText("503");
 
       // A house at home that the keeper did not allow.
       add(visitor, name + " zu Hause", CLUB.at("127.0.0.1", "/late.ics"));
-      assertThat(Parts.entry(visitor, name + " zu Hause"))
+      assertThat(ScreenParts.entry(visitor, name + " zu Hause"))
           .containsText("Die Adresse führt nicht ins öffentliche Internet");
     }
   }

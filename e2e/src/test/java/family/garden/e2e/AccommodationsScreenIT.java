@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Places to sleep: added, changed, closed. */
-class PlacesIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+class AccommodationsScreenIT {
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
 
   private static Visitor gerda(Device device) {
     return Visitor.of(GARDEN, device, GARDEN.administrator());
@@ -44,12 +44,12 @@ class PlacesIT {
       visitor.button("Anlegen").click();
 
       visitor.isAt("/admin/accommodations");
-      Locator place = Parts.entry(visitor, name);
+      Locator place = ScreenParts.entry(visitor, name);
       assertThat(place).containsText("Anderes · 4 Betten");
       assertThat(place).containsText("Zu buchen");
       assertThat(place).containsText("Über die Leiter");
 
-      Parts.link(place, "Ändern " + name).click();
+      ScreenParts.link(place, "Ändern " + name).click();
       visitor.seesHeading("Unterkunft ändern");
       assertThat(visitor.field("Betten")).hasValue("4");
       visitor.field("Betten").fill("1");
@@ -72,13 +72,15 @@ class PlacesIT {
       visitor.field("Betten").fill("2");
       visitor.button("Speichern").click();
 
-      Locator nights = Parts.content(visitor);
+      Locator nights = ScreenParts.content(visitor);
       assertThat(nights).containsText("Weniger als 2 geht nicht");
       assertThat(nights).containsText("In diesen Nächten ist schon mehr gebucht:");
       for (Stay booked : new Stay[] {stay, stay.later(9)}) {
         assertThat(nights)
             .containsText(
-                Said.day(booked.startDate()) + " – " + Said.day(booked.startDate().plusDays(1)));
+                GermanDates.day(booked.startDate())
+                    + " – "
+                    + GermanDates.day(booked.startDate().plusDays(1)));
       }
       assertThat(visitor.field("Betten")).hasAttribute("aria-invalid", "true");
       assertThat(visitor.field("Betten")).hasValue("2");
@@ -109,7 +111,7 @@ class PlacesIT {
       assertThat(visitor.field("Beschreibung (freiwillig)")).hasValue("Hinter dem Schuppen");
       visitor.button("Speichern").click();
       visitor.isAt("/admin/accommodations");
-      assertThat(Parts.entry(visitor, "Großes Zelt")).containsText("Hinter dem Schuppen");
+      assertThat(ScreenParts.entry(visitor, "Großes Zelt")).containsText("Hinter dem Schuppen");
     }
     assertThat(of("max_capacity", tent)).isEqualTo("5");
   }
@@ -121,11 +123,11 @@ class PlacesIT {
     UUID camper = GARDEN.place(name, 2);
     try (Visitor visitor = gerda(device).goTo("/admin/accommodations")) {
       visitor.button("Stilllegen " + name).click();
-      Locator question = Parts.question(visitor);
+      Locator question = ScreenParts.question(visitor);
       assertThat(question).containsText("Neue Buchungen gehen dann nicht mehr");
-      Parts.button(question, "Stilllegen").click();
+      ScreenParts.button(question, "Stilllegen").click();
       assertThat(visitor.text(name + " ist stillgelegt.")).isVisible();
-      assertThat(Parts.entry(visitor, name)).containsText("Stillgelegt");
+      assertThat(ScreenParts.entry(visitor, name)).containsText("Stillgelegt");
       assertThat(of("is_active", camper)).isEqualTo("f");
 
       visitor.button("Wieder öffnen " + name).click();

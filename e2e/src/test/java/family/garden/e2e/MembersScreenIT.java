@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Letting people in, turning them down, and sending them away. */
-class PeopleScreenIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+class MembersScreenIT {
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
 
   private static Visitor gerda(Device device) {
     return Visitor.of(GARDEN, device, GARDEN.administrator()).goTo("/admin/people");
@@ -58,14 +58,14 @@ class PeopleScreenIT {
     Person quirin = GARDEN.pending(name);
     try (Visitor visitor = gerda(device)) {
       visitor.button("Ablehnen " + name + " Grün").click();
-      Locator question = Parts.question(visitor);
+      Locator question = ScreenParts.question(visitor);
       assertThat(question).containsText(name + " Grün ablehnen?");
-      Parts.button(question, "Ablehnen").click();
+      ScreenParts.button(question, "Ablehnen").click();
       assertThat(question).isVisible();
       assertThat(status(quirin.id())).isEqualTo("Pending");
 
-      Parts.field(question, "Grund").fill("Wir kennen uns nicht");
-      Parts.button(question, "Ablehnen").click();
+      ScreenParts.field(question, "Grund").fill("Wir kennen uns nicht");
+      ScreenParts.button(question, "Ablehnen").click();
       assertThat(visitor.text(name + " Grün ist abgelehnt.")).isVisible();
       assertThat(group(visitor, "Abgelehnt", name)).containsText("Grund: Wir kennen uns nicht");
     }
@@ -79,12 +79,12 @@ class PeopleScreenIT {
         Visitor visitor = gerda(Device.DESK)) {
       his.seesHeading("Meine Buchungen");
       visitor.button("Zugang nehmen Rudi Grün").click();
-      Parts.button(Parts.question(visitor), "Abbrechen").click();
-      assertThat(Parts.question(visitor)).hasCount(0);
+      ScreenParts.button(ScreenParts.question(visitor), "Abbrechen").click();
+      assertThat(ScreenParts.question(visitor)).hasCount(0);
       assertThat(status(rudi.id())).isEqualTo("Active");
 
       visitor.button("Zugang nehmen Rudi Grün").click();
-      Parts.button(Parts.question(visitor), "Zugang nehmen").click();
+      ScreenParts.button(ScreenParts.question(visitor), "Zugang nehmen").click();
       assertThat(visitor.text("Rudi Grün hat keinen Zugang mehr.")).isVisible();
       assertThat(group(visitor, "Ohne Zugang", "Rudi")).isVisible();
       his.goTo("/bookings");
@@ -143,14 +143,14 @@ class PeopleScreenIT {
   @Test
   void keepsTheLastAdministrator() {
     try (Visitor visitor = gerda(Device.PHONE)) {
-      Locator herself = Parts.entry(visitor, "(du)");
+      Locator herself = ScreenParts.entry(visitor, "(du)");
       herself.getByText("Nur noch Mitglied").click();
-      Locator question = Parts.question(visitor);
+      Locator question = ScreenParts.question(visitor);
       assertThat(question).containsText("Das bist du selbst");
-      Parts.button(question, "Nur noch Mitglied").click();
+      ScreenParts.button(question, "Nur noch Mitglied").click();
       assertThat(question.getByRole(AriaRole.ALERT))
           .containsText("Ohne dich gäbe es keine Verwaltung mehr.");
-      Parts.button(question, "Abbrechen").click();
+      ScreenParts.button(question, "Abbrechen").click();
       assertThat(herself).containsText("Verwaltung");
     }
   }

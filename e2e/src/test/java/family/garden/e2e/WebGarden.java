@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
 /** Gardens whose server hands out the built web app. */
-final class House {
-  private House() {}
+final class WebGarden {
+  private WebGarden() {}
 
   static Garden open() {
     return open(launch -> launch);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** In by way of a provider, whose page stands on another site as in the world. */
-class OidcLoginIT {
+class OidcLoginScreenIT {
   private static final MockOAuth2Server PROVIDER = provider();
 
   private static URI address;
@@ -30,7 +30,9 @@ class OidcLoginIT {
   private static MockOAuth2Server provider() {
     try {
       Path page =
-          Path.of(Objects.requireNonNull(OidcLoginIT.class.getResource("/provider.html")).toURI());
+          Path.of(
+              Objects.requireNonNull(OidcLoginScreenIT.class.getResource("/provider.html"))
+                  .toURI());
       return new MockOAuth2Server(new OAuth2Config(true, page.toString()));
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException(impossible);
@@ -44,15 +46,15 @@ class OidcLoginIT {
     // Browsers hold cookies back between sites, and two ports of one name are one site.
     address = URI.create("http://127.0.0.1:" + port);
     garden =
-        House.open(
+        WebGarden.open(
             launch ->
                 launch
                     .env("BOOKING_PORT", Integer.toString(port))
                     .env("BOOKING_PUBLIC_URL", address.toString())
-                    .env("BOOKING_OIDC_ISSUER", PROVIDER.issuerUrl("house").toString())
+                    .env("BOOKING_OIDC_ISSUER", PROVIDER.issuerUrl("provider").toString())
                     .env("BOOKING_OIDC_CLIENT_ID", "garden-client")
-                    .env("BOOKING_OIDC_CLIENT_SECRET", "the secret of the house")
-                    .env("BOOKING_OIDC_NAME", "Haus"));
+                    .env("BOOKING_OIDC_CLIENT_SECRET", "the secret of the client")
+                    .env("BOOKING_OIDC_NAME", "Familie"));
   }
 
   @AfterAll
@@ -68,8 +70,8 @@ class OidcLoginIT {
 
   private static Visitor leaving(Device device) {
     Visitor visitor = Visitor.stranger(address, device).goTo("/");
-    visitor.link("Mit Haus anmelden").click();
-    assertThat(visitor.page()).hasTitle("Das Haus");
+    visitor.link("Mit Familie anmelden").click();
+    assertThat(visitor.page()).hasTitle("Der Anbieter");
     return visitor;
   }
 
@@ -125,7 +127,7 @@ class OidcLoginIT {
       assertThat(visitor.alert())
           .hasText("Die Anmeldung wurde abgebrochen oder beim Anbieter abgelehnt.");
       // And every way in is still open.
-      visitor.link("Mit Haus anmelden").click();
+      visitor.link("Mit Familie anmelden").click();
       agree(visitor, anna.email(), true);
       visitor.isAt("/garden").seesHeading("Der Garten");
     }

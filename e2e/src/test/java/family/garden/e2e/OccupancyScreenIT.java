@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How much of the garden is used. */
-class ReportIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+class OccupancyScreenIT {
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
   private static final LocalDate FIRST = GardenServer.today().plusMonths(2).withDayOfMonth(1);
   private static final String PERIOD =
       "/admin/report?from=%s&to=%s".formatted(FIRST, FIRST.plusDays(10));
@@ -48,17 +48,17 @@ class ReportIT {
   void addsUpTheBedsOfEachNight(Device device) {
     try (Visitor visitor = gerda(device).goTo(PERIOD)) {
       assertThat(visitor.text("12 von 50 Bettnächten belegt")).isVisible();
-      assertThat(cells(Parts.row(visitor, "Nach Unterkünften", "Turmzimmer")))
+      assertThat(cells(ScreenParts.row(visitor, "Nach Unterkünften", "Turmzimmer")))
           .hasText(new String[] {"8", "20", "40 %"});
-      assertThat(cells(Parts.row(visitor, "Nach Unterkünften", "Zelt")))
+      assertThat(cells(ScreenParts.row(visitor, "Nach Unterkünften", "Zelt")))
           .hasText(new String[] {"4", "30", "13 %"});
-      assertThat(cells(Parts.row(visitor, "Nach Monaten", Said.shortMonth(FIRST))))
+      assertThat(cells(ScreenParts.row(visitor, "Nach Monaten", GermanDates.shortMonth(FIRST))))
           .hasText(new String[] {"12", "50", "24 %"});
-      assertThat(cells(Parts.row(visitor, "Wer da war", "Anna Grün")))
+      assertThat(cells(ScreenParts.row(visitor, "Wer da war", "Anna Grün")))
           .hasText(new String[] {"4", "12"});
 
       visitor.field("Unterkunft").selectOption("Zelt");
-      assertThat(cells(Parts.row(visitor, "Nach Monaten", "Zusammen")))
+      assertThat(cells(ScreenParts.row(visitor, "Nach Monaten", "Zusammen")))
           .hasText(new String[] {"4", "30", "13 %"});
     }
   }

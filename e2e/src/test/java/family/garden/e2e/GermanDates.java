@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Days as the German screens say them. */
-final class Said {
-  private Said() {}
+final class GermanDates {
+  private GermanDates() {}
 
   static String day(LocalDate day) {
     return format(day, "d. MMM uuuu");
