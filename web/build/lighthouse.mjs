@@ -9,20 +9,20 @@ import { join } from "node:path";
 
 const LIGHTHOUSE = "lighthouse@12.8.2";
 const PAGES = {
-  Door: "/",
+  Login: "/",
   Garden: "/garden",
   Book: "/book",
   Bookings: "/bookings",
   Booking: "/booking?id=",
   Waiting: "/waiting",
   Profile: "/profile",
-  People: "/admin/people",
+  Members: "/admin/people",
   Requests: "/admin/requests",
   Accommodations: "/admin/accommodations",
-  Report: "/admin/report",
+  Occupancy: "/admin/report",
   Mail: "/admin/mail",
   Passkeys: "/admin/passkeys",
-  "Outside calendars": "/admin/calendars",
+  "External calendars": "/admin/calendars",
   Security: "/admin/security",
 };
 
@@ -113,7 +113,7 @@ for (const [name, path] of Object.entries(PAGES)) {
   const looks = Array.from({ length: Number(runs) }, () =>
     look(path.replace(/id=$/, `id=${booking}`), [
       phone,
-      ...(name === "Door" ? [] : [`--extra-headers=${file}`]),
+      ...(name === "Login" ? [] : [`--extra-headers=${file}`]),
     ]),
   );
   const sorted = (what) => looks.map((one) => one[what]).sort((a, b) => a - b);

@@ -19,9 +19,9 @@ export const notices = texts(
     "oidc-email":
       "Deine E-Mail-Adresse ist beim Anbieter nicht bestätigt. Bestätige sie dort und versuche es dann noch einmal.",
     "oidc-refused":
-      "Mit diesem Konto kommst du hier nicht hinein. Frag die Verwaltung, wenn das nicht stimmt.",
+      "Mit diesem Konto hast du hier keinen Zugang. Frag die Verwaltung, wenn das nicht stimmt.",
     "oidc-passkey":
-      "Wer verwaltet, braucht hier den eigenen Passkey: Melde dich unten mit dem Passkey an.",
+      "Für die Verwaltung brauchst du hier deinen Passkey: Melde dich unten damit an.",
     "oidc-busy": "Zu viele Versuche. Bitte warte ein paar Minuten.",
   },
   {
@@ -31,12 +31,11 @@ export const notices = texts(
     "oidc-expired": "That took too long or was begun in another browser. Please try again.",
     "oidc-denied": "The log-in was cancelled, or the provider refused it.",
     "oidc-failed":
-      "The log-in by way of the provider did not work. Try again, or tell those who manage the garden.",
+      "The log-in with the provider did not work. Try again, or tell an administrator.",
     "oidc-email":
       "Your e-mail address is not verified at the provider. Verify it there, then try again.",
-    "oidc-refused":
-      "You cannot come in with this account. Ask those who manage the garden if that is wrong.",
-    "oidc-passkey": "Whoever manages needs their own passkey here: log in with the passkey below.",
+    "oidc-refused": "This account has no access here. Ask an administrator if that is wrong.",
+    "oidc-passkey": "Administrators need their passkey here: log in with it below.",
     "oidc-busy": "Too many attempts. Please wait some minutes.",
   },
 );

@@ -9,7 +9,7 @@ const LOOK: Record<Status, string> = {
   Pending: "bg-sun-soft border-sun border-dashed",
   Accepted: "bg-leaf-soft border-leaf",
   Rejected: "bg-bloom-soft border-bloom",
-  Cancelled: "bg-paper border-field line-through",
+  Cancelled: "bg-paper border-field",
   Completed: "bg-sky-soft border-field",
 };
 

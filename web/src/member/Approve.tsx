@@ -7,7 +7,7 @@ import { nameOf, waitsForApproval } from "./member";
 import { words } from "./texts";
 import { useDecision } from "./useDecision";
 
-/** Lets somebody in; no question, for it can be taken back. */
+/** Approves a member, at once: an administrator can undo it. */
 export function Approve({ member, onDone }: DecisionProps) {
   const text = useTexts(words);
   const name = nameOf(member);
@@ -19,7 +19,11 @@ export function Approve({ member, onDone }: DecisionProps) {
   return (
     <>
       <Button look={waits ? "main" : "plain"} busy={busy} onClick={() => void send()}>
-        {waits ? text.approve : text.approveAfterAll}
+        {waits
+          ? text.approve
+          : member.status === "Revoked"
+            ? text.giveAccessBack
+            : text.approveRejected}
         <span className="sr-only"> {name}</span>
       </Button>
       <Problem error={refusal} />

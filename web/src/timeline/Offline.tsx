@@ -1,24 +1,14 @@
 import { useState } from "react";
-import { useLanguage, type Language } from "@/platform/texts/language";
+import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Notice } from "@/platform/ui/Notice";
+import { ageText } from "./age";
 import { GardenView } from "./GardenView";
 import { readOfflineCopy } from "./offlineCopy";
 import { visibleNights, type ViewState } from "./viewState";
 import { sliceOf } from "./slice";
 import { words } from "./texts";
-
-function age(at: number, language: Language): string {
-  const minutes = Math.round((at - Date.now()) / 60_000);
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
-  if (minutes > -60) {
-    return relative.format(minutes, "minute");
-  }
-  return minutes > -24 * 60
-    ? relative.format(Math.round(minutes / 60), "hour")
-    : relative.format(Math.round(minutes / (24 * 60)), "day");
-}
 
 interface OfflineProps {
   state: ViewState;
@@ -36,7 +26,7 @@ export function Offline({ state, onViewState, onRetry }: OfflineProps) {
   return (
     <>
       <Notice kind="warning">
-        <p>{last ? text.offline(age(last.at, language)) : text.offlineNothing}</p>
+        <p>{last ? text.offline(ageText(last.at, language, text.justNow)) : text.offlineNothing}</p>
         <Button look="plain" className="mt-3" onClick={onRetry}>
           {text.again}
         </Button>

@@ -22,7 +22,7 @@ export const words = texts(
     who: (day: string) => `Wer ist da am ${day}?`,
     blocked: "Der ganze Garten ist vergeben:",
     nobody: "Niemand – der Garten ist ganz für euch frei.",
-    nobodyThen: "In dieser Zeit ist noch niemand da.",
+    nobodyThen: "In diesem Zeitraum ist noch niemand da.",
     comes: "kommt an",
     leaves: "reist ab",
     bookFrom: "Ab hier buchen",
@@ -30,13 +30,14 @@ export const words = texts(
     inactive: "nicht mehr buchbar",
     noPlaces:
       "Hier gibt es noch keine Unterkünfte. Sobald welche angelegt sind, erscheinen sie hier.",
-    status: { Pending: "angefragt", Accepted: "angenommen", Completed: "gewesen" },
+    status: { Pending: "angefragt", Accepted: "angenommen", Completed: "vorbei" },
     offline: (age: string) =>
-      `Keine Verbindung. Das ist der Stand ${age} – inzwischen kann sich etwas geändert haben. Buchen geht erst wieder mit Verbindung.`,
+      `Keine Verbindung. Stand: ${age}. Inzwischen kann sich etwas geändert haben. Buchen kannst du erst wieder mit Verbindung.`,
+    justNow: "gerade eben",
     again: "Noch einmal versuchen",
     offlineNothing:
-      "Keine Verbindung, und auf diesem Gerät ist noch kein Stand des Gartens gespeichert.",
-    notInStore: "Für diese Zeit ist ohne Verbindung nichts gespeichert.",
+      "Keine Verbindung, und auf diesem Gerät ist noch nichts vom Garten gespeichert.",
+    notInStore: "Für diesen Zeitraum ist auf diesem Gerät nichts gespeichert.",
   },
   {
     title: "The garden",
@@ -59,7 +60,7 @@ export const words = texts(
     who: (day: string) => `Who is there on ${day}?`,
     blocked: "The whole garden is taken:",
     nobody: "Nobody – the garden is all yours.",
-    nobodyThen: "Nobody is there yet in this time.",
+    nobodyThen: "Nobody is there yet in this period.",
     comes: "arrives",
     leaves: "leaves",
     bookFrom: "Book from here",
@@ -68,9 +69,10 @@ export const words = texts(
     noPlaces: "There are no places here yet. They appear here as soon as somebody adds them.",
     status: { Pending: "requested", Accepted: "accepted", Completed: "past" },
     offline: (age: string) =>
-      `No connection. This is how it was ${age} – it may have changed since. You can book again once you are connected.`,
+      `No connection. Last updated: ${age}. Something may have changed since. You can book again once you are connected.`,
+    justNow: "just now",
     again: "Try again",
-    offlineNothing: "No connection, and nothing of the garden is kept on this device yet.",
-    notInStore: "Nothing is kept for this time without a connection.",
+    offlineNothing: "No connection, and nothing about the garden is stored on this device yet.",
+    notInStore: "Nothing is stored on this device for this period.",
   },
 );

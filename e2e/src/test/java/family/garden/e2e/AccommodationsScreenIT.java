@@ -46,7 +46,7 @@ class AccommodationsScreenIT {
       visitor.isAt("/admin/accommodations");
       Locator place = ScreenParts.entry(visitor, name);
       assertThat(place).containsText("Anderes · 4 Betten");
-      assertThat(place).containsText("Zu buchen");
+      assertThat(place).containsText("Buchbar");
       assertThat(place).containsText("Über die Leiter");
 
       ScreenParts.link(place, "Ändern " + name).click();
@@ -124,14 +124,14 @@ class AccommodationsScreenIT {
     try (Visitor visitor = gerda(device).goTo("/admin/accommodations")) {
       visitor.button("Stilllegen " + name).click();
       Locator question = ScreenParts.question(visitor);
-      assertThat(question).containsText("Neue Buchungen gehen dann nicht mehr");
+      assertThat(question).containsText("Neue Buchungen sind dann nicht mehr möglich");
       ScreenParts.button(question, "Stilllegen").click();
       assertThat(visitor.text(name + " ist stillgelegt.")).isVisible();
       assertThat(ScreenParts.entry(visitor, name)).containsText("Stillgelegt");
       assertThat(of("is_active", camper)).isEqualTo("f");
 
       visitor.button("Wieder öffnen " + name).click();
-      assertThat(visitor.text(name + " ist wieder zu buchen.")).isVisible();
+      assertThat(visitor.text(name + " ist wieder buchbar.")).isVisible();
     }
     assertThat(of("is_active", camper)).isEqualTo("t");
   }

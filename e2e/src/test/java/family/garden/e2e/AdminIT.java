@@ -19,8 +19,8 @@ class AdminIT {
   @Test
   void countsWhatWaits() {
     try (Visitor desk = Visitor.of(GARDEN, Device.DESK, GARDEN.administrator()).goTo("/admin")) {
-      assertThat(ScreenParts.entry(desk, "Anfragen")).containsText("Nichts wartet");
-      assertThat(ScreenParts.entry(desk, "Menschen")).containsText("Niemand wartet");
+      assertThat(ScreenParts.entry(desk, "Anfragen")).containsText("Keine Anfrage wartet");
+      assertThat(ScreenParts.entry(desk, "Mitglieder")).containsText("Niemand wartet");
     }
     UUID place = GARDEN.place("Turmzimmer", 3);
     Person anna = GARDEN.member("Anna");
@@ -31,7 +31,8 @@ class AdminIT {
     GARDEN.pending("Paula");
     try (Visitor phone = Visitor.of(GARDEN, Device.PHONE, GARDEN.administrator()).goTo("/admin")) {
       assertThat(ScreenParts.entry(phone, "Anfragen")).containsText("2 Anfragen warten");
-      assertThat(ScreenParts.entry(phone, "Menschen")).containsText("1 Person wartet auf Freigabe");
+      assertThat(ScreenParts.entry(phone, "Mitglieder"))
+          .containsText("1 Person wartet auf Freigabe");
       ScreenParts.link(ScreenParts.content(phone), "Anfragen").click();
       phone.isAt("/admin/requests").seesHeading("Anfragen");
     }
@@ -41,7 +42,7 @@ class AdminIT {
   @EnumSource(Device.class)
   void tellsMembersThatItIsNotForThem(Device device) {
     try (Visitor visitor = Visitor.of(GARDEN, device, GARDEN.member("Bruno")).goTo("/admin")) {
-      assertThat(visitor.text("Diese Seite ist für alle, die den Garten verwalten.")).isVisible();
+      assertThat(visitor.text("Diese Seite ist nur für die Verwaltung.")).isVisible();
       assertThat(ScreenParts.content(visitor)).not().containsText("Unterkünfte");
       assertThat(visitor.link("Verwaltung")).hasCount(0);
       visitor.link("Zum Garten").click();
@@ -63,7 +64,7 @@ class AdminIT {
   void tellsMembersSoOnEveryPageBelow(String page) {
     Person bruno = GARDEN.member("Bruno");
     try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, bruno).goTo("/admin/" + page)) {
-      assertThat(visitor.text("Diese Seite ist für alle, die den Garten verwalten.")).isVisible();
+      assertThat(visitor.text("Diese Seite ist nur für die Verwaltung.")).isVisible();
       assertThat(visitor.alert()).hasCount(0);
     }
   }

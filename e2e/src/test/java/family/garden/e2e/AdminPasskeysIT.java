@@ -45,8 +45,8 @@ class AdminPasskeysIT {
       visitor.isAt("/garden").seesHeading("Der Garten");
 
       visitor.goTo("/admin/passkeys");
-      visitor.button("Passwort wieder genügen lassen").click();
-      ScreenParts.button(ScreenParts.question(visitor), "Passwort wieder genügen lassen").click();
+      visitor.button("Keinen Passkey mehr verlangen").click();
+      ScreenParts.button(ScreenParts.question(visitor), "Keinen Passkey mehr verlangen").click();
       assertThat(visitor.text("Ab jetzt genügt das Passwort wieder.")).isVisible();
     }
   }

@@ -19,7 +19,7 @@ class BeforeScriptsIT {
     "/booking, Buchung",
     "/waiting, Warteliste",
     "/profile, Profil",
-    "/admin/people, Menschen",
+    "/admin/people, Mitglieder",
     "/admin/requests, Anfragen",
     "/admin/accommodations, Unterkünfte",
     "/admin/report, Auslastung",

@@ -53,7 +53,8 @@ class BookingScreenIT {
         assertThat(facts).containsText(fact);
       }
       assertThat(facts.locator("ol > li p:first-child"))
-          .containsText(new String[] {"Anna Grün gebucht", "Anna Grün geändert", "abgelehnt"});
+          .containsText(
+              new String[] {"Gebucht von Anna Grün", "Geändert von Anna Grün", "Abgelehnt von"});
       assertThat(facts.locator("ol > li").last()).containsText("„Das Dach ist undicht“");
       assertThat(visitor.button("Stornieren")).hasCount(0);
     }

@@ -78,7 +78,7 @@ class BookingsIT {
       visitor.field("Status").selectOption("Alle");
       visitor.field("Zeitraum").selectOption("Vergangene");
       assertThat(bookings(visitor)).hasCount(1);
-      assertThat(bookings(visitor)).containsText("Gewesen");
+      assertThat(bookings(visitor)).containsText("Vorbei");
       visitor.field("Zeitraum").selectOption("Alle");
       assertThat(bookings(visitor)).hasCount(3);
     }
@@ -107,7 +107,7 @@ class BookingsIT {
               """);
 
       assertThat(bookings(visitor)).hasCount(1);
-      assertThat(bookings(visitor)).containsText("Gewesen");
+      assertThat(bookings(visitor)).containsText("Vorbei");
     }
   }
 

@@ -92,7 +92,7 @@ class ExternalCalendarsScreenIT {
 
       toCalendars(visitor);
       add(visitor, name, CLUB.at("/club.ics"));
-      assertThat(visitor.text(name + " ist eingetragen.")).isVisible();
+      assertThat(visitor.text(name + " wurde eingetragen.")).isVisible();
       assertThat(visitor.field("Adresse des Kalenders")).hasValue("");
       Locator calendar = ScreenParts.entry(visitor, name);
       assertThat(calendar).containsText("Wird gelesen");
@@ -137,7 +137,7 @@ class ExternalCalendarsScreenIT {
               Pattern.compile("Bitte eine Adresse wie https://calendar\\.example\\.org/garten"));
       assertThat(visitor.field("Name")).hasValue("Verein");
       assertThat(visitor.field("Adresse des Kalenders")).hasValue("ftp://localhost/club.ics");
-      assertThat(visitor.text("Noch keiner.")).isVisible();
+      assertThat(visitor.text("Noch kein Kalender eingetragen.")).isVisible();
     }
   }
 
@@ -150,13 +150,13 @@ class ExternalCalendarsScreenIT {
     try (Visitor visitor = gerda(device).goTo("/admin/calendars")) {
       add(visitor, name, CLUB.at("/late.ics"));
       Locator calendar = ScreenParts.entry(visitor, name);
-      assertThat(calendar).containsText("Nicht zu lesen");
+      assertThat(calendar).containsText("Nicht lesbar");
       assertThat(calendar).containsText("Der Server des Kalenders antwortet mit dem Fehler 503.");
       assertThat(calendar).containsText("Noch nie gelesen");
 
       CLUB.calendar("/late.ics", nights(20, 21));
       ScreenParts.button(calendar, "Jetzt lesen").click();
-      assertThat(visitor.text(name + " ist gelesen.")).isVisible();
+      assertThat(visitor.text(name + " wurde gelesen.")).isVisible();
       assertThat(calendar).containsText("Belegt 1 Zeitraum.");
       assertThat(calendar).not().containsText("503");
 

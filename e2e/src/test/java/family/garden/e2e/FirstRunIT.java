@@ -59,7 +59,7 @@ class FirstRunIT {
     try (Garden garden = SetupLink.emptyGarden();
         Visitor visitor = Visitor.stranger(garden, Device.PHONE)) {
       visitor.goTo("/setup");
-      assertThat(visitor.text("Diesem Link fehlt ein Stück.")).isVisible();
+      assertThat(visitor.text("Der Link ist unvollständig.")).isVisible();
       assertThat(visitor.text("Starte ihn neu und öffne den neuesten.")).isVisible();
 
       open(visitor.goTo("/setup?#token=of-yesterday"), "Jörg");

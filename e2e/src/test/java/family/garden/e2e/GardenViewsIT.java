@@ -92,7 +92,7 @@ class GardenViewsIT {
       assertThat(ScreenParts.entry(visitor, "Zelt (1 Person)"))
           .containsText(new String[] {"Bruno", "Anna (deine Buchung)"});
       visitor.button("Später").click();
-      assertThat(visitor.text("In dieser Zeit ist noch niemand da.")).isVisible();
+      assertThat(visitor.text("In diesem Zeitraum ist noch niemand da.")).isVisible();
     }
   }
 

@@ -23,11 +23,11 @@ class LastBedIT {
         visitor.goTo("/book?start=" + first);
         visitor.page().locator("[data-day='" + first.plusDays(2) + "']").click();
         visitor.button("Mehr Personen in Hängematte").click();
-        assertThat(visitor.button("Verbindlich anfragen")).isEnabled();
+        assertThat(visitor.button(Texts.REQUEST_BOOKING)).isEnabled();
       }
       HeldRequests held = HeldRequests.of(slow.page(), "**/api/bookings");
-      slow.button("Verbindlich anfragen").click();
-      fast.button("Verbindlich anfragen").click();
+      slow.button(Texts.REQUEST_BOOKING).click();
+      fast.button(Texts.REQUEST_BOOKING).click();
       fast.isAt("/booking");
       held.letGo();
 

@@ -144,7 +144,7 @@ class LoginScreenIT {
 
       String token = MAIL.awaitLetter(email, "").token();
       visitor.goTo("/verify-email#token=" + token);
-      visitor.seesHeading("Danke, deine Adresse stimmt!");
+      visitor.seesHeading("Danke, deine Adresse ist bestätigt!");
       visitor.goTo("/");
       logIn(visitor, email, PASSWORD);
       visitor.isAt("/garden");

@@ -37,7 +37,7 @@ class MailScreenIT {
     forgetSettings();
     String to = device.name().toLowerCase(Locale.ROOT) + "@garden.example";
     try (Visitor visitor = gerda(device)) {
-      assertThat(visitor.text("Speichere zuerst, wie Briefe verschickt werden.")).isVisible();
+      assertThat(visitor.text("Speichere zuerst die Einstellungen.")).isVisible();
       visitor.field("Server").fill("localhost");
       visitor.field("Port").fill(String.valueOf(MAIL.settings().get("port")));
       visitor.field("Verschlüsselung").selectOption("None");

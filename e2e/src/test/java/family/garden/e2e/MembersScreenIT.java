@@ -78,13 +78,13 @@ class MembersScreenIT {
     try (Visitor his = Visitor.of(GARDEN, Device.PHONE, rudi).goTo("/bookings");
         Visitor visitor = gerda(Device.DESK)) {
       his.seesHeading("Meine Buchungen");
-      visitor.button("Zugang nehmen Rudi Grün").click();
+      visitor.button("Zugang entziehen Rudi Grün").click();
       ScreenParts.button(ScreenParts.question(visitor), "Abbrechen").click();
       assertThat(ScreenParts.question(visitor)).hasCount(0);
       assertThat(status(rudi.id())).isEqualTo("Active");
 
-      visitor.button("Zugang nehmen Rudi Grün").click();
-      ScreenParts.button(ScreenParts.question(visitor), "Zugang nehmen").click();
+      visitor.button("Zugang entziehen Rudi Grün").click();
+      ScreenParts.button(ScreenParts.question(visitor), "Zugang entziehen").click();
       assertThat(visitor.text("Rudi Grün hat keinen Zugang mehr.")).isVisible();
       assertThat(group(visitor, "Ohne Zugang", "Rudi")).isVisible();
       his.goTo("/bookings");
@@ -116,7 +116,7 @@ class MembersScreenIT {
         guest.button("Einladung annehmen").click();
         guest.isAt("/garden").seesHeading("Der Garten");
       }
-      visitor.link("Zu den Menschen").click();
+      visitor.link("Zu den Mitgliedern").click();
       assertThat(group(visitor, "Dabei", name)).isVisible();
     }
   }
@@ -144,10 +144,10 @@ class MembersScreenIT {
   void keepsTheLastAdministrator() {
     try (Visitor visitor = gerda(Device.PHONE)) {
       Locator herself = ScreenParts.entry(visitor, "(du)");
-      herself.getByText("Nur noch Mitglied").click();
+      herself.getByText("Zum Mitglied machen").click();
       Locator question = ScreenParts.question(visitor);
       assertThat(question).containsText("Das bist du selbst");
-      ScreenParts.button(question, "Nur noch Mitglied").click();
+      ScreenParts.button(question, "Zum Mitglied machen").click();
       assertThat(question.getByRole(AriaRole.ALERT))
           .containsText("Ohne dich gäbe es keine Verwaltung mehr.");
       ScreenParts.button(question, "Abbrechen").click();

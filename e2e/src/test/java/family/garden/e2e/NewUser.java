@@ -14,7 +14,7 @@ final class NewUser {
   private static final Pattern PROMISE =
       Pattern.compile(
           "schau in deine Mails|wir schreiben|du hörst|Spam-Ordner|bekommst du eine Mail"
-              + "|steht in der E-Mail|Keine Mail bekommen",
+              + "|bekommst Bescheid|steht in der E-Mail|Keine Mail bekommen",
           Pattern.CASE_INSENSITIVE);
 
   private NewUser() {}
@@ -47,7 +47,7 @@ final class NewUser {
   /** An administrator makes a link to a new password for somebody. */
   static String passwordLink(Visitor administrator, String name) {
     administrator.goTo("/admin/people").button("Passwort-Link " + name + " Neu").click();
-    ScreenParts.button(ScreenParts.question(administrator), "Link machen").click();
+    ScreenParts.button(ScreenParts.question(administrator), "Link erstellen").click();
     String link = administrator.field("Link für ein neues Passwort").inputValue();
     picture(administrator, "password-link");
     ScreenParts.button(ScreenParts.question(administrator), "Fertig").click();

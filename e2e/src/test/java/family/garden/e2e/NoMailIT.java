@@ -41,7 +41,7 @@ class NoMailIT {
       joerg.goTo("/admin/security").seesHeading("Sicherheit");
       assertThat(ScreenParts.entry(joerg, "Garten eingerichtet")).hasCount(1);
       assertThat(ScreenParts.entry(joerg, "Anmeldung abgelehnt").first()).isVisible();
-      assertThat(ScreenParts.entry(joerg, "Link für ein neues Passwort gemacht"))
+      assertThat(ScreenParts.entry(joerg, "Link für ein neues Passwort erstellt"))
           .containsText("durch Jörg Neu");
       isPromisedNoLetter(joerg, "no-mail-security");
     }
@@ -63,7 +63,7 @@ class NoMailIT {
     for (String password : new String[] {PASSWORD, OTHER}) {
       register(nele, "Nele", NELE, password);
       nele.seesHeading("So geht es weiter");
-      assertThat(nele.text("dann bleibt es, wie es war, auch sein Passwort")).isVisible();
+      assertThat(nele.text("dann bleibt es unverändert, auch das Passwort")).isVisible();
       isPromisedNoLetter(nele, "no-mail-registered");
     }
     register(nele, "Nele", OWNER, OTHER);
@@ -96,7 +96,7 @@ class NoMailIT {
       nele.goTo("/book?start=" + first);
       nele.page().locator("[data-day='" + first.plusDays(2) + "']").click();
       nele.button("Mehr Personen in Turmzimmer").click();
-      nele.button("Verbindlich anfragen").click();
+      nele.button(Texts.REQUEST_BOOKING).click();
       nele.isAt("/booking").seesHeading("Buchung");
       isPromisedNoLetter(nele, "no-mail-booked");
       joerg.goTo("/admin/requests");

@@ -54,7 +54,7 @@ class OccupancyScreenIT {
           .hasText(new String[] {"4", "30", "13 %"});
       assertThat(cells(ScreenParts.row(visitor, "Nach Monaten", GermanDates.shortMonth(FIRST))))
           .hasText(new String[] {"12", "50", "24 %"});
-      assertThat(cells(ScreenParts.row(visitor, "Wer da war", "Anna Grün")))
+      assertThat(cells(ScreenParts.row(visitor, "Wer gebucht hat", "Anna Grün")))
           .hasText(new String[] {"4", "12"});
 
       visitor.field("Unterkunft").selectOption("Zelt");

@@ -31,7 +31,7 @@ class OfflineIT {
     try (Visitor visitor = whoHasReadTheGarden(anna)) {
       visitor.page().reload();
 
-      assertThat(visitor.text("Keine Verbindung. Das ist der Stand")).isVisible();
+      assertThat(visitor.text("Keine Verbindung. Stand:")).isVisible();
       assertThat(visitor.text("Großes Zelt (2 Personen)")).isVisible();
       assertThat(visitor.link("Buchen")).hasCount(0);
       assertThat(visitor.link("Ab hier buchen")).hasCount(0);
@@ -48,7 +48,7 @@ class OfflineIT {
       visitor.goTo("/book?start=" + GardenServer.today());
 
       visitor.isAt("/garden");
-      assertThat(visitor.text("Keine Verbindung. Das ist der Stand")).isVisible();
+      assertThat(visitor.text("Keine Verbindung. Stand:")).isVisible();
     }
   }
 
@@ -66,7 +66,7 @@ class OfflineIT {
       visitor.browser().setOffline(true);
       visitor.goTo("/garden");
 
-      assertThat(visitor.text("noch kein Stand des Gartens gespeichert")).isVisible();
+      assertThat(visitor.text("noch nichts vom Garten gespeichert")).isVisible();
     }
   }
 }

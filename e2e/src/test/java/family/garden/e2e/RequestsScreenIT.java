@@ -62,7 +62,8 @@ class RequestsScreenIT {
     }
     assertThat(status(booking)).isEqualTo("Rejected");
     try (Visitor his = Visitor.of(GARDEN, device, bruno).goTo("/booking?id=" + booking)) {
-      assertThat(ScreenParts.entry(his, "abgelehnt")).containsText("„Da wird das Dach geflickt“");
+      assertThat(ScreenParts.entry(his, "Abgelehnt von"))
+          .containsText("„Da wird das Dach geflickt“");
     }
   }
 

@@ -35,14 +35,14 @@ class WaitingScreenIT {
     try (Visitor visitor = Visitor.of(GARDEN, device, anna).goTo("/book")) {
       visitor.link("Zur Warteliste").click();
       visitor.isAt("/waiting");
-      assertThat(visitor.text("Du wartest auf nichts.")).isVisible();
+      assertThat(visitor.text(Texts.ON_NO_WAITING_LIST)).isVisible();
       visitor.link("Auf volle Nächte warten").click();
       visitor.isAt("/waiting/join");
       ScreenParts.turnTo(visitor, stay.startDate()).click();
       ScreenParts.turnTo(visitor, stay.endDate()).click();
       visitor.button("Mehr Personen in " + place).click();
       visitor.button("Mehr Personen in " + place).click();
-      visitor.button("Anstellen").click();
+      visitor.button("Auf die Warteliste").click();
 
       visitor.isAt("/waiting");
       assertThat(ScreenParts.entry(visitor, place)).containsText(GermanDates.stay(stay));
@@ -56,10 +56,10 @@ class WaitingScreenIT {
       visitor.button("Annehmen und buchen").click();
 
       visitor.isAt("/booking").seesHeading("Buchung");
-      assertThat(visitor.text("Deine Buchung ist angekommen.")).isVisible();
+      assertThat(visitor.text(Texts.REQUEST_ARRIVED)).isVisible();
       assertThat(visitor.text(place + " (2 Personen)")).isVisible();
       visitor.goTo("/waiting");
-      assertThat(visitor.text("Du wartest auf nichts.")).isVisible();
+      assertThat(visitor.text(Texts.ON_NO_WAITING_LIST)).isVisible();
     }
     assertThat(GARDEN.sql().one("SELECT start_date FROM booking WHERE member_id = ?", anna.id()))
         .isEqualTo(stay.startDate().toString());
@@ -75,9 +75,9 @@ class WaitingScreenIT {
     bruno.api().post("/api/waiting", stay).expect(201);
     try (Visitor his = Visitor.of(GARDEN, Device.DESK, bruno).goTo("/waiting");
         Visitor hers = Visitor.of(GARDEN, Device.PHONE, anna).goTo("/waiting")) {
-      assertThat(ScreenParts.entry(his, "Hängematte")).containsText("Platz 2 in der Reihe.");
+      assertThat(ScreenParts.entry(his, "Hängematte")).containsText("Platz 2 auf der Warteliste.");
       hers.button("Nicht mehr warten").click();
-      assertThat(hers.text("Du wartest auf nichts.")).isVisible();
+      assertThat(hers.text(Texts.ON_NO_WAITING_LIST)).isVisible();
       his.page().reload();
       assertThat(ScreenParts.entry(his, "Hängematte")).containsText("Du bist als Nächstes dran.");
     }
