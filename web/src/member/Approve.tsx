@@ -1,20 +1,21 @@
 import { api, ask } from "@/platform/api/client";
+import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Problem } from "@/platform/ui/Problem";
-import type { DecisionProps } from "./decision";
+import { decide, type DecisionProps } from "./decision";
 import { nameOf, waitsForApproval } from "./member";
 import { words } from "./texts";
-import { useDecision } from "./useDecision";
 
 /** Approves a member, at once: an administrator can undo it. */
 export function Approve({ member, onDone }: DecisionProps) {
   const text = useTexts(words);
   const name = nameOf(member);
-  const { send, busy, refusal } = useDecision(
-    () => ask(api.POST("/api/admin/users/{id}/approve", { params: { path: { id: member.id } } })),
-    () => onDone(text.approved(name)),
-  );
+  const { send, busy, refusal } = useSending(async () => {
+    const path = { params: { path: { id: member.id } } };
+    await decide(() => ask(api.POST("/api/admin/users/{id}/approve", path)));
+    onDone(text.approved(name));
+  });
   const waits = waitsForApproval(member);
   return (
     <>

@@ -1,10 +1,9 @@
 import { useState } from "react";
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
-import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
-import { Button, ButtonLink } from "@/platform/ui/Button";
-import { ConfirmDialog } from "@/platform/ui/ConfirmDialog";
+import { ButtonLink } from "@/platform/ui/Button";
+import { ConfirmButton } from "@/platform/ui/ConfirmButton";
 import { StatusMessage } from "@/platform/ui/StatusMessage";
 import { words } from "./administratorPasskeyTexts";
 
@@ -13,20 +12,21 @@ interface ChangePasskeyRuleProps {
   onChanged: (settings: Schemas["SecuritySettings"]) => void;
 }
 
-/** Makes or ends the rule, confirmed with one's own passkey; who has none is led to make one. */
+/**
+ * Requires passkeys of administrators, or stops to. The administrator confirms it with a passkey; one
+ * without a passkey gets a link to the profile instead.
+ */
 export function ChangePasskeyRule({ needed, onChanged }: ChangePasskeyRuleProps) {
   const text = useTexts(words);
   const { data: passkeys } = useAnswer("/api/me/passkeys", () => ask(api.GET("/api/me/passkeys")));
-  const [confirming, setConfirming] = useState(false);
   const [message, setMessage] = useState("");
-  const { send, busy, refusal, forget } = useSending(async () => {
+
+  async function change(): Promise<Schemas["SecuritySettings"]> {
     const { confirmWithPasskey } = await import("@/access/passkeys/logIn");
     await confirmWithPasskey();
     const body = { administratorsNeedPasskey: !needed };
-    onChanged(await ask(api.PUT("/api/admin/security-settings", { body })));
-    setConfirming(false);
-    setMessage(needed ? text.allowed : text.required);
-  });
+    return ask(api.PUT("/api/admin/security-settings", { body }));
+  }
 
   if (passkeys?.length === 0) {
     return (
@@ -37,26 +37,20 @@ export function ChangePasskeyRule({ needed, onChanged }: ChangePasskeyRuleProps)
   }
   return (
     <div className="flex flex-col items-start gap-2">
-      <Button look={needed ? "danger" : "main"} onClick={() => setConfirming(true)}>
-        {needed ? text.allow : text.require}
-      </Button>
+      <ConfirmButton
+        label={needed ? text.allow : text.require}
+        look={needed ? "danger" : "main"}
+        title={needed ? text.allowQuestion : text.requireQuestion}
+        danger={needed}
+        action={change}
+        onDone={(settings) => {
+          onChanged(settings);
+          setMessage(needed ? text.allowed : text.required);
+        }}
+      >
+        {() => <p>{needed ? text.allowText : text.requireText}</p>}
+      </ConfirmButton>
       <StatusMessage>{message}</StatusMessage>
-      {confirming && (
-        <ConfirmDialog
-          title={needed ? text.allowQuestion : text.requireQuestion}
-          yes={needed ? text.allow : text.require}
-          danger={needed}
-          busy={busy}
-          refusal={refusal}
-          onYes={() => void send()}
-          onNo={() => {
-            setConfirming(false);
-            forget();
-          }}
-        >
-          <p>{needed ? text.allowText : text.requireText}</p>
-        </ConfirmDialog>
-      )}
     </div>
   );
 }

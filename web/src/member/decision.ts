@@ -1,3 +1,4 @@
+import { refreshGarden } from "@/platform/api/refresh";
 import type { Member } from "./member";
 
 /**
@@ -10,4 +11,10 @@ export type OnDone = (what: string, stays?: boolean) => void;
 export interface DecisionProps {
   member: Member;
   onDone: OnDone;
+}
+
+/** Sends a decision about a member, then loads the members again. */
+export async function decide(send: () => Promise<unknown>): Promise<void> {
+  await send();
+  await refreshGarden();
 }

@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { PageLink } from "./PageLink";
 import { Spinner } from "./Spinner";
 
-type Look = "main" | "plain" | "danger" | "quiet";
+export type Look = "main" | "plain" | "danger" | "quiet";
 
 const LOOK: Record<Look, string> = {
   main: "bg-leaf text-on-leaf hover:bg-leaf-deep",
