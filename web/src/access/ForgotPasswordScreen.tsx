@@ -13,7 +13,7 @@ import { entry } from "./entryTexts";
 import { EmailField } from "./PersonFields";
 import { useSendsMail } from "./loginMethods";
 
-/** Sends a link to a new password. What follows looks the same whether there is an account. */
+/** Sends a link to a new password. The page never tells whether the address has an account. */
 export function ForgotPasswordScreen() {
   const text = useTexts(entry);
   const [email, setEmail] = useState("");

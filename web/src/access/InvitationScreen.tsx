@@ -12,7 +12,7 @@ import { isSpent, LinkScreen, SpentLink, WayToLogIn } from "./LinkScreen";
 import { startSession } from "./me";
 import { NewPassword } from "./NewPassword";
 
-/** Somebody who was asked in chooses a password, and is in. */
+/** An invited person chooses a password and is logged in. */
 export function InvitationScreen() {
   const text = useTexts(entry);
   return (

@@ -14,7 +14,7 @@ import { useLinkToken } from "./link";
 
 interface LinkScreenProps {
   title: string;
-  /** What to do when the link is of no use. */
+  /** What to do if the link is incomplete. */
   wayOut: ReactNode;
   /** Shown with the token of the link. */
   children: (token: string) => ReactNode;
@@ -40,7 +40,7 @@ export function LinkScreen({ title, wayOut, children }: LinkScreenProps) {
   );
 }
 
-/** Whether it is the link that was refused: another try with it is of no use. */
+/** Whether the server refused the link itself: another try with it would fail too. */
 export function isSpent(refusal: Refusal | null): boolean {
   return refusal?.errors.token !== undefined;
 }
@@ -51,7 +51,7 @@ interface SpentLinkProps {
   children: ReactNode;
 }
 
-/** A link that was used or is too old, in the server's words, and the way out. */
+/** The server's reason why a link is not valid, and what to do now. */
 export function SpentLink({ refusal, children }: SpentLinkProps) {
   return (
     <FocusOnMount>
@@ -65,7 +65,7 @@ export function SpentLink({ refusal, children }: SpentLinkProps) {
   );
 }
 
-/** The way out for those who may be in already. */
+/** A link to the login page, for those who may have an account already. */
 export function WayToLogIn({ children }: { children: string }) {
   const text = useTexts(entry);
   return (

@@ -15,14 +15,14 @@ import { OtherLoginMethods } from "./OtherLoginMethods";
 import { words } from "./texts";
 
 interface LogInFormProps {
-  /** Known already, when somebody signs in again. */
+  /** The address, if the member only logs in again. */
   email?: string;
   onDone: () => void;
 }
 
 export function LogInForm({ email: known = "", onDone }: LogInFormProps) {
   const text = useTexts(words);
-  // Before the page is alive, what is typed would be lost and what is sent would go nowhere.
+  // Before React has hydrated the page, typed text would be lost and nothing could be sent.
   const alive = useMounted();
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState("");

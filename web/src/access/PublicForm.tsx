@@ -4,7 +4,7 @@ import { Problem } from "@/platform/ui/Problem";
 import { useMounted } from "@/platform/ui/useMounted";
 
 interface PublicFormProps {
-  /** What the button says. */
+  /** The text of the button. */
   send: string;
   busy: boolean;
   refusal: unknown;

@@ -15,7 +15,7 @@ import { NOBODY, PERSON_FIELDS, PersonFields } from "./PersonFields";
 import { SendAgain } from "./SendAgain";
 import { useSendsMail } from "./loginMethods";
 
-/** Asks to become a member. What follows looks the same whether the address is known or not. */
+/** Registers a new member. The page never tells whether the address has an account already. */
 export function RegisterScreen() {
   const text = useTexts(entry);
   const [person, setPerson] = useState(NOBODY);
@@ -83,7 +83,7 @@ function WrittenTo({ email }: { email: string }) {
   );
 }
 
-/** The same words for the first registration with an address and for every later one. */
+/** Shows the same text for the first registration with an address and for every later one. */
 function WithoutMail({ email }: { email: string }) {
   const text = useTexts(entry);
   return (

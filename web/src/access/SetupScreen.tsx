@@ -16,7 +16,7 @@ import { startSession } from "./me";
 import { NOBODY, PERSON_FIELDS, PersonFields } from "./PersonFields";
 import { useLoginMethods } from "./loginMethods";
 
-/** The first run: makes who opens the garden its first administrator. */
+/** The first run: creates the first administrator. */
 export function SetupScreen() {
   const text = useTexts(entry);
   return (

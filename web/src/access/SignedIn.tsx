@@ -11,10 +11,10 @@ import { LogInAgain } from "./LogInAgain";
 import { useMe } from "./me";
 import { waiting } from "./texts";
 
-/** Pages that can show what this device last knew, when the server cannot be reached. */
+/** Pages that can show the offline copy while the server cannot be reached. */
 const READABLE_OFFLINE = ["/garden"];
 
-/** Shows what screens contain to who is signed in, and the door to everybody else. */
+/** Shows its children to members who are logged in; sends everybody else to the login page. */
 export function SignedIn({ children }: { children: ReactNode }) {
   const text = useTexts(waiting);
   const router = useRouter();

@@ -15,7 +15,7 @@ import { tidyAddress, useLinkToken } from "./link";
 import { isSpent, SpentLink, WayToLogIn } from "./LinkScreen";
 import { SendAgain } from "./SendAgain";
 
-/** Confirms an address as soon as its link is opened; without a link, sends one. */
+/** Confirms an address as soon as its link is opened; without a token it offers to send a link. */
 export function VerifyEmailScreen() {
   const text = useTexts(entry);
   const token = useLinkToken();

@@ -16,7 +16,7 @@ import type { VersionedAccommodation } from "./useAccommodations";
 
 const LIST = "/admin/accommodations";
 
-/** What is known of a place to sleep; what somebody else saves meanwhile is not written over. */
+/** Creates or changes a place to sleep; never overwrites what somebody else saved meanwhile. */
 export function AccommodationForm({ changes }: { changes?: VersionedAccommodation }) {
   const text = useTexts(formWords);
   const router = useRouter();

@@ -34,7 +34,7 @@ function NewOrChanged() {
 function Changed({ id }: { id: string }) {
   const text = useTexts(formWords);
   const { data, error, isValidating, mutate } = useAccommodation(id);
-  // The form begins with a fresh answer and keeps it: nothing changes under anybody's hands.
+  // The form keeps the answer it began with: its fields must not change while somebody types.
   const [initial, setInitial] = useState<VersionedAccommodation | null>(null);
   if (!initial && data && !isValidating) {
     setInitial(data);

@@ -9,18 +9,18 @@ import { differences, typedOf, type Typed } from "./typed";
 import { readAccommodation, type VersionedAccommodation } from "./useAccommodations";
 
 interface ChangedMeanwhileProps {
-  /** Whether the server has just said that what was known is old. */
+  /** Whether the server has just refused the change because the form began with an old version. */
   stale: boolean;
-  /** What the form began with. */
+  /** The version that the form began with. */
   before: VersionedAccommodation;
-  /** What is known now. */
+  /** The current version. */
   now: VersionedAccommodation;
   onLoad: (now: VersionedAccommodation) => void;
-  /** Is given what is saved, to take the place of what is typed. */
+  /** Called with the saved version, to replace what is typed. */
   onTake: (typed: Typed) => void;
 }
 
-/** Somebody was faster: what they saved stands beside what is typed here. */
+/** Somebody else saved a change meanwhile: shows it beside what is typed here. */
 export function ChangedMeanwhile({ stale, before, now, onLoad, onTake }: ChangedMeanwhileProps) {
   const text = useTexts(formWords);
   const { id } = before.place;

@@ -15,7 +15,7 @@ interface OpenOrCloseProps {
   onDone: (what: string) => void;
 }
 
-/** Opens with everything else as it is at this moment. */
+/** Opens the place again, with its other fields as the server has them now. */
 async function open(id: string): Promise<void> {
   const { place, etag } = await readAccommodation(id);
   await ask(
@@ -30,7 +30,7 @@ async function close(id: string): Promise<void> {
   await ask(api.DELETE("/api/sleeping-accommodations/{id}", { params: { path: { id } } }));
 }
 
-/** Whether a place takes new bookings. */
+/** Closes a place for new bookings, or opens it again. */
 export function OpenOrClose({ place, onDone }: OpenOrCloseProps) {
   const text = useTexts(words);
   const [confirming, setConfirming] = useState(false);

@@ -31,7 +31,7 @@ export function typedOf(place: Accommodation): Typed {
   };
 }
 
-/** What is sent; a number that is none goes as 0, and the server says what is wrong with it. */
+/** The request. Text that is not a number becomes 0, which the server refuses with a message. */
 export function requestOf(typed: Typed): Schemas["AccommodationRequest"] {
   const capacity = Number(typed.maxCapacity);
   return {
@@ -42,7 +42,7 @@ export function requestOf(typed: Typed): Schemas["AccommodationRequest"] {
   };
 }
 
-/** What is saved now, but for the fields in which somebody has typed something of their own. */
+/** The saved version, except for the fields that were changed in the form. */
 export function merged(before: Typed, typed: Typed, now: Typed): Typed {
   const kept = <F extends keyof Typed>(field: F): Typed[F] =>
     typed[field] === before[field] ? now[field] : typed[field];

@@ -2,7 +2,7 @@ import { api, ask, askWhole } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
 import type { Accommodation } from "./typed";
 
-/** A place to sleep, and the version of it that was read. */
+/** A place to sleep with the ETag of the version that was read. */
 export interface VersionedAccommodation {
   place: Accommodation;
   etag: string;
@@ -21,7 +21,7 @@ export function useAccommodation(id: string) {
   });
 }
 
-/** All of them, also those that take no bookings. */
+/** All places, including those that take no bookings. */
 export function useAccommodations() {
   return useAnswer("/api/sleeping-accommodations?includeInactive=true", () =>
     ask(api.GET("/api/sleeping-accommodations", { params: { query: { includeInactive: true } } })),

@@ -23,14 +23,14 @@ import { useDraft } from "./useDraft";
 import { useVerdict } from "./useVerdict";
 
 interface BookFormProps {
-  /** What the draft is kept under. */
+  /** The key under which the browser stores the draft. */
   name: string;
   begin: () => Draft;
   /** The booking that is changed; absent for a new one. */
   changes?: VersionedBooking;
 }
 
-/** Dates, places, a note, a look at the whole, sent. */
+/** The form of a booking: dates, places, a note, a summary. */
 export function BookForm({ name, begin, changes }: BookFormProps) {
   const text = useTexts(bookWords);
   const router = useRouter();

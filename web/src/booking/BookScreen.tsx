@@ -47,7 +47,7 @@ function NewOrChanged() {
 function ChangedBooking({ id }: { id: string }) {
   const text = useTexts(bookWords);
   const { data, error, isValidating, mutate } = useBooking(id);
-  // A form must not change under the hands of whoever fills it in.
+  // The form keeps the version it began with: its fields must not change while somebody types.
   const [first, setFirst] = useState<VersionedBooking>();
   if (!first && data && !error && !isValidating) {
     setFirst(data);

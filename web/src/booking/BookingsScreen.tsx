@@ -19,7 +19,7 @@ import { listWords } from "./texts";
 
 const PAGE_SIZE = 10;
 
-/** One's own bookings; for administrators, everybody's. */
+/** The member's own bookings; for administrators, all bookings. */
 export function BookingsScreen() {
   const text = useTexts(listWords);
   const { data: me } = useMe();

@@ -12,7 +12,7 @@ interface CancelDialogProps {
   onClose: () => void;
 }
 
-/** Asks before beds are given back. */
+/** Asks for confirmation before a booking is cancelled. */
 export function CancelDialog({ booking, onClose }: CancelDialogProps) {
   const text = useTexts(detailWords);
   const language = useLanguage();

@@ -11,18 +11,18 @@ import { bookWords } from "./texts";
 import { readBooking, type VersionedBooking } from "./useBooking";
 
 interface ChangedMeanwhileProps {
-  /** Whether the server has just said that what was known is old. */
+  /** Whether the server has just refused the change because the form began with an old version. */
   stale: boolean;
-  /** What the form began with. */
+  /** The version that the form began with. */
   before: VersionedBooking;
-  /** What is known now. */
+  /** The current version. */
   now: VersionedBooking;
   onLoad: (now: VersionedBooking) => void;
-  /** Is given what is saved, to take the place of what is typed. */
+  /** Called with the saved version, to replace what is typed. */
   onTake: (saved: Draft) => void;
 }
 
-/** Somebody was faster: what they saved stands beside what is typed here. */
+/** Somebody else saved a change meanwhile: shows it beside what is typed here. */
 export function ChangedMeanwhile({ stale, before, now, onLoad, onTake }: ChangedMeanwhileProps) {
   const text = useTexts(bookWords);
   const { send, busy, refusal } = useSending(async () =>

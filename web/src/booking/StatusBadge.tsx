@@ -13,7 +13,7 @@ const LOOK: Record<Status, string> = {
   Completed: "bg-sky-soft border-field",
 };
 
-/** The state in words; the colour only helps. */
+/** The status in words; the colour only supports it. */
 export function StatusBadge({ status }: { status: Status }) {
   const text = useTexts(listWords);
   return (

@@ -1,6 +1,6 @@
 /**
- * A key for each thing that is sent: the same thing sent again, by a nervous finger or after a lost
- * answer, carries the same key and is done once.
+ * The idempotency keys of requests. The same request sent again, by a second tap or after a lost
+ * answer, has the same key, so that the server carries it out once.
  */
 export class IdempotencyKeys {
   private body = "";
@@ -15,13 +15,13 @@ export class IdempotencyKeys {
     return this.key;
   }
 
-  /** What is sent next is meant anew, also if it looks the same. */
+  /** The next request gets a new key, even if it is equal to the last one. */
   forget(): void {
     this.body = "";
   }
 }
 
-/** `crypto.randomUUID` is missing where the garden is reached without TLS. */
+/** Browsers offer `crypto.randomUUID` only over TLS. */
 function randomKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, "0"),

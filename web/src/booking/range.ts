@@ -1,9 +1,9 @@
 import { daysFrom, plusDays, type Day } from "@/platform/dates/nights";
 
-/** What is known of the nights: how many beds are free. Nights that are not known are absent. */
+/** The free beds of each night; nights that are not loaded are absent. */
 export type FreeNights = ReadonlyMap<Day, number>;
 
-/** Dates being chosen: nothing yet, the arrival, or both. */
+/** The chosen dates: none yet, the arrival, or both. */
 export interface Range {
   start: Day | null;
   end: Day | null;
@@ -11,13 +11,13 @@ export interface Range {
 
 export const NOTHING: Range = { start: null, end: null };
 
-/** What a night is good for. What is not known is never called free. */
+/** The state of a night. A night that is not loaded is never "free". */
 export type Night = "free" | "full" | "past" | "unknown";
 
 export interface Choosing {
   free: FreeNights;
   today: Day;
-  /** Whether full nights may be chosen, to wait for them. */
+  /** Whether full nights can be chosen: for the waiting list. */
   fullToo: boolean;
 }
 
@@ -34,7 +34,7 @@ function sleepable(day: Day, choosing: Choosing): boolean {
   return is === "free" || (choosing.fullToo && is === "full");
 }
 
-/** Whether somebody who arrives on `start` may leave on `day`: on every night between is a bed. */
+/** Whether somebody who arrives on `start` may leave on `day`: there is a free bed on every night between. */
 export function canLeave(start: Day, day: Day, choosing: Choosing): boolean {
   return day > start && daysFrom(start, day).every((between) => sleepable(between, choosing));
 }

@@ -5,14 +5,14 @@ import { numberText, shareText, type Figures } from "./figures";
 import { words } from "./texts";
 
 interface FiguresTableProps {
-  /** What the rows are. */
+  /** The heading of the first column. */
   head: string;
   caption: string;
   rows: { id: string; name: string; note?: string; figures: Figures }[];
   total: Figures;
 }
 
-/** How many beds were taken of how many that there were, row by row and in all. */
+/** The occupied and the offered beds of each row, and their totals. */
 export function FiguresTable({ head, caption, rows, total }: FiguresTableProps) {
   const text = useTexts(words);
   const language = useLanguage();

@@ -4,7 +4,7 @@ import { useTexts } from "@/platform/texts/texts";
 import type { MonthFigures } from "./figures";
 import { words } from "./texts";
 
-/** One bar for each month. For the eye only: who listens has the table. */
+/** One bar for each month. Hidden from screen readers, which read the table. */
 export function MonthChart({ months }: { months: MonthFigures[] }) {
   const text = useTexts(words);
   const language = useLanguage();
@@ -30,7 +30,7 @@ export function MonthChart({ months }: { months: MonthFigures[] }) {
   );
 }
 
-/** Full where every bed was taken; more than that happens when a capacity was lowered since. */
+/** The bar is full at 100 %. More than 100 % is possible if a capacity was lowered later. */
 function Bar({ percent }: { percent: number }) {
   const height = Math.min(percent, 100);
   return (

@@ -13,7 +13,7 @@ const MonthChart = dynamic(() => import("./MonthChart").then((module) => module.
   loading: () => <div className="h-56" />,
 });
 
-/** Month by month: the garden, or one place in it. */
+/** The months of the whole garden or of one place. */
 export function Months({ report }: { report: Occupancy }) {
   const text = useTexts(words);
   const language = useLanguage();

@@ -20,7 +20,7 @@ import { lastNight, periodOf, queryOf } from "./period";
 import { PeriodBar } from "./PeriodBar";
 import { words } from "./texts";
 
-/** How much of the garden is used: `/admin/report?from&to`. */
+/** The occupancy of the garden: `/admin/report?from&to`. */
 export function OccupancyScreen() {
   const text = useTexts(words);
   return (

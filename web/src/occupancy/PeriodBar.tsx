@@ -10,7 +10,7 @@ interface PeriodBarProps {
   onChange: (change: Partial<Period>) => void;
 }
 
-/** Which nights are counted, and the same as a file. */
+/** Chooses the period, and downloads its figures as a file. */
 export function PeriodBar({ period, onChange }: PeriodBarProps) {
   const text = useTexts(words);
   const now = today();

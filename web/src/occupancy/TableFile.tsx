@@ -7,12 +7,12 @@ import { Problem } from "@/platform/ui/Problem";
 import { lastNight, type Period } from "./period";
 import { words } from "./texts";
 
-/** The figures as a file. Asked for by the app and not by a link, so that it speaks its language. */
+/** Downloads the figures. The app requests the file itself, so that it gets the app's language. */
 export function TableFile({ period }: { period: Period }) {
   const text = useTexts(words);
   const { send, busy, refusal } = useSending(async () => {
     const table = await ask(
-      // As bytes: read as text it would lose the mark that spreadsheets need.
+      // As bytes: read as text, it would lose the byte order mark that spreadsheets need.
       api.GET("/api/admin/occupancy.csv", { params: { query: period }, parseAs: "blob" }),
     );
     download(`${text.file}-${period.from}-${lastNight(period)}.csv`, table);

@@ -13,8 +13,8 @@ export function numberText(number: number, language: Language): string {
 }
 
 /**
- * "12 %", and "1,2 %" where a whole number would say too little; a dash where nothing was offered,
- * for there is no share of nothing.
+ * "12 %", and "1,2 %" below 10 %; a dash where no beds were offered, since there is no share of
+ * nothing.
  */
 export function shareText(share: number | null, language: Language): string {
   return share === null

@@ -1,6 +1,6 @@
 import { monthOf, plusDays, plusMonths, type Day } from "@/platform/dates/nights";
 
-/** The nights that are reported on: half-open, like a stay. */
+/** The nights of the report: half-open, like a stay. */
 export interface Period {
   from: Day;
   to: Day;
@@ -43,7 +43,7 @@ function isDay(text: string | null): text is Day {
   return text !== null && DAY.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-/** From the address; anything that is no day there is as if it were not there. */
+/** Reads the period from the address; anything but two days counts as missing. */
 export function periodOf(parameters: URLSearchParams, today: Day): Period {
   const from = parameters.get("from");
   const to = parameters.get("to");

@@ -9,7 +9,7 @@ import { StatusMessage } from "@/platform/ui/StatusMessage";
 import { words } from "./texts";
 import { useProfileChange } from "./useProfileChange";
 
-/** Who one is. The address and the role are not one's own to change. */
+/** The member's name, address and role. Members cannot change their address or role. */
 export function AboutMe({ me }: { me: Me }) {
   const text = useTexts(words);
   const [names, setNames] = useState({ firstName: me.firstName, lastName: me.lastName });

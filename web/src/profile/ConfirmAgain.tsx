@@ -6,7 +6,7 @@ interface ConfirmAgainProps extends ComponentProps<typeof OwnPassword> {
   onConfirmed: () => void;
 }
 
-/** The password once more, or what there is in its place. */
+/** Confirms with the password, or with what replaces it. */
 export function ConfirmAgain({ onConfirmed, ...password }: ConfirmAgainProps) {
   return (
     <>

@@ -11,7 +11,7 @@ import { OtherProof } from "./OtherProof";
 import { OwnPassword } from "./OwnPassword";
 import { words } from "./texts";
 
-/** The way out for good. */
+/** Deletes the member's own account. */
 export function EraseMe({ me }: { me: Me }) {
   const text = useTexts(words).erase;
   const [confirming, setConfirming] = useState(false);

@@ -10,7 +10,7 @@ import { Problem } from "@/platform/ui/Problem";
 import { StatusMessage } from "@/platform/ui/StatusMessage";
 import { words } from "./texts";
 
-/** Gives what the garden knows about a member as a file. */
+/** Downloads everything that the garden stores about the member. */
 export function MyData() {
   const text = useTexts(words).data;
   const [done, setDone] = useState(false);

@@ -17,7 +17,7 @@ interface NewPasskeyProps {
   onCancel: () => void;
 }
 
-/** Names a passkey and has the device make it. */
+/** Names a new passkey and lets the device create it. */
 export function NewPasskey({ me, onAdded, onCancel }: NewPasskeyProps) {
   const text = useTexts(words);
   const [name, setName] = useState(() => text.suggestions[deviceOf(navigator.userAgent)]);

@@ -11,11 +11,11 @@ import { words } from "./confirmTexts";
 
 interface OtherProofProps {
   me: Me;
-  /** A passkey has confirmed it: what was asked for goes through now without a password. */
+  /** Called when a passkey has confirmed it: the request now needs no password. */
   onConfirmed: () => void;
 }
 
-/** A passkey in place of the password; who has neither logs in again elsewhere. */
+/** A passkey instead of the password; members with neither log in again with their provider. */
 export function OtherProof({ me, onConfirmed }: OtherProofProps) {
   const text = useTexts(words);
   const supported = usePasskeys();

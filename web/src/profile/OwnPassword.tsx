@@ -10,7 +10,7 @@ interface OwnPasswordProps {
   onChange: (typed: string) => void;
 }
 
-/** The password once more, before something grave; who has none is asked for none. */
+/** Asks for the member's password before a critical change; nothing for members without one. */
 export function OwnPassword({ me, onChange, ...rest }: OwnPasswordProps) {
   if (!me.hasPassword) {
     return null;

@@ -8,7 +8,7 @@ import { StatusMessage } from "@/platform/ui/StatusMessage";
 import { words } from "./texts";
 import { useProfileChange } from "./useProfileChange";
 
-/** Whether the others see one's first name, and who sees what besides. */
+/** Whether other members see the member's first name, and who sees what else. */
 export function Privacy({ me }: { me: Me }) {
   const all = useTexts(words);
   const text = all.privacy;
@@ -20,7 +20,7 @@ export function Privacy({ me }: { me: Me }) {
     [text.strangers, text.strangersSee],
   ];
 
-  /** Shown at once, and taken back if the server does not take it. */
+  /** Shows the choice at once, and takes it back if the server refuses it. */
   async function choose(wanted: boolean): Promise<void> {
     setHidden(wanted);
     if (!(await send({ shownAsOccupied: wanted }))) {

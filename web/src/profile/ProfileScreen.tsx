@@ -18,7 +18,7 @@ import { Privacy } from "./Privacy";
 import { Reminders } from "./Reminders";
 import { words } from "./texts";
 
-/** What people decide about themselves. */
+/** The profile: what members decide about themselves. */
 export function ProfileScreen() {
   const text = useTexts(words);
   const { data: me } = useMe();

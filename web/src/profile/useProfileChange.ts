@@ -3,7 +3,7 @@ import { setMe } from "@/access/me";
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 
-/** Changes some of the profile; `saved` until `touched` says that there is something new. */
+/** Changes fields of the profile; `saved` is true until `touched` is called. */
 export function useProfileChange() {
   const [saved, setSaved] = useState(false);
   const sending = useSending(async (change: Schemas["ProfileRequest"]) => {

@@ -15,7 +15,7 @@ interface RequestCardProps {
   listener: ReplyListener;
 }
 
-/** Who wants to come, when, where and with how many; and the answer. */
+/** One request: who, when, where and how many persons, with the buttons that answer it. */
 export function RequestCard({ booking, listener }: RequestCardProps) {
   const text = useTexts(words);
   const language = useLanguage();

@@ -15,7 +15,7 @@ import { RequestCard } from "./RequestCard";
 import { words } from "./texts";
 import { useRequests } from "./useRequests";
 
-/** Bookings that wait for an answer, soonest first. */
+/** Bookings that wait for an answer, earliest arrival first. */
 export function RequestsScreen() {
   const text = useTexts(words);
   const [requestedPage, setPage] = useState(0);
@@ -23,7 +23,7 @@ export function RequestsScreen() {
   const [conflict, setConflict] = useState<Refusal | null>(null);
   const { data, error, mutate } = useRequests(requestedPage);
   const { list, onRowRemoved } = useRowFocus<HTMLDivElement>();
-  // The last page may be gone with its last request.
+  // Answering its last request removes the last page.
   const last = Math.max(0, (data?.totalPages ?? 1) - 1);
   if (data && requestedPage > last) {
     setPage(last);

@@ -5,7 +5,7 @@ import { Notice } from "@/platform/ui/Notice";
 import { words } from "./texts";
 import type { Timeline } from "./timeline";
 
-/** Nights on which the whole garden is taken by an outside calendar. */
+/** Nights on which an external calendar blocks the whole garden. */
 export function BlockedNights({ timeline }: { timeline: Timeline }) {
   const text = useTexts(words);
   const language = useLanguage();

@@ -14,7 +14,7 @@ interface DayPanelProps {
   bookable: boolean;
 }
 
-/** Who is there on a day, who comes and goes, and what is free for the night. */
+/** Who is there on a day, who arrives and leaves, and the free beds of the night. */
 export function DayPanel({ timeline, day, bookable }: DayPanelProps) {
   const text = useTexts(words);
   const language = useLanguage();

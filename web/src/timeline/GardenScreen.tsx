@@ -23,7 +23,7 @@ export function GardenScreen() {
       title={text.title}
       about={text.about}
       actions={
-        // On a phone it stands at the thumb already; without a connection it stands nowhere.
+        // On a phone the navigation has this link; without a connection nothing offers to book.
         error?.status !== 0 && (
           <div className="hidden md:block">
             <ButtonLink href="/book">{text.book}</ButtonLink>

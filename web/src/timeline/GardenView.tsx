@@ -16,11 +16,11 @@ interface GardenViewProps {
   state: ViewState;
   timeline: Timeline;
   onViewState: (state: ViewState) => void;
-  /** False on what may be out of date: nothing there offers to book. */
+  /** False for the offline copy: nothing there offers to book. */
   bookable: boolean;
 }
 
-/** The same truth in the form that fits the screen. */
+/** The timeline in the view that fits the screen. */
 export function GardenView(props: GardenViewProps) {
   const text = useTexts(words);
   if (props.timeline.accommodations.length === 0) {

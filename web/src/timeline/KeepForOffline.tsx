@@ -2,12 +2,12 @@
 
 import { useEffect } from "react";
 
-/** Has the browser keep the garden's page, where it can: only under TLS, or on the machine itself. */
+/** Registers the service worker, which browsers allow only over TLS and on localhost. */
 export function KeepForOffline() {
   useEffect(() => {
     if (process.env.NODE_ENV === "production" && "serviceWorker" in navigator) {
       navigator.serviceWorker.register("/worker.js").catch(() => {
-        // Without it the garden is only not to be read offline.
+        // Without it only reading offline is not possible.
       });
     }
   }, []);

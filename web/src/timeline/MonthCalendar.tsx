@@ -12,7 +12,7 @@ interface MonthCalendarProps {
   onDay: (day: Day) => void;
 }
 
-/** The month on a phone: free beds on each night, and where one's own stays are. */
+/** The month on a phone: the free beds of each night, and the member's own stays. */
 export function MonthCalendar({ timeline, day, onDay }: MonthCalendarProps) {
   const text = useTexts(words);
   const mine = timeline.accommodations.flatMap((row) => row.stays.filter((stay) => stay.mine));

@@ -16,7 +16,7 @@ interface OfflineProps {
   onRetry: () => void;
 }
 
-/** What this device last knew, marked with its age; nothing here offers to book. */
+/** The offline copy with its age; nothing here offers to book. */
 export function Offline({ state, onViewState, onRetry }: OfflineProps) {
   const text = useTexts(words);
   const language = useLanguage();

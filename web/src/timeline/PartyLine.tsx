@@ -4,7 +4,7 @@ import { words } from "./texts";
 import type { Party } from "./timeline";
 import { PageLink } from "@/platform/ui/PageLink";
 
-/** Who, when, where and how many, in one entry of a list. */
+/** One stay in a list: who, when, where and how many persons. */
 export function PartyLine({ party, when }: { party: Party; when: string }) {
   const text = useTexts(words);
   const { stay, places } = party;

@@ -6,7 +6,7 @@ import { PartyLine } from "./PartyLine";
 import { words } from "./texts";
 import { parties, type Timeline } from "./timeline";
 
-/** Everybody who is there in the time that is looked at, the earliest first. */
+/** All stays of the period, the earliest first. */
 export function PartyList({ timeline }: { timeline: Timeline }) {
   const text = useTexts(words);
   const language = useLanguage();

@@ -22,7 +22,7 @@ function period(state: ViewState, language: Language): string {
     : `${shortDayText(from, language)} – ${shortDayText(plusDays(to, -1), language)}`;
 }
 
-/** Earlier, later, today; and how to state at it. */
+/** Buttons for the previous and next period, today, and the views. */
 export function ViewBar({ state, onChange }: ViewBarProps) {
   const text = useTexts(words);
   const language = useLanguage();

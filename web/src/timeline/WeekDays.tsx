@@ -2,7 +2,7 @@ import { daysFrom } from "@/platform/dates/nights";
 import { DayPanel } from "./DayPanel";
 import type { Timeline } from "./timeline";
 
-/** A week on a phone: day after day. */
+/** A week on a phone: one panel for each day. */
 export function WeekDays({ timeline, bookable }: { timeline: Timeline; bookable: boolean }) {
   return (
     <div className="flex flex-col gap-4">

@@ -2,9 +2,9 @@ import type { Timeline } from "./timeline";
 
 const KEY = "booking.garden.timeline";
 
-/** What this device last knew of the garden, for reading where there is no network. */
+/** The copy of the timeline on this device, for reading without a network. */
 export interface OfflineCopy {
-  /** When it was true, in milliseconds since 1970. */
+  /** When the server sent it, in milliseconds since 1970. */
   at: number;
   timeline: Timeline;
 }
@@ -13,7 +13,7 @@ export function saveOfflineCopy(timeline: Timeline, now = Date.now()): void {
   try {
     localStorage.setItem(KEY, JSON.stringify({ at: now, timeline } satisfies OfflineCopy));
   } catch {
-    // A full or forbidden storage costs reading offline, and nothing else.
+    // If the storage is full or forbidden, only reading offline is lost.
     localStorage.removeItem(KEY);
   }
 }

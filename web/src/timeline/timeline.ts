@@ -27,7 +27,7 @@ export function touches(stay: Stay, day: Day): boolean {
   return stay.startDate <= day && day <= stay.endDate;
 }
 
-/** The stays in lanes, so that no two in a lane share a night. */
+/** Distributes the stays over lanes, so that no two stays in a lane share a night. */
 export function inLanes(stays: readonly Stay[]): Stay[][] {
   const lanes: Stay[][] = [];
   for (const stay of [...stays].sort((a, b) => a.startDate.localeCompare(b.startDate))) {

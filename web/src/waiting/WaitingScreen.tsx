@@ -12,7 +12,7 @@ import { Screen } from "@/platform/ui/Screen";
 import { EntryCard } from "./EntryCard";
 import { words } from "./texts";
 
-/** What somebody waits for, and what was offered. */
+/** The member's entries on the waiting list, and offers. */
 export function WaitingScreen() {
   const text = useTexts(words);
   const sendsMail = useSendsMail();

@@ -14,14 +14,14 @@ interface PasskeyLogInProps {
   onDone: () => void;
 }
 
-/** The way in with a finger or a face, where the browser can; also offered in the e-mail field. */
+/** Logs in with a passkey, if the browser supports it; also offered in the e-mail field. */
 export function PasskeyLogIn({ onDone }: PasskeyLogInProps) {
   return usePasskeys() && <PasskeyButton onDone={onDone} />;
 }
 
 function PasskeyButton({ onDone }: PasskeyLogInProps) {
   const text = useTexts(passkeys);
-  // A browser asks for one passkey at a time: no offer while the button's window is open.
+  // A browser asks for one passkey at a time: no offer in the field while the dialog of the button is open.
   const [offering, setOffering] = useState(true);
   const { send, busy, refusal } = useSending(async (offered?: Signed) => {
     const { askForPasskey, logInWith } = await import("./logIn");

@@ -11,7 +11,7 @@ export function makePasskey(
   return toJson(navigator.credentials.create({ publicKey }));
 }
 
-/** Has a passkey sign: the person chooses which. */
+/** Lets a passkey sign; the member chooses which. */
 export function signWithPasskey(
   options: Schemas["PasskeyRequestOptions"],
   how: Pick<CredentialRequestOptions, "mediation" | "signal"> = {},
@@ -21,7 +21,7 @@ export function signWithPasskey(
 }
 
 /**
- * @throws Refusal in words for the person, whatever the device said
+ * @throws Refusal with a sentence for the member, whatever error the device reports
  */
 async function toJson<T>(pending: Promise<Credential | null>): Promise<T> {
   try {

@@ -14,7 +14,7 @@ export async function logInWith(credential: Signed): Promise<Me> {
   return (await ask(api.POST("/api/auth/passkey", { body: { credential } }))).user;
 }
 
-/** Confirms with a passkey that the one at the keyboard is the member who is logged in. */
+/** Confirms with a passkey that it is the logged-in member who acts. */
 export async function confirmWithPasskey(): Promise<void> {
   const options = await ask(api.POST("/api/me/confirmation/options"));
   const credential = await signWithPasskey(options);

@@ -44,13 +44,13 @@ const PLACES: Place[] = [
 
 const ADMIN: Place = { href: "/admin", name: "admin", icon: "key" };
 
-/** At the thumb on a phone, at the top on wider screens. */
+/** At the bottom of a phone's screen, at the top of wider screens. */
 export function Navigation() {
   const text = useTexts(words);
   const path = usePathname();
   const { data: me, error } = useMe();
   const all = me && isAdministrator(me) ? [...PLACES, ADMIN] : PLACES;
-  // Nothing offers to book on what may be out of date.
+  // Nothing offers to book while the page shows the offline copy.
   const places = all.filter(({ name }) => name !== "book" || error?.status !== 0);
 
   return (

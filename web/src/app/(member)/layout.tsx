@@ -5,7 +5,7 @@ import { SignedIn } from "@/access/SignedIn";
 import { KeepForOffline } from "@/timeline/KeepForOffline";
 import { Navigation } from "./Navigation";
 
-/** Around every page that needs a session. */
+/** The layout of the pages that need a session. */
 export default function MemberLayout({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">

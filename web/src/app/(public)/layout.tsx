@@ -3,7 +3,7 @@ import { LanguageSwitch } from "@/platform/texts/LanguageSwitch";
 import { Mark } from "@/platform/ui/Mark";
 import { PageLink } from "@/platform/ui/PageLink";
 
-/** Around every page that needs no session. */
+/** The layout of the pages that need no session. */
 export default function PublicLayout({ children }: { children: ReactNode }) {
   return (
     <div className="mx-auto flex min-h-dvh max-w-5xl flex-col px-4">

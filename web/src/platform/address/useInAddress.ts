@@ -1,11 +1,11 @@
 import { useSearchParams } from "next/navigation";
 
 /**
- * What is chosen on a page, such as a filter. It stands in the address: reloading keeps it.
+ * What is chosen on a page, such as a filter, stored in the address, so that it survives a reload.
  *
- * @param read what an address says
- * @param write the same as an address has it
- * @returns what is chosen, and how to choose some of it anew
+ * @param read reads the choice from an address
+ * @param write the query of an address for a choice
+ * @returns the choice, and a function that changes some of it
  */
 export function useInAddress<T extends object>(
   read: (parameters: URLSearchParams) => T,
@@ -13,7 +13,7 @@ export function useInAddress<T extends object>(
 ): [T, (change: Partial<T>) => void] {
   const chosen = read(useSearchParams());
   const choose = (change: Partial<T>) => {
-    // What stands in the address now may be newer than what is shown.
+    // The address may be newer than what the page shows.
     const now = read(new URLSearchParams(window.location.search));
     window.history.replaceState(null, "", `?${write({ ...now, ...change })}`);
   };

@@ -4,7 +4,7 @@ import { asRefusal, type Refusal } from "./refusal";
 import { sessionEnded } from "./session";
 
 /**
- * Sends something once, however often the button is pressed.
+ * Sends a request once, however often the button is pressed.
  *
  * @param action the request; the function of the last rendering is called
  * @returns `send` stays the same function and resolves to whether it worked; `refusal` says why the
@@ -37,7 +37,7 @@ export function useSending<A extends unknown[]>(action: (...values: A) => Promis
       }
       setRefusal(refused);
       if (refused.status === 409) {
-        // Somebody was faster: what is shown is out of date.
+        // Somebody else changed it first: what the page shows is out of date.
         void refreshGarden();
       }
       return false;

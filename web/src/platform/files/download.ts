@@ -1,7 +1,7 @@
-/** How long a browser may take to begin with a file. */
+/** How long a browser may take until it has begun to save the file. */
 const BEGUN_MS = 60_000;
 
-/** Hands somebody a file that is here already. */
+/** Lets the browser save a file whose content is in memory. */
 export function download(name: string, content: Blob): void {
   const url = URL.createObjectURL(content);
   const link = document.createElement("a");

@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 import { useLanguage } from "./language";
 
-/** Tells the browser, and whoever has the page read aloud, which language it is in. */
+/** Sets the language of the page for the browser and for screen readers. */
 export function LanguageOfPage() {
   const language = useLanguage();
   useEffect(() => {

@@ -23,7 +23,7 @@ function classes(look: Look, more?: string): string {
 
 interface ButtonProps extends ComponentProps<"button"> {
   look?: Look;
-  /** Shows that it is at work, and takes no second click; it keeps the focus meanwhile. */
+  /** Shows a spinner and ignores clicks while a request runs; the button keeps the focus. */
   busy?: boolean;
 }
 
@@ -56,7 +56,7 @@ interface ExternalLinkProps extends ComponentProps<"a"> {
   look?: Look;
 }
 
-/** Leads out of the web app, by a full load. */
+/** A link out of the web app, with a full page load. */
 export function ExternalLink({ look = "main", className, ...rest }: ExternalLinkProps) {
   return <a {...rest} className={classes(look, className)} />;
 }

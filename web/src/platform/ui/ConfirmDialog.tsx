@@ -8,13 +8,13 @@ const words = texts({ no: "Abbrechen" }, { no: "Cancel" });
 
 interface ConfirmDialogProps {
   title: string;
-  /** What follows, and perhaps a field. */
+  /** What follows from it, and perhaps a field. */
   children: ReactNode;
-  /** What the button says that does it. */
+  /** The text of the button that does it. */
   yes: string;
-  /** What the other button says, where "Abbrechen" could be misunderstood. */
+  /** The text of the other button, where "Abbrechen" could be misunderstood. */
   no?: string;
-  /** Whether something is taken away. */
+  /** Whether it takes something away. */
   danger?: boolean;
   busy: boolean;
   refusal: unknown;
@@ -24,7 +24,7 @@ interface ConfirmDialogProps {
   onNo: () => void;
 }
 
-/** Asks before something of weight is done. */
+/** Asks for confirmation in a dialog. */
 export function ConfirmDialog({
   title,
   children,

@@ -19,7 +19,7 @@ interface CopyFieldProps {
   value: string;
 }
 
-/** Something to be taken elsewhere, such as a link. */
+/** A text to copy, such as a link. */
 export function CopyField({ label, hint, value }: CopyFieldProps) {
   const text = useTexts(words);
   const field = useRef<HTMLInputElement>(null);
@@ -30,7 +30,7 @@ export function CopyField({ label, hint, value }: CopyFieldProps) {
       await navigator.clipboard.writeText(value);
       setMessage(text.copied);
     } catch {
-      // Without TLS browsers lend no clipboard.
+      // Browsers give no access to the clipboard without TLS.
       field.current?.select();
       setMessage(text.byHand);
     }

@@ -14,7 +14,7 @@ interface FrameProps extends Around {
   children: (ids: { id: string; "aria-describedby"?: string; "aria-invalid"?: true }) => ReactNode;
 }
 
-/** A control with its name above it, and what there is to say of it below. */
+/** A control with its label above it, and its hint and errors below. */
 export function Labelled({ label, hint, errors = [], children }: FrameProps) {
   const id = useId();
   const message = clsx(hint && `${id}-hint`, errors.length > 0 && `${id}-errors`);

@@ -4,7 +4,7 @@ function takeFocus(shown: HTMLDivElement | null): void {
   shown?.focus();
 }
 
-/** What took the place of a form that is done: takes over the focus, and so is read out. */
+/** Replaces a form that was sent: takes the focus, so that screen readers read it. */
 export function FocusOnMount({ children }: { children: ReactNode }) {
   return (
     <div ref={takeFocus} tabIndex={-1} className="flex flex-col gap-4 outline-none">

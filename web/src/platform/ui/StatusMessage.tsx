@@ -1,12 +1,12 @@
 import { clsx } from "clsx";
 
 interface StatusMessageProps {
-  /** Whether it did not work. */
+  /** Whether it says that something failed. */
   failed?: boolean;
   children: string;
 }
 
-/** Says quietly what was done; always there, so that it is read out when it changes. */
+/** Says what was done. It is always rendered, so that screen readers read it when it changes. */
 export function StatusMessage({ failed, children }: StatusMessageProps) {
   return (
     <p

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 /**
- * Where the focus goes when a row is gone: to the row that took its place, or to the list itself.
+ * Moves the focus when a row is removed: to the row that took its place, or to the list itself.
  *
  * @returns `list` for the element (with `tabIndex={-1}`) around rows marked `data-row`, which take
  *     the focus too; call `onRowRemoved` with the index of the removed row after the list was loaded again

@@ -11,7 +11,7 @@ import { PageLink } from "@/platform/ui/PageLink";
 import { useRequests } from "@/requests/useRequests";
 import { words } from "./texts";
 
-/** What waits for a decision, and the way to everything else. */
+/** The administrator's start page: what waits for a decision, and links to all other pages. */
 export function AdminHub() {
   const text = useTexts(words);
   const members = useMembers();

@@ -118,12 +118,12 @@ class AccommodationsScreenIT {
 
   @ParameterizedTest
   @EnumSource(Device.class)
-  void areClosedAfterAQuestionAndOpenedAgain(Device device) {
+  void areClosedAfterConfirmingAndOpenedAgain(Device device) {
     String name = "Wohnwagen " + device;
     UUID camper = GARDEN.place(name, 2);
     try (Visitor visitor = gerda(device).goTo("/admin/accommodations")) {
       visitor.button("Stilllegen " + name).click();
-      Locator question = ScreenParts.question(visitor);
+      Locator question = ScreenParts.dialog(visitor);
       assertThat(question).containsText("Neue Buchungen sind dann nicht mehr möglich");
       ScreenParts.button(question, "Stilllegen").click();
       assertThat(visitor.text(name + " ist stillgelegt.")).isVisible();

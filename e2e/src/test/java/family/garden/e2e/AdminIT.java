@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The way to everything that is managed, and who finds it. */
+/** The administrator's start page, and who sees it. */
 class AdminIT {
   @AutoClose private static final Garden GARDEN = WebGarden.open();
 

@@ -7,7 +7,7 @@ import family.garden.contract.garden.Garden;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Administrators require a passkey of themselves. */
+/** Administrators require passkeys for administrators. */
 class AdminPasskeysIT {
   @AutoClose private static final Garden GARDEN = WebGarden.open();
 
@@ -26,14 +26,14 @@ class AdminPasskeysIT {
 
       visitor.goTo("/admin/passkeys");
       visitor.button("Passkey verlangen").click();
-      ScreenParts.button(ScreenParts.question(visitor), "Passkey verlangen").click();
+      ScreenParts.button(ScreenParts.dialog(visitor), "Passkey verlangen").click();
       assertThat(visitor.text("Das Passwort allein genügt nicht.")).isVisible();
 
       visitor.goTo("/profile");
       visitor.button("„Mein Test“ entfernen").click();
-      ScreenParts.button(ScreenParts.question(visitor), "Entfernen").click();
+      ScreenParts.button(ScreenParts.dialog(visitor), "Entfernen").click();
       assertThat(visitor.text("das ist dein letzter")).isVisible();
-      ScreenParts.button(ScreenParts.question(visitor), "Abbrechen").click();
+      ScreenParts.button(ScreenParts.dialog(visitor), "Abbrechen").click();
 
       visitor.button("Abmelden").click();
       visitor.isAt("/");
@@ -46,7 +46,7 @@ class AdminPasskeysIT {
 
       visitor.goTo("/admin/passkeys");
       visitor.button("Keinen Passkey mehr verlangen").click();
-      ScreenParts.button(ScreenParts.question(visitor), "Keinen Passkey mehr verlangen").click();
+      ScreenParts.button(ScreenParts.dialog(visitor), "Keinen Passkey mehr verlangen").click();
       assertThat(visitor.text("Ab jetzt genügt das Passwort wieder.")).isVisible();
     }
   }

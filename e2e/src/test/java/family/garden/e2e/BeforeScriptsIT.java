@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a page's file shows before any script has run: on a slow phone, for some seconds. */
+/** What the HTML file shows before any script has run: on a slow phone, for some seconds. */
 class BeforeScriptsIT {
   @AutoClose private static final Garden GARDEN = WebGarden.open();
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Booking some nights, from the first look to the answer. */
+/** Booking some nights, from choosing the dates to the saved booking. */
 class BookIT {
   @AutoClose private static final Garden GARDEN = WebGarden.open();
   private static final UUID TOWER = GARDEN.place("Turmzimmer", 3);
@@ -33,7 +33,7 @@ class BookIT {
     return visitor.page().locator("[data-day='" + day + "']");
   }
 
-  /** Somebody who comes from a day in the calendar: the arrival is chosen. */
+  /** A member who opens the form from a day in the timeline: the arrival is chosen already. */
   private static Visitor arriving(Device device, Person person, LocalDate start) {
     return Visitor.of(GARDEN, device, person).goTo("/book?start=" + start);
   }
@@ -103,7 +103,7 @@ class BookIT {
       Locator day = day(visitor, first.plusDays(20));
       assertThat(day).hasAttribute("aria-disabled", "true");
       double before = day.boundingBox().y;
-      held.letGo();
+      held.release();
       assertThat(day).hasAttribute("aria-disabled", "false");
       assertThat(day.boundingBox().y).isEqualTo(before);
     }
@@ -235,7 +235,7 @@ class BookIT {
       Locator sending = visitor.button("Wird gesendet …");
       assertThat(sending).isDisabled();
       assertThat(sending).hasAttribute("aria-busy", "true");
-      held.letGo();
+      held.release();
       visitor.isAt("/booking");
     }
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One booking: looked at, changed, given back. */
+/** One booking: read, changed, cancelled. */
 class BookingScreenIT {
   private static final String NOTE = "Notiz (freiwillig)";
 
@@ -33,7 +33,7 @@ class BookingScreenIT {
 
   @ParameterizedTest
   @EnumSource(Device.class)
-  void tellsItsHistory(Device device) {
+  void showsItsHistory(Device device) {
     Person anna = GARDEN.member("Anna");
     UUID booking = GARDEN.book(anna, STAY).id();
     String path = "/api/bookings/" + booking;
@@ -86,19 +86,19 @@ class BookingScreenIT {
 
   @ParameterizedTest
   @EnumSource(Device.class)
-  void isGivenBackAfterAQuestion(Device device) {
+  void isCancelledAfterConfirming(Device device) {
     Person clara = GARDEN.member("Clara");
     UUID booking = GARDEN.book(clara, STAY).id();
     try (Visitor visitor = at(device, clara, booking)) {
       visitor.button("Stornieren").click();
-      assertThat(ScreenParts.question(visitor)).containsText(GermanDates.stay(STAY));
+      assertThat(ScreenParts.dialog(visitor)).containsText(GermanDates.stay(STAY));
       visitor.button("Behalten").click();
-      assertThat(ScreenParts.question(visitor)).hasCount(0);
+      assertThat(ScreenParts.dialog(visitor)).hasCount(0);
       assertThat(of("status", booking)).isEqualTo("Pending");
 
       visitor.button("Stornieren").click();
       visitor.button("Ja, stornieren").click();
-      assertThat(ScreenParts.question(visitor)).hasCount(0);
+      assertThat(ScreenParts.dialog(visitor)).hasCount(0);
       assertThat(visitor.page().locator("dd").first()).hasText("Storniert");
       assertThat(visitor.link("Ändern")).hasCount(0);
     }
@@ -106,7 +106,7 @@ class BookingScreenIT {
   }
 
   @Test
-  void isNotWrittenOverWithWhatIsOld() {
+  void doesNotOverwriteANewerVersion() {
     Person dora = GARDEN.member("Dora");
     UUID booking = GARDEN.book(dora, STAY).id();
     try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, dora).goTo("/book?edit=" + booking)) {
@@ -122,7 +122,7 @@ class BookingScreenIT {
       visitor.button("Neuen Stand laden").click();
       assertThat(visitor.text("„Vom Schreibtisch“")).isVisible();
       assertThat(visitor.field(NOTE)).hasValue("Vom Telefon");
-      // What was left as it was follows what the other saved.
+      // A field that was not changed in the form takes the saved value.
       assertThat(visitor.page().locator("output")).hasText("4");
       visitor.button("Änderung speichern").click();
       visitor.isAt("/booking");

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Bookings in a list, page by page, as much of them as one wants. */
+/** The list of bookings, page by page and filtered. */
 class BookingsIT {
   @AutoClose private static final Garden GARDEN = WebGarden.open();
   private static final UUID MEADOW = GARDEN.place("Wiese", 50);
@@ -94,7 +94,7 @@ class BookingsIT {
         Visitor.of(GARDEN, Device.PHONE, ida).goTo("/bookings?status=Rejected")) {
       assertThat(visitor.text("Hier ist noch nichts.")).isVisible();
 
-      // Faster than the page can show the first of them.
+      // Both changes before the page has rendered the first.
       visitor
           .page()
           .evaluate(

@@ -22,7 +22,7 @@ final class Browsers {
   static synchronized Browser chromium() {
     Browser running = chromium;
     if (running == null) {
-      // Other tests and builds may want the same two cores.
+      // Other tests and builds may use the same two cores.
       PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MS);
       Playwright playwright = Playwright.create();
       Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
@@ -32,7 +32,7 @@ final class Browsers {
               .launch(
                   new LaunchOptions()
                       .setExecutablePath(program())
-                      // As root there is no sandbox; and it need not ask the world anything.
+                      // Root has no sandbox; and Chromium sends no requests of its own.
                       .setArgs(
                           List.of(
                               "--no-sandbox",

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Calendars of others that take the garden. */
+/** External calendars that block the garden. */
 class ExternalCalendarsScreenIT {
   private static final LocalDate FIRST = GardenServer.today().plusMonths(1).withDayOfMonth(1);
 
@@ -58,7 +58,7 @@ class ExternalCalendarsScreenIT {
     visitor.button("Eintragen").click();
   }
 
-  /** By the menu: a page loaded anew would forget everything by itself. */
+  /** Goes there through the menu: a new page load would drop all cached answers. */
   private static void toCalendars(Visitor visitor) {
     visitor.link("Verwaltung").click();
     ScreenParts.link(ScreenParts.content(visitor), "Fremde Kalender").click();
@@ -67,7 +67,7 @@ class ExternalCalendarsScreenIT {
 
   private static void toGarden(Visitor visitor) {
     ScreenParts.link(visitor.page().getByLabel("Hauptmenü"), "Garten").click();
-    // Still in the month that was looked at before.
+    // Still the month that was shown before.
     visitor.isAt("/garden").seesHeading("Der Garten");
   }
 
@@ -116,8 +116,8 @@ class ExternalCalendarsScreenIT {
 
       toCalendars(visitor);
       ScreenParts.button(ScreenParts.entry(visitor, name), "Entfernen " + name).click();
-      assertThat(ScreenParts.question(visitor)).containsText(name + " entfernen?");
-      ScreenParts.button(ScreenParts.question(visitor), "Entfernen").click();
+      assertThat(ScreenParts.dialog(visitor)).containsText(name + " entfernen?");
+      ScreenParts.button(ScreenParts.dialog(visitor), "Entfernen").click();
       assertThat(visitor.text(name + " ist entfernt.")).isVisible();
       assertThat(ScreenParts.entry(visitor, name)).hasCount(0);
 
@@ -160,7 +160,7 @@ class ExternalCalendarsScreenIT {
       assertThat(calendar).containsText("Belegt 1 Zeitraum.");
       assertThat(calendar).not().containsText("503");
 
-      // A house at home that the keeper did not allow.
+      // An address in the private network that the operator did not allow.
       add(visitor, name + " zu Hause", CLUB.at("127.0.0.1", "/late.ics"));
       assertThat(ScreenParts.entry(visitor, name + " zu Hause"))
           .containsText("Die Adresse führt nicht ins öffentliche Internet");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The garden at a glance: the same truth on a desk and on a phone. */
+/** The timeline of the garden: the same numbers on a desk and on a phone. */
 class GardenIT {
   @AutoClose private static final Garden GARDEN = WebGarden.open();
   private static final LocalDate FIRST = GardenServer.today().plusMonths(1).withDayOfMonth(1);
@@ -118,7 +118,7 @@ class GardenIT {
   }
 
   @Test
-  void showsSomebodyAsOccupiedWhoWantsThat() {
+  void hidesTheNameOfMembersWhoChoseThat() {
     try (Visitor desk = next(Device.DESK, ANNA);
         Visitor phone = next(Device.PHONE, ANNA);
         Visitor hers = next(Device.DESK, CLARA)) {

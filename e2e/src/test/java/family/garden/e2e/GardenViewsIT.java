@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Month, week and list, and the way from one time to another. */
+/** The views month, week and list, and moving between periods. */
 class GardenViewsIT {
   @AutoClose private static final Garden GARDEN = WebGarden.open();
   private static final LocalDate TODAY = GardenServer.today();
@@ -38,7 +38,7 @@ class GardenViewsIT {
   }
 
   private static Locator seen(Visitor visitor, LocalDate month) {
-    // Exactly: a day in March, May, June or July says its month in full too.
+    // Exact: a day in March, May, June or July has the full name of its month too.
     return visitor
         .page()
         .getByText(GermanDates.month(month), new Page.GetByTextOptions().setExact(true))

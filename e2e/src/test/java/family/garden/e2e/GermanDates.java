@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Days as the German screens say them. */
+/** Formats dates as the German screens do. */
 final class GermanDates {
   private GermanDates() {}
 

@@ -9,12 +9,12 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Two people, one bed. */
+/** Two members request the last bed. */
 class LastBedIT {
   @AutoClose private static final Garden GARDEN = WebGarden.open();
 
   @Test
-  void goesToOneOfTwoBrowsers() {
+  void goesToOneOfTwoMembers() {
     GARDEN.place("Hängematte", 1);
     LocalDate first = GardenServer.today().plusMonths(1).withDayOfMonth(1);
     try (Visitor fast = Visitor.of(GARDEN, Device.PHONE, GARDEN.member("Anna"));
@@ -29,7 +29,7 @@ class LastBedIT {
       slow.button(Texts.REQUEST_BOOKING).click();
       fast.button(Texts.REQUEST_BOOKING).click();
       fast.isAt("/booking");
-      held.letGo();
+      held.release();
 
       assertThat(slow.alert().first()).isVisible();
       slow.isAt("/book");

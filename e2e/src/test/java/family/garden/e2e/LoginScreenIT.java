@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every way in, and back in. */
+/** The login page, registration, invitation and forgotten password. */
 class LoginScreenIT {
   private static final String PASSWORD = "four words that differ";
 
@@ -39,7 +39,7 @@ class LoginScreenIT {
 
   @ParameterizedTest
   @EnumSource(Device.class)
-  void leadsToThePageThatWasAskedFor(Device device) {
+  void opensTheRequestedPageAfterLogIn(Device device) {
     Person anna = GARDEN.member("Anna");
     try (Visitor visitor = Visitor.stranger(GARDEN, device).goTo("/bookings?timeRange=Past")) {
       visitor.seesHeading("Willkommen im Garten");
@@ -54,7 +54,7 @@ class LoginScreenIT {
   }
 
   @Test
-  void asksAStrangerNothingThatIsRefused() {
+  void sendsNoRequestThatIsRefused() {
     try (Visitor visitor = Visitor.stranger(GARDEN, Device.PHONE)) {
       List<String> refused = new CopyOnWriteArrayList<>();
       visitor
@@ -74,14 +74,14 @@ class LoginScreenIT {
 
   @ParameterizedTest
   @EnumSource(Device.class)
-  void opensByItselfToWhoIsSignedIn(Device device) {
+  void opensTheGardenIfLoggedIn(Device device) {
     try (Visitor visitor = Visitor.of(GARDEN, device, GARDEN.member("Emil")).goTo("/")) {
       visitor.isAt("/garden").seesHeading("Der Garten");
     }
   }
 
   @Test
-  void staysShutToASessionThatIsOver() {
+  void asksToLogInAfterTheSessionHasEnded() {
     Person frida = GARDEN.member("Frida");
     frida.api().post("/api/auth/logout").expect(204);
     try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, frida).goTo("/garden")) {
@@ -92,12 +92,12 @@ class LoginScreenIT {
   }
 
   @Test
-  void opensInOneTabToWhoSignsInInAnother() {
+  void noticesALogInInAnotherTab() {
     Person gerd = GARDEN.member("Gerd");
     try (Visitor visitor = Visitor.stranger(GARDEN, Device.DESK).goTo("/")) {
       visitor.seesHeading("Willkommen im Garten");
-      visitor.signIn(gerd);
-      // The browser tells so when one comes back to a tab; it is listened to every few seconds.
+      visitor.logIn(gerd);
+      // The page listens to the browser's focus event, at most every few seconds.
       await()
           .until(
               () -> {
@@ -108,7 +108,7 @@ class LoginScreenIT {
   }
 
   @Test
-  void speaksEnglishAndRemembersIt() {
+  void switchesToEnglishAndRemembersIt() {
     try (Visitor visitor = Visitor.stranger(GARDEN, Device.PHONE).goTo("/")) {
       visitor.button("English").click();
       visitor.seesHeading("Welcome to the garden");
@@ -120,9 +120,9 @@ class LoginScreenIT {
     }
   }
 
-  /** What is typed or sent while the scripts are still on their way would be lost. */
+  /** Nothing can be typed or sent before the scripts have loaded: it would be lost. */
   @Test
-  void takesNothingBeforeThePageIsAlive() {
+  void isDisabledBeforeTheScriptsHaveLoaded() {
     try (Visitor visitor = Visitor.stranger(GARDEN, Device.PHONE)) {
       visitor.page().route("**/*.js", Route::abort);
       visitor.goTo("/forgot-password");
@@ -132,7 +132,7 @@ class LoginScreenIT {
   }
 
   @Test
-  void opensToWhoRegistersAndIsApproved() {
+  void registersAndIsApproved() {
     String email = "neu@garden.example";
     try (Visitor visitor = Visitor.stranger(GARDEN, Device.PHONE).goTo("/register")) {
       visitor.field("Vorname").fill("Nele");
@@ -159,11 +159,11 @@ class LoginScreenIT {
   }
 
   @Test
-  void opensAgainToWhoForgotThePassword() {
+  void resetsAForgottenPassword() {
     Person ben = GARDEN.member("Ben");
     try (Visitor visitor = Visitor.stranger(GARDEN, Device.DESK).goTo("/")) {
       visitor.link("Passwort vergessen?").click();
-      // The page before has such a field too.
+      // The previous page has a field with this label too.
       visitor.seesHeading("Passwort vergessen?");
       visitor.field("E-Mail-Adresse").fill(ben.email());
       visitor.button("Link schicken").click();
@@ -180,7 +180,7 @@ class LoginScreenIT {
   }
 
   @Test
-  void opensOnceToAnInvitation() {
+  void acceptsAnInvitationOnce() {
     Answer invitation = GARDEN.people().invite("ida@garden.example", "Ida");
     String path = "/invitation#token=" + People.token(invitation);
     try (Visitor visitor = Visitor.stranger(GARDEN, Device.PHONE).goTo(path)) {

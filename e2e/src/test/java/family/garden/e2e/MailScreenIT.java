@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How letters are sent, and one to try it. */
+/** The settings of the mail server, and the test mail. */
 class MailScreenIT {
   private static final String PASSWORD_LABEL = "Passwort (falls nötig)";
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Letting people in, turning them down, and sending them away. */
+/** Approving, rejecting, inviting and revoking members. */
 class MembersScreenIT {
   @AutoClose private static final Garden GARDEN = WebGarden.open();
 
@@ -58,7 +58,7 @@ class MembersScreenIT {
     Person quirin = GARDEN.pending(name);
     try (Visitor visitor = gerda(device)) {
       visitor.button("Ablehnen " + name + " Grün").click();
-      Locator question = ScreenParts.question(visitor);
+      Locator question = ScreenParts.dialog(visitor);
       assertThat(question).containsText(name + " Grün ablehnen?");
       ScreenParts.button(question, "Ablehnen").click();
       assertThat(question).isVisible();
@@ -73,18 +73,18 @@ class MembersScreenIT {
   }
 
   @Test
-  void takesAccessAwayAfterAQuestion() {
+  void revokesAccessAfterConfirming() {
     Person rudi = GARDEN.member("Rudi");
     try (Visitor his = Visitor.of(GARDEN, Device.PHONE, rudi).goTo("/bookings");
         Visitor visitor = gerda(Device.DESK)) {
       his.seesHeading("Meine Buchungen");
       visitor.button("Zugang entziehen Rudi Grün").click();
-      ScreenParts.button(ScreenParts.question(visitor), "Abbrechen").click();
-      assertThat(ScreenParts.question(visitor)).hasCount(0);
+      ScreenParts.button(ScreenParts.dialog(visitor), "Abbrechen").click();
+      assertThat(ScreenParts.dialog(visitor)).hasCount(0);
       assertThat(status(rudi.id())).isEqualTo("Active");
 
       visitor.button("Zugang entziehen Rudi Grün").click();
-      ScreenParts.button(ScreenParts.question(visitor), "Zugang entziehen").click();
+      ScreenParts.button(ScreenParts.dialog(visitor), "Zugang entziehen").click();
       assertThat(visitor.text("Rudi Grün hat keinen Zugang mehr.")).isVisible();
       assertThat(group(visitor, "Ohne Zugang", "Rudi")).isVisible();
       his.goTo("/bookings");
@@ -145,7 +145,7 @@ class MembersScreenIT {
     try (Visitor visitor = gerda(Device.PHONE)) {
       Locator herself = ScreenParts.entry(visitor, "(du)");
       herself.getByText("Zum Mitglied machen").click();
-      Locator question = ScreenParts.question(visitor);
+      Locator question = ScreenParts.dialog(visitor);
       assertThat(question).containsText("Das bist du selbst");
       ScreenParts.button(question, "Zum Mitglied machen").click();
       assertThat(question.getByRole(AriaRole.ALERT))

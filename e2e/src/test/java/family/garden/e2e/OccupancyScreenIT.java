@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How much of the garden is used. */
+/** The occupancy of the garden. */
 class OccupancyScreenIT {
   @AutoClose private static final Garden GARDEN = WebGarden.open();
   private static final LocalDate FIRST = GardenServer.today().plusMonths(2).withDayOfMonth(1);
@@ -84,7 +84,7 @@ class OccupancyScreenIT {
     try (Visitor visitor = gerda(Device.PHONE).goTo(PERIOD)) {
       assertThat(visitor.text("12 von 50 Bettnächten belegt")).isVisible();
 
-      // Faster than the page can show the first of them.
+      // Both changes before the page has rendered the first.
       visitor
           .page()
           .evaluate(

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** In by way of a provider, whose page stands on another site as in the world. */
+/** Logging in with a provider, whose page is on another site, as in reality. */
 class OidcLoginScreenIT {
   private static final MockOAuth2Server PROVIDER = provider();
 
@@ -43,7 +43,7 @@ class OidcLoginScreenIT {
   static void open() throws IOException {
     PROVIDER.start();
     int port = FreePorts.one();
-    // Browsers hold cookies back between sites, and two ports of one name are one site.
+    // Browsers withhold cookies between sites; two ports of one host name are the same site.
     address = URI.create("http://127.0.0.1:" + port);
     garden =
         WebGarden.open(
@@ -88,7 +88,7 @@ class OidcLoginScreenIT {
 
   @ParameterizedTest
   @EnumSource(Device.class)
-  void leadsAMemberIntoTheGarden(Device device) {
+  void logsAMemberIn(Device device) {
     Person anna = garden.member("Anna");
     try (Visitor visitor = leaving(device)) {
       agree(visitor, anna.email(), true);
@@ -101,7 +101,7 @@ class OidcLoginScreenIT {
   }
 
   @Test
-  void tellsAStrangerWhatComesNext() {
+  void tellsANewMemberWhatComesNext() {
     try (Visitor visitor = leaving(Device.PHONE)) {
       agree(visitor, "kaethe@garden.example", true);
       visitor.isAt("/garden");
@@ -119,14 +119,14 @@ class OidcLoginScreenIT {
   }
 
   @Test
-  void bringsBackKindlyWhoSaysNoThere() {
+  void returnsToTheLoginPageAfterADenial() {
     Person anna = garden.member("Anna");
     try (Visitor visitor = leaving(Device.PHONE)) {
       visitor.link("Nein").click();
       visitor.isAt("/login").seesHeading("Willkommen im Garten");
       assertThat(visitor.alert())
           .hasText("Die Anmeldung wurde abgebrochen oder beim Anbieter abgelehnt.");
-      // And every way in is still open.
+      // All ways to log in still work.
       visitor.link("Mit Familie anmelden").click();
       agree(visitor, anna.email(), true);
       visitor.isAt("/garden").seesHeading("Der Garten");
@@ -134,7 +134,7 @@ class OidcLoginScreenIT {
   }
 
   @Test
-  void saysWhatToDoAboutAnAddressThatNobodyChecked() {
+  void explainsAnUnverifiedAddress() {
     try (Visitor visitor = leaving(Device.DESK)) {
       agree(visitor, "dora@garden.example", false);
       visitor.isAt("/login");
@@ -144,7 +144,7 @@ class OidcLoginScreenIT {
   }
 
   @Test
-  void sendsWhoWasSentAwayToThoseWhoManage() {
+  void sendsARevokedMemberToTheAdministrators() {
     Person rita = garden.member("Rita");
     garden.sql().run("UPDATE member SET status = 'Revoked' WHERE id = ?", rita.id());
     try (Visitor visitor = leaving(Device.PHONE)) {

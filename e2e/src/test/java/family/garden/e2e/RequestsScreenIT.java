@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Answering those who want to come. */
+/** Accepting and rejecting requests. */
 class RequestsScreenIT {
   @AutoClose private static final Garden GARDEN = WebGarden.open();
 
@@ -54,7 +54,7 @@ class RequestsScreenIT {
     try (Visitor visitor = gerda(device)) {
       Locator request = ScreenParts.entry(visitor, name);
       ScreenParts.button(request, "Ablehnen").click();
-      Locator question = ScreenParts.question(visitor);
+      Locator question = ScreenParts.dialog(visitor);
       ScreenParts.field(question, "Grund (freiwillig)").fill("Da wird das Dach geflickt");
       ScreenParts.button(question, "Ablehnen").click();
       assertThat(visitor.text("Abgelehnt: " + name)).isVisible();
@@ -68,7 +68,7 @@ class RequestsScreenIT {
   }
 
   @Test
-  void showsWhatChangedMeanwhileBeforeItIsAccepted() {
+  void showsAChangeBeforeTheRequestIsAccepted() {
     UUID tent = GARDEN.place("Hauszelt", 9);
     Stay stay = Stay.in(tent, 70, 2, 2);
     Person dora = GARDEN.member("Dora");
@@ -89,7 +89,7 @@ class RequestsScreenIT {
   }
 
   @Test
-  void saysThatSomebodyWasFaster() {
+  void saysThatSomebodyElseAnswered() {
     UUID booking =
         GARDEN.book(GARDEN.member("Clara"), Stay.in(GARDEN.place("Turmzimmer", 3), 60, 2, 1)).id();
     try (Visitor visitor = gerda(Device.DESK)) {

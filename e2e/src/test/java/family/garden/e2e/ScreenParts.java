@@ -7,16 +7,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.LocalDate;
 
-/** ScreenParts of a screen that hold buttons and words of their own. */
+/** Finds parts of a screen: dialogs, entries of lists, rows of tables. */
 final class ScreenParts {
   private ScreenParts() {}
 
-  /** The question that stands above the page. */
-  static Locator question(Visitor visitor) {
+  /** The open dialog. */
+  static Locator dialog(Visitor visitor) {
     return visitor.page().locator("dialog[open]");
   }
 
-  /** Entries of lists that say something. */
+  /** Entries of lists with a text. */
   static Locator entry(Visitor visitor, String words) {
     return visitor
         .page()
@@ -25,7 +25,7 @@ final class ScreenParts {
         .filter(new Locator.FilterOptions().setHasText(words));
   }
 
-  /** Rows of a table, found by the table's name and words in the row. */
+  /** Rows of a table, by the name of the table and a text in the row. */
   static Locator row(Visitor visitor, String table, String words) {
     return visitor
         .page()
@@ -44,11 +44,11 @@ final class ScreenParts {
   }
 
   /**
-   * A day in the calendar that nights are chosen from, which is turned to its month where it shows
-   * an earlier one. Which month it opens at depends on today: on the last day of a month it is the
-   * next, for nobody can wait for tonight.
+   * A day in the calendar of a form; turns the pages up to the month of that day. The month in
+   * which the calendar opens depends on today: on the last day of a month it is the next month,
+   * since the waiting list begins with tomorrow.
    */
-  static Locator turnTo(Visitor visitor, LocalDate day) {
+  static Locator dayInCalendar(Visitor visitor, LocalDate day) {
     Locator wanted = visitor.page().locator("[data-day='" + day + "']");
     Locator shown = visitor.page().locator("[data-day]");
     assertThat(shown.first()).isVisible();
@@ -77,7 +77,7 @@ final class ScreenParts {
     return part.getByLabel(label, new Locator.GetByLabelOptions().setExact(true));
   }
 
-  /** What the page says without the menu. */
+  /** The content of the page without the menu. */
   static Locator content(Visitor visitor) {
     return visitor.page().getByRole(AriaRole.MAIN);
   }

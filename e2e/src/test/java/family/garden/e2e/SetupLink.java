@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Gardens that nobody has set up, and the link that their server prints. */
+/** Gardens that nobody has set up, and the setup link that their server prints. */
 final class SetupLink {
   private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/setup#token=\\S+)");
 

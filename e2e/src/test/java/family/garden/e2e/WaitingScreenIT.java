@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Queueing up for full nights, from the wish to the booking. */
+/** The waiting list for full nights, from joining it to the booking. */
 class WaitingScreenIT {
   @AutoClose private static final Garden GARDEN = WebGarden.open();
 
@@ -38,8 +38,8 @@ class WaitingScreenIT {
       assertThat(visitor.text(Texts.ON_NO_WAITING_LIST)).isVisible();
       visitor.link("Auf volle Nächte warten").click();
       visitor.isAt("/waiting/join");
-      ScreenParts.turnTo(visitor, stay.startDate()).click();
-      ScreenParts.turnTo(visitor, stay.endDate()).click();
+      ScreenParts.dayInCalendar(visitor, stay.startDate()).click();
+      ScreenParts.dayInCalendar(visitor, stay.endDate()).click();
       visitor.button("Mehr Personen in " + place).click();
       visitor.button("Mehr Personen in " + place).click();
       visitor.button("Auf die Warteliste").click();
@@ -66,7 +66,7 @@ class WaitingScreenIT {
   }
 
   @Test
-  void isAnOrderThatOneCanLeave() {
+  void keepsTheOrderWhenSomebodyLeaves() {
     Stay stay = full(GARDEN.place("Hängematte", 2));
     GARDEN.book(GARDEN.member("Olga"), stay);
     Person anna = GARDEN.member("Anna");

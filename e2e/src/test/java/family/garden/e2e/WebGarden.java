@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 
-/** Gardens whose server hands out the built web app. */
+/** Starts gardens whose server serves the built web app. */
 final class WebGarden {
   private WebGarden() {}
 
