@@ -7,6 +7,7 @@ import { useAnswer } from "@/platform/api/useAnswer";
 import { dayText } from "@/platform/dates/format";
 import { today } from "@/platform/dates/nights";
 import { useLanguage } from "@/platform/texts/language";
+import { byName } from "@/platform/texts/byName";
 import { useTexts } from "@/platform/texts/texts";
 import { Card } from "@/platform/ui/Card";
 import { Loading } from "@/platform/ui/Loading";
@@ -36,9 +37,10 @@ function ChosenPeriod() {
   const text = useTexts(words);
   const [period, choose] = useInAddress((parameters) => periodOf(parameters, today()), queryOf);
   const query = queryOf(period);
-  const { data, error, mutate } = useAnswer(`/api/admin/occupancy?${query}`, () =>
-    ask(api.GET("/api/admin/occupancy", { params: { query: period } })),
-  );
+  const { data, error, mutate } = useAnswer(`/api/admin/occupancy?${query}`, async () => {
+    const report = await ask(api.GET("/api/admin/occupancy", { params: { query: period } }));
+    return { ...report, accommodations: byName(report.accommodations) };
+  });
   return (
     <>
       <PeriodBar period={period} onChange={choose} />
