@@ -19,7 +19,7 @@ function requestedPage(): string {
   return /^\/[a-z]/.test(next) ? next : "/garden";
 }
 
-/** The login page. Whoever is logged in goes straight on to the garden. */
+/** The login page; redirects members who are logged in to the garden. */
 export function LandingScreen() {
   const text = useTexts(words);
   const router = useRouter();

@@ -16,8 +16,8 @@ interface PublicFormProps {
 
 /**
  * Some fields and one button; why it was refused stands above them. Nothing can be typed or sent
- * before the page is alive: it would be lost. By `post`, so that even then nothing could get into the
- * address.
+ * before the page is alive: it would be lost. By `post`, so that even then nothing could get into
+ * the address.
  */
 export function PublicForm({ send, busy, refusal, shown, onSend, children }: PublicFormProps) {
   const alive = useMounted();

@@ -12,7 +12,9 @@ import { entry } from "./entryTexts";
 import { EmailField } from "./PersonFields";
 import { useSendsMail } from "./loginMethods";
 
-/** Sends the link that confirms an address again; asks for the address unless the caller gives it. */
+/**
+ * Sends the link that confirms an address again; asks for the address unless the caller gives it.
+ */
 export function SendAgain({ email: known }: { email?: string }) {
   const text = useTexts(entry);
   const [typed, setTyped] = useState("");

@@ -1,6 +1,9 @@
 import { texts } from "@/platform/texts/texts";
 
-/** The texts of the pages before the login: first run, invitation, registration, a forgotten password. */
+/**
+ * The texts of the pages before the login: first run, invitation, registration, a forgotten
+ * password.
+ */
 export const entry = texts(
   {
     loading: "Einen Moment …",

@@ -18,7 +18,8 @@ function token(): string | null {
 }
 
 /**
- * The one-time token of the link from a mail. It is in the hash, which browsers do not send to servers.
+ * The one-time token of the link from a mail. It is in the hash, which browsers do not send to
+ * servers.
  *
  * @returns null if the link has none; undefined until the page is hydrated
  */

@@ -5,7 +5,9 @@ import { texts } from "@/platform/texts/texts";
 const NOTICE = "notice";
 const PROBLEM = "problem";
 
-/** The notices of the login page, by their name in its address; the server sets those with `oidc-`. */
+/**
+ * The notices of the login page, by their name in its address; the server sets those with `oidc-`.
+ */
 export const notices = texts(
   {
     erased: "Dein Konto ist gelöscht. Schön, dass du da warst!",

@@ -11,11 +11,11 @@ export const TYPES = [
 
 export const FIELDS = ["name", "type", "maxCapacity", "description"] as const;
 
-/** What somebody types about a place to sleep. */
+/** What the form of a place to sleep contains. */
 export interface Typed {
   name: string;
   type: Schemas["AccommodationType"];
-  /** As it stands in the field: it may be empty for a moment. */
+  /** The text in the field, which may be empty for a moment. */
   maxCapacity: string;
   description: string;
 }
@@ -44,13 +44,13 @@ export function requestOf(typed: Typed): Schemas["AccommodationRequest"] {
 
 /** The saved version, except for the fields that were changed in the form. */
 export function merged(before: Typed, typed: Typed, now: Typed): Typed {
-  const kept = <F extends keyof Typed>(field: F): Typed[F] =>
+  const pick = <F extends keyof Typed>(field: F): Typed[F] =>
     typed[field] === before[field] ? now[field] : typed[field];
   return {
-    name: kept("name"),
-    type: kept("type"),
-    maxCapacity: kept("maxCapacity"),
-    description: kept("description"),
+    name: pick("name"),
+    type: pick("type"),
+    maxCapacity: pick("maxCapacity"),
+    description: pick("description"),
   };
 }
 

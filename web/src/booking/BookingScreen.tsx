@@ -19,7 +19,9 @@ import { StatusBadge } from "./StatusBadge";
 import { detailWords, listWords } from "./texts";
 import { useBooking } from "./useBooking";
 
-/** Trying again does not help with these: malformed id, somebody else's booking, no such booking. */
+/**
+ * Trying again does not help with these: malformed id, somebody else's booking, no such booking.
+ */
 const MISSING = [400, 403, 404];
 
 /** One booking with its history: `/booking?id=<id>`. */

@@ -18,7 +18,9 @@ interface PlacesProps {
   fullToo?: boolean;
 }
 
-/** The places with the beds that are free on every night of the range, and how many persons to book. */
+/**
+ * The places with the beds that are free on every night of the range, and how many persons to book.
+ */
 export function Places({ draft, onChange, except, fullToo = false }: PlacesProps) {
   const text = useTexts(bookWords);
   const { start, end } = draft.range;

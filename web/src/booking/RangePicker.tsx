@@ -100,7 +100,9 @@ export function RangePicker({ range, onChange, first, except, fullToo = false }:
   );
 }
 
-/** The legend of the calendar. It stands below the days, so that they do not move while they load. */
+/**
+ * The legend of the calendar. It stands below the days, so that they do not move while they load.
+ */
 function Legend({ loading }: { loading: boolean }) {
   const text = useTexts(pickerWords);
   return (

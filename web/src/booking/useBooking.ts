@@ -1,7 +1,7 @@
 import { api, askWhole, type Schemas } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
 
-/** A booking, and the version of it that was read. */
+/** A booking with the ETag of the version that was read. */
 export interface VersionedBooking {
   booking: Schemas["Booking"];
   etag: string;

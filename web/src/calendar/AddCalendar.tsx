@@ -9,7 +9,7 @@ import { Checkbox, TextField } from "@/platform/ui/Field";
 import { Problem } from "@/platform/ui/Problem";
 import { words } from "./texts";
 
-/** Adds a calendar, which is read at once; whether that worked is said in the list. */
+/** Adds a calendar. The server reads it at once; the list shows whether that worked. */
 export function AddCalendar({ onMessage }: { onMessage: (what: string) => void }) {
   const text = useTexts(words);
   const [name, setName] = useState("");

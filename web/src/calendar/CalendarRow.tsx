@@ -15,7 +15,7 @@ interface CalendarRowProps {
   calendar: Schemas["OutsideCalendar"];
   /** Called with a sentence that says what was done, or what failed. */
   onMessage: (what: string, failed?: boolean) => void;
-  /** Is called when the list without it is shown. */
+  /** Called when the list without the calendar is shown. */
   onRemoved: () => void;
 }
 

@@ -13,7 +13,7 @@ import { AddCalendar } from "./AddCalendar";
 import { CalendarRow } from "./CalendarRow";
 import { words } from "./texts";
 
-/** Calendars of others that block the garden. */
+/** External calendars that block the garden. */
 export function ExternalCalendarsScreen() {
   const text = useTexts(words);
   const { data, error, mutate } = useAnswer("/api/admin/outside-calendars", () =>

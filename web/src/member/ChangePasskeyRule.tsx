@@ -13,8 +13,8 @@ interface ChangePasskeyRuleProps {
 }
 
 /**
- * Requires passkeys of administrators, or stops to. The administrator confirms it with a passkey; one
- * without a passkey gets a link to the profile instead.
+ * Requires passkeys of administrators, or stops doing so. It takes a confirmation with a passkey;
+ * an administrator without a passkey gets a link to the profile instead.
  */
 export function ChangePasskeyRule({ needed, onChanged }: ChangePasskeyRuleProps) {
   const text = useTexts(words);

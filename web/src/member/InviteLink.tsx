@@ -18,11 +18,11 @@ const QrCode = dynamic(() => import("@/platform/ui/QrCode").then((module) => mod
 interface InviteLinkProps {
   link: string;
   name: string;
-  /** What the link is; that of an invitation where nothing else is said. */
+  /** The label of the link; by default that of an invitation. */
   label?: string;
 }
 
-/** The way in for one person, to be passed on by hand. */
+/** A link with a token for one person, as text and as a QR code. */
 export function InviteLink({ link, name, label }: InviteLinkProps) {
   const text = useTexts(inviteWords);
   return (

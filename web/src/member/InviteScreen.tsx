@@ -21,7 +21,7 @@ function nobody(): Guest {
   return { email: "", firstName: "", lastName: "", role: "Member", language: language() };
 }
 
-/** Asks somebody in: works without mail, by a link. */
+/** Invites a person with a link; needs no mail. */
 export function InviteScreen() {
   const text = useTexts(inviteWords);
   return (
@@ -77,7 +77,7 @@ function InviteForm({ guest, onChange, onLink }: InviteFormProps) {
     name,
     label: text[name],
     required: true,
-    // What this browser knows is the administrator's own.
+    // The browser would suggest the administrator's own data.
     autoComplete: "off",
     value: guest[name],
     errors: refusal?.errors[name],

@@ -12,7 +12,7 @@ interface MemberGroupProps {
   onDone: (what: string) => void;
 }
 
-/** People in one state. Who waits is shown also when nobody does: it is what one comes for. */
+/** The members in one state. An empty group is hidden, except the one that waits for approval. */
 export function MemberGroup({ group, members, onDone }: MemberGroupProps) {
   const text = useTexts(words);
   const { list, onRowRemoved } = useRowFocus<HTMLElement>();

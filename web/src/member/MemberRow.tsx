@@ -14,7 +14,7 @@ import { Reject } from "./Reject";
 import { Revoke } from "./Revoke";
 import { words } from "./texts";
 
-/** What can be decided about somebody, by the group they are in. */
+/** The decisions that are possible in each group. */
 const DECISIONS: Record<Group, ((props: DecisionProps) => ReactNode)[]> = {
   pending: [Approve, Reject, PasswordLink],
   active: [ChangeRole, PasswordLink, Revoke],

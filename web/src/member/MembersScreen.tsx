@@ -12,7 +12,7 @@ import { groupOf, GROUPS } from "./member";
 import { words } from "./texts";
 import { useMembers } from "./useMembers";
 
-/** Everybody who is in, wants in, or was in. */
+/** All members by group: waiting, active, invited, rejected, revoked. */
 export function MembersScreen() {
   const text = useTexts(words);
   const { data, error, mutate } = useMembers();

@@ -10,7 +10,7 @@ import { InviteLink } from "./InviteLink";
 import { nameOf } from "./member";
 import { words } from "./texts";
 
-/** Makes a new link for somebody who lost theirs. */
+/** Makes a new link for an invited person who lost it. */
 export function NewLink({ member }: DecisionProps) {
   const text = useTexts(words);
   const [confirming, setConfirming] = useState(false);

@@ -12,7 +12,7 @@ import { InviteLink } from "./InviteLink";
 import { groupOf, nameOf } from "./member";
 import { inviteWords, words } from "./texts";
 
-/** Makes a link to a new password, for somebody whom no letter reaches. */
+/** Makes a link to a new password, for a member whom no mail reaches. */
 export function PasswordLink({ member }: DecisionProps) {
   const text = useTexts(words);
   const inviteText = useTexts(inviteWords);
@@ -31,7 +31,8 @@ export function PasswordLink({ member }: DecisionProps) {
     setLink(made.passwordUrl);
   });
   const group = groupOf(member);
-  // Oneself one changes it in the profile. Who is not in needs it only where there is no password.
+  // Administrators change their own password in the profile. A member without access needs the link
+  // only if there is no password.
   if (member.id === me?.id || (group !== "active" && member.hasPassword)) {
     return null;
   }

@@ -2,7 +2,7 @@ import type { Schemas } from "@/platform/api/client";
 
 export type Member = Schemas["User"];
 
-/** The groups that members are shown in, in this order: first those for whom something is to do. */
+/** The groups that members are shown in, in this order: first those that wait for a decision. */
 export const GROUPS = ["pending", "active", "invited", "rejected", "revoked"] as const;
 
 export type Group = (typeof GROUPS)[number];

@@ -21,10 +21,10 @@ export function Privacy({ me }: { me: Me }) {
   ];
 
   /** Shows the choice at once, and takes it back if the server refuses it. */
-  async function choose(wanted: boolean): Promise<void> {
-    setHidden(wanted);
-    if (!(await send({ shownAsOccupied: wanted }))) {
-      setHidden(!wanted);
+  async function choose(occupied: boolean): Promise<void> {
+    setHidden(occupied);
+    if (!(await send({ shownAsOccupied: occupied }))) {
+      setHidden(!occupied);
     }
   }
 

@@ -58,7 +58,9 @@ export function RequestCard({ booking, listener }: RequestCardProps) {
           {booking.notes}
         </p>
       )}
-      <p className="text-muted text-sm">{text.asked(momentText(booking.createdAt, language))}</p>
+      <p className="text-muted text-sm">
+        {text.requested(momentText(booking.createdAt, language))}
+      </p>
       <Problem error={refusal} />
       <div className="mt-auto flex flex-wrap items-center gap-3 pt-2">
         <Button busy={busy} aria-describedby={id} onClick={() => void send()}>

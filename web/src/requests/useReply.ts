@@ -10,7 +10,10 @@ import { words } from "./texts";
 export interface ReplyListener {
   /** Receives a sentence that says what was answered. */
   onDone: (what: string) => void;
-  /** Receives the reason why the reply failed: somebody else answered or cancelled the request first. */
+  /**
+   * Receives the reason why the reply failed: somebody else answered or cancelled the request
+   * first.
+   */
   onConflict: (why: Refusal) => void;
 }
 

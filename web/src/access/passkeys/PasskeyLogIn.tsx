@@ -21,7 +21,8 @@ export function PasskeyLogIn({ onDone }: PasskeyLogInProps) {
 
 function PasskeyButton({ onDone }: PasskeyLogInProps) {
   const text = useTexts(passkeys);
-  // A browser asks for one passkey at a time: no offer in the field while the dialog of the button is open.
+  // A browser asks for one passkey at a time: no offer in the field while the dialog of the button
+  // is open.
   const [offering, setOffering] = useState(true);
   const { send, busy, refusal } = useSending(async (offered?: Signed) => {
     const { askForPasskey, logInWith } = await import("./logIn");

@@ -29,8 +29,8 @@ function challenge(): Promise<Schemas["PasskeyRequestOptions"]> {
 const RENEW_AFTER_MS = 4 * 60_000;
 
 /**
- * Offers passkeys in the browser's suggestions for the e-mail field, until `signal` aborts. A browser
- * that cannot do so is no error: the button and the password remain.
+ * Offers passkeys in the browser's suggestions for the e-mail field, until `signal` aborts. A
+ * browser that cannot do so is no error: the button and the password remain.
  *
  * @returns null if no passkey was chosen
  */

@@ -68,7 +68,9 @@ export function plusMonths(day: Day, months: number): Day {
   return written(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1));
 }
 
-/** Six weeks from the Monday on or before the first of the month: every month has the same height. */
+/**
+ * Six weeks from the Monday on or before the first of the month: every month has the same height.
+ */
 export function sixWeeks(month: Day): Day[] {
   const start = monday(monthOf(month));
   return daysFrom(start, plusDays(start, 42));

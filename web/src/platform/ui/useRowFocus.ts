@@ -4,7 +4,8 @@ import { useCallback, useEffect, useRef, useState } from "react";
  * Moves the focus when a row is removed: to the row that took its place, or to the list itself.
  *
  * @returns `list` for the element (with `tabIndex={-1}`) around rows marked `data-row`, which take
- *     the focus too; call `onRowRemoved` with the index of the removed row after the list was loaded again
+ *     the focus too; call `onRowRemoved` with the index of the removed row after the list was
+ * loaded again
  */
 export function useRowFocus<E extends HTMLElement>() {
   const list = useRef<E>(null);
