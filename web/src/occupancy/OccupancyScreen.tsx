@@ -1,7 +1,7 @@
 "use client";
 
 import { Suspense } from "react";
-import { useInAddress } from "@/platform/address/useInAddress";
+import { useAddressState } from "@/platform/address/useAddressState";
 import { api, ask } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
 import { dayText } from "@/platform/dates/format";
@@ -35,7 +35,7 @@ export function OccupancyScreen() {
 
 function ChosenPeriod() {
   const text = useTexts(words);
-  const [period, choose] = useInAddress((parameters) => periodOf(parameters, today()), queryOf);
+  const [period, choose] = useAddressState((parameters) => periodOf(parameters, today()), queryOf);
   const query = queryOf(period);
   const { data, error, mutate } = useAnswer(`/api/admin/occupancy?${query}`, async () => {
     const report = await ask(api.GET("/api/admin/occupancy", { params: { query: period } }));

@@ -2,7 +2,7 @@ import { today } from "@/platform/dates/nights";
 import { useTexts } from "@/platform/texts/texts";
 import { Select, TextField } from "@/platform/ui/Field";
 import { lastNight, presetOf, presetPeriod, PRESETS, untilNight, type Period } from "./period";
-import { TableFile } from "./TableFile";
+import { DownloadCsv } from "./DownloadCsv";
 import { words } from "./texts";
 
 interface PeriodBarProps {
@@ -56,7 +56,7 @@ export function PeriodBar({ period, onChange }: PeriodBarProps) {
           }
         }}
       />
-      <TableFile period={period} />
+      <DownloadCsv period={period} />
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import type { ComponentProps } from "react";
-import { OtherProof } from "./OtherProof";
-import { OwnPassword } from "./OwnPassword";
+import { OtherConfirmation } from "./OtherConfirmation";
+import { CurrentPassword } from "./CurrentPassword";
 
-interface ConfirmAgainProps extends ComponentProps<typeof OwnPassword> {
+interface ConfirmAgainProps extends ComponentProps<typeof CurrentPassword> {
   onConfirmed: () => void;
 }
 
@@ -10,8 +10,8 @@ interface ConfirmAgainProps extends ComponentProps<typeof OwnPassword> {
 export function ConfirmAgain({ onConfirmed, ...password }: ConfirmAgainProps) {
   return (
     <>
-      <OwnPassword {...password} />
-      <OtherProof me={password.me} onConfirmed={onConfirmed} />
+      <CurrentPassword {...password} />
+      <OtherConfirmation me={password.me} onConfirmed={onConfirmed} />
     </>
   );
 }

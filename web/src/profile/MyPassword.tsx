@@ -10,8 +10,8 @@ import { Card } from "@/platform/ui/Card";
 import { Notice } from "@/platform/ui/Notice";
 import { Problem } from "@/platform/ui/Problem";
 import { useFocusHome } from "@/platform/ui/useFocusHome";
-import { OtherProof } from "./OtherProof";
-import { OwnPassword } from "./OwnPassword";
+import { OtherConfirmation } from "./OtherConfirmation";
+import { CurrentPassword } from "./CurrentPassword";
 import { words } from "./texts";
 
 type Stage = "closed" | "open" | "done";
@@ -83,7 +83,7 @@ function PasswordForm({ me, onDone, onCancel }: PasswordFormProps) {
         error={refusal}
         shown={me.hasPassword ? ["currentPassword", "newPassword"] : ["newPassword"]}
       />
-      <OwnPassword
+      <CurrentPassword
         me={me}
         label={text.password.current}
         autoFocus
@@ -92,7 +92,7 @@ function PasswordForm({ me, onDone, onCancel }: PasswordFormProps) {
         onChange={setCurrent}
       />
       {!me.hasPassword && refusal?.errors.currentPassword && (
-        <OtherProof me={me} onConfirmed={() => void send()} />
+        <OtherConfirmation me={me} onConfirmed={() => void send()} />
       )}
       <NewPassword
         label={text.password.new}

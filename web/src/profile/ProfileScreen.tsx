@@ -7,7 +7,7 @@ import { Button } from "@/platform/ui/Button";
 import { Problem } from "@/platform/ui/Problem";
 import { Screen } from "@/platform/ui/Screen";
 import { AboutMe } from "./AboutMe";
-import { EraseMe } from "./EraseMe";
+import { DeleteAccount } from "./DeleteAccount";
 import { MyCalendar } from "./MyCalendar";
 import { MyData } from "./MyData";
 import { MyLanguage } from "./MyLanguage";
@@ -46,7 +46,7 @@ export function ProfileScreen() {
           <MyPasskeys me={me} />
           <MySessions />
           <MyData />
-          <EraseMe me={me} />
+          <DeleteAccount me={me} />
         </>
       )}
     </Screen>

@@ -4,7 +4,7 @@ import { clsx } from "clsx";
 import { usePathname } from "next/navigation";
 import { isAdministrator, useMe } from "@/access/me";
 import { texts, useTexts } from "@/platform/texts/texts";
-import { Mark } from "@/platform/ui/Mark";
+import { Logo } from "@/platform/ui/Logo";
 import { Icon, type IconName } from "@/platform/ui/Icon";
 import { PageLink } from "@/platform/ui/PageLink";
 
@@ -63,7 +63,7 @@ export function Navigation() {
       </a>
       <div className="mx-auto flex max-w-6xl items-center md:px-6">
         <PageLink href="/garden" className="hidden items-center gap-2 font-bold md:flex">
-          <Mark />
+          <Logo />
           Booking
         </PageLink>
         <nav

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "@/platform/texts/LanguageSwitch";
-import { Mark } from "@/platform/ui/Mark";
+import { Logo } from "@/platform/ui/Logo";
 import { PageLink } from "@/platform/ui/PageLink";
 
 /** The layout of the pages that need no session. */
@@ -9,7 +9,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
     <div className="mx-auto flex min-h-dvh max-w-5xl flex-col px-4">
       <header className="flex items-center justify-between py-3">
         <PageLink href="/" className="flex items-center gap-2 text-lg font-bold">
-          <Mark />
+          <Logo />
           Booking
         </PageLink>
         <LanguageSwitch />

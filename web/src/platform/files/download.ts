@@ -1,5 +1,5 @@
 /** How long a browser may take until it has begun to save the file. */
-const BEGUN_MS = 60_000;
+const START_TIMEOUT_MS = 60_000;
 
 /** Lets the browser save a file whose content is in memory. */
 export function download(name: string, content: Blob): void {
@@ -8,5 +8,5 @@ export function download(name: string, content: Blob): void {
   link.href = url;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(url), BEGUN_MS);
+  setTimeout(() => URL.revokeObjectURL(url), START_TIMEOUT_MS);
 }

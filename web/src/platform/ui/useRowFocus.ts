@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
  *
  * @returns `list` for the element (with `tabIndex={-1}`) around rows marked `data-row`, which take
  *     the focus too; call `onRowRemoved` with the index of the removed row after the list was
- * loaded again
+ *     loaded again
  */
 export function useRowFocus<E extends HTMLElement>() {
   const list = useRef<E>(null);

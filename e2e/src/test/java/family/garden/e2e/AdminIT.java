@@ -70,7 +70,7 @@ class AdminIT {
   }
 
   @Test
-  void isNotForThoseWhoAreNotSignedIn() {
+  void needsALogIn() {
     try (Visitor visitor = Visitor.stranger(GARDEN, Device.PHONE).goTo("/admin/people")) {
       visitor.isAt("/");
       assertThat(visitor.text(GARDEN.administrator().email())).hasCount(0);

@@ -7,7 +7,7 @@ import { useSearchParams } from "next/navigation";
  * @param write the query of an address for a choice
  * @returns the choice, and a function that changes some of it
  */
-export function useInAddress<T extends object>(
+export function useAddressState<T extends object>(
   read: (parameters: URLSearchParams) => T,
   write: (chosen: T) => string,
 ): [T, (change: Partial<T>) => void] {

@@ -1,5 +1,5 @@
 /** A tent under a tree: the garden's mark. */
-export function Mark() {
+export function Logo() {
   return (
     <svg aria-hidden="true" viewBox="0 0 32 32" className="text-leaf size-8">
       <rect width="32" height="32" rx="8" fill="currentColor" />

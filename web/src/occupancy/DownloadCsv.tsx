@@ -8,7 +8,7 @@ import { lastNight, type Period } from "./period";
 import { words } from "./texts";
 
 /** Downloads the figures. The app requests the file itself, so that it gets the app's language. */
-export function TableFile({ period }: { period: Period }) {
+export function DownloadCsv({ period }: { period: Period }) {
   const text = useTexts(words);
   const { send, busy, refusal } = useSending(async () => {
     const table = await ask(

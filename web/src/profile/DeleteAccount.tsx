@@ -7,12 +7,12 @@ import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Dialog } from "@/platform/ui/Dialog";
 import { Problem } from "@/platform/ui/Problem";
-import { OtherProof } from "./OtherProof";
-import { OwnPassword } from "./OwnPassword";
+import { OtherConfirmation } from "./OtherConfirmation";
+import { CurrentPassword } from "./CurrentPassword";
 import { words } from "./texts";
 
 /** Deletes the member's own account. */
-export function EraseMe({ me }: { me: Me }) {
+export function DeleteAccount({ me }: { me: Me }) {
   const text = useTexts(words).erase;
   const [confirming, setConfirming] = useState(false);
   return (
@@ -24,19 +24,19 @@ export function EraseMe({ me }: { me: Me }) {
       </Button>
       {confirming && (
         <Dialog title={text.question} onClose={() => setConfirming(false)}>
-          <EraseForm me={me} onCancel={() => setConfirming(false)} />
+          <DeleteAccountForm me={me} onCancel={() => setConfirming(false)} />
         </Dialog>
       )}
     </Card>
   );
 }
 
-interface EraseFormProps {
+interface DeleteAccountFormProps {
   me: Me;
   onCancel: () => void;
 }
 
-function EraseForm({ me, onCancel }: EraseFormProps) {
+function DeleteAccountForm({ me, onCancel }: DeleteAccountFormProps) {
   const text = useTexts(words);
   const [password, setPassword] = useState("");
   const { send, busy, refusal } = useSending(async () => {
@@ -58,7 +58,7 @@ function EraseForm({ me, onCancel }: EraseFormProps) {
       </ul>
       <p className="font-medium">{text.erase.forever}</p>
       <Problem error={refusal} shown={me.hasPassword ? ["password"] : []} />
-      <OwnPassword
+      <CurrentPassword
         me={me}
         label={text.erase.password}
         value={password}
@@ -66,7 +66,7 @@ function EraseForm({ me, onCancel }: EraseFormProps) {
         onChange={setPassword}
       />
       {!me.hasPassword && refusal?.errors.password && (
-        <OtherProof me={me} onConfirmed={() => void send()} />
+        <OtherConfirmation me={me} onConfirmed={() => void send()} />
       )}
       <div className="flex flex-wrap justify-end gap-3">
         <Button look="plain" onClick={onCancel}>

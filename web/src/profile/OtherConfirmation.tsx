@@ -9,14 +9,14 @@ import { Button, ExternalLink } from "@/platform/ui/Button";
 import { Problem } from "@/platform/ui/Problem";
 import { words } from "./confirmTexts";
 
-interface OtherProofProps {
+interface OtherConfirmationProps {
   me: Me;
   /** Called when a passkey has confirmed it: the request now needs no password. */
   onConfirmed: () => void;
 }
 
 /** A passkey instead of the password; members with neither log in again with their provider. */
-export function OtherProof({ me, onConfirmed }: OtherProofProps) {
+export function OtherConfirmation({ me, onConfirmed }: OtherConfirmationProps) {
   const text = useTexts(words);
   const supported = usePasskeys();
   const { data: passkeys } = useAnswer("/api/me/passkeys", () => ask(api.GET("/api/me/passkeys")));

@@ -3,7 +3,7 @@
 import { useEffect } from "react";
 
 /** Registers the service worker, which browsers allow only over TLS and on localhost. */
-export function KeepForOffline() {
+export function RegisterServiceWorker() {
   useEffect(() => {
     if (process.env.NODE_ENV === "production" && "serviceWorker" in navigator) {
       navigator.serviceWorker.register("/worker.js").catch(() => {

@@ -15,7 +15,7 @@ import { waiting } from "./texts";
 const READABLE_OFFLINE = ["/garden"];
 
 /** Shows its children to members who are logged in; sends everybody else to the login page. */
-export function SignedIn({ children }: { children: ReactNode }) {
+export function RequireSession({ children }: { children: ReactNode }) {
   const text = useTexts(waiting);
   const router = useRouter();
   const path = usePathname();

@@ -1,7 +1,7 @@
 import type { Me } from "@/access/me";
 import { PasswordField } from "@/platform/ui/PasswordField";
 
-interface OwnPasswordProps {
+interface CurrentPasswordProps {
   me: Me;
   label: string;
   value: string;
@@ -11,7 +11,7 @@ interface OwnPasswordProps {
 }
 
 /** Asks for the member's password before a critical change; nothing for members without one. */
-export function OwnPassword({ me, onChange, ...rest }: OwnPasswordProps) {
+export function CurrentPassword({ me, onChange, ...rest }: CurrentPasswordProps) {
   if (!me.hasPassword) {
     return null;
   }
