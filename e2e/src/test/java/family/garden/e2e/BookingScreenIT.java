@@ -90,6 +90,8 @@ class BookingScreenIT {
     Person clara = GARDEN.member("Clara");
     UUID booking = GARDEN.book(clara, STAY).id();
     try (Visitor visitor = at(device, clara, booking)) {
+      visitor.goTo("/booking?id=" + booking + "&saved=1");
+      assertThat(visitor.text("Die Änderung ist gespeichert.")).isVisible();
       visitor.button("Stornieren").click();
       assertThat(ScreenParts.dialog(visitor)).containsText(GermanDates.stay(STAY));
       visitor.button("Behalten").click();
@@ -100,6 +102,10 @@ class BookingScreenIT {
       visitor.button("Ja, stornieren").click();
       assertThat(ScreenParts.dialog(visitor)).hasCount(0);
       assertThat(visitor.page().locator("dd").first()).hasText("Storniert");
+      assertThat(visitor.page().locator("dd > span").first())
+          .not()
+          .hasCSS("text-decoration-line", "line-through");
+      assertThat(visitor.text("Die Änderung ist gespeichert.")).hasCount(0);
       assertThat(visitor.link("Ändern")).hasCount(0);
     }
     assertThat(of("status", booking)).isEqualTo("Cancelled");
