@@ -86,23 +86,23 @@ class AcmeIT {
     Programs.run(
             List.of("openssl", "ecparam", "-genkey", "-name", "prime256v1", "-noout", "-out"),
             key.toString())
-        .expectDone();
+        .expectSuccess();
     assertThat(taken()).contains("Left your own certificate aside: it cannot be read, or the key");
   }
 
   @Test
   void saysWhatIsMissing() throws IOException {
     Files.writeString(folder.resolve("acme.env"), "ACME_DNS=exec\n");
-    Testbed.Outcome outcome = tryToAsk();
+    Testbed.ProcessResult outcome = tryToAsk();
     assertThat(outcome.code()).isEqualTo(1);
-    assertThat(outcome.said()).contains("without ACME_EMAIL");
+    assertThat(outcome.output()).contains("without ACME_EMAIL");
   }
 
   private void ask() {
-    tryToAsk().expectDone();
+    tryToAsk().expectSuccess();
   }
 
-  private Testbed.Outcome tryToAsk() {
+  private Testbed.ProcessResult tryToAsk() {
     return Programs.run(
         List.of(
             "env",
@@ -137,7 +137,7 @@ class AcmeIT {
   }
 
   private String served(Path root) {
-    Testbed.Outcome outcome =
+    Testbed.ProcessResult outcome =
         Programs.run(
             List.of("curl", "-sf", "--cacert", root.toString(), "-o", "/dev/null"),
             "--resolve",
@@ -146,7 +146,7 @@ class AcmeIT {
             "%{certs}",
             "https://" + DOMAIN + ":" + stack.https() + "/api/health/ready");
     return outcome.code() == 0
-        ? outcome.said().replaceAll("(?s).*?Serial Number:\\s*(\\S+).*", "$1")
+        ? outcome.output().replaceAll("(?s).*?Serial Number:\\s*(\\S+).*", "$1")
         : "";
   }
 }

@@ -29,7 +29,7 @@ final class Pi implements Running {
   private static String machine(String... arguments) {
     List<String> command = new ArrayList<>(List.of(MACHINE));
     command.addAll(List.of(arguments));
-    return Programs.run(command).expectDone();
+    return Programs.run(command).expectSuccess();
   }
 
   /** What a command says that the keeper gives there, as root. */
@@ -87,7 +87,7 @@ final class Pi implements Running {
   /** The most memory that it has in use within this time, in words: see stack/machine/peak. */
   String peak(Duration within) {
     return Programs.run(List.of(WHOLE, "peak", "sleep", String.valueOf(within.toSeconds())))
-        .expectDone();
+        .expectSuccess();
   }
 
   Instant clock() {

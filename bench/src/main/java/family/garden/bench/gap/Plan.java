@@ -10,7 +10,7 @@ import javax.net.ssl.SSLSocketFactory;
  * @param address of the site, like {@code https://localhost:8443}
  * @param tls which authorities to trust
  * @param rate requests a second, 1 to 2,000
- * @param email of an administrator, because only they may read the timeline
+ * @param email of an administrator, because the table of occupancy is for administrators only
  * @param password theirs
  */
 public record Plan(URI address, SSLSocketFactory tls, int rate, String email, String password) {
