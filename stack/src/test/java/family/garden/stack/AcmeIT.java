@@ -81,13 +81,13 @@ class AcmeIT {
   void doesNotServeWhatIsForAnotherNameOrHasAnotherKey() throws IOException {
     ask();
     assertThat(run("BOOKING_NAMES=" + DOMAIN + " www." + DOMAIN))
-        .contains("Left your own certificate aside: it is not for www." + DOMAIN);
+        .contains("Ignored your own certificate: it is not for www." + DOMAIN);
     Path key = folder.resolve("certificate/site.key");
     Programs.run(
             List.of("openssl", "ecparam", "-genkey", "-name", "prime256v1", "-noout", "-out"),
             key.toString())
         .expectSuccess();
-    assertThat(taken()).contains("Left your own certificate aside: it cannot be read, or the key");
+    assertThat(taken()).contains("Ignored your own certificate: it cannot be read, or the key");
   }
 
   @Test
@@ -108,7 +108,7 @@ class AcmeIT {
             "env",
             "BOOKING_SETTINGS=" + folder,
             "BOOKING_ACME_STATE=" + folder.resolve("state"),
-            Testbed.file("acme/ask-for-certificate")));
+            Testbed.file("acme/request-certificate")));
   }
 
   private String taken() {

@@ -117,9 +117,9 @@ class CertificatesIT {
     String before = serial();
     assertThat(certificates("--env", "BOOKING_NAMES=192.168.1.20 *.family.local a_b"))
         .contains(
-            "Left \"192.168.1.20\" of BOOKING_NAMES aside: it is an address",
-            "Left \"a_b\" of BOOKING_NAMES aside: it is no name",
-            "left the certificate as it is")
+            "Ignored \"192.168.1.20\" of BOOKING_NAMES: it is an address",
+            "Ignored \"a_b\" of BOOKING_NAMES: it is not a valid name",
+            "kept the present certificate")
         .doesNotContain("Made");
     reload();
     assertThat(serial()).isEqualTo(before);

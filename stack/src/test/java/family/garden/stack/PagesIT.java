@@ -99,10 +99,10 @@ class PagesIT {
   @Test
   void leavesPagesAloneThatAreThereAndMendsThoseThatAreDamaged() {
     String one = release("one");
-    assertThat(put(one)).contains("Put the pages");
+    assertThat(put(one)).contains("Installed the pages");
     assertThat(put(one)).contains("Nothing to do");
     pages("echo damaged >green/release.html");
-    assertThat(put(one)).contains("Put the pages");
+    assertThat(put(one)).contains("Installed the pages");
     assertThat(pages("cat green/release.html")).isEqualTo("one\n");
   }
 

@@ -84,9 +84,9 @@ final class Pi implements Running {
     await().atMost(patience()).pollInterval(Duration.ofSeconds(5)).until(this::isUp);
   }
 
-  /** The most memory that it has in use within this time, in words: see stack/machine/peak. */
-  String peak(Duration within) {
-    return Programs.run(List.of(WHOLE, "peak", "sleep", String.valueOf(within.toSeconds())))
+  /** The most memory that it uses within this time, as stack/machine/peak-memory prints it. */
+  String peakMemory(Duration within) {
+    return Programs.run(List.of(WHOLE, "peak-memory", "sleep", String.valueOf(within.toSeconds())))
         .expectSuccess();
   }
 
