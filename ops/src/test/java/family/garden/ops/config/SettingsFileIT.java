@@ -170,7 +170,7 @@ class SettingsFileIT {
     Files.writeString(lego, "#!/bin/sh\necho \"$@\"\nexit 1\n");
     Files.setPosixFilePermissions(lego, PosixFilePermissions.fromString("rwx------"));
     return Processes.run(
-        Command.of(StackCopy.ofTheStack("acme/ask-for-certificate").toString())
+        Command.of(StackCopy.ofTheStack("acme/request-certificate").toString())
             .withEnvironment(
                 Map.of(
                     "BOOKING_SETTINGS",

@@ -5,20 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The folder that says which colour is live, by a file that is there or not. */
-record Live(Path folder) {
-  static Live of(Stack stack) {
+/** The folder in which the file "green" says that green is live. */
+record LiveColour(Path folder) {
+  static LiveColour of(Stack stack) {
     return stack
         .config()
         .at("/services/proxy/volumes")
         .valueStream()
         .filter(each -> each.path("target").asText().equals("/etc/nginx/live"))
-        .map(each -> new Live(Path.of(each.path("source").asText())))
+        .map(each -> new LiveColour(Path.of(each.path("source").asText())))
         .findFirst()
         .orElseThrow();
   }
 
-  void become(Colour colour) {
+  void set(Colour colour) {
     Path green = folder.resolve("green");
     try {
       switch (colour) {

@@ -11,17 +11,17 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of HTTP/1.1 at a time, spoken by hand: it passes paths on as they are, and does
- * not hide a lost request by sending it again, as {@link java.net.http.HttpClient} does. Only where
- * an answer said that it was the connection's last, the next request has a new one.
+ * Sends requests over HTTP/1.1 without a client library: it leaves the path as it is and never
+ * sends a lost request again, as {@link java.net.http.HttpClient} does. It keeps its connection
+ * until a response says that it was the last one.
  */
-final class Wire implements AutoCloseable {
+final class RawHttp implements AutoCloseable {
   private final SSLSocketFactory tls;
   private final int port;
   private @Nullable Socket socket;
   private InputStream in = InputStream.nullInputStream();
 
-  Wire(SSLSocketFactory tls, int port) {
+  RawHttp(SSLSocketFactory tls, int port) {
     this.tls = tls;
     this.port = port;
   }
@@ -29,12 +29,12 @@ final class Wire implements AutoCloseable {
   record Answer(int status, String body) {}
 
   /**
-   * Asks and reads the whole answer.
+   * Sends a request and reads the whole response.
    *
-   * @param head the request's first line and headers, without the last, empty line
-   * @throws IOException when the connection breaks or the answer is cut short
+   * @param head the request's first line and headers, without the empty line at the end
+   * @throws IOException when the connection breaks or the response is cut short
    */
-  Answer ask(String head, String body) throws IOException {
+  Answer send(String head, String body) throws IOException {
     String request =
         "%s\r\nHost: localhost\r\nContent-Length: %d\r\n\r\n%s"
             .formatted(head, body.getBytes(StandardCharsets.UTF_8).length, body);

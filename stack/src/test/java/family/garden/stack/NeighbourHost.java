@@ -2,21 +2,21 @@ package family.garden.stack;
 
 import java.util.List;
 
-/** Another machine on the same cable: a network of its own, whose way out is this machine. */
-final class NextDoor implements AutoCloseable {
+/** Another machine on the same network, as a network namespace whose gateway is this machine. */
+final class NeighbourHost implements AutoCloseable {
   private static final String NAME = "booking-nextdoor";
 
-  /** From the range that is kept for measuring networks (RFC 2544). */
+  /** From the range reserved for benchmarks of networks (RFC 2544). */
   private static final String HERE = "198.18.77.1";
 
   private static final String THERE = "198.18.77.2";
 
-  private NextDoor() {}
+  private NeighbourHost() {}
 
-  static NextDoor movedIn() {
+  static NeighbourHost start() {
     Programs.require("iproute2", "ip");
-    NextDoor nextDoor = new NextDoor();
-    nextDoor.close();
+    NeighbourHost neighbour = new NeighbourHost();
+    neighbour.close();
     run("ip", "netns", "add", NAME);
     run("ip", "link", "add", "booking-cable", "type", "veth", "peer", "eth0", "netns", NAME);
     run("ip", "address", "add", HERE + "/30", "dev", "booking-cable");
@@ -24,16 +24,16 @@ final class NextDoor implements AutoCloseable {
     run("ip", "-n", NAME, "address", "add", THERE + "/30", "dev", "eth0");
     run("ip", "-n", NAME, "link", "set", "eth0", "up");
     run("ip", "-n", NAME, "route", "add", "default", "via", HERE);
-    return nextDoor;
+    return neighbour;
   }
 
-  /** What a command begins with that runs there. */
+  /** The words in front of a command that runs there. */
   List<String> inside() {
     return List.of("ip", "netns", "exec", NAME);
   }
 
   private static void run(String... command) {
-    Programs.run(List.of(command)).expectDone();
+    Programs.run(List.of(command)).expectSuccess();
   }
 
   @Override
