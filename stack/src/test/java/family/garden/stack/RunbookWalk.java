@@ -3,7 +3,6 @@ package family.garden.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +40,7 @@ final class RunbookWalk implements AutoCloseable {
    */
   RunbookWalk(BoxInContainer box) throws IOException {
     this.box = box;
-    blocks = CodeBlock.in(Files.readAllLines(Path.of(Testbed.file("../docs/runbook.md"))));
+    blocks = Runbook.blocks();
     // The box in the container has the processor of this machine, not that of a Pi.
     own.put("ctl package arm64", "ctl package");
     own.put(" --platform linux/arm64", "");
