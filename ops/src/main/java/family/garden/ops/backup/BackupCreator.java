@@ -80,7 +80,7 @@ final class BackupCreator {
 
   /**
    * The fingerprint of a base is of the restore point after it: for the instant in which that is
-   * made, nobody may write; what was acknowledged before is in the journal before it.
+   * made, nobody may write; what was acknowledged before is in the WAL before it.
    */
   private Manifest base(String id, String reason, Path file) throws OpsException {
     progress.step("Copying the files of the database, encrypted as they come");
@@ -118,7 +118,7 @@ final class BackupCreator {
           BackupType.BASE,
           moment,
           reason,
-          Optional.of(new Manifest.Span(first, last, size)),
+          Optional.of(new WalRange(first, last, size)),
           file,
           reading.fingerprint());
     }
@@ -161,7 +161,7 @@ final class BackupCreator {
       BackupType kind,
       Instant moment,
       String reason,
-      Optional<Manifest.Span> journal,
+      Optional<WalRange> wal,
       Path file,
       Fingerprint fingerprint)
       throws OpsException {
@@ -174,7 +174,7 @@ final class BackupCreator {
           Integer.parseInt(session.one("SELECT current_setting('server_version_num')::int/10000;")),
           Integer.parseInt(fingerprint.facts().getOrDefault("schema version", "0")),
           session.one("SELECT system_identifier FROM pg_control_system();"),
-          journal,
+          wal,
           Files.size(file),
           sha256(file),
           fingerprint,

@@ -40,12 +40,12 @@ final class BackupJob {
   Backup create(BackupType kind, String reason) throws OpsException {
     progress.touches();
     Manifest made = new BackupCreator(live, key, shelf, progress).create(kind, reason);
-    if (made.journal().isPresent()) {
-      progress.step("Waiting until the journal up to then is archived");
+    if (made.wal().isPresent()) {
+      progress.step("Waiting until the WAL up to then is archived");
       shipping.awaitArchived(
-          made.systemId(), made.journal().orElseThrow().last(), Shipping.ARCHIVED_WITHIN);
+          made.systemId(), made.wal().orElseThrow().last(), Shipping.ARCHIVED_WITHIN);
     }
-    if (live.hasVolume("journal")) {
+    if (live.hasVolume("wal")) {
       shipping.takeOut();
     }
     Manifest kept = copyOff(prove(made));

@@ -23,13 +23,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Where backups lie on this machine: a folder each, named by id; the pieces of the journal in
- * {@code journal/}, those that are not off the box yet in {@code outgoing/}.
+ * Where backups lie on this machine: a folder each, named by id; the WAL segments in {@code wal/},
+ * those that are not off the box yet in {@code outgoing/}.
  */
 final class BackupRepository {
-  static final String JOURNAL = "journal";
+  static final String WAL = "wal";
   static final String OUTGOING = "outgoing";
-  static final String PIECE = ".gz.age";
+  static final String SEGMENT = ".gz.age";
 
   /** How ids begin. */
   static final DateTimeFormatter TIME =
@@ -116,7 +116,7 @@ final class BackupRepository {
   }
 
   boolean isEmpty() throws OpsException {
-    return ids().isEmpty() && Folders.in(root.resolve(JOURNAL)).isEmpty();
+    return ids().isEmpty() && Folders.in(root.resolve(WAL)).isEmpty();
   }
 
   Manifest read(String id, Key key) throws OpsException {
@@ -158,22 +158,22 @@ final class BackupRepository {
         .reduce((older, newer) -> newer);
   }
 
-  Path journal(String systemId) {
-    return root.resolve(JOURNAL).resolve(systemId);
+  Path wal(String systemId) {
+    return root.resolve(WAL).resolve(systemId);
   }
 
   Path outgoing(String systemId) {
     return root.resolve(OUTGOING).resolve(systemId);
   }
 
-  /** The names of all pieces of the journal of a database, without what was added to them. */
-  NavigableSet<String> pieces(String systemId) throws OpsException {
+  /** The names of all WAL segments of a database, without what was added to them. */
+  NavigableSet<String> segments(String systemId) throws OpsException {
     NavigableSet<String> names = new TreeSet<>();
-    for (Path folder : List.of(journal(systemId), outgoing(systemId))) {
+    for (Path folder : List.of(wal(systemId), outgoing(systemId))) {
       for (Path each : Folders.in(folder)) {
         String name = each.getFileName().toString();
-        if (name.endsWith(PIECE) && !name.startsWith(".")) {
-          names.add(name.substring(0, name.length() - PIECE.length()));
+        if (name.endsWith(SEGMENT) && !name.startsWith(".")) {
+          names.add(name.substring(0, name.length() - SEGMENT.length()));
         }
       }
     }
@@ -183,8 +183,8 @@ final class BackupRepository {
   /** When the newest segment of the WAL of a database was taken out of the archive. */
   Optional<Instant> newestSegment(String systemId) throws OpsException {
     List<Instant> times = new ArrayList<>();
-    for (String name : pieces(systemId)) {
-      changedAt(piece(systemId, name)).ifPresent(times::add);
+    for (String name : segments(systemId)) {
+      changedAt(segment(systemId, name)).ifPresent(times::add);
     }
     return times.stream().max(Comparator.naturalOrder());
   }
@@ -193,7 +193,7 @@ final class BackupRepository {
   Optional<Instant> oldestOutgoing() throws OpsException {
     Optional<Instant> oldest = Optional.empty();
     for (Path folder : Folders.in(root.resolve(OUTGOING))) {
-      oldest = earlier(oldest, oldest(folder, PIECE));
+      oldest = earlier(oldest, oldest(folder, SEGMENT));
     }
     return oldest;
   }
@@ -225,9 +225,9 @@ final class BackupRepository {
     }
   }
 
-  /** The encrypted file of a piece. */
-  Path piece(String systemId, String name) {
-    Path here = journal(systemId).resolve(name + PIECE);
-    return Files.exists(here) ? here : outgoing(systemId).resolve(name + PIECE);
+  /** The encrypted file of a segment. */
+  Path segment(String systemId, String name) {
+    Path here = wal(systemId).resolve(name + SEGMENT);
+    return Files.exists(here) ? here : outgoing(systemId).resolve(name + SEGMENT);
   }
 }

@@ -138,11 +138,11 @@ final class BackupVerifier {
       progress.step("Starting a scratch database and reading the dump into it");
       restoreDump(manifest, side);
     } else {
-      progress.step("Unpacking the base and its journal for a scratch database");
-      Manifest.Span span = manifest.journal().orElseThrow();
-      WalChain chain = WalChain.between(span, shelf.pieces(manifest.systemId()));
+      progress.step("Unpacking the base and its WAL for a scratch database");
+      WalRange range = manifest.wal().orElseThrow();
+      WalChain chain = WalChain.between(range, shelf.segments(manifest.systemId()));
       chain.expectWhole();
-      restoreBase(manifest, side, chain.pieces(), "recovery_target_name=" + manifest.id());
+      restoreBase(manifest, side, chain.segments(), "recovery_target_name=" + manifest.id());
     }
   }
 
@@ -156,46 +156,46 @@ final class BackupVerifier {
   }
 
   /**
-   * Unpacks a base, hands it the journal and lets it recover.
+   * Unpacks a base, hands it the WAL and lets it recover.
    *
-   * @param target where to stop, as postgresql.conf has it; empty for the end of the journal
+   * @param target where to stop, as postgresql.conf has it; empty for the end of the WAL
    */
-  void restoreBase(Manifest manifest, ScratchDatabase side, List<String> pieces, String target)
+  void restoreBase(Manifest manifest, ScratchDatabase side, List<String> segments, String target)
       throws OpsException {
     String tried = "unpack the backup " + manifest.id();
     Path file = shelf.folder(manifest.id()).resolve(manifest.kind().file());
     side.feed(file, key.decrypt(), Postgres.unpackBase(side.data()))
         .expectSuccess(tried, USE_ANOTHER);
     side.tool(Postgres.verifyBase(side.data())).expectSuccess(tried, USE_ANOTHER);
-    String journal = side.data() + "-journal";
-    unpackJournal(manifest.systemId(), pieces, side, journal);
+    String wal = side.data() + "-wal";
+    unpackWal(manifest.systemId(), segments, side, wal);
     progress.step("Recovering");
-    // Where the live database lies in the same volume, it may have a journal not archived yet.
-    side.start(Postgres.recovery(journal, Postgres.DATA + "/pg_wal", target));
+    // Where the live database lies in the same volume, it may have WAL that is not archived yet.
+    side.start(Postgres.recovery(wal, Postgres.DATA + "/pg_wal", target));
     side.awaitReady(START);
   }
 
-  private void unpackJournal(
-      String systemId, List<String> pieces, ScratchDatabase side, String folder)
+  private void unpackWal(
+      String systemId, List<String> segments, ScratchDatabase side, String folder)
       throws OpsException {
     Path staging = shelf.root().resolve(".opened");
     Folders.delete(staging);
     try {
       Private.folder(staging);
-      for (String piece : pieces) {
-        open(systemId, piece, staging.resolve(piece + ".gz"));
+      for (String segment : segments) {
+        open(systemId, segment, staging.resolve(segment + ".gz"));
       }
       Command packs = Command.of("tar", "-c", "-C", staging.toString(), ".");
-      side.feed(null, packs, Postgres.unpackJournal(folder))
-          .expectSuccess("unpack the journal", "See whether the disk is full.");
+      side.feed(null, packs, Postgres.unpackWal(folder))
+          .expectSuccess("unpack the WAL", "See whether the disk is full.");
     } finally {
       Folders.delete(staging);
     }
   }
 
-  private void open(String systemId, String piece, Path to) throws OpsException {
-    Processes.runInto(to, key.decrypt().with(shelf.piece(systemId, piece).toString()), SHORT)
-        .expectSuccess("open the piece " + piece + " of the journal", USE_ANOTHER);
+  private void open(String systemId, String segment, Path to) throws OpsException {
+    Processes.runInto(to, key.decrypt().with(shelf.segment(systemId, segment).toString()), SHORT)
+        .expectSuccess("open the WAL segment " + segment, USE_ANOTHER);
   }
 
   void compare(Manifest manifest, ScratchDatabase side) throws OpsException {

@@ -153,29 +153,29 @@ public final class Backups {
   }
 
   /**
-   * Takes the finished pieces of the journal off the box, and the backups that are only here; how
-   * many pieces.
+   * Takes the finished WAL segments off the box, and the backups that are only here; how many
+   * segments.
    */
   public Shipped ship() throws OpsException {
-    if (!live.hasVolume("journal")) {
+    if (!live.hasVolume("wal")) {
       throw OpsException.refused(
-          "take the journal off the box",
-          "there is no volume " + live.volume("journal"),
+          "take the WAL off the box",
+          "there is no volume " + live.volume("wal"),
           "See whether the stack was ever started.");
     }
     Key key = keyMadeIfFirst();
     progress.touches();
     Shipping shipping = new Shipping(live, key, shelf, offBox, progress);
-    int pieces = shipping.ship();
+    int segments = shipping.ship();
     copyMissing(key);
     Optional<String> gap = Optional.empty();
     Optional<Manifest> base = shelf.newestBase(key, progress);
     if (base.isPresent()) {
       gap = shipping.gapAfter(base.get());
     } else {
-      progress.warn("There is no base backup: the journal alone restores nothing.");
+      progress.warn("There is no base backup: the WAL alone restores nothing.");
     }
-    return new Shipped(pieces, offBox.isSet(), gap);
+    return new Shipped(segments, offBox.isSet(), gap);
   }
 
   /** Whoever else is at work on the backups copies them, or the next call does. */
@@ -204,7 +204,7 @@ public final class Backups {
             .map(Backup::madeAt)
             .max(Comparator.naturalOrder());
     Optional<Instant> waiting = shelf.oldestOutgoing();
-    if (live.hasVolume("journal")) {
+    if (live.hasVolume("wal")) {
       waiting = BackupRepository.earlier(waiting, Shipping.oldestArchived(live));
     }
     return new RemoteStatus(offBox.isSet(), newest, waiting);

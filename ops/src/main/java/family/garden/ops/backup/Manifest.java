@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param postgres the major version of PostgreSQL
  * @param schema the number of the last migration in it; 0 where there is none
  * @param systemId of the database that it was made of, as PostgreSQL names it
- * @param journal which pieces of the journal a base needs to be whole
+ * @param wal the WAL segments that a base needs to be whole
  * @param bytes of its one file
  * @param sha256 of its one file
  * @param fingerprint what must be in the database that it is restored into
@@ -33,22 +33,13 @@ record Manifest(
     int postgres,
     int schema,
     String systemId,
-    Optional<Span> journal,
+    Optional<WalRange> wal,
     long bytes,
     String sha256,
     Fingerprint fingerprint,
     Optional<Instant> provenAt,
     Optional<String> fault,
     Optional<Instant> offBoxAt) {
-
-  /**
-   * Pieces of the journal.
-   *
-   * @param first the name of the first
-   * @param last the name of the last, in which the moment of the backup lies
-   * @param size bytes of each
-   */
-  record Span(String first, String last, long size) {}
 
   static final String FILE = "manifest.json";
   private static final String SEAL = "seal";
@@ -102,7 +93,7 @@ record Manifest(
         postgres,
         schema,
         systemId,
-        journal,
+        wal,
         bytes,
         sha256,
         fingerprint,

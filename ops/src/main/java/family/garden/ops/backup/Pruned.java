@@ -10,15 +10,15 @@ import java.util.Optional;
  * What was deleted.
  *
  * @param backups their ids
- * @param pieces how many pieces of the journal
+ * @param segments how many WAL segments
  * @param leftOffBox why nothing was deleted in the remote copy; the next time tries again
  */
-public record Pruned(List<String> backups, int pieces, Optional<String> leftOffBox)
+public record Pruned(List<String> backups, int segments, Optional<String> leftOffBox)
     implements CommandResult {
   @Override
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add("Deleted %d backups and %d pieces of the journal.".formatted(backups.size(), pieces));
+    lines.add("Deleted %d backups and %d WAL segments.".formatted(backups.size(), segments));
     leftOffBox.ifPresent(why -> lines.add("The remote copy has them still. " + why));
     return lines;
   }

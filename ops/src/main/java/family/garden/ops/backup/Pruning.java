@@ -53,21 +53,21 @@ final class Pruning {
       Folders.delete(shelf.folder(each.id()));
       gone.add(each.id());
     }
-    int pieces = 0;
+    int segments = 0;
     if (isAllKnown && hasBase(retention)) {
-      for (Path folder : Folders.in(shelf.root().resolve(BackupRepository.JOURNAL))) {
-        pieces += delete(folder, retention.wal(folder.getFileName().toString(), since));
+      for (Path folder : Folders.in(shelf.root().resolve(BackupRepository.WAL))) {
+        segments += delete(folder, retention.wal(folder.getFileName().toString(), since));
       }
     }
-    if (!gone.isEmpty() || pieces > 0) {
+    if (!gone.isEmpty() || segments > 0) {
       progress.info("Deleted what need not be kept");
     }
     if (!offBox.isSet()) {
-      return new Pruned(gone, pieces, Optional.empty());
+      return new Pruned(gone, segments, Optional.empty());
     }
     return new Pruned(
         gone,
-        pieces,
+        segments,
         whereReachable(
             () -> {
               deleteBackupsOffBox();
@@ -114,7 +114,7 @@ final class Pruning {
   private void deleteWalOffBox(Retention retention, Instant since) throws OpsException {
     for (String systemId : systems(retention)) {
       NeededWal needed = retention.wal(systemId, since);
-      String there = BackupRepository.JOURNAL + "/" + systemId;
+      String there = BackupRepository.WAL + "/" + systemId;
       offBox.delete(there, offBox.files(there).stream().filter(name -> !needed.has(name)).toList());
     }
   }

@@ -79,11 +79,11 @@ final class RemoteSync {
    * cannot be copied no longer counts as off the box.
    */
   void repair(List<Manifest> all) throws OpsException {
-    for (Path wal : Folders.in(shelf.root().resolve(BackupRepository.JOURNAL))) {
+    for (Path wal : Folders.in(shelf.root().resolve(BackupRepository.WAL))) {
       offBox.put(
           wal,
-          BackupRepository.JOURNAL + "/" + wal.getFileName(),
-          "--include=*" + BackupRepository.PIECE);
+          BackupRepository.WAL + "/" + wal.getFileName(),
+          "--include=*" + BackupRepository.SEGMENT);
     }
     Set<String> there = new HashSet<>(offBox.files("", "--include=/*/*"));
     List<String> lost = new ArrayList<>();

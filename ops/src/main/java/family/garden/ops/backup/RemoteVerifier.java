@@ -56,8 +56,7 @@ final class RemoteVerifier {
       offBox.fetch(id, shelf.folder(id));
       if (manifest.kind() == BackupType.BASE) {
         offBox.fetch(
-            BackupRepository.JOURNAL + "/" + manifest.systemId(),
-            shelf.journal(manifest.systemId()));
+            BackupRepository.WAL + "/" + manifest.systemId(), shelf.wal(manifest.systemId()));
       }
       new BackupVerifier(settings, live, key, shelf, progress).prove(manifest);
       return manifest.backup();

@@ -78,7 +78,7 @@ public final class Restore implements AutoCloseable {
       progress.step("Fetching what there is off the box");
       Private.folder(shelf.root());
       offBox.fetch("", shelf.root(), "--include=*/" + Manifest.FILE);
-    } else if (live.hasVolume("journal")) {
+    } else if (live.hasVolume("wal")) {
       new Shipping(live, key, shelf, offBox, progress).takeOutUntilNow();
     }
     Manifest backup = to != null && asked == null ? shelf.read(to, key) : newest(asked);
@@ -170,12 +170,11 @@ public final class Restore implements AutoCloseable {
   }
 
   private void fetch(Manifest backup) throws OpsException {
-    progress.step("Fetching the backup " + backup.id() + " and its journal");
+    progress.step("Fetching the backup " + backup.id() + " and its WAL");
     offBox.fetch(backup.id(), shelf.folder(backup.id()));
     if (backup.kind() == BackupType.BASE) {
-      Path journal = Private.folder(shelf.journal(backup.systemId()));
-      offBox.fetch(
-          BackupRepository.JOURNAL + "/" + backup.systemId(), journal, "--ignore-existing");
+      Path wal = Private.folder(shelf.wal(backup.systemId()));
+      offBox.fetch(BackupRepository.WAL + "/" + backup.systemId(), wal, "--ignore-existing");
     }
   }
 
@@ -183,13 +182,13 @@ public final class Restore implements AutoCloseable {
     if (backup.kind() == BackupType.DUMP) {
       return new WalChain(List.of(), Optional.empty());
     }
-    NavigableSet<String> there = shelf.pieces(backup.systemId());
-    Manifest.Span span = backup.journal().orElseThrow();
-    WalChain.between(span, there).expectWhole();
+    NavigableSet<String> there = shelf.segments(backup.systemId());
+    WalRange range = backup.wal().orElseThrow();
+    WalChain.between(range, there).expectWhole();
     if (target.startsWith("recovery_target_name")) {
-      return WalChain.between(span, there);
+      return WalChain.between(range, there);
     }
-    WalChain chain = WalChain.after(span, there, histories(backup.systemId(), there));
+    WalChain chain = WalChain.after(range, there, histories(backup.systemId(), there));
     if (target.isEmpty()) {
       chain.expectWhole();
     }
@@ -204,7 +203,7 @@ public final class Restore implements AutoCloseable {
       if (name.endsWith(WalChain.HISTORY)) {
         try {
           Processes.runInto(
-                  opened, key.decrypt().with(shelf.piece(systemId, name).toString()), SHORT)
+                  opened, key.decrypt().with(shelf.segment(systemId, name).toString()), SHORT)
               .expectSuccess("open " + name, BackupVerifier.USE_ANOTHER);
           try (var plain = new GZIPInputStream(Files.newInputStream(opened))) {
             texts.put(name, new String(plain.readAllBytes(), StandardCharsets.UTF_8));
@@ -280,7 +279,7 @@ public final class Restore implements AutoCloseable {
   private void recover(RestorePlan plan, BackupVerifier proof, ScratchDatabase side)
       throws OpsException {
     try {
-      proof.restoreBase(plan.backup(), side, plan.chain().pieces(), plan.target());
+      proof.restoreBase(plan.backup(), side, plan.chain().segments(), plan.target());
     } catch (OpsException early) {
       if (plan.isExact() || !ScratchDatabase.isTargetNotReached(early)) {
         throw early;
@@ -288,7 +287,7 @@ public final class Restore implements AutoCloseable {
       progress.info("Nothing is in the WAL after that moment: restoring as late as there is");
       side.close();
       clear(side);
-      proof.restoreBase(plan.backup(), side, plan.chain().pieces(), "");
+      proof.restoreBase(plan.backup(), side, plan.chain().segments(), "");
     }
   }
 
@@ -310,7 +309,7 @@ public final class Restore implements AutoCloseable {
 
   /** What an earlier restore left unfinished. */
   private static void clear(ScratchDatabase side) throws OpsException {
-    side.tool("rm", "-rf", NEW, NEW + ".new", NEW + "-journal")
+    side.tool("rm", "-rf", NEW, NEW + ".new", NEW + "-wal")
         .expectSuccess("clear away an unfinished restore", "See whether the disk is read-only.");
   }
 
@@ -350,7 +349,7 @@ public final class Restore implements AutoCloseable {
       side.tool(
               "sh",
               "-euc",
-              "[ ! -e \"$0\" ] || mv \"$0\" \"$1\"; mv \"$2\" \"$0\"; rm -rf \"$2-journal\"; sync",
+              "[ ! -e \"$0\" ] || mv \"$0\" \"$1\"; mv \"$2\" \"$0\"; rm -rf \"$2-wal\"; sync",
               Postgres.DATA,
               old,
               NEW)

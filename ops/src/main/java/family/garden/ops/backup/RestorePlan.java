@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What a restore will do.
  *
- * @param target where recovery stops, as postgresql.conf has it; empty for the end of the journal
+ * @param target where recovery stops, as postgresql.conf has it; empty for the end of the WAL
  * @param moment what that is, for people
  */
 public record RestorePlan(
@@ -34,7 +34,7 @@ public record RestorePlan(
                 backup.id(),
                 backup.provenAt().isPresent() ? ", proven" : ", NOT PROVEN"));
     if (backup.kind() == BackupType.BASE) {
-      lines.add("       with %d pieces of the journal".formatted(chain.pieces().size()));
+      lines.add("       with %d WAL segments".formatted(chain.segments().size()));
       chain
           .missing()
           .ifPresent(gap -> lines.add("       up to the gap at " + gap + "; nothing after it"));

@@ -92,7 +92,7 @@ record Retention(List<Manifest> stay, List<Manifest> go) {
   NeededWal wal(String systemId, Instant since) {
     List<Manifest> bases =
         stay.stream()
-            .filter(each -> each.systemId().equals(systemId) && each.journal().isPresent())
+            .filter(each -> each.systemId().equals(systemId) && each.wal().isPresent())
             .toList();
     List<Manifest> proven = bases.stream().filter(each -> each.provenAt().isPresent()).toList();
     List<Manifest> begins = new ArrayList<>();
@@ -107,9 +107,9 @@ record Retention(List<Manifest> stay, List<Manifest> go) {
               .orElse(proven.getFirst()));
     }
     return new NeededWal(
-        bases.stream().map(each -> each.journal().orElseThrow()).toList(),
+        bases.stream().map(each -> each.wal().orElseThrow()).toList(),
         begins.stream()
-            .map(each -> NeededWal.place(each.journal().orElseThrow().first()))
+            .map(each -> NeededWal.place(each.wal().orElseThrow().first()))
             .min(Comparator.naturalOrder()));
   }
 }

@@ -21,10 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/**
- * Takes finished pieces of the journal out of the archive, encrypts them and takes them off the
- * box.
- */
+/** Takes finished WAL segments out of the archive, encrypts them and takes them off the box. */
 final class Shipping {
   private static final Duration SHORT = Duration.ofSeconds(60);
   static final Duration ARCHIVED_WITHIN = Duration.ofSeconds(90);
@@ -46,7 +43,7 @@ final class Shipping {
   }
 
   /**
-   * All that is finished; how many pieces are off the box now, or encrypted where there is no
+   * All that is finished; how many segments are off the box now, or encrypted where there is no
    * other.
    */
   int ship() throws OpsException {
@@ -66,9 +63,7 @@ final class Shipping {
 
   private Lock lock() throws OpsException {
     return Lock.await(
-        Private.folder(shelf.root()).resolve(".journal.lock"),
-        "ship the journal",
-        Duration.ofMinutes(10));
+        Private.folder(shelf.root()).resolve(".wal.lock"), "ship the WAL", Duration.ofMinutes(10));
   }
 
   /**
@@ -89,17 +84,17 @@ final class Shipping {
   }
 
   private void takeAll() throws OpsException {
-    for (Path database : Folders.in(live.mountpoint("journal"))) {
+    for (Path database : Folders.in(live.mountpoint("wal"))) {
       String systemId = database.getFileName().toString();
       if (!systemId.matches("\\d+")) {
         continue;
       }
-      Private.folder(shelf.journal(systemId));
+      Private.folder(shelf.wal(systemId));
       Private.folder(shelf.outgoing(systemId));
-      for (Path piece : Folders.in(database)) {
-        String name = piece.getFileName().toString();
+      for (Path segment : Folders.in(database)) {
+        String name = segment.getFileName().toString();
         if (!name.startsWith(".") && name.endsWith(ARCHIVED)) {
-          take(piece, systemId, name.substring(0, name.length() - ARCHIVED.length()));
+          take(segment, systemId, name.substring(0, name.length() - ARCHIVED.length()));
         }
       }
     }
@@ -113,10 +108,10 @@ final class Shipping {
     return taken;
   }
 
-  /** Since when the oldest finished piece waits in the archive. */
+  /** Since when the oldest finished segment waits in the archive. */
   static Optional<Instant> oldestArchived(LiveDatabase live) throws OpsException {
     Optional<Instant> oldest = Optional.empty();
-    for (Path database : Folders.in(live.mountpoint("journal"))) {
+    for (Path database : Folders.in(live.mountpoint("wal"))) {
       oldest = BackupRepository.earlier(oldest, BackupRepository.oldest(database, ARCHIVED));
     }
     return oldest;
@@ -138,33 +133,33 @@ final class Shipping {
     }
   }
 
-  /** Encrypts a piece; only then it leaves the archive. */
-  private void take(Path piece, String systemId, String name) throws OpsException {
-    Path there = shelf.piece(systemId, name);
+  /** Encrypts a segment; only then it leaves the archive. */
+  private void take(Path segment, String systemId, String name) throws OpsException {
+    Path there = shelf.segment(systemId, name);
     try {
       if (Files.exists(there)) {
-        expectSame(piece, there);
+        expectSame(segment, there);
       } else {
         Path aside = there.resolveSibling("." + name + ".new");
-        Processes.runInto(aside, key.encrypt().with(piece.toString()), SHORT)
-            .expectSuccess("encrypt " + piece, "See whether the disk is full.");
+        Processes.runInto(aside, key.encrypt().with(segment.toString()), SHORT)
+            .expectSuccess("encrypt " + segment, "See whether the disk is full.");
         Private.move(aside, there);
       }
-      Files.delete(piece);
+      Files.delete(segment);
     } catch (IOException e) {
-      throw Durable.failed("take " + piece + " out of the archive", e);
+      throw Durable.failed("take " + segment + " out of the archive", e);
     }
   }
 
   /** Handed over twice: the plug was pulled in between. */
-  private void expectSame(Path piece, Path there) throws OpsException, IOException {
-    Path opened = there.resolveSibling("." + piece.getFileName() + ".opened");
+  private void expectSame(Path segment, Path there) throws OpsException, IOException {
+    Path opened = there.resolveSibling("." + segment.getFileName() + ".opened");
     try {
       Processes.runInto(opened, key.decrypt().with(there.toString()), SHORT)
           .expectSuccess("open " + there, BackupVerifier.USE_ANOTHER);
-      if (Files.mismatch(opened, piece) >= 0) {
+      if (Files.mismatch(opened, segment) >= 0) {
         throw OpsException.refused(
-            "take " + piece + " out of the archive",
+            "take " + segment + " out of the archive",
             there + " has its name and another content",
             "Two databases write with the same identity: stop one, then make a base backup.");
       }
@@ -174,57 +169,57 @@ final class Shipping {
   }
 
   private int send(String systemId) throws OpsException {
-    List<Path> pieces =
+    List<Path> segments =
         Folders.in(shelf.outgoing(systemId)).stream()
-            .filter(each -> each.getFileName().toString().endsWith(BackupRepository.PIECE))
+            .filter(each -> each.getFileName().toString().endsWith(BackupRepository.SEGMENT))
             .toList();
-    if (pieces.isEmpty()) {
+    if (segments.isEmpty()) {
       return 0;
     }
     if (offBox.isSet()) {
       offBox.put(
           shelf.outgoing(systemId),
-          BackupRepository.JOURNAL + "/" + systemId,
+          BackupRepository.WAL + "/" + systemId,
           "--no-traverse",
-          "--include=*" + BackupRepository.PIECE);
+          "--include=*" + BackupRepository.SEGMENT);
     }
-    for (Path each : pieces) {
-      Private.move(each, shelf.journal(systemId).resolve(each.getFileName()));
+    for (Path each : segments) {
+      Private.move(each, shelf.wal(systemId).resolve(each.getFileName()));
     }
-    return pieces.size();
+    return segments.size();
   }
 
-  /** Waits until a piece is in the archive or was taken out of it already. */
+  /** Waits until a segment is in the archive or was taken out of it already. */
   void awaitArchived(String systemId, String name, Duration limit) throws OpsException {
-    Path archived = live.mountpoint("journal").resolve(systemId).resolve(name + ARCHIVED);
+    Path archived = live.mountpoint("wal").resolve(systemId).resolve(name + ARCHIVED);
     Poller patience = new Poller(limit, Duration.ofMillis(200));
-    while (!Files.exists(archived) && !Files.exists(shelf.piece(systemId, name))) {
+    while (!Files.exists(archived) && !Files.exists(shelf.segment(systemId, name))) {
       if (!patience.lookAgain()) {
         throw OpsException.refused(
-            "wait until the piece " + name + " of the journal is archived",
+            "wait until the WAL segment " + name + " is archived",
             "it is not after " + limit.toSeconds() + " s",
-            "See in the log of the database why archive-journal fails.");
+            "See in the log of the database why archive-wal fails.");
       }
     }
   }
 
   /** Whether restores to now would end at a gap; the keeper is told. */
   Optional<String> gapAfter(Manifest base) throws OpsException {
-    Manifest.Span span = base.journal().orElseThrow();
-    long timeline = WalSegment.of(span.first(), span.size()).orElseThrow().timeline();
+    WalRange range = base.wal().orElseThrow();
+    long timeline = WalSegment.of(range.first(), range.size()).orElseThrow().timeline();
     List<String> same =
-        shelf.pieces(base.systemId()).stream()
+        shelf.segments(base.systemId()).stream()
             .filter(
                 each ->
-                    WalSegment.of(each, span.size())
-                        .filter(piece -> piece.timeline() == timeline)
+                    WalSegment.of(each, range.size())
+                        .filter(segment -> segment.timeline() == timeline)
                         .isPresent())
             .toList();
-    Optional<String> gap = WalChain.after(span, new TreeSet<>(same), Map.of()).missing();
+    Optional<String> gap = WalChain.after(range, new TreeSet<>(same), Map.of()).missing();
     gap.ifPresent(
         name ->
             progress.warn(
-                "The journal has a gap at %s: nothing after it can be restored. Make a base backup: "
+                "The WAL has a gap at %s: nothing after it can be restored. Make a base backup: "
                         .formatted(name)
                     + "bookingctl backup create --base"));
     return gap;

@@ -24,7 +24,7 @@ final class BackupCreateCommand implements Callable<Integer> {
 
   @Option(
       names = "--base",
-      description = "All files: with the journal, every moment after it can be restored.")
+      description = "All files: with the WAL, every moment after it can be restored.")
   private boolean base;
 
   @Option(

@@ -202,7 +202,7 @@ class BackupIT {
     assertThat(base.offBoxAt()).isPresent();
     String last = guest.book();
     box.sql("SELECT pg_switch_wal()");
-    await().atMost(Duration.ofMinutes(1)).until(() -> box.backups().ship().pieces() > 0);
+    await().atMost(Duration.ofMinutes(1)).until(() -> box.backups().ship().segments() > 0);
     Folders.delete(box.settings().places().backups());
     box.compose("--profile", "*", "down", "--volumes");
     // Whoever sets a new card up may have made new secrets, too.

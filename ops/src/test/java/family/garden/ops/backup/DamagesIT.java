@@ -113,7 +113,7 @@ class DamagesIT {
   static Stream<Damage> damages() {
     Path dumpFile = shelf.folder(dump.id()).resolve(dump.kind().file());
     Path baseFile = shelf.folder(base.id()).resolve(base.kind().file());
-    Path piece = shelf.piece(base.systemId(), base.journal().orElseThrow().last());
+    Path segment = shelf.segment(base.systemId(), base.wal().orElseThrow().last());
     String sha = "its SHA-256 is another";
     String length = "bytes, not the";
     return Stream.of(
@@ -155,9 +155,9 @@ class DamagesIT {
             dump,
             "it belongs to the backup " + base.id(),
             () -> Private.write(shelf.manifest(dump.id()), base.sealed(key))),
-        of("a flipped bit in the journal", base, "open the piece", () -> flip(piece, 0.5)),
-        of("an empty piece of the journal", base, "open the piece", () -> cut(piece, 0, 0)),
-        of("a missing piece of the journal", base, "is missing", () -> Files.delete(piece)),
+        of("a flipped bit in the WAL", base, "open the WAL segment", () -> flip(segment, 0.5)),
+        of("an empty WAL segment", base, "open the WAL segment", () -> cut(segment, 0, 0)),
+        of("a missing WAL segment", base, "is missing", () -> Files.delete(segment)),
         of(
             "a wrong key",
             dump,
@@ -228,11 +228,11 @@ class DamagesIT {
             sha,
             () -> flip(box.offBox().resolve(dump.id()).resolve(dump.kind().file()), 0.5)),
         new Damage(
-            "a gap in the journal off the box",
+            "a gap in the WAL off the box",
             base,
             Place.OFF_BOX,
             "is missing",
-            () -> Files.delete(box.offBox().resolve(shelf.root().relativize(piece)))),
+            () -> Files.delete(box.offBox().resolve(shelf.root().relativize(segment)))),
         new Damage(
             "no copy off the box",
             base,
@@ -457,7 +457,7 @@ class DamagesIT {
             of.postgres(),
             of.schema(),
             of.systemId(),
-            of.journal(),
+            of.wal(),
             Files.size(file),
             BackupCreator.sha256(file),
             of.fingerprint(),
@@ -475,7 +475,7 @@ class DamagesIT {
         16,
         dump.schema(),
         dump.systemId(),
-        dump.journal(),
+        dump.wal(),
         dump.bytes(),
         dump.sha256(),
         new family.garden.ops.database.Fingerprint(new TreeMap<>(dump.fingerprint().facts())),

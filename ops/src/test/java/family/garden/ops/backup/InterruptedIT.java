@@ -33,7 +33,7 @@ class InterruptedIT {
   private static final List<String> CREATE =
       List.of(
           "Copying the files of the database",
-          "Waiting until the journal up to then is archived",
+          "Waiting until the WAL up to then is archived",
           "Unpacking the base",
           "Recovering",
           "Comparing it",

@@ -28,7 +28,7 @@ final class Manifests {
         5,
         SYSTEM,
         kind == BackupType.BASE
-            ? Optional.of(new Manifest.Span(segment(number), segment(number), 1 << 20))
+            ? Optional.of(new WalRange(segment(number), segment(number), 1 << 20))
             : Optional.empty(),
         1,
         "",

@@ -92,32 +92,32 @@ class RemoteSyncTest {
       put(BackupType.BASE, days, 100 - days);
     }
     for (int segment = 58; segment < 85; segment++) {
-      segment(shelf.journal(Manifests.SYSTEM), segment);
-      segment(there.resolve(BackupRepository.JOURNAL).resolve(Manifests.SYSTEM), segment);
+      segment(shelf.wal(Manifests.SYSTEM), segment);
+      segment(there.resolve(BackupRepository.WAL).resolve(Manifests.SYSTEM), segment);
     }
     // Of an earlier life of this card: here, no base of it is kept; there, nobody knows.
-    segment(shelf.journal("another"), 1);
-    segment(there.resolve(BackupRepository.JOURNAL).resolve("another"), 1);
-    assertThat(prune().pieces()).isEqualTo(27 - 6 + 1);
+    segment(shelf.wal("another"), 1);
+    segment(there.resolve(BackupRepository.WAL).resolve("another"), 1);
+    assertThat(prune().segments()).isEqualTo(27 - 6 + 1);
     // The base of 30 days ago keeps its own; from that of 20 days ago on, all is kept.
     List<String> kept =
         Stream.concat(Stream.of(70), Stream.of(80, 81, 82, 83, 84))
-            .map(number -> Manifests.segment(number) + BackupRepository.PIECE)
+            .map(number -> Manifests.segment(number) + BackupRepository.SEGMENT)
             .toList();
-    assertThat(names(shelf.journal(Manifests.SYSTEM))).isEqualTo(kept);
-    assertThat(names(there.resolve(BackupRepository.JOURNAL).resolve(Manifests.SYSTEM)))
+    assertThat(names(shelf.wal(Manifests.SYSTEM))).isEqualTo(kept);
+    assertThat(names(there.resolve(BackupRepository.WAL).resolve(Manifests.SYSTEM)))
         .isEqualTo(kept);
-    assertThat(names(shelf.journal("another"))).isEmpty();
-    assertThat(names(there.resolve(BackupRepository.JOURNAL).resolve("another"))).hasSize(1);
+    assertThat(names(shelf.wal("another"))).isEmpty();
+    assertThat(names(there.resolve(BackupRepository.WAL).resolve("another"))).hasSize(1);
   }
 
   @Test
   void keepsWalWhereNobodyKnowsWhichBaseNeedsIt() throws Exception {
     put(BackupType.BASE, 3, 7);
-    segment(shelf.journal("another"), 1);
+    segment(shelf.wal("another"), 1);
     Files.writeString(shelf.manifest(dump(1)), "{}");
     prune();
-    assertThat(names(shelf.journal("another"))).hasSize(1);
+    assertThat(names(shelf.wal("another"))).hasSize(1);
   }
 
   /** The other base is known, but nobody knows what the one that cannot be read needs. */
@@ -125,19 +125,19 @@ class RemoteSyncTest {
   void keepsAllWalHereAndThereWhileABaseCannotBeRead() throws Exception {
     String old = put(BackupType.BASE, 20, 5);
     put(BackupType.BASE, 10, 7);
-    Path here = shelf.journal(Manifests.SYSTEM);
-    Path copy = there.resolve(BackupRepository.JOURNAL).resolve(Manifests.SYSTEM);
+    Path here = shelf.wal(Manifests.SYSTEM);
+    Path copy = there.resolve(BackupRepository.WAL).resolve(Manifests.SYSTEM);
     for (int segment = 5; segment < 9; segment++) {
       segment(here, segment);
       segment(copy, segment);
     }
     String manifest = Files.readString(shelf.manifest(old));
     Files.writeString(shelf.manifest(old), "{}");
-    assertThat(prune().pieces()).isZero();
+    assertThat(prune().segments()).isZero();
     assertThat(names(here)).hasSize(4);
     assertThat(names(copy)).hasSize(4);
     Files.writeString(shelf.manifest(old), manifest);
-    assertThat(prune().pieces()).isEqualTo(1);
+    assertThat(prune().segments()).isEqualTo(1);
     assertThat(names(copy)).isEqualTo(names(here)).hasSize(3);
   }
 
@@ -147,26 +147,26 @@ class RemoteSyncTest {
     String dump = dump(1);
     Files.delete(shelf.folder(dump).resolve(BackupType.DUMP.file()));
     Folders.delete(there.resolve(dump));
-    segment(shelf.journal(Manifests.SYSTEM), 7);
+    segment(shelf.wal(Manifests.SYSTEM), 7);
     RemoteSync remote = new RemoteSync(shelf, offBox, key, progress);
     remote.repair(shelf.readable(key, progress));
     remote.copyMissing(
         List.of(Manifests.made(dump, BackupType.DUMP, 1, now.minus(Duration.ofDays(1)), true)));
     assertThat(offBox.files(""))
         .containsExactly(
-            BackupRepository.JOURNAL
+            BackupRepository.WAL
                 + "/"
                 + Manifests.SYSTEM
                 + "/"
                 + Manifests.segment(7)
-                + BackupRepository.PIECE);
+                + BackupRepository.SEGMENT);
   }
 
   @Test
   void copiesAgainWhatSomebodyTookAway() throws Exception {
     String dump = dump(1);
     String base = put(BackupType.BASE, 2, 7);
-    segment(shelf.journal(Manifests.SYSTEM), 7);
+    segment(shelf.wal(Manifests.SYSTEM), 7);
     Folders.delete(there.resolve(dump));
     Files.delete(there.resolve(base).resolve(BackupType.BASE.file()));
     new RemoteSync(shelf, offBox, key, progress).repair(shelf.readable(key, progress));
@@ -176,12 +176,12 @@ class RemoteSyncTest {
             dump + "/" + BackupType.DUMP.file(),
             base + "/" + Manifest.FILE,
             base + "/" + BackupType.BASE.file(),
-            BackupRepository.JOURNAL
+            BackupRepository.WAL
                 + "/"
                 + Manifests.SYSTEM
                 + "/"
                 + Manifests.segment(7)
-                + BackupRepository.PIECE);
+                + BackupRepository.SEGMENT);
   }
 
   /** What the manifests tell of is at the place before. */
@@ -190,7 +190,7 @@ class RemoteSyncTest {
     String dump = dump(1);
     String base = put(BackupType.BASE, 2, 7);
     String old = dump(3);
-    segment(shelf.journal(Manifests.SYSTEM), 7);
+    segment(shelf.wal(Manifests.SYSTEM), 7);
     new RemoteSync(shelf, offBox, key, progress).repair(shelf.readable(key, progress));
     assertThat(new Backups(settings, progress).list())
         .hasSize(3)
@@ -214,12 +214,12 @@ class RemoteSyncTest {
             dump + "/" + BackupType.DUMP.file(),
             base + "/" + Manifest.FILE,
             base + "/" + BackupType.BASE.file(),
-            BackupRepository.JOURNAL
+            BackupRepository.WAL
                 + "/"
                 + Manifests.SYSTEM
                 + "/"
                 + Manifests.segment(7)
-                + BackupRepository.PIECE);
+                + BackupRepository.SEGMENT);
     assertThat(new Backups(moved, progress).list())
         .allSatisfy(
             each -> assertThat(each.offBoxAt().isPresent()).isEqualTo(!each.id().equals(old)));
@@ -267,7 +267,7 @@ class RemoteSyncTest {
   private static void segment(Path folder, int number) throws IOException {
     Files.createDirectories(folder);
     Files.writeString(
-        folder.resolve(Manifests.segment(number) + BackupRepository.PIECE), "a segment");
+        folder.resolve(Manifests.segment(number) + BackupRepository.SEGMENT), "a segment");
   }
 
   private static List<String> names(Path folder) throws Exception {

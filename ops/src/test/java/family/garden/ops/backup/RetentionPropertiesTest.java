@@ -130,11 +130,11 @@ class RetentionPropertiesTest {
     Retention retention = Retention.of(all, keep, since);
     NeededWal needed = retention.wal(Manifests.SYSTEM, since);
     for (Manifest base : retention.stay()) {
-      base.journal()
+      base.wal()
           .ifPresent(
-              span -> {
-                assertThat(needed.has(span.first() + BackupRepository.PIECE)).isTrue();
-                assertThat(needed.has(span.last() + BackupRepository.PIECE)).isTrue();
+              range -> {
+                assertThat(needed.has(range.first() + BackupRepository.SEGMENT)).isTrue();
+                assertThat(needed.has(range.last() + BackupRepository.SEGMENT)).isTrue();
               });
     }
     List<Manifest> bases = proven(retention.stay(), BackupType.BASE);
@@ -144,7 +144,7 @@ class RetentionPropertiesTest {
       if (isLast || bases.get(number + 1).madeAt().isAfter(since)) {
         int first = Integer.parseInt(bases.get(number).id());
         for (int segment = first; segment < all.size() + 3; segment++) {
-          assertThat(needed.has(Manifests.segment(segment) + BackupRepository.PIECE)).isTrue();
+          assertThat(needed.has(Manifests.segment(segment) + BackupRepository.SEGMENT)).isTrue();
         }
       }
     }
@@ -181,7 +181,7 @@ class RetentionPropertiesTest {
               .orElse(bases.getFirst());
       NeededWal needed = retention.wal(Manifests.SYSTEM, since);
       for (int segment = Integer.parseInt(begin.id()); segment <= all.size(); segment++) {
-        assertThat(needed.has(Manifests.segment(segment) + BackupRepository.PIECE)).isTrue();
+        assertThat(needed.has(Manifests.segment(segment) + BackupRepository.SEGMENT)).isTrue();
       }
     }
   }

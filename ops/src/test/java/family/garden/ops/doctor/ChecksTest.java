@@ -313,12 +313,13 @@ class ChecksTest {
   }
 
   @Test
-  void aJournalThatIsStuckIsTold() throws Exception {
+  void walThatIsStuckIsTold() throws Exception {
     WalCheck check = new WalCheck();
     assertThat(check.judge(List.of("on", "f", "30"))).isEmpty();
     assertThat(check.judge(List.of("on", "t", "7200")))
         .extracting(Finding::what)
-        .containsExactly("the archive does not take it; the last piece went well 120 minutes ago");
+        .containsExactly(
+            "the archive does not take it; the last segment went well 120 minutes ago");
     assertThat(check.judge(List.of("off", "f", "-1")))
         .extracting(Finding::urgent)
         .containsExactly(false);
