@@ -34,25 +34,25 @@ final class BackupCreator {
 
   private final LiveDatabase live;
   private final Key key;
-  private final BackupRepository shelf;
+  private final BackupRepository repository;
   private final Progress progress;
 
-  BackupCreator(LiveDatabase live, Key key, BackupRepository shelf, Progress progress) {
+  BackupCreator(LiveDatabase live, Key key, BackupRepository repository, Progress progress) {
     this.live = live;
     this.key = key;
-    this.shelf = shelf;
+    this.repository = repository;
     this.progress = progress;
   }
 
-  Manifest create(BackupType kind, String reason) throws OpsException {
-    String id = BackupRepository.TIME.format(Instant.now()) + "-" + kind.word();
-    Path begun = shelf.begin(id);
+  Manifest create(BackupType type, String reason) throws OpsException {
+    String id = BackupRepository.TIME.format(Instant.now()) + "-" + type.word();
+    Path begun = repository.begin(id);
     try {
-      Path file = begun.resolve(kind.file());
-      Manifest manifest = kind == BackupType.BASE ? base(id, reason, file) : dump(id, reason, file);
+      Path file = begun.resolve(type.file());
+      Manifest manifest = type == BackupType.BASE ? base(id, reason, file) : dump(id, reason, file);
       Private.write(begun.resolve(Manifest.FILE), manifest.sealed(key));
       Durable.sync(file);
-      shelf.finish(begun, id);
+      repository.finish(begun, id);
       return manifest;
     } catch (IOException e) {
       throw Durable.failed("make the backup " + id, e);
@@ -158,7 +158,7 @@ final class BackupCreator {
   private static Manifest manifest(
       PsqlSession session,
       String id,
-      BackupType kind,
+      BackupType type,
       Instant moment,
       String reason,
       Optional<WalRange> wal,
@@ -168,7 +168,7 @@ final class BackupCreator {
     try {
       return new Manifest(
           id,
-          kind,
+          type,
           moment,
           reason,
           Integer.parseInt(session.one("SELECT current_setting('server_version_num')::int/10000;")),

@@ -73,12 +73,12 @@ final class BackupRepository {
   }
 
   /** A file for each backup that is deleted here, and not in the remote copy yet. */
-  Path toDeleteOffBox() {
-    return root.resolve(".to-delete-off-box");
+  Path toDeleteInRemoteCopy() {
+    return root.resolve(".to-delete-in-remote-copy");
   }
 
-  Path toDeleteOffBox(String id) {
-    return toDeleteOffBox().resolve(id);
+  Path toDeleteInRemoteCopy(String id) {
+    return toDeleteInRemoteCopy().resolve(id);
   }
 
   /** Ids of all backups, the oldest first, as in {@link #oldestFirst}. */
@@ -103,12 +103,12 @@ final class BackupRepository {
         .thenComparing(Comparator.naturalOrder());
   }
 
-  /** The newest of each kind. */
+  /** The newest of each type. */
   List<String> newest() throws OpsException {
     List<String> newest = new ArrayList<>();
-    for (BackupType kind : BackupType.values()) {
+    for (BackupType type : BackupType.values()) {
       ids().stream()
-          .filter(id -> id.endsWith(kind.word()))
+          .filter(id -> id.endsWith(type.word()))
           .reduce((a, b) -> b)
           .ifPresent(newest::add);
     }
@@ -151,10 +151,10 @@ final class BackupRepository {
     return all;
   }
 
-  /** The newest base that is proven. */
+  /** The newest base that is verified. */
   Optional<Manifest> newestBase(Key key, Progress progress) throws OpsException {
     return readable(key, progress).stream()
-        .filter(each -> each.kind() == BackupType.BASE && each.provenAt().isPresent())
+        .filter(each -> each.type() == BackupType.BASE && each.verifiedAt().isPresent())
         .reduce((older, newer) -> newer);
   }
 

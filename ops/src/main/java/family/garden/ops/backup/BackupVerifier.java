@@ -30,7 +30,7 @@ import java.util.Optional;
  */
 final class BackupVerifier {
   static final String USE_ANOTHER =
-      "Do not rely on this one; \"bookingctl backup list\" shows those that are proven.";
+      "Do not rely on this one; \"bookingctl backup list\" shows those that are verified.";
 
   private static final Duration START = Duration.ofMinutes(10);
   private static final Duration SHORT = Duration.ofSeconds(60);
@@ -38,15 +38,19 @@ final class BackupVerifier {
   private final Settings settings;
   private final LiveDatabase live;
   private final Key key;
-  private final BackupRepository shelf;
+  private final BackupRepository repository;
   private final Progress progress;
 
   BackupVerifier(
-      Settings settings, LiveDatabase live, Key key, BackupRepository shelf, Progress progress) {
+      Settings settings,
+      LiveDatabase live,
+      Key key,
+      BackupRepository repository,
+      Progress progress) {
     this.settings = settings;
     this.live = live;
     this.key = key;
-    this.shelf = shelf;
+    this.repository = repository;
     this.progress = progress;
   }
 
@@ -55,21 +59,21 @@ final class BackupVerifier {
    *
    * @throws OpsException that says what is wrong with the backup
    */
-  void prove(Manifest manifest) throws OpsException {
+  void verify(Manifest manifest) throws OpsException {
     String image = live.image();
     expectSound(manifest, image);
     String name = settings.stack() + "-scratch";
-    ScratchDatabase side =
+    ScratchDatabase scratch =
         new ScratchDatabase(
             settings, image, name, name, Postgres.DATA, ScratchDatabase.Use.SCRATCH);
     clear(name);
     try {
       Processes.run(live.engine().call("volume", "create", name), SHORT)
           .expectSuccess("make room for a scratch database", "See whether the disk is full.");
-      restore(manifest, side);
+      restore(manifest, scratch);
       progress.step("Comparing it with the live database of that moment");
-      compare(manifest, side);
-      tryOut(manifest, side);
+      compare(manifest, scratch);
+      tryOut(manifest, scratch);
     } catch (OpsException wrong) {
       progress.undoes("Undoing what was done");
       throw wrong;
@@ -110,7 +114,7 @@ final class BackupVerifier {
               .formatted(manifest.postgres(), version),
           "Restore it with a release that has PostgreSQL " + manifest.postgres() + ".");
     }
-    Path file = shelf.folder(manifest.id()).resolve(manifest.kind().file());
+    Path file = repository.folder(manifest.id()).resolve(manifest.type().file());
     try {
       long bytes = Files.exists(file) ? Files.size(file) : -1;
       if (bytes < 0) {
@@ -133,25 +137,25 @@ final class BackupVerifier {
   }
 
   /** Up to the moment at which the backup was made. */
-  private void restore(Manifest manifest, ScratchDatabase side) throws OpsException {
-    if (manifest.kind() == BackupType.DUMP) {
+  private void restore(Manifest manifest, ScratchDatabase scratch) throws OpsException {
+    if (manifest.type() == BackupType.DUMP) {
       progress.step("Starting a scratch database and reading the dump into it");
-      restoreDump(manifest, side);
+      restoreDump(manifest, scratch);
     } else {
       progress.step("Unpacking the base and its WAL for a scratch database");
       WalRange range = manifest.wal().orElseThrow();
-      WalChain chain = WalChain.between(range, shelf.segments(manifest.systemId()));
+      WalChain chain = WalChain.between(range, repository.segments(manifest.systemId()));
       chain.expectWhole();
-      restoreBase(manifest, side, chain.segments(), "recovery_target_name=" + manifest.id());
+      restoreBase(manifest, scratch, chain.segments(), "recovery_target_name=" + manifest.id());
     }
   }
 
-  void restoreDump(Manifest manifest, ScratchDatabase side) throws OpsException {
-    side.start(List.of());
-    side.awaitReady(START);
-    Path file = shelf.folder(manifest.id()).resolve(manifest.kind().file());
+  void restoreDump(Manifest manifest, ScratchDatabase scratch) throws OpsException {
+    scratch.start(List.of());
+    scratch.awaitReady(START);
+    Path file = repository.folder(manifest.id()).resolve(manifest.type().file());
     Pipeline.run(
-            file, List.of(key.decrypt(), side.in(Postgres.load())), null, Duration.ofMinutes(30))
+            file, List.of(key.decrypt(), scratch.in(Postgres.load())), null, Duration.ofMinutes(30))
         .expectSuccess("restore the backup " + manifest.id(), USE_ANOTHER);
   }
 
@@ -160,25 +164,26 @@ final class BackupVerifier {
    *
    * @param target where to stop, as postgresql.conf has it; empty for the end of the WAL
    */
-  void restoreBase(Manifest manifest, ScratchDatabase side, List<String> segments, String target)
+  void restoreBase(Manifest manifest, ScratchDatabase scratch, List<String> segments, String target)
       throws OpsException {
     String tried = "unpack the backup " + manifest.id();
-    Path file = shelf.folder(manifest.id()).resolve(manifest.kind().file());
-    side.feed(file, key.decrypt(), Postgres.unpackBase(side.data()))
+    Path file = repository.folder(manifest.id()).resolve(manifest.type().file());
+    scratch
+        .feed(file, key.decrypt(), Postgres.unpackBase(scratch.data()))
         .expectSuccess(tried, USE_ANOTHER);
-    side.tool(Postgres.verifyBase(side.data())).expectSuccess(tried, USE_ANOTHER);
-    String wal = side.data() + "-wal";
-    unpackWal(manifest.systemId(), segments, side, wal);
+    scratch.tool(Postgres.verifyBase(scratch.data())).expectSuccess(tried, USE_ANOTHER);
+    String wal = scratch.data() + "-wal";
+    unpackWal(manifest.systemId(), segments, scratch, wal);
     progress.step("Recovering");
     // Where the live database lies in the same volume, it may have WAL that is not archived yet.
-    side.start(Postgres.recovery(wal, Postgres.DATA + "/pg_wal", target));
-    side.awaitReady(START);
+    scratch.start(Postgres.recovery(wal, Postgres.DATA + "/pg_wal", target));
+    scratch.awaitReady(START);
   }
 
   private void unpackWal(
-      String systemId, List<String> segments, ScratchDatabase side, String folder)
+      String systemId, List<String> segments, ScratchDatabase scratch, String folder)
       throws OpsException {
-    Path staging = shelf.root().resolve(".opened");
+    Path staging = repository.root().resolve(".opened");
     Folders.delete(staging);
     try {
       Private.folder(staging);
@@ -186,7 +191,8 @@ final class BackupVerifier {
         open(systemId, segment, staging.resolve(segment + ".gz"));
       }
       Command packs = Command.of("tar", "-c", "-C", staging.toString(), ".");
-      side.feed(null, packs, Postgres.unpackWal(folder))
+      scratch
+          .feed(null, packs, Postgres.unpackWal(folder))
           .expectSuccess("unpack the WAL", "See whether the disk is full.");
     } finally {
       Folders.delete(staging);
@@ -194,13 +200,14 @@ final class BackupVerifier {
   }
 
   private void open(String systemId, String segment, Path to) throws OpsException {
-    Processes.runInto(to, key.decrypt().with(shelf.segment(systemId, segment).toString()), SHORT)
+    Processes.runInto(
+            to, key.decrypt().with(repository.segment(systemId, segment).toString()), SHORT)
         .expectSuccess("open the WAL segment " + segment, USE_ANOTHER);
   }
 
-  void compare(Manifest manifest, ScratchDatabase side) throws OpsException {
+  void compare(Manifest manifest, ScratchDatabase scratch) throws OpsException {
     Fingerprint there;
-    try (PsqlSession session = side.session()) {
+    try (PsqlSession session = scratch.session()) {
       there = session.fingerprint();
     }
     // What people wrote first, then what surrounds it.
@@ -211,7 +218,7 @@ final class BackupVerifier {
     if (!differences.isEmpty()) {
       int shown = Math.min(10, differences.size());
       throw OpsException.refused(
-          "prove the backup " + manifest.id(),
+          "verify the backup " + manifest.id(),
           "%d facts of the restored database are not those of the live one:\n  %s"
               .formatted(differences.size(), String.join("\n  ", differences.subList(0, shown))),
           USE_ANOTHER);
@@ -225,7 +232,7 @@ final class BackupVerifier {
    * Starts the program on it and does what people do. A program that does not work on the live
    * database either says nothing of the backup, and one that is to be replaced may well not.
    */
-  private void tryOut(Manifest manifest, ScratchDatabase side) throws OpsException {
+  private void tryOut(Manifest manifest, ScratchDatabase scratch) throws OpsException {
     Optional<String> image = live.serverImage();
     if (image.isEmpty()) {
       progress.warn("Booking was not started on it, for no server was deployed here yet.");
@@ -233,7 +240,7 @@ final class BackupVerifier {
     }
     progress.step("Starting Booking on it: log in, look, have a booking validated");
     Smoke smoke = new Smoke(settings, progress);
-    try (ScratchServer server = new ScratchServer(settings, side)) {
+    try (ScratchServer server = new ScratchServer(settings, scratch)) {
       server.start(image.get());
       smoke.test(server, manifest.madeAt());
     } catch (OpsException wrong) {
@@ -253,7 +260,7 @@ final class BackupVerifier {
       return;
     }
     throw OpsException.refused(
-        "prove the backup " + manifest.id(),
+        "verify the backup " + manifest.id(),
         "Booking does not work on it: %s\n".formatted(wrong.getMessage()),
         USE_ANOTHER);
   }

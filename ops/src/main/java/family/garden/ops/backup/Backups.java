@@ -17,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Backups of the database: made, proven, kept and listed. */
+/** Backups of the database: made, verified, kept and listed. */
 public final class Backups {
   private static final String LOCK = ".backups.lock";
 
@@ -32,17 +32,17 @@ public final class Backups {
 
   private final Settings settings;
   private final Progress progress;
-  private final BackupRepository shelf;
+  private final BackupRepository repository;
   private final LiveDatabase live;
-  private final RemoteCopy offBox;
+  private final RemoteCopy remoteCopy;
   private final Path keyFile;
 
   public Backups(Settings settings, Progress progress) {
     this.settings = settings;
     this.progress = progress;
-    this.shelf = new BackupRepository(settings.places().backups());
+    this.repository = new BackupRepository(settings.places().backups());
     this.live = new LiveDatabase(settings);
-    this.offBox = new RemoteCopy(settings);
+    this.remoteCopy = new RemoteCopy(settings);
     this.keyFile = settings.places().secrets().resolve("backup-key");
   }
 
@@ -52,14 +52,14 @@ public final class Backups {
    *
    * @throws OpsException that says what failed; such a backup is not called good
    */
-  public Backup createProven(String reason) throws OpsException {
+  public Backup createVerified(String reason) throws OpsException {
     return create(BackupType.DUMP, reason);
   }
 
-  /** Like {@link #createProven}, of either kind. */
-  public Backup create(BackupType kind, String reason) throws OpsException {
+  /** Like {@link #createVerified}, of either type. */
+  public Backup create(BackupType type, String reason) throws OpsException {
     try (Lock _ = lock("make a backup", A_BACKUP)) {
-      return job(keyMadeIfFirst()).create(kind, reason);
+      return job(keyMadeIfFirst()).create(type, reason);
     }
   }
 
@@ -81,7 +81,7 @@ public final class Backups {
   }
 
   private Optional<Backup> missingBase(String what) throws OpsException {
-    Path tried = shelf.root().resolve(".base-tried");
+    Path tried = repository.root().resolve(".base-tried");
     if (isYoung(tried) || !live.answers()) {
       return Optional.empty();
     }
@@ -110,26 +110,26 @@ public final class Backups {
   }
 
   private Key keyMadeIfFirst() throws OpsException {
-    return Key.loadOrMake(keyFile, shelf.isEmpty(), progress);
+    return Key.loadOrMake(keyFile, repository.isEmpty(), progress);
   }
 
   private BackupJob job(Key key) {
-    return new BackupJob(settings, live, key, shelf, offBox, progress);
+    return new BackupJob(settings, live, key, repository, remoteCopy, progress);
   }
 
   /**
    * Restores backups into a scratch database once more, and remembers how that went.
    *
-   * @param ids which; the newest of each kind if empty
+   * @param ids which; the newest of each type if empty
    */
   public List<Backup> verify(List<String> ids, Place from) throws OpsException {
-    try (Lock _ = lock("prove a backup", A_COPY)) {
+    try (Lock _ = lock("verify a backup", A_COPY)) {
       Key key = Key.load(keyFile);
-      if (from == Place.OFF_BOX) {
-        return new RemoteVerifier(settings, live, key, offBox, progress).verify(ids);
+      if (from == Place.REMOTE) {
+        return new RemoteVerifier(settings, live, key, remoteCopy, progress).verify(ids);
       }
       List<Backup> all = new ArrayList<>();
-      for (String id : ids.isEmpty() ? shelf.newest() : ids) {
+      for (String id : ids.isEmpty() ? repository.newest() : ids) {
         all.add(verify(id, key));
       }
       return all;
@@ -137,15 +137,15 @@ public final class Backups {
   }
 
   private Backup verify(String id, Key key) throws OpsException {
-    progress.step("Proving " + id);
+    progress.step("Verifying " + id);
     Manifest manifest;
     try {
-      manifest = shelf.read(id, key);
+      manifest = repository.read(id, key);
     } catch (OpsException wrong) {
       return Backup.unreadable(id, wrong);
     }
     try {
-      return job(key).prove(manifest).backup();
+      return job(key).verify(manifest).backup();
     } catch (OpsException wrong) {
       Poller.throwIfInterrupted();
       return manifest.faulty(String.valueOf(wrong.getMessage())).backup();
@@ -165,22 +165,22 @@ public final class Backups {
     }
     Key key = keyMadeIfFirst();
     progress.touches();
-    Shipping shipping = new Shipping(live, key, shelf, offBox, progress);
+    Shipping shipping = new Shipping(live, key, repository, remoteCopy, progress);
     int segments = shipping.ship();
     copyMissing(key);
     Optional<String> gap = Optional.empty();
-    Optional<Manifest> base = shelf.newestBase(key, progress);
+    Optional<Manifest> base = repository.newestBase(key, progress);
     if (base.isPresent()) {
       gap = shipping.gapAfter(base.get());
     } else {
       progress.warn("There is no base backup: the WAL alone restores nothing.");
     }
-    return new Shipped(segments, offBox.isSet(), gap);
+    return new Shipped(segments, remoteCopy.isSet(), gap);
   }
 
   /** Whoever else is at work on the backups copies them, or the next call does. */
   private void copyMissing(Key key) throws OpsException {
-    if (!offBox.isSet()) {
+    if (!remoteCopy.isSet()) {
       return;
     }
     var _ =
@@ -188,8 +188,8 @@ public final class Backups {
             lockFile(),
             "copy backups off the box",
             () -> {
-              new RemoteSync(shelf, offBox, key, progress)
-                  .copyMissing(shelf.readable(key, progress));
+              new RemoteSync(repository, remoteCopy, key, progress)
+                  .copyMissing(repository.readable(key, progress));
               return Optional.empty();
             });
   }
@@ -199,20 +199,20 @@ public final class Backups {
     Instant now = Instant.now();
     Optional<Instant> newest =
         list().stream()
-            .filter(each -> each.provenAt().isPresent() && each.offBoxAt().isPresent())
+            .filter(each -> each.verifiedAt().isPresent() && each.copiedAt().isPresent())
             .filter(each -> !each.isDatedAhead(now))
             .map(Backup::madeAt)
             .max(Comparator.naturalOrder());
-    Optional<Instant> waiting = shelf.oldestOutgoing();
+    Optional<Instant> waiting = repository.oldestOutgoing();
     if (live.hasVolume("wal")) {
       waiting = BackupRepository.earlier(waiting, Shipping.oldestArchived(live));
     }
-    return new RemoteStatus(offBox.isSet(), newest, waiting);
+    return new RemoteStatus(remoteCopy.isSet(), newest, waiting);
   }
 
   /** Why the remote copy cannot be used now, as far as this machine alone can tell. */
   public Optional<String> remoteFault() throws OpsException {
-    return offBox.fault();
+    return remoteCopy.fault();
   }
 
   /** Deletes what need not be kept, here and off the box. */
@@ -224,18 +224,18 @@ public final class Backups {
 
   /** All of them, the oldest first; also those that cannot be read, with what is wrong. */
   public List<Backup> list() throws OpsException {
-    if (shelf.ids().isEmpty()) {
+    if (repository.ids().isEmpty()) {
       return List.of();
     }
     List<Backup> all = new ArrayList<>();
     try {
       Key key = Key.load(keyFile);
-      boolean isCopied = RemoteTarget.of(shelf, offBox.target()).isTheSame();
-      for (String id : shelf.ids()) {
+      boolean isCopied = RemoteTarget.of(repository, remoteCopy.target()).isTheSame();
+      for (String id : repository.ids()) {
         all.add(listed(id, key, isCopied));
       }
     } catch (OpsException unknown) {
-      for (String id : shelf.ids()) {
+      for (String id : repository.ids()) {
         all.add(Backup.unreadable(id, unknown));
       }
     }
@@ -247,7 +247,7 @@ public final class Backups {
    */
   private Backup listed(String id, Key key, boolean isCopied) {
     try {
-      Manifest manifest = shelf.read(id, key);
+      Manifest manifest = repository.read(id, key);
       return (isCopied ? manifest : manifest.onlyHere()).backup();
     } catch (OpsException wrong) {
       return Backup.unreadable(id, wrong);
@@ -272,12 +272,12 @@ public final class Backups {
   }
 
   private Path lockFile() throws OpsException {
-    return Private.folder(shelf.root()).resolve(LOCK);
+    return Private.folder(repository.root()).resolve(LOCK);
   }
 
   /** Whether a backup is being made, restored, or something else is done to them now. */
   public boolean isAtWork() throws OpsException {
-    return Lock.isHeld(shelf.root().resolve(LOCK));
+    return Lock.isHeld(repository.root().resolve(LOCK));
   }
 
   /** Holds off other work on the backups until it is closed. */
@@ -285,7 +285,7 @@ public final class Backups {
     Lock lock = lock("restore a backup", A_COPY);
     try {
       Key key = Key.load(keyFile);
-      return new Restore(settings, live, key, shelf, offBox, progress, from, lock);
+      return new Restore(settings, live, key, repository, remoteCopy, progress, from, lock);
     } catch (OpsException e) {
       lock.close();
       throw e;

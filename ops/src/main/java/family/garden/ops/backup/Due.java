@@ -14,7 +14,7 @@ final class Due {
   /**
    * Why restores to now are impossible until there is a new base.
    *
-   * @param base the newest that is proven
+   * @param base the newest that is verified
    * @param systemId of the live database
    * @param timeline of the live database
    * @param gap the segment that is missing after the base

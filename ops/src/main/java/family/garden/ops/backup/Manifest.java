@@ -21,13 +21,13 @@ import java.util.Optional;
  * @param bytes of its one file
  * @param sha256 of its one file
  * @param fingerprint what must be in the database that it is restored into
- * @param provenAt when it was last restored and found the same; empty: not, or no longer
+ * @param verifiedAt when it was last restored and found the same; empty: not, or no longer
  * @param fault what was wrong when it was last tried
- * @param offBoxAt when a copy was taken off this machine
+ * @param copiedAt when a copy was taken off this machine
  */
 record Manifest(
     String id,
-    BackupType kind,
+    BackupType type,
     Instant madeAt,
     String reason,
     int postgres,
@@ -37,9 +37,9 @@ record Manifest(
     long bytes,
     String sha256,
     Fingerprint fingerprint,
-    Optional<Instant> provenAt,
+    Optional<Instant> verifiedAt,
     Optional<String> fault,
-    Optional<Instant> offBoxAt) {
+    Optional<Instant> copiedAt) {
 
   static final String FILE = "manifest.json";
   private static final String SEAL = "seal";
@@ -66,28 +66,28 @@ record Manifest(
     return Json.write(object) + "\n";
   }
 
-  Manifest proven(Instant at) {
-    return with(Optional.of(at), Optional.empty(), offBoxAt);
+  Manifest verified(Instant at) {
+    return with(Optional.of(at), Optional.empty(), copiedAt);
   }
 
   Manifest faulty(String because) {
-    return with(Optional.empty(), Optional.of(because), offBoxAt);
+    return with(Optional.empty(), Optional.of(because), copiedAt);
   }
 
-  Manifest offBox(Instant at) {
-    return with(provenAt, fault, Optional.of(at));
+  Manifest remoteCopy(Instant at) {
+    return with(verifiedAt, fault, Optional.of(at));
   }
 
   /** Without the copy, which is at a place that is no longer used. */
   Manifest onlyHere() {
-    return with(provenAt, fault, Optional.empty());
+    return with(verifiedAt, fault, Optional.empty());
   }
 
   private Manifest with(
-      Optional<Instant> proven, Optional<String> wrong, Optional<Instant> elsewhere) {
+      Optional<Instant> verified, Optional<String> wrong, Optional<Instant> elsewhere) {
     return new Manifest(
         id,
-        kind,
+        type,
         madeAt,
         reason,
         postgres,
@@ -97,12 +97,12 @@ record Manifest(
         bytes,
         sha256,
         fingerprint,
-        proven,
+        verified,
         wrong,
         elsewhere);
   }
 
   Backup backup() {
-    return new Backup(id, madeAt, kind, bytes, provenAt, offBoxAt, reason, fault);
+    return new Backup(id, madeAt, type, bytes, verifiedAt, copiedAt, reason, fault);
   }
 }

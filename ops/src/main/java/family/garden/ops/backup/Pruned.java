@@ -11,20 +11,20 @@ import java.util.Optional;
  *
  * @param backups their ids
  * @param segments how many WAL segments
- * @param leftOffBox why nothing was deleted in the remote copy; the next time tries again
+ * @param leftInRemoteCopy why nothing was deleted in the remote copy; the next time tries again
  */
-public record Pruned(List<String> backups, int segments, Optional<String> leftOffBox)
+public record Pruned(List<String> backups, int segments, Optional<String> leftInRemoteCopy)
     implements CommandResult {
   @Override
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add("Deleted %d backups and %d WAL segments.".formatted(backups.size(), segments));
-    leftOffBox.ifPresent(why -> lines.add("The remote copy has them still. " + why));
+    leftInRemoteCopy.ifPresent(why -> lines.add("The remote copy has them still. " + why));
     return lines;
   }
 
   @Override
   public ExitCode exitCode() {
-    return leftOffBox.isPresent() ? ExitCode.NOT_WELL : ExitCode.DONE;
+    return leftInRemoteCopy.isPresent() ? ExitCode.NOT_WELL : ExitCode.DONE;
   }
 }

@@ -91,7 +91,7 @@ final class RemoteCopy {
     }
   }
 
-  /** Copies a folder of the shelf there; what is there already and the same is left. */
+  /** Copies a folder of the repository there; what is there already and the same is left. */
   void put(Path folder, String as, String... more) throws OpsException {
     run("copy " + folder + " to " + there(as), "copy", folder.toString(), there(as), more);
   }

@@ -10,20 +10,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Proves the copies off the box: fetched as they are, as if this machine had nothing. */
+/** Verifies the copies off the box: fetched as they are, as if this machine had nothing. */
 final class RemoteVerifier {
   private final Settings settings;
   private final LiveDatabase live;
   private final Key key;
-  private final RemoteCopy offBox;
+  private final RemoteCopy remoteCopy;
   private final Progress progress;
 
   RemoteVerifier(
-      Settings settings, LiveDatabase live, Key key, RemoteCopy offBox, Progress progress) {
+      Settings settings, LiveDatabase live, Key key, RemoteCopy remoteCopy, Progress progress) {
     this.settings = settings;
     this.live = live;
     this.key = key;
-    this.offBox = offBox;
+    this.remoteCopy = remoteCopy;
     this.progress = progress;
   }
 
@@ -32,11 +32,11 @@ final class RemoteVerifier {
     Folders.delete(folder);
     Private.folder(folder);
     try {
-      BackupRepository shelf = new BackupRepository(folder);
-      offBox.fetch("", folder, "--include=*/" + Manifest.FILE);
+      BackupRepository repository = new BackupRepository(folder);
+      remoteCopy.fetch("", folder, "--include=*/" + Manifest.FILE);
       List<Backup> all = new ArrayList<>();
-      for (String id : ids.isEmpty() ? shelf.newest() : ids) {
-        all.add(verify(id, shelf));
+      for (String id : ids.isEmpty() ? repository.newest() : ids) {
+        all.add(verify(id, repository));
       }
       return all;
     } finally {
@@ -44,21 +44,21 @@ final class RemoteVerifier {
     }
   }
 
-  private Backup verify(String id, BackupRepository shelf) throws OpsException {
-    progress.step("Fetching and proving " + id);
+  private Backup verify(String id, BackupRepository repository) throws OpsException {
+    progress.step("Fetching and verifying " + id);
     Manifest manifest;
     try {
-      manifest = shelf.read(id, key);
+      manifest = repository.read(id, key);
     } catch (OpsException wrong) {
       return Backup.unreadable(id, wrong);
     }
     try {
-      offBox.fetch(id, shelf.folder(id));
-      if (manifest.kind() == BackupType.BASE) {
-        offBox.fetch(
-            BackupRepository.WAL + "/" + manifest.systemId(), shelf.wal(manifest.systemId()));
+      remoteCopy.fetch(id, repository.folder(id));
+      if (manifest.type() == BackupType.BASE) {
+        remoteCopy.fetch(
+            BackupRepository.WAL + "/" + manifest.systemId(), repository.wal(manifest.systemId()));
       }
-      new BackupVerifier(settings, live, key, shelf, progress).prove(manifest);
+      new BackupVerifier(settings, live, key, repository, progress).verify(manifest);
       return manifest.backup();
     } catch (OpsException wrong) {
       Poller.throwIfInterrupted();

@@ -42,28 +42,28 @@ public final class Restore implements AutoCloseable {
   private final Settings settings;
   private final LiveDatabase live;
   private final Key key;
-  private final BackupRepository shelf;
-  private final RemoteCopy offBox;
+  private final BackupRepository repository;
+  private final RemoteCopy remoteCopy;
   private final Progress progress;
-  private final boolean isFromOffBox;
+  private final boolean isFromRemoteCopy;
   private final Lock lock;
 
   Restore(
       Settings settings,
       LiveDatabase live,
       Key key,
-      BackupRepository shelf,
-      RemoteCopy offBox,
+      BackupRepository repository,
+      RemoteCopy remoteCopy,
       Progress progress,
       Place from,
       Lock lock) {
     this.settings = settings;
     this.live = live;
     this.key = key;
-    this.shelf = shelf;
-    this.offBox = offBox;
+    this.repository = repository;
+    this.remoteCopy = remoteCopy;
     this.progress = progress;
-    this.isFromOffBox = from == Place.OFF_BOX;
+    this.isFromRemoteCopy = from == Place.REMOTE;
     this.lock = lock;
   }
 
@@ -74,15 +74,15 @@ public final class Restore implements AutoCloseable {
    */
   public RestorePlan plan(@Nullable String to) throws OpsException {
     Instant asked = to == null || isId(to) ? null : time(to);
-    if (isFromOffBox) {
+    if (isFromRemoteCopy) {
       progress.step("Fetching what there is off the box");
-      Private.folder(shelf.root());
-      offBox.fetch("", shelf.root(), "--include=*/" + Manifest.FILE);
+      Private.folder(repository.root());
+      remoteCopy.fetch("", repository.root(), "--include=*/" + Manifest.FILE);
     } else if (live.hasVolume("wal")) {
-      new Shipping(live, key, shelf, offBox, progress).takeOutUntilNow();
+      new Shipping(live, key, repository, remoteCopy, progress).takeOutUntilNow();
     }
-    Manifest backup = to != null && asked == null ? shelf.read(to, key) : newest(asked);
-    if (isFromOffBox) {
+    Manifest backup = to != null && asked == null ? repository.read(to, key) : newest(asked);
+    if (isFromRemoteCopy) {
       fetch(backup);
     }
     boolean hasOld = live.hasVolume("database");
@@ -90,7 +90,7 @@ public final class Restore implements AutoCloseable {
     boolean isAfterEnd =
         asked != null
             && !hasOld
-            && shelf.newestSegment(backup.systemId()).filter(asked::isAfter).isPresent();
+            && repository.newestSegment(backup.systemId()).filter(asked::isAfter).isPresent();
     String target =
         asked != null
             ? isAfterEnd ? "" : RestorePlan.targetTime(asked)
@@ -100,7 +100,7 @@ public final class Restore implements AutoCloseable {
         chain(backup, target),
         target,
         moment(to, asked, isAfterEnd, backup),
-        isFromOffBox,
+        isFromRemoteCopy,
         hasOld
             ? Optional.of("17.before-" + BackupRepository.TIME.format(Instant.now()))
             : Optional.empty());
@@ -142,14 +142,14 @@ public final class Restore implements AutoCloseable {
     }
   }
 
-  /** The last proven base before that time. */
+  /** The last verified base before that time. */
   private Manifest newest(@Nullable Instant time) throws OpsException {
     List<Manifest> bases = new ArrayList<>();
-    for (String id : shelf.ids()) {
+    for (String id : repository.ids()) {
       if (id.endsWith(BackupType.BASE.word())) {
         try {
-          Manifest each = shelf.read(id, key);
-          if (each.provenAt().isPresent() && (time == null || !each.madeAt().isAfter(time))) {
+          Manifest each = repository.read(id, key);
+          if (each.verifiedAt().isPresent() && (time == null || !each.madeAt().isAfter(time))) {
             bases.add(each);
           }
         } catch (OpsException damaged) {
@@ -164,25 +164,25 @@ public final class Restore implements AutoCloseable {
                 OpsException.refused(
                     "find a base to restore from",
                     time == null
-                        ? "no base backup is proven"
-                        : "no proven base backup is from before " + time,
-                    "Name a backup by its id, or look off the box with --from off-box."));
+                        ? "no base backup is verified"
+                        : "no verified base backup is from before " + time,
+                    "Name a backup by its id, or look off the box with --from remote."));
   }
 
   private void fetch(Manifest backup) throws OpsException {
     progress.step("Fetching the backup " + backup.id() + " and its WAL");
-    offBox.fetch(backup.id(), shelf.folder(backup.id()));
-    if (backup.kind() == BackupType.BASE) {
-      Path wal = Private.folder(shelf.wal(backup.systemId()));
-      offBox.fetch(BackupRepository.WAL + "/" + backup.systemId(), wal, "--ignore-existing");
+    remoteCopy.fetch(backup.id(), repository.folder(backup.id()));
+    if (backup.type() == BackupType.BASE) {
+      Path wal = Private.folder(repository.wal(backup.systemId()));
+      remoteCopy.fetch(BackupRepository.WAL + "/" + backup.systemId(), wal, "--ignore-existing");
     }
   }
 
   private WalChain chain(Manifest backup, String target) throws OpsException {
-    if (backup.kind() == BackupType.DUMP) {
+    if (backup.type() == BackupType.DUMP) {
       return new WalChain(List.of(), Optional.empty());
     }
-    NavigableSet<String> there = shelf.segments(backup.systemId());
+    NavigableSet<String> there = repository.segments(backup.systemId());
     WalRange range = backup.wal().orElseThrow();
     WalChain.between(range, there).expectWhole();
     if (target.startsWith("recovery_target_name")) {
@@ -198,12 +198,12 @@ public final class Restore implements AutoCloseable {
   private Map<String, String> histories(String systemId, NavigableSet<String> there)
       throws OpsException {
     Map<String, String> texts = new HashMap<>();
-    Path opened = shelf.root().resolve(".history");
+    Path opened = repository.root().resolve(".history");
     for (String name : there) {
       if (name.endsWith(WalChain.HISTORY)) {
         try {
           Processes.runInto(
-                  opened, key.decrypt().with(shelf.segment(systemId, name).toString()), SHORT)
+                  opened, key.decrypt().with(repository.segment(systemId, name).toString()), SHORT)
               .expectSuccess("open " + name, BackupVerifier.USE_ANOTHER);
           try (var plain = new GZIPInputStream(Files.newInputStream(opened))) {
             texts.put(name, new String(plain.readAllBytes(), StandardCharsets.UTF_8));
@@ -222,29 +222,29 @@ public final class Restore implements AutoCloseable {
   public Restored run(RestorePlan plan) throws OpsException {
     Manifest backup = plan.backup();
     String image = live.image();
-    BackupVerifier proof = new BackupVerifier(settings, live, key, shelf, progress);
-    proof.expectSound(backup, image);
+    BackupVerifier verifier = new BackupVerifier(settings, live, key, repository, progress);
+    verifier.expectSound(backup, image);
     if (!live.hasVolume("database")) {
       progress.step("Making the volume of the database");
       Processes.run(live.engine().compose("create", LiveDatabase.SERVICE), START)
           .expectSuccess("make the volume of the database", "See whether the engine works.");
     }
     String name = settings.stack() + "-restore";
-    ScratchDatabase side =
+    ScratchDatabase scratch =
         new ScratchDatabase(
             settings, image, name, live.volume("database"), NEW, ScratchDatabase.Use.KEPT);
     SandboxContainer.removeAll(live.engine(), settings.stack());
     Fingerprint there;
     try {
-      there = prepare(plan, proof, side);
+      there = prepare(plan, verifier, scratch);
     } catch (OpsException wrong) {
-      Undo.run(() -> backOut(side, plan));
+      Undo.run(() -> backOut(scratch, plan));
       throw plan.isServedUntilEnd() ? wrong : wrong.as(ExitCode.UNDONE);
     } catch (RuntimeException fault) {
-      Undo.run(() -> backOut(side, plan));
+      Undo.run(() -> backOut(scratch, plan));
       throw fault;
     }
-    exchange(side, plan.aside());
+    exchange(scratch, plan.aside());
     return new Restored(
         plan.moment(),
         backup.id(),
@@ -255,48 +255,48 @@ public final class Restore implements AutoCloseable {
   }
 
   /** All that can be done while the old data is where it is. */
-  private Fingerprint prepare(RestorePlan plan, BackupVerifier proof, ScratchDatabase side)
+  private Fingerprint prepare(RestorePlan plan, BackupVerifier verifier, ScratchDatabase scratch)
       throws OpsException {
     if (plan.isAllOfIt()) {
       progress.step("Stopping the servers");
       stop("server-blue", "server-green");
     }
-    clear(side);
+    clear(scratch);
     progress.step("Restoring " + plan.moment() + " beside what is there");
-    if (plan.backup().kind() == BackupType.DUMP) {
-      proof.restoreDump(plan.backup(), side);
+    if (plan.backup().type() == BackupType.DUMP) {
+      verifier.restoreDump(plan.backup(), scratch);
     } else {
-      recover(plan, proof, side);
+      recover(plan, verifier, scratch);
     }
-    Fingerprint there = lookAt(side, plan, proof);
+    Fingerprint there = lookAt(scratch, plan, verifier);
     progress.step("Ending it in order");
-    side.stop();
-    side.close();
+    scratch.stop();
+    scratch.close();
     return there;
   }
 
   /** PostgreSQL refuses a moment after which nothing was written: then the end is that moment. */
-  private void recover(RestorePlan plan, BackupVerifier proof, ScratchDatabase side)
+  private void recover(RestorePlan plan, BackupVerifier verifier, ScratchDatabase scratch)
       throws OpsException {
     try {
-      proof.restoreBase(plan.backup(), side, plan.chain().segments(), plan.target());
+      verifier.restoreBase(plan.backup(), scratch, plan.chain().segments(), plan.target());
     } catch (OpsException early) {
       if (plan.isExact() || !ScratchDatabase.isTargetNotReached(early)) {
         throw early;
       }
       progress.info("Nothing is in the WAL after that moment: restoring as late as there is");
-      side.close();
-      clear(side);
-      proof.restoreBase(plan.backup(), side, plan.chain().segments(), "");
+      scratch.close();
+      clear(scratch);
+      verifier.restoreBase(plan.backup(), scratch, plan.chain().segments(), "");
     }
   }
 
   /** The site serves as before. */
-  private void backOut(ScratchDatabase side, RestorePlan plan) throws OpsException {
+  private void backOut(ScratchDatabase scratch, RestorePlan plan) throws OpsException {
     progress.undoes("Undoing what was done");
     try {
       SandboxContainer.removeAll(live.engine(), settings.stack());
-      clear(side);
+      clear(scratch);
       if (!plan.isServedUntilEnd()) {
         start();
       }
@@ -308,20 +308,21 @@ public final class Restore implements AutoCloseable {
   }
 
   /** What an earlier restore left unfinished. */
-  private static void clear(ScratchDatabase side) throws OpsException {
-    side.tool("rm", "-rf", NEW, NEW + ".new", NEW + "-wal")
+  private static void clear(ScratchDatabase scratch) throws OpsException {
+    scratch
+        .tool("rm", "-rf", NEW, NEW + ".new", NEW + "-wal")
         .expectSuccess("clear away an unfinished restore", "See whether the disk is read-only.");
   }
 
-  private Fingerprint lookAt(ScratchDatabase side, RestorePlan plan, BackupVerifier proof)
+  private Fingerprint lookAt(ScratchDatabase scratch, RestorePlan plan, BackupVerifier verifier)
       throws OpsException {
     progress.step("Looking at what was restored");
     if (plan.isExact()) {
-      proof.compare(plan.backup(), side);
+      verifier.compare(plan.backup(), scratch);
     }
     // The secrets of this machine may be newer than the backup.
-    side.letIn(password());
-    try (PsqlSession session = side.session()) {
+    scratch.letIn(password());
+    try (PsqlSession session = scratch.session()) {
       return session.fingerprint();
     }
   }
@@ -340,13 +341,14 @@ public final class Restore implements AutoCloseable {
         "read " + file, "a password must be of A-Z a-z 0-9 + / = _ -", "Put it right.");
   }
 
-  private void exchange(ScratchDatabase side, Optional<String> aside) throws OpsException {
+  private void exchange(ScratchDatabase scratch, Optional<String> aside) throws OpsException {
     String old = Postgres.HOME + "/" + aside.orElse("17.before");
     try {
       progress.step("Stopping the servers and the database");
       stop("server-blue", "server-green", "database", "cache");
       progress.step("Exchanging the data");
-      side.tool(
+      scratch
+          .tool(
               "sh",
               "-euc",
               "[ ! -e \"$0\" ] || mv \"$0\" \"$1\"; mv \"$2\" \"$0\"; rm -rf \"$2-wal\"; sync",
@@ -356,10 +358,10 @@ public final class Restore implements AutoCloseable {
           .expectSuccess("exchange the data", "See whether the disk is read-only.");
       start();
     } catch (OpsException wrong) {
-      Undo.run(() -> undo(side, old));
+      Undo.run(() -> undo(scratch, old));
       throw wrong.as(ExitCode.UNDONE);
     } catch (RuntimeException fault) {
-      Undo.run(() -> undo(side, old));
+      Undo.run(() -> undo(scratch, old));
       throw fault;
     }
   }
@@ -376,13 +378,14 @@ public final class Restore implements AutoCloseable {
             "start the stack on what was restored", "The old data is in its place again.");
   }
 
-  private void undo(ScratchDatabase side, String old) throws OpsException {
+  private void undo(ScratchDatabase scratch, String old) throws OpsException {
     progress.undoes("Putting the old data back");
     try {
       // Its last program may still be at the exchange.
       SandboxContainer.removeAll(live.engine(), settings.stack());
       stop("server-blue", "server-green", "database");
-      side.tool(
+      scratch
+          .tool(
               "sh",
               "-euc",
               "[ ! -e \"$1\" ] || { [ ! -e \"$0\" ] || mv \"$0\" \"$1.failed\"; mv \"$1\" \"$0\"; }; sync",
@@ -390,7 +393,7 @@ public final class Restore implements AutoCloseable {
               old)
           .expectSuccess("put the old data back", "It is " + old + " in the volume; name it 17.");
       start();
-      clear(side);
+      clear(scratch);
       progress.stepDone();
     } catch (OpsException worse) {
       progress.failed();

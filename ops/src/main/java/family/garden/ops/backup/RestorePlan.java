@@ -18,22 +18,22 @@ public record RestorePlan(
     WalChain chain,
     String target,
     String moment,
-    boolean isFromOffBox,
+    boolean isFromRemoteCopy,
     Optional<String> aside) {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
 
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add("From:  " + (isFromOffBox ? "the copy off this machine" : "this machine"));
+    lines.add("From:  " + (isFromRemoteCopy ? "the copy off this machine" : "this machine"));
     lines.add(
         "Back:  %s (%s backup %s%s)"
             .formatted(
                 moment,
-                backup.kind().word(),
+                backup.type().word(),
                 backup.id(),
-                backup.provenAt().isPresent() ? ", proven" : ", NOT PROVEN"));
-    if (backup.kind() == BackupType.BASE) {
+                backup.verifiedAt().isPresent() ? ", verified" : ", NOT VERIFIED"));
+    if (backup.type() == BackupType.BASE) {
       lines.add("       with %d WAL segments".formatted(chain.segments().size()));
       chain
           .missing()
@@ -56,7 +56,7 @@ public record RestorePlan(
 
   /** Whether nothing that was acknowledged is meant to be left behind. */
   boolean isAllOfIt() {
-    return backup.kind() == BackupType.BASE && target.isEmpty();
+    return backup.type() == BackupType.BASE && target.isEmpty();
   }
 
   /** Whether people can use the site until the two databases are exchanged. */
@@ -66,7 +66,7 @@ public record RestorePlan(
 
   /** Whether exactly what the manifest tells must be there afterwards. */
   boolean isExact() {
-    return backup.kind() == BackupType.DUMP || target.startsWith("recovery_target_name");
+    return backup.type() == BackupType.DUMP || target.startsWith("recovery_target_name");
   }
 
   /** Settings are read before PostgreSQL knows any zone by name, even Z. */

@@ -9,17 +9,17 @@ import java.util.Optional;
  * What was taken out of the archive.
  *
  * @param segments how many WAL segments
- * @param isOffBox whether they are off the box; otherwise encrypted, on this machine
+ * @param isCopied whether they are off the box; otherwise encrypted, on this machine
  * @param gap the segment that is missing, where one is
  */
-public record Shipped(int segments, boolean isOffBox, Optional<String> gap)
+public record Shipped(int segments, boolean isCopied, Optional<String> gap)
     implements CommandResult {
   @Override
   public List<String> lines() {
     return List.of(
         "%d WAL segments %s."
             .formatted(
-                segments, isOffBox ? "taken off the box" : "encrypted, on this machine only"));
+                segments, isCopied ? "taken off the box" : "encrypted, on this machine only"));
   }
 
   @Override

@@ -29,16 +29,20 @@ final class Shipping {
 
   private final LiveDatabase live;
   private final Key key;
-  private final BackupRepository shelf;
-  private final RemoteCopy offBox;
+  private final BackupRepository repository;
+  private final RemoteCopy remoteCopy;
   private final Progress progress;
 
   Shipping(
-      LiveDatabase live, Key key, BackupRepository shelf, RemoteCopy offBox, Progress progress) {
+      LiveDatabase live,
+      Key key,
+      BackupRepository repository,
+      RemoteCopy remoteCopy,
+      Progress progress) {
     this.live = live;
     this.key = key;
-    this.shelf = shelf;
-    this.offBox = offBox;
+    this.repository = repository;
+    this.remoteCopy = remoteCopy;
     this.progress = progress;
   }
 
@@ -63,7 +67,9 @@ final class Shipping {
 
   private Lock lock() throws OpsException {
     return Lock.await(
-        Private.folder(shelf.root()).resolve(".wal.lock"), "ship the WAL", Duration.ofMinutes(10));
+        Private.folder(repository.root()).resolve(".wal.lock"),
+        "ship the WAL",
+        Duration.ofMinutes(10));
   }
 
   /**
@@ -89,8 +95,8 @@ final class Shipping {
       if (!systemId.matches("\\d+")) {
         continue;
       }
-      Private.folder(shelf.wal(systemId));
-      Private.folder(shelf.outgoing(systemId));
+      Private.folder(repository.wal(systemId));
+      Private.folder(repository.outgoing(systemId));
       for (Path segment : Folders.in(database)) {
         String name = segment.getFileName().toString();
         if (!name.startsWith(".") && name.endsWith(ARCHIVED)) {
@@ -102,7 +108,7 @@ final class Shipping {
 
   private int sendAll() throws OpsException {
     int taken = 0;
-    for (Path outgoing : Folders.in(shelf.root().resolve(BackupRepository.OUTGOING))) {
+    for (Path outgoing : Folders.in(repository.root().resolve(BackupRepository.OUTGOING))) {
       taken += send(outgoing.getFileName().toString());
     }
     return taken;
@@ -135,7 +141,7 @@ final class Shipping {
 
   /** Encrypts a segment; only then it leaves the archive. */
   private void take(Path segment, String systemId, String name) throws OpsException {
-    Path there = shelf.segment(systemId, name);
+    Path there = repository.segment(systemId, name);
     try {
       if (Files.exists(there)) {
         expectSame(segment, there);
@@ -170,21 +176,21 @@ final class Shipping {
 
   private int send(String systemId) throws OpsException {
     List<Path> segments =
-        Folders.in(shelf.outgoing(systemId)).stream()
+        Folders.in(repository.outgoing(systemId)).stream()
             .filter(each -> each.getFileName().toString().endsWith(BackupRepository.SEGMENT))
             .toList();
     if (segments.isEmpty()) {
       return 0;
     }
-    if (offBox.isSet()) {
-      offBox.put(
-          shelf.outgoing(systemId),
+    if (remoteCopy.isSet()) {
+      remoteCopy.put(
+          repository.outgoing(systemId),
           BackupRepository.WAL + "/" + systemId,
           "--no-traverse",
           "--include=*" + BackupRepository.SEGMENT);
     }
     for (Path each : segments) {
-      Private.move(each, shelf.wal(systemId).resolve(each.getFileName()));
+      Private.move(each, repository.wal(systemId).resolve(each.getFileName()));
     }
     return segments.size();
   }
@@ -193,7 +199,7 @@ final class Shipping {
   void awaitArchived(String systemId, String name, Duration limit) throws OpsException {
     Path archived = live.mountpoint("wal").resolve(systemId).resolve(name + ARCHIVED);
     Poller patience = new Poller(limit, Duration.ofMillis(200));
-    while (!Files.exists(archived) && !Files.exists(shelf.segment(systemId, name))) {
+    while (!Files.exists(archived) && !Files.exists(repository.segment(systemId, name))) {
       if (!patience.lookAgain()) {
         throw OpsException.refused(
             "wait until the WAL segment " + name + " is archived",
@@ -208,7 +214,7 @@ final class Shipping {
     WalRange range = base.wal().orElseThrow();
     long timeline = WalSegment.of(range.first(), range.size()).orElseThrow().timeline();
     List<String> same =
-        shelf.segments(base.systemId()).stream()
+        repository.segments(base.systemId()).stream()
             .filter(
                 each ->
                     WalSegment.of(each, range.size())

@@ -46,7 +46,7 @@ final class BackupCreateCommand implements Callable<Integer> {
             ? backups.createScheduled()
             : backups.create(base ? BackupType.BASE : BackupType.DUMP, oneLine(reason));
     int code = common.tell(new Listed(List.of(made)));
-    boolean lacksCopy = !settings.backup().target().isEmpty() && made.offBoxAt().isEmpty();
+    boolean lacksCopy = !settings.backup().target().isEmpty() && made.copiedAt().isEmpty();
     return lacksCopy ? ExitCode.NOT_WELL.code() : code;
   }
 

@@ -28,7 +28,7 @@ final class ScratchCheck implements Check {
     Engine engine = new Engine(settings);
     List<Finding> found = new ArrayList<>();
     if (!Lock.isHeld(settings.places().backups().resolve(".backups.lock"))) {
-      String label = "label=family.garden.side=" + settings.stack();
+      String label = "label=family.garden.sandbox=" + settings.stack();
       left(engine.call("ps", "--all", "--format", "{{.Names}}", "--filter", label), found);
     }
     if (!Lock.isHeld(HalfDeployCheck.lock(settings))) {

@@ -84,7 +84,7 @@ class CrashIT {
     box.compose("--profile", "*", "down", "--volumes");
     Folders.delete(box.settings().places().backups());
     Instant begun = Instant.now();
-    try (Restore restore = box.backups().restore(Place.OFF_BOX)) {
+    try (Restore restore = box.backups().restore(Place.REMOTE)) {
       restore.run(restore.plan(null));
     }
     guest.book();

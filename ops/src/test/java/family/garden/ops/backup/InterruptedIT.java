@@ -165,7 +165,7 @@ class InterruptedIT {
     guest.book();
     assertThat(
             StackCopy.docker(
-                "ps", "--all", "--quiet", "--filter", "label=family.garden.side=" + stack()))
+                "ps", "--all", "--quiet", "--filter", "label=family.garden.sandbox=" + stack()))
         .isEmpty();
     assertThat(StackCopy.docker("volume", "ls", "--quiet")).doesNotContain(stack() + "-scratch");
     assertThat(StackCopy.docker("ps", "--format={{.Names}}").lines())

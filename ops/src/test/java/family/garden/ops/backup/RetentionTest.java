@@ -17,7 +17,7 @@ class RetentionTest {
   private static final Instant LATELY = Instant.parse("2030-01-01T00:00:00Z");
 
   @Test
-  void keepsTheNewestProvenOfEachKindAndWhatIsNewer() {
+  void keepsTheNewestVerifiedOfEachKindAndWhatIsNewer() {
     Retention retention =
         Retention.of(
             List.of(
@@ -132,12 +132,12 @@ class RetentionTest {
   }
 
   @Test
-  void deletesNothingWhereNothingIsProven() {
+  void deletesNothingWhereNothingIsVerified() {
     assertThat(Retention.of(List.of(backup(BackupType.BASE, 1, false)), LAST_TWO, LATELY).go())
         .isEmpty();
   }
 
-  private static Manifest backup(BackupType kind, int number, boolean isProven) {
-    return Manifests.made(kind, number, Instant.ofEpochSecond(number), isProven);
+  private static Manifest backup(BackupType type, int number, boolean isVerified) {
+    return Manifests.made(type, number, Instant.ofEpochSecond(number), isVerified);
   }
 }
