@@ -27,22 +27,10 @@ import java.util.Optional;
  * Makes a backup and the fingerprint of exactly what is in it. Nothing is listed before all of it
  * is on the disk; what failed half-way is thrown away.
  */
-final class BackupCreator {
+record BackupCreator(LiveDatabase live, Key key, BackupRepository repository, Progress progress) {
   private static final Duration LIMIT = Duration.ofMinutes(30);
   private static final String NOW =
       "to_char(%s AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
-
-  private final LiveDatabase live;
-  private final Key key;
-  private final BackupRepository repository;
-  private final Progress progress;
-
-  BackupCreator(LiveDatabase live, Key key, BackupRepository repository, Progress progress) {
-    this.live = live;
-    this.key = key;
-    this.repository = repository;
-    this.progress = progress;
-  }
 
   Manifest create(BackupType type, String reason) throws OpsException {
     String id = BackupRepository.TIME.format(Instant.now()) + "-" + type.word();

@@ -1,7 +1,6 @@
 package family.garden.ops.backup;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.disk.Private;
 import family.garden.ops.process.Poller;
 import family.garden.ops.process.Undo;
 import family.garden.ops.progress.Progress;
@@ -42,8 +41,7 @@ final class BackupJob {
     Manifest made = new BackupCreator(live, key, repository, progress).create(type, reason);
     if (made.wal().isPresent()) {
       progress.step("Waiting until the WAL up to then is archived");
-      shipping.awaitArchived(
-          made.systemId(), made.wal().orElseThrow().last(), Shipping.ARCHIVED_WITHIN);
+      shipping.archive().await(made.systemId(), made.wal().orElseThrow().last());
     }
     if (live.hasVolume("wal")) {
       shipping.takeOut();
@@ -129,13 +127,11 @@ final class BackupJob {
       // It says nothing of the backup that somebody pressed Ctrl-C.
       Poller.throwIfInterrupted();
       // Kept, but never called good.
-      Private.write(
-          repository.manifest(manifest.id()),
-          manifest.faulty(String.valueOf(wrong.getMessage())).sealed(key));
+      repository.write(manifest.faulty(String.valueOf(wrong.getMessage())), key);
       throw wrong;
     }
     Manifest verified = manifest.verified(Instant.now());
-    Private.write(repository.manifest(manifest.id()), verified.sealed(key));
+    repository.write(verified, key);
     return verified;
   }
 
@@ -154,14 +150,12 @@ final class BackupJob {
   }
 
   private void whereReachable(Undo.Deed copies) throws OpsException {
-    try {
-      copies.run();
-    } catch (OpsException unreachable) {
-      Poller.throwIfInterrupted();
-      progress.warn(
-          "The remote copy is not complete. %s \"bookingctl backup ship\" tries again."
-              .formatted(unreachable.getMessage()));
-    }
+    RemoteCopy.whereReachable(copies)
+        .ifPresent(
+            why ->
+                progress.warn(
+                    "The remote copy is not complete. %s \"bookingctl backup ship\" tries again."
+                        .formatted(why)));
   }
 
   Pruned prune() throws OpsException {

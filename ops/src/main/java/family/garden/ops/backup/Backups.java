@@ -3,11 +3,8 @@ package family.garden.ops.backup;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Lock;
-import family.garden.ops.disk.Private;
-import family.garden.ops.process.Poller;
 import family.garden.ops.progress.Progress;
 import family.garden.ops.result.OpsException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,8 +16,6 @@ import java.util.Optional;
 
 /** Backups of the database: made, verified, kept and listed. */
 public final class Backups {
-  private static final String LOCK = ".backups.lock";
-
   /** A deploy must not fail because a base backup is made at that moment. */
   private static final Duration A_BACKUP = Duration.ofMinutes(10);
 
@@ -29,6 +24,8 @@ public final class Backups {
 
   /** How long a base that could not be made is not tried again by what runs every two minutes. */
   private static final Duration PAUSE = Duration.ofHours(1);
+
+  private static final String MAKE = "make a backup";
 
   private final Settings settings;
   private final Progress progress;
@@ -46,6 +43,11 @@ public final class Backups {
     this.keyFile = settings.places().secrets().resolve("backup-key");
   }
 
+  /** For what only looks at them: it says nothing of its progress, but warns. */
+  public static Backups quietly(Settings settings) {
+    return new Backups(settings, new Progress(System.err, true));
+  }
+
   /**
    * A dump of this moment, restored and found the same, and copied off the box where there is such
    * a place.
@@ -58,14 +60,14 @@ public final class Backups {
 
   /** Like {@link #createVerified}, of either type. */
   public Backup create(BackupType type, String reason) throws OpsException {
-    try (Lock _ = lock("make a backup", A_BACKUP)) {
+    try (Lock _ = repository.lock(MAKE, A_BACKUP, progress)) {
       return job(keyMadeIfFirst()).create(type, reason);
     }
   }
 
   /** What the nightly timer makes: see {@link BackupJob#createScheduled}. */
   public Backup createScheduled() throws OpsException {
-    try (Lock _ = lock("make a backup", A_BACKUP)) {
+    try (Lock _ = repository.lock(MAKE, A_BACKUP, progress)) {
       return job(keyMadeIfFirst()).createScheduled();
     }
   }
@@ -77,12 +79,13 @@ public final class Backups {
    */
   public Optional<Backup> createMissingBase() throws OpsException {
     String what = "make a base backup";
-    return Lock.ifFree(lockFile(), what, () -> missingBase(what));
+    return repository.ifFree(what, () -> missingBase(what));
   }
 
   private Optional<Backup> missingBase(String what) throws OpsException {
-    Path tried = repository.root().resolve(".base-tried");
-    if (isYoung(tried) || !live.answers()) {
+    Path tried = repository.triedBase();
+    Instant since = Instant.now().minus(PAUSE);
+    if (Durable.writtenAt(tried).filter(since::isBefore).isPresent() || !live.answers()) {
       return Optional.empty();
     }
     BackupJob job = job(keyMadeIfFirst());
@@ -100,15 +103,6 @@ public final class Backups {
         });
   }
 
-  private static boolean isYoung(Path file) throws OpsException {
-    try {
-      return Files.exists(file)
-          && Files.getLastModifiedTime(file).toInstant().isAfter(Instant.now().minus(PAUSE));
-    } catch (IOException e) {
-      throw Durable.failed("look at " + file, e);
-    }
-  }
-
   private Key keyMadeIfFirst() throws OpsException {
     return Key.loadOrMake(keyFile, repository.isEmpty(), progress);
   }
@@ -123,32 +117,18 @@ public final class Backups {
    * @param ids which; the newest of each type if empty
    */
   public List<Backup> verify(List<String> ids, Place from) throws OpsException {
-    try (Lock _ = lock("verify a backup", A_COPY)) {
+    try (Lock _ = repository.lock("verify a backup", A_COPY, progress)) {
       Key key = Key.load(keyFile);
       if (from == Place.REMOTE) {
-        return new RemoteVerifier(settings, live, key, remoteCopy, progress).verify(ids);
+        return new RemoteVerifier(settings, live, key, remoteCopy, progress)
+            .verify(repository, ids);
       }
       List<Backup> all = new ArrayList<>();
       for (String id : ids.isEmpty() ? repository.newest() : ids) {
-        all.add(verify(id, key));
+        progress.step("Verifying " + id);
+        all.add(BackupVerifier.report(repository, id, key, job(key)::verify));
       }
       return all;
-    }
-  }
-
-  private Backup verify(String id, Key key) throws OpsException {
-    progress.step("Verifying " + id);
-    Manifest manifest;
-    try {
-      manifest = repository.read(id, key);
-    } catch (OpsException wrong) {
-      return Backup.unreadable(id, wrong);
-    }
-    try {
-      return job(key).verify(manifest).backup();
-    } catch (OpsException wrong) {
-      Poller.throwIfInterrupted();
-      return manifest.faulty(String.valueOf(wrong.getMessage())).backup();
     }
   }
 
@@ -184,8 +164,7 @@ public final class Backups {
       return;
     }
     var _ =
-        Lock.ifFree(
-            lockFile(),
+        repository.ifFree(
             "copy backups off the box",
             () -> {
               new RemoteSync(repository, remoteCopy, key, progress)
@@ -203,9 +182,9 @@ public final class Backups {
             .filter(each -> !each.isDatedAhead(now))
             .map(Backup::madeAt)
             .max(Comparator.naturalOrder());
-    Optional<Instant> waiting = repository.oldestOutgoing();
+    Optional<Instant> waiting = repository.wal().oldestOutgoing();
     if (live.hasVolume("wal")) {
-      waiting = BackupRepository.earlier(waiting, Shipping.oldestArchived(live));
+      waiting = WalStore.earlier(waiting, WalArchive.oldest(live));
     }
     return new RemoteStatus(remoteCopy.isSet(), newest, waiting);
   }
@@ -217,7 +196,7 @@ public final class Backups {
 
   /** Deletes what need not be kept, here and off the box. */
   public Pruned prune() throws OpsException {
-    try (Lock _ = lock("delete backups", A_COPY)) {
+    try (Lock _ = repository.lock("delete backups", A_COPY, progress)) {
       return job(Key.load(keyFile)).prune();
     }
   }
@@ -254,38 +233,39 @@ public final class Backups {
     }
   }
 
+  /** How many lie on this machine, whether or not they can be read. */
+  public int count() throws OpsException {
+    return repository.ids().size();
+  }
+
+  /** Whether the key's file is there and has a key in it. */
+  public boolean hasKey() throws OpsException {
+    return Key.isIn(keyFile);
+  }
+
   /** Where the key is; never the key. */
   public KeyPlace key() {
     return new KeyPlace(keyFile.toString(), Files.exists(keyFile));
   }
 
-  /** Waits for other work on the backups that is soon done, and says so. */
-  private Lock lock(String what, Duration limit) throws OpsException {
-    return Lock.await(
-        lockFile(),
-        what,
-        limit,
-        holder ->
-            progress.info(
-                "Waiting up to %d minutes for other work on the backups (%s)"
-                    .formatted(limit.toMinutes(), holder)));
-  }
-
-  private Path lockFile() throws OpsException {
-    return Private.folder(repository.root()).resolve(LOCK);
-  }
-
   /** Whether a backup is being made, restored, or something else is done to them now. */
   public boolean isAtWork() throws OpsException {
-    return Lock.isHeld(repository.root().resolve(LOCK));
+    return repository.isAtWork();
   }
 
   /** Holds off other work on the backups until it is closed. */
   public Restore restore(Place from) throws OpsException {
-    Lock lock = lock("restore a backup", A_COPY);
+    Lock lock = repository.lock("restore a backup", A_COPY, progress);
     try {
       Key key = Key.load(keyFile);
-      return new Restore(settings, live, key, repository, remoteCopy, progress, from, lock);
+      boolean isFromRemoteCopy = from == Place.REMOTE;
+      return new Restore(
+          settings,
+          live,
+          progress,
+          new RestorePlanner(live, key, repository, remoteCopy, progress, isFromRemoteCopy),
+          new DatabaseRestorer(live, key, repository, progress),
+          lock);
     } catch (OpsException e) {
       lock.close();
       throw e;

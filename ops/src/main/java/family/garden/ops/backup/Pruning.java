@@ -3,8 +3,6 @@ package family.garden.ops.backup;
 import family.garden.ops.config.BackupSettings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
-import family.garden.ops.process.Poller;
-import family.garden.ops.process.Undo;
 import family.garden.ops.progress.Progress;
 import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
@@ -19,22 +17,11 @@ import java.util.Optional;
  * reached, the card must not fill up for it: what is to be deleted there is remembered. WAL is
  * deleted only while every manifest here can be read.
  */
-final class Pruning {
-  private final BackupRepository repository;
-  private final RemoteCopy remoteCopy;
-  private final BackupSettings settings;
-  private final Progress progress;
-
-  Pruning(
-      BackupRepository repository,
-      RemoteCopy remoteCopy,
-      BackupSettings settings,
-      Progress progress) {
-    this.repository = repository;
-    this.remoteCopy = remoteCopy;
-    this.settings = settings;
-    this.progress = progress;
-  }
+record Pruning(
+    BackupRepository repository,
+    RemoteCopy remoteCopy,
+    BackupSettings settings,
+    Progress progress) {
 
   /**
    * @param all those that can be read, the oldest first
@@ -59,7 +46,7 @@ final class Pruning {
     }
     int segments = 0;
     if (isAllKnown && hasBase(retention)) {
-      for (Path folder : Folders.in(repository.root().resolve(BackupRepository.WAL))) {
+      for (Path folder : repository.wal().folders()) {
         segments += delete(folder, retention.wal(folder.getFileName().toString(), since));
       }
     }
@@ -72,7 +59,7 @@ final class Pruning {
     return new Pruned(
         gone,
         segments,
-        whereReachable(
+        RemoteCopy.whereReachable(
             () -> {
               deleteRemoteBackups();
               if (isAllKnown) {
@@ -96,16 +83,6 @@ final class Pruning {
     return deleted;
   }
 
-  private static Optional<String> whereReachable(Undo.Deed deletes) throws OpsException {
-    try {
-      deletes.run();
-      return Optional.empty();
-    } catch (OpsException unreachable) {
-      Poller.throwIfInterrupted();
-      return Optional.of(String.valueOf(unreachable.getMessage()));
-    }
-  }
-
   private void deleteRemoteBackups() throws OpsException {
     for (Path each : Folders.in(repository.toDeleteInRemoteCopy())) {
       String id = each.getFileName().toString();
@@ -118,7 +95,7 @@ final class Pruning {
   private void deleteRemoteWal(Retention retention, Instant since) throws OpsException {
     for (String systemId : systems(retention)) {
       NeededWal needed = retention.wal(systemId, since);
-      String there = BackupRepository.WAL + "/" + systemId;
+      String there = WalStore.FOLDER + "/" + systemId;
       remoteCopy.delete(
           there, remoteCopy.files(there).stream().filter(name -> !needed.has(name)).toList());
     }

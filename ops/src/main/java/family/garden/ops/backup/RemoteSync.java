@@ -1,7 +1,5 @@
 package family.garden.ops.backup;
 
-import family.garden.ops.disk.Folders;
-import family.garden.ops.disk.Private;
 import family.garden.ops.progress.Progress;
 import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
@@ -36,13 +34,12 @@ final class RemoteSync {
     remoteCopy.put(folder, manifest.id(), others);
     remoteCopy.compare(folder, manifest.id(), others);
     Manifest copied = manifest.remoteCopy(Instant.now());
-    Path file = repository.manifest(manifest.id());
-    Private.write(file, copied.sealed(key));
+    repository.write(copied, key);
     try {
-      remoteCopy.putFile(file, manifest.id() + "/" + Manifest.FILE);
+      remoteCopy.putFile(repository.manifest(manifest.id()), manifest.id() + "/" + Manifest.FILE);
       return copied;
     } catch (OpsException notThere) {
-      Private.write(file, manifest.sealed(key));
+      repository.write(manifest, key);
       throw notThere;
     }
   }
@@ -71,7 +68,7 @@ final class RemoteSync {
 
   /** A restore from the remote copy fetches all manifests, but the data of one backup only. */
   private boolean isHere(Manifest manifest) {
-    return Files.exists(repository.folder(manifest.id()).resolve(manifest.type().file()));
+    return Files.exists(repository.data(manifest));
   }
 
   /**
@@ -79,11 +76,8 @@ final class RemoteSync {
    * cannot be copied no longer counts as off the box.
    */
   void repair(List<Manifest> all) throws OpsException {
-    for (Path wal : Folders.in(repository.root().resolve(BackupRepository.WAL))) {
-      remoteCopy.put(
-          wal,
-          BackupRepository.WAL + "/" + wal.getFileName(),
-          "--include=*" + BackupRepository.SEGMENT);
+    for (Path wal : repository.wal().folders()) {
+      remoteCopy.putWal(wal);
     }
     Set<String> there = new HashSet<>(remoteCopy.files("", "--include=/*/*"));
     List<String> lost = new ArrayList<>();
@@ -97,7 +91,7 @@ final class RemoteSync {
       if (each.verifiedAt().isPresent() && isHere(each)) {
         copy(each);
       } else if (each.copiedAt().isPresent()) {
-        Private.write(repository.manifest(each.id()), each.onlyHere().sealed(key));
+        repository.write(each.onlyHere(), key);
         if (!isHere(each)) {
           lost.add(each.id());
         }

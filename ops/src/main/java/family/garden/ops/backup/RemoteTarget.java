@@ -14,7 +14,7 @@ import java.nio.file.Path;
  */
 record RemoteTarget(Path file, String target) {
   static RemoteTarget of(BackupRepository repository, String target) {
-    return new RemoteTarget(repository.root().resolve(".remote-target"), target);
+    return new RemoteTarget(repository.remoteTarget(), target);
   }
 
   /** Whether all that was copied is there. */

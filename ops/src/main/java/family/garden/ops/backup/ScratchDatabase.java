@@ -1,6 +1,7 @@
 package family.garden.ops.backup;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.database.Fingerprint;
 import family.garden.ops.database.Postgres;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
@@ -152,6 +153,13 @@ final class ScratchDatabase implements AutoCloseable {
 
   PsqlSession session() throws OpsException {
     return PsqlSession.open(in(Postgres.psql()));
+  }
+
+  /** What is in it. */
+  Fingerprint fingerprint() throws OpsException {
+    try (PsqlSession session = session()) {
+      return session.fingerprint();
+    }
   }
 
   /** Gives the account of the service this password. */

@@ -5,7 +5,6 @@ import family.garden.ops.backup.BackupType;
 import family.garden.ops.backup.Backups;
 import family.garden.ops.backup.RemoteStatus;
 import family.garden.ops.config.Settings;
-import family.garden.ops.progress.Progress;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.time.Duration;
@@ -30,12 +29,12 @@ final class BackupCheck implements Check {
 
   @Override
   public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
-    Backups backups = new Backups(settings, new Progress(System.err, true));
-    if (!KeyCheck.isKey(backups.key()) && !seen.backups().isEmpty()) {
+    Backups backups = Backups.quietly(settings);
+    if (!backups.hasKey() && !seen.backups().isEmpty()) {
       // None can be opened: KeyCheck says so, and none may be called broken for that.
       return List.of();
     }
-    if (seen.backups().isEmpty() && KeyCheck.backups(settings) > 0) {
+    if (seen.backups().isEmpty() && backups.count() > 0) {
       // There are some that could not be read: that stands where nobody could look.
       return List.of();
     }

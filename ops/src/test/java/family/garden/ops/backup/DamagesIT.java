@@ -113,7 +113,7 @@ class DamagesIT {
   static Stream<Damage> damages() {
     Path dumpFile = repository.folder(dump.id()).resolve(dump.type().file());
     Path baseFile = repository.folder(base.id()).resolve(base.type().file());
-    Path segment = repository.segment(base.systemId(), base.wal().orElseThrow().last());
+    Path segment = repository.wal().segment(base.systemId(), base.wal().orElseThrow().last());
     String sha = "its SHA-256 is another";
     String length = "bytes, not the";
     return Stream.of(
@@ -288,8 +288,7 @@ class DamagesIT {
                 Postgres.DATA,
                 ScratchDatabase.Use.SCRATCH);
         ScratchServer server = new ScratchServer(box.settings(), scratch)) {
-      new BackupVerifier(box.settings(), live, key, repository, progress)
-          .restoreDump(dump, scratch);
+      new DatabaseRestorer(live, key, repository, progress).restoreDump(dump, scratch);
       server.start(live.serverImage().orElseThrow());
       Smoke smoke = new Smoke(box.settings(), progress);
       assertThat(smoke.test(server, dump.madeAt()).token()).isPresent();

@@ -92,32 +92,31 @@ class RemoteSyncTest {
       put(BackupType.BASE, days, 100 - days);
     }
     for (int segment = 58; segment < 85; segment++) {
-      segment(repository.wal(Manifests.SYSTEM), segment);
-      segment(there.resolve(BackupRepository.WAL).resolve(Manifests.SYSTEM), segment);
+      segment(repository.wal().folder(Manifests.SYSTEM), segment);
+      segment(there.resolve(WalStore.FOLDER).resolve(Manifests.SYSTEM), segment);
     }
     // Of an earlier life of this card: here, no base of it is kept; there, nobody knows.
-    segment(repository.wal("another"), 1);
-    segment(there.resolve(BackupRepository.WAL).resolve("another"), 1);
+    segment(repository.wal().folder("another"), 1);
+    segment(there.resolve(WalStore.FOLDER).resolve("another"), 1);
     assertThat(prune().segments()).isEqualTo(27 - 6 + 1);
     // The base of 30 days ago keeps its own; from that of 20 days ago on, all is kept.
     List<String> kept =
         Stream.concat(Stream.of(70), Stream.of(80, 81, 82, 83, 84))
-            .map(number -> Manifests.segment(number) + BackupRepository.SEGMENT)
+            .map(number -> Manifests.segment(number) + WalStore.SUFFIX)
             .toList();
-    assertThat(names(repository.wal(Manifests.SYSTEM))).isEqualTo(kept);
-    assertThat(names(there.resolve(BackupRepository.WAL).resolve(Manifests.SYSTEM)))
-        .isEqualTo(kept);
-    assertThat(names(repository.wal("another"))).isEmpty();
-    assertThat(names(there.resolve(BackupRepository.WAL).resolve("another"))).hasSize(1);
+    assertThat(names(repository.wal().folder(Manifests.SYSTEM))).isEqualTo(kept);
+    assertThat(names(there.resolve(WalStore.FOLDER).resolve(Manifests.SYSTEM))).isEqualTo(kept);
+    assertThat(names(repository.wal().folder("another"))).isEmpty();
+    assertThat(names(there.resolve(WalStore.FOLDER).resolve("another"))).hasSize(1);
   }
 
   @Test
   void keepsWalWhereNobodyKnowsWhichBaseNeedsIt() throws Exception {
     put(BackupType.BASE, 3, 7);
-    segment(repository.wal("another"), 1);
+    segment(repository.wal().folder("another"), 1);
     Files.writeString(repository.manifest(dump(1)), "{}");
     prune();
-    assertThat(names(repository.wal("another"))).hasSize(1);
+    assertThat(names(repository.wal().folder("another"))).hasSize(1);
   }
 
   /** The other base is known, but nobody knows what the one that cannot be read needs. */
@@ -125,8 +124,8 @@ class RemoteSyncTest {
   void keepsAllWalHereAndThereWhileABaseCannotBeRead() throws Exception {
     String old = put(BackupType.BASE, 20, 5);
     put(BackupType.BASE, 10, 7);
-    Path here = repository.wal(Manifests.SYSTEM);
-    Path copy = there.resolve(BackupRepository.WAL).resolve(Manifests.SYSTEM);
+    Path here = repository.wal().folder(Manifests.SYSTEM);
+    Path copy = there.resolve(WalStore.FOLDER).resolve(Manifests.SYSTEM);
     for (int segment = 5; segment < 9; segment++) {
       segment(here, segment);
       segment(copy, segment);
@@ -147,26 +146,26 @@ class RemoteSyncTest {
     String dump = dump(1);
     Files.delete(repository.folder(dump).resolve(BackupType.DUMP.file()));
     Folders.delete(there.resolve(dump));
-    segment(repository.wal(Manifests.SYSTEM), 7);
+    segment(repository.wal().folder(Manifests.SYSTEM), 7);
     RemoteSync remote = new RemoteSync(repository, remoteCopy, key, progress);
     remote.repair(repository.readable(key, progress));
     remote.copyMissing(
         List.of(Manifests.made(dump, BackupType.DUMP, 1, now.minus(Duration.ofDays(1)), true)));
     assertThat(remoteCopy.files(""))
         .containsExactly(
-            BackupRepository.WAL
+            WalStore.FOLDER
                 + "/"
                 + Manifests.SYSTEM
                 + "/"
                 + Manifests.segment(7)
-                + BackupRepository.SEGMENT);
+                + WalStore.SUFFIX);
   }
 
   @Test
   void copiesAgainWhatSomebodyTookAway() throws Exception {
     String dump = dump(1);
     String base = put(BackupType.BASE, 2, 7);
-    segment(repository.wal(Manifests.SYSTEM), 7);
+    segment(repository.wal().folder(Manifests.SYSTEM), 7);
     Folders.delete(there.resolve(dump));
     Files.delete(there.resolve(base).resolve(BackupType.BASE.file()));
     new RemoteSync(repository, remoteCopy, key, progress)
@@ -177,12 +176,12 @@ class RemoteSyncTest {
             dump + "/" + BackupType.DUMP.file(),
             base + "/" + Manifest.FILE,
             base + "/" + BackupType.BASE.file(),
-            BackupRepository.WAL
+            WalStore.FOLDER
                 + "/"
                 + Manifests.SYSTEM
                 + "/"
                 + Manifests.segment(7)
-                + BackupRepository.SEGMENT);
+                + WalStore.SUFFIX);
   }
 
   /** What the manifests tell of is at the place before. */
@@ -191,7 +190,7 @@ class RemoteSyncTest {
     String dump = dump(1);
     String base = put(BackupType.BASE, 2, 7);
     String old = dump(3);
-    segment(repository.wal(Manifests.SYSTEM), 7);
+    segment(repository.wal().folder(Manifests.SYSTEM), 7);
     new RemoteSync(repository, remoteCopy, key, progress)
         .repair(repository.readable(key, progress));
     assertThat(new Backups(settings, progress).list())
@@ -216,12 +215,12 @@ class RemoteSyncTest {
             dump + "/" + BackupType.DUMP.file(),
             base + "/" + Manifest.FILE,
             base + "/" + BackupType.BASE.file(),
-            BackupRepository.WAL
+            WalStore.FOLDER
                 + "/"
                 + Manifests.SYSTEM
                 + "/"
                 + Manifests.segment(7)
-                + BackupRepository.SEGMENT);
+                + WalStore.SUFFIX);
     assertThat(new Backups(moved, progress).list())
         .allSatisfy(
             each -> assertThat(each.copiedAt().isPresent()).isEqualTo(!each.id().equals(old)));
@@ -268,8 +267,7 @@ class RemoteSyncTest {
 
   private static void segment(Path folder, int number) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(
-        folder.resolve(Manifests.segment(number) + BackupRepository.SEGMENT), "a segment");
+    Files.writeString(folder.resolve(Manifests.segment(number) + WalStore.SUFFIX), "a segment");
   }
 
   private static List<String> names(Path folder) throws Exception {

@@ -135,8 +135,8 @@ class RetentionPropertiesTest {
       base.wal()
           .ifPresent(
               range -> {
-                assertThat(needed.has(range.first() + BackupRepository.SEGMENT)).isTrue();
-                assertThat(needed.has(range.last() + BackupRepository.SEGMENT)).isTrue();
+                assertThat(needed.has(range.first() + WalStore.SUFFIX)).isTrue();
+                assertThat(needed.has(range.last() + WalStore.SUFFIX)).isTrue();
               });
     }
     List<Manifest> bases = verified(retention.stay(), BackupType.BASE);
@@ -146,7 +146,7 @@ class RetentionPropertiesTest {
       if (isLast || bases.get(number + 1).madeAt().isAfter(since)) {
         int first = Integer.parseInt(bases.get(number).id());
         for (int segment = first; segment < all.size() + 3; segment++) {
-          assertThat(needed.has(Manifests.segment(segment) + BackupRepository.SEGMENT)).isTrue();
+          assertThat(needed.has(Manifests.segment(segment) + WalStore.SUFFIX)).isTrue();
         }
       }
     }
@@ -183,7 +183,7 @@ class RetentionPropertiesTest {
               .orElse(bases.getFirst());
       NeededWal needed = retention.wal(Manifests.SYSTEM, since);
       for (int segment = Integer.parseInt(begin.id()); segment <= all.size(); segment++) {
-        assertThat(needed.has(Manifests.segment(segment) + BackupRepository.SEGMENT)).isTrue();
+        assertThat(needed.has(Manifests.segment(segment) + WalStore.SUFFIX)).isTrue();
       }
     }
   }
