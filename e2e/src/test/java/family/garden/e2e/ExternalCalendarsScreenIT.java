@@ -17,13 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-<<<<<<<< HEAD:e2e/src/test/java/family/garden/e2e/ExternalCalendarsIT.java
-/** Calendars of others that take the garden. */
-class ExternalCalendarsIT {
-========
 /** External calendars that block the garden. */
 class ExternalCalendarsScreenIT {
->>>>>>>> h-w:e2e/src/test/java/family/garden/e2e/ExternalCalendarsScreenIT.java
   private static final LocalDate FIRST = GardenServer.today().plusMonths(1).withDayOfMonth(1);
 
   @AutoClose private static final CalendarHost CLUB = CalendarHost.open();

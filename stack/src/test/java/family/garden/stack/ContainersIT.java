@@ -56,7 +56,7 @@ class ContainersIT {
   @CsvSource({
     "proxy, /tmp /dev/shm",
     "server-blue, /tmp /dev/shm",
-    "database, /tmp /dev/shm /var/lib/postgresql /var/lib/journal",
+    "database, /tmp /dev/shm /var/lib/postgresql /var/lib/wal",
     "cache, /tmp /dev/shm"
   })
   void canWriteWhereItMustOnly(String service, String folders) {
@@ -100,7 +100,7 @@ class ContainersIT {
     "proxy, volume:/etc/nginx/tls:ro volume:/pages:ro bind:/etc/nginx/live:ro",
     "server-blue, bind:/run/secrets/database-password:ro bind:/run/secrets/server-secret:ro"
         + " bind:/run/secrets/oidc-client-secret:ro",
-    "database, volume:/var/lib/postgresql:rw volume:/var/lib/journal:rw"
+    "database, volume:/var/lib/postgresql:rw volume:/var/lib/wal:rw"
         + " bind:/run/secrets/database-password:ro",
     "cache, ''"
   })

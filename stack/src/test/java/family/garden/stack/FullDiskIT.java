@@ -73,7 +73,7 @@ class FullDiskIT {
       }
       assertThat(bookings.read().statusCode()).isEqualTo(200);
       if (attempt % 150 == 100) {
-        // As a day's writing would: the next piece of the journal begins.
+        // As a day's writing would: the next WAL segment begins.
         stack.sql("SELECT pg_switch_wal()");
       }
     }

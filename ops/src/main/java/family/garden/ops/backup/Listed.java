@@ -24,11 +24,11 @@ public record Listed(List<Backup> backups) implements CommandResult {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%-21s  %9s  %-24s  %-10s  %s",
+              "%-21s  %9s  %-26s  %-10s  %s",
               each.id(),
               Sizes.format(each.bytes()),
-              each.provenAt().map(at -> "proven " + TIME.format(at)).orElse("NOT PROVEN"),
-              each.offBoxAt().isPresent() ? "off the box" : "here only",
+              each.verifiedAt().map(at -> "verified " + TIME.format(at)).orElse("NOT VERIFIED"),
+              each.copiedAt().isPresent() ? "copied" : "here only",
               each.reason()));
       each.fault().ifPresent(fault -> lines.add("  " + fault.replace("\n", "\n  ")));
     }

@@ -2,9 +2,12 @@ package family.garden.ops.backup;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
+import family.garden.ops.disk.Private;
 import family.garden.ops.process.Command;
+import family.garden.ops.process.Poller;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
+import family.garden.ops.process.Undo;
 import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +94,7 @@ final class RemoteCopy {
     }
   }
 
-  /** Copies a folder of the shelf there; what is there already and the same is left. */
+  /** Copies a folder of the repository there; what is there already and the same is left. */
   void put(Path folder, String as, String... more) throws OpsException {
     run("copy " + folder + " to " + there(as), "copy", folder.toString(), there(as), more);
   }
@@ -112,6 +115,41 @@ final class RemoteCopy {
         there(as),
         Stream.concat(Stream.of("--one-way", "--download"), Stream.of(more))
             .toArray(String[]::new));
+  }
+
+  /** Does something that needs it; why it cannot be reached, where it cannot. */
+  static Optional<String> whereReachable(Undo.Deed deed) throws OpsException {
+    try {
+      deed.run();
+      return Optional.empty();
+    } catch (OpsException unreachable) {
+      Poller.throwIfInterrupted();
+      return Optional.of(String.valueOf(unreachable.getMessage()));
+    }
+  }
+
+  /** Copies WAL segments there, out of the folder of a database. */
+  void putWal(Path folder, String... more) throws OpsException {
+    String as = WalStore.FOLDER + "/" + folder.getFileName();
+    put(
+        folder,
+        as,
+        Stream.concat(Stream.of("--include=*" + WalStore.SUFFIX), Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  /** Fetches the manifests of all backups there. */
+  void fetchManifests(BackupRepository into) throws OpsException {
+    fetch("", into.root(), "--include=*/" + Manifest.FILE);
+  }
+
+  /** Fetches a backup, and for a base the WAL of its database. */
+  void fetch(Manifest backup, BackupRepository into) throws OpsException {
+    fetch(backup.id(), into.folder(backup.id()));
+    if (backup.type() == BackupType.BASE) {
+      Path wal = Private.folder(into.wal().folder(backup.systemId()));
+      fetch(WalStore.FOLDER + "/" + backup.systemId(), wal, "--ignore-existing");
+    }
   }
 
   /** Fetches what is missing here. */

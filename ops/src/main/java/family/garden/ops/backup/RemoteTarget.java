@@ -13,8 +13,8 @@ import java.nio.file.Path;
  * @param target the place of the settings, as rclone names it
  */
 record RemoteTarget(Path file, String target) {
-  static RemoteTarget of(BackupRepository shelf, String target) {
-    return new RemoteTarget(shelf.root().resolve(".remote-target"), target);
+  static RemoteTarget of(BackupRepository repository, String target) {
+    return new RemoteTarget(repository.remoteTarget(), target);
   }
 
   /** Whether all that was copied is there. */

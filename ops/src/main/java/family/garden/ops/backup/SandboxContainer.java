@@ -10,7 +10,7 @@ import java.util.List;
 
 /** A container of ours beside the stack; it may do as little as those of the stack. */
 record SandboxContainer(Engine engine, String stack, String name) {
-  private static final String LABEL = "family.garden.side=";
+  private static final String LABEL = "family.garden.sandbox=";
   private static final Duration SHORT = Duration.ofSeconds(60);
 
   /**

@@ -1,6 +1,7 @@
 package family.garden.ops.backup;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.database.Fingerprint;
 import family.garden.ops.database.Postgres;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
@@ -32,9 +33,9 @@ final class ScratchDatabase implements AutoCloseable {
    * What becomes of it.
    *
    * @param postgres settings that go with it
-   * @param journalMegabytes room that a new database takes for its journal at once
+   * @param walMegabytes room that a new database takes for its WAL at once
    */
-  record Use(List<String> postgres, int journalMegabytes) {
+  record Use(List<String> postgres, int walMegabytes) {
     /** It is thrown away: whether it would survive a power cut does not matter. */
     static final Use SCRATCH =
         new Use(List.of("archive_mode=off", "fsync=off", "listen_addresses=127.0.0.1"), 1);
@@ -93,7 +94,7 @@ final class ScratchDatabase implements AutoCloseable {
             confined("run", "--detach", "--name=" + container.name())
                 // Until somebody is let in, its password is one that nobody knows.
                 .with("--env=DATABASE_PASSWORD_FILE=/proc/sys/kernel/random/uuid")
-                .with("--env=JOURNAL_MEGABYTES=" + use.journalMegabytes, image)
+                .with("--env=WAL_MEGABYTES=" + use.walMegabytes, image)
                 .with(
                     ofPostgres.stream()
                         .flatMap(setting -> Stream.of("-c", setting))
@@ -152,6 +153,13 @@ final class ScratchDatabase implements AutoCloseable {
 
   PsqlSession session() throws OpsException {
     return PsqlSession.open(in(Postgres.psql()));
+  }
+
+  /** What is in it. */
+  Fingerprint fingerprint() throws OpsException {
+    try (PsqlSession session = session()) {
+      return session.fingerprint();
+    }
   }
 
   /** Gives the account of the service this password. */

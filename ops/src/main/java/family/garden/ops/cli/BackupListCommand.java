@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list", description = "All backups, and which of them are proven.")
+@Command(name = "list", description = "All backups, and which of them are verified.")
 final class BackupListCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 

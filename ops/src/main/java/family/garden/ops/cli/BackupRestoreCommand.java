@@ -34,7 +34,7 @@ final class BackupRestoreCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "PLACE",
-      description = "box (default), or off-box: all that this machine has is its settings and key.")
+      description = "box (default), or remote: all that this machine has is its settings and key.")
   private Place from = Place.BOX;
 
   @Option(names = "--yes", description = "Does it without asking.")

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "ship",
     description =
-        "Takes finished pieces of the journal and backups off the box, makes a base where none helps.")
+        "Takes finished WAL segments and backups off the box, makes a base where none helps.")
 final class BackupShipCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -21,7 +21,7 @@ final class BackupShipCommand implements Callable<Integer> {
     Shipped shipped = backups.ship();
     // What it lacked is there then.
     return backups.createMissingBase().isPresent()
-        ? common.tell(new Shipped(shipped.pieces(), shipped.isOffBox(), Optional.empty()))
+        ? common.tell(new Shipped(shipped.segments(), shipped.isCopied(), Optional.empty()))
         : common.tell(shipped);
   }
 }

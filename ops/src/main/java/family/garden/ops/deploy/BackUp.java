@@ -12,7 +12,7 @@ final class BackUp implements Step {
 
   @Override
   public String describe(DeployContext attempt) {
-    return "Making a backup, and proving it";
+    return "Making a backup, and verifying it";
   }
 
   /** For the list of backups. */
@@ -30,7 +30,7 @@ final class BackUp implements Step {
   @Override
   public void run(DeployContext attempt) throws OpsException {
     if (attempt.journal().backup()) {
-      new Backups(attempt.settings(), attempt.progress()).createProven(reason(attempt.journal()));
+      new Backups(attempt.settings(), attempt.progress()).createVerified(reason(attempt.journal()));
     } else {
       attempt.progress().warn("no backup was made, as was asked for");
     }

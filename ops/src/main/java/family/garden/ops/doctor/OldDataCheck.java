@@ -6,7 +6,6 @@ import family.garden.ops.disk.Folders;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.progress.Progress;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
@@ -48,7 +47,7 @@ final class OldDataCheck implements Check {
 
   List<Finding> judge(Settings settings, Path folder) throws OpsException {
     List<Path> all = Folders.in(folder);
-    if (new Backups(settings, new Progress(System.err, true)).isAtWork()) {
+    if (Backups.quietly(settings).isAtWork()) {
       // A restore that is under way makes such folders, and takes them away again.
       return List.of();
     }

@@ -1,5 +1,6 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.backup.Backups;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Lock;
 import family.garden.ops.engine.Engine;
@@ -27,8 +28,8 @@ final class ScratchCheck implements Check {
     }
     Engine engine = new Engine(settings);
     List<Finding> found = new ArrayList<>();
-    if (!Lock.isHeld(settings.places().backups().resolve(".backups.lock"))) {
-      String label = "label=family.garden.side=" + settings.stack();
+    if (!Backups.quietly(settings).isAtWork()) {
+      String label = "label=family.garden.sandbox=" + settings.stack();
       left(engine.call("ps", "--all", "--format", "{{.Names}}", "--filter", label), found);
     }
     if (!Lock.isHeld(HalfDeployCheck.lock(settings))) {

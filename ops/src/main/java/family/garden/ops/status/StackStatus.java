@@ -108,10 +108,10 @@ public record StackStatus(
     return alertmanager.isEmpty() ? List.of() : Alert.ask(alertmanager.get());
   }
 
-  /** The newest backup that was proven. */
+  /** The newest backup that was verified. */
   public Optional<Backup> lastBackup() {
     return backups.stream()
-        .filter(backup -> backup.provenAt().isPresent())
+        .filter(backup -> backup.verifiedAt().isPresent())
         .reduce((older, newer) -> newer);
   }
 

@@ -69,11 +69,11 @@ public record Status(StackStatus seen) implements CommandResult {
     return seen.lastBackup()
         .map(
             last ->
-                "proven, %s old%s"
+                "verified, %s old%s"
                     .formatted(
                         age(last.madeAt()),
-                        last.offBoxAt().isPresent() ? ", off the box too" : ", on this box only"))
-        .orElse("none that was proven, of " + seen.backups().size());
+                        last.copiedAt().isPresent() ? ", off the box too" : ", on this box only"))
+        .orElse("none that was verified, of " + seen.backups().size());
   }
 
   private String deploy(HistoryEntry last) {

@@ -33,7 +33,7 @@ class InterruptedIT {
   private static final List<String> CREATE =
       List.of(
           "Copying the files of the database",
-          "Waiting until the journal up to then is archived",
+          "Waiting until the WAL up to then is archived",
           "Unpacking the base",
           "Recovering",
           "Comparing it",
@@ -165,7 +165,7 @@ class InterruptedIT {
     guest.book();
     assertThat(
             StackCopy.docker(
-                "ps", "--all", "--quiet", "--filter", "label=family.garden.side=" + stack()))
+                "ps", "--all", "--quiet", "--filter", "label=family.garden.sandbox=" + stack()))
         .isEmpty();
     assertThat(StackCopy.docker("volume", "ls", "--quiet")).doesNotContain(stack() + "-scratch");
     assertThat(StackCopy.docker("ps", "--format={{.Names}}").lines())

@@ -57,7 +57,7 @@ class FirstDeployIT {
     box.ctl("recovery-sheet", "--bring-back", sheet.toString()).expectSuccess();
     // The password of the smoke account is back already, and its member is not yet.
     box.ctl("deploy", GOOD).expectSuccess();
-    box.ctl(offBox, "backup", "restore", "--from", "off-box", "--yes").expectSuccess();
+    box.ctl(offBox, "backup", "restore", "--from", "remote", "--yes").expectSuccess();
     box.site()
         .post(
             "/api/auth/login",
