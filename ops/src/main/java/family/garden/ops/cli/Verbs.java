@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
       PruneCommand.class,
       RecoverySheetCommand.class,
       ReleasesCommand.class,
-      RenewCommand.class,
+      UpgradeServicesCommand.class,
       RepairCommand.class,
       ReportCommand.class,
       RollbackCommand.class,

@@ -6,22 +6,22 @@ import family.garden.ops.result.OpsException;
 final class AwaitHealthy implements Step {
   @Override
   public String name() {
-    return "healthy";
+    return "await-healthy";
   }
 
   @Override
-  public String describe(DeployContext attempt) {
+  public String describe(DeployContext context) {
     return "Waiting until it is healthy";
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    attempt
+  public void run(DeployContext context) throws OpsException {
+    context
         .containers()
         .awaitHealthy(
-            attempt.fresh().service(),
+            context.newColour().service(),
             0,
-            attempt.settings().deploys().start(),
-            "start " + attempt.journal().release().version());
+            context.settings().deploys().start(),
+            "start " + context.journal().release().version());
   }
 }

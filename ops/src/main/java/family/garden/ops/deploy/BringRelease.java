@@ -6,26 +6,26 @@ import family.garden.ops.result.OpsException;
 final class BringRelease implements Step {
   @Override
   public String name() {
-    return "bring";
+    return "bring-release";
   }
 
   @Override
-  public String describe(DeployContext attempt) {
-    return "Preparing a second server of " + attempt.journal().release().version();
+  public String describe(DeployContext context) {
+    return "Preparing a second server of " + context.journal().release().version();
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    Installed.read(attempt.state())
-        .with(attempt.old(), attempt.journal().before())
-        .bringing(attempt.fresh(), attempt.journal().release())
-        .write(attempt.state());
+  public void run(DeployContext context) throws OpsException {
+    Installed.read(context.state())
+        .with(context.oldColour(), context.journal().before())
+        .bringing(context.newColour(), context.journal().release())
+        .write(context.state());
   }
 
   @Override
-  public void undo(DeployContext attempt) throws OpsException {
-    Installed.read(attempt.state())
-        .with(attempt.fresh(), attempt.journal().installedBefore())
-        .write(attempt.state());
+  public void undo(DeployContext context) throws OpsException {
+    Installed.read(context.state())
+        .with(context.newColour(), context.journal().installedBefore())
+        .write(context.state());
   }
 }

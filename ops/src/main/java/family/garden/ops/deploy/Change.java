@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param settings that differ, each with its old and new value
  * @param server whether the server is replaced
  * @param services the other containers that are replaced
- * @param lastTook how long the last one of this kind took; empty where there was none
+ * @param lastTook how long the last one of this operation took; empty where there was none
  */
 public record Change(
     List<String> settings, boolean server, List<String> services, Optional<Duration> lastTook)

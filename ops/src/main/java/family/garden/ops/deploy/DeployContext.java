@@ -45,12 +45,12 @@ final class DeployContext {
   }
 
   /** The colour that is to serve. */
-  Colour fresh() {
+  Colour newColour() {
     return journal.to();
   }
 
   /** The colour that served before. */
-  Colour old() {
+  Colour oldColour() {
     return journal.to().other();
   }
 

@@ -62,8 +62,8 @@ record Drift(boolean server, List<String> others) {
     Set<String> differing = differing(engine, values, images, containers, wanted, files);
     List<String> others = new ArrayList<>();
     List<String> order = new ArrayList<>(List.of(CERTIFICATES));
-    for (BackingService part : BackingService.values()) {
-      order.add(part.service());
+    for (BackingService service : BackingService.values()) {
+      order.add(service.composeName());
     }
     containers.keySet().stream().filter(name -> !order.contains(name)).sorted().forEach(order::add);
     for (String service : order) {

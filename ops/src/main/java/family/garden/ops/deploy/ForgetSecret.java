@@ -11,7 +11,7 @@ final class ForgetSecret implements Step {
   }
 
   @Override
-  public String describe(DeployContext attempt) {
+  public String describe(DeployContext context) {
     return "Deleting the secret before";
   }
 
@@ -21,8 +21,8 @@ final class ForgetSecret implements Step {
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    SecretFile.in(attempt.settings().places().secrets(), attempt.journal().secret().orElseThrow())
+  public void run(DeployContext context) throws OpsException {
+    SecretFile.in(context.settings().places().secrets(), context.journal().secret().orElseThrow())
         .before()
         .remove();
   }

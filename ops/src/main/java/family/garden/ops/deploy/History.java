@@ -72,7 +72,9 @@ record History(Path state) {
         entries.stream().map(entry -> Json.writeLine(entry) + "\n").collect(Collectors.joining()));
   }
 
-  /** How long the last of a kind took that was done; lines that cannot be read do not count. */
+  /**
+   * How long the last of a operation took that was done; lines that cannot be read do not count.
+   */
   Optional<Duration> lastTook(Operation what) throws OpsException {
     return readable().stream()
         .filter(entry -> entry.what() == what && entry.ended() == HistoryEntry.Ended.DONE)

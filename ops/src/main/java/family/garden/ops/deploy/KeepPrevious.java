@@ -16,7 +16,7 @@ final class KeepPrevious implements Step {
   }
 
   @Override
-  public String describe(DeployContext attempt) {
+  public String describe(DeployContext context) {
     return "Keeping the version to go back to";
   }
 
@@ -26,18 +26,18 @@ final class KeepPrevious implements Step {
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    Map<String, String> before = attempt.journal().imagesBefore();
-    Map<String, String> images = new LinkedHashMap<>(attempt.images().read());
+  public void run(DeployContext context) throws OpsException {
+    Map<String, String> before = context.journal().imagesBefore();
+    Map<String, String> images = new LinkedHashMap<>(context.images().read());
     for (String image : List.of("IMAGE", "WEB_IMAGE")) {
-      String previous = before.get(attempt.fresh().setting(image));
+      String previous = before.get(context.newColour().setting(image));
       if (previous != null) {
-        images.put(attempt.old().setting(image), previous);
+        images.put(context.oldColour().setting(image), previous);
       }
     }
-    attempt.images().write(images);
-    Installed.read(attempt.state())
-        .with(attempt.old(), attempt.journal().installedBefore())
-        .write(attempt.state());
+    context.images().write(images);
+    Installed.read(context.state())
+        .with(context.oldColour(), context.journal().installedBefore())
+        .write(context.state());
   }
 }

@@ -22,11 +22,11 @@ final class PruneImages implements Step {
 
   @Override
   public String name() {
-    return "prune";
+    return "prune-images";
   }
 
   @Override
-  public String describe(DeployContext attempt) {
+  public String describe(DeployContext context) {
     return "Removing images that nobody needs";
   }
 
@@ -36,10 +36,10 @@ final class PruneImages implements Step {
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    prune(attempt.engine(), attempt.images().read(), attempt.state())
+  public void run(DeployContext context) throws OpsException {
+    prune(context.engine(), context.images().read(), context.state())
         .problems()
-        .forEach(attempt.progress()::warn);
+        .forEach(context.progress()::warn);
   }
 
   /** What was removed, and what could not be. */

@@ -126,8 +126,9 @@ final class Repair {
       installed.of(live).ifPresent(named -> known.putAll(ImagesFile.first(live, named)));
     }
     Map<String, String> run = new Containers(new Engine(settings)).images();
-    for (BackingService part : BackingService.values()) {
-      Optional.ofNullable(run.get(part.service())).ifPresent(i -> known.put(part.setting(), i));
+    for (BackingService service : BackingService.values()) {
+      Optional.ofNullable(run.get(service.composeName()))
+          .ifPresent(i -> known.put(service.setting(), i));
     }
     for (Colour colour : Colour.values()) {
       putColour(known, colour, run, installed.of(colour));

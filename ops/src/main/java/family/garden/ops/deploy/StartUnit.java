@@ -18,17 +18,17 @@ final class StartUnit implements Step {
 
   @Override
   public String name() {
-    return "unit";
+    return "start-unit";
   }
 
   @Override
-  public String describe(DeployContext attempt) {
+  public String describe(DeployContext context) {
     return "Starting " + UNIT;
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    if (!isBox(attempt.settings())) {
+  public void run(DeployContext context) throws OpsException {
+    if (!isBox(context.settings())) {
       return;
     }
     Processes.run(Command.of("systemctl", "start", UNIT), LIMIT)
@@ -43,8 +43,8 @@ final class StartUnit implements Step {
 
   /** Before the containers are taken down, so that it does not start them again. */
   @Override
-  public void undo(DeployContext attempt) throws OpsException {
-    if (isBox(attempt.settings())) {
+  public void undo(DeployContext context) throws OpsException {
+    if (isBox(context.settings())) {
       Processes.run(Command.of("systemctl", "stop", UNIT), LIMIT)
           .expectSuccess("stop " + UNIT, "See why: journalctl --unit " + UNIT + ".");
     }

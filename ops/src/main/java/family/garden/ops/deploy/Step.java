@@ -9,18 +9,18 @@ interface Step {
   String name();
 
   /** What begins, for whoever watches. */
-  String describe(DeployContext attempt);
+  String describe(DeployContext context);
 
-  void run(DeployContext attempt) throws OpsException;
+  void run(DeployContext context) throws OpsException;
 
   /**
    * Makes undone what {@link #run} did, all of it, half of it or nothing: it may have been killed
    * anywhere, and so may this. Knows only what the journal knows.
    */
-  default void undo(DeployContext attempt) throws OpsException {}
+  default void undo(DeployContext context) throws OpsException {}
 
   /** What of it stays after {@link #undo}, for nobody knows how it was before; a line each. */
-  default List<String> remaining(DeployContext attempt) throws OpsException {
+  default List<String> remaining(DeployContext context) throws OpsException {
     return List.of();
   }
 

@@ -16,7 +16,7 @@ final class StopOld implements Step {
   }
 
   @Override
-  public String describe(DeployContext attempt) {
+  public String describe(DeployContext context) {
     return "Stopping the old version";
   }
 
@@ -26,13 +26,13 @@ final class StopOld implements Step {
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    attempt.images().write(ImagesFile.running(attempt.images().read(), attempt.fresh()));
-    attempt.run(
-        attempt.engine().compose("stop", attempt.old().service()),
+  public void run(DeployContext context) throws OpsException {
+    context.images().write(ImagesFile.running(context.images().read(), context.newColour()));
+    context.run(
+        context.engine().compose("stop", context.oldColour().service()),
         LIMIT,
         "stop the old version",
         "See whether the engine is started.");
-    PauseMonitoring.resume(attempt);
+    PauseMonitoring.resume(context);
   }
 }

@@ -18,28 +18,28 @@ final class WarmUp implements Step {
   }
 
   @Override
-  public String describe(DeployContext attempt) {
+  public String describe(DeployContext context) {
     return "Warming up";
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    Site fresh = attempt.direct(attempt.fresh());
+  public void run(DeployContext context) throws OpsException {
+    Site newServer = context.direct(context.newColour());
     for (int round = 0; round < ROUNDS; round++) {
-      attempt.smoke().look(fresh, attempt.session());
+      context.smoke().look(newServer, context.session());
     }
-    if (attempt.journal().secret().filter(Secrets.SERVER_SECRET::equals).isPresent()) {
+    if (context.journal().secret().filter(Secrets.SERVER_SECRET::equals).isPresent()) {
       // It does not know the session, which the new secret has signed.
       return;
     }
     try {
-      Site old = attempt.throughProxy();
+      Site old = context.throughProxy();
       for (int round = 0; round < ROUNDS_OF_OLD; round++) {
-        attempt.smoke().look(old, attempt.session());
+        context.smoke().look(old, context.session());
       }
     } catch (OpsException e) {
       Poller.throwIfInterrupted();
-      attempt.progress().warn("the version that serves now does not: " + e.getMessage());
+      context.progress().warn("the version that serves now does not: " + e.getMessage());
     }
   }
 }

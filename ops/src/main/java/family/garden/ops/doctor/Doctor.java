@@ -31,7 +31,7 @@ public final class Doctor {
           new RemoteCopyCheck(),
           new WalCheck(),
           new ImagesCheck(),
-          new RenewalCheck(),
+          new UpgradeCheck(),
           new DriftCheck(),
           new SecretsCheck(),
           new SmokeCheck(),

@@ -37,11 +37,11 @@ public record Preflight(List<Finding> findings) implements CommandResult {
   }
 
   /**
-   * Looks at what a renewal of the parts needs.
+   * Looks at what an upgrade of the services needs.
    *
    * @param runs the image of the database that runs
    */
-  public static Preflight ofRenewal(
+  public static Preflight ofUpgrade(
       Settings settings, DeployRequest wanted, @Nullable String runs) {
     Engine engine = new Engine(settings);
     return look(

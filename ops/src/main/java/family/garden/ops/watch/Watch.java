@@ -23,7 +23,7 @@ import java.util.Set;
 public final class Watch {
   /** Steps in which mostly the new version fails; in the others it is this machine. */
   private static final Set<String> OF_THE_VERSION =
-      Set.of("migrate", "start", "healthy", "smoke", "warm-up", "read-back", "bake");
+      Set.of("migrate", "start-new", "await-healthy", "smoke-new", "warm-up", "read-back", "bake");
 
   /** A machine that is short of memory or an account that is not let in fails there too. */
   private static final int FAILURES_OF_THE_VERSION = 3;

@@ -51,7 +51,7 @@ class ScreensIT {
           "deploy 1.1.0",
           "rollback",
           "watch",
-          "renew",
+          "upgrade-services",
           "apply --dry-run",
           "secret rotate smoke-password",
           "backup create --base",

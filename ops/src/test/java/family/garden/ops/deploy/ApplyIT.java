@@ -161,7 +161,7 @@ class ApplyIT {
   void isUndoneAfterAKillAndRefusedWhileADeployIsHalfDone() throws Exception {
     set("BOOKING_ZONE=Europe/Lisbon");
     AtWork work = box.start("apply");
-    box.awaitStep(work, "healthy");
+    box.awaitStep(work, "await-healthy");
     work.process().destroyForcibly().waitFor();
     assertThat(box.ctl("apply").expectSuccess().output()).contains("It is undone", "settings hold");
     box.expectTidy();
@@ -195,7 +195,7 @@ class ApplyIT {
     Path file = box.settings().places().secrets().resolve("database-password");
     String old = Files.readString(file);
     AtWork work = box.start("secret", "rotate", "database-password");
-    box.awaitStep(work, "healthy");
+    box.awaitStep(work, "await-healthy");
     work.process().destroyForcibly().waitFor();
     assertThat(Files.readString(file)).isNotEqualTo(old);
     box.ctl("prune").expectSuccess();

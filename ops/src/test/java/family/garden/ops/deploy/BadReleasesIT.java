@@ -36,11 +36,12 @@ class BadReleasesIT {
 
   /** Releases that are no good, and the step that finds out. */
   enum Bad {
-    CRASHES("healthy", script("[ \"$1\" = migrate ] && exec $java migrate; echo gone; exit 1")),
+    CRASHES(
+        "await-healthy", script("[ \"$1\" = migrate ] && exec $java migrate; echo gone; exit 1")),
     NEVER_HEALTHY(
-        "healthy",
+        "await-healthy",
         "HEALTHCHECK --interval=1s --start-period=120s --start-interval=1s CMD [\"false\"]"),
-    ANOTHER_VERSION("smoke", "ENV BOOKING_VERSION=7.7.7"),
+    ANOTHER_VERSION("smoke-new", "ENV BOOKING_VERSION=7.7.7"),
     MIGRATION_FAILS(
         "migrate", script("[ \"$1\" = migrate ] && echo no such column && exit 69; exec $java")),
     FAILS_AFTER_THE_SWITCH(

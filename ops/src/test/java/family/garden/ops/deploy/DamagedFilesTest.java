@@ -147,7 +147,8 @@ class DamagedFilesTest {
   void missesInstalledWhereDeploysWereDone() throws Exception {
     assertThat(Installed.read(folder)).isEqualTo(Installed.NOTHING);
     // Settings can be applied to what no deploy brought.
-    new History(folder).add(StateTest.entry(Instant.EPOCH.minusSeconds(1), Operation.APPLY_PARTS));
+    new History(folder)
+        .add(StateTest.entry(Instant.EPOCH.minusSeconds(1), Operation.APPLY_SERVICES));
     assertThat(Installed.read(folder)).isEqualTo(Installed.NOTHING);
     Kept.HISTORY.write(folder);
     assertThatThrownBy(() -> Installed.read(folder)).hasMessageContaining("it is gone");

@@ -60,7 +60,7 @@ class DeployIT {
   @Test
   void undoesAtASignal() throws Exception {
     AtWork work = box.start("deploy", GOOD);
-    box.awaitStep(work, "healthy");
+    box.awaitStep(work, "await-healthy");
     Ended second = box.ctl("rollback");
     assertThat(second.code()).isEqualTo(3);
     assertThat(second.output()).contains("another one is at work: process " + work.process().pid());
@@ -158,7 +158,12 @@ class DeployIT {
   void showsThePlanAndDoesNothing() throws OpsException {
     Node before = box.version();
     assertThat(box.ctl("deploy", GOOD, "--dry-run").expectSuccess().output())
-        .contains(GOOD + " is deployed as", "  make-room ", "  backup ", "  migrate ", "  start ");
+        .contains(
+            GOOD + " is deployed as",
+            "  pause-monitoring ",
+            "  backup ",
+            "  migrate ",
+            "  start-new ");
     assertThat(box.version()).isEqualTo(before);
     box.expectTidy();
   }

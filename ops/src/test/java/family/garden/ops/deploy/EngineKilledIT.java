@@ -29,7 +29,7 @@ class EngineKilledIT {
   }
 
   static List<String> steps() {
-    return KilledIT.EVERY ? KilledIT.every() : List.of("healthy");
+    return KilledIT.EVERY ? KilledIT.every() : List.of("await-healthy");
   }
 
   /** Containers live on without it, and bookingctl can do nothing more until it is back. */

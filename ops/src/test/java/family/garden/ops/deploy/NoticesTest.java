@@ -85,7 +85,7 @@ class NoticesTest {
   @EnumSource
   void saysWhereTheNewSettingsStayThoughAllIsUndone(Operation what) {
     String advice = Notices.undone(what, "1.4.0", undone(what), TOOK).advice();
-    if (what == Operation.APPLY || what == Operation.APPLY_PARTS) {
+    if (what == Operation.APPLY || what == Operation.APPLY_SERVICES) {
       assertThat(advice).contains("Put the old settings back").doesNotContain("Nothing");
     } else {
       assertThat(advice).startsWith("Nothing at once");

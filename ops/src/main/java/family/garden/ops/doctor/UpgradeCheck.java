@@ -10,10 +10,10 @@ import java.util.List;
 /**
  * Whether nginx, PostgreSQL and Redis are those of the release that serves; a deploy leaves them.
  */
-final class RenewalCheck implements Check {
+final class UpgradeCheck implements Check {
   @Override
   public String name() {
-    return "renewal";
+    return "upgrade";
   }
 
   @Override
@@ -26,6 +26,6 @@ final class RenewalCheck implements Check {
                 name(),
                 "what runs of %s is from another release than the one that serves"
                     .formatted(String.join(", ", older)),
-                "\"bookingctl renew\", when nobody minds that the site is away for some seconds."));
+                "\"bookingctl upgrade-services\", when nobody minds that the site is away for some seconds."));
   }
 }

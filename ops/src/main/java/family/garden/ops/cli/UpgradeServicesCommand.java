@@ -9,11 +9,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
-    name = "renew",
+    name = "upgrade-services",
     description =
         "Brings nginx, PostgreSQL and Redis to those of the release that serves: the site is away"
             + " for some seconds.")
-final class RenewCommand implements Callable<Integer> {
+final class UpgradeServicesCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
   @Option(names = "--dry-run", description = "Shows what would be done, and does nothing.")
@@ -27,6 +27,7 @@ final class RenewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws OpsException {
     Deploys deploys = new Deploys(common.load(), common.progress());
-    return common.tell(dryRun ? deploys.planOfRenewal() : deploys.renew(new Options(!noBackup)));
+    return common.tell(
+        dryRun ? deploys.planOfUpgrade() : deploys.upgradeServices(new Options(!noBackup)));
   }
 }

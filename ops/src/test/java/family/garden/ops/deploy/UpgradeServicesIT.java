@@ -13,50 +13,51 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a deploy leaves, since it cannot be there twice. */
 @ExtendWith(OneBox.class)
-class RenewIT {
+class UpgradeServicesIT {
   private static final String RELEASE = "8.2.0";
 
   private final Box box;
 
-  RenewIT(Box box) {
+  UpgradeServicesIT(Box box) {
     this.box = box;
   }
 
   /** Half-way it is killed, so the next one goes back first. */
   @Test
-  void bringsTheOtherPartsOfARelease() throws Exception {
-    box.releasing().publishWithParts(RELEASE);
+  void bringsTheOtherServicesOfARelease() throws Exception {
+    box.releasing().publishWithOtherServices(RELEASE);
     assertThat(box.ctl("deploy", RELEASE, "--no-backup").expectSuccess().output())
         .contains("another PostgreSQL, Redis, nginx; what runs of these stays");
-    assertThat(box.ctl("doctor", "--quiet").output()).contains("hint  renewal: what runs of");
+    assertThat(box.ctl("doctor", "--quiet").output()).contains("hint  upgrade: what runs of");
     Map<String, String> before = images();
     // It was started again long ago, which says nothing of what comes.
     endByItself(BackingService.CACHE);
-    AtWork work = box.start("renew", "--no-backup");
-    box.awaitStep(work, "replace");
+    AtWork work = box.start("upgrade-services", "--no-backup");
+    box.awaitStep(work, "replace-services");
     work.process().destroyForcibly().waitFor();
-    assertThat(box.ctl("renew", "--dry-run").expectSuccess().output()).contains("the site is away");
+    assertThat(box.ctl("upgrade-services", "--dry-run").expectSuccess().output())
+        .contains("the site is away");
 
-    Ended renewed = box.ctl("renew").expectSuccess();
-    assertThat(renewed.output())
-        .contains("was ended in step replace", "It is undone", "are those of " + RELEASE);
+    Ended upgraded = box.ctl("upgrade-services").expectSuccess();
+    assertThat(upgraded.output())
+        .contains("was ended in step replace-services", "It is undone", "are those of " + RELEASE);
     assertThat(images()).isNotEqualTo(before);
-    for (BackingService part : BackingService.values()) {
+    for (BackingService service : BackingService.values()) {
       assertThat(
               StackCopy.docker(
-                  "inspect", "--format={{.Config.Image}}", box.container(part.service())))
-          .isNotEqualTo(before.get(part.setting()))
-          .isEqualTo(images().get(part.setting()));
+                  "inspect", "--format={{.Config.Image}}", box.container(service.composeName())))
+          .isNotEqualTo(before.get(service.setting()))
+          .isEqualTo(images().get(service.setting()));
     }
     assertThat(box.served()).isEqualTo(RELEASE);
-    assertThat(box.ctl("renew").expectSuccess().output()).contains("already");
-    assertThat(box.ctl("doctor", "--quiet").output()).doesNotContain("renewal");
+    assertThat(box.ctl("upgrade-services").expectSuccess().output()).contains("already");
+    assertThat(box.ctl("doctor", "--quiet").output()).doesNotContain("upgrade:");
     box.ctl("rollback").expectSuccess();
     box.expectTidy();
   }
 
-  private void endByItself(BackingService part) {
-    String container = box.container(part.service());
+  private void endByItself(BackingService service) {
+    String container = box.container(service.composeName());
     long process =
         Long.parseLong(StackCopy.docker("inspect", "--format={{.State.Pid}}", container));
     ProcessHandle.of(process).orElseThrow().destroyForcibly();
