@@ -139,7 +139,7 @@ class BoxHarmsIT {
 
   private static List<String> lines(JsonNode said) {
     List<String> lines = new ArrayList<>();
-    said.path("blind").forEach(blind -> lines.add(blind.asText()));
+    said.path("unavailable").forEach(why -> lines.add(why.asText()));
     said.path("findings")
         .forEach(
             found -> lines.add(found.path("check").asText() + ": " + found.path("what").asText()));

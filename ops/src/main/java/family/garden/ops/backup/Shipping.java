@@ -133,7 +133,7 @@ final class Shipping {
             + " WHERE greatest(last_archived_time, pg_conf_load_time())"
             + " <= pg_postmaster_start_time() + interval '5 s'";
     ProcessResult outcome = Processes.run(live.program(Postgres.query(asleep)), SHORT);
-    if (!outcome.isDone()) {
+    if (!outcome.isSuccess()) {
       progress.warn("The database does not answer; what it has archived is taken all the same.");
     }
   }

@@ -20,6 +20,6 @@ final class DoctorCommand implements Callable<Integer> {
     Settings settings = common.load();
     settings.expectFitForStack();
     Progress progress = common.progress();
-    return common.tell(Doctor.examine(settings, StackStatus.look(settings, progress), progress));
+    return common.tell(Doctor.examine(settings, StackStatus.read(settings, progress), progress));
   }
 }

@@ -15,6 +15,6 @@ final class HealthCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OpsException {
-    return common.tell(Health.of(StackStatus.look(common.load(), common.progress())));
+    return common.tell(Health.of(StackStatus.read(common.load(), common.progress())));
   }
 }

@@ -20,7 +20,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws OpsException {
     Settings settings = common.load();
     Progress progress = common.progress();
-    StackStatus seen = StackStatus.look(settings, progress);
-    return common.tell(new Report(seen, Doctor.examine(settings, seen, progress)));
+    StackStatus status = StackStatus.read(settings, progress);
+    return common.tell(new Report(status, Doctor.examine(settings, status, progress)));
   }
 }

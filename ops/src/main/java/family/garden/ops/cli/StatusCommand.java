@@ -13,6 +13,6 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OpsException {
-    return common.tell(new Status(StackStatus.look(common.load(), common.progress())));
+    return common.tell(new Status(StackStatus.read(common.load(), common.progress())));
   }
 }

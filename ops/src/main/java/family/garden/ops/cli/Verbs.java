@@ -83,6 +83,6 @@ public final class Verbs implements Callable<Integer> {
           "The command is missing. Nothing is set up here: there is no " + common.file() + ".");
     }
     return common.tell(
-        new Overview(StackStatus.look(common.load(), new Progress(System.err, true))));
+        new Overview(StackStatus.read(common.load(), new Progress(System.err, true))));
   }
 }

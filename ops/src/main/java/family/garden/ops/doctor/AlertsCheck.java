@@ -12,8 +12,8 @@ final class AlertsCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
-    return seen.alerts().stream()
+  public List<Finding> look(Settings settings, StackStatus status) {
+    return status.alerts().stream()
         .map(
             alert ->
                 Finding.urgent(

@@ -29,29 +29,29 @@ final class BackupCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
     Backups backups = new Backups(settings, new Progress(System.err, true));
-    if (!KeyCheck.isKey(backups.key()) && !seen.backups().isEmpty()) {
+    if (!KeyCheck.isKey(backups.key()) && !status.backups().isEmpty()) {
       // None can be opened: KeyCheck says so, and none may be called broken for that.
       return List.of();
     }
-    if (seen.backups().isEmpty() && KeyCheck.backups(settings) > 0) {
+    if (status.backups().isEmpty() && KeyCheck.backups(settings) > 0) {
       // There are some that could not be read: that stands where nobody could look.
       return List.of();
     }
-    Optional<Backup> proven = seen.lastBackup();
+    Optional<Backup> proven = status.lastBackup();
     if (proven.isEmpty()) {
       return List.of(
           Finding.urgent(
               name(),
-              seen.backups().isEmpty()
+              status.backups().isEmpty()
                   ? "there is none"
-                  : "none of the %d was proven".formatted(seen.backups().size()),
+                  : "none of the %d was proven".formatted(status.backups().size()),
               "\"bookingctl backup create --base\" makes one and proves it."));
     }
     List<Finding> found = new ArrayList<>();
-    Duration age = Duration.between(proven.get().madeAt(), seen.at());
-    if (proven.get().isDatedAhead(seen.at())) {
+    Duration age = Duration.between(proven.get().madeAt(), status.at());
+    if (proven.get().isDatedAhead(status.at())) {
       found.add(
           Finding.urgent(
               name(),
@@ -66,7 +66,7 @@ final class BackupCheck implements Check {
               "\"journalctl --unit booking-backup.service --lines 30 --no-pager\" says why;"
                   + " \"bookingctl backup create\" makes one now."));
     }
-    if (seen.backups().stream()
+    if (status.backups().stream()
         .noneMatch(backup -> backup.kind() == BackupType.BASE && backup.provenAt().isPresent())) {
       found.add(
           Finding.urgent(
@@ -74,11 +74,11 @@ final class BackupCheck implements Check {
               "there is no proven base backup, and without one no point in time can be restored",
               "\"bookingctl backup create --base\" makes one and proves it."));
     }
-    found.addAll(copies(settings, seen));
+    found.addAll(copies(settings, status));
     if (!settings.backup().target().isEmpty()) {
-      found.addAll(waiting(backups.remoteStatus(), seen.at()));
+      found.addAll(waiting(backups.remoteStatus(), status.at()));
     }
-    for (Backup backup : seen.backups()) {
+    for (Backup backup : status.backups()) {
       backup
           .fault()
           .ifPresent(
@@ -87,7 +87,7 @@ final class BackupCheck implements Check {
                       Finding.hint(
                           name(),
                           "%s cannot be used: %s".formatted(backup.id(), fault),
-                          hasAnother(seen.backups(), backup)
+                          hasAnother(status.backups(), backup)
                               ? "\"rm -r %s\" deletes it."
                                   .formatted(settings.places().backups().resolve(backup.id()))
                               : "Look at the card first, for there is no other proven one of its"
@@ -108,10 +108,10 @@ final class BackupCheck implements Check {
   }
 
   /** The copy counts that is there, not that there once was one. */
-  private List<Finding> copies(Settings settings, StackStatus seen) {
+  private List<Finding> copies(Settings settings, StackStatus status) {
     Optional<Backup> newest =
-        seen.backups().stream()
-            .filter(each -> each.offBoxAt().isPresent() && !each.isDatedAhead(seen.at()))
+        status.backups().stream()
+            .filter(each -> each.offBoxAt().isPresent() && !each.isDatedAhead(status.at()))
             .max(Comparator.comparing(Backup::madeAt));
     if (newest.isEmpty()) {
       return List.of(
@@ -122,7 +122,7 @@ final class BackupCheck implements Check {
                   ? "Set BOOKING_BACKUP_TARGET; then \"bookingctl backup create --base\"."
                   : "\"bookingctl backup create --base\" makes one and copies it there."));
     }
-    Duration age = Duration.between(newest.get().madeAt(), seen.at());
+    Duration age = Duration.between(newest.get().madeAt(), status.at());
     return age.compareTo(OLD) > 0
         ? List.of(
             Finding.urgent(

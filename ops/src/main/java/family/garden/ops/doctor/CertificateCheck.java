@@ -26,26 +26,24 @@ final class CertificateCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
+  public List<Finding> look(Settings settings, StackStatus status) {
     List<Finding> found = new ArrayList<>();
-    SiteStatus front = seen.front();
-    front
-        .certificateBegins()
-        .filter(begins -> begins.isAfter(seen.at()))
+    SiteStatus site = status.site();
+    site.certificateBegins()
+        .filter(begins -> begins.isAfter(status.at()))
         .ifPresent(begins -> found.add(early(begins)));
-    front
-        .certificateEnds()
-        .map(end -> Duration.between(seen.at(), end))
+    site.certificateEnds()
+        .map(end -> Duration.between(status.at(), end))
         .filter(left -> left.toDays() < RENEWED_BEFORE)
         .ifPresent(left -> found.add(late(left)));
     String host = settings.publicUrl().getHost();
-    if (!front.certificateNames().isEmpty()
-        && front.certificateNames().stream().noneMatch(name -> isFor(name, host))) {
+    if (!site.certificateNames().isEmpty()
+        && site.certificateNames().stream().noneMatch(name -> isFor(name, host))) {
       found.add(
           Finding.urgent(
               name(),
               "it is for %s, and not for %s: browsers refuse the site"
-                  .formatted(String.join(", ", front.certificateNames()), host),
+                  .formatted(String.join(", ", site.certificateNames()), host),
               "Put %s among BOOKING_NAMES in %s; then %s".formatted(host, settings.file(), RENEW)));
     }
     return found;

@@ -14,10 +14,10 @@ interface Check {
   /**
    * Looks. Commands in an advice stand in double quotes and work as they stand there.
    *
-   * @param seen what was seen of everything already
+   * @param status the status of the stack, read before all checks
    * @throws OpsException where it cannot look
    */
-  List<Finding> look(Settings settings, StackStatus seen) throws OpsException;
+  List<Finding> look(Settings settings, StackStatus status) throws OpsException;
 
   /** Why there is nothing to look at on a machine of this kind; empty where there is. */
   default Optional<String> absent() {

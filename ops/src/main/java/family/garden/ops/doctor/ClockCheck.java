@@ -24,7 +24,7 @@ final class ClockCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
+  public List<Finding> look(Settings settings, StackStatus status) {
     // Only where timesyncd keeps the clock, as provisioning sets it up.
     if (!Files.isDirectory(run.resolve("timesync"))
         || Files.exists(run.resolve("timesync/synchronized"))) {

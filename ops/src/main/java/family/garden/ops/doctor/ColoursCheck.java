@@ -17,14 +17,14 @@ final class ColoursCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
+  public List<Finding> look(Settings settings, StackStatus status) {
     List<Finding> found = new ArrayList<>();
-    if (seen.live().isEmpty() || seen.parts().isEmpty()) {
+    if (status.live().isEmpty() || status.containers().isEmpty()) {
       return found;
     }
-    Colour live = seen.live().get();
-    boolean liveRuns = runs(seen, live);
-    boolean otherRuns = runs(seen, live.other());
+    Colour live = status.live().get();
+    boolean liveRuns = runs(status, live);
+    boolean otherRuns = runs(status, live.other());
     if (!liveRuns) {
       found.add(
           Finding.urgent(
@@ -47,8 +47,9 @@ final class ColoursCheck implements Check {
     return found;
   }
 
-  private static boolean runs(StackStatus seen, Colour colour) {
-    return seen.part(colour.service())
+  private static boolean runs(StackStatus status, Colour colour) {
+    return status
+        .container(colour.service())
         .map(ContainerStatus::state)
         .filter("running"::equals)
         .isPresent();

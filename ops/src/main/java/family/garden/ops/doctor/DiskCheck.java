@@ -17,8 +17,8 @@ final class DiskCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
-    return seen.machine().stream()
+  public List<Finding> look(Settings settings, StackStatus status) {
+    return status.machine().stream()
         .flatMap(machine -> machine.disks().stream())
         .filter(disk -> disk.free() < ENOUGH)
         .map(disk -> finding(disk))

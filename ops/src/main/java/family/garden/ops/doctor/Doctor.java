@@ -44,14 +44,14 @@ public final class Doctor {
 
   private Doctor() {}
 
-  public static Diagnosis examine(Settings settings, StackStatus seen, Progress progress) {
-    return examine(CHECKS, settings, seen, progress);
+  public static Diagnosis examine(Settings settings, StackStatus status, Progress progress) {
+    return examine(CHECKS, settings, status, progress);
   }
 
   static Diagnosis examine(
-      List<Check> checks, Settings settings, StackStatus seen, Progress progress) {
+      List<Check> checks, Settings settings, StackStatus status, Progress progress) {
     List<Finding> findings = new ArrayList<>();
-    List<String> blind = new ArrayList<>(seen.blind());
+    List<String> unavailable = new ArrayList<>(status.unavailable());
     List<String> absent = new ArrayList<>();
     int looked = 0;
     progress.begin("Looking for what is wrong");
@@ -63,14 +63,14 @@ public final class Doctor {
         continue;
       }
       try {
-        findings.addAll(check.look(settings, seen));
+        findings.addAll(check.look(settings, status));
         looked++;
       } catch (OpsException e) {
-        blind.add(check.name() + ": " + e.getMessage());
+        unavailable.add(check.name() + ": " + e.getMessage());
       }
     }
     progress.done();
     findings.sort(Comparator.comparingInt((Finding found) -> found.urgent() ? 0 : 1));
-    return new Diagnosis(findings, looked, blind, absent);
+    return new Diagnosis(findings, looked, unavailable, absent);
   }
 }

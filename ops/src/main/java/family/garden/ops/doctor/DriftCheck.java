@@ -40,9 +40,9 @@ final class DriftCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
     // A deploy changes what runs, step by step.
-    if (seen.parts().isEmpty() || Files.exists(HalfDeployCheck.state(settings))) {
+    if (status.containers().isEmpty() || Files.exists(HalfDeployCheck.state(settings))) {
       return List.of();
     }
     Engine engine = new Engine(settings);
@@ -58,16 +58,16 @@ final class DriftCheck implements Check {
                 .expectSuccess("ask the engine how the containers were started", "Try again."),
             "what the engine says of the containers");
     List<Finding> found = new ArrayList<>();
-    changed(settings, seen).ifPresent(found::add);
+    changed(settings, status).ifPresent(found::add);
     found.addAll(secrets(containers));
     return found;
   }
 
-  private Optional<Finding> changed(Settings settings, StackStatus seen) throws OpsException {
+  private Optional<Finding> changed(Settings settings, StackStatus status) throws OpsException {
     Change change = new Deploys(settings, new Progress(System.err, true)).change(false);
     List<String> services = new ArrayList<>(change.services());
     if (change.server()) {
-      seen.live().ifPresent(live -> services.addFirst(live.service()));
+      status.live().ifPresent(live -> services.addFirst(live.service()));
     }
     return services.isEmpty()
         ? Optional.empty()

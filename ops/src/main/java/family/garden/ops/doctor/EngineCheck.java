@@ -19,8 +19,8 @@ final class EngineCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
-    if (!seen.parts().isEmpty()) {
+  public List<Finding> look(Settings settings, StackStatus status) {
+    if (!status.containers().isEmpty()) {
       return List.of();
     }
     String why;
@@ -28,14 +28,14 @@ final class EngineCheck implements Check {
       ProcessResult outcome =
           Processes.run(
               new Engine(settings).call("version", "--format", "{{.Server.Version}}"), LIMIT);
-      if (outcome.isDone()) {
+      if (outcome.isSuccess()) {
         return List.of(
             Finding.urgent(
                 name(),
                 "it runs, but nothing of \"" + settings.stack() + "\"",
                 "\"systemctl restart booking.service\" starts it; \"bookingctl logs\" says more."));
       }
-      why = outcome.because();
+      why = outcome.failure();
     } catch (OpsException e) {
       why = String.valueOf(e.getMessage());
     }

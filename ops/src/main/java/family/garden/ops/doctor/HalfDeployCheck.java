@@ -43,7 +43,7 @@ final class HalfDeployCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
     Path state = state(settings);
     if (!Files.exists(state) || isDamaged(settings)) {
       return List.of();
@@ -56,8 +56,8 @@ final class HalfDeployCheck implements Check {
               "\"bookingctl prune\" finishes or undoes it first, as the next deploy or rollback"
                   + " would."));
     }
-    Instant wrote = Durable.writtenAt(state).orElse(seen.at());
-    Duration age = Duration.between(wrote, seen.at());
+    Instant wrote = Durable.writtenAt(state).orElse(status.at());
+    Duration age = Duration.between(wrote, status.at());
     if (age.compareTo(LONG) <= 0) {
       return List.of();
     }

@@ -21,8 +21,8 @@ final class ImagesCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
-    if (seen.parts().isEmpty()) {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+    if (status.containers().isEmpty()) {
       return List.of();
     }
     List<Finding> found = new ArrayList<>();
@@ -32,7 +32,7 @@ final class ImagesCheck implements Check {
       if (image.getKey().endsWith("_IMAGE")
           && !Processes.run(
                   engine.call("image", "inspect", "--format", "{{.Id}}", image.getValue()), LIMIT)
-              .isDone()) {
+              .isSuccess()) {
         found.add(
             Finding.urgent(
                 name(),

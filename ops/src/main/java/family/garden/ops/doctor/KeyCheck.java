@@ -22,7 +22,7 @@ final class KeyCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
     KeyPlace key = new Backups(settings, new Progress(System.err, true)).key();
     long backups = backups(settings);
     if (isKey(key) || backups == 0) {

@@ -18,8 +18,8 @@ final class MemoryCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
-    return seen.machine().map(this::look).orElse(List.of());
+  public List<Finding> look(Settings settings, StackStatus status) {
+    return status.machine().map(this::look).orElse(List.of());
   }
 
   private List<Finding> look(Machine machine) {

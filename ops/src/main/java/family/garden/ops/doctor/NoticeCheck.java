@@ -14,7 +14,7 @@ final class NoticeCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
+  public List<Finding> look(Settings settings, StackStatus status) {
     NotifySettings ways = settings.notifications();
     if (Files.exists(ways.webhook()) || ways.ntfy().isPresent() || ways.mail().isPresent()) {
       return List.of();

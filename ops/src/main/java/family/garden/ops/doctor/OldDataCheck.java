@@ -24,8 +24,8 @@ final class OldDataCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
-    if (seen.parts().isEmpty()) {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+    if (status.containers().isEmpty()) {
       return List.of();
     }
     String volume = settings.stack() + "_database";
@@ -33,7 +33,7 @@ final class OldDataCheck implements Check {
         Processes.run(
             new Engine(settings).call("volume", "inspect", "--format", "{{.Mountpoint}}", volume),
             LIMIT);
-    if (!asked.isDone() && asked.stderr().contains("no such volume")) {
+    if (!asked.isSuccess() && asked.stderr().contains("no such volume")) {
       return List.of();
     }
     Path folder =

@@ -18,12 +18,12 @@ final class PortsCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
+  public List<Finding> look(Settings settings, StackStatus status) {
     boolean proxyRuns =
-        seen.part("proxy").map(ContainerStatus::state).filter("running"::equals).isPresent();
+        status.container("proxy").map(ContainerStatus::state).filter("running"::equals).isPresent();
     // While the engine is silent, whoever answers may be the proxy itself.
     if (proxyRuns
-        || seen.parts().isEmpty()
+        || status.containers().isEmpty()
         || !answers(settings.deploys().loopback(), settings.httpsPort())) {
       return List.of();
     }

@@ -40,7 +40,7 @@ final class PowerCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
     Optional<Integer> bits = Durable.read(sys.resolve(FIRMWARE)).flatMap(PowerCheck::hexadecimal);
     return bits.isPresent() ? judge(bits.get()) : alarm();
   }

@@ -22,7 +22,7 @@ final class RecoveryCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
     Optional<Recovery.Confirmed> confirmed = Recovery.confirmed(settings);
     if (confirmed.isEmpty()) {
       return List.of(

@@ -15,7 +15,7 @@ final class RemoteCopyCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
     String target = settings.backup().target();
     return new Backups(settings, new Progress(System.err, true))
             .remoteFault()

@@ -17,7 +17,7 @@ final class RenewalCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
     List<String> older = new Deploys(settings, new Progress(System.err, true)).older();
     return older.isEmpty()
         ? List.of()

@@ -21,8 +21,8 @@ final class ScratchCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
-    if (seen.parts().isEmpty()) {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+    if (status.containers().isEmpty()) {
       return List.of();
     }
     Engine engine = new Engine(settings);

@@ -61,7 +61,7 @@ final class SecretsCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
     List<Finding> found = new ArrayList<>();
     Path folder = settings.places().secrets();
     Map<String, String> values = SettingsFile.read(settings.file());

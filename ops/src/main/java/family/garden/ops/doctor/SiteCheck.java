@@ -13,19 +13,21 @@ final class SiteCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
+  public List<Finding> look(Settings settings, StackStatus status) {
     List<Finding> found = new ArrayList<>();
-    if (!seen.front().well()) {
+    if (!status.site().well()) {
       found.add(
           Finding.urgent(
               name(),
-              seen.front().problem(),
+              status.site().problem(),
               "What else stands here may be the reason; otherwise: bookingctl logs."));
     }
-    seen.live()
+    status
+        .live()
         .ifPresent(
             live ->
-                seen.front()
+                status
+                    .site()
                     .colour()
                     .filter(answered -> !answered.equals(live.toString()))
                     .ifPresent(

@@ -30,8 +30,8 @@ final class SmokeCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
-    if (seen.live().isEmpty() || !seen.front().well()) {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+    if (status.live().isEmpty() || !status.site().well()) {
       return List.of();
     }
     String email = settings.deploys().smokeEmail();
@@ -54,9 +54,9 @@ final class SmokeCheck implements Check {
                   + " BOOKING_SMOKE_EMAIL to another address first."));
     }
     Path remembered = settings.places().state().resolve("smoke-account");
-    return isFresh(remembered, email, password, seen.at())
+    return isFresh(remembered, email, password, status.at())
         ? List.of()
-        : tryLogIn(settings, seen.live().get(), email, password, remembered);
+        : tryLogIn(settings, status.live().get(), email, password, remembered);
   }
 
   private List<Finding> tryLogIn(

@@ -13,8 +13,8 @@ final class StateFilesCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
-    return StateFiles.damaged(settings, !seen.parts().isEmpty()).stream()
+  public List<Finding> look(Settings settings, StackStatus status) {
+    return StateFiles.damaged(settings, !status.containers().isEmpty()).stream()
         .map(what -> Finding.urgent(name(), what, StateFiles.ADVICE))
         .toList();
   }

@@ -76,7 +76,7 @@ final class UnitsCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
     List<String> show =
         new ArrayList<>(
             List.of(
@@ -93,7 +93,7 @@ final class UnitsCheck implements Check {
         // Only some of the times heed "--timestamp"; the others name the zone.
         Processes.run(Command.of(show).withEnvironment(Map.of("TZ", "UTC")), LIMIT)
             .expectSuccess("ask systemd about the units of Booking", "See \"systemctl status\"."),
-        seen.at(),
+        status.at(),
         uptime());
   }
 

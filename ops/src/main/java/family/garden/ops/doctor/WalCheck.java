@@ -25,8 +25,8 @@ final class WalCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
-    if (seen.part("database").filter(seen::isWell).isEmpty()) {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+    if (status.container("database").filter(status::isWell).isEmpty()) {
       return List.of();
     }
     String said =

@@ -27,7 +27,7 @@ final class WritableCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
+  public List<Finding> look(Settings settings, StackStatus status) {
     List<Finding> found = new ArrayList<>();
     Map<Path, String> folders =
         Map.of(

@@ -42,9 +42,9 @@ record ComposeIsValid(
       ProcessResult outcome =
           Processes.run(
               engine.composeWith(compose, candidate, "config", "--quiet"), Duration.ofSeconds(60));
-      return outcome.isDone()
+      return outcome.isSuccess()
           ? Finding.well(name(), "the stack's files fit together")
-          : Finding.bad(name(), outcome.because(), "Put settings.env or the Compose files right.");
+          : Finding.bad(name(), outcome.failure(), "Put settings.env or the Compose files right.");
     } finally {
       Durable.remove(candidate);
       if (brought.isPresent()) {

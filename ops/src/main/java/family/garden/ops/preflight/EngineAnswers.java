@@ -18,8 +18,8 @@ record EngineAnswers(Engine engine) implements Check {
     ProcessResult outcome =
         Processes.run(
             engine.call("version", "--format", "{{.Server.Version}}"), Duration.ofSeconds(20));
-    return outcome.isDone()
+    return outcome.isSuccess()
         ? Finding.well(name(), "it answers, version " + outcome.stdout().strip())
-        : Finding.bad(name(), outcome.because(), "Start it: systemctl start docker.");
+        : Finding.bad(name(), outcome.failure(), "Start it: systemctl start docker.");
   }
 }

@@ -33,14 +33,14 @@ record ImagesAreHere(Engine engine, DeployRequest wanted) implements Check {
     for (String image : needed) {
       if (Processes.run(
               engine.call("image", "inspect", "--format", "{{.Id}}", image), Duration.ofSeconds(30))
-          .isDone()) {
+          .isSuccess()) {
         continue;
       }
       ProcessResult pulled = Processes.run(engine.call("pull", "--quiet", image), PULL);
-      if (!pulled.isDone()) {
+      if (!pulled.isSuccess()) {
         return Finding.bad(
             name(),
-            "%s is not here and cannot be fetched: %s".formatted(image, pulled.because()),
+            "%s is not here and cannot be fetched: %s".formatted(image, pulled.failure()),
             "See whether the registry can be reached and has it.");
       }
       fetched++;

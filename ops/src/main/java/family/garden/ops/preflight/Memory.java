@@ -50,7 +50,7 @@ public final class Memory {
   /** The services of the profile "monitoring" that run here. */
   public List<String> monitoring() throws OpsException {
     ProcessResult config = Processes.run(engine.compose("config", "--format", "json"), LIMIT);
-    if (!config.isDone()) {
+    if (!config.isSuccess()) {
       // Nothing is set up here yet, so nothing watches it; a broken file has a check of its own.
       return List.of();
     }

@@ -211,7 +211,7 @@ class SettingsFileIT {
                     "json")
                 .inCleanEnvironment(),
             LIMIT);
-    if (!outcome.isDone()) {
+    if (!outcome.isSuccess()) {
       return Optional.empty();
     }
     Node values = Json.tree(outcome.stdout(), "Compose").path("services", "a", "environment");

@@ -50,7 +50,7 @@ class DeployIT {
       // The colour that rests is nothing ill.
       box.ctl("health").expectSuccess();
       assertThat(box.ctl("status").expectSuccess().output())
-          .containsPattern("server-green +resting");
+          .containsPattern("server-green +standby");
       assertThat(visitors.requests()).isGreaterThan(100);
       assertThat(visitors.failures()).isEmpty();
     }

@@ -49,8 +49,9 @@ class ChecksTest {
       Settings there =
           SomeSettings.in(
               folder, "BOOKING_BIND=127.0.0.2", "BOOKING_HTTPS_PORT=" + other.getLocalPort());
-      StackStatus seen = seen(List.of(part("proxy", "exited", "", 0, 0)), 60, SMALL, List.of());
-      assertThat(new PortsCheck().look(there, seen))
+      StackStatus status =
+          status(List.of(container("proxy", "exited", "", 0, 0)), 60, SMALL, List.of());
+      assertThat(new PortsCheck().look(there, status))
           .singleElement()
           .satisfies(found -> assertThat(found.what()).contains("another program listens"));
     }
@@ -58,33 +59,33 @@ class ChecksTest {
 
   @Test
   void partsThatRunAndOneShotsThatEndedWellPass() throws Exception {
-    StackStatus seen =
-        seen(
+    StackStatus status =
+        status(
             List.of(
-                part("proxy", "running", "healthy", 0, 0),
-                part("server-green", "exited", "", 143, 0),
+                container("proxy", "running", "healthy", 0, 0),
+                container("server-green", "exited", "", 143, 0),
                 new ContainerStatus(
                     "certificates", "exited", "", true, 0, 0, "", Optional.empty())),
             60,
             SMALL,
             List.of());
-    assertThat(new ServicesCheck().look(settings, seen)).isEmpty();
+    assertThat(new ServicesCheck().look(settings, status)).isEmpty();
   }
 
   @Test
   void partsThatStoppedOrStartAgainAndAgainAreTold() throws Exception {
-    StackStatus seen =
-        seen(
+    StackStatus status =
+        status(
             List.of(
-                part("cache", "exited", "", 137, 0),
-                part("database", "running", "unhealthy", 0, 0),
-                part("server-blue", "restarting", "", 1, 9),
+                container("cache", "exited", "", 137, 0),
+                container("database", "running", "unhealthy", 0, 0),
+                container("server-blue", "restarting", "", 1, 9),
                 new ContainerStatus(
                     "certificates", "exited", "", true, 1, 0, "", Optional.empty())),
             60,
             SMALL,
             List.of());
-    assertThat(new ServicesCheck().look(settings, seen))
+    assertThat(new ServicesCheck().look(settings, status))
         .extracting(Finding::what)
         .containsExactly(
             "cache is exited with 137",
@@ -96,9 +97,9 @@ class ChecksTest {
   /** So all are for some seconds after the engine was updated, while they serve. */
   @Test
   void partsThatWereNotAskedYetAreAHint() throws Exception {
-    StackStatus seen =
-        seen(List.of(part("cache", "running", "starting", 0, 0)), 60, SMALL, List.of());
-    assertThat(new ServicesCheck().look(settings, seen))
+    StackStatus status =
+        status(List.of(container("cache", "running", "starting", 0, 0)), 60, SMALL, List.of());
+    assertThat(new ServicesCheck().look(settings, status))
         .singleElement()
         .satisfies(found -> assertThat(found.urgent()).isFalse())
         .satisfies(found -> assertThat(found.what()).isEqualTo("cache is starting"));
@@ -106,15 +107,16 @@ class ChecksTest {
 
   @Test
   void theLiveColourMustRunAndTheOtherNeedNot() throws Exception {
-    ContainerStatus blue = part("server-blue", "running", "healthy", 0, 0);
-    ContainerStatus green = part("server-green", "running", "healthy", 0, 0);
-    assertThat(new ColoursCheck().look(settings, seen(List.of(blue), 60, SMALL, List.of())))
+    ContainerStatus blue = container("server-blue", "running", "healthy", 0, 0);
+    ContainerStatus green = container("server-green", "running", "healthy", 0, 0);
+    assertThat(new ColoursCheck().look(settings, status(List.of(blue), 60, SMALL, List.of())))
         .isEmpty();
-    assertThat(new ColoursCheck().look(settings, seen(List.of(blue, green), 60, SMALL, List.of())))
+    assertThat(
+            new ColoursCheck().look(settings, status(List.of(blue, green), 60, SMALL, List.of())))
         .singleElement()
         .satisfies(found -> assertThat(found.urgent()).isFalse())
         .satisfies(found -> assertThat(found.what()).startsWith("both servers run"));
-    assertThat(new ColoursCheck().look(settings, seen(List.of(green), 60, SMALL, List.of())))
+    assertThat(new ColoursCheck().look(settings, status(List.of(green), 60, SMALL, List.of())))
         .singleElement()
         .satisfies(found -> assertThat(found.urgent()).isTrue())
         .satisfies(found -> assertThat(found.advice()).contains("rollback"));
@@ -124,10 +126,10 @@ class ChecksTest {
   void bothColoursMayRunDuringADeployButNotForever() throws Exception {
     Path journal = HalfDeploy.leaveIn(folder);
     StackStatus both =
-        seen(
+        status(
             List.of(
-                part("server-blue", "running", "healthy", 0, 0),
-                part("server-green", "running", "healthy", 0, 0)),
+                container("server-blue", "running", "healthy", 0, 0),
+                container("server-green", "running", "healthy", 0, 0)),
             60,
             SMALL,
             List.of());
@@ -150,8 +152,8 @@ class ChecksTest {
   void aHalfDeployThatNobodyIsAtWorkOnIsToldAtOnce() throws Exception {
     Path journal = HalfDeploy.leaveIn(folder);
     Files.setLastModifiedTime(journal, FileTime.from(NOW));
-    StackStatus seen = seen(List.of(), 60, SMALL, List.of());
-    assertThat(new HalfDeployCheck().look(settings, seen))
+    StackStatus status = status(List.of(), 60, SMALL, List.of());
+    assertThat(new HalfDeployCheck().look(settings, status))
         .extracting(Finding::what)
         .containsExactly("a deploy began and did not end, and nobody is at work on it");
   }
@@ -170,7 +172,7 @@ class ChecksTest {
                 new Machine.Disk("/", 16_000_000_000L, 900_000_000),
                 new Machine.Disk("/backups", 16_000_000_000L, 100_000_000),
                 new Machine.Disk("/big", 16_000_000_000L, 9_000_000_000L)));
-    assertThat(new DiskCheck().look(settings, seen(List.of(), 60, machine, List.of())))
+    assertThat(new DiskCheck().look(settings, status(List.of(), 60, machine, List.of())))
         .extracting(Finding::urgent)
         .containsExactly(false, true);
   }
@@ -178,35 +180,35 @@ class ChecksTest {
   @Test
   void littleMemoryAndMissingCompressionAreTold() throws Exception {
     MemoryCheck check = new MemoryCheck();
-    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of()))).isEmpty();
+    assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of()))).isEmpty();
     Machine bare = new Machine(430 * MIB, 30 * MIB, MIB, 0, false, true, List.of());
-    assertThat(check.look(settings, seen(List.of(), 60, bare, List.of()))).hasSize(3);
+    assertThat(check.look(settings, status(List.of(), 60, bare, List.of()))).hasSize(3);
     Machine large = new Machine(8192 * MIB, 4000 * MIB, MIB, 0, false, true, List.of());
-    assertThat(check.look(settings, seen(List.of(), 60, large, List.of()))).isEmpty();
+    assertThat(check.look(settings, status(List.of(), 60, large, List.of()))).isEmpty();
   }
 
   @Test
   void certificatesAreToldWhenTheRenewalIsLate() throws Exception {
     CertificateCheck check = new CertificateCheck();
-    assertThat(check.look(settings, seen(List.of(), 29, SMALL, List.of()))).isEmpty();
-    assertThat(check.look(settings, seen(List.of(), 20, SMALL, List.of())))
+    assertThat(check.look(settings, status(List.of(), 29, SMALL, List.of()))).isEmpty();
+    assertThat(check.look(settings, status(List.of(), 20, SMALL, List.of())))
         .extracting(Finding::urgent)
         .containsExactly(false);
-    assertThat(check.look(settings, seen(List.of(), -2, SMALL, List.of())))
+    assertThat(check.look(settings, status(List.of(), -2, SMALL, List.of())))
         .extracting(Finding::what)
         .containsExactly("it ended 2 days ago, and browsers refuse the site");
-    assertThat(check.look(settings, new SomeSeen().certificate(2, 60).at(NOW)))
+    assertThat(check.look(settings, new SomeStatus().certificate(2, 60).at(NOW)))
         .extracting(Finding::what)
         .containsExactly(
             "it is not valid before 2026-11-27T20:00:00Z, and browsers refuse the site");
     assertThat(
             check.look(
-                settings, new SomeSeen().names("garden.example", "*.garden.example").at(NOW)))
+                settings, new SomeStatus().names("garden.example", "*.garden.example").at(NOW)))
         .extracting(Finding::what)
         .containsExactly(
             "it is for garden.example, *.garden.example, and not for booking.family.local:"
                 + " browsers refuse the site");
-    assertThat(check.look(settings, new SomeSeen().names("*.family.local").at(NOW))).isEmpty();
+    assertThat(check.look(settings, new SomeStatus().names("*.family.local").at(NOW))).isEmpty();
   }
 
   @Test
@@ -214,23 +216,23 @@ class ChecksTest {
     BackupCheck check = new BackupCheck();
     Files.writeString(folder.resolve("secrets/backup-key"), "AGE-SECRET-KEY-1TEST\n");
     Backup good = backup(3, true, true);
-    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(good)))).isEmpty();
-    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of())))
+    assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of(good)))).isEmpty();
+    assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of())))
         .extracting(Finding::what)
         .containsExactly("there is none");
-    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(backup(3, false, true)))))
+    assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of(backup(3, false, true)))))
         .extracting(Finding::what)
         .containsExactly("none of the 1 was proven");
-    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(backup(50, true, false)))))
+    assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of(backup(50, true, false)))))
         .extracting(Finding::what)
         .containsExactly(
             "the last that was proven is 50 hours old",
             "none was copied off this box, and a card can fail as a whole");
-    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(dump(3)))))
+    assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of(dump(3)))))
         .extracting(Finding::what)
         .containsExactly(
             "there is no proven base backup, and without one no point in time can be restored");
-    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(backup(-50, true, true)))))
+    assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of(backup(-50, true, true)))))
         .extracting(Finding::what)
         .containsExactly(
             "the last that was proven, 20261125-170000, was made while the clock was ahead:"
@@ -240,7 +242,7 @@ class ChecksTest {
     assertThat(
             check.look(
                 settings,
-                seen(
+                status(
                     List.of(), 60, SMALL, List.of(backup(50, true, true), backup(3, true, false)))))
         .extracting(Finding::what)
         .containsExactly("the newest copy off this box is 50 hours old");
@@ -261,7 +263,7 @@ class ChecksTest {
 
   private String advice(Backup... backups) throws Exception {
     return new BackupCheck()
-        .look(settings, seen(List.of(), 60, SMALL, List.of(backups))).stream()
+        .look(settings, status(List.of(), 60, SMALL, List.of(backups))).stream()
             .filter(found -> found.what().contains("cannot be used"))
             .findFirst()
             .orElseThrow()
@@ -294,7 +296,8 @@ class ChecksTest {
             Optional.empty(),
             "",
             Optional.of("the key is missing"));
-    assertThat(new BackupCheck().look(settings, seen(List.of(), 60, SMALL, List.of(good, closed))))
+    assertThat(
+            new BackupCheck().look(settings, status(List.of(), 60, SMALL, List.of(good, closed))))
         .isEmpty();
   }
 
@@ -333,13 +336,13 @@ class ChecksTest {
     mode(secret, "r--r-----");
     mode(password, "r--r-----");
     mode(settings.file(), "rw-r--r--");
-    StackStatus seen = seen(List.of(), 60, SMALL, List.of());
-    assertThat(check.look(settings, seen)).isEmpty();
+    StackStatus status = status(List.of(), 60, SMALL, List.of());
+    assertThat(check.look(settings, status)).isEmpty();
     mode(secret, "r--r--r--");
     Path empty = Files.createFile(folder.resolve("secrets/notify-webhook"));
     mode(empty, "r--------");
     mode(settings.file(), "rw-rw-r--");
-    assertThat(check.look(settings, seen))
+    assertThat(check.look(settings, status))
         .extracting(Finding::what)
         .containsExactly(
             empty + " is empty",
@@ -363,8 +366,8 @@ class ChecksTest {
     Files.writeString(
         settings.file(),
         Files.readString(settings.file()) + "\nBOOKING_CERTIFICATE_FILE=" + certificate + "\n");
-    StackStatus seen = seen(List.of(), 60, SMALL, List.of());
-    assertThat(new SecretsCheck(group).look(settings, seen))
+    StackStatus status = status(List.of(), 60, SMALL, List.of());
+    assertThat(new SecretsCheck(group).look(settings, status))
         .extracting(Finding::advice)
         .containsExactly(
             "\"chmod 0440 %s\" closes it; if others did read it, make it anew where it comes from."
@@ -372,7 +375,7 @@ class ChecksTest {
             "\"chmod 0440 %s\" closes it; if others did read it, make it anew: bookingctl secret rotate server-secret."
                 .formatted(secret));
     mode(certificate, "rw-rw-r--");
-    assertThat(new SecretsCheck(group).look(settings, seen))
+    assertThat(new SecretsCheck(group).look(settings, status))
         .extracting(Finding::what)
         .contains("others on this machine can change " + certificate);
   }
@@ -387,7 +390,7 @@ class ChecksTest {
     Files.writeString(
         settings.file(),
         Files.readString(settings.file()) + "\nBOOKING_CERTIFICATE_KEY_FILE=" + own + "\n");
-    assertThat(new SecretsCheck(group).look(settings, seen(List.of(), 60, SMALL, List.of())))
+    assertThat(new SecretsCheck(group).look(settings, status(List.of(), 60, SMALL, List.of())))
         .extracting(Finding::what)
         .containsExactly(
             folder.resolve("secrets/database-password")
@@ -395,7 +398,7 @@ class ChecksTest {
             "the containers cannot read %s, and do not start again without it".formatted(own),
             "the containers cannot read %s, and do not start again without it".formatted(secret));
     mode(secret, "r--r-----");
-    assertThat(new SecretsCheck(group + 1).look(settings, seen(List.of(), 60, SMALL, List.of())))
+    assertThat(new SecretsCheck(group + 1).look(settings, status(List.of(), 60, SMALL, List.of())))
         .extracting(Finding::advice)
         .contains(
             "\"chown root:%d %s\" and \"chmod 0440 %s\" let them."
@@ -404,26 +407,26 @@ class ChecksTest {
 
   @Test
   void theClockMustFollowTheNetworkWhereTheSystemKeepsIt() throws Exception {
-    StackStatus seen = seen(List.of(), 60, SMALL, List.of());
+    StackStatus status = status(List.of(), 60, SMALL, List.of());
     ClockCheck check = new ClockCheck(folder);
-    assertThat(check.look(settings, seen)).isEmpty();
+    assertThat(check.look(settings, status)).isEmpty();
     Files.createDirectory(folder.resolve("timesync"));
-    assertThat(check.look(settings, seen)).hasSize(1);
+    assertThat(check.look(settings, status)).hasSize(1);
     Files.createFile(folder.resolve("timesync/synchronized"));
-    assertThat(check.look(settings, seen)).isEmpty();
+    assertThat(check.look(settings, status)).isEmpty();
   }
 
-  private static StackStatus seen(
-      List<ContainerStatus> parts, long days, Machine machine, List<Backup> backups) {
-    return new SomeSeen()
-        .parts(parts)
+  private static StackStatus status(
+      List<ContainerStatus> containers, long days, Machine machine, List<Backup> backups) {
+    return new SomeStatus()
+        .containers(containers)
         .certificate(-1, days)
         .machine(machine)
         .backups(backups)
         .at(NOW);
   }
 
-  private static ContainerStatus part(
+  private static ContainerStatus container(
       String service, String state, String health, int ended, int restarts) {
     return new ContainerStatus(
         service, state, health, false, ended, restarts, "", Optional.empty());

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is read from files: of bookingctl itself, of the database's volume, of the kernel. */
 class FilesChecksTest {
   private static final Instant NOW = Instant.parse("2026-11-25T20:00:00Z");
-  private static final StackStatus WELL = new SomeSeen().at(NOW);
+  private static final StackStatus WELL = new SomeStatus().at(NOW);
 
   @TempDir private Path folder;
   private Settings settings;

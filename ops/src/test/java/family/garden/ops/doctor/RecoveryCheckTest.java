@@ -29,14 +29,14 @@ class RecoveryCheckTest {
     Files.createDirectories(settings.places().state());
     Path secret = settings.places().secrets().resolve("server-secret");
     Files.writeString(secret, "one");
-    assertThat(check.look(settings, new SomeSeen().at(NOW)))
+    assertThat(check.look(settings, new SomeStatus().at(NOW)))
         .extracting(Finding::what)
         .containsExactly(
             "nobody has said that the secrets are kept off this box, and no backup has them");
     var _ = new Recovery(settings).confirm();
-    assertThat(check.look(settings, new SomeSeen().at(NOW))).isEmpty();
+    assertThat(check.look(settings, new SomeStatus().at(NOW))).isEmpty();
     Files.writeString(secret, "another");
-    assertThat(check.look(settings, new SomeSeen().at(NOW)))
+    assertThat(check.look(settings, new SomeStatus().at(NOW)))
         .extracting(Finding::what)
         .containsExactly("settings or secrets were changed since the recovery sheet was put away");
   }
