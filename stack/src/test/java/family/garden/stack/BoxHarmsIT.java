@@ -142,7 +142,7 @@ class BoxHarmsIT {
     said.path("unavailable").forEach(why -> lines.add(why.asText()));
     said.path("findings")
         .forEach(
-            found -> lines.add(found.path("check").asText() + ": " + found.path("what").asText()));
+            found -> lines.add(found.path("check").asText() + ": " + found.path("message").asText()));
     return lines;
   }
 

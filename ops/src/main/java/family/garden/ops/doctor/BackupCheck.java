@@ -4,6 +4,7 @@ import family.garden.ops.backup.Backup;
 import family.garden.ops.backup.BackupType;
 import family.garden.ops.backup.Backups;
 import family.garden.ops.backup.RemoteStatus;
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.progress.Progress;
 import family.garden.ops.result.OpsException;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether there is a backup that is young, proven, and not on this card only. */
-final class BackupCheck implements Check {
+final class BackupCheck implements StackCheck {
   /** One is made each day. */
   private static final Duration OLD = Duration.ofHours(30);
 
@@ -42,8 +43,7 @@ final class BackupCheck implements Check {
     Optional<Backup> proven = status.lastBackup();
     if (proven.isEmpty()) {
       return List.of(
-          Finding.urgent(
-              name(),
+          urgent(
               status.backups().isEmpty()
                   ? "there is none"
                   : "none of the %d was proven".formatted(status.backups().size()),
@@ -53,15 +53,13 @@ final class BackupCheck implements Check {
     Duration age = Duration.between(proven.get().madeAt(), status.at());
     if (proven.get().isDatedAhead(status.at())) {
       found.add(
-          Finding.urgent(
-              name(),
+          urgent(
               "the last that was proven, %s, was made while the clock was ahead: its age is unknown"
                   .formatted(proven.get().id()),
               "\"bookingctl backup create --base\" makes one with the right time."));
     } else if (age.compareTo(OLD) > 0) {
       found.add(
-          Finding.urgent(
-              name(),
+          urgent(
               "the last that was proven is %d hours old".formatted(age.toHours()),
               "\"journalctl --unit booking-backup.service --lines 30 --no-pager\" says why;"
                   + " \"bookingctl backup create\" makes one now."));
@@ -69,8 +67,7 @@ final class BackupCheck implements Check {
     if (status.backups().stream()
         .noneMatch(backup -> backup.kind() == BackupType.BASE && backup.provenAt().isPresent())) {
       found.add(
-          Finding.urgent(
-              name(),
+          urgent(
               "there is no proven base backup, and without one no point in time can be restored",
               "\"bookingctl backup create --base\" makes one and proves it."));
     }
@@ -84,8 +81,7 @@ final class BackupCheck implements Check {
           .ifPresent(
               fault ->
                   found.add(
-                      Finding.hint(
-                          name(),
+                      hint(
                           "%s cannot be used: %s".formatted(backup.id(), fault),
                           hasAnother(status.backups(), backup)
                               ? "\"rm -r %s\" deletes it."
@@ -115,8 +111,7 @@ final class BackupCheck implements Check {
             .max(Comparator.comparing(Backup::madeAt));
     if (newest.isEmpty()) {
       return List.of(
-          Finding.urgent(
-              name(),
+          urgent(
               "none was copied off this box, and a card can fail as a whole",
               settings.backup().target().isEmpty()
                   ? "Set BOOKING_BACKUP_TARGET; then \"bookingctl backup create --base\"."
@@ -125,8 +120,7 @@ final class BackupCheck implements Check {
     Duration age = Duration.between(newest.get().madeAt(), status.at());
     return age.compareTo(OLD) > 0
         ? List.of(
-            Finding.urgent(
-                name(),
+            urgent(
                 "the newest copy off this box is %d hours old".formatted(age.toHours()),
                 "\"bookingctl backup ship\" says why, or copies what is missing."))
         : List.of();
@@ -139,8 +133,7 @@ final class BackupCheck implements Check {
         .filter(age -> age.compareTo(LATE) > 0)
         .map(
             age ->
-                Finding.urgent(
-                    name(),
+                urgent(
                     "what was written waits for its copy off this box since %d minutes"
                         .formatted(age.toMinutes()),
                     "\"journalctl --unit booking-ship.service --lines 30 --no-pager\" says why."))

@@ -1,5 +1,6 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.ContainerStatus;
 import family.garden.ops.engine.Engine;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Whether the live colour runs, and the other rests. */
-final class ColoursCheck implements Check {
+final class ColoursCheck implements StackCheck {
   @Override
   public String name() {
     return "colours";
@@ -27,8 +28,7 @@ final class ColoursCheck implements Check {
     boolean otherRuns = runs(status, live.other());
     if (!liveRuns) {
       found.add(
-          Finding.urgent(
-              name(),
+          urgent(
               "%s is live, and its server does not run".formatted(live),
               otherRuns
                   ? "\"bookingctl rollback\" brings people to the other, which runs."
@@ -38,8 +38,7 @@ final class ColoursCheck implements Check {
     }
     if (liveRuns && otherRuns && !Files.exists(HalfDeployCheck.state(settings))) {
       found.add(
-          Finding.hint(
-              name(),
+          hint(
               "both servers run, and no deploy is under way; the second takes memory for nothing",
               "\"docker stop %s\" ends the one that nobody is led to."
                   .formatted(new Engine(settings).container(live.other().service()))));

@@ -1,5 +1,6 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.result.CommandResult;
 import family.garden.ops.result.ExitCode;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ public record Diagnosis(
     for (Finding finding : findings) {
       lines.add(
           "%s %s: %s."
-              .formatted(finding.urgent() ? "WRONG" : "hint ", finding.check(), finding.what()));
+              .formatted(
+                  finding.isUrgent() ? "WRONG" : "hint ", finding.check(), finding.message()));
       lines.add("      " + finding.advice());
     }
     lines.addAll(unseen());
@@ -45,7 +47,7 @@ public record Diagnosis(
 
   @Override
   public ExitCode exitCode() {
-    return unavailable.isEmpty() && findings.stream().noneMatch(Finding::urgent)
+    return unavailable.isEmpty() && findings.stream().noneMatch(Finding::isUrgent)
         ? ExitCode.DONE
         : ExitCode.NOT_WELL;
   }

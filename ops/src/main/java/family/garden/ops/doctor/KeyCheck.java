@@ -2,6 +2,7 @@ package family.garden.ops.doctor;
 
 import family.garden.ops.backup.Backups;
 import family.garden.ops.backup.KeyPlace;
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Whether the key is there that opens the backups which are there. */
-final class KeyCheck implements Check {
+final class KeyCheck implements StackCheck {
   private static final String BEGINS = "AGE-SECRET-KEY-";
 
   @Override
@@ -29,8 +30,7 @@ final class KeyCheck implements Check {
       return List.of();
     }
     return List.of(
-        Finding.urgent(
-            name(),
+        urgent(
             "%s is %s: nobody can open the %d backups here, and none can be made"
                 .formatted(key.file(), key.isThere() ? "no key" : "missing", backups),
             "Put your copy of it there, then \"chown root:root %s\" and \"chmod 0600 %s\"."

@@ -1,5 +1,6 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.ContainerStatus;
 import family.garden.ops.status.StackStatus;
@@ -9,7 +10,7 @@ import java.net.Socket;
 import java.util.List;
 
 /** Whether somebody else has the port that the proxy wants. */
-final class PortsCheck implements Check {
+final class PortsCheck implements StackCheck {
   private static final int PATIENCE_MILLIS = 2000;
 
   @Override
@@ -28,8 +29,7 @@ final class PortsCheck implements Check {
       return List.of();
     }
     return List.of(
-        Finding.urgent(
-            name(),
+        urgent(
             "another program listens at port %d, and the proxy does not run"
                 .formatted(settings.httpsPort()),
             "\"ss -ltnp\" names it; stop it, or set BOOKING_HTTPS_PORT."));

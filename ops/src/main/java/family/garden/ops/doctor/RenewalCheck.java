@@ -1,5 +1,6 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.Deploys;
 import family.garden.ops.progress.Progress;
@@ -10,7 +11,7 @@ import java.util.List;
 /**
  * Whether nginx, PostgreSQL and Redis are those of the release that serves; a deploy leaves them.
  */
-final class RenewalCheck implements Check {
+final class RenewalCheck implements StackCheck {
   @Override
   public String name() {
     return "renewal";
@@ -22,8 +23,7 @@ final class RenewalCheck implements Check {
     return older.isEmpty()
         ? List.of()
         : List.of(
-            Finding.hint(
-                name(),
+            hint(
                 "what runs of %s is from another release than the one that serves"
                     .formatted(String.join(", ", older)),
                 "\"bookingctl renew\", when nobody minds that the site is away for some seconds."));

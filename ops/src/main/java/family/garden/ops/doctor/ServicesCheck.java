@@ -1,5 +1,6 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.ContainerStatus;
 import family.garden.ops.engine.Engine;
@@ -8,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Whether each part runs, and stays up. */
-final class ServicesCheck implements Check {
+final class ServicesCheck implements StackCheck {
   private static final int MANY_RESTARTS = 3;
 
   @Override
@@ -23,8 +24,7 @@ final class ServicesCheck implements Check {
       String logs = "\"bookingctl logs %s\" says why".formatted(container.service());
       if (container.state().equals("restarting") || container.restarts() >= MANY_RESTARTS) {
         found.add(
-            Finding.urgent(
-                name(),
+            urgent(
                 "%s was started again %d times by itself and is %s"
                     .formatted(container.service(), container.restarts(), container.describe()),
                 logs
@@ -34,14 +34,10 @@ final class ServicesCheck implements Check {
       } else if (container.describe().equals("starting")) {
         // It has not been asked yet: started just now, or the engine was.
         found.add(
-            Finding.hint(
-                name(),
-                container.service() + " is starting",
-                "Look again in a minute; " + logs + "."));
+            hint(container.service() + " is starting", "Look again in a minute; " + logs + "."));
       } else if (!status.isWell(container)) {
         found.add(
-            Finding.urgent(
-                name(),
+            urgent(
                 "%s is %s%s"
                     .formatted(
                         container.service(),

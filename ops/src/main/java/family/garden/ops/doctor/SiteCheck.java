@@ -1,12 +1,13 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.status.StackStatus;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Whether people are served, by the colour that should serve them. */
-final class SiteCheck implements Check {
+final class SiteCheck implements StackCheck {
   @Override
   public String name() {
     return "site";
@@ -17,8 +18,7 @@ final class SiteCheck implements Check {
     List<Finding> found = new ArrayList<>();
     if (!status.site().well()) {
       found.add(
-          Finding.urgent(
-              name(),
+          urgent(
               status.site().problem(),
               "What else stands here may be the reason; otherwise: bookingctl logs."));
     }
@@ -33,8 +33,7 @@ final class SiteCheck implements Check {
                     .ifPresent(
                         answered ->
                             found.add(
-                                Finding.urgent(
-                                    name(),
+                                urgent(
                                     "%s answers, but the live folder says %s"
                                         .formatted(answered, live),
                                     "See whether %s is the folder that the proxy reads (BOOKING_LIVE)."

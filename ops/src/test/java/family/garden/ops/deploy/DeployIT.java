@@ -106,7 +106,7 @@ class DeployIT {
     run(engine.compose("up", "--detach", "--no-deps", "watching"));
     try {
       Memory memory = new Memory(engine);
-      await().atMost(LIMIT).until(() -> memory.taken(List.of("watching")) > 450);
+      await().atMost(LIMIT).until(() -> memory.used(List.of("watching")) > 450);
       Map<String, String> tight = new HashMap<>(watched);
       tight.put("BOOKING_SERVER_MEMORY", String.valueOf(memory.available() + 225));
       tight.put("BOOKING_BAKE", "0");

@@ -6,6 +6,7 @@ import family.garden.ops.SomeSettings;
 import family.garden.ops.backup.Backup;
 import family.garden.ops.backup.BackupType;
 import family.garden.ops.backup.RemoteStatus;
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.HalfDeploy;
 import family.garden.ops.disk.Lock;
@@ -53,7 +54,7 @@ class ChecksTest {
           status(List.of(container("proxy", "exited", "", 0, 0)), 60, SMALL, List.of());
       assertThat(new PortsCheck().look(there, status))
           .singleElement()
-          .satisfies(found -> assertThat(found.what()).contains("another program listens"));
+          .satisfies(found -> assertThat(found.message()).contains("another program listens"));
     }
   }
 
@@ -86,7 +87,7 @@ class ChecksTest {
             SMALL,
             List.of());
     assertThat(new ServicesCheck().look(settings, status))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly(
             "cache is exited with 137",
             "database is unhealthy",
@@ -101,8 +102,8 @@ class ChecksTest {
         status(List.of(container("cache", "running", "starting", 0, 0)), 60, SMALL, List.of());
     assertThat(new ServicesCheck().look(settings, status))
         .singleElement()
-        .satisfies(found -> assertThat(found.urgent()).isFalse())
-        .satisfies(found -> assertThat(found.what()).isEqualTo("cache is starting"));
+        .satisfies(found -> assertThat(found.isUrgent()).isFalse())
+        .satisfies(found -> assertThat(found.message()).isEqualTo("cache is starting"));
   }
 
   @Test
@@ -114,11 +115,11 @@ class ChecksTest {
     assertThat(
             new ColoursCheck().look(settings, status(List.of(blue, green), 60, SMALL, List.of())))
         .singleElement()
-        .satisfies(found -> assertThat(found.urgent()).isFalse())
-        .satisfies(found -> assertThat(found.what()).startsWith("both servers run"));
+        .satisfies(found -> assertThat(found.isUrgent()).isFalse())
+        .satisfies(found -> assertThat(found.message()).startsWith("both servers run"));
     assertThat(new ColoursCheck().look(settings, status(List.of(green), 60, SMALL, List.of())))
         .singleElement()
-        .satisfies(found -> assertThat(found.urgent()).isTrue())
+        .satisfies(found -> assertThat(found.isUrgent()).isTrue())
         .satisfies(found -> assertThat(found.advice()).contains("rollback"));
   }
 
@@ -141,7 +142,7 @@ class ChecksTest {
       Files.setLastModifiedTime(journal, FileTime.from(NOW.minus(Duration.ofHours(7))));
       assertThat(new HalfDeployCheck().look(settings, both))
           .singleElement()
-          .satisfies(found -> assertThat(found.what()).contains("7 hours ago"))
+          .satisfies(found -> assertThat(found.message()).contains("7 hours ago"))
           .satisfies(
               found ->
                   assertThat(found.advice()).contains("kill " + ProcessHandle.current().pid()));
@@ -154,7 +155,7 @@ class ChecksTest {
     Files.setLastModifiedTime(journal, FileTime.from(NOW));
     StackStatus status = status(List.of(), 60, SMALL, List.of());
     assertThat(new HalfDeployCheck().look(settings, status))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly("a deploy began and did not end, and nobody is at work on it");
   }
 
@@ -173,7 +174,7 @@ class ChecksTest {
                 new Machine.Disk("/backups", 16_000_000_000L, 100_000_000),
                 new Machine.Disk("/big", 16_000_000_000L, 9_000_000_000L)));
     assertThat(new DiskCheck().look(settings, status(List.of(), 60, machine, List.of())))
-        .extracting(Finding::urgent)
+        .extracting(Finding::isUrgent)
         .containsExactly(false, true);
   }
 
@@ -192,19 +193,19 @@ class ChecksTest {
     CertificateCheck check = new CertificateCheck();
     assertThat(check.look(settings, status(List.of(), 29, SMALL, List.of()))).isEmpty();
     assertThat(check.look(settings, status(List.of(), 20, SMALL, List.of())))
-        .extracting(Finding::urgent)
+        .extracting(Finding::isUrgent)
         .containsExactly(false);
     assertThat(check.look(settings, status(List.of(), -2, SMALL, List.of())))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly("it ended 2 days ago, and browsers refuse the site");
     assertThat(check.look(settings, new SomeStatus().certificate(2, 60).at(NOW)))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly(
             "it is not valid before 2026-11-27T20:00:00Z, and browsers refuse the site");
     assertThat(
             check.look(
                 settings, new SomeStatus().names("garden.example", "*.garden.example").at(NOW)))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly(
             "it is for garden.example, *.garden.example, and not for booking.family.local:"
                 + " browsers refuse the site");
@@ -218,22 +219,22 @@ class ChecksTest {
     Backup good = backup(3, true, true);
     assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of(good)))).isEmpty();
     assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of())))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly("there is none");
     assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of(backup(3, false, true)))))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly("none of the 1 was proven");
     assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of(backup(50, true, false)))))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly(
             "the last that was proven is 50 hours old",
             "none was copied off this box, and a card can fail as a whole");
     assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of(dump(3)))))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly(
             "there is no proven base backup, and without one no point in time can be restored");
     assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of(backup(-50, true, true)))))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly(
             "the last that was proven, 20261125-170000, was made while the clock was ahead:"
                 + " its age is unknown",
@@ -244,7 +245,7 @@ class ChecksTest {
                 settings,
                 status(
                     List.of(), 60, SMALL, List.of(backup(50, true, true), backup(3, true, false)))))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly("the newest copy off this box is 50 hours old");
   }
 
@@ -264,7 +265,7 @@ class ChecksTest {
   private String advice(Backup... backups) throws Exception {
     return new BackupCheck()
         .look(settings, status(List.of(), 60, SMALL, List.of(backups))).stream()
-            .filter(found -> found.what().contains("cannot be used"))
+            .filter(found -> found.message().contains("cannot be used"))
             .findFirst()
             .orElseThrow()
             .advice();
@@ -306,7 +307,7 @@ class ChecksTest {
     BackupCheck check = new BackupCheck();
     assertThat(check.waiting(waiting(14), NOW)).isEmpty();
     assertThat(check.waiting(waiting(16), NOW))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly("what was written waits for its copy off this box since 16 minutes");
   }
 
@@ -320,10 +321,10 @@ class ChecksTest {
     WalCheck check = new WalCheck();
     assertThat(check.judge(List.of("on", "f", "30"))).isEmpty();
     assertThat(check.judge(List.of("on", "t", "7200")))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly("the archive does not take it; the last piece went well 120 minutes ago");
     assertThat(check.judge(List.of("off", "f", "-1")))
-        .extracting(Finding::urgent)
+        .extracting(Finding::isUrgent)
         .containsExactly(false);
   }
 
@@ -343,7 +344,7 @@ class ChecksTest {
     mode(empty, "r--------");
     mode(settings.file(), "rw-rw-r--");
     assertThat(check.look(settings, status))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly(
             empty + " is empty",
             "others on this machine can read or change " + secret,
@@ -376,7 +377,7 @@ class ChecksTest {
                 .formatted(secret));
     mode(certificate, "rw-rw-r--");
     assertThat(new SecretsCheck(group).look(settings, status))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .contains("others on this machine can change " + certificate);
   }
 
@@ -391,7 +392,7 @@ class ChecksTest {
         settings.file(),
         Files.readString(settings.file()) + "\nBOOKING_CERTIFICATE_KEY_FILE=" + own + "\n");
     assertThat(new SecretsCheck(group).look(settings, status(List.of(), 60, SMALL, List.of())))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly(
             folder.resolve("secrets/database-password")
                 + " is missing: nothing that reads it starts again",

@@ -3,6 +3,7 @@ package family.garden.ops.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.SomeSettings;
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.progress.Progress;
 import family.garden.ops.result.ExitCode;
@@ -22,7 +23,7 @@ class DiagnosisTest {
   @TempDir private Path folder;
 
   /** A check with a fixed end. */
-  private record Fixed(String name, String unavailable, String missing) implements Check {
+  private record Fixed(String name, String unavailable, String missing) implements StackCheck {
     @Override
     public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
       if (!unavailable.isEmpty()) {
@@ -72,7 +73,7 @@ class DiagnosisTest {
     assertThat(absent.exitCode()).isEqualTo(ExitCode.DONE);
   }
 
-  private Diagnosis examine(SomeStatus status, Check... checks) throws Exception {
+  private Diagnosis examine(SomeStatus status, StackCheck... checks) throws Exception {
     return Doctor.examine(
         List.of(checks), SomeSettings.in(folder), status.at(NOW), new Progress(System.err, true));
   }

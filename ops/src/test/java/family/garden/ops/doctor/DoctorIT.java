@@ -219,7 +219,7 @@ class DoctorIT {
     assertThat(diagnosis.path("unavailable")).as("what it could not see").isEmpty();
     return diagnosis.path("findings").stream()
         .filter(found -> List.of(checks).contains(found.path("check").text()))
-        .map(found -> found.path("what").text())
+        .map(found -> found.path("message").text())
         .toList();
   }
 

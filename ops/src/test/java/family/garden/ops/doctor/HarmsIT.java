@@ -57,7 +57,7 @@ class HarmsIT {
     List<String> lines() {
       List<String> lines = new ArrayList<>(unavailable);
       findings.forEach(
-          found -> lines.add(found.path("check").text() + ": " + found.path("what").text()));
+          found -> lines.add(found.path("check").text() + ": " + found.path("message").text()));
       return lines;
     }
   }
