@@ -27,6 +27,6 @@ final class RenewCommand implements Callable<Integer> {
   @Override
   public Integer call() throws OpsException {
     Deploys deploys = new Deploys(common.load(), common.progress());
-    return common.tell(dryRun ? deploys.planOfRenewal() : deploys.renew(new Options(!noBackup)));
+    return common.print(dryRun ? deploys.planOfRenewal() : deploys.renew(new Options(!noBackup)));
   }
 }
