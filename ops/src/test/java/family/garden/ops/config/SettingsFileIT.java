@@ -174,7 +174,7 @@ class SettingsFileIT {
             .withEnvironment(
                 Map.of(
                     "BOOKING_SETTINGS",
-                    folder.toString(),
+                    folder.resolve("settings.env").toString(),
                     "BOOKING_ACME_STATE",
                     folder.resolve("acme").toString(),
                     "PATH",
