@@ -41,7 +41,7 @@ public class NeedsEngine implements ExecutionCondition {
           return disabled("Not installed here: Debian's package " + program);
         }
       }
-      return Processes.run(Command.of("docker", "version"), LONG).isDone()
+      return Processes.run(Command.of("docker", "version"), LONG).isSuccess()
           ? enabled("There is an engine.")
           : disabled("The engine is not on the PATH; \"./booking test\" puts it there.");
     } catch (OpsException e) {
@@ -52,6 +52,6 @@ public class NeedsEngine implements ExecutionCondition {
 
   /** Whether this machine has a program of that name. */
   public static boolean isInstalled(String program) throws OpsException {
-    return Processes.run(Command.of("sh", "-c", "command -v " + program), LONG).isDone();
+    return Processes.run(Command.of("sh", "-c", "command -v " + program), LONG).isSuccess();
   }
 }

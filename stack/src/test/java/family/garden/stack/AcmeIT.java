@@ -106,7 +106,7 @@ class AcmeIT {
     return Programs.run(
         List.of(
             "env",
-            "BOOKING_SETTINGS=" + folder,
+            "BOOKING_SETTINGS=" + folder.resolve("settings.env"),
             "BOOKING_ACME_STATE=" + folder.resolve("state"),
             Testbed.file("acme/request-certificate")));
   }

@@ -139,11 +139,10 @@ class BoxHarmsIT {
 
   private static List<String> lines(JsonNode output) {
     List<String> lines = new ArrayList<>();
-    output.path("blind").forEach(blind -> lines.add(blind.asText()));
-    output
-        .path("findings")
+    said.path("unavailable").forEach(why -> lines.add(why.asText()));
+    said.path("findings")
         .forEach(
-            found -> lines.add(found.path("check").asText() + ": " + found.path("what").asText()));
+            found -> lines.add(found.path("check").asText() + ": " + found.path("message").asText()));
     return lines;
   }
 

@@ -95,7 +95,7 @@ record BackupVerifier(
     do {
       live.removeSandboxes();
       removed = Processes.run(live.engine().call("volume", "rm", "--force", volume), SHORT);
-    } while (!removed.isDone() && patience.lookAgain());
+    } while (!removed.isSuccess() && patience.lookAgain());
     removed.expectSuccess("remove the scratch database " + volume, "See what holds its volume.");
   }
 

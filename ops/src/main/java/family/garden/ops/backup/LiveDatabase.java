@@ -43,7 +43,7 @@ final class LiveDatabase {
 
   /** Whether the database takes statements now. */
   boolean answers() throws OpsException {
-    return Processes.run(program(Postgres.query("SELECT 1")), LIMIT).isDone();
+    return Processes.run(program(Postgres.query("SELECT 1")), LIMIT).isSuccess();
   }
 
   /** A program of PostgreSQL beside the running database. */
@@ -111,7 +111,7 @@ final class LiveDatabase {
   }
 
   boolean hasVolume(String name) throws OpsException {
-    return Processes.run(engine.call("volume", "inspect", volume(name)), LIMIT).isDone();
+    return Processes.run(engine.call("volume", "inspect", volume(name)), LIMIT).isSuccess();
   }
 
   /** Where a volume lies on this machine. */

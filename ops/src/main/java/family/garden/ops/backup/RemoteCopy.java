@@ -192,7 +192,7 @@ final class RemoteCopy {
     Command command = call("purge", there(folder));
     ProcessResult outcome = Processes.run(command, LIMIT);
     // Servers of WebDAV tell in their own words that there is no such folder.
-    if (!outcome.isDone() && !files(folder).isEmpty()) {
+    if (!outcome.isSuccess() && !files(folder).isEmpty()) {
       outcome.expectSuccess("delete " + there(folder), advice());
     }
   }

@@ -41,7 +41,7 @@ record SandboxContainer(Engine engine, String stack, String name) {
 
   /** The last lines that it wrote. */
   String lastWords() throws OpsException {
-    return Processes.run(engine.call("logs", "--tail=12", name), SHORT).below();
+    return Processes.run(engine.call("logs", "--tail=12", name), SHORT).indentedOutput();
   }
 
   /** It is gone, also after an interrupt; its named volumes stay. */

@@ -121,7 +121,7 @@ final class ScratchDatabase implements AutoCloseable {
     while (true) {
       ProcessResult asked =
           Processes.run(container.in(Postgres.query("SELECT pg_is_in_recovery()")), SHORT);
-      if (asked.isDone() && asked.stdout().strip().equals("f")) {
+      if (asked.isSuccess() && asked.stdout().strip().equals("f")) {
         return;
       }
       if (!container.isRunning()) {

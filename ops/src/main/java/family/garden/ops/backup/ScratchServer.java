@@ -73,7 +73,7 @@ final class ScratchServer implements Server, AutoCloseable {
     Poller patience = new Poller(limit, Duration.ofMillis(500));
     do {
       ProcessResult asked = ask("/api/health/ready", List.of(), "");
-      if (asked.isDone()) {
+      if (asked.isSuccess()) {
         return;
       }
       if (!container.isRunning()) {
@@ -124,7 +124,7 @@ final class ScratchServer implements Server, AutoCloseable {
     Matcher status = STATUS.matcher(outcome.stderr());
     if (!status.find()) {
       throw OpsException.refused(
-          asked, "no answer came: " + outcome.because(), BackupVerifier.USE_ANOTHER);
+          asked, "no answer came: " + outcome.failure(), BackupVerifier.USE_ANOTHER);
     }
     return new Answer(asked, Integer.parseInt(status.group(1)), outcome.stdout());
   }

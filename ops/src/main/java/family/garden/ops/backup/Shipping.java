@@ -79,9 +79,9 @@ record Shipping(
         "SELECT pg_reload_conf() FROM pg_stat_archiver"
             + " WHERE greatest(last_archived_time, pg_conf_load_time())"
             + " <= pg_postmaster_start_time() + interval '5 s'";
-    ProcessResult result =
+    ProcessResult outcome =
         Processes.run(live.program(Postgres.query(asleep)), Duration.ofSeconds(60));
-    if (!result.isDone()) {
+    if (!outcome.isSuccess()) {
       progress.warn("The database does not answer; what it has archived is taken all the same.");
     }
   }

@@ -45,7 +45,7 @@ final class BackupCreateCommand implements Callable<Integer> {
         scheduled
             ? backups.createScheduled()
             : backups.create(base ? BackupType.BASE : BackupType.DUMP, oneLine(reason));
-    int code = common.tell(new Listed(List.of(made)));
+    int code = common.print(new Listed(List.of(made)));
     boolean lacksCopy = !settings.backup().target().isEmpty() && made.copiedAt().isEmpty();
     return lacksCopy ? ExitCode.NOT_WELL.code() : code;
   }

@@ -14,6 +14,6 @@ final class BackupKeyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OpsException {
-    return common.tell(new Backups(common.load(), common.progress()).key());
+    return common.print(new Backups(common.load(), common.progress()).key());
   }
 }

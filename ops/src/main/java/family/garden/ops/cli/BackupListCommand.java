@@ -13,6 +13,6 @@ final class BackupListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OpsException {
-    return common.tell(new Listed(new Backups(common.load(), common.progress()).list()));
+    return common.print(new Listed(new Backups(common.load(), common.progress()).list()));
   }
 }

@@ -14,6 +14,6 @@ final class BackupPruneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OpsException {
-    return common.tell(new Backups(common.load(), common.progress()).prune());
+    return common.print(new Backups(common.load(), common.progress()).prune());
   }
 }

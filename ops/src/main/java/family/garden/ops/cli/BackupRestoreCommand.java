@@ -60,9 +60,9 @@ final class BackupRestoreCommand implements Callable<Integer> {
       common.progress().done();
       plan.lines().forEach(System.err::println);
       if (!yes && !isWanted()) {
-        return common.tell(new NotWanted(false));
+        return common.print(new NotWanted(false));
       }
-      return common.tell(restore.run(plan));
+      return common.print(restore.run(plan));
     }
   }
 

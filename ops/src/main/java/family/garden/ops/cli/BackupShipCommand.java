@@ -21,7 +21,7 @@ final class BackupShipCommand implements Callable<Integer> {
     Shipped shipped = backups.ship();
     // What it lacked is there then.
     return backups.createMissingBase().isPresent()
-        ? common.tell(new Shipped(shipped.segments(), shipped.isCopied(), Optional.empty()))
-        : common.tell(shipped);
+        ? common.print(new Shipped(shipped.segments(), shipped.isCopied(), Optional.empty()))
+        : common.print(shipped);
   }
 }

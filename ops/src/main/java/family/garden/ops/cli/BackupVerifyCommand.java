@@ -28,6 +28,7 @@ final class BackupVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OpsException {
-    return common.tell(new Listed(new Backups(common.load(), common.progress()).verify(ids, from)));
+    return common.print(
+        new Listed(new Backups(common.load(), common.progress()).verify(ids, from)));
   }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "doctor",
-    description = "Finds what is wrong, explains it and says what to do; changes nothing.")
+    description = "Finds problems, explains them and says what to do; changes nothing.")
 final class DoctorCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -20,6 +20,6 @@ final class DoctorCommand implements Callable<Integer> {
     Settings settings = common.load();
     settings.expectFitForStack();
     Progress progress = common.progress();
-    return common.tell(Doctor.examine(settings, StackStatus.look(settings, progress), progress));
+    return common.print(Doctor.examine(settings, StackStatus.read(settings, progress), progress));
   }
 }

@@ -18,14 +18,16 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "releases", description = "What serves, what was deployed, and what is published.")
+@Command(
+    name = "releases",
+    description = "Lists the running release, the published releases and all deploys.")
 final class ReleasesCommand implements Callable<Integer> {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  /** All that is known. */
+  /** All that is known of releases. */
   record Known(
       Optional<String> serves,
       Optional<String> previous,
@@ -61,7 +63,7 @@ final class ReleasesCommand implements Callable<Integer> {
     Settings settings = common.load();
     Deploys deploys = new Deploys(settings, common.progress());
     LiveReleases live = deploys.live();
-    return common.tell(
+    return common.print(
         new Known(
             live.release().map(ReleasesCommand::name),
             live.previous().map(ReleasesCommand::name),

@@ -8,12 +8,12 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "rollback",
-    description = "Goes back to the version before; done when that one serves again.")
+    description = "Goes back to the previous version; ends when that version serves.")
 final class RollbackCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws OpsException {
-    return common.tell(new Deploys(common.load(), common.progress()).rollback());
+    return common.print(new Deploys(common.load(), common.progress()).rollback());
   }
 }

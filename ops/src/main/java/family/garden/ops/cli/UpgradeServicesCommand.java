@@ -27,7 +27,7 @@ final class UpgradeServicesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws OpsException {
     Deploys deploys = new Deploys(common.load(), common.progress());
-    return common.tell(
+    return common.print(
         dryRun ? deploys.planOfUpgrade() : deploys.upgradeServices(new Options(!noBackup)));
   }
 }

@@ -16,6 +16,6 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OpsException {
-    return common.tell(new Watch(common.load(), common.progress()).once());
+    return common.print(new Watch(common.load(), common.progress()).once());
   }
 }

@@ -34,12 +34,12 @@ record Containers(Engine engine) {
 
   State state(String service) throws OpsException {
     ProcessResult outcome = Processes.run(engine.inspect(engine.container(service)), LIMIT);
-    if (!outcome.isDone()) {
+    if (!outcome.isSuccess()) {
       if (outcome.stderr().contains("No such")) {
         return new State("gone", "", 0, false);
       }
       throw OpsException.refused(
-          "look at " + service, outcome.because(), "See whether the engine is started.");
+          "look at " + service, outcome.failure(), "See whether the engine is started.");
     }
     Node container = Json.tree(outcome.stdout(), "what the engine says of " + service).at(0);
     return new State(
@@ -126,7 +126,7 @@ record Containers(Engine engine) {
   /** The last lines that it wrote. */
   String lastWords(String service) throws OpsException {
     return Processes.run(engine.call("logs", "--tail", "8", engine.container(service)), LIMIT)
-        .below();
+        .indentedOutput();
   }
 
   /** So many of the last lines that it wrote, on either stream. */

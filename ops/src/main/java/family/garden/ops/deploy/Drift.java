@@ -107,7 +107,9 @@ record Drift(boolean server, List<String> others) {
               LIMIT);
       would.expectSuccess("compare the settings with what runs", "Put settings.env right.");
       for (String service : unclear) {
-        if (would.below().contains("Container " + engine.container(service) + "  Recreate")) {
+        if (would
+            .indentedOutput()
+            .contains("Container " + engine.container(service) + "  Recreate")) {
           differing.add(service);
         }
       }

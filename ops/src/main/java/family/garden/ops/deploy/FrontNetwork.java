@@ -20,10 +20,10 @@ record FrontNetwork(Settings settings) {
     ProcessResult outcome =
         Processes.run(
             new Engine(settings).call("network", "inspect", name), Duration.ofSeconds(30));
-    if (!outcome.isDone()) {
+    if (!outcome.isSuccess()) {
       throw OpsException.refused(
           tried,
-          "there is no network %s: %s".formatted(name, outcome.because()),
+          "there is no network %s: %s".formatted(name, outcome.failure()),
           "See whether BOOKING_STACK is as it was, and the site was ever started.");
     }
     String subnet =

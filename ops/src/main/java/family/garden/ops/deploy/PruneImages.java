@@ -57,11 +57,11 @@ final class PruneImages implements Step {
         continue;
       }
       ProcessResult outcome = Processes.run(engine.call("image", "rm", image), LIMIT);
-      if (outcome.isDone()) {
+      if (outcome.isSuccess()) {
         removed.add(image);
       } else if (!outcome.stderr().contains("No such image")) {
         left.add(image);
-        problems.add("an image could not be removed: " + outcome.because());
+        problems.add("an image could not be removed: " + outcome.failure());
       }
     }
     installed.withImages(left).write(state);

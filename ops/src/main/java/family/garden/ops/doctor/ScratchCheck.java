@@ -1,6 +1,7 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.backup.Backups;
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Lock;
 import family.garden.ops.engine.Engine;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Whether containers were left by a backup, a restore or a deploy that was killed. */
-final class ScratchCheck implements Check {
+final class ScratchCheck implements StackCheck {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   @Override
@@ -22,8 +23,8 @@ final class ScratchCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
-    if (seen.parts().isEmpty()) {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+    if (status.containers().isEmpty()) {
       return List.of();
     }
     Engine engine = new Engine(settings);
@@ -52,8 +53,7 @@ final class ScratchCheck implements Check {
                 "ask the engine for containers that were left", "See whether it answers.");
     for (String name : names.lines().toList()) {
       found.add(
-          Finding.hint(
-              name(),
+          hint(
               "the container %s was left by work that was killed; it holds memory or a copy of the data"
                   .formatted(name),
               "\"docker rm --force --volumes %s\" removes it.".formatted(name)));

@@ -1,5 +1,6 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.Deploys;
 import family.garden.ops.progress.Progress;
@@ -10,20 +11,19 @@ import java.util.List;
 /**
  * Whether nginx, PostgreSQL and Redis are those of the release that serves; a deploy leaves them.
  */
-final class UpgradeCheck implements Check {
+final class UpgradeCheck implements StackCheck {
   @Override
   public String name() {
     return "upgrade";
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
     List<String> older = new Deploys(settings, new Progress(System.err, true)).older();
     return older.isEmpty()
         ? List.of()
         : List.of(
-            Finding.hint(
-                name(),
+            hint(
                 "what runs of %s is from another release than the one that serves"
                     .formatted(String.join(", ", older)),
                 "\"bookingctl upgrade-services\", when nobody minds that the site is away for some seconds."));

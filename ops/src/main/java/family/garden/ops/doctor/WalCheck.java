@@ -1,5 +1,6 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Processes;
@@ -9,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Whether the database hands over its WAL, so that little is lost with the card. */
-final class WalCheck implements Check {
+final class WalCheck implements StackCheck {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   /** Whether it archives; whether the last try failed; seconds since one went well, or -1. */
@@ -25,8 +26,8 @@ final class WalCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
-    if (seen.part("database").filter(seen::isWell).isEmpty()) {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+    if (status.container("database").filter(status::isWell).isEmpty()) {
       return List.of();
     }
     String said =
@@ -53,15 +54,13 @@ final class WalCheck implements Check {
     }
     if (answer.getFirst().equals("off")) {
       return List.of(
-          Finding.hint(
-              name(),
+          hint(
               "it is not archived: what was booked since the last backup would be lost with the card",
               "Deploy a release whose database archives its WAL."));
     }
     if (answer.get(1).equals("t")) {
       return List.of(
-          Finding.urgent(
-              name(),
+          urgent(
               "the archive does not take it" + since(answer.get(2)),
               "Mostly the disk is full or the folder is not writable: \"bookingctl logs database\" says."));
     }

@@ -2,7 +2,6 @@ package family.garden.ops.engine;
 
 import family.garden.ops.host.ContainerMemory;
 import family.garden.ops.json.Node;
-import family.garden.ops.status.StackStatus;
 import java.util.Optional;
 
 /**
@@ -40,8 +39,8 @@ public record ContainerStatus(
   }
 
   /**
-   * Whether it runs as it should, or ended as it should; {@link StackStatus#isWell} knows what may
-   * rest.
+   * Whether it runs as it should, or ended as it should. A stopped standby server is not well here:
+   * the status of the whole stack knows which server that is.
    */
   public boolean isWell() {
     if (oneShot && state.equals("exited")) {

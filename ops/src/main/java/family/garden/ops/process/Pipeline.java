@@ -89,9 +89,9 @@ public final class Pipeline {
 
   private static ProcessResult worst(List<ProcessResult> outcomes) {
     return outcomes.stream()
-        .filter(each -> !each.isDone() && each.code() != BROKEN_PIPE)
+        .filter(each -> !each.isSuccess() && each.code() != BROKEN_PIPE)
         .findFirst()
-        .or(() -> outcomes.stream().filter(each -> !each.isDone()).findFirst())
+        .or(() -> outcomes.stream().filter(each -> !each.isSuccess()).findFirst())
         .orElse(outcomes.getLast());
   }
 }

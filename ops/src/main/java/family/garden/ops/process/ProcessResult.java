@@ -10,7 +10,7 @@ import family.garden.ops.result.OpsException;
  * @param stderr its standard error
  */
 public record ProcessResult(Command command, int code, String stdout, String stderr) {
-  public boolean isDone() {
+  public boolean isSuccess() {
     return code == 0;
   }
 
@@ -21,19 +21,19 @@ public record ProcessResult(Command command, int code, String stdout, String std
    * @throws OpsException where it did not end with 0
    */
   public String expectSuccess(String tried, String advice) throws OpsException {
-    if (!isDone()) {
-      throw OpsException.refused(tried, because(), advice);
+    if (!isSuccess()) {
+      throw OpsException.refused(tried, failure(), advice);
     }
     return stdout.stripTrailing();
   }
 
   /** All that it wrote, to stand below a line that ends with a colon. */
-  public String below() {
+  public String indentedOutput() {
     return (stdout + stderr).strip().replace("\n", "\n  ");
   }
 
   /** The last lines of its standard error, or else of its output. */
-  public String because() {
+  public String failure() {
     String all = stderr.isBlank() ? stdout : stderr;
     String[] lines = all.strip().split("\n", -1);
     int from = Math.max(0, lines.length - 8);

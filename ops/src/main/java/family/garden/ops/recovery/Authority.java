@@ -41,7 +41,7 @@ public final class Authority {
     ProcessResult place =
         Processes.run(
             engine.call("volume", "inspect", "--format", "{{.Mountpoint}}", volume), LIMIT);
-    if (!place.isDone() && place.stderr().toLowerCase(Locale.ROOT).contains("no such volume")) {
+    if (!place.isSuccess() && place.stderr().toLowerCase(Locale.ROOT).contains("no such volume")) {
       return Optional.empty();
     }
     return read(

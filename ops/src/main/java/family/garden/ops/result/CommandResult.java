@@ -2,7 +2,7 @@ package family.garden.ops.result;
 
 import java.util.List;
 
-/** The result of a verb, a record. */
+/** The result of a command, a record. */
 public interface CommandResult {
   /** For a person at a terminal; a line each, the most important first. */
   List<String> lines();

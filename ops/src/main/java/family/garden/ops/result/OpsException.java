@@ -1,8 +1,8 @@
 package family.garden.ops.result;
 
 /**
- * What was tried, why it failed, and what to do; the one root of all failures that are foreseen.
- * Everything else is a fault of this program.
+ * Says what was tried, why it failed and what to do. Every foreseen failure is one of these; any
+ * other exception is a fault in bookingctl.
  */
 public final class OpsException extends Exception {
   private final ExitCode exitCode;
@@ -12,12 +12,12 @@ public final class OpsException extends Exception {
     this.exitCode = exitCode;
   }
 
-  /** Nothing was touched. */
+  /** Nothing was changed. */
   public static OpsException refused(String tried, String because, String advice) {
     return new OpsException(ExitCode.REFUSED, sentence(tried, because, advice));
   }
 
-  /** All that was done is undone. */
+  /** All changes were undone. */
   public static OpsException undone(String tried, String because, String advice) {
     return new OpsException(ExitCode.UNDONE, sentence(tried, because, advice));
   }
@@ -28,12 +28,12 @@ public final class OpsException extends Exception {
   }
 
   private static String sentence(String tried, String because, String advice) {
-    // What ends with somebody else's words, a line each, has its own end.
+    // The lines of another program end with a line feed and need no full stop.
     String end = because.endsWith("\n") ? "" : ". ";
     return "Tried to %s, failed because %s%s%s".formatted(tried, because, end, advice);
   }
 
-  /** The same failure, seen by somebody who knows what it means for the whole. */
+  /** The same failure with another exit code. */
   public OpsException as(ExitCode other) {
     OpsException same = new OpsException(other, String.valueOf(getMessage()));
     same.initCause(this);

@@ -1,6 +1,4 @@
-/**
- * What a command comes to: a result or a failure, its exit code, and sizes and times for people.
- */
+/** The result or failure of a command, its exit code, and sizes and times as people read them. */
 @NullMarked
 package family.garden.ops.result;
 

@@ -382,7 +382,7 @@ class DamagesIT {
         Processes.run(
                 Command.of("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", small.toString()),
                 LONG)
-            .isDone(),
+            .isSuccess(),
         "No small disk can be made here.");
     try {
       BackupCreator creation =

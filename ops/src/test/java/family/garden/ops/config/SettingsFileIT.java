@@ -174,7 +174,7 @@ class SettingsFileIT {
             .withEnvironment(
                 Map.of(
                     "BOOKING_SETTINGS",
-                    folder.toString(),
+                    folder.resolve("settings.env").toString(),
                     "BOOKING_ACME_STATE",
                     folder.resolve("acme").toString(),
                     "PATH",
@@ -211,7 +211,7 @@ class SettingsFileIT {
                     "json")
                 .inCleanEnvironment(),
             LIMIT);
-    if (!outcome.isDone()) {
+    if (!outcome.isSuccess()) {
       return Optional.empty();
     }
     Node values = Json.tree(outcome.stdout(), "Compose").path("services", "a", "environment");

@@ -78,7 +78,8 @@ class ApplyIT {
       assertThat(visitors.failures()).isEmpty();
     }
     assertThat(serverHas("BOOKING_ZONE")).isEqualTo("Europe/Lisbon");
-    assertThat(box.ctl("apply").expectSuccess().output()).contains("Nothing was to be replaced");
+    assertThat(box.ctl("apply").expectSuccess().output())
+        .contains("No container had to be replaced");
     box.expectTidy();
     // The version before can still be gone back to.
     box.ctl("rollback").expectSuccess();

@@ -50,7 +50,7 @@ class DeployIT {
       // The colour that rests is nothing ill.
       box.ctl("health").expectSuccess();
       assertThat(box.ctl("status").expectSuccess().output())
-          .containsPattern("server-green +resting");
+          .containsPattern("server-green +standby");
       assertThat(visitors.requests()).isGreaterThan(100);
       assertThat(visitors.failures()).isEmpty();
     }
@@ -106,7 +106,7 @@ class DeployIT {
     run(engine.compose("up", "--detach", "--no-deps", "watching"));
     try {
       Memory memory = new Memory(engine);
-      await().atMost(LIMIT).until(() -> memory.taken(List.of("watching")) > 450);
+      await().atMost(LIMIT).until(() -> memory.used(List.of("watching")) > 450);
       Map<String, String> tight = new HashMap<>(watched);
       tight.put("BOOKING_SERVER_MEMORY", String.valueOf(memory.available() + 225));
       tight.put("BOOKING_BAKE", "0");

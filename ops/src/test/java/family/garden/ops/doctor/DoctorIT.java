@@ -41,12 +41,12 @@ class DoctorIT {
     assertThat(screen.lines().count()).isLessThan(25);
     assertThat(screen).contains("Site         answers").contains("(blue)").contains("days left");
     Node status = json(stack.ctl("status", "--quiet", "--json").expect(0));
-    assertThat(status.path("front", "colour").text()).isEqualTo("blue");
-    assertThat(status.path("front", "version").text()).isNotEmpty();
-    assertThat(status.path("blind").size()).isZero();
-    for (Node part : status.path("parts")) {
-      if (part.path("service").text().equals("server-blue")) {
-        assertThat(part.path("memory").number()).isBetween(20_000_000L, 300_000_000L);
+    assertThat(status.path("site", "colour").text()).isEqualTo("blue");
+    assertThat(status.path("site", "version").text()).isNotEmpty();
+    assertThat(status.path("unavailable").size()).isZero();
+    for (Node container : status.path("containers")) {
+      if (container.path("service").text().equals("server-blue")) {
+        assertThat(container.path("memory").number()).isBetween(20_000_000L, 300_000_000L);
         return;
       }
     }
@@ -56,7 +56,7 @@ class DoctorIT {
   @Test
   void findsNothingWrongWithAStackThatIsWell() throws Exception {
     stack.ctl("health", "--quiet").expect(0);
-    assertThat(findings("site", "parts", "colours", "certificate", "images", "secrets", "ports"))
+    assertThat(findings("site", "services", "colours", "certificate", "images", "secrets", "ports"))
         .isEmpty();
   }
 
@@ -65,7 +65,10 @@ class DoctorIT {
     StackCopy.docker("stop", stack.container("cache"));
     try {
       assertThat(stack.ctl("health", "--quiet").expect(1).output()).contains("cache: exited");
-      assertThat(findings("parts")).singleElement().asString().startsWith("cache is exited with");
+      assertThat(findings("services"))
+          .singleElement()
+          .asString()
+          .startsWith("cache is exited with");
     } finally {
       StackCopy.docker("start", stack.container("cache"));
     }
@@ -82,7 +85,7 @@ class DoctorIT {
       await().atMost(PATIENCE).until(() -> restarts("cache") >= expected && runs("cache"));
     }
     try {
-      assertThat(findings("parts"))
+      assertThat(findings("services"))
           .singleElement()
           .asString()
           .startsWith("cache was started again 3 times by itself");
@@ -165,7 +168,7 @@ class DoctorIT {
     // The containers go on without it, and the site with them.
     assertThat(stack.ctlWithoutEngine("status", "--quiet").expect(1).output())
         .contains("Site         answers")
-        .contains("Not seen: Tried to ask the engine what runs");
+        .contains("Unavailable: Tried to ask the engine what runs");
   }
 
   @Test
@@ -213,10 +216,10 @@ class DoctorIT {
 
   private static List<String> findings(Ended doctor, String... checks) throws Exception {
     Node diagnosis = json(doctor);
-    assertThat(diagnosis.path("blind")).as("what it could not see").isEmpty();
+    assertThat(diagnosis.path("unavailable")).as("what it could not see").isEmpty();
     return diagnosis.path("findings").stream()
         .filter(found -> List.of(checks).contains(found.path("check").text()))
-        .map(found -> found.path("what").text())
+        .map(found -> found.path("message").text())
         .toList();
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 @SuppressWarnings("ImmutableEnumChecker") // What is done to a box is code, and nobody changes it.
 enum Harm {
   CACHE_STOPPED(
-      Group.STOPPED, "parts", "cache is exited", box -> docker("stop", box.container("cache"))),
+      Group.STOPPED, "services", "cache is exited", box -> docker("stop", box.container("cache"))),
   LIVE_SERVER_STOPPED(
       Group.STOPPED,
       "colours",
@@ -24,7 +24,7 @@ enum Harm {
       box -> docker("stop", box.container("proxy"))),
   DATABASE_KILLED(
       Group.STOPPED,
-      "parts",
+      "services",
       "database is exited with 137",
       box -> docker("kill", box.container("database"))),
   SECRET_MISSING(

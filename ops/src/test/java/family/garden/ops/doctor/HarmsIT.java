@@ -53,11 +53,11 @@ class HarmsIT {
   }
 
   /** What the doctor says. */
-  private record Said(List<Node> findings, List<String> blind) {
+  private record Said(List<Node> findings, List<String> unavailable) {
     List<String> lines() {
-      List<String> lines = new ArrayList<>(blind);
+      List<String> lines = new ArrayList<>(unavailable);
       findings.forEach(
-          found -> lines.add(found.path("check").text() + ": " + found.path("what").text()));
+          found -> lines.add(found.path("check").text() + ": " + found.path("message").text()));
       return lines;
     }
   }
@@ -138,7 +138,7 @@ class HarmsIT {
     Node diagnosis = Json.tree(ctl("doctor", "--quiet", "--json").output(), "what the doctor says");
     return new Said(
         diagnosis.path("findings").stream().toList(),
-        diagnosis.path("blind").stream().map(Node::text).toList());
+        diagnosis.path("unavailable").stream().map(Node::text).toList());
   }
 
   private static Ended ctl(String... arguments) {

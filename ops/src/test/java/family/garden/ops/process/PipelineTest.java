@@ -18,7 +18,7 @@ class PipelineTest {
     Path into = folder.resolve("into");
     ProcessResult outcome =
         Pipeline.run(from, List.of(Command.of("cat"), Command.of("tr", "o", "0")), into, LONG);
-    assertThat(outcome.isDone()).isTrue();
+    assertThat(outcome.isSuccess()).isTrue();
     assertThat(into).hasContent("w0rd");
   }
 

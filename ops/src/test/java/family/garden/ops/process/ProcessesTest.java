@@ -56,7 +56,7 @@ class ProcessesTest {
             LONG);
     assertThat(lines).containsExactly("ä", "end");
     assertThat(outcome.stdout()).isEmpty();
-    assertThat(outcome.because()).contains("ended with 3: no");
+    assertThat(outcome.failure()).contains("ended with 3: no");
   }
 
   @Test

@@ -5,9 +5,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** A command that only knows its own verbs. */
+/** A command that has only subcommands. */
 @Command(mixinStandardHelpOptions = true, versionProvider = OwnVersion.class)
-abstract class Group implements Runnable {
+abstract class CommandGroup implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override

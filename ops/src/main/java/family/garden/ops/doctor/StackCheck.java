@@ -1,23 +1,23 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Check;
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks at one thing and changes nothing. */
-interface Check {
-  /** One word, which the runbook explains. */
-  String name();
-
+/** A check of the doctor: finds what is wrong with one thing. */
+interface StackCheck extends Check {
   /**
-   * Looks. Commands in an advice stand in double quotes and work as they stand there.
+   * Looks at it.
    *
-   * @param seen what was seen of everything already
+   * @param status the status of the stack, read before all checks
+   * @return nothing where all is well
    * @throws OpsException where it cannot look
    */
-  List<Finding> look(Settings settings, StackStatus seen) throws OpsException;
+  List<Finding> look(Settings settings, StackStatus status) throws OpsException;
 
   /** Why there is nothing to look at on a machine of this kind; empty where there is. */
   default Optional<String> absent() {

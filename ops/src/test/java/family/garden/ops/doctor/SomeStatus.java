@@ -13,57 +13,57 @@ import java.util.List;
 import java.util.Optional;
 
 /** What was seen of a garden that is well, but for what a test says. */
-public final class SomeSeen {
+public final class SomeStatus {
   static final String HOST = "booking.family.local";
 
-  private List<ContainerStatus> parts = List.of();
+  private List<ContainerStatus> containers = List.of();
   private List<Backup> backups = List.of();
   private Optional<Machine> machine = Optional.empty();
   private List<String> names = List.of(HOST);
-  private List<String> blind = List.of();
+  private List<String> unavailable = List.of();
   private List<HistoryEntry> history = List.of();
   private long begins = -1;
   private long ends = 60;
 
-  public SomeSeen parts(List<ContainerStatus> of) {
-    parts = of;
+  public SomeStatus containers(List<ContainerStatus> of) {
+    containers = of;
     return this;
   }
 
-  public SomeSeen backups(List<Backup> of) {
+  public SomeStatus backups(List<Backup> of) {
     backups = of;
     return this;
   }
 
-  public SomeSeen machine(Machine of) {
+  public SomeStatus machine(Machine of) {
     machine = Optional.of(of);
     return this;
   }
 
-  public SomeSeen names(String... of) {
+  public SomeStatus names(String... of) {
     names = List.of(of);
     return this;
   }
 
-  public SomeSeen history(HistoryEntry... of) {
+  public SomeStatus history(HistoryEntry... of) {
     history = List.of(of);
     return this;
   }
 
-  public SomeSeen blind(String... of) {
-    blind = List.of(of);
+  public SomeStatus unavailable(String... of) {
+    unavailable = List.of(of);
     return this;
   }
 
   /** In how many days it begins and ends to be valid. */
-  public SomeSeen certificate(long from, long until) {
+  public SomeStatus certificate(long from, long until) {
     begins = from;
     ends = until;
     return this;
   }
 
   public StackStatus at(Instant now) {
-    SiteStatus front =
+    SiteStatus site =
         new SiteStatus(
             true,
             "",
@@ -75,14 +75,14 @@ public final class SomeSeen {
             names);
     return new StackStatus(
         now,
-        parts,
-        front,
+        containers,
+        site,
         Optional.of(Colour.BLUE),
         Optional.empty(),
         machine,
         backups,
         history,
         List.of(),
-        blind);
+        unavailable);
   }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-class VerbsTest {
+class RootCommandTest {
   /** Fails, after it has changed something or before. */
   @Command(name = "failing")
   private static final class Failing implements Callable<Integer> {
@@ -48,7 +48,7 @@ class VerbsTest {
         new CommandLine(new Failing())
             .setExecutionExceptionHandler(
                 (failure, command, parsed) ->
-                    Verbs.exitCode((OpsException) failure, command).code());
+                    RootCommand.exitCode((OpsException) failure, command).code());
     assertThat(line.execute(options.isEmpty() ? new String[0] : options.split(" ", -1)))
         .isEqualTo(expected.code());
   }

@@ -14,20 +14,20 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code bookingctl} itself: it only knows its verbs. */
+/** {@code bookingctl} itself; without a command it shows the status and the next step. */
 @Command(
     name = "bookingctl",
-    description = "Runs Booking at home: deploys, backups, and a look at how it is.",
+    description = "Operates a Booking server at home: deploys, backups, status.",
     mixinStandardHelpOptions = true,
     versionProvider = OwnVersion.class,
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:Done. For a deploy: the new version serves.",
-      "1:Looked, and something is not as it should be; nothing was changed.",
-      "2:The command line cannot be understood.",
-      "3:Refused before anything was touched.",
-      "4:Failed, and everything is undone: the site is as it was.",
-      "5:Failed, and a person is needed."
+      "0:Done. After a deploy, the new version serves.",
+      "1:The command only looked, and found a problem; it changed nothing.",
+      "2:The command line is wrong.",
+      "3:Refused before anything was changed.",
+      "4:Failed, and all changes were undone: the site is as it was before.",
+      "5:Failed, and a person must act."
     },
     subcommands = {
       ApplyCommand.class,
@@ -52,10 +52,10 @@ import picocli.CommandLine.Spec;
       StatusCommand.class,
       WatchCommand.class,
     })
-public final class Verbs implements Callable<Integer> {
+public final class RootCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** How a command ends that failed. */
+  /** The exit code of a command that failed. */
   public static ExitCode exitCode(OpsException failure, CommandLine command) {
     return common(command).map(common -> common.exitCode(failure)).orElse(failure.exitCode());
   }
@@ -73,16 +73,16 @@ public final class Verbs implements Callable<Integer> {
         .findFirst();
   }
 
-  /** Without a verb: how it is, and what to do next. */
+  /** Prints the status and the next step. */
   @Override
   public Integer call() throws OpsException {
     CommonOptions common = new CommonOptions();
     if (!Files.exists(common.file())) {
       throw new ParameterException(
           spec.commandLine(),
-          "The command is missing. Nothing is set up here: there is no " + common.file() + ".");
+          "The command is missing. Booking is not set up here: there is no " + common.file() + ".");
     }
-    return common.tell(
-        new Overview(StackStatus.look(common.load(), new Progress(System.err, true))));
+    return common.print(
+        new Overview(StackStatus.read(common.load(), new Progress(System.err, true))));
   }
 }
