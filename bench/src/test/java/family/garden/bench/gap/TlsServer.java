@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -29,6 +30,7 @@ final class TlsServer implements AutoCloseable {
   private final String certificate;
   private final String protocol;
   private final Script script;
+  private final CompletableFuture<Void> accepting;
 
   /** What happens on a connection. */
   interface Script {
@@ -71,7 +73,7 @@ final class TlsServer implements AutoCloseable {
     context = SSLContext.getInstance("TLS");
     context.init(managers.getKeyManagers(), null, null);
     server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-    Thread.ofVirtual().start(this::take);
+    accepting = CompletableFuture.runAsync(this::take, Thread::startVirtualThread);
   }
 
   private static KeyStore keys() throws IOException, GeneralSecurityException {
@@ -128,8 +130,10 @@ final class TlsServer implements AutoCloseable {
     return new Connector(address, Trust.in(certificate));
   }
 
+  /** The port takes connections until the thread that accepts them has heard of it. */
   @Override
   public void close() throws IOException {
     server.close();
+    accepting.join();
   }
 }
