@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class EmailSettingsResource {
   private final Database database;
   private final EmailSettingsStore store;
-  private final Outbox outbox;
+  private final OutboxStore outbox;
   private final Smtp smtp;
   private final Profile profile;
   private final Caller caller;
@@ -49,7 +49,7 @@ final class EmailSettingsResource {
   EmailSettingsResource(
       Database database,
       EmailSettingsStore store,
-      Outbox outbox,
+      OutboxStore outbox,
       Smtp smtp,
       Profile profile,
       Caller caller,
@@ -115,7 +115,7 @@ final class EmailSettingsResource {
 
   @GET
   public EmailSettings get() {
-    return database.read(store::read).map(Unsealed::settings).orElse(EmailSettings.NONE);
+    return database.withHandle(store::read).map(Unsealed::settings).orElse(EmailSettings.NONE);
   }
 
   @PUT
@@ -156,7 +156,7 @@ final class EmailSettingsResource {
     }
     Unsealed access =
         database
-            .read(store::read)
+            .withHandle(store::read)
             .orElseThrow(() -> Refusal.invalid("host", Text.of("email.notConfigured")));
     Mail mail =
         new Mail(

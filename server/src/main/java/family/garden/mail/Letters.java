@@ -56,34 +56,34 @@ final class Letters {
     this.clock = clock;
   }
 
-  void on(@Observes MemberEvent news) {
-    Handle handle = news.transaction();
+  void on(@Observes MemberEvent event) {
+    Handle handle = event.transaction();
     if (!outbox.isOpen(handle)) {
       return;
     }
-    Member member = news.member();
-    switch (news) {
-      case MemberEvent.VerificationWanted wanted ->
+    Member member = event.member();
+    switch (event) {
+      case MemberEvent.VerificationRequested wanted ->
           write(handle, member, "verification", home + "/verify-email#token=" + wanted.token());
-      case MemberEvent.AlreadyHere here ->
+      case MemberEvent.AlreadyRegistered here ->
           write(handle, member, "alreadyHere", home + "/forgot-password");
-      case MemberEvent.ResetWanted wanted ->
+      case MemberEvent.PasswordResetRequested wanted ->
           write(
               handle,
               member,
               member.choosesPassword() ? "choosePassword" : "reset",
               home + "/reset-password#token=" + wanted.token());
-      case MemberEvent.WasInvited invited ->
+      case MemberEvent.Invited invited ->
           post(handle, member, "invitation", null, acting(handle), invited.link());
       case MemberEvent.InvitationRepeated invited ->
           write(handle, member, "invitation", invited.link());
       case MemberEvent.InvitationAccepted accepted -> {}
       case MemberEvent.GardenFounded founded -> {}
-      case MemberEvent.WasApproved approved ->
+      case MemberEvent.Approved approved ->
           post(handle, member, "approved", null, acting(handle), home);
-      case MemberEvent.WasRejected rejected ->
+      case MemberEvent.Rejected rejected ->
           post(handle, member, "rejected", null, acting(handle), rejected.reason());
-      case MemberEvent.WaitsForApproval waits ->
+      case MemberEvent.ApprovalRequested waits ->
           members
               .administrators(handle)
               .forEach(
@@ -96,7 +96,7 @@ final class Letters {
                           Optional.of(member),
                           member.fullName(),
                           home));
-      case MemberEvent.WasRevoked revoked -> {}
+      case MemberEvent.Revoked revoked -> {}
       case MemberEvent.RoleChanged changed -> {}
       case MemberEvent.ProfileChanged changed -> {}
       case MemberEvent.PasskeyAdded added ->
@@ -112,7 +112,7 @@ final class Letters {
       }
       // The letter about what ended with the claim of the address says it.
       case MemberEvent.LoginUnlinked unlinked -> {}
-      case MemberEvent.WasClaimed claimed ->
+      case MemberEvent.AddressProven claimed ->
           write(
               handle,
               member,
@@ -125,32 +125,32 @@ final class Letters {
       case MemberEvent.PasswordLinkMade made -> {}
       case MemberEvent.PasswordChanged changed ->
           write(handle, member, "passwordChanged", home + "/forgot-password");
-      case MemberEvent.StaysOut out -> write(handle, member, "staysOut", home);
-      case MemberEvent.WasErased erased -> write(handle, member, "erased");
+      case MemberEvent.RegistrationRefused out -> write(handle, member, "staysOut", home);
+      case MemberEvent.AccountErased erased -> write(handle, member, "erased");
     }
   }
 
-  void on(@Observes BookingChanged news) {
-    Handle handle = news.transaction();
+  void on(@Observes BookingChanged event) {
+    Handle handle = event.transaction();
     Optional<String> sender = outbox.sender(handle);
     if (sender.isEmpty()) {
       return;
     }
-    Booking booking = news.booking();
-    Optional<Member> actor = members.find(handle, news.actorId());
-    Object[] facts = facts(booking, news.reason());
-    boolean isNew = news.kind() == Kind.Created || news.kind() == Kind.Changed;
+    Booking booking = event.booking();
+    Optional<Member> actor = members.find(handle, event.actorId());
+    Object[] facts = facts(booking, event.reason());
+    boolean isNew = event.kind() == Kind.Created || event.kind() == Kind.Changed;
     if (isNew && booking.status() == BookingStatus.Pending) {
       members.administrators(handle).forEach(to -> post(handle, to, "decide", null, actor, facts));
     }
-    if (news.kind() == Kind.Cancelled) {
+    if (event.kind() == Kind.Cancelled) {
       tellOfCancellation(handle, actor, facts);
     }
     owner(handle, booking)
         .ifPresent(
             owner -> {
               CalendarPart calendar = calendar(booking, sender.get(), owner.language());
-              post(handle, owner, "booking" + news.kind(), calendar, actor, facts);
+              post(handle, owner, "booking" + event.kind(), calendar, actor, facts);
             });
   }
 
@@ -173,12 +173,12 @@ final class Letters {
         : Optional.empty();
   }
 
-  void on(@Observes WaitingEvent news) {
-    Handle handle = news.transaction();
+  void on(@Observes WaitingEvent event) {
+    Handle handle = event.transaction();
     if (!outbox.isOpen(handle)) {
       return;
     }
-    WaitingEntry entry = news.entry();
+    WaitingEntry entry = event.entry();
     Instant until = Objects.requireNonNull(entry.offeredUntil());
     Object[] facts = {
       entry.startDate(),
@@ -189,7 +189,7 @@ final class Letters {
       home + "/waiting"
     };
     String letter =
-        switch (news) {
+        switch (event) {
           case WaitingEvent.Offered offered -> "waitingOffered";
           case WaitingEvent.Lapsed lapsed -> "waitingLapsed";
         };

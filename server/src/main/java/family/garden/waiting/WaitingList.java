@@ -6,10 +6,10 @@ import family.garden.booking.BedCheck;
 import family.garden.booking.Booking;
 import family.garden.booking.Bookings;
 import family.garden.booking.Draft;
-import family.garden.booking.Own;
 import family.garden.booking.Plan;
 import family.garden.booking.Rules;
 import family.garden.member.MemberStore;
+import family.garden.occupancy.Own;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
@@ -63,7 +63,7 @@ final class WaitingList {
    * @param memberId whose; null for everybody's
    */
   List<WaitingEntry> list(@Nullable UUID memberId) {
-    return database.read(handle -> store.list(handle, memberId));
+    return database.withHandle(handle -> store.list(handle, memberId));
   }
 
   /**

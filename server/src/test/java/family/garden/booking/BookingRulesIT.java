@@ -67,17 +67,17 @@ class BookingRulesIT {
     Answer refused = ANNA.api().post("/api/bookings", draft).expect(400);
     assertThat(refused.errors(field))
         .extracting(JsonNode::asText)
-        .containsExactly(told(german, "d. MMM uuuu", Locale.GERMAN));
+        .containsExactly(formatted(german, "d. MMM uuuu", Locale.GERMAN));
     assertThat(ANNA.api().language("en").post("/api/bookings", draft).expect(400).errors(field))
         .extracting(JsonNode::asText)
-        .containsExactly(told(english, "d MMM uuuu", Locale.ENGLISH));
+        .containsExactly(formatted(english, "d MMM uuuu", Locale.ENGLISH));
 
     JsonNode verdict = ANNA.api().post("/api/bookings/validate", draft).expect(200).body();
     assertThat(verdict.path("isValid").asBoolean()).isFalse();
     assertThat(verdict.path("errors")).isEqualTo(refused.body().path("errors"));
   }
 
-  private static String told(@Nullable String sentence, String pattern, Locale locale) {
+  private static String formatted(@Nullable String sentence, String pattern, Locale locale) {
     String today = GardenServer.today().format(DateTimeFormatter.ofPattern(pattern, locale));
     return String.valueOf(sentence).replaceFirst("\\bT\\b", today);
   }

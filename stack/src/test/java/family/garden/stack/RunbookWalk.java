@@ -78,23 +78,23 @@ final class RunbookWalk implements AutoCloseable {
 
   /** Runs blocks in their order, and compares what they print with what the runbook shows. */
   void run(List<CodeBlock> some) {
-    String said = "";
+    String output = "";
     for (CodeBlock block : some) {
       if (block.isOutput()) {
-        assertThat(said)
+        assertThat(output)
             .as("line %d", block.line())
             .containsPattern(CodeBlock.expected(typed(block.text())));
-        if (said.contains("/setup#token=")) {
-          openTheLink(Stack.setupToken(said));
+        if (output.contains("/setup#token=")) {
+          openTheLink(Stack.setupToken(output));
         }
       } else if (block.isOnTheBox()) {
-        said =
+        output =
             box.onTheBox(
                 typed(block.text()),
                 "BOOKING_SETUP_EMAIL=" + EMAIL,
                 "BOOKING_SETUP_PASSWORD=" + PASSWORD);
       } else {
-        said = box.onTheLaptop(typed(block.text()));
+        output = box.onTheLaptop(typed(block.text()));
       }
     }
   }
