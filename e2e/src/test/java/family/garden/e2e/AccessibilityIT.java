@@ -75,7 +75,8 @@ class AccessibilityIT {
                     .flatMap(
                         light ->
                             Stream.concat(
-                                PUBLIC_PAGES.stream().map(path -> Arguments.of(device, light, path, false)),
+                                PUBLIC_PAGES.stream()
+                                    .map(path -> Arguments.of(device, light, path, false)),
                                 MEMBER_PAGES.stream()
                                     .map(path -> Arguments.of(device, light, path, true)))));
   }

@@ -139,10 +139,12 @@ class BoxHarmsIT {
 
   private static List<String> lines(JsonNode output) {
     List<String> lines = new ArrayList<>();
-    said.path("unavailable").forEach(why -> lines.add(why.asText()));
-    said.path("findings")
+    output.path("unavailable").forEach(why -> lines.add(why.asText()));
+    output
+        .path("findings")
         .forEach(
-            found -> lines.add(found.path("check").asText() + ": " + found.path("message").asText()));
+            found ->
+                lines.add(found.path("check").asText() + ": " + found.path("message").asText()));
     return lines;
   }
 

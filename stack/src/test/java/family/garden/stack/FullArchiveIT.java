@@ -28,8 +28,7 @@ class FullArchiveIT {
     Path override = folder.resolve("small-archive.yaml");
     Files.writeString(
         override,
-        "volumes: { wal: { driver_opts: { type: ext4, device: %s } } }\n"
-            .formatted(disk.device()));
+        "volumes: { wal: { driver_opts: { type: ext4, device: %s } } }\n".formatted(disk.device()));
     stack =
         Stack.up(
             OneStack.NAME + "-archive",
@@ -57,8 +56,7 @@ class FullArchiveIT {
         .atMost(Duration.ofMinutes(2))
         .until(
             () ->
-                Testbed.docker("logs", stack.container("database"))
-                    .contains("The WAL has a gap"));
+                Testbed.docker("logs", stack.container("database")).contains("The WAL has a gap"));
     // 32 MB wait, the rest is used again: no more than its room of 80 MB and what waits.
     assertThat(megabytesOfWal()).isLessThan(128);
     assertThat(stack.inspect("database").path("RestartCount").asInt()).isZero();
