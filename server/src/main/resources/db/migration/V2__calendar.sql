@@ -1,4 +1,4 @@
--- Calendars: the members' feeds, outside calendars that block the garden, reminders, mail with dates.
+-- Calendars: the members' feeds, external calendars that block the garden, reminders, mail with dates.
 
 -- A member's private address; the token itself is only in the address.
 CREATE TABLE calendar_feed (
@@ -8,7 +8,7 @@ CREATE TABLE calendar_feed (
 );
 
 -- The address is sealed: whoever knows it can read that calendar.
-CREATE TABLE outside_calendar (
+CREATE TABLE external_calendar (
     id              uuid PRIMARY KEY,
     name            text NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
     sealed_url      bytea NOT NULL,
@@ -18,11 +18,11 @@ CREATE TABLE outside_calendar (
     last_error      text,
     last_status     integer
 );
-CREATE INDEX outside_calendar_due ON outside_calendar (next_fetch);
+CREATE INDEX external_calendar_due ON external_calendar (next_fetch);
 
 -- Nights on which the whole garden is taken, half-open like a stay.
 CREATE TABLE blocked_range (
-    calendar_id uuid NOT NULL REFERENCES outside_calendar ON DELETE CASCADE,
+    calendar_id uuid NOT NULL REFERENCES external_calendar ON DELETE CASCADE,
     start_date  date NOT NULL,
     end_date    date NOT NULL CHECK (end_date > start_date),
     name        text NOT NULL,

@@ -1,18 +1,18 @@
 -- Wishes for beds that were taken, and the beds held for those who are asked in turn.
 
 CREATE TABLE waiting (
-    id         uuid PRIMARY KEY,
-    member_id  uuid NOT NULL REFERENCES member,
-    start_date date NOT NULL,
-    end_date   date NOT NULL,
-    notes      text CHECK (length(notes) <= 500),
-    created_at timestamptz NOT NULL,
-    -- NULL while nothing is offered. Until then the beds are held; from then on the offer has lapsed,
-    -- whether or not anybody has noticed.
-    held_until timestamptz,
-    lapse_told boolean NOT NULL DEFAULT false,
+    id             uuid PRIMARY KEY,
+    member_id      uuid NOT NULL REFERENCES member,
+    start_date     date NOT NULL,
+    end_date       date NOT NULL,
+    notes          text CHECK (length(notes) <= 500),
+    created_at     timestamptz NOT NULL,
+    -- NULL while nothing is offered. Before this time the beds are held; from it on the offer has
+    -- lapsed, whether or not the member has been notified.
+    held_until     timestamptz,
+    lapse_notified boolean NOT NULL DEFAULT false,
     -- What the offer became.
-    booking_id uuid REFERENCES booking DEFERRABLE INITIALLY DEFERRED,
+    booking_id     uuid REFERENCES booking DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT waiting_nights CHECK (end_date - start_date BETWEEN 1 AND 30)
 );
 CREATE INDEX waiting_member ON waiting (member_id);
@@ -27,7 +27,7 @@ CREATE TABLE waiting_item (
 );
 CREATE INDEX waiting_item_accommodation ON waiting_item (accommodation_id);
 
--- What bookings have to know of all this. Whoever reads it compares held_until with the time.
+-- The beds held for members, for the check of a booking. A query compares held_until with the time.
 CREATE VIEW held_bed AS
 SELECT w.id AS waiting_id, w.member_id, w.held_until, w.start_date, w.end_date,
        i.accommodation_id, i.person_count

@@ -41,8 +41,12 @@ final class ArchitectureTest {
           .definedBy("family.garden.calendar..")
           .layer("waiting")
           .definedBy("family.garden.waiting..")
+          .layer("timeline")
+          .definedBy("family.garden.timeline..")
           .layer("booking")
           .definedBy("family.garden.booking..")
+          .layer("occupancy")
+          .definedBy("family.garden.occupancy..")
           .layer("accommodation")
           .definedBy("family.garden.accommodation..")
           .layer("passkey")
@@ -63,24 +67,40 @@ final class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("mail")
           .whereLayer("calendar")
           .mayOnlyBeAccessedByLayers("main", "mail")
+          .whereLayer("timeline")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("booking")
-          .mayOnlyBeAccessedByLayers("main", "mail", "calendar", "waiting")
+          .mayOnlyBeAccessedByLayers("main", "mail", "calendar", "waiting", "timeline")
+          .whereLayer("occupancy")
+          .mayOnlyBeAccessedByLayers("mail", "calendar", "waiting", "timeline", "booking")
           .whereLayer("accommodation")
-          .mayOnlyBeAccessedByLayers("main", "mail", "calendar", "waiting", "booking")
+          .mayOnlyBeAccessedByLayers(
+              "main", "mail", "calendar", "waiting", "timeline", "booking", "occupancy")
           .whereLayer("passkey")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("oidc")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("member")
           .mayOnlyBeAccessedByLayers(
-              "main", "mail", "calendar", "waiting", "booking", "accommodation", "passkey", "oidc")
+              "main",
+              "mail",
+              "calendar",
+              "waiting",
+              "timeline",
+              "booking",
+              "occupancy",
+              "accommodation",
+              "passkey",
+              "oidc")
           .whereLayer("access")
           .mayOnlyBeAccessedByLayers(
               "main",
               "mail",
               "calendar",
               "waiting",
+              "timeline",
               "booking",
+              "occupancy",
               "accommodation",
               "passkey",
               "oidc",

@@ -8,7 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /**
- * Something a person can act on: the message says what was tried, why it failed and what to do. The
+ * A failure that a person can act on: the message says what was tried, why it failed and what to do. The
  * exit codes are those of sysexits.
  */
 public final class LauncherException extends RuntimeException {

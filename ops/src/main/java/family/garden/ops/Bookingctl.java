@@ -1,14 +1,14 @@
 package family.garden.ops;
 
-import family.garden.ops.cli.Verbs;
+import family.garden.ops.cli.RootCommand;
+import family.garden.ops.json.Json;
 import family.garden.ops.process.Stopping;
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
 import java.util.List;
 import picocli.CommandLine;
 
-/** The keeper's tool. Here is the only place that catches everything. */
+/** Starts bookingctl, the keeper's tool. Only this class catches every exception. */
 public final class Bookingctl {
   private Bookingctl() {}
 
@@ -20,32 +20,33 @@ public final class Bookingctl {
   }
 
   static int run(String... arguments) {
-    CommandLine command = new CommandLine(new Verbs());
+    CommandLine command = new CommandLine(new RootCommand());
     CommandLine.IParameterExceptionHandler usual = command.getParameterExceptionHandler();
     return command
         .setParameterExceptionHandler(
-            (misunderstood, given) -> {
+            (wrong, given) -> {
               if (wantsJson(given)) {
-                print(told(misunderstood), ExitCode.USAGE);
+                printFailure(message(wrong), ExitCode.USAGE);
               }
-              return usual.handleParseException(misunderstood, given);
+              return usual.handleParseException(wrong, given);
             })
-        .setExecutionExceptionHandler(Bookingctl::tell)
+        .setExecutionExceptionHandler(Bookingctl::handle)
         .execute(arguments);
   }
 
-  private static int tell(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-    Verbs.endProgress(command);
+  private static int handle(
+      Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+    RootCommand.endProgress(command);
     ExitCode code =
         failure instanceof OpsException trouble
-            ? Verbs.exitCode(trouble, command)
+            ? RootCommand.exitCode(trouble, command)
             : ExitCode.NEEDS_A_PERSON;
     String message =
         failure instanceof OpsException
             ? String.valueOf(failure.getMessage())
             : "This is a fault in bookingctl: " + failure;
     if (wantsJson(parsed.originalArgs().toArray(String[]::new))) {
-      print(message, code);
+      printFailure(message, code);
     }
     System.err.println(message);
     if (!(failure instanceof OpsException)) {
@@ -54,10 +55,10 @@ public final class Bookingctl {
     return code.code();
   }
 
-  /** With what was meant, perhaps; for people picocli adds that itself. */
-  private static String told(CommandLine.ParameterException misunderstood) {
-    String message = String.valueOf(misunderstood.getMessage());
-    return misunderstood instanceof CommandLine.UnmatchedArgumentException unmatched
+  /** The message and suggestions for JSON; for people, picocli adds the suggestions itself. */
+  private static String message(CommandLine.ParameterException wrong) {
+    String message = String.valueOf(wrong.getMessage());
+    return wrong instanceof CommandLine.UnmatchedArgumentException unmatched
             && !unmatched.getSuggestions().isEmpty()
         ? "%s. Did you mean: %s?"
             .formatted(message, String.join(" or ", unmatched.getSuggestions()))
@@ -68,13 +69,13 @@ public final class Bookingctl {
     return List.of(arguments).contains("--json");
   }
 
-  /** Whoever reads JSON gets a document, also where there is no result. */
-  private static void print(String failed, ExitCode code) {
+  /** Prints a failure as JSON: with --json, every command prints a document. */
+  private static void printFailure(String failed, ExitCode code) {
     System.out.println(Json.write(new Failure(failed, code.code())));
   }
 
   /**
-   * A command without a result.
+   * The JSON of a command that failed.
    *
    * @param failed what was tried, why it failed and what to do
    * @param exitCode of the process

@@ -6,8 +6,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Runs each line of its input as a command line, all in one process: a training run for the class
- * cache, which holds what one process loaded. Only packaging calls it.
+ * Runs each line of its input as a command line, all in one process: the training run for the class
+ * cache, which holds the classes that one process loaded. Only packaging calls it.
  */
 final class Training {
   private Training() {}

@@ -47,9 +47,9 @@ public final class AccommodationStore {
 
   /**
    * Notes that free beds or stays changed at {@code ids}, which the caller has locked. The sum over
-   * all accommodations names a state of the garden. Drawn anew with every change, so that no two
-   * states share a name: not those of two gardens on one Redis, nor those after a backup was
-   * restored.
+   * all accommodations is the version of the garden's occupancy. Each change draws new random
+   * numbers, so that no two states of a garden share a version: not those of two gardens on one
+   * Redis, nor those after a backup was restored.
    */
   public void touch(Handle handle, Collection<UUID> ids) {
     handle

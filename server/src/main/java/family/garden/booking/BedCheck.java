@@ -3,6 +3,11 @@ package family.garden.booking;
 import family.garden.accommodation.Accommodation;
 import family.garden.accommodation.AccommodationStore;
 import family.garden.accommodation.CapacityLowered;
+import family.garden.occupancy.Blocked;
+import family.garden.occupancy.Nights;
+import family.garden.occupancy.Occupancy;
+import family.garden.occupancy.OccupancyStore;
+import family.garden.occupancy.Own;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
 import family.garden.platform.http.Violations;
@@ -50,7 +55,7 @@ public final class BedCheck {
     List<Full> full = check(handle, plan, accommodations.lock(handle, all), held, own, violations);
     violations.refuseIfAny();
     if (!full.isEmpty()) {
-      throw Refusal.conflict("Availability", full.getFirst().told(), nights(full));
+      throw Refusal.conflict("Availability", full.getFirst().reason(), nights(full));
     }
   }
 
@@ -63,20 +68,20 @@ public final class BedCheck {
    */
   public void look(Handle handle, Plan plan, Set<UUID> held, Own own, Violations found) {
     check(handle, plan, accommodations.all(handle), held, own, found).stream()
-        .map(Full::told)
+        .map(Full::reason)
         .distinct()
         .forEach(why -> found.add("Availability", why));
   }
 
   /** An accommodation with too few free beds, and the evenings concerned. */
   private record Full(Accommodation accommodation, List<LocalDate> nights, Occupancy taken) {
-    Text told() {
+    Text reason() {
       List<LocalDate> closed =
           nights.stream().filter(night -> !taken.blockedOn(night).isEmpty()).toList();
       // A month of dates would hide the message; the list of nights has them all.
       return closed.isEmpty()
-          ? told("booking.full", accommodation.name(), nights.stream())
-          : told("booking.blocked", closers(closed), closed.stream());
+          ? reason("booking.full", accommodation.name(), nights.stream())
+          : reason("booking.blocked", closers(closed), closed.stream());
     }
 
     /** Every calendar that closes one of the nights, by its name. */
@@ -88,7 +93,7 @@ public final class BedCheck {
           .collect(Collectors.joining(", "));
     }
 
-    private static Text told(String key, String name, Stream<LocalDate> evenings) {
+    private static Text reason(String key, String name, Stream<LocalDate> evenings) {
       List<LocalDate> all = evenings.toList();
       List<LocalDate> some = all.subList(0, Math.min(all.size(), 5));
       return Text.of(all.size() > some.size() ? key + "AndMore" : key, name, some);
@@ -141,10 +146,10 @@ public final class BedCheck {
   }
 
   /** Refuses a capacity below what is booked already, tonight or later. */
-  void refuseBelowBooked(@Observes CapacityLowered news) {
-    Accommodation after = news.accommodation();
+  void refuseBelowBooked(@Observes CapacityLowered event) {
+    Accommodation after = event.accommodation();
     LocalDate today = LocalDate.now(clock);
-    List<Occupancy.Stay> stays = occupancy.staysFrom(news.transaction(), after.id(), today);
+    List<Occupancy.Stay> stays = occupancy.staysFrom(event.transaction(), after.id(), today);
     LocalDate last =
         stays.stream().map(Occupancy.Stay::end).max(LocalDate::compareTo).orElse(today);
     if (!last.isAfter(today)) {

@@ -2,6 +2,7 @@ package family.garden.booking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import family.garden.occupancy.Nights;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -9,35 +9,22 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.SqlStatement;
-import org.jdbi.v3.core.statement.SqlStatements;
 import org.jspecify.annotations.Nullable;
 
 /** Reads bookings: one, its history, or a page of many. */
 @Singleton
 final class BookingList {
-  /** Which bookings by their nights, as seen from today. */
+  /** Which bookings by their nights, as seen from today; latest first unless said otherwise. */
   enum TimeRange {
     /** Not over yet: tonight counts. Soonest first. */
-    Future("b.end_date > :today", "b.start_date, b.id"),
-    /** Over. Latest first. */
-    Past("b.end_date <= :today", "b.start_date DESC, b.id"),
-    All("true", "b.start_date DESC, b.id"),
-    Last30Days(
-        "b.end_date > CAST(:today AS date) - 30 AND b.start_date <= :today",
-        "b.start_date DESC, b.id"),
-    LastYear(
-        "b.end_date > CAST(:today AS date) - 365 AND b.start_date <= :today",
-        "b.start_date DESC, b.id");
-
-    private final String condition;
-    private final String order;
-
-    TimeRange(String condition, String order) {
-      this.condition = condition;
-      this.order = order;
-    }
+    Future,
+    /** Over. */
+    Past,
+    All,
+    /** Begun, and not over for 30 days. */
+    Last30Days,
+    /** Begun, and not over for 365 days. */
+    LastYear
   }
 
   /**
@@ -57,11 +44,13 @@ final class BookingList {
   }
 
   private final Database database;
-  private final BookingStore store;
+  private final BookingStore bookings;
+  private final BookingListStore store;
   private final Clock clock;
 
-  BookingList(Database database, BookingStore store, Clock clock) {
+  BookingList(Database database, BookingStore bookings, BookingListStore store, Clock clock) {
     this.database = database;
+    this.bookings = bookings;
     this.store = store;
     this.clock = clock;
   }
@@ -69,7 +58,7 @@ final class BookingList {
   Booking get(Identity caller, UUID id) {
     Booking booking =
         database
-            .withHandle(handle -> store.find(handle, id, LocalDate.now(clock)))
+            .withHandle(handle -> bookings.find(handle, id, LocalDate.now(clock)))
             .orElseThrow(Refusal::notFound);
     Bookings.refuseUnlessTheirs(caller, booking);
     return booking;
@@ -77,51 +66,11 @@ final class BookingList {
 
   List<BookingEvent> history(Identity caller, UUID id) {
     get(caller, id);
-    return database.withHandle(handle -> store.history(handle, id));
+    return database.withHandle(handle -> bookings.history(handle, id));
   }
 
   Page page(Wanted wanted) {
     LocalDate today = LocalDate.now(clock);
-    String where =
-        " WHERE "
-            + wanted.range().condition
-            + (wanted.owner() == null ? "" : " AND b.member_id = :owner")
-            + (wanted.status() == null ? "" : " AND " + condition(wanted.status()));
-    return database.withHandle(
-        handle -> {
-          long total =
-              bound(handle.createQuery("SELECT count(*) FROM booking b" + where), wanted, today)
-                  .mapTo(Long.class)
-                  .one();
-          return new Page(items(handle, where, wanted, today), wanted.page(), wanted.size(), total);
-        });
-  }
-
-  private List<Booking> items(Handle handle, String where, Wanted wanted, LocalDate today) {
-    String sql =
-        BookingStore.BOOKING
-            + where
-            + " ORDER BY "
-            + wanted.range().order
-            + " LIMIT :size OFFSET :offset";
-    return bound(handle.createQuery(sql), wanted, today)
-        .bind("size", wanted.size())
-        .bind("offset", (long) wanted.page() * wanted.size())
-        .map((row, context) -> store.booking(row, today))
-        .list();
-  }
-
-  private static String condition(BookingStatus status) {
-    return switch (status) {
-      case Accepted -> "b.status = 'Accepted' AND b.end_date > :today";
-      case Completed -> "b.status = 'Accepted' AND b.end_date <= :today";
-      case Pending, Rejected, Cancelled -> "b.status = '" + status.name() + "'";
-    };
-  }
-
-  private static <S extends SqlStatement<S>> S bound(S statement, Wanted wanted, LocalDate today) {
-    // TimeRange.All and some states do not ask for the date.
-    statement.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
-    return statement.bind("today", today).bind("owner", wanted.owner());
+    return database.withHandle(handle -> store.page(handle, wanted, today));
   }
 }

@@ -1,5 +1,6 @@
 package family.garden.booking;
 
+import family.garden.occupancy.Nights;
 import java.time.LocalDate;
 
 /** Where a booking stands; the names are those on the wire and in the database. */

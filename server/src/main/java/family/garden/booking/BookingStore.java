@@ -3,6 +3,7 @@ package family.garden.booking;
 import com.fasterxml.jackson.core.type.TypeReference;
 import family.garden.booking.BookingEvent.Change;
 import family.garden.booking.BookingEvent.Kind;
+import family.garden.occupancy.Nights;
 import family.garden.platform.database.StoredJson;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;

@@ -5,6 +5,7 @@ import family.garden.accommodation.AccommodationStore;
 import family.garden.booking.BookingEvent.Change;
 import family.garden.booking.BookingEvent.Kind;
 import family.garden.member.MemberStore;
+import family.garden.occupancy.Own;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.ETags;
 import family.garden.platform.http.Refusal;
@@ -41,7 +42,7 @@ public final class Bookings {
   private final BedCheck beds;
   private final AccommodationStore accommodations;
   private final MemberStore members;
-  private final Event<BookingChanged> news;
+  private final Event<BookingChanged> events;
   private final Clock clock;
 
   Bookings(
@@ -51,7 +52,7 @@ public final class Bookings {
       BedCheck beds,
       AccommodationStore accommodations,
       MemberStore members,
-      Event<BookingChanged> news,
+      Event<BookingChanged> events,
       Clock clock) {
     this.database = database;
     this.store = store;
@@ -59,7 +60,7 @@ public final class Bookings {
     this.beds = beds;
     this.accommodations = accommodations;
     this.members = members;
-    this.news = news;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -102,7 +103,7 @@ public final class Bookings {
     beds.lockAndCheck(handle, plan, Set.of(), Own.of(caller.memberId()));
     store.add(handle, id, caller.memberId(), plan, now());
     accommodations.touch(handle, plan.persons().keySet());
-    return told(handle, id, Kind.Created, caller.memberId(), null);
+    return publish(handle, id, Kind.Created, caller.memberId(), null);
   }
 
   /** Changes dates, beds or notes; refuses with 400, 403, 404, 409 or 412. */
@@ -122,7 +123,7 @@ public final class Bookings {
           touched.addAll(plan.persons().keySet());
           accommodations.touch(handle, touched);
           store.addEvent(handle, id, caller.memberId(), Kind.Changed, null, changes, now());
-          return told(handle, id, Kind.Changed, caller.memberId(), null);
+          return publish(handle, id, Kind.Changed, caller.memberId(), null);
         });
   }
 
@@ -229,12 +230,13 @@ public final class Bookings {
     store.setStatus(handle, booking.id(), to, now());
     accommodations.touch(handle, held);
     store.addEvent(handle, booking.id(), actorId, kind, reason, Map.of(), now());
-    return told(handle, booking.id(), kind, actorId, reason);
+    return publish(handle, booking.id(), kind, actorId, reason);
   }
 
-  private Booking told(Handle handle, UUID id, Kind kind, UUID actorId, @Nullable String reason) {
+  private Booking publish(
+      Handle handle, UUID id, Kind kind, UUID actorId, @Nullable String reason) {
     Booking booking = find(handle, id);
-    news.fire(new BookingChanged(handle, booking, kind, actorId, reason));
+    events.fire(new BookingChanged(handle, booking, kind, actorId, reason));
     return booking;
   }
 

@@ -27,22 +27,22 @@ final class PeopleChanges {
     this.clock = clock;
   }
 
-  void rename(@Observes MemberEvent.ProfileChanged news) {
-    accommodations.touchAll(news.transaction());
+  void rename(@Observes MemberEvent.ProfileChanged event) {
+    accommodations.touchAll(event.transaction());
   }
 
   /** Bookings are locked before the accommodations, which others who hear of this lock. */
-  void lock(@Observes @Priority(FIRST) MemberEvent.AccountErased news) {
-    store.lockAhead(news.transaction(), news.member().id(), LocalDate.now(clock));
+  void lock(@Observes @Priority(FIRST) MemberEvent.AccountErased event) {
+    store.lockAhead(event.transaction(), event.member().id(), LocalDate.now(clock));
   }
 
   /**
    * Ends the stays ahead of a person who asks to be forgotten, and takes the person's words out of
    * all others. Last, so that no bed is offered to who has just left the waiting list.
    */
-  void forget(@Observes @Priority(LAST) MemberEvent.AccountErased news) {
-    bookings.cancelAhead(news.transaction(), news.member().id());
-    store.forgetNotes(news.transaction(), news.member().id());
-    accommodations.touchAll(news.transaction());
+  void forget(@Observes @Priority(LAST) MemberEvent.AccountErased event) {
+    bookings.cancelAhead(event.transaction(), event.member().id());
+    store.forgetNotes(event.transaction(), event.member().id());
+    accommodations.touchAll(event.transaction());
   }
 }

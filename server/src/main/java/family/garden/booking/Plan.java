@@ -1,5 +1,6 @@
 package family.garden.booking;
 
+import family.garden.occupancy.Nights;
 import java.util.SortedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package family.garden.booking;
 
+import family.garden.occupancy.Nights;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
 import family.garden.platform.http.Violations;
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of a booking that can be checked from what was typed and today's date. */
 public final class Rules {
-  static final int MOST_NIGHTS = 30;
-  static final int MOST_PERSONS = 20;
+  public static final int MOST_NIGHTS = 30;
+  public static final int MOST_PERSONS = 20;
   private static final int LONGEST_NOTES = 500;
   private static final int MOST_ITEMS = 100;
 

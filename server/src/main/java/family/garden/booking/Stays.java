@@ -10,52 +10,40 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Bookings for those who tell of them outside: nobody is asked whether they may know. */
+/**
+ * Bookings for letters and calendars, which the server writes without a caller: nothing here checks
+ * who may read them.
+ */
 @Singleton
 public final class Stays {
   /** More than a person stays in the years that bookings reach. */
   private static final int MOST = 1000;
 
-  private final BookingStore store;
+  private final BookingStore bookings;
+  private final StayStore store;
   private final Clock clock;
 
-  Stays(BookingStore store, Clock clock) {
+  Stays(BookingStore bookings, StayStore store, Clock clock) {
+    this.bookings = bookings;
     this.store = store;
     this.clock = clock;
   }
 
-  /** Those of {@code ids} that are bookings here, whatever became of them. */
+  /** Those of {@code ids} that are bookings of this garden, whatever their status. */
   public Set<UUID> known(Handle handle, Collection<UUID> ids) {
-    return Set.copyOf(
-        handle
-            .createQuery("SELECT id FROM booking WHERE id = ANY(:ids)")
-            .bindArray("ids", UUID.class, ids)
-            .mapTo(UUID.class)
-            .list());
+    return store.known(handle, ids);
   }
 
   public Optional<Booking> find(Handle handle, UUID id) {
-    return store.find(handle, id, LocalDate.now(clock));
+    return bookings.find(handle, id, LocalDate.now(clock));
   }
 
   /**
-   * What a person has asked for or been accepted for, latest first; 1000 at the most.
+   * A member's pending and accepted bookings, latest first; 1000 at the most.
    *
-   * @param since stays that ended before it are left out
+   * @param since bookings that ended before it are left out
    */
   public List<Booking> of(Handle handle, UUID memberId, LocalDate since) {
-    LocalDate today = LocalDate.now(clock);
-    return handle
-        .createQuery(
-            BookingStore.BOOKING
-                + """
-                WHERE b.member_id = :member AND b.status IN ('Pending', 'Accepted')
-                AND b.end_date >= :since ORDER BY b.start_date DESC, b.id LIMIT :most
-                """)
-        .bind("member", memberId)
-        .bind("since", since)
-        .bind("most", MOST)
-        .map((row, context) -> store.booking(row, today))
-        .list();
+    return store.of(handle, memberId, since, LocalDate.now(clock), MOST);
   }
 }

@@ -3,6 +3,7 @@ package family.garden.booking;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import family.garden.access.Caller;
+import family.garden.occupancy.Own;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;

@@ -1,4 +1,4 @@
-/** Nights, capacity, states: the rules. */
+/** Bookings: the rules for them, their changes and their history. */
 @NullMarked
 package family.garden.booking;
 

@@ -4,14 +4,14 @@ import java.io.IOException;
 
 /** A calendar stopped coming, or became too large, while it was read. */
 final class BrokenBody extends IOException {
-  private final transient CalendarException trouble;
+  private final transient CalendarException reason;
 
-  BrokenBody(CalendarException trouble) {
-    super(trouble);
-    this.trouble = trouble;
+  BrokenBody(CalendarException reason) {
+    super(reason);
+    this.reason = reason;
   }
 
-  CalendarException trouble() {
-    return trouble;
+  CalendarException reason() {
+    return reason;
   }
 }

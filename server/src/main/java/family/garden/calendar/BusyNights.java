@@ -1,7 +1,7 @@
 package family.garden.calendar;
 
-import family.garden.booking.Nights;
 import family.garden.calendar.CalendarException.Kind;
+import family.garden.occupancy.Nights;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The nights that an outside calendar's events take. */
+/** The nights that an external calendar's events take. */
 final class BusyNights {
   private final Nights window;
   private final BitSet busy = new BitSet();

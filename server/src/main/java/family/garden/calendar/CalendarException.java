@@ -2,7 +2,7 @@ package family.garden.calendar;
 
 import family.garden.platform.http.Text;
 
-/** Why an outside calendar could not be read. */
+/** Why an external calendar could not be read. */
 final class CalendarException extends Exception {
   /** The kinds of it; the names are those in the database and in the keys of the texts. */
   enum Kind {
@@ -49,7 +49,7 @@ final class CalendarException extends Exception {
     return status;
   }
 
-  static Text told(Kind kind, int status) {
+  static Text describe(Kind kind, int status) {
     return Text.of("calendar.trouble." + kind, status);
   }
 }

@@ -1,7 +1,7 @@
 package family.garden.calendar;
 
-import family.garden.booking.Nights;
 import family.garden.calendar.CalendarException.Kind;
+import family.garden.occupancy.Nights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

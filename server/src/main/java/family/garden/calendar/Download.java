@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class Download {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
   private static final long MOST_BYTES = 16L * 1024 * 1024;
   private static final int MOST_REDIRECTS = 3;
 
@@ -61,11 +61,11 @@ final class Download {
       @Nullable BodyStream body, @Nullable String encoding, @Nullable String location) {}
 
   <T> T read(WebAddress address, Use<T> use) throws CalendarException {
-    long giveUp = System.nanoTime() + PATIENCE.toNanos();
+    long giveUp = System.nanoTime() + TIMEOUT.toNanos();
     HttpClient client =
         vertx.createHttpClient(
             new HttpClientOptions()
-                .setConnectTimeout((int) PATIENCE.toMillis())
+                .setConnectTimeout((int) TIMEOUT.toMillis())
                 .setKeepAlive(false)
                 .setMaxPoolSize(1));
     try {
@@ -83,7 +83,7 @@ final class Download {
       }
       throw CalendarException.of(Kind.REDIRECTS);
     } catch (BrokenBody e) {
-      throw e.trouble();
+      throw e.reason();
     } catch (IOException e) {
       // What is packed cannot be unpacked.
       throw CalendarException.of(Kind.UNREADABLE);
@@ -164,16 +164,16 @@ final class Download {
     } catch (TimeoutException e) {
       throw CalendarException.of(Kind.TOO_SLOW);
     } catch (ExecutionException e) {
-      throw trouble(e.getCause());
+      throw exception(e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("the service stops");
     }
   }
 
-  private static CalendarException trouble(@Nullable Throwable cause) {
+  private static CalendarException exception(@Nullable Throwable cause) {
     return switch (cause) {
-      case CalendarException trouble -> trouble;
+      case CalendarException known -> known;
       case UnknownHostException e -> CalendarException.of(Kind.UNKNOWN_HOST);
       case SSLException e -> CalendarException.of(Kind.UNTRUSTED);
       case null, default -> CalendarException.of(Kind.UNREACHABLE);

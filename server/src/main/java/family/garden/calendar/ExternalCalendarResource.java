@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/admin/outside-calendars}: calendars of others that block the garden. */
-@Path("/api/admin/outside-calendars")
+/** {@code /api/admin/external-calendars}: calendars of others that block the garden. */
+@Path("/api/admin/external-calendars")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.ADMINISTRATOR)
@@ -42,7 +42,7 @@ final class ExternalCalendarResource {
   @POST
   public Response add(ExternalCalendars.@Nullable Draft body) {
     ExternalCalendar added = calendars.add(required(body), caller.language());
-    return Response.created(URI.create("/api/admin/outside-calendars/" + added.id()))
+    return Response.created(URI.create("/api/admin/external-calendars/" + added.id()))
         .entity(added)
         .build();
   }

@@ -19,7 +19,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** Outside calendars in the database; their addresses rest sealed. */
+/** External calendars in the database; their addresses rest sealed. */
 @Singleton
 final class ExternalCalendarStore {
   private static final String CALENDAR =
@@ -29,7 +29,7 @@ final class ExternalCalendarStore {
              (SELECT count(*) FROM blocked_range b WHERE b.calendar_id = c.id) AS ranges,
              (SELECT greatest(min(b.start_date), :today) FROM blocked_range b
               WHERE b.calendar_id = c.id AND b.end_date > :today) AS next_blocked
-      FROM outside_calendar c
+      FROM external_calendar c
       """;
 
   /** More than copies of the service differ in what time they think it is. */
@@ -91,10 +91,10 @@ final class ExternalCalendarStore {
     return handle
             .createUpdate(
                 """
-                INSERT INTO outside_calendar
+                INSERT INTO external_calendar
                        (id, name, sealed_url, skips_not_available, created_at, next_fetch)
                 SELECT :id, :name, :url, :skips, :now, :now
-                WHERE (SELECT count(*) FROM outside_calendar) < :most
+                WHERE (SELECT count(*) FROM external_calendar) < :most
                 """)
             .bind("id", id)
             .bind("name", name)
@@ -107,7 +107,7 @@ final class ExternalCalendarStore {
   }
 
   void remove(Handle handle, UUID id) {
-    handle.execute("DELETE FROM outside_calendar WHERE id = ?", id);
+    handle.execute("DELETE FROM external_calendar WHERE id = ?", id);
   }
 
   /**
@@ -118,8 +118,8 @@ final class ExternalCalendarStore {
     return handle
         .createQuery(
             """
-            UPDATE outside_calendar SET next_fetch = :next
-            WHERE id = (SELECT id FROM outside_calendar
+            UPDATE external_calendar SET next_fetch = :next
+            WHERE id = (SELECT id FROM external_calendar
                         WHERE next_fetch <= :now OR next_fetch > :late
                         ORDER BY next_fetch LIMIT 1 FOR UPDATE SKIP LOCKED)
             RETURNING id
@@ -134,7 +134,7 @@ final class ExternalCalendarStore {
   void fetched(Handle handle, UUID id, Instant now, Instant next) {
     handle.execute(
         """
-        UPDATE outside_calendar SET last_fetched_at = ?, last_error = NULL, last_status = NULL,
+        UPDATE external_calendar SET last_fetched_at = ?, last_error = NULL, last_status = NULL,
                next_fetch = ?
         WHERE id = ?
         """,
@@ -145,7 +145,7 @@ final class ExternalCalendarStore {
 
   void failed(Handle handle, UUID id, CalendarException why, Instant next) {
     handle.execute(
-        "UPDATE outside_calendar SET last_error = ?, last_status = ?, next_fetch = ? WHERE id = ?",
+        "UPDATE external_calendar SET last_error = ?, last_status = ?, next_fetch = ? WHERE id = ?",
         why.kind().name(),
         why.status(),
         next,
@@ -155,7 +155,7 @@ final class ExternalCalendarStore {
   /** Notes what was read, and what was not. */
   void report(Handle handle, UUID id, Reading reading) {
     handle.execute(
-        "UPDATE outside_calendar SET events_read = ?, skipped = CAST(? AS jsonb) WHERE id = ?",
+        "UPDATE external_calendar SET events_read = ?, skipped = CAST(? AS jsonb) WHERE id = ?",
         reading.read(),
         json.write(reading.skipped()),
         id);

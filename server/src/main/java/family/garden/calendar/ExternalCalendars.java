@@ -1,11 +1,11 @@
 package family.garden.calendar;
 
-import family.garden.booking.BlockedStore;
-import family.garden.booking.Nights;
 import family.garden.booking.Rules;
 import family.garden.booking.Stays;
 import family.garden.calendar.CalendarException.Kind;
 import family.garden.calendar.ExternalCalendarStore.Kept;
+import family.garden.occupancy.BlockedStore;
+import family.garden.occupancy.Nights;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Language;
 import family.garden.platform.http.Refusal;
@@ -62,7 +62,7 @@ final class ExternalCalendars {
   record Draft(@Nullable String name, @Nullable String url, @Nullable Boolean skipNotAvailable) {}
 
   List<ExternalCalendar> list(Language language) {
-    return database.withHandle(store::all).stream().map(kept -> shown(kept, language)).toList();
+    return database.withHandle(store::all).stream().map(kept -> describe(kept, language)).toList();
   }
 
   /**
@@ -108,7 +108,7 @@ final class ExternalCalendars {
   /** Reads a calendar now; what goes wrong is noted, and its nights stay blocked as they were. */
   ExternalCalendar refresh(UUID id, Language language) {
     refresh(id);
-    return shown(
+    return describe(
         database.withHandle(handle -> store.find(handle, id)).orElseThrow(Refusal::notFound),
         language);
   }
@@ -137,10 +137,10 @@ final class ExternalCalendars {
             }
             return null;
           });
-    } catch (CalendarException trouble) {
+    } catch (CalendarException failure) {
       database.inTransaction(
           handle -> {
-            store.failed(handle, id, trouble, next());
+            store.failed(handle, id, failure, next());
             return null;
           });
     }
@@ -197,19 +197,19 @@ final class ExternalCalendars {
     return Optional.ofNullable(event.uid()).flatMap(StayCalendar::bookingOf);
   }
 
-  private static ExternalCalendar shown(Kept kept, Language language) {
+  private static ExternalCalendar describe(Kept kept, Language language) {
     Kind error = kept.lastError();
     return new ExternalCalendar(
         kept.id(),
         kept.name(),
         kept.url().flatMap(WebAddress::of).map(WebAddress::host).orElse("?"),
         kept.lastFetchedAt(),
-        error == null ? null : CalendarException.told(error, kept.lastStatus()).in(language),
+        error == null ? null : CalendarException.describe(error, kept.lastStatus()).in(language),
         kept.ranges(),
         kept.nextBlocked(),
         kept.eventsRead(),
         kept.skipped().stream().mapToInt(Skip::count).sum(),
-        kept.skipped().stream().map(skip -> skip.told().in(language)).toList(),
+        kept.skipped().stream().map(skip -> skip.describe().in(language)).toList(),
         kept.skipsNotAvailable());
   }
 

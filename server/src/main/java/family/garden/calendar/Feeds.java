@@ -36,7 +36,7 @@ final class Feeds {
   private final Sessions sessions;
   private final Stays stays;
   private final RateLimits limits;
-  private final Event<MemberEvent> news;
+  private final Event<MemberEvent> events;
   private final String home;
   private final Clock clock;
 
@@ -47,7 +47,7 @@ final class Feeds {
       Sessions sessions,
       Stays stays,
       RateLimits limits,
-      Event<MemberEvent> news,
+      Event<MemberEvent> events,
       Configuration configuration,
       Clock clock) {
     this.database = database;
@@ -56,7 +56,7 @@ final class Feeds {
     this.sessions = sessions;
     this.stays = stays;
     this.limits = limits;
-    this.news = news;
+    this.events = events;
     this.home = configuration.publicUrl();
     this.clock = clock;
   }
@@ -92,7 +92,7 @@ final class Feeds {
               members.findForUpdate(handle, memberId).orElseThrow(Refusal::unauthenticated);
           sessions.refuseIfEnded(handle, identity);
           store.put(handle, memberId, token, now);
-          news.fire(new MemberEvent.CalendarAddressMade(handle, member));
+          events.fire(new MemberEvent.CalendarAddressMade(handle, member));
           return new Created(home + "/api/calendar/" + token + ".ics", now);
         });
   }
@@ -103,15 +103,15 @@ final class Feeds {
           Member member =
               members.findForUpdate(handle, memberId).orElseThrow(Refusal::unauthenticated);
           if (store.remove(handle, memberId)) {
-            news.fire(new MemberEvent.CalendarAddressRemoved(handle, member));
+            events.fire(new MemberEvent.CalendarAddressRemoved(handle, member));
           }
           return null;
         });
   }
 
   /** Ends the address where whoever made it is gone, or may have been somebody else. */
-  void on(@Observes MemberEvent news) {
-    switch (news) {
+  void on(@Observes MemberEvent event) {
+    switch (event) {
       case MemberEvent.AccountErased erased -> forget(erased);
       case MemberEvent.AddressProven claimed -> forget(claimed);
       case MemberEvent.PasswordReset reset -> forget(reset);
@@ -119,8 +119,8 @@ final class Feeds {
     }
   }
 
-  private void forget(MemberEvent news) {
-    var _ = store.remove(news.transaction(), news.member().id());
+  private void forget(MemberEvent event) {
+    var _ = store.remove(event.transaction(), event.member().id());
   }
 
   /**

@@ -1,10 +1,10 @@
 package family.garden.calendar;
 
-import family.garden.booking.Nights;
+import family.garden.occupancy.Nights;
 import java.util.List;
 
 /**
- * What came of reading an outside calendar.
+ * What came of reading an external calendar.
  *
  * @param nights that it takes, in order, none overlapping
  * @param read how many events were read, those included that are over or take no nights

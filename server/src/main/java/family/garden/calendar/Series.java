@@ -1,7 +1,7 @@
 package family.garden.calendar;
 
-import family.garden.booking.Nights;
 import family.garden.calendar.CalendarEvent.Span;
+import family.garden.occupancy.Nights;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,7 +3,7 @@ package family.garden.calendar;
 import family.garden.platform.http.Text;
 
 /**
- * Why events of an outside calendar were left out, or read in part.
+ * Why events of an external calendar were left out, or read in part.
  *
  * @param count how many of them
  * @param detail what was met first; may be empty
@@ -41,7 +41,7 @@ record Skip(Reason reason, int count, String detail) {
     return new Skip(reason, count + others, detail);
   }
 
-  Text told() {
+  Text describe() {
     return Text.of("calendar.skipped." + reason, count, detail);
   }
 }

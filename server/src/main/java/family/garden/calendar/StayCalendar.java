@@ -78,13 +78,13 @@ public final class StayCalendar {
     }
     text.line("UID", stay.id() + HOUSE)
         // The time of the change and not of the writing, so that the same stay is the same text.
-        .line("DTSTAMP", told(stay.updatedAt()))
-        .line("CREATED", told(stay.createdAt()))
-        .line("LAST-MODIFIED", told(stay.updatedAt()))
+        .line("DTSTAMP", format(stay.updatedAt()))
+        .line("CREATED", format(stay.createdAt()))
+        .line("LAST-MODIFIED", format(stay.updatedAt()))
         .line("SEQUENCE", stay.version())
         .line("STATUS", status(stay.status()))
-        .line("DTSTART;VALUE=DATE", told(stay.startDate()))
-        .line("DTEND;VALUE=DATE", told(stay.endDate()))
+        .line("DTSTART;VALUE=DATE", format(stay.startDate()))
+        .line("DTEND;VALUE=DATE", format(stay.endDate()))
         .words("SUMMARY", Text.of("calendar." + stay.status()).in(language))
         .words("LOCATION", places(stay));
     if (stay.notes() != null) {
@@ -107,11 +107,11 @@ public final class StayCalendar {
     };
   }
 
-  private static String told(LocalDate date) {
+  private static String format(LocalDate date) {
     return DATE.format(date);
   }
 
-  private static String told(Instant time) {
+  private static String format(Instant time) {
     return INSTANT.format(time);
   }
 }

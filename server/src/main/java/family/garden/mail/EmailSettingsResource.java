@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 final class EmailSettingsResource {
   private final Database database;
   private final EmailSettingsStore store;
-  private final Outbox outbox;
+  private final OutboxStore outbox;
   private final Smtp smtp;
   private final Profile profile;
   private final Caller caller;
@@ -49,7 +49,7 @@ final class EmailSettingsResource {
   EmailSettingsResource(
       Database database,
       EmailSettingsStore store,
-      Outbox outbox,
+      OutboxStore outbox,
       Smtp smtp,
       Profile profile,
       Caller caller,

@@ -56,13 +56,13 @@ final class Letters {
     this.clock = clock;
   }
 
-  void on(@Observes MemberEvent news) {
-    Handle handle = news.transaction();
+  void on(@Observes MemberEvent event) {
+    Handle handle = event.transaction();
     if (!outbox.isOpen(handle)) {
       return;
     }
-    Member member = news.member();
-    switch (news) {
+    Member member = event.member();
+    switch (event) {
       case MemberEvent.VerificationRequested wanted ->
           write(handle, member, "verification", home + "/verify-email#token=" + wanted.token());
       case MemberEvent.AlreadyRegistered here ->
@@ -130,27 +130,27 @@ final class Letters {
     }
   }
 
-  void on(@Observes BookingChanged news) {
-    Handle handle = news.transaction();
+  void on(@Observes BookingChanged event) {
+    Handle handle = event.transaction();
     Optional<String> sender = outbox.sender(handle);
     if (sender.isEmpty()) {
       return;
     }
-    Booking booking = news.booking();
-    Optional<Member> actor = members.find(handle, news.actorId());
-    Object[] facts = facts(booking, news.reason());
-    boolean isNew = news.kind() == Kind.Created || news.kind() == Kind.Changed;
+    Booking booking = event.booking();
+    Optional<Member> actor = members.find(handle, event.actorId());
+    Object[] facts = facts(booking, event.reason());
+    boolean isNew = event.kind() == Kind.Created || event.kind() == Kind.Changed;
     if (isNew && booking.status() == BookingStatus.Pending) {
       members.administrators(handle).forEach(to -> post(handle, to, "decide", null, actor, facts));
     }
-    if (news.kind() == Kind.Cancelled) {
+    if (event.kind() == Kind.Cancelled) {
       tellOfCancellation(handle, actor, facts);
     }
     owner(handle, booking)
         .ifPresent(
             owner -> {
               CalendarPart calendar = calendar(booking, sender.get(), owner.language());
-              post(handle, owner, "booking" + news.kind(), calendar, actor, facts);
+              post(handle, owner, "booking" + event.kind(), calendar, actor, facts);
             });
   }
 
@@ -173,12 +173,12 @@ final class Letters {
         : Optional.empty();
   }
 
-  void on(@Observes WaitingEvent news) {
-    Handle handle = news.transaction();
+  void on(@Observes WaitingEvent event) {
+    Handle handle = event.transaction();
     if (!outbox.isOpen(handle)) {
       return;
     }
-    WaitingEntry entry = news.entry();
+    WaitingEntry entry = event.entry();
     Instant until = Objects.requireNonNull(entry.offeredUntil());
     Object[] facts = {
       entry.startDate(),
@@ -189,7 +189,7 @@ final class Letters {
       home + "/waiting"
     };
     String letter =
-        switch (news) {
+        switch (event) {
           case WaitingEvent.Offered offered -> "waitingOffered";
           case WaitingEvent.Lapsed lapsed -> "waitingLapsed";
         };

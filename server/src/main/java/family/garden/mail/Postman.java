@@ -1,8 +1,8 @@
 package family.garden.mail;
 
 import family.garden.mail.EmailSettingsStore.Unsealed;
-import family.garden.mail.Outbox.Claimed;
-import family.garden.mail.Outbox.State;
+import family.garden.mail.OutboxStore.Claimed;
+import family.garden.mail.OutboxStore.State;
 import family.garden.platform.background.Recurring;
 import family.garden.platform.database.Database;
 import family.garden.platform.health.Check;
@@ -38,7 +38,7 @@ final class Postman {
   private static final Duration LATE = Duration.ofMinutes(15);
 
   private final Database database;
-  private final Outbox outbox;
+  private final OutboxStore outbox;
   private final EmailSettingsStore settings;
   private final RefusedMailStore refused;
   private final Smtp smtp;
@@ -52,7 +52,7 @@ final class Postman {
 
   Postman(
       Database database,
-      Outbox outbox,
+      OutboxStore outbox,
       EmailSettingsStore settings,
       RefusedMailStore refused,
       Smtp smtp,
@@ -157,7 +157,7 @@ final class Postman {
     if (letter.isLastAttempt()) {
       LOG.warnf(
           "Letter %s was tried for %d days and is given up; administrators see to whom it went: %s",
-          letter.messageId(), Outbox.GIVE_UP_AFTER.toDays(), failure.getMessage());
+          letter.messageId(), OutboxStore.GIVE_UP_AFTER.toDays(), failure.getMessage());
       return handle -> {
         outbox.end(handle, letter);
         refused.add(handle, mail, failure);

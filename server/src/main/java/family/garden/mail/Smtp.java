@@ -24,7 +24,7 @@ final class Smtp {
   /** For the whole of it, however slowly the server talks. */
   static final Duration LONGEST = Duration.ofSeconds(60);
 
-  private static final String PATIENCE_MILLIS = "15000";
+  private static final String TIMEOUT_MILLIS = "15000";
 
   /**
    * Sends it.
@@ -83,9 +83,9 @@ final class Smtp {
 
   private static Properties properties(EmailSettings settings, boolean beyondAscii) {
     Properties properties = new Properties();
-    properties.put("mail.smtp.connectiontimeout", PATIENCE_MILLIS);
-    properties.put("mail.smtp.timeout", PATIENCE_MILLIS);
-    properties.put("mail.smtp.writetimeout", PATIENCE_MILLIS);
+    properties.put("mail.smtp.connectiontimeout", TIMEOUT_MILLIS);
+    properties.put("mail.smtp.timeout", TIMEOUT_MILLIS);
+    properties.put("mail.smtp.writetimeout", TIMEOUT_MILLIS);
     properties.put("mail.smtp.auth", Boolean.toString(settings.username() != null));
     properties.put("mail.mime.allowutf8", Boolean.toString(beyondAscii));
     properties.put("mail.smtp.ssl.checkserveridentity", "true");

@@ -25,9 +25,9 @@ final class SmtpFailures {
   static MailFailure of(MessagingException thrown) {
     Set<Throwable> chain = chain(thrown);
     for (Throwable link : chain) {
-      MailFailure told = one(link);
-      if (told != null) {
-        return told;
+      MailFailure failure = one(link);
+      if (failure != null) {
+        return failure;
       }
     }
     return new MailFailure(isStartTlsMissing(thrown) ? Kind.TLS_FAILED : Kind.NO_ANSWER, null);

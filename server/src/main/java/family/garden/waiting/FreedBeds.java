@@ -29,20 +29,20 @@ final class FreedBeds {
     this.accommodations = accommodations;
   }
 
-  void on(@Observes BookingChanged news) {
-    Handle handle = news.transaction();
-    switch (news.kind()) {
+  void on(@Observes BookingChanged event) {
+    Handle handle = event.transaction();
+    switch (event.kind()) {
       case Cancelled, Rejected ->
-          offers.offer(handle, store.inLine(handle, news.booking().accommodationIds()));
+          offers.offer(handle, store.inLine(handle, event.booking().accommodationIds()));
       case Changed -> {
-        useUpHeld(handle, news.booking());
+        useUpHeld(handle, event.booking());
         // Of what it was before, only the history knows.
         offers.offer(handle, store.inLine(handle));
       }
       case Created -> {
-        if (useUpHeld(handle, news.booking())) {
+        if (useUpHeld(handle, event.booking())) {
           // Only the booking's own places are locked. What else was held is found by a round.
-          Set<UUID> locked = news.booking().accommodationIds();
+          Set<UUID> locked = event.booking().accommodationIds();
           offers.offer(
               handle,
               store.inLine(handle, locked).stream()
@@ -71,16 +71,16 @@ final class FreedBeds {
     return true;
   }
 
-  void on(@Observes BedsAdded news) {
-    Handle handle = news.transaction();
-    offers.offer(handle, store.inLine(handle, List.of(news.accommodation().id())));
+  void on(@Observes BedsAdded event) {
+    Handle handle = event.transaction();
+    offers.offer(handle, store.inLine(handle, List.of(event.accommodation().id())));
   }
 
-  void on(@Observes MemberEvent news) {
-    switch (news) {
-      case MemberEvent.AccountErased erased -> leave(news.transaction(), erased.member());
-      case MemberEvent.Revoked revoked -> leave(news.transaction(), revoked.member());
-      case MemberEvent.AddressProven claimed -> leave(news.transaction(), claimed.member());
+  void on(@Observes MemberEvent event) {
+    switch (event) {
+      case MemberEvent.AccountErased erased -> leave(event.transaction(), erased.member());
+      case MemberEvent.Revoked revoked -> leave(event.transaction(), revoked.member());
+      case MemberEvent.AddressProven claimed -> leave(event.transaction(), claimed.member());
       default -> {}
     }
   }

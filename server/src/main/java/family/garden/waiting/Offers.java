@@ -2,7 +2,7 @@ package family.garden.waiting;
 
 import family.garden.accommodation.AccommodationStore;
 import family.garden.booking.BedCheck;
-import family.garden.booking.Own;
+import family.garden.occupancy.Own;
 import family.garden.platform.http.Violations;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
@@ -20,24 +20,24 @@ import org.jdbi.v3.core.Handle;
  */
 @Singleton
 final class Offers {
-  static final Duration PATIENCE = Duration.ofHours(24);
+  static final Duration TIME_TO_ANSWER = Duration.ofHours(24);
 
   private final WaitingStore store;
   private final BedCheck beds;
   private final AccommodationStore accommodations;
-  private final Event<WaitingEvent> news;
+  private final Event<WaitingEvent> events;
   private final Clock clock;
 
   Offers(
       WaitingStore store,
       BedCheck beds,
       AccommodationStore accommodations,
-      Event<WaitingEvent> news,
+      Event<WaitingEvent> events,
       Clock clock) {
     this.store = store;
     this.beds = beds;
     this.accommodations = accommodations;
-    this.news = news;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -52,7 +52,7 @@ final class Offers {
       if (fits(handle, entry)) {
         store.hold(handle, entry.id(), until(entry));
         accommodations.touch(handle, entry.plan().persons().keySet());
-        news.fire(new WaitingEvent.Offered(handle, store.find(handle, entry.id()).orElseThrow()));
+        events.fire(new WaitingEvent.Offered(handle, store.find(handle, entry.id()).orElseThrow()));
       }
     }
   }
@@ -65,9 +65,9 @@ final class Offers {
   }
 
   private Instant until(WaitingEntry entry) {
-    Instant patience = clock.instant().plus(PATIENCE).truncatedTo(ChronoUnit.SECONDS);
+    Instant deadline = clock.instant().plus(TIME_TO_ANSWER).truncatedTo(ChronoUnit.SECONDS);
     Instant arrival = entry.startDate().atStartOfDay(clock.getZone()).toInstant();
-    return patience.isBefore(arrival) ? patience : arrival;
+    return deadline.isBefore(arrival) ? deadline : arrival;
   }
 
   /**
@@ -78,7 +78,7 @@ final class Offers {
   void lapse(Handle handle) {
     for (WaitingEntry entry : store.lapsed(handle)) {
       accommodations.touch(handle, entry.plan().persons().keySet());
-      news.fire(new WaitingEvent.Lapsed(handle, entry));
+      events.fire(new WaitingEvent.Lapsed(handle, entry));
       offer(handle, store.inLine(handle, entry.plan().persons().keySet()));
     }
     store.removePast(handle);

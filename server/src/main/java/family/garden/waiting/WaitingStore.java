@@ -2,8 +2,8 @@ package family.garden.waiting;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import family.garden.booking.Booking;
-import family.garden.booking.Nights;
 import family.garden.booking.Plan;
+import family.garden.occupancy.Nights;
 import family.garden.platform.database.StoredJson;
 import family.garden.waiting.WaitingEntry.Status;
 import jakarta.inject.Singleton;
@@ -162,7 +162,7 @@ final class WaitingStore {
             """
             SELECT EXISTS (SELECT FROM waiting WHERE start_date <= :today)
                 OR EXISTS (SELECT FROM waiting
-                           WHERE held_until <= :now AND NOT lapse_told AND booking_id IS NULL)
+                           WHERE held_until <= :now AND NOT lapse_notified AND booking_id IS NULL)
             """)
         .mapTo(Boolean.class)
         .one();
@@ -175,13 +175,14 @@ final class WaitingStore {
                 handle,
                 ENTRY
                     + """
-                    WHERE w.held_until <= :now AND NOT w.lapse_told AND w.booking_id IS NULL
+                    WHERE w.held_until <= :now AND NOT w.lapse_notified AND w.booking_id IS NULL
                     """
                     + FIRST_COME)
             .map((row, context) -> entry(row))
             .list();
     lapsed.forEach(
-        entry -> handle.execute("UPDATE waiting SET lapse_told = true WHERE id = ?", entry.id()));
+        entry ->
+            handle.execute("UPDATE waiting SET lapse_notified = true WHERE id = ?", entry.id()));
     return lapsed;
   }
 

@@ -99,7 +99,8 @@ class AccommodationIT {
     assertThat(refused.body().path("errors").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder("name", "type", "maxCapacity");
-    assertThat(refused.errors("maxCapacity").path(0).asText()).isEqualTo("Enter 1 to 100 persons.");
+    assertThat(refused.errors("maxCapacity").path(0).asText())
+        .isEqualTo("Please 1 to 100 persons.");
   }
 
   @Test

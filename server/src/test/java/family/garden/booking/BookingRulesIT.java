@@ -50,9 +50,9 @@ class BookingRulesIT {
           bookingItems | 3    | 4    | none    | 1   | Bitte wähle mindestens einen Schlafplatz. | Please choose at least one place to sleep.
           bookingItems | 3    | 4    | unknown | 1   | Diesen Schlafplatz gibt es nicht. | There is no such place to sleep.
           bookingItems | 3    | 4    | closed  | 1   | „Laube“ nimmt zurzeit keine Buchungen an. | “Laube” takes no bookings at the moment.
-          bookingItems[0].personCount | 3 | 4 | open | 0  | Bitte 1 bis 20 Personen. | Enter 1 to 20 persons.
-          bookingItems[0].personCount | 3 | 4 | open | 21 | Bitte 1 bis 20 Personen. | Enter 1 to 20 persons.
-          bookingItems[0].personCount | 3 | 4 | open | -5 | Bitte 1 bis 20 Personen. | Enter 1 to 20 persons.
+          bookingItems[0].personCount | 3 | 4 | open | 0  | Bitte 1 bis 20 Personen. | Please 1 to 20 persons.
+          bookingItems[0].personCount | 3 | 4 | open | 21 | Bitte 1 bis 20 Personen. | Please 1 to 20 persons.
+          bookingItems[0].personCount | 3 | 4 | open | -5 | Bitte 1 bis 20 Personen. | Please 1 to 20 persons.
           bookingItems[0].sleepingAccommodationId | 3 | 4 | nothing | 1 | Bitte ausfüllen. | Please fill this in.
           """)
   void saysWhatIsWrong(
@@ -67,17 +67,17 @@ class BookingRulesIT {
     Answer refused = ANNA.api().post("/api/bookings", draft).expect(400);
     assertThat(refused.errors(field))
         .extracting(JsonNode::asText)
-        .containsExactly(told(german, "d. MMM uuuu", Locale.GERMAN));
+        .containsExactly(formatted(german, "d. MMM uuuu", Locale.GERMAN));
     assertThat(ANNA.api().language("en").post("/api/bookings", draft).expect(400).errors(field))
         .extracting(JsonNode::asText)
-        .containsExactly(told(english, "d MMM uuuu", Locale.ENGLISH));
+        .containsExactly(formatted(english, "d MMM uuuu", Locale.ENGLISH));
 
     JsonNode verdict = ANNA.api().post("/api/bookings/validate", draft).expect(200).body();
     assertThat(verdict.path("isValid").asBoolean()).isFalse();
     assertThat(verdict.path("errors")).isEqualTo(refused.body().path("errors"));
   }
 
-  private static String told(@Nullable String sentence, String pattern, Locale locale) {
+  private static String formatted(@Nullable String sentence, String pattern, Locale locale) {
     String today = GardenServer.today().format(DateTimeFormatter.ofPattern(pattern, locale));
     return String.valueOf(sentence).replaceFirst("\\bT\\b", today);
   }
@@ -145,7 +145,7 @@ class BookingRulesIT {
                 .errors("Availability")
                 .path(0)
                 .asText())
-        .isEqualTo("“Boden” does not have enough free beds in the night of " + english + ".");
+        .isEqualTo("“Boden” has not enough free beds in the night of " + english + ".");
     Answer many = ANNA.api().post("/api/bookings", Stay.in(FULL, 3, 10, 1)).expect(409);
     assertThat(many.body().path("nights")).hasSize(10);
     assertThat(many.errors("Availability").path(0).asText()).endsWith("und weiteren.");

@@ -53,7 +53,7 @@ class BlockedRaceIT {
       }
       assertThat(calendar.get().status()).isEqualTo(201);
       assertThat(booking.get().status()).isEqualTo(409);
-      ADMIN.delete("/api/admin/outside-calendars/" + calendar.get().id()).expect(204);
+      ADMIN.delete("/api/admin/external-calendars/" + calendar.get().id()).expect(204);
 
       try (Connection holding = hold(GARDEN.database(), place)) {
         booking = threads.submit(() -> anna.api().post("/api/bookings", stay));
@@ -70,7 +70,7 @@ class BlockedRaceIT {
 
   private static Answer add() {
     return ADMIN.post(
-        "/api/admin/outside-calendars", Map.of("name", "Fest", "url", HOUSE.at("/a.ics")));
+        "/api/admin/external-calendars", Map.of("name", "Fest", "url", HOUSE.at("/a.ics")));
   }
 
   private static Connection hold(FreshDatabase database, UUID place) throws SQLException {

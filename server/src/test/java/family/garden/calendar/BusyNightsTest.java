@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import family.garden.booking.Nights;
 import family.garden.calendar.CalendarException.Kind;
+import family.garden.occupancy.Nights;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +68,7 @@ final class BusyNightsTest {
         "SUMMARY:none | ''",
       })
   void one_event_takes_these_nights(String event, String nights) throws CalendarException {
-    assertThat(told(calendar(event("u", event)))).isEqualTo(nights);
+    assertThat(busyNights(calendar(event("u", event)))).isEqualTo(nights);
   }
 
   @Test
@@ -79,7 +79,7 @@ final class BusyNightsTest {
             "u",
             "DTSTART;TZID=Europe/Berlin:20270320T003000 DTEND;TZID=Europe/Berlin:20270320T013000"
                 + " RRULE:FREQ=WEEKLY;COUNT=3");
-    assertThat(told(calendar(weekly)))
+    assertThat(busyNights(calendar(weekly)))
         .isEqualTo("2027-03-20/2027-03-21 2027-03-27/2027-03-28 2027-04-03/2027-04-04");
   }
 
@@ -127,7 +127,7 @@ final class BusyNightsTest {
         "DTSTART;VALUE=DATE:20270302 RRULE:FREQ=DAILY;INTERVAL=0;COUNT=2 | 2027-03-02/2027-03-04",
       })
   void a_repeating_event_takes_these_nights(String event, String nights) throws CalendarException {
-    assertThat(told(calendar(event("u", event)))).isEqualTo(nights);
+    assertThat(busyNights(calendar(event("u", event)))).isEqualTo(nights);
   }
 
   @Test
@@ -137,7 +137,7 @@ final class BusyNightsTest {
     String off =
         event(
             "u", "RECURRENCE-ID;VALUE=DATE:20270416 DTSTART;VALUE=DATE:20270416 STATUS:CANCELLED");
-    assertThat(told(calendar(moved, weekly, off)))
+    assertThat(busyNights(calendar(moved, weekly, off)))
         .isEqualTo("2027-04-02/2027-04-03 2027-04-11/2027-04-12 2027-04-23/2027-04-24");
   }
 
@@ -146,13 +146,13 @@ final class BusyNightsTest {
     String weekly = event("u", "DTSTART;VALUE=DATE:20270402 RRULE:FREQ=WEEKLY;COUNT=4");
     String later =
         "RECURRENCE-ID;RANGE=THISANDFUTURE;VALUE=DATE:20270416 DTSTART;VALUE=DATE:20270417";
-    assertThat(told(calendar(weekly, event("u", later))))
+    assertThat(busyNights(calendar(weekly, event("u", later))))
         .isEqualTo(
             "2027-04-02/2027-04-03 2027-04-09/2027-04-10"
                 + " 2027-04-17/2027-04-18 2027-04-24/2027-04-25");
-    assertThat(told(calendar(weekly, event("u", later + " STATUS:CANCELLED"))))
+    assertThat(busyNights(calendar(weekly, event("u", later + " STATUS:CANCELLED"))))
         .isEqualTo("2027-04-02/2027-04-03 2027-04-09/2027-04-10");
-    assertThat(told(calendar(weekly, event("u", later + " RRULE:FREQ=DAILY;COUNT=2"))))
+    assertThat(busyNights(calendar(weekly, event("u", later + " RRULE:FREQ=DAILY;COUNT=2"))))
         .isEqualTo("2027-04-02/2027-04-03 2027-04-09/2027-04-10 2027-04-17/2027-04-19");
   }
 
@@ -161,22 +161,22 @@ final class BusyNightsTest {
     String weekly = event("u", "DTSTART:20270402T180000 RRULE:FREQ=WEEKLY;COUNT=3");
     String moved =
         event("u", "RECURRENCE-ID:20270409T160000Z DTSTART:20270411T180000 RRULE:FREQ=DAILY");
-    assertThat(told(calendar(weekly, moved)))
+    assertThat(busyNights(calendar(weekly, moved)))
         .isEqualTo("2027-04-02/2027-04-03 2027-04-11/2027-04-12 2027-04-16/2027-04-17");
     String byDate = moved.replace(":20270409T160000Z", ";VALUE=DATE:20270409");
-    assertThat(told(calendar(weekly, byDate))).isEqualTo(told(calendar(weekly, moved)));
+    assertThat(busyNights(calendar(weekly, byDate))).isEqualTo(busyNights(calendar(weekly, moved)));
   }
 
   @Test
   void an_older_version_of_the_same_counts_no_more() throws CalendarException {
     String old = event("u", "SEQUENCE:1 DTSTART;VALUE=DATE:20270402");
     String next = event("u", "SEQUENCE:2 DTSTART;VALUE=DATE:20270405");
-    assertThat(told(calendar(next, old))).isEqualTo("2027-04-05/2027-04-06");
+    assertThat(busyNights(calendar(next, old))).isEqualTo("2027-04-05/2027-04-06");
     String weekly = event("u", "SEQUENCE:3 DTSTART;VALUE=DATE:20270402 RRULE:FREQ=WEEKLY;COUNT=2");
     String moved = "RECURRENCE-ID;VALUE=DATE:20270409 SEQUENCE:%d DTSTART;VALUE=DATE:202704%d";
     // Older than the series, but newer than the other of the same time.
     assertThat(
-            told(
+            busyNights(
                 calendar(
                     weekly,
                     event("u", moved.formatted(2, 12)),
@@ -211,8 +211,8 @@ final class BusyNightsTest {
     String weekly = event("u", "DTSTART;VALUE=DATE:20270301 RRULE:FREQ=WEEKLY;COUNT=6");
     String one = event("u", first.replace("FROM", from));
     String two = event("u", second.replace("FROM", from));
-    assertThat(told(calendar(weekly, one, two))).isEqualTo(ofMarch(days));
-    assertThat(told(calendar(two, one, weekly))).isEqualTo(ofMarch(days));
+    assertThat(busyNights(calendar(weekly, one, two))).isEqualTo(ofMarch(days));
+    assertThat(busyNights(calendar(two, one, weekly))).isEqualTo(ofMarch(days));
     // The second time, the second after the first change and the second after the second.
     String[] parts = days.split(" ", -1);
     StringBuilder off = new StringBuilder(weekly + one + two);
@@ -220,7 +220,7 @@ final class BusyNightsTest {
       String day = FROM.plusDays(Integer.parseInt(parts[i]) - 1L).toString().replace("-", "");
       off.append(event("u", "RECURRENCE-ID;VALUE=DATE:" + day + " STATUS:CANCELLED"));
     }
-    assertThat(told(calendar(off.toString())))
+    assertThat(busyNights(calendar(off.toString())))
         .isEqualTo(ofMarch(parts[0] + " " + parts[2] + " " + parts[4]));
   }
 
@@ -244,16 +244,16 @@ final class BusyNightsTest {
     String newer = event("u", "SEQUENCE:1 " + elsewhere);
     String other = event("v", "DTSTART;VALUE=DATE:20270702");
     for (String calendar : List.of(calendar(old, newer, other), calendar(newer, old, other))) {
-      assertThat(told(calendar)).isEqualTo("2027-07-02/2027-07-03");
+      assertThat(busyNights(calendar)).isEqualTo("2027-07-02/2027-07-03");
       assertThat(read(calendar).skipped()).isEmpty();
     }
     String weekly = event("w", "DTSTART;VALUE=DATE:20260105 RRULE:FREQ=WEEKLY;COUNT=3");
     String moved = "RECURRENCE-ID;VALUE=DATE:20260112 ";
     String changed = event("w", moved + "SEQUENCE:1 DTSTART;VALUE=DATE:20270602");
     String back = event("w", moved + "SEQUENCE:2 " + elsewhere);
-    assertThat(told(calendar(weekly, changed))).isEqualTo("2027-06-02/2027-06-03");
-    assertThat(told(calendar(weekly, changed, back))).isEmpty();
-    assertThat(told(calendar(weekly, back, changed))).isEmpty();
+    assertThat(busyNights(calendar(weekly, changed))).isEqualTo("2027-06-02/2027-06-03");
+    assertThat(busyNights(calendar(weekly, changed, back))).isEmpty();
+    assertThat(busyNights(calendar(weekly, back, changed))).isEmpty();
   }
 
   @Test
@@ -268,7 +268,7 @@ final class BusyNightsTest {
         FREEBUSY:20270420T160000Z/PT1H
         END:VFREEBUSY
         """;
-    assertThat(told(calendar(busy)))
+    assertThat(busyNights(calendar(busy)))
         .isEqualTo("2027-04-02/2027-04-04 2027-04-10/2027-04-11 2027-04-20/2027-04-21");
   }
 
@@ -312,11 +312,11 @@ final class BusyNightsTest {
         """;
     String event =
         event("u", "DTSTART;TZID=W._Europe_Standard_Time:20270705T003000 DURATION:PT10M");
-    assertThat(told(calendar(zone, event))).isEqualTo("2027-07-05/2027-07-06");
+    assertThat(busyNights(calendar(zone, event))).isEqualTo("2027-07-05/2027-07-06");
     String elsewhere = zone.replace("+0200", "-0700").replace("+0100", "-0800");
-    assertThat(told(calendar(elsewhere, event))).isEqualTo("2027-07-05/2027-07-06");
+    assertThat(busyNights(calendar(elsewhere, event))).isEqualTo("2027-07-05/2027-07-06");
     String evening = event.replace("T003000", "T180000");
-    assertThat(told(calendar(elsewhere, evening))).isEqualTo("2027-07-06/2027-07-07");
+    assertThat(busyNights(calendar(elsewhere, evening))).isEqualTo("2027-07-06/2027-07-07");
   }
 
   @Test
@@ -337,7 +337,7 @@ final class BusyNightsTest {
         END:VEVENT
         """
             .formatted("QUJD".repeat(20_000) + "\n " + "QUJD".repeat(100_000));
-    assertThat(told(calendar(event))).isEqualTo("2027-04-05/2027-04-06");
+    assertThat(busyNights(calendar(event))).isEqualTo("2027-04-05/2027-04-06");
   }
 
   @Test
@@ -345,9 +345,9 @@ final class BusyNightsTest {
     String past = event("p", "DTSTART;VALUE=DATE:20200405 DTEND;VALUE=DATE:20200407");
     String over = event("o", "DTSTART;VALUE=DATE:20200405 RRULE:FREQ=WEEKLY;UNTIL=20200601");
     String next = event("n", "DTSTART;VALUE=DATE:20270405");
-    assertThat(told(calendar(past.repeat(3000), over.repeat(2000), next)))
+    assertThat(busyNights(calendar(past.repeat(3000), over.repeat(2000), next)))
         .isEqualTo("2027-04-05/2027-04-06");
-    assertThat(trouble(calendar(next.repeat(20_001)))).isEqualTo(Kind.TOO_MUCH);
+    assertThat(failure(calendar(next.repeat(20_001)))).isEqualTo(Kind.TOO_MUCH);
   }
 
   @ParameterizedTest
@@ -361,7 +361,7 @@ final class BusyNightsTest {
         "\u0000\u0001\u0002",
       })
   void what_is_no_whole_calendar_is_not_taken_for_an_empty_one(String text) {
-    assertThat(trouble(text)).isEqualTo(Kind.UNREADABLE);
+    assertThat(failure(text)).isEqualTo(Kind.UNREADABLE);
   }
 
   @ParameterizedTest
@@ -392,27 +392,27 @@ final class BusyNightsTest {
   @Test
   void an_endless_rule_is_followed_no_further_than_needed() throws CalendarException {
     String daily = event("u", "DTSTART;VALUE=DATE:00010101 RRULE:FREQ=DAILY");
-    assertThat(told(calendar(daily))).isEqualTo("2027-03-01/2028-04-04");
+    assertThat(busyNights(calendar(daily))).isEqualTo("2027-03-01/2028-04-04");
     String often = event("u", "DTSTART;VALUE=DATE:20270301 RRULE:FREQ=DAILY;COUNT=1000000000");
-    assertThat(told(calendar(often))).isEqualTo("2027-03-01/2028-04-04");
+    assertThat(busyNights(calendar(often))).isEqualTo("2027-03-01/2028-04-04");
     String hourly = event("u", "DTSTART:20270301T000000 RRULE:FREQ=HOURLY");
-    assertThat(told(calendar(hourly))).isEqualTo("2027-03-01/2028-04-04");
+    assertThat(busyNights(calendar(hourly))).isEqualTo("2027-03-01/2028-04-04");
     String old = event("u", "DTSTART;VALUE=DATE:00010101 RRULE:FREQ=DAILY;COUNT=1000000000");
     assertThat(read(calendar(old)).skipped())
         .extracting(Skip::reason)
         .containsExactly(Skip.Reason.TOO_OFTEN);
-    assertThat(trouble(calendar(old.repeat(5)))).isEqualTo(Kind.TOO_MUCH);
+    assertThat(failure(calendar(old.repeat(5)))).isEqualTo(Kind.TOO_MUCH);
   }
 
   @Test
   void a_hostile_calendar_is_refused_before_it_fills_the_memory() throws CalendarException {
     String event = event("u", "DTSTART;VALUE=DATE:20270405 " + "EXDATE:20270405 ".repeat(21_000));
-    assertThat(trouble(calendar(event))).isEqualTo(Kind.TOO_MUCH);
+    assertThat(failure(calendar(event))).isEqualTo(Kind.TOO_MUCH);
     String dates = "20270405,".repeat(8000);
-    assertThat(trouble(calendar(event("u", "DTSTART;VALUE=DATE:20270405 EXDATE:" + dates))))
+    assertThat(failure(calendar(event("u", "DTSTART;VALUE=DATE:20270405 EXDATE:" + dates))))
         .isEqualTo(Kind.TOO_MUCH);
     String parameters = "A=B;".repeat(16_000);
-    assertThat(trouble(calendar(event("u", "DTSTART;" + parameters + "VALUE=DATE:20270405"))))
+    assertThat(failure(calendar(event("u", "DTSTART;" + parameters + "VALUE=DATE:20270405"))))
         .isEqualTo(Kind.TOO_MUCH);
     String clocks =
         """
@@ -426,10 +426,10 @@ final class BusyNightsTest {
         END:STANDARD
         END:VTIMEZONE
         """;
-    assertThat(told(calendar(clocks, event("u", "DTSTART;TZID=x:20270405T233000"))))
+    assertThat(busyNights(calendar(clocks, event("u", "DTSTART;TZID=x:20270405T233000"))))
         .isEqualTo("2027-04-05/2027-04-06");
     String deep = "BEGIN:VEVENT\n".repeat(100_000);
-    assertThat(trouble(calendar(deep))).isEqualTo(Kind.UNREADABLE);
+    assertThat(failure(calendar(deep))).isEqualTo(Kind.UNREADABLE);
   }
 
   @Test
@@ -457,9 +457,9 @@ final class BusyNightsTest {
         .containsExactlyInAnyOrder(
             tuple(Skip.Reason.BAD_RULE, 120), tuple(Skip.Reason.UNKNOWN_ZONE, 60));
     String rule = event("u", "DTSTART;VALUE=DATE:20270405 RRULE:" + "x".repeat(1000));
-    assertThat(trouble(calendar(rule.repeat(2000)))).isEqualTo(Kind.TOO_MUCH);
+    assertThat(failure(calendar(rule.repeat(2000)))).isEqualTo(Kind.TOO_MUCH);
     String zone = ";TZID=" + "x".repeat(250) + ":20270405T100000";
-    assertThat(trouble(calendar(event("u", "DTSTART" + zone + (" EXDATE" + zone).repeat(5000)))))
+    assertThat(failure(calendar(event("u", "DTSTART" + zone + (" EXDATE" + zone).repeat(5000)))))
         .isEqualTo(Kind.TOO_MUCH);
   }
 
@@ -469,15 +469,15 @@ final class BusyNightsTest {
     String line = property + "20270405,".repeat(111) + "\n";
     String part = "BEGIN:STANDARD\n" + line.repeat(10) + "END:STANDARD\n";
     String zones = ("BEGIN:VTIMEZONE\n" + line + part + "END:VTIMEZONE\n").repeat(200);
-    assertThat(trouble(calendar(zones))).isEqualTo(Kind.TOO_MUCH);
+    assertThat(failure(calendar(zones))).isEqualTo(Kind.TOO_MUCH);
     String empty = "BEGIN:VTIMEZONE\n" + "BEGIN:A\nEND:A\n".repeat(20_001) + "END:VTIMEZONE\n";
-    assertThat(trouble(calendar(empty))).isEqualTo(Kind.TOO_MUCH);
+    assertThat(failure(calendar(empty))).isEqualTo(Kind.TOO_MUCH);
   }
 
   @Test
   void a_zone_is_looked_for_in_the_last_parts_of_a_path() throws CalendarException {
     String at = "DTSTART;TZID=/%s/America/Argentina/Buenos$Aires:20270405T213000";
-    assertThat(told(calendar(event("u", at.formatted("a/b/c")))))
+    assertThat(busyNights(calendar(event("u", at.formatted("a/b/c")))))
         .isEqualTo("2027-04-06/2027-04-07");
     for (String slashes : List.of("/".repeat(250), "/".repeat(60_000))) {
       assertThat(read(calendar(event("u", at.formatted(slashes)))).skipped())
@@ -498,15 +498,15 @@ final class BusyNightsTest {
               "RECURRENCE-ID:%sT%02d%02d00Z STATUS:CANCELLED"
                   .formatted("202704" + (10 + i / 1440), i / 60 % 24, i % 60)));
     }
-    assertThat(told(calendar(master.repeat(20), changes.toString())))
+    assertThat(busyNights(calendar(master.repeat(20), changes.toString())))
         .isEqualTo("2027-04-05/2027-04-06");
-    assertThat(trouble(calendar(master.repeat(9000), changes.toString()))).isEqualTo(Kind.TOO_MUCH);
+    assertThat(failure(calendar(master.repeat(9000), changes.toString()))).isEqualTo(Kind.TOO_MUCH);
     String futures =
         changes
             .toString()
             .replace("RECURRENCE-ID:", "RECURRENCE-ID;RANGE=THISANDFUTURE:")
             .replace("STATUS:CANCELLED", "RRULE:FREQ=YEARLY");
-    assertThat(trouble(calendar(futures))).isEqualTo(Kind.TOO_MUCH);
+    assertThat(failure(calendar(futures))).isEqualTo(Kind.TOO_MUCH);
   }
 
   /** Properties are parted by spaces; a low line is a space in one. */
@@ -519,12 +519,12 @@ final class BusyNightsTest {
     return "\ufeffBEGIN:VCALENDAR\nVERSION:2.0\n" + String.join("", components) + "END:VCALENDAR";
   }
 
-  private static String told(String calendar) throws CalendarException {
+  private static String busyNights(String calendar) throws CalendarException {
     List<Nights> nights = read(calendar).nights();
     return String.join(" ", nights.stream().map(one -> one.start() + "/" + one.end()).toList());
   }
 
-  private static Kind trouble(String calendar) {
+  private static Kind failure(String calendar) {
     return catchThrowableOfType(CalendarException.class, () -> read(calendar)).kind();
   }
 

@@ -2,8 +2,8 @@ package family.garden.calendar;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import family.garden.booking.Nights;
 import family.garden.booking.Rules;
+import family.garden.occupancy.Nights;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,7 +46,10 @@ final class CalendarCases {
     return names;
   }
 
-  /** The answers that are right: lists of nights, or "told" where the administrator must hear. */
+  /**
+   * The answers that are right: lists of nights, or "reported" where the administrator must be
+   * told.
+   */
   static List<String> right(String name) {
     List<String> right = new ArrayList<>();
     EXPECTED.path(name).forEach(one -> right.add(one.isArray() ? text(one) : one.asText()));
@@ -59,7 +62,7 @@ final class CalendarCases {
     return String.join(" ", all);
   }
 
-  /** What the server reads: the nights, and "told" if it says that something was skipped. */
+  /** What the server reads: the nights, and "reported" if it says that something was skipped. */
   static String read(String name) {
     try (InputStream calendar = open(name + ".ics")) {
       Reading reading = BusyNights.of(CalendarReader.read(calendar, WINDOW), ZONE, WINDOW);
@@ -69,8 +72,8 @@ final class CalendarCases {
               .filter(night -> !night.isBefore(TODAY) && night.isBefore(LATEST))
               .map(LocalDate::toString)
               .toList();
-      boolean told = reading.skipped().stream().anyMatch(skip -> skip.reason().isFault());
-      return String.join(" ", nights) + (told ? " told" : "");
+      boolean reported = reading.skipped().stream().anyMatch(skip -> skip.reason().isFault());
+      return String.join(" ", nights) + (reported ? " reported" : "");
     } catch (IOException | CalendarException e) {
       return e.toString();
     }

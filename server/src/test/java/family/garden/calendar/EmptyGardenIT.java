@@ -28,11 +28,12 @@ class EmptyGardenIT {
     HOUSE.calendar("/a.ics", ExternalCalendarIT.nights(10, 12));
     JsonNode added =
         ADMIN
-            .post("/api/admin/outside-calendars", Map.of("name", "Fest", "url", HOUSE.at("/a.ics")))
+            .post(
+                "/api/admin/external-calendars", Map.of("name", "Fest", "url", HOUSE.at("/a.ics")))
             .expect(201)
             .body();
     assertThat(timeline().at("/blocked/0/name").asText()).isEqualTo("Fest");
-    ADMIN.delete("/api/admin/outside-calendars/" + added.path("id").asText()).expect(204);
+    ADMIN.delete("/api/admin/external-calendars/" + added.path("id").asText()).expect(204);
     assertThat(timeline().path("blocked")).isEmpty();
   }
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the server lets a calendar's address do to it: nothing but give it a calendar. */
 @RunAlone("It bounds how long answers take.")
 class ExternalAddressIT {
-  private static final String CALENDARS = "/api/admin/outside-calendars";
+  private static final String CALENDARS = "/api/admin/external-calendars";
   private static final int MOST = 16 * 1024 * 1024;
   private static final String PRIVATE = "Die Adresse führt nicht ins öffentliche Internet";
 
@@ -189,8 +189,8 @@ class ExternalAddressIT {
     }
     String webcal = secure.at("trusted.example", "/a.ics").replace("https:", "webcal:");
     assertThat(add(webcal).path("blockedRanges").asInt()).isEqualTo(1);
-    assertThat(error(secure.at("wrong.example", "/a.ics"))).contains("nicht ausweisen");
-    assertThat(error(impostor.at("trusted.example", "/a.ics"))).contains("nicht ausweisen");
+    assertThat(error(secure.at("wrong.example", "/a.ics"))).contains("Zertifikat");
+    assertThat(error(impostor.at("trusted.example", "/a.ics"))).contains("Zertifikat");
     assertThat(impostor.asked()).isEmpty();
   }
 
@@ -324,9 +324,9 @@ class ExternalAddressIT {
 
   @ParameterizedTest
   @CsvSource({"404, Fehler 404", "401, Fehler 401", "500, Fehler 500", "204, Fehler 204"})
-  void saysWhatWasAnswered(int status, String told) {
+  void saysWhatWasAnswered(int status, String expected) {
     HOUSE.answer("/status", CalendarHost.status(status));
-    assertThat(error(HOUSE.at("/status"))).contains(told);
+    assertThat(error(HOUSE.at("/status"))).contains(expected);
   }
 
   @Test

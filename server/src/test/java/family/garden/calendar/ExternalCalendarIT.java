@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ExternalCalendarIT {
-  private static final String CALENDARS = "/api/admin/outside-calendars";
+  private static final String CALENDARS = "/api/admin/external-calendars";
 
   @AutoClose private static final CalendarHost HOUSE = CalendarHost.open();
 
@@ -69,7 +69,7 @@ class ExternalCalendarIT {
       assertThat(List.of(9, 12, 21, 30))
           .allMatch(night -> row.path("free").path(night).asInt() > 0);
     }
-    assertThat(told(timeline)).containsExactly("10-12 Ferienwohnung", "20-21 Ferienwohnung");
+    assertThat(describe(timeline)).containsExactly("10-12 Ferienwohnung", "20-21 Ferienwohnung");
 
     Stay across = Stay.in(tower, 9, 4, 1).and(tent, 1);
     Answer refused = ANNA.api().language("en").post("/api/bookings", across).expect(409);
@@ -118,7 +118,7 @@ class ExternalCalendarIT {
             feed.replace("END:VCALENDAR", others + "END:VCALENDAR")
                 .getBytes(StandardCharsets.UTF_8)));
     JsonNode added = add("Echo", "/echo").body();
-    assertThat(told(availability(9, 30))).containsExactly("20-21 Echo");
+    assertThat(describe(availability(9, 30))).containsExactly("20-21 Echo");
     assertThat(added.path("skipped").toString()).contains("Aufenthalt");
     assertThat(added.path("eventsSkipped").asInt()).isGreaterThanOrEqualTo(2);
     GARDEN.book(bruno, Stay.in(tower, 10, 2, 3));
@@ -221,7 +221,7 @@ class ExternalCalendarIT {
     assertThat(free(tower, 10, 13)).containsExactly(4, 0, 4);
     HOUSE.calendar("/b.ics", nights(11, 13));
     add("Noch ein Fest", "/b.ics");
-    assertThat(told(availability(10, 13))).containsExactly("11-12 Fest", "11-13 Noch ein Fest");
+    assertThat(describe(availability(10, 13))).containsExactly("11-12 Fest", "11-13 Noch ein Fest");
     ADMIN.delete(CALENDARS + "/" + calendar).expect(204);
     assertThat(free(tower, 10, 13)).containsExactly(4, 0, 0);
     ADMIN.delete(CALENDARS + "/" + calendar).expect(404);
@@ -271,7 +271,7 @@ class ExternalCalendarIT {
       GARDEN
           .sql()
           .run(
-              "UPDATE outside_calendar SET next_fetch = now() + CAST(? AS interval),"
+              "UPDATE external_calendar SET next_fetch = now() + CAST(? AS interval),"
                   + " last_fetched_at = NULL",
               round < 4 ? "-1 minute" : "1 year");
       await()
@@ -280,7 +280,7 @@ class ExternalCalendarIT {
               () ->
                   GARDEN
                       .sql()
-                      .one("SELECT count(*) FROM outside_calendar WHERE last_fetched_at IS NULL")
+                      .one("SELECT count(*) FROM external_calendar WHERE last_fetched_at IS NULL")
                       .equals("0"));
       for (int i = 0; i < 6; i++) {
         String request = "/due" + i + " of localhost:" + HOUSE.port();
@@ -378,17 +378,17 @@ class ExternalCalendarIT {
     return free;
   }
 
-  private static List<String> told(JsonNode answer) {
-    List<String> told = new ArrayList<>();
+  private static List<String> describe(JsonNode answer) {
+    List<String> lines = new ArrayList<>();
     for (JsonNode one : answer.path("blocked")) {
-      told.add(
+      lines.add(
           "%d-%d %s"
               .formatted(
                   ahead(one.path("startDate")),
                   ahead(one.path("endDate")),
                   one.path("name").asText()));
     }
-    return told;
+    return lines;
   }
 
   private static long ahead(JsonNode date) {

@@ -2,7 +2,7 @@ package family.garden.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import family.garden.booking.Nights;
+import family.garden.occupancy.Nights;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -39,11 +39,11 @@ class CalendarMailIT {
         .expect(204);
     MAIL.awaitAllSent(GARDEN);
 
-    assertThat(told(anna, "Deine Anfrage", id)).isEqualTo("PUBLISH TENTATIVE 1");
-    assertThat(told(anna, "Geändert", id)).isEqualTo("PUBLISH TENTATIVE 2");
-    assertThat(told(anna, "Bestätigt", id)).isEqualTo("PUBLISH CONFIRMED 3");
-    assertThat(told(anna, "Storniert", id)).isEqualTo("CANCEL CANCELLED 4");
-    assertThat(told(anna, "Abgelehnt", refused)).isEqualTo("CANCEL CANCELLED 2");
+    assertThat(describe(anna, "Deine Anfrage", id)).isEqualTo("PUBLISH TENTATIVE 1");
+    assertThat(describe(anna, "Geändert", id)).isEqualTo("PUBLISH TENTATIVE 2");
+    assertThat(describe(anna, "Bestätigt", id)).isEqualTo("PUBLISH CONFIRMED 3");
+    assertThat(describe(anna, "Storniert", id)).isEqualTo("CANCEL CANCELLED 4");
+    assertThat(describe(anna, "Abgelehnt", refused)).isEqualTo("CANCEL CANCELLED 2");
     Event accepted = event(letter(anna, "Bestätigt"));
     assertThat(accepted.value("DTSTART"))
         .isEqualTo(stay.later(1).startDate().format(DateTimeFormatter.BASIC_ISO_DATE));
@@ -54,7 +54,7 @@ class CalendarMailIT {
     assertThat(decide.calendar()).isEmpty();
   }
 
-  private static String told(Person person, String subject, UUID booking) {
+  private static String describe(Person person, String subject, UUID booking) {
     Letter letter = letter(person, subject);
     assertThat(letter.text()).startsWith("Hallo ");
     ReadCalendar calendar = ReadCalendar.of(letter.calendar());

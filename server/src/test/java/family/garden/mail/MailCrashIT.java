@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** The service dies while the mail server has a letter half. */
 class MailCrashIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   @AutoClose private final Garden garden = Garden.open();
   @AutoClose private final ScriptedMailServer mail = new ScriptedMailServer();
@@ -30,7 +30,7 @@ class MailCrashIT {
                 "lastName", "Igel",
                 "role", "Member"))
         .expect(201);
-    await().atMost(PATIENCE).until(() -> mail.commands("RCPT").size() == 1);
+    await().atMost(TIMEOUT).until(() -> mail.commands("RCPT").size() == 1);
     garden.server().kill();
     mail.answer("RCPT", "250 ok");
     // Nobody waits minutes for the claim to end.
@@ -47,7 +47,7 @@ class MailCrashIT {
     garden.anotherServer(launch -> launch);
     garden.anotherServer(launch -> launch);
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .until(() -> garden.sql().one("SELECT count(*) FROM outbox").equals("0"));
     assertThat(mail.letters()).hasSize(1);
   }

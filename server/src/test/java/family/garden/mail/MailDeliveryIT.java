@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the mail server says and does not say, and what becomes of the letter. */
 class MailDeliveryIT {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration TIMEOUT = Duration.ofSeconds(40);
   private static final String PATH = "/api/admin/email-settings";
   private static final String REFUSED = "/api/admin/refused-mail";
 
@@ -42,7 +42,7 @@ class MailDeliveryIT {
   void holdsNoLockWhileTheMailServerHangs() {
     mail.hangAt("DATA");
     invite("anna@garden.example");
-    await().atMost(PATIENCE).until(() -> mail.commands("DATA").size() == 1);
+    await().atMost(TIMEOUT).until(() -> mail.commands("DATA").size() == 1);
     await()
         .atMost(Duration.ofSeconds(5))
         .until(() -> rows("pg_stat_activity WHERE state LIKE 'idle in transaction%'") == 0);
@@ -56,10 +56,10 @@ class MailDeliveryIT {
   void leavesAClaimedLetterToTheCopyThatClaimedIt() {
     mail.hangAt("RCPT TO:<anna@");
     invite("anna@garden.example");
-    await().atMost(PATIENCE).until(() -> mail.commands("RCPT").size() == 1);
+    await().atMost(TIMEOUT).until(() -> mail.commands("RCPT").size() == 1);
     GARDEN.anotherServer(launch -> launch);
     invite("bruno@garden.example");
-    await().atMost(PATIENCE).until(() -> mail.letters().size() == 1);
+    await().atMost(TIMEOUT).until(() -> mail.letters().size() == 1);
     assertThat(mail.letters().getFirst()).contains("To: bruno@garden.example");
     assertThat(mail.commands("RCPT TO:<anna@")).hasSize(1);
   }
@@ -78,7 +78,7 @@ class MailDeliveryIT {
     mail.answer("RCPT TO:<anna@", answer);
     invite("anna@garden.example");
     invite("bruno@garden.example");
-    await().atMost(PATIENCE).until(() -> rows("outbox") == 0);
+    await().atMost(TIMEOUT).until(() -> rows("outbox") == 0);
     assertThat(mail.letters()).singleElement().asString().contains("To: bruno@garden.example");
     JsonNode refused = ADMIN.get(REFUSED).expect(200).body();
     assertThat(refused).hasSize(1);
@@ -96,7 +96,7 @@ class MailDeliveryIT {
   void endsALetterThatIsRefusedOnceItIsRead() {
     mail.answer(".", "554 5.7.1 spam");
     invite("anna@garden.example");
-    await().atMost(PATIENCE).until(() -> rows("outbox") == 0);
+    await().atMost(TIMEOUT).until(() -> rows("outbox") == 0);
     assertThat(ADMIN.get(REFUSED).body()).hasSize(1);
   }
 
@@ -118,13 +118,13 @@ class MailDeliveryIT {
     String command = script.substring(0, script.indexOf(' '));
     mail.answer(command, script.substring(script.indexOf(' ') + 1));
     invite("anna@garden.example");
-    await().atMost(PATIENCE).until(() -> rows("outbox WHERE attempts > 1") == 1);
+    await().atMost(TIMEOUT).until(() -> rows("outbox WHERE attempts > 1") == 1);
     assertThat(ADMIN.get(REFUSED).body()).isEmpty();
     GARDEN.sql().run("UPDATE outbox SET created_at = created_at - interval '1 hour'");
-    await().atMost(PATIENCE).until(() -> health().equals("DEGRADED"));
+    await().atMost(TIMEOUT).until(() -> health().equals("DEGRADED"));
     mail.answer(command, command.equals("DATA") ? "354 go on" : "250 ok");
     ADMIN.put(PATH, mail.settings()).expect(200);
-    await().atMost(PATIENCE).until(() -> mail.letters().size() == 1 && health().equals("UP"));
+    await().atMost(TIMEOUT).until(() -> mail.letters().size() == 1 && health().equals("UP"));
   }
 
   /** Every letter ends, and the administrators see to whom it went. */
@@ -134,18 +134,18 @@ class MailDeliveryIT {
     String command = script.substring(0, script.indexOf(' '));
     mail.answer(command, script.substring(script.indexOf(' ') + 1));
     invite("anna@garden.example");
-    await().atMost(PATIENCE).until(() -> rows("outbox WHERE attempts > 0") == 1);
+    await().atMost(TIMEOUT).until(() -> rows("outbox WHERE attempts > 0") == 1);
     GARDEN
         .sql()
         .run(
             "UPDATE outbox SET created_at = created_at - interval '5 days 1 hour',"
                 + " attempts = 10, next_attempt = now()");
-    await().atMost(PATIENCE).until(() -> rows("outbox") == 0);
+    await().atMost(TIMEOUT).until(() -> rows("outbox") == 0);
     JsonNode refused = ADMIN.get(REFUSED).expect(200).body();
     assertThat(refused).hasSize(1);
     assertThat(refused.at("/0/address").asText()).isEqualTo("anna@garden.example");
     assertThat(refused.at("/0/replyCode").asInt()).isBetween(450, 554);
-    await().atMost(PATIENCE).until(() -> health().equals("UP"));
+    await().atMost(TIMEOUT).until(() -> health().equals("UP"));
   }
 
   /** One may have waited for days while the garden sent no letters. */
@@ -153,17 +153,17 @@ class MailDeliveryIT {
   void triesAnOldLetterSeveralTimes() {
     mail.answer("RCPT", "450 later");
     invite("anna@garden.example");
-    await().atMost(PATIENCE).until(() -> rows("outbox WHERE attempts > 0") == 1);
+    await().atMost(TIMEOUT).until(() -> rows("outbox WHERE attempts > 0") == 1);
     GARDEN
         .sql()
         .run(
             "UPDATE outbox SET created_at = created_at - interval '20 days', attempts = 0,"
                 + " next_attempt = now()");
-    await().atMost(PATIENCE).until(() -> rows("outbox WHERE attempts = 0") == 0);
+    await().atMost(TIMEOUT).until(() -> rows("outbox WHERE attempts = 0") == 0);
     assertThat(rows("outbox")).isEqualTo(1);
     mail.answer("RCPT", "250 ok");
     ADMIN.put(PATH, mail.settings()).expect(200);
-    await().atMost(PATIENCE).until(() -> mail.letters().size() == 1);
+    await().atMost(TIMEOUT).until(() -> mail.letters().size() == 1);
     assertThat(ADMIN.get(REFUSED).body()).isEmpty();
   }
 
@@ -172,20 +172,20 @@ class MailDeliveryIT {
   void givesUpALetterAfterManyAttempts() {
     mail.answer("RCPT", "450 later");
     invite("anna@garden.example");
-    await().atMost(PATIENCE).until(() -> rows("outbox WHERE attempts > 0") == 1);
+    await().atMost(TIMEOUT).until(() -> rows("outbox WHERE attempts > 0") == 1);
     GARDEN
         .sql()
         .run(
             "UPDATE outbox SET created_at = created_at + interval '9 years', attempts = 300,"
                 + " next_attempt = now()");
-    await().atMost(PATIENCE).until(() -> rows("outbox") == 0);
+    await().atMost(TIMEOUT).until(() -> rows("outbox") == 0);
     assertThat(ADMIN.get(REFUSED).body()).hasSize(1);
   }
 
   @Test
   void convertsDomainsWithUmlauts() {
     invite("hans@müller.example");
-    await().atMost(PATIENCE).until(() -> mail.letters().size() == 1);
+    await().atMost(TIMEOUT).until(() -> mail.letters().size() == 1);
     assertThat(mail.commands("RCPT")).containsExactly("RCPT TO:<hans@xn--mller-kva.example>");
     assertThat(mail.commands("MAIL").getFirst()).doesNotContain("SMTPUTF8");
   }
@@ -195,7 +195,7 @@ class MailDeliveryIT {
     mail.answer("EHLO", "250-mail.example\r\n250-SMTPUTF8\r\n250 8BITMIME");
     invite("hänschen@müller.example");
     invite("anna@garden.example");
-    await().atMost(PATIENCE).until(() -> mail.letters().size() == 2);
+    await().atMost(TIMEOUT).until(() -> mail.letters().size() == 2);
     assertThat(mail.commands("RCPT")).contains("RCPT TO:<hänschen@xn--mller-kva.example>");
     assertThat(mail.commands("MAIL").stream().filter(sent -> sent.contains("SMTPUTF8"))).hasSize(1);
   }
@@ -203,7 +203,7 @@ class MailDeliveryIT {
   @Test
   void endsALetterWhoseAddressTheMailServerCannotTake() {
     invite("hänschen@garden.example");
-    await().atMost(PATIENCE).until(() -> rows("outbox") == 0);
+    await().atMost(TIMEOUT).until(() -> rows("outbox") == 0);
     assertThat(mail.commands("RCPT")).isEmpty();
     assertThat(ADMIN.get(REFUSED).body().at("/0/address").asText())
         .isEqualTo("hänschen@garden.example");

@@ -37,18 +37,18 @@ class MailIT {
     ADMIN.ifMatch("*").post(refused + "/reject", Map.of("reason", "Gartenfest & mehr")).expect(204);
     MAIL.awaitAllSent(GARDEN);
 
-    String dates = told(stay);
+    String dates = format(stay);
     Letter created = MAIL.awaitLetter(anna.email(), "Deine Anfrage: " + dates);
     assertThat(created.from()).isEqualTo(MailServer.SENDER);
     assertThat(created.type()).startsWith("text/plain").containsIgnoringCase("utf-8");
     assertThat(created.text())
         .startsWith("Hallo Änne,")
         .contains(dates + " (2 Nächte)", "Großes Zelt (2)", "http://localhost");
-    String moved = told(stay.later(1));
+    String moved = format(stay.later(1));
     for (String subject : List.of("Geändert: ", "Bestätigt: ", "Storniert: ")) {
       assertThat(MAIL.letters(anna.email(), subject + moved)).as(subject).hasSize(1);
     }
-    assertThat(MAIL.awaitLetter(anna.email(), "Abgelehnt: " + told(stay.later(5))).text())
+    assertThat(MAIL.awaitLetter(anna.email(), "Abgelehnt: " + format(stay.later(5))).text())
         .contains("Grund: Gartenfest & mehr");
     assertThat(MAIL.letters(GARDEN.administrator().email(), "Anfrage von Änne Grün: " + dates))
         .hasSize(1)
@@ -93,14 +93,14 @@ class MailIT {
     UUID booking = GARDEN.book(anna, stay).id();
     GARDEN.accept(booking);
     anna.api().put("/api/bookings/" + booking, stay.noting("nur eine Notiz")).expect(200);
-    assertThat(MAIL.awaitLetter(anna.email(), "Geändert: " + told(stay)).text())
+    assertThat(MAIL.awaitLetter(anna.email(), "Geändert: " + format(stay)).text())
         .contains("bleibt bestätigt");
     anna.api().put("/api/bookings/" + booking, stay.later(1)).expect(200);
-    assertThat(MAIL.awaitLetter(anna.email(), "Geändert: " + told(stay.later(1))).text())
+    assertThat(MAIL.awaitLetter(anna.email(), "Geändert: " + format(stay.later(1))).text())
         .contains("wartet jetzt auf die Zusage");
   }
 
-  private static String told(Stay stay) {
+  private static String format(Stay stay) {
     DateTimeFormatter german = DateTimeFormatter.ofPattern("d. MMM uuuu", Locale.GERMAN);
     return stay.startDate().format(german) + " → " + stay.endDate().format(german);
   }
@@ -142,7 +142,8 @@ class MailIT {
     MAIL.awaitAllSent(GARDEN);
     assertThat(MAIL.awaitLetter("ida@garden.example", "Einladung").token()).isEqualTo(invited);
     assertThat(MAIL.letters(paula.email(), "Du kannst jetzt buchen")).hasSize(1);
-    assertThat(MAIL.awaitLetter(peter.email(), "Deine Anmeldung").text()).contains("Wer bist du?");
+    assertThat(MAIL.awaitLetter(peter.email(), "Deine Registrierung").text())
+        .contains("Wer bist du?");
     assertThat(MAIL.letters(erna.email(), "gelöscht")).hasSize(1);
   }
 

@@ -35,7 +35,7 @@ class WaitingMailIT {
     UUID bos = bo.api().post("/api/waiting", stay).expect(201).id();
     GARDEN.administrator().api().post("/api/bookings/" + booking + "/cancel").expect(204);
 
-    Letter offer = MAIL.awaitLetter(anna.email(), "Frei geworden: " + told(stay, Locale.GERMAN));
+    Letter offer = MAIL.awaitLetter(anna.email(), "Frei geworden: " + format(stay, Locale.GERMAN));
     assertThat(offer.text())
         .startsWith("Hallo Anna,")
         .contains("(2 Nächte)", "Großes Zelt (2)", "/waiting")
@@ -45,10 +45,11 @@ class WaitingMailIT {
         .sql()
         .run("UPDATE waiting SET held_until = now() - interval '1 second' WHERE id = ?", annas);
     String lapsedAt = time(anna.api(), annas, "d. MMM uuuu, HH:mm 'Uhr'", Locale.GERMAN);
-    Letter end = MAIL.awaitLetter(anna.email(), "Angebot abgelaufen: " + told(stay, Locale.GERMAN));
+    Letter end =
+        MAIL.awaitLetter(anna.email(), "Angebot abgelaufen: " + format(stay, Locale.GERMAN));
     assertThat(end.text()).contains("bis " + lapsedAt, "Großes Zelt (2)", "/waiting");
 
-    Letter english = MAIL.awaitLetter(bo.email(), "Free now: " + told(stay, Locale.ENGLISH));
+    Letter english = MAIL.awaitLetter(bo.email(), "Free now: " + format(stay, Locale.ENGLISH));
     assertThat(english.text())
         .startsWith("Hello Bo,")
         .contains("(2 nights)", "Großes Zelt (2)", "/waiting")
@@ -56,14 +57,14 @@ class WaitingMailIT {
     GARDEN
         .sql()
         .run("UPDATE waiting SET held_until = now() - interval '1 second' WHERE id = ?", bos);
-    Letter over = MAIL.awaitLetter(bo.email(), "Offer lapsed: " + told(stay, Locale.ENGLISH));
+    Letter over = MAIL.awaitLetter(bo.email(), "Offer lapsed: " + format(stay, Locale.ENGLISH));
     assertThat(over.text()).contains("get in line again", "/waiting");
     MAIL.awaitAllSent(GARDEN);
     assertThat(MAIL.letters(anna.email(), "Angebot abgelaufen")).hasSize(1);
     assertThat(MAIL.letters(anna.email(), "Frei geworden")).hasSize(1);
   }
 
-  private static String told(Stay stay, Locale locale) {
+  private static String format(Stay stay, Locale locale) {
     DateTimeFormatter format =
         DateTimeFormatter.ofPattern(
             locale.equals(Locale.GERMAN) ? "d. MMM uuuu" : "d MMM uuuu", locale);

@@ -197,7 +197,7 @@ class OfferIT {
         .sql()
         .run(
             """
-            UPDATE waiting SET lapse_told = true, held_until = now() + interval '3 seconds'
+            UPDATE waiting SET lapse_notified = true, held_until = now() + interval '3 seconds'
             WHERE id = ?
             """,
             id);

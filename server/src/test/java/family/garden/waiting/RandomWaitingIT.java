@@ -228,7 +228,7 @@ final class RandomWaitingIT {
       if (lapsed > 0) {
         // Somebody who read the offer a moment ago may still book it, and then nobody is told.
         String untold =
-            "SELECT id FROM waiting WHERE id = ? AND NOT lapse_told AND booking_id IS NULL";
+            "SELECT id FROM waiting WHERE id = ? AND NOT lapse_notified AND booking_id IS NULL";
         await().until(() -> GARDEN.sql().column(untold, id).isEmpty());
       }
       return lapsed;

@@ -78,7 +78,7 @@ enum BoxHarm {
 
   CACHE_STARTED_AGAIN_AND_AGAIN(
       Group.PARTS,
-      "parts",
+      "services",
       "cache was started again",
       """
       for time in 1 2 3; do

@@ -3,13 +3,14 @@ package family.garden.ops.backup;
 import family.garden.ops.config.Settings;
 import family.garden.ops.config.SettingsFile;
 import family.garden.ops.database.Postgres;
+import family.garden.ops.disk.Durable;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.proxy.Site;
 import family.garden.ops.proxy.Switch;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class LiveDatabase {
 
   /** Whether the database takes statements now. */
   boolean answers() throws OpsException {
-    return Processes.run(program(Postgres.query("SELECT 1")), LIMIT).isDone();
+    return Processes.run(program(Postgres.query("SELECT 1")), LIMIT).isSuccess();
   }
 
   /** A program of PostgreSQL beside the running database. */
@@ -74,6 +75,28 @@ final class LiveDatabase {
         : Optional.empty();
   }
 
+  /**
+   * The password of the service.
+   *
+   * @throws OpsException if it cannot be read, or has characters that no statement may have
+   */
+  String servicePassword() throws OpsException {
+    Path file = settings.places().secrets().resolve("database-password");
+    String password = Durable.read(file).orElse("").strip();
+    if (!password.matches("[A-Za-z0-9+/=_-]+")) {
+      throw OpsException.refused(
+          "read the password of the database in " + file,
+          "it is missing, or has other characters than A-Z a-z 0-9 + / = _ -",
+          "Put it right.");
+    }
+    return password;
+  }
+
+  /** Removes all containers of scratch databases; whoever calls it holds the lock of backups. */
+  void removeSandboxes() throws OpsException {
+    SandboxContainer.removeAll(engine, settings.stack());
+  }
+
   /** The server that people get, past the proxy. */
   Site server() {
     return Site.direct(settings, colour());
@@ -88,7 +111,7 @@ final class LiveDatabase {
   }
 
   boolean hasVolume(String name) throws OpsException {
-    return Processes.run(engine.call("volume", "inspect", volume(name)), LIMIT).isDone();
+    return Processes.run(engine.call("volume", "inspect", volume(name)), LIMIT).isSuccess();
   }
 
   /** Where a volume lies on this machine. */

@@ -2,8 +2,8 @@ package family.garden.ops.cli;
 
 import family.garden.ops.deploy.Deployed;
 import family.garden.ops.deploy.Deploys;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.OpsException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "apply",
     description =
-        "Brings changed settings to the containers that run: to the server without a gap. What does"
-            + " not become healthy is undone.")
+        "Applies changed settings to the running containers; the site stays up while the server is"
+            + " replaced. If a container does not become healthy, the change is undone.")
 final class ApplyCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -24,14 +24,15 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Option(
       names = "--force",
-      description = "Replaces the server also where nothing differs, like a secret's changed file.")
+      description =
+          "Replaces the server even if no setting differs, for example after a secret's file changed.")
   private boolean force;
 
-  /** No container was concerned. */
+  /** No container had to be replaced. */
   record Nothing(boolean changed) implements CommandResult {
     @Override
     public List<String> lines() {
-      return List.of("Nothing was to be replaced.");
+      return List.of("No container had to be replaced.");
     }
   }
 
@@ -39,9 +40,9 @@ final class ApplyCommand implements Callable<Integer> {
   public Integer call() throws OpsException {
     Deploys deploys = new Deploys(common.load(), common.progress());
     if (dryRun) {
-      return common.tell(deploys.change(force));
+      return common.print(deploys.change(force));
     }
     Optional<Deployed> done = deploys.apply(force);
-    return common.tell(done.isPresent() ? done.get() : new Nothing(false));
+    return common.print(done.isPresent() ? done.get() : new Nothing(false));
   }
 }

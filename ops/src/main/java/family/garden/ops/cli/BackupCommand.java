@@ -1,15 +1,11 @@
 package family.garden.ops.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "backup",
     description =
-        "Backups of the database: made, proven by restoring, taken off the box, restored.",
-    mixinStandardHelpOptions = true,
+        "Backups of the database: made, verified by restoring, taken off the box, restored.",
     subcommands = {
       BackupCreateCommand.class,
       BackupKeyCommand.class,
@@ -19,11 +15,4 @@ import picocli.CommandLine.Spec;
       BackupShipCommand.class,
       BackupVerifyCommand.class
     })
-final class BackupCommand implements Runnable {
-  @Spec private CommandSpec spec = CommandSpec.create();
-
-  @Override
-  public void run() {
-    throw new ParameterException(spec.commandLine(), "The command is missing.");
-  }
-}
+final class BackupCommand extends CommandGroup {}

@@ -1,7 +1,7 @@
 package family.garden.ops.cli;
 
 import family.garden.ops.backup.Backups;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,6 +14,6 @@ final class BackupKeyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OpsException {
-    return common.tell(new Backups(common.load(), common.progress()).key());
+    return common.print(new Backups(common.load(), common.progress()).key());
   }
 }

@@ -1,43 +1,44 @@
 package family.garden.ops.cli;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.json.Json;
 import family.garden.ops.process.CommandLog;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What every verb understands. */
+/** The options of every command. */
 final class CommonOptions {
   @Option(
       names = "--settings",
       paramLabel = "FILE",
-      description = "The keeper's settings (BOOKING_SETTINGS; /etc/booking/settings.env).")
+      description =
+          "The file with the keeper's settings (BOOKING_SETTINGS; /etc/booking/settings.env).")
   private @Nullable Path settings;
 
-  @Option(names = "--json", description = "The result as JSON on the standard output.")
+  @Option(names = "--json", description = "Prints the result as JSON on the standard output.")
   private boolean json;
 
   @Option(
       names = {"-q", "--quiet"},
-      description = "No progress; warnings and the result only.")
+      description = "Shows only warnings and the result.")
   private boolean quiet;
 
   @Option(
       names = {"-v", "--verbose"},
-      description = "What each step consists of, and each command that it runs.")
+      description = "Also shows the parts of each step and each program that is run.")
   private boolean verbose;
 
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
-      description = "Shows this.")
-  @SuppressWarnings("unused") // picocli reads it: a verb with it is not called
+      description = "Shows this help.")
+  @SuppressWarnings("unused") // picocli reads it and does not call the command
   private boolean help;
 
   private @Nullable Progress progress;
@@ -55,7 +56,7 @@ final class CommonOptions {
     return Settings.loadAsFarAsTheyGo(file());
   }
 
-  /** The keeper's settings, whether or not they are there. */
+  /** The file with the keeper's settings, which may be missing. */
   Path file() {
     if (settings != null) {
       return settings;
@@ -64,12 +65,15 @@ final class CommonOptions {
     return named == null || named.isEmpty() ? Settings.DEFAULT : Path.of(named);
   }
 
-  /** Whoever may not read these may not ask the engine either, or would see half of everything. */
+  /**
+   * Refuses a user who may not read a file: that user may not call the engine either, or would get
+   * half of every result.
+   */
   private static void expectReadable(Path path) throws OpsException {
     if (Files.exists(path) && !Files.isReadable(path)) {
       throw OpsException.refused(
           "read " + path,
-          "the user %s may not".formatted(System.getProperty("user.name")),
+          "the user %s may not read it".formatted(System.getProperty("user.name")),
           "Run it with sudo: sudo bookingctl …");
     }
   }
@@ -78,7 +82,7 @@ final class CommonOptions {
     return json;
   }
 
-  /** The one of this command. */
+  /** The progress of this command. */
   Progress progress() {
     if (progress == null) {
       progress = newProgress();
@@ -100,26 +104,26 @@ final class CommonOptions {
         : new Progress(System.err, false);
   }
 
-  /** The command has failed: nothing is drawn any more when its failure is told. */
+  /** Ends the drawing of progress after a failure, before its message is printed. */
   void failed() {
     progress().failed();
   }
 
-  /** What a failure means: it is a refusal only as long as nothing was touched. */
+  /** The exit code of a failure: it is a refusal only while nothing was changed. */
   ExitCode exitCode(OpsException failure) {
     return failure.exitCode() == ExitCode.REFUSED && progress().hasTouched()
         ? ExitCode.NEEDS_A_PERSON
         : failure.exitCode();
   }
 
-  /** Prints the result and returns how the command ends. */
-  int tell(CommandResult told) {
+  /** Prints the result and returns the exit code. */
+  int print(CommandResult result) {
     progress().done();
     if (json) {
-      System.out.println(Json.write(told.json()));
+      System.out.println(Json.write(result.json()));
     } else {
-      told.lines().forEach(System.out::println);
+      result.lines().forEach(System.out::println);
     }
-    return told.exitCode().code();
+    return result.exitCode().code();
   }
 }

@@ -2,8 +2,8 @@ package family.garden.ops.cli;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.doctor.Doctor;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "doctor",
-    description = "Finds what is wrong, explains it and says what to do; changes nothing.")
+    description = "Finds problems, explains them and says what to do; changes nothing.")
 final class DoctorCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -20,6 +20,6 @@ final class DoctorCommand implements Callable<Integer> {
     Settings settings = common.load();
     settings.expectFitForStack();
     Progress progress = common.progress();
-    return common.tell(Doctor.examine(settings, StackStatus.look(settings, progress), progress));
+    return common.print(Doctor.examine(settings, StackStatus.read(settings, progress), progress));
   }
 }

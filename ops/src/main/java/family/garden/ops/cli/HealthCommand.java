@@ -1,6 +1,6 @@
 package family.garden.ops.cli;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.Health;
 import family.garden.ops.status.StackStatus;
 import java.util.concurrent.Callable;
@@ -9,12 +9,13 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "health",
-    description = "Whether the site answers and each part is well; ends with 0 or 1.")
+    description =
+        "Says whether the site answers and each container is healthy; the exit code is 0 or 1.")
 final class HealthCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws OpsException {
-    return common.tell(Health.of(StackStatus.look(common.load(), common.progress())));
+    return common.print(Health.of(StackStatus.read(common.load(), common.progress())));
   }
 }

@@ -9,23 +9,23 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-@Command(name = "help", description = "Shows what there is, or what one verb does.")
+@Command(name = "help", description = "Shows all commands, or the options of one.")
 final class HelpCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Parameters(
       arity = "0..*",
-      paramLabel = "VERB",
-      description = "Like deploy, or backup create; all of them without it.")
-  private List<String> verbs = List.of();
+      paramLabel = "COMMAND",
+      description = "A command like deploy or backup create; if none is given, all are shown.")
+  private List<String> commands = List.of();
 
   @Override
   public Integer call() {
     CommandLine found = spec.root().commandLine();
-    for (String verb : verbs) {
-      CommandLine below = found.getSubcommands().get(verb);
+    for (String command : commands) {
+      CommandLine below = found.getSubcommands().get(command);
       if (below == null) {
-        throw new UnmatchedArgumentException(found, List.of(verb));
+        throw new UnmatchedArgumentException(found, List.of(command));
       }
       found = below;
     }

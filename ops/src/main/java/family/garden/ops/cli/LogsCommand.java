@@ -4,9 +4,9 @@ import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +22,12 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-@CommandLine.Command(name = "logs", description = "What the parts of the site wrote.")
+@CommandLine.Command(name = "logs", description = "Prints what the containers wrote.")
 final class LogsCommand implements Callable<Integer> {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Duration FOR_EVER = Duration.ofDays(3650);
 
-  /** What moves the cursor or colours; Compose clears a line first, whatever it is told. */
+  /** An escape code for the cursor or a colour; Compose writes some even without colours. */
   private static final Pattern ESCAPE = Pattern.compile("\u001b\\[[0-9;?]*[ -/]*[@-~]");
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -36,19 +36,19 @@ final class LogsCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "SERVICE",
-      description = "Of this one only, like proxy or server-blue.")
+      description = "Only of this service, like proxy or server-blue.")
   private @Nullable String service;
 
   @Option(
       names = "--since",
       paramLabel = "TIME",
       defaultValue = "1h",
-      description = "How far back: 10m, 2h, or a time like 2026-11-25T20:00:00Z. Usually 1h.")
+      description = "Since when: 10m, 2h, or a time like 2026-11-25T20:00:00Z; 1h if not given.")
   private String since = "1h";
 
   @Option(
       names = {"-f", "--follow"},
-      description = "Goes on until Ctrl-C.")
+      description = "Goes on printing until Ctrl-C.")
   private boolean follow;
 
   @Override
@@ -56,7 +56,8 @@ final class LogsCommand implements Callable<Integer> {
     List<String> arguments = new ArrayList<>(List.of("logs", "--timestamps", "--since", since));
     if (follow && common.isJson()) {
       throw new ParameterException(
-          spec.commandLine(), "What goes on for ever is no JSON: leave --follow or --json out.");
+          spec.commandLine(),
+          "--follow never ends, so it cannot be JSON: leave out --follow or --json.");
     }
     if (follow) {
       arguments.add("--follow");
@@ -80,10 +81,10 @@ final class LogsCommand implements Callable<Integer> {
             command,
             follow ? FOR_EVER : LIMIT);
     if (common.isJson()) {
-      read.expectDone("read what the parts wrote", "\"bookingctl status\" names them.");
-      return common.tell(new Written(written));
+      read.expectSuccess("read what the containers wrote", "\"bookingctl status\" names them.");
+      return common.print(new Written(written));
     }
-    System.err.print(read.complained());
+    System.err.print(read.stderr());
     return code(read.code());
   }
 
@@ -91,6 +92,6 @@ final class LogsCommand implements Callable<Integer> {
     return (ended == 0 ? ExitCode.DONE : ExitCode.NOT_WELL).code();
   }
 
-  /** What the parts wrote, the oldest first. */
+  /** The lines of the containers, the oldest first. */
   record Written(List<String> lines) implements CommandResult {}
 }

@@ -10,8 +10,8 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * Writes bookingctl(1), from what the command line understands; called when it is packaged. One
- * page for all verbs, so that a search in it finds everything.
+ * Writes the manual page bookingctl(1) from the descriptions of the commands; packaging calls it.
+ * One page has all commands, so that a search finds everything.
  */
 final class ManualPage {
   private final PrintStream out;
@@ -22,7 +22,7 @@ final class ManualPage {
 
   public static void main(String... arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    new ManualPage(out).write(new CommandLine(new Verbs()).getCommandSpec());
+    new ManualPage(out).write(new CommandLine(new RootCommand()).getCommandSpec());
   }
 
   private void write(CommandSpec all) {
@@ -31,30 +31,31 @@ final class ManualPage {
     text("bookingctl - " + lowered(described(all)));
     section("SYNOPSIS");
     out.println(".B bookingctl");
-    out.println(".I verb");
+    out.println(".I command");
     text("[options]");
-    section("VERBS");
-    all.subcommands().forEach((name, verb) -> verb(name, verb.getCommandSpec()));
-    section("OPTIONS OF EVERY VERB");
+    section("COMMANDS");
+    all.subcommands().forEach((name, each) -> command(name, each.getCommandSpec()));
+    section("OPTIONS OF EVERY COMMAND");
     commonOf(all).forEach(this::option);
     section("EXIT STATUS");
     all.usageMessage().exitCodeList().forEach(this::entry);
     section("FILES");
-    entry("/etc/booking/settings.env", "What the keeper decided; see the runbook.");
-    entry("/etc/booking/images.env", "Which images run; written by a deploy.");
-    entry("/etc/booking/secrets", "A file for each secret.");
-    entry("/var/lib/booking/state", "What bookingctl remembers.");
-    entry("/var/lib/booking/backups", "Backups on this machine.");
+    entry("/etc/booking/settings.env", "The keeper's settings; see the runbook.");
+    entry("/etc/booking/images.env", "Which images run; bookingctl writes it at each deploy.");
+    entry("/etc/booking/secrets", "One file for each secret.");
+    entry("/var/lib/booking/state", "The state of bookingctl: history, lock, a running deploy.");
+    entry("/var/lib/booking/backups", "The backups on this machine.");
     section("ENVIRONMENT");
-    entry("BOOKING_SETTINGS", "The file with the settings, where --settings does not name one.");
+    entry("BOOKING_SETTINGS", "The file with the settings, unless --settings names one.");
   }
 
-  private void verb(String name, CommandSpec spec) {
+  private void command(String name, CommandSpec spec) {
     if (spec.usageMessage().hidden()) {
       return;
     }
     if (!spec.subcommands().isEmpty()) {
-      spec.subcommands().forEach((below, verb) -> verb(name + " " + below, verb.getCommandSpec()));
+      spec.subcommands()
+          .forEach((below, each) -> command(name + " " + below, each.getCommandSpec()));
       return;
     }
     out.println(".SS " + escaped(name + positional(spec)));
@@ -77,7 +78,7 @@ final class ManualPage {
 
   private static List<OptionSpec> commonOf(CommandSpec all) {
     return all.subcommands().values().stream()
-        .map(verb -> common(verb.getCommandSpec()))
+        .map(each -> common(each.getCommandSpec()))
         .filter(found -> !found.isEmpty())
         .findFirst()
         .orElse(List.of());

@@ -3,7 +3,7 @@ package family.garden.ops.cli;
 import family.garden.ops.notify.Deliveries;
 import family.garden.ops.notify.Notifications;
 import family.garden.ops.notify.UnitNotices;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,30 +12,31 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "notify",
-    description = "How the keeper is told what happens.",
+    description = "Notifications to the keeper.",
     subcommands = {
-      NotifyCommand.FailedVerb.class,
-      NotifyCommand.RecoveredVerb.class,
-      NotifyCommand.TestVerb.class
+      NotifyCommand.FailedCommand.class,
+      NotifyCommand.RecoveredCommand.class,
+      NotifyCommand.TestCommand.class
     })
-final class NotifyCommand extends Group {
-  @Command(name = "test", description = "Tells the keeper something by every way that is set.")
-  static final class TestVerb implements Callable<Integer> {
+final class NotifyCommand extends CommandGroup {
+  @Command(name = "test", description = "Sends a test notification by every configured channel.")
+  static final class TestCommand implements Callable<Integer> {
     @Mixin private CommonOptions common = new CommonOptions();
 
     @Override
     public Integer call() throws OpsException {
-      return common.tell(new Notifications(common.load(), common.progress()).test());
+      return common.print(new Notifications(common.load(), common.progress()).test());
     }
   }
 
   @Command(
       name = "failed",
-      description = "Tells that a unit of systemd failed, once until it works; systemd calls it.")
-  static final class FailedVerb implements Callable<Integer> {
+      description =
+          "Notifies the keeper that a unit failed, once until it works again; systemd calls this.")
+  static final class FailedCommand implements Callable<Integer> {
     @Mixin private CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "UNIT", description = "Like booking-backup.service.")
+    @Parameters(paramLabel = "UNIT", description = "A unit like booking-backup.service.")
     private String unit = "";
 
     @Override
@@ -43,22 +44,22 @@ final class NotifyCommand extends Group {
       Deliveries deliveries =
           new UnitNotices(common.loadAsFarAsTheyGo(), common.progress())
               .failed(unit, Instant.now());
-      return common.tell(deliveries);
+      return common.print(deliveries);
     }
   }
 
   @Command(
       name = "recovered",
-      description = "Tells that a unit which failed works again; systemd calls it.")
-  static final class RecoveredVerb implements Callable<Integer> {
+      description = "Notifies the keeper that a failed unit works again; systemd calls this.")
+  static final class RecoveredCommand implements Callable<Integer> {
     @Mixin private CommonOptions common = new CommonOptions();
 
-    @Parameters(paramLabel = "UNIT", description = "Like booking-backup.service.")
+    @Parameters(paramLabel = "UNIT", description = "A unit like booking-backup.service.")
     private String unit = "";
 
     @Override
     public Integer call() throws OpsException {
-      return common.tell(
+      return common.print(
           new UnitNotices(common.loadAsFarAsTheyGo(), common.progress()).recovered(unit));
     }
   }

@@ -2,7 +2,7 @@ package family.garden.ops.cli;
 
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of the jar. */
+/** The version of bookingctl, from its jar. */
 final class OwnVersion implements IVersionProvider {
   @Override
   public String[] getVersion() {

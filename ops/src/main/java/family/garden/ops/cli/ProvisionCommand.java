@@ -2,8 +2,8 @@ package family.garden.ops.cli;
 
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,19 +12,19 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Unmatched;
 
-/** Hands over to the Ansible playbook, which does all of it. */
+/** Runs the Ansible playbook, which does all of the work. */
 @CommandLine.Command(
     name = "provision",
     description =
-        "Prepares a Pi; hands all of its options over to stack/provision/provision (Ansible), like "
+        "Prepares a Pi; passes all options on to stack/provision/provision (Ansible), like "
             + "--host keeper@booking.local, --here or --check.")
 final class ProvisionCommand implements Callable<Integer> {
   private static final Path ON_THE_BOX = Path.of("/opt/booking/provision/provision");
 
-  /** As sysexits(3) has it: it did not understand its arguments. */
+  /** EX_USAGE of sysexits(3): the arguments are wrong. */
   private static final int MISUNDERSTOOD = 64;
 
-  /** Ansible is missing. */
+  /** EX_UNAVAILABLE: Ansible is missing. */
   private static final int UNAVAILABLE = 69;
 
   @Unmatched private List<String> options = new ArrayList<>();

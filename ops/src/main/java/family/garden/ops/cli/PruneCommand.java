@@ -1,19 +1,20 @@
 package family.garden.ops.cli;
 
 import family.garden.ops.deploy.Deploys;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
     name = "prune",
-    description = "Removes images that deploys brought, but what runs and the release before.")
+    description =
+        "Removes images of old releases; keeps those of the running release and the one before.")
 final class PruneCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
   @Override
   public Integer call() throws OpsException {
-    return common.tell(new Deploys(common.load(), common.progress()).prune());
+    return common.print(new Deploys(common.load(), common.progress()).prune());
   }
 }

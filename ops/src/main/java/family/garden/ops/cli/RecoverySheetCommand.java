@@ -2,8 +2,8 @@ package family.garden.ops.cli;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.recovery.Recovery;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,34 +15,37 @@ import picocli.CommandLine.Option;
 @Command(
     name = "recovery-sheet",
     description =
-        "Prints settings and secrets, the key of the backups among them: what a new card needs "
-            + "beside the backups. Keep it off this machine, where nobody else reads it.")
+        "Prints what a new card needs besides the backups: settings and secrets, with the key of "
+            + "the backups. Keep it away from this machine, where nobody else can read it.")
 final class RecoverySheetCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
   @ArgGroup private Way way = new Way();
 
-  /** One at a time. */
+  /** At most one of these options. */
   static final class Way {
     @Option(
         names = "--to",
         paramLabel = "FILE",
-        description = "Writes it into this file, which only root reads.")
+        description = "Writes the sheet into this file, which only root can read.")
     private @Nullable Path to;
 
-    @Option(names = "--confirm", description = "Notes that it is put away off this machine.")
+    @Option(
+        names = "--confirm",
+        description = "Records that you keep the sheet away from this machine.")
     private boolean confirm;
 
     @Option(
         names = "--bring-back",
         paramLabel = "FILE",
-        description = "On a new card, before the first deploy: puts all of it in its place.")
+        description =
+            "On a new card, before the first deploy: installs the settings and secrets of the sheet.")
     private @Nullable Path bringBack;
   }
 
   @Override
   public Integer call() throws OpsException {
-    return common.tell(result(common.load()));
+    return common.print(result(common.load()));
   }
 
   private CommandResult result(Settings settings) throws OpsException {

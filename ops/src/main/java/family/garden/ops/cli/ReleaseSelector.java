@@ -4,15 +4,15 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.Deploys;
 import family.garden.ops.release.Release;
 import family.garden.ops.release.Releases;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which release is meant. */
+/** Selects the release that the command line names. */
 final class ReleaseSelector {
   private ReleaseSelector() {}
 
-  /** The one that is named, or the newest; one older than what serves must be named. */
+  /** The named release, or else the newest; one older than the running release must be named. */
   static Release release(Settings settings, Deploys deploys, @Nullable String name)
       throws OpsException {
     Releases releases = new Releases(settings);
@@ -24,9 +24,9 @@ final class ReleaseSelector {
     if (serving.isPresent() && newest.version().compareTo(serving.get().version()) < 0) {
       throw OpsException.refused(
           "deploy the newest release",
-          "%s is published, and %s serves, which is newer"
+          "%s is the newest published release, and %s, which runs, is newer"
               .formatted(newest.version(), serving.get().version()),
-          "Name the version if you want it nevertheless.");
+          "Name the version to deploy it anyway.");
     }
     return newest;
   }

@@ -6,8 +6,8 @@ import family.garden.ops.deploy.HistoryEntry;
 import family.garden.ops.deploy.LiveReleases;
 import family.garden.ops.release.Release;
 import family.garden.ops.release.Releases;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -18,14 +18,16 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "releases", description = "What serves, what was deployed, and what is published.")
+@Command(
+    name = "releases",
+    description = "Lists the running release, the published releases and all deploys.")
 final class ReleasesCommand implements Callable<Integer> {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
   @Mixin private CommonOptions common = new CommonOptions();
 
-  /** All that is known. */
+  /** All that is known of releases. */
   record Known(
       Optional<String> serves,
       Optional<String> previous,
@@ -61,7 +63,7 @@ final class ReleasesCommand implements Callable<Integer> {
     Settings settings = common.load();
     Deploys deploys = new Deploys(settings, common.progress());
     LiveReleases live = deploys.live();
-    return common.tell(
+    return common.print(
         new Known(
             live.release().map(ReleasesCommand::name),
             live.previous().map(ReleasesCommand::name),

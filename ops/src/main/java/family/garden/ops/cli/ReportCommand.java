@@ -3,8 +3,8 @@ package family.garden.ops.cli;
 import family.garden.ops.config.Settings;
 import family.garden.ops.doctor.Doctor;
 import family.garden.ops.doctor.Report;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 
 @Command(
     name = "report",
-    description = "The status and what the doctor finds, as Markdown; no secrets in it.")
+    description = "Prints the status and the findings of the doctor as Markdown, without secrets.")
 final class ReportCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -20,7 +20,7 @@ final class ReportCommand implements Callable<Integer> {
   public Integer call() throws OpsException {
     Settings settings = common.load();
     Progress progress = common.progress();
-    StackStatus seen = StackStatus.look(settings, progress);
-    return common.tell(new Report(seen, Doctor.examine(settings, seen, progress)));
+    StackStatus status = StackStatus.read(settings, progress);
+    return common.print(new Report(status, Doctor.examine(settings, status, progress)));
   }
 }

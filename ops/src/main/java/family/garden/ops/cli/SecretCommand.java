@@ -4,6 +4,6 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "secret",
-    description = "The secrets of this box.",
+    description = "Secrets of this box.",
     subcommands = {SecretRotateCommand.class})
-final class SecretCommand extends Group {}
+final class SecretCommand extends CommandGroup {}

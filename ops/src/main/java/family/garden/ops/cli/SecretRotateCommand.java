@@ -2,8 +2,8 @@ package family.garden.ops.cli;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.Deploys;
-import family.garden.ops.deploy.SiteThroughProxy;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.SiteThroughProxy;
 import family.garden.ops.smoke.SmokePassword;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "rotate",
-    description = "Makes a secret anew, without a gap: when somebody else may have read it.")
+    description =
+        "Replaces a secret without downtime, for example after somebody else may have read it.")
 final class SecretRotateCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -24,13 +25,14 @@ final class SecretRotateCommand implements Callable<Integer> {
 
   @Option(
       names = "--even-so",
-      description = "Also where it ends sessions and loses what is sealed with it.")
+      description =
+          "Replaces it even if that ends sessions and loses the data that is encrypted with it.")
   private boolean evenSo;
 
   @Override
   public Integer call() throws OpsException {
     Settings settings = common.load();
-    return common.tell(
+    return common.print(
         name.equals("smoke-password")
             ? new SmokePassword(settings, common.progress()).rotate(SiteThroughProxy.open(settings))
             : new Deploys(settings, common.progress()).rotate(name, evenSo));

@@ -1,11 +1,11 @@
 package family.garden.ops.cli;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.deploy.SiteThroughProxy;
-import family.garden.ops.proxy.Site;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
+import family.garden.ops.site.SiteThroughProxy;
 import family.garden.ops.smoke.Smoke;
 import family.garden.ops.smoke.SmokeSession;
 import family.garden.ops.smoke.SmokeSetUp;
@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "smoke",
-    description = "Does what people do: logs in, looks around, has a booking validated.")
+    description = "Tests the running site: logs in, reads pages, has a booking validated.")
 final class SmokeCommand implements Callable<Integer> {
   private static final Duration SET_UP = Duration.ofMinutes(1);
 
@@ -29,12 +29,12 @@ final class SmokeCommand implements Callable<Integer> {
   @Option(
       names = "--set-up",
       description = {
-        "Makes the account that it logs in with; an administrator is asked for once,",
-        "or taken from BOOKING_SETUP_EMAIL and BOOKING_SETUP_PASSWORD."
+        "Creates the account for this test. It asks for an administrator's log-in once,",
+        "or takes it from BOOKING_SETUP_EMAIL and BOOKING_SETUP_PASSWORD."
       })
   private boolean setUp;
 
-  /** All of it worked. */
+  /** The test passed. */
   record Worked(Smoke.Version version, boolean loggedIn, long millis) implements CommandResult {
     @Override
     public List<String> lines() {
@@ -52,7 +52,7 @@ final class SmokeCommand implements Callable<Integer> {
   public Integer call() throws OpsException {
     Settings settings = common.load();
     Site site = SiteThroughProxy.open(settings);
-    return common.tell(setUp ? setUp(settings, site.waiting(SET_UP)) : test(settings, site));
+    return common.print(setUp ? setUp(settings, site.waiting(SET_UP)) : test(settings, site));
   }
 
   private CommandResult test(Settings settings, Site site) throws OpsException {
@@ -81,8 +81,8 @@ final class SmokeCommand implements Callable<Integer> {
     Optional<Console> console = Optional.ofNullable(System.console()).filter(Console::isTerminal);
     if (console.isEmpty()) {
       throw OpsException.refused(
-          "ask for an administrator",
-          "nobody sits at a terminal",
+          "ask for an administrator's log-in",
+          "there is no terminal",
           "Set BOOKING_SETUP_EMAIL and BOOKING_SETUP_PASSWORD.");
     }
     return secret

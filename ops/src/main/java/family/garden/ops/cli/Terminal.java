@@ -6,18 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Whether a person looks at what is written. */
+/** Whether the output goes to a terminal. */
 final class Terminal {
   private static final Path ERROR_STREAM = Path.of("/proc/self/fd/2");
 
   private Terminal() {}
 
-  /** Whether the standard output is one, and the input as well. */
+  /** Whether standard input and standard output are a terminal. */
   static boolean isOutput() {
     return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
-  /** Whether the error stream is one that can redraw a line. */
+  /** Whether standard error is a terminal that can redraw a line. */
   static boolean isErrorStream() {
     if ("dumb".equals(System.getenv("TERM"))) {
       return false;

@@ -1,6 +1,6 @@
 package family.garden.ops.cli;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.watch.Watch;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,6 +16,6 @@ final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OpsException {
-    return common.tell(new Watch(common.load(), common.progress()).once());
+    return common.print(new Watch(common.load(), common.progress()).once());
   }
 }

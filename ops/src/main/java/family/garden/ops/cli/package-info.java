@@ -1,4 +1,4 @@
-/** One class per verb: it parses, calls the steps and hands their result to the report. */
+/** One class per command: it parses the arguments, does the work and prints the result. */
 @NullMarked
 package family.garden.ops.cli;
 

@@ -1,8 +1,10 @@
 package family.garden.ops.config;
 
+import java.net.URI;
+
 /**
- * What only the containers use. It is checked here so that a value that stops one of them is
- * refused while everything still runs; Compose hands them over as they are.
+ * Checks the settings that only the containers use. bookingctl refuses a value that would stop a
+ * container while everything still runs; Compose passes them on unchecked.
  */
 final class StackSettings {
   private static final String NAME =
@@ -32,7 +34,33 @@ final class StackSettings {
         "",
         "(|[A-Za-z0-9._:-]+( *, *[A-Za-z0-9._:-]+)*)",
         "names of hosts with commas between them");
-    reader.matching("BOOKING_OIDC_ISSUER", "", "(|https?://\\S+)", "an address like https://…");
+    issuer(reader);
+  }
+
+  /** The rule of the server: TLS, or this machine itself. */
+  private static void issuer(Settings.Reader reader) {
+    String issuer = reader.text("BOOKING_OIDC_ISSUER", "");
+    if (!issuer.isEmpty() && !isSafe(issuer)) {
+      reader
+          .problems()
+          .add(
+              "BOOKING_OIDC_ISSUER",
+              "expected an address like https://accounts.google.com, not " + issuer);
+    }
+  }
+
+  private static boolean isSafe(String issuer) {
+    try {
+      URI uri = URI.create(issuer);
+      boolean here = "http".equals(uri.getScheme()) && "localhost".equals(uri.getHost());
+      return uri.getHost() != null
+          && ("https".equals(uri.getScheme()) || here)
+          && uri.getRawQuery() == null
+          && uri.getRawFragment() == null
+          && uri.getRawUserInfo() == null;
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
   }
 
   private static void names(Settings.Reader reader) {

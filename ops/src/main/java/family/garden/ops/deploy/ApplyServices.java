@@ -3,7 +3,8 @@ package family.garden.ops.deploy;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Poller;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.SiteThroughProxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,70 +18,72 @@ final class ApplyServices implements Step {
 
   @Override
   public String name() {
-    return "apply-parts";
+    return "apply-services";
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext context) {
     return "Replacing what runs with other settings";
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    bring(attempt, attempt.settings());
+  public void run(DeployContext context) throws OpsException {
+    bring(context, context.settings());
   }
 
   @Override
-  public void undo(DeployContext attempt) throws OpsException {
-    Applied applied = new Applied(attempt.settings());
+  public void undo(DeployContext context) throws OpsException {
+    Applied applied = new Applied(context.settings());
     if (applied.isKnown()) {
       // With them nginx listens somewhere else, perhaps.
-      bring(attempt, Settings.load(applied.file()));
+      bring(context, Settings.load(applied.file()));
     }
   }
 
   @Override
-  public List<String> remaining(DeployContext attempt) throws OpsException {
-    if (new Applied(attempt.settings()).isKnown()) {
+  public List<String> remaining(DeployContext context) throws OpsException {
+    if (new Applied(context.settings()).isKnown()) {
       return List.of();
     }
-    return attempt.containers().madeSince(attempt.journal().began()).stream()
+    return context.containers().madeSince(context.journal().began()).stream()
         .filter(Drift::isOther)
         .map(service -> service + " has the new settings, for nobody knows its old ones")
         .toList();
   }
 
-  private static void bring(DeployContext attempt, Settings settings) throws OpsException {
+  private static void bring(DeployContext context, Settings settings) throws OpsException {
     Path values = settings.file();
     List<String> services =
-        Drift.of(attempt.settings(), values, attempt.toSwitch().live()).others();
+        Drift.of(context.settings(), values, context.toSwitch().live()).others();
     for (String service : services) {
-      attempt.progress().step(service);
+      context.progress().step(service);
       if (service.equals(Drift.CERTIFICATES)) {
-        makeCertificates(attempt, values);
+        makeCertificates(context, values);
       } else {
-        up(attempt, values, service);
+        up(context, values, service);
       }
     }
-    for (BackingService part : BackingService.values()) {
-      if (services.contains(part.service())) {
-        attempt.containers().awaitHealthy(part.service(), 0, LIMIT, "start " + part.told());
+    for (BackingService service : BackingService.values()) {
+      if (services.contains(service.composeName())) {
+        context
+            .containers()
+            .awaitHealthy(service.composeName(), 0, LIMIT, "start " + service.describe());
       }
     }
     if (services.contains(Drift.CERTIFICATES)
-        || services.contains(BackingService.PROXY.service())) {
+        || services.contains(BackingService.PROXY.composeName())) {
       awaitAnswer(settings);
     }
   }
 
   /** Also where only the path of a secret changed, which Compose does not see. */
-  private static void up(DeployContext attempt, Path values, String service) throws OpsException {
-    attempt.run(
-        attempt
+  private static void up(DeployContext context, Path values, String service) throws OpsException {
+    context.run(
+        context
             .engine()
             .composeWithSettings(
                 values,
-                attempt.images().path(),
+                context.images().path(),
                 "up",
                 "--detach",
                 "--no-deps",
@@ -92,11 +95,11 @@ final class ApplyServices implements Step {
   }
 
   /** nginx reads what was made when it is told to. */
-  private static void makeCertificates(DeployContext attempt, Path values) throws OpsException {
-    Engine engine = attempt.engine();
-    up(attempt, values, Drift.CERTIFICATES);
+  private static void makeCertificates(DeployContext context, Path values) throws OpsException {
+    Engine engine = context.engine();
+    up(context, values, Drift.CERTIFICATES);
     String ended =
-        attempt.run(
+        context.run(
             engine.call("wait", engine.container(Drift.CERTIFICATES)),
             LIMIT,
             "wait for the certificates",
@@ -105,12 +108,13 @@ final class ApplyServices implements Step {
       throw OpsException.refused(
           "make the certificates",
           "it ended with %s; its last words were:\n  %s\n"
-              .formatted(ended.strip(), attempt.containers().lastWords(Drift.CERTIFICATES)),
+              .formatted(ended.strip(), context.containers().lastWords(Drift.CERTIFICATES)),
           "Look at BOOKING_NAMES.");
     }
-    if (attempt.containers().state(BackingService.PROXY.service()).status().equals("running")) {
-      attempt.run(
-          engine.call("kill", "--signal", "HUP", engine.container(BackingService.PROXY.service())),
+    if (context.containers().state(BackingService.PROXY.composeName()).status().equals("running")) {
+      context.run(
+          engine.call(
+              "kill", "--signal", "HUP", engine.container(BackingService.PROXY.composeName())),
           LIMIT,
           "have nginx read the certificates",
           ADVICE);

@@ -1,27 +1,27 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 
 /** Waits until the new server says that it can serve; one that ends by itself is not waited for. */
 final class AwaitHealthy implements Step {
   @Override
   public String name() {
-    return "healthy";
+    return "await-healthy";
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext context) {
     return "Waiting until it is healthy";
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    attempt
+  public void run(DeployContext context) throws OpsException {
+    context
         .containers()
         .awaitHealthy(
-            attempt.fresh().service(),
+            context.newColour().service(),
             0,
-            attempt.settings().deploys().start(),
-            "start " + attempt.journal().release().version());
+            context.settings().deploys().start(),
+            "start " + context.journal().release().version());
   }
 }

@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.backup.Backups;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 
 /** A backup that was restored and compared, so that no migration can lose anything. */
 final class BackUp implements Step {
@@ -11,8 +11,8 @@ final class BackUp implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
-    return "Making a backup, and proving it";
+  public String describe(DeployContext context) {
+    return "Making a backup, and verifying it";
   }
 
   /** For the list of backups. */
@@ -21,18 +21,18 @@ final class BackUp implements Step {
     return switch (journal.what()) {
       case FIRST, DEPLOY -> "before the deploy " + to;
       case ROLLBACK -> "before the rollback " + to;
-      case RENEW -> "before the renewal of the parts " + to;
-      case APPLY, APPLY_PARTS -> "before settings were applied";
+      case UPGRADE_SERVICES -> "before the upgrade of the services " + to;
+      case APPLY, APPLY_SERVICES -> "before settings were applied";
       case ROTATE -> "before a secret was made anew";
     };
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    if (attempt.journal().backup()) {
-      new Backups(attempt.settings(), attempt.progress()).createProven(reason(attempt.journal()));
+  public void run(DeployContext context) throws OpsException {
+    if (context.journal().backup()) {
+      new Backups(context.settings(), context.progress()).createVerified(reason(context.journal()));
     } else {
-      attempt.progress().warn("no backup was made, as was asked for");
+      context.progress().warn("no backup was made, as was asked for");
     }
   }
 }

@@ -4,26 +4,26 @@ import family.garden.ops.release.Release;
 import java.util.Locale;
 import java.util.Map;
 
-/** A part of the site of which there is only one. */
+/** A service of which one container runs, beside the servers of both colours. */
 enum BackingService {
   // In the order in which they are replaced: the proxy answers 503 while the others are away.
   DATABASE("PostgreSQL"),
   CACHE("Redis"),
   PROXY("nginx");
 
-  private final String told;
+  private final String product;
 
-  BackingService(String told) {
-    this.told = told;
+  BackingService(String product) {
+    this.product = product;
   }
 
-  /** As people call it. */
-  String told() {
-    return told;
+  /** The name of its product. */
+  String describe() {
+    return product;
   }
 
   /** As the Compose file calls it. */
-  String service() {
+  String composeName() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -1,8 +1,8 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.process.Poller;
-import family.garden.ops.proxy.Site;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,34 +22,35 @@ final class Bake implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
-    return "Watching it for %d s".formatted(attempt.settings().deploys().bake().toSeconds());
+  public String describe(DeployContext context) {
+    return "Watching it for %d s".formatted(context.settings().deploys().bake().toSeconds());
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    Instant switched = attempt.journal().switchedAt().orElseGet(Instant::now);
-    String front = attempt.settings().front();
+  public void run(DeployContext context) throws OpsException {
+    Instant switched = context.journal().switchedAt().orElseGet(Instant::now);
+    String front = context.settings().front();
     Traffic before =
-        new ProxyLog(attempt.engine(), attempt.old().address(front), switched.minus(BEFORE)).read();
-    ProxyLog log = new ProxyLog(attempt.engine(), attempt.fresh().address(front), switched);
-    Asking asking = new Asking(attempt);
+        new ProxyLog(context.engine(), context.oldColour().address(front), switched.minus(BEFORE))
+            .read();
+    ProxyLog log = new ProxyLog(context.engine(), context.newColour().address(front), switched);
+    Asking asking = new Asking(context);
     ContainerHealth condition =
-        new ContainerHealth(attempt.containers(), attempt.fresh().service());
-    Poller patience = new Poller(attempt.settings().deploys().bake(), BETWEEN);
+        new ContainerHealth(context.containers(), context.newColour().service());
+    Poller patience = new Poller(context.settings().deploys().bake(), BETWEEN);
     int looks = 0;
-    Site site = attempt.throughProxy();
+    Site site = context.throughProxy();
     do {
       asking.askOnce(site);
       condition.look();
       Traffic since = log.read();
-      Optional<String> worse = since.worseThan(before, attempt.settings().deploys().slower());
+      Optional<String> worse = since.worseThan(before, context.settings().deploys().slower());
       if (worse.isPresent()) {
         throw trouble(worse.get());
       }
       looks++;
       if (looks % LOOKS_BETWEEN_TOLD == 0) {
-        attempt
+        context
             .progress()
             .detail("%d requests, %d failed".formatted(since.requests(), since.failures()));
       }
@@ -63,16 +64,16 @@ final class Bake implements Step {
 
   /** Asks in people's place; one failure may be anybody's, two in a row are this version's. */
   private static final class Asking {
-    private final DeployContext attempt;
+    private final DeployContext context;
     private boolean failedBefore;
 
-    Asking(DeployContext attempt) {
-      this.attempt = attempt;
+    Asking(DeployContext context) {
+      this.context = context;
     }
 
     void askOnce(Site site) throws OpsException {
       try {
-        attempt.smoke().look(site, attempt.session());
+        context.smoke().look(site, context.session());
         failedBefore = false;
       } catch (OpsException e) {
         Poller.throwIfInterrupted();
@@ -80,7 +81,7 @@ final class Bake implements Step {
           throw e;
         }
         failedBefore = true;
-        attempt.progress().warn(String.valueOf(e.getMessage()));
+        context.progress().warn(String.valueOf(e.getMessage()));
       }
     }
   }

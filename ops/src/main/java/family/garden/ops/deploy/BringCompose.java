@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.disk.Durable;
 import family.garden.ops.release.Release;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -19,56 +19,56 @@ final class BringCompose implements Step {
 
   @Override
   public String name() {
-    return "compose";
+    return "bring-compose";
   }
 
   @Override
-  public String tells(DeployContext attempt) {
-    return attempt.journal().release().compose().isPresent()
-        ? "Bringing compose.yaml of " + attempt.journal().release().version()
+  public String describe(DeployContext context) {
+    return context.journal().release().compose().isPresent()
+        ? "Bringing compose.yaml of " + context.journal().release().version()
         : "Leaving compose.yaml as it is, for this release brings none";
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    Optional<String> brought = attempt.journal().release().compose();
+  public void run(DeployContext context) throws OpsException {
+    Optional<String> brought = context.journal().release().compose();
     if (brought.isEmpty()) {
       return;
     }
-    Path file = attempt.settings().places().composeFile();
-    Path kept = kept(attempt);
+    Path file = context.settings().places().composeFile();
+    Path kept = kept(context);
     // One that was killed here and goes on must not keep its own file as the one before.
     if (!Files.exists(kept)) {
-      forgetOlder(attempt.state());
+      forgetOlder(context.state());
       Durable.write(kept, Durable.read(file).orElse(""));
     }
     Optional<String> before = Durable.read(kept).filter(text -> !text.isBlank());
     if (before.isPresent()) {
-      rememberOfOld(attempt, before);
+      rememberOfOld(context, before);
     }
     Durable.write(file, brought.get());
   }
 
   /** A release that brought no file ran with the one that was there. */
-  private static void rememberOfOld(DeployContext attempt, Optional<String> compose)
+  private static void rememberOfOld(DeployContext context, Optional<String> compose)
       throws OpsException {
     Optional<Release> old =
-        attempt.journal().before().filter(release -> release.compose().isEmpty());
+        context.journal().before().filter(release -> release.compose().isEmpty());
     if (old.isPresent()) {
-      Installed.read(attempt.state())
-          .with(attempt.old(), Optional.of(old.get().withCompose(compose)))
-          .write(attempt.state());
+      Installed.read(context.state())
+          .with(context.oldColour(), Optional.of(old.get().withCompose(compose)))
+          .write(context.state());
     }
   }
 
   @Override
-  public void undo(DeployContext attempt) throws OpsException {
-    Optional<String> before = Durable.read(kept(attempt));
+  public void undo(DeployContext context) throws OpsException {
+    Optional<String> before = Durable.read(kept(context));
     if (before.isEmpty()) {
       return;
     }
-    rememberOfOld(attempt, Optional.empty());
-    Path file = attempt.settings().places().composeFile();
+    rememberOfOld(context, Optional.empty());
+    Path file = context.settings().places().composeFile();
     if (before.get().isEmpty()) {
       Durable.remove(file);
     } else {
@@ -77,8 +77,8 @@ final class BringCompose implements Step {
   }
 
   /** What was there before this very deploy; empty where there was no file. */
-  private static Path kept(DeployContext attempt) {
-    return attempt.state().resolve(PREFIX + attempt.journal().began().toEpochMilli() + ".yaml");
+  private static Path kept(DeployContext context) {
+    return context.state().resolve(PREFIX + context.journal().began().toEpochMilli() + ".yaml");
   }
 
   private static void forgetOlder(Path state) throws OpsException {

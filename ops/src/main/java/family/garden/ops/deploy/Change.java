@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.Times;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param settings that differ, each with its old and new value
  * @param server whether the server is replaced
  * @param services the other containers that are replaced
- * @param lastTook how long the last one of this kind took; empty where there was none
+ * @param lastTook how long the last one of this operation took; empty where there was none
  */
 public record Change(
     List<String> settings, boolean server, List<String> services, Optional<Duration> lastTook)
@@ -44,7 +44,7 @@ public record Change(
           });
     }
     if (concernsContainers()) {
-      lastTook.ifPresent(took -> lines.add("The last one took %s.".formatted(Times.told(took))));
+      lastTook.ifPresent(took -> lines.add("The last one took %s.".formatted(Times.format(took))));
     } else {
       lines.add(
           settings.isEmpty()

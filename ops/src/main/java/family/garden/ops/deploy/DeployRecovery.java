@@ -3,15 +3,15 @@ package family.garden.ops.deploy;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.OrphanProcesses;
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
 import java.util.Optional;
 
 /**
  * Finishes or undoes what a killed bookingctl left. Before the switch all of it is undone; after it
  * the new version is watched to the end where it is healthy, and otherwise people are led back.
- * Parts that were half renewed are those of before again.
+ * Services that were half upgraded are put back.
  */
 record DeployRecovery(Settings settings, Progress progress) {
   /**
@@ -32,20 +32,20 @@ record DeployRecovery(Settings settings, Progress progress) {
     if (strays > 0) {
       progress.info("Ended %d processes that it left".formatted(strays));
     }
-    DeployContext attempt = new DeployContext(settings, progress, left.get());
-    StepsRunner course = new StepsRunner(attempt);
-    if (course.isPastReturn() || left.get().what() == Operation.FIRST) {
+    DeployContext context = new DeployContext(settings, progress, left.get());
+    StepsRunner runner = new StepsRunner(context);
+    if (runner.isPastPointOfNoReturn() || left.get().what() == Operation.FIRST) {
       progress.info("Finishing it");
-      course.take(course.at());
+      runner.take(runner.at());
     } else if (!left.get().what().keepsServer()
-        && attempt.toSwitch().live() == attempt.fresh()
-        && isHealthy(attempt)) {
+        && context.toSwitch().live() == context.newColour()
+        && isHealthy(context)) {
       progress.info("It serves and is healthy: finishing it");
-      course.take(course.at("read-back"));
+      runner.take(runner.at("read-back"));
     } else {
       OpsException undone =
-          course.undo(
-              course.at(),
+          runner.undo(
+              runner.at(),
               OpsException.refused(
                   "go on", "bookingctl was ended in step " + left.get().step(), "Begin again."));
       if (DeployState.read(settings.places().state()).isPresent()) {
@@ -59,9 +59,9 @@ record DeployRecovery(Settings settings, Progress progress) {
     }
   }
 
-  private static boolean isHealthy(DeployContext attempt) {
+  private static boolean isHealthy(DeployContext context) {
     try {
-      return attempt.containers().state(attempt.fresh().service()).isHealthy();
+      return context.containers().state(context.newColour().service()).isHealthy();
     } catch (OpsException e) {
       return false;
     }

@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.report.CommandResult;
+import family.garden.ops.result.CommandResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public record Deployed(
     implements CommandResult {
   @Override
   public List<String> lines() {
-    if (what == Operation.RENEW) {
+    if (what == Operation.UPGRADE_SERVICES) {
       return List.of(
           changed
               ? "nginx, PostgreSQL and Redis are those of %s; it took %d s."
@@ -25,7 +25,7 @@ public record Deployed(
               : "nginx, PostgreSQL and Redis are those of %s already; nothing was changed."
                   .formatted(to));
     }
-    if (what == Operation.APPLY || what == Operation.APPLY_PARTS) {
+    if (what == Operation.APPLY || what == Operation.APPLY_SERVICES) {
       return List.of("The settings hold; it took %d s.".formatted(took.toSeconds()));
     }
     if (what == Operation.ROTATE) {

@@ -6,11 +6,11 @@ import family.garden.ops.disk.SecretFile;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.preflight.DeployRequest;
 import family.garden.ops.preflight.Preflight;
+import family.garden.ops.progress.Progress;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.proxy.Switch;
 import family.garden.ops.release.Release;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,14 +51,14 @@ public final class Deploys {
     LiveReleases live = live();
     Map<String, String> images = images();
     return Explained.of(
-        Plan.of(kind(images), live.release(), release, to(live, images), images), history());
+        Plan.of(operation(images), live.release(), release, to(live, images), images), history());
   }
 
   /** Whether a deploy may begin; fetches images that are missing, and changes nothing else. */
   public Preflight preflight(Release release) throws OpsException {
     settings.expectFitForStack();
     LiveReleases live = live();
-    return Preflight.of(settings, wanted(live, release, kind(images()), to(live, images())));
+    return Preflight.of(settings, wanted(live, release, operation(images()), to(live, images())));
   }
 
   /**
@@ -73,17 +73,17 @@ public final class Deploys {
     try (Lock _ = lock(what)) {
       settle();
       LiveReleases live = live();
-      Operation kind = kind(images());
-      if (kind != Operation.FIRST && serves(live, release)) {
+      Operation operation = operation(images());
+      if (operation != Operation.FIRST && serves(live, release)) {
         return new Deployed(
-            kind,
+            operation,
             Optional.of(release.version().text()),
             release.version().text(),
             live.colour(),
             false,
             progress.elapsed());
       }
-      return begin(kind, live, release, to(live, images()), options, what);
+      return begin(operation, live, release, to(live, images()), options, what);
     }
   }
 
@@ -118,20 +118,23 @@ public final class Deploys {
     }
   }
 
-  /** What a renewal would do; changes nothing. */
-  public Explained planOfRenewal() throws OpsException {
+  /** What an upgrade of the services would do; changes nothing. */
+  public Explained planOfUpgrade() throws OpsException {
     LiveReleases live = live();
     return Explained.of(
         Plan.of(
-            Operation.RENEW,
+            Operation.UPGRADE_SERVICES,
             live.release(),
-            known(live, "renew the parts"),
+            known(live, "upgrade the services"),
             live.colour(),
             images()),
         history());
   }
 
-  /** What a renewal would replace, as people call it; nothing where nobody knows what serves. */
+  /**
+   * The services that an upgrade would replace, by their product names; nothing where nobody knows
+   * what serves.
+   */
   public List<String> older() throws OpsException {
     Map<String, String> images = images();
     return live().release().map(release -> Plan.others(release, images)).orElse(List.of());
@@ -143,8 +146,8 @@ public final class Deploys {
    *
    * @throws OpsException as {@link #deploy}
    */
-  public Deployed renew(Options options) throws OpsException {
-    String what = "renew the parts";
+  public Deployed upgradeServices(Options options) throws OpsException {
+    String what = "upgrade the services";
     try (Lock _ = lock(what)) {
       settle();
       LiveReleases live = live();
@@ -152,14 +155,14 @@ public final class Deploys {
       if (Plan.others(release, images()).isEmpty()) {
         String version = release.version().text();
         return new Deployed(
-            Operation.RENEW,
+            Operation.UPGRADE_SERVICES,
             Optional.of(version),
             version,
             live.colour(),
             false,
             progress.elapsed());
       }
-      return begin(Operation.RENEW, live, release, live.colour(), options, what);
+      return begin(Operation.UPGRADE_SERVICES, live, release, live.colour(), options, what);
     }
   }
 
@@ -172,7 +175,7 @@ public final class Deploys {
         new Applied(settings).changes(),
         server,
         drift.others(),
-        new History(state).lastTook(server ? Operation.APPLY : Operation.APPLY_PARTS));
+        new History(state).lastTook(server ? Operation.APPLY : Operation.APPLY_SERVICES));
   }
 
   /**
@@ -213,7 +216,7 @@ public final class Deploys {
       return Optional.of(
           change.server()
               ? begin(Operation.APPLY, live, release, live.colour().other(), Options.USUAL, what)
-              : begin(Operation.APPLY_PARTS, live, release, live.colour(), Options.USUAL, what));
+              : begin(Operation.APPLY_SERVICES, live, release, live.colour(), Options.USUAL, what));
     }
   }
 
@@ -275,13 +278,18 @@ public final class Deploys {
   }
 
   private Deployed begin(
-      Operation kind, LiveReleases live, Release release, Colour to, Options options, String what)
+      Operation operation,
+      LiveReleases live,
+      Release release,
+      Colour to,
+      Options options,
+      String what)
       throws OpsException {
-    return begin(kind, live, release, to, options, what, Optional.empty());
+    return begin(operation, live, release, to, options, what, Optional.empty());
   }
 
   private Deployed begin(
-      Operation kind,
+      Operation operation,
       LiveReleases live,
       Release release,
       Colour to,
@@ -290,21 +298,21 @@ public final class Deploys {
       Optional<String> secret)
       throws OpsException {
     Map<String, String> images = images();
-    Plan.of(kind, live.release(), release, to, images).lines().forEach(progress::info);
+    Plan.of(operation, live.release(), release, to, images).lines().forEach(progress::info);
     progress.step("Looking whether all is ready");
-    DeployRequest wanted = wanted(live, release, kind, to);
-    (kind.keepsServer()
-            ? Preflight.ofRenewal(settings, wanted, images.get(BackingService.DATABASE.setting()))
+    DeployRequest wanted = wanted(live, release, operation, to);
+    (operation.keepsServer()
+            ? Preflight.ofUpgrade(settings, wanted, images.get(BackingService.DATABASE.setting()))
             : Preflight.of(settings, wanted))
         .expectWell(what);
     DeployState journal =
         new DeployState(
-            kind,
+            operation,
             to,
             release,
             live.release(),
             Instant.now().truncatedTo(ChronoUnit.MILLIS),
-            Steps.of(kind).getFirst().name(),
+            Steps.of(operation).getFirst().name(),
             false,
             images,
             Installed.read(state).of(to),
@@ -313,14 +321,14 @@ public final class Deploys {
             Optional.empty(),
             Map.of(),
             secret);
-    DeployContext attempt = new DeployContext(settings, progress, journal);
-    if (kind == Operation.DEPLOY || kind == Operation.ROLLBACK) {
-      // It may leave parts that differ, and then nothing could be remembered.
+    DeployContext context = new DeployContext(settings, progress, journal);
+    if (operation == Operation.DEPLOY || operation == Operation.ROLLBACK) {
+      // It may leave services that differ, and then nothing could be remembered.
       new Applied(settings).rememberBefore(progress);
     }
     progress.touches();
-    attempt.note(journal);
-    return new StepsRunner(attempt).take(0);
+    context.note(journal);
+    return new StepsRunner(context).take(0);
   }
 
   /**
@@ -353,16 +361,16 @@ public final class Deploys {
     new DeployRecovery(settings, progress).settle();
   }
 
-  private DeployRequest wanted(LiveReleases live, Release release, Operation kind, Colour to)
+  private DeployRequest wanted(LiveReleases live, Release release, Operation operation, Colour to)
       throws OpsException {
     Map<String, String> images = images();
     Map<String, String> would =
-        switch (kind) {
+        switch (operation) {
           case FIRST -> ImagesFile.first(to, release);
-          case APPLY_PARTS -> images;
+          case APPLY_SERVICES -> images;
           case DEPLOY, ROLLBACK, APPLY, ROTATE ->
               ImagesFile.running(ImagesFile.with(images, to, release), live.colour(), to);
-          case RENEW -> ImagesFile.withParts(images, release);
+          case UPGRADE_SERVICES -> ImagesFile.withServices(images, release);
         };
     Optional<Release.Schema> schema = Installed.read(state).schema();
     return new DeployRequest(
@@ -377,7 +385,7 @@ public final class Deploys {
     return images;
   }
 
-  private static Operation kind(Map<String, String> images) {
+  private static Operation operation(Map<String, String> images) {
     return images.isEmpty() ? Operation.FIRST : Operation.DEPLOY;
   }
 

@@ -1,8 +1,8 @@
 package family.garden.ops.deploy;
 
+import family.garden.ops.host.Connections;
 import family.garden.ops.process.Poller;
-import family.garden.ops.proxy.Connections;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 
 /**
@@ -18,18 +18,18 @@ final class Drain implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext context) {
     return "Waiting until nothing is under way at the old version";
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    Connections old = new Connections(attempt.old().address(attempt.settings().front()));
+  public void run(DeployContext context) throws OpsException {
+    Connections old = new Connections(context.oldColour().address(context.settings().front()));
     Poller patience = new Poller(LONGEST, Duration.ofMillis(500));
     do {
       String table =
-          attempt.run(
-              attempt.engine().in("proxy", "cat", "/proc/net/tcp"),
+          context.run(
+              context.engine().in("proxy", "cat", "/proc/net/tcp"),
               Duration.ofSeconds(20),
               "see what is under way at the old version",
               "See whether nginx runs: bookingctl status.");
@@ -37,7 +37,7 @@ final class Drain implements Step {
         return;
       }
     } while (patience.lookAgain());
-    attempt
+    context
         .progress()
         .warn("somebody still holds the old version; it ends what is under way when it is stopped");
   }

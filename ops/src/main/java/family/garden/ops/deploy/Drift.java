@@ -2,13 +2,13 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,8 +62,8 @@ record Drift(boolean server, List<String> others) {
     Set<String> differing = differing(engine, values, images, containers, wanted, files);
     List<String> others = new ArrayList<>();
     List<String> order = new ArrayList<>(List.of(CERTIFICATES));
-    for (BackingService part : BackingService.values()) {
-      order.add(part.service());
+    for (BackingService service : BackingService.values()) {
+      order.add(service.composeName());
     }
     containers.keySet().stream().filter(name -> !order.contains(name)).sorted().forEach(order::add);
     for (String service : order) {
@@ -105,9 +105,11 @@ record Drift(boolean server, List<String> others) {
                   .composeWithSettings(values, images, "--dry-run", "up", "--detach", "--no-deps")
                   .with(unclear.toArray(String[]::new)),
               LIMIT);
-      would.expectDone("compare the settings with what runs", "Put settings.env right.");
+      would.expectSuccess("compare the settings with what runs", "Put settings.env right.");
       for (String service : unclear) {
-        if (would.below().contains("Container " + engine.container(service) + "  Recreate")) {
+        if (would
+            .indentedOutput()
+            .contains("Container " + engine.container(service) + "  Recreate")) {
           differing.add(service);
         }
       }
@@ -117,7 +119,7 @@ record Drift(boolean server, List<String> others) {
 
   private static String ask(Command command) throws OpsException {
     return Processes.run(command, LIMIT)
-        .expectDone("compare the settings with what runs", "Put settings.env right.");
+        .expectSuccess("compare the settings with what runs", "Put settings.env right.");
   }
 
   private static Map<String, Node> containers(Engine engine) throws OpsException {

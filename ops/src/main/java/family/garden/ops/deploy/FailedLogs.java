@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Private;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,24 +28,24 @@ final class FailedLogs {
    *
    * @return where; empty where there is no such server, or it cannot be asked
    */
-  static Optional<Path> keep(DeployContext attempt) {
-    if (attempt.journal().what().keepsServer()) {
+  static Optional<Path> keep(DeployContext context) {
+    if (context.journal().what().keepsServer()) {
       return Optional.empty();
     }
     try {
-      Containers containers = attempt.containers();
-      String service = attempt.fresh().service();
+      Containers containers = context.containers();
+      String service = context.newColour().service();
       if (containers.state(service).status().equals("gone")) {
         return Optional.empty();
       }
       String words = containers.written(service, LINES);
-      Path folder = Private.folder(attempt.state().resolve("last-words"));
+      Path folder = Private.folder(context.state().resolve("last-words"));
       Path file =
           folder.resolve(
               "%s-%s.log"
                   .formatted(
-                      TIME.format(attempt.journal().began()),
-                      attempt.journal().release().version().text()));
+                      TIME.format(context.journal().began()),
+                      context.journal().release().version().text()));
       Private.write(file, words.substring(Math.max(0, words.length() - MOST_CHARACTERS)));
       List<Path> all = Folders.in(folder);
       for (Path old : all.subList(0, Math.max(0, all.size() - KEPT))) {
@@ -53,7 +53,7 @@ final class FailedLogs {
       }
       return Optional.of(file);
     } catch (OpsException e) {
-      attempt.progress().warn("its last words are lost: " + e.getMessage());
+      context.progress().warn("its last words are lost: " + e.getMessage());
       return Optional.empty();
     }
   }

@@ -1,8 +1,8 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.disk.Durable;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.json.Json;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,7 +72,9 @@ record History(Path state) {
         entries.stream().map(entry -> Json.writeLine(entry) + "\n").collect(Collectors.joining()));
   }
 
-  /** How long the last of a kind took that was done; lines that cannot be read do not count. */
+  /**
+   * How long the last of a operation took that was done; lines that cannot be read do not count.
+   */
   Optional<Duration> lastTook(Operation what) throws OpsException {
     return readable().stream()
         .filter(entry -> entry.what() == what && entry.ended() == HistoryEntry.Ended.DONE)

@@ -4,7 +4,7 @@ import family.garden.ops.config.SettingsFile;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.release.Release;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** images.env: which image each part runs, and which colours run, also after the next boot. */
+/** images.env: which image each service runs, and which colours run, also after the next boot. */
 record ImagesFile(Path path) {
   private static final String PROFILES = "COMPOSE_PROFILES";
 
@@ -55,8 +55,8 @@ record ImagesFile(Path path) {
       }
     }
     List<String> missing = new ArrayList<>(needed.isEmpty() ? List.of(PROFILES) : List.of());
-    for (BackingService part : BackingService.values()) {
-      needed.add(part.setting());
+    for (BackingService service : BackingService.values()) {
+      needed.add(service.setting());
     }
     needed.stream()
         .filter(name -> !images.getOrDefault(name, "").matches(IMAGE))
@@ -80,18 +80,18 @@ record ImagesFile(Path path) {
     return changed;
   }
 
-  /** The same with the parts that a release was made with. */
-  static Map<String, String> withParts(Map<String, String> images, Release release) {
+  /** The same with the services that a release was made with. */
+  static Map<String, String> withServices(Map<String, String> images, Release release) {
     Map<String, String> changed = new LinkedHashMap<>(images);
-    for (BackingService part : BackingService.values()) {
-      changed.put(part.setting(), part.of(release));
+    for (BackingService service : BackingService.values()) {
+      changed.put(service.setting(), service.of(release));
     }
     return changed;
   }
 
   /** Everything that an empty machine needs. */
   static Map<String, String> first(Colour colour, Release release) {
-    return with(withParts(Map.of(PROFILES, colour.toString()), release), colour, release);
+    return with(withServices(Map.of(PROFILES, colour.toString()), release), colour, release);
   }
 
   /** The same with these colours running, and every other profile that the keeper chose. */
@@ -110,7 +110,7 @@ record ImagesFile(Path path) {
     return changed;
   }
 
-  /** The images of a colour, with those of the parts that have none. */
+  /** The images of a colour, with those of the services that have none. */
   static Optional<Release.Images> of(Map<String, String> images, Colour colour) {
     String server = images.getOrDefault(colour.setting("IMAGE"), "");
     String web = images.getOrDefault(colour.setting("WEB_IMAGE"), "");

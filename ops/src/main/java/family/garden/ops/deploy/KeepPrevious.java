@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,28 +16,28 @@ final class KeepPrevious implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext context) {
     return "Keeping the version to go back to";
   }
 
   @Override
-  public boolean isPastReturn() {
+  public boolean isPastPointOfNoReturn() {
     return true;
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    Map<String, String> before = attempt.journal().imagesBefore();
-    Map<String, String> images = new LinkedHashMap<>(attempt.images().read());
+  public void run(DeployContext context) throws OpsException {
+    Map<String, String> before = context.journal().imagesBefore();
+    Map<String, String> images = new LinkedHashMap<>(context.images().read());
     for (String image : List.of("IMAGE", "WEB_IMAGE")) {
-      String previous = before.get(attempt.fresh().setting(image));
+      String previous = before.get(context.newColour().setting(image));
       if (previous != null) {
-        images.put(attempt.old().setting(image), previous);
+        images.put(context.oldColour().setting(image), previous);
       }
     }
-    attempt.images().write(images);
-    Installed.read(attempt.state())
-        .with(attempt.old(), attempt.journal().installedBefore())
-        .write(attempt.state());
+    context.images().write(images);
+    Installed.read(context.state())
+        .with(context.oldColour(), context.journal().installedBefore())
+        .write(context.state());
   }
 }

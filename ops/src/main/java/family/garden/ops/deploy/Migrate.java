@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.proxy.Site;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
 import java.time.Duration;
 
 /**
@@ -18,55 +18,56 @@ final class Migrate implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
-    return "Bringing the schema to " + attempt.journal().release().schema().version();
+  public String describe(DeployContext context) {
+    return "Bringing the schema to " + context.journal().release().schema().version();
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    DeployState journal = attempt.journal();
-    boolean oldServes = oldServes(attempt);
-    Installed installed = Installed.read(attempt.state());
+  public void run(DeployContext context) throws OpsException {
+    DeployState journal = context.journal();
+    boolean oldServes = oldServes(context);
+    Installed installed = Installed.read(context.state());
     installed
-        .with(attempt.old(), journal.before())
-        .bringing(attempt.fresh(), journal.release())
-        .write(attempt.state());
-    attempt
+        .with(context.oldColour(), journal.before())
+        .bringing(context.newColour(), journal.release())
+        .write(context.state());
+    context
         .images()
-        .write(ImagesFile.with(journal.imagesBefore(), attempt.fresh(), journal.release()));
-    StartNew.removeFresh(attempt);
-    attempt.run(
-        attempt
+        .write(ImagesFile.with(journal.imagesBefore(), context.newColour(), journal.release()));
+    StartNew.removeNew(context);
+    context.run(
+        context
             .engine()
-            .compose("run", "--rm", "--no-deps", "--no-TTY", attempt.fresh().service(), "migrate"),
+            .compose(
+                "run", "--rm", "--no-deps", "--no-TTY", context.newColour().service(), "migrate"),
         LIMIT,
         "bring the database to schema " + journal.release().schema().version(),
         "The database is as it was before the migration that failed.");
-    Installed.read(attempt.state()).migrated(journal.release().schema()).write(attempt.state());
+    Installed.read(context.state()).migrated(journal.release().schema()).write(context.state());
     if (oldServes) {
-      attempt.progress().step("the old version on the new schema");
-      Site old = attempt.direct(attempt.old());
-      attempt.smoke().logOut(old, attempt.smoke().test(old));
+      context.progress().step("the old version on the new schema");
+      Site old = context.direct(context.oldColour());
+      context.smoke().logOut(old, context.smoke().test(old));
     }
   }
 
   /** A site that is down already is no reason against the deploy that may bring it back. */
-  private static boolean oldServes(DeployContext attempt) {
+  private static boolean oldServes(DeployContext context) {
     try {
-      attempt.smoke().version(attempt.direct(attempt.old()));
+      context.smoke().version(context.direct(context.oldColour()));
       return true;
     } catch (OpsException e) {
-      attempt.progress().warn("the version that runs now does not answer: " + e.getMessage());
+      context.progress().warn("the version that runs now does not answer: " + e.getMessage());
       return false;
     }
   }
 
   @Override
-  public void undo(DeployContext attempt) throws OpsException {
-    StartNew.removeFresh(attempt);
-    attempt.images().write(attempt.journal().imagesBefore());
-    Installed.read(attempt.state())
-        .with(attempt.fresh(), attempt.journal().installedBefore())
-        .write(attempt.state());
+  public void undo(DeployContext context) throws OpsException {
+    StartNew.removeNew(context);
+    context.images().write(context.journal().imagesBefore());
+    Installed.read(context.state())
+        .with(context.newColour(), context.journal().installedBefore())
+        .write(context.state());
   }
 }

@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.notify.Notification;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 
 /** What the keeper hears when a deploy, or what works like one, has ended. */
@@ -35,13 +35,13 @@ final class Notices {
               version + " was brought back" + before + ".",
               deployed,
               "See why the newer version was no good before it is deployed again.");
-      case RENEW ->
+      case UPGRADE_SERVICES ->
           good(
               "nginx, PostgreSQL and Redis are those of " + version,
               "They were replaced; the site was away for some seconds.",
               deployed,
               NOTHING);
-      case APPLY, APPLY_PARTS ->
+      case APPLY, APPLY_SERVICES ->
           good(
               "the settings are applied",
               "What runs has the settings of settings.env now.",
@@ -61,7 +61,7 @@ final class Notices {
     String advice =
         switch (what) {
           // The file is the keeper's, so it is not undone.
-          case APPLY, APPLY_PARTS ->
+          case APPLY, APPLY_SERVICES ->
               "Put the old settings back into settings.env: the next start of the machine would use"
                   + " those that failed.";
           default ->
@@ -75,7 +75,7 @@ final class Notices {
     return bad(tried(what, version) + " failed and is not undone", why, took, DOCTOR);
   }
 
-  /** It failed; the server is as it was, and other parts are not. */
+  /** It failed; the server is as it was, and other services are not. */
   static Notification partlyUndone(
       Operation what, String version, OpsException why, Duration took) {
     return bad(tried(what, version) + " failed and is not all undone", why, took, DOCTOR);
@@ -92,8 +92,8 @@ final class Notices {
     return switch (what) {
       case FIRST, DEPLOY -> "the deploy of " + version;
       case ROLLBACK -> "the rollback to " + version;
-      case RENEW -> "the renewal of nginx, PostgreSQL and Redis";
-      case APPLY, APPLY_PARTS -> "the change of settings";
+      case UPGRADE_SERVICES -> "the upgrade of nginx, PostgreSQL and Redis";
+      case APPLY, APPLY_SERVICES -> "the change of settings";
       case ROTATE -> "the change of a secret";
     };
   }

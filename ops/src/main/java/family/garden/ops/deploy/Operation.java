@@ -13,14 +13,14 @@ public enum Operation {
   @SerializedName("rollback")
   ROLLBACK,
   /** nginx, PostgreSQL and Redis become those of the release that serves. */
-  @SerializedName("renew")
-  RENEW,
+  @SerializedName("upgrade-services")
+  UPGRADE_SERVICES,
   /** The settings of settings.env reach the server, and what else runs with others. */
   @SerializedName("apply")
   APPLY,
   /** The settings reach all but the server. */
-  @SerializedName("apply-parts")
-  APPLY_PARTS,
+  @SerializedName("apply-services")
+  APPLY_SERVICES,
   /** A secret of the server becomes another one. */
   @SerializedName("rotate")
   ROTATE;
@@ -32,7 +32,7 @@ public enum Operation {
 
   /** Whether the server that serves stays, and what is around it is replaced. */
   boolean keepsServer() {
-    return this == RENEW || this == APPLY_PARTS;
+    return this == UPGRADE_SERVICES || this == APPLY_SERVICES;
   }
 
   /** As in "Tried to …". */
@@ -40,8 +40,8 @@ public enum Operation {
     return switch (this) {
       case FIRST, DEPLOY -> "deploy";
       case ROLLBACK -> "go back to";
-      case RENEW -> "renew the parts of";
-      case APPLY, APPLY_PARTS -> "apply the settings to";
+      case UPGRADE_SERVICES -> "upgrade the services of";
+      case APPLY, APPLY_SERVICES -> "apply the settings to";
       case ROTATE -> "make a secret anew for";
     };
   }

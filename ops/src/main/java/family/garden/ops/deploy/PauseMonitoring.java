@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.engine.Engine;
 import family.garden.ops.preflight.Memory;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.util.List;
 
@@ -12,45 +12,45 @@ final class PauseMonitoring implements Step {
 
   @Override
   public String name() {
-    return "make-room";
+    return "pause-monitoring";
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext context) {
     return "Making room for a second server";
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    Memory memory = new Memory(attempt.engine());
-    if (memory.available() >= attempt.settings().deploys().secondServer()) {
+  public void run(DeployContext context) throws OpsException {
+    Memory memory = new Memory(context.engine());
+    if (memory.available() >= context.settings().deploys().secondServer()) {
       return;
     }
     List<String> monitoring = memory.monitoring();
     if (!monitoring.isEmpty()) {
-      attempt.note(attempt.journal().pausing(monitoring));
-      attempt.progress().detail("pausing " + String.join(", ", monitoring));
-      call(attempt, "stop", monitoring);
+      context.note(context.journal().pausing(monitoring));
+      context.progress().detail("pausing " + String.join(", ", monitoring));
+      call(context, "stop", monitoring);
     }
   }
 
   @Override
-  public void undo(DeployContext attempt) throws OpsException {
-    resume(attempt);
+  public void undo(DeployContext context) throws OpsException {
+    resume(context);
   }
 
   /** Starts again what was paused. */
-  static void resume(DeployContext attempt) throws OpsException {
-    if (!attempt.journal().paused().isEmpty()) {
-      attempt.progress().detail("resuming " + String.join(", ", attempt.journal().paused()));
-      call(attempt, "start", attempt.journal().paused());
+  static void resume(DeployContext context) throws OpsException {
+    if (!context.journal().paused().isEmpty()) {
+      context.progress().detail("resuming " + String.join(", ", context.journal().paused()));
+      call(context, "start", context.journal().paused());
     }
   }
 
-  private static void call(DeployContext attempt, String verb, List<String> services)
+  private static void call(DeployContext context, String verb, List<String> services)
       throws OpsException {
-    Engine engine = attempt.engine();
-    attempt.run(
+    Engine engine = context.engine();
+    context.run(
         engine.compose(verb).with(services.toArray(String[]::new)),
         LIMIT,
         verb + " the monitoring",

@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.release.Release;
-import family.garden.ops.report.CommandResult;
+import family.garden.ops.result.CommandResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param from what serves now
  * @param to the colour that is to serve
- * @param parts that the release was made with in another version than runs here
+ * @param services that the release was made with in another version than runs here
  */
 public record Plan(
     Operation what,
@@ -22,7 +22,7 @@ public record Plan(
     Release release,
     Colour to,
     List<String> steps,
-    List<String> parts)
+    List<String> services)
     implements CommandResult {
 
   static Plan of(
@@ -37,14 +37,16 @@ public record Plan(
         release,
         to,
         Steps.of(what).stream().map(Step::name).toList(),
-        what == Operation.DEPLOY || what == Operation.RENEW ? others(release, images) : List.of());
+        what == Operation.DEPLOY || what == Operation.UPGRADE_SERVICES
+            ? others(release, images)
+            : List.of());
   }
 
-  /** Parts of which another one runs than the release was made with, as people call them. */
+  /** The services that run another image than the release was made with, by their product names. */
   static List<String> others(Release release, Map<String, String> images) {
     return Arrays.stream(BackingService.values())
-        .filter(part -> part.isOther(release, images))
-        .map(BackingService::told)
+        .filter(service -> service.isOther(release, images))
+        .map(BackingService::describe)
         .toList();
   }
 
@@ -62,21 +64,21 @@ public record Plan(
           case ROLLBACK ->
               "%s serves again, as %s, in place of %s.".formatted(release.version(), to, serving());
           case APPLY -> "%s is started a second time, as %s.".formatted(release.version(), to);
-          case APPLY_PARTS -> "%s goes on serving.".formatted(release.version());
+          case APPLY_SERVICES -> "%s goes on serving.".formatted(release.version());
           case ROTATE ->
               "%s is started a second time, as %s, with another secret."
                   .formatted(release.version(), to);
-          case RENEW ->
+          case UPGRADE_SERVICES ->
               "%s become those of %s; the site is away for some seconds."
-                  .formatted(String.join(", ", parts), release.version());
+                  .formatted(String.join(", ", services), release.version());
         });
     if (what == Operation.DEPLOY) {
       lines.add("The schema of the data will be " + release.schema().version() + ".");
     }
-    if (what == Operation.DEPLOY && !parts.isEmpty()) {
+    if (what == Operation.DEPLOY && !services.isEmpty()) {
       lines.add(
-          "It was made with another %s; what runs of these stays until \"bookingctl renew\"."
-              .formatted(String.join(", ", parts)));
+          "It was made with another %s; what runs of these stays until \"bookingctl upgrade-services\"."
+              .formatted(String.join(", ", services)));
     }
     return lines;
   }

@@ -4,7 +4,7 @@ import family.garden.ops.engine.Engine;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,24 +22,24 @@ final class PruneImages implements Step {
 
   @Override
   public String name() {
-    return "prune";
+    return "prune-images";
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext context) {
     return "Removing images that nobody needs";
   }
 
   @Override
-  public boolean isPastReturn() {
+  public boolean isPastPointOfNoReturn() {
     return true;
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    prune(attempt.engine(), attempt.images().read(), attempt.state())
+  public void run(DeployContext context) throws OpsException {
+    prune(context.engine(), context.images().read(), context.state())
         .problems()
-        .forEach(attempt.progress()::warn);
+        .forEach(context.progress()::warn);
   }
 
   /** What was removed, and what could not be. */
@@ -57,11 +57,11 @@ final class PruneImages implements Step {
         continue;
       }
       ProcessResult outcome = Processes.run(engine.call("image", "rm", image), LIMIT);
-      if (outcome.isDone()) {
+      if (outcome.isSuccess()) {
         removed.add(image);
-      } else if (!outcome.complained().contains("No such image")) {
+      } else if (!outcome.stderr().contains("No such image")) {
         left.add(image);
-        problems.add("an image could not be removed: " + outcome.because());
+        problems.add("an image could not be removed: " + outcome.failure());
       }
     }
     installed.withImages(left).write(state);

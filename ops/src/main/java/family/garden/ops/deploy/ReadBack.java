@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.smoke.Smoke;
 
 /** What people get is what was to be deployed: asked through the proxy, as they ask. */
@@ -11,22 +11,22 @@ final class ReadBack implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext context) {
     return "Reading the version back through the proxy";
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    expectFresh(attempt, attempt.smoke().version(attempt.throughProxy()));
+  public void run(DeployContext context) throws OpsException {
+    expectNew(context, context.smoke().version(context.throughProxy()));
   }
 
-  static void expectFresh(DeployContext attempt, Smoke.Version said) throws OpsException {
-    String expected = attempt.journal().release().version().text();
-    if (!said.version().equals(expected) || !said.colour().equals(attempt.fresh().toString())) {
+  static void expectNew(DeployContext context, Smoke.Version said) throws OpsException {
+    String expected = context.journal().release().version().text();
+    if (!said.version().equals(expected) || !said.colour().equals(context.newColour().toString())) {
       throw OpsException.refused(
           "read the version back",
           "%s (%s) answered instead of %s (%s)"
-              .formatted(said.version(), said.colour(), expected, attempt.fresh()),
+              .formatted(said.version(), said.colour(), expected, context.newColour()),
           "Ask whoever made this release whether its image and its description belong together.");
     }
   }

@@ -1,57 +1,60 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Replaces the parts that another image is wanted of, one after the other. */
+/** Replaces the services of which the release has another image, one after the other. */
 final class ReplaceServices implements Step {
   /** A database that has much to recover. */
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
   @Override
   public String name() {
-    return "replace";
+    return "replace-services";
   }
 
   @Override
-  public String tells(DeployContext attempt) {
-    return "Replacing what is new, part by part";
+  public String describe(DeployContext context) {
+    return "Replacing the services that differ, one by one";
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    DeployState journal = attempt.journal();
-    Map<String, String> images = ImagesFile.withParts(journal.imagesBefore(), journal.release());
-    Installed.read(attempt.state())
-        .knowing(journal.imagesBefore().values())
-        .knowing(images.values())
-        .write(attempt.state());
-    bring(attempt, images);
+  public void run(DeployContext context) throws OpsException {
+    DeployState journal = context.journal();
+    Map<String, String> images = ImagesFile.withServices(journal.imagesBefore(), journal.release());
+    Installed.read(context.state())
+        .recording(journal.imagesBefore().values())
+        .recording(images.values())
+        .write(context.state());
+    bring(context, images);
   }
 
   @Override
-  public void undo(DeployContext attempt) throws OpsException {
-    bring(attempt, attempt.journal().imagesBefore());
+  public void undo(DeployContext context) throws OpsException {
+    bring(context, context.journal().imagesBefore());
   }
 
-  private static void bring(DeployContext attempt, Map<String, String> images) throws OpsException {
-    attempt.images().write(images);
-    Containers containers = attempt.containers();
+  private static void bring(DeployContext context, Map<String, String> images) throws OpsException {
+    context.images().write(images);
+    Containers containers = context.containers();
     Map<BackingService, Integer> restarts = new EnumMap<>(BackingService.class);
-    for (BackingService part : BackingService.values()) {
-      restarts.put(part, containers.state(part.service()).restarts());
+    for (BackingService service : BackingService.values()) {
+      restarts.put(service, containers.state(service.composeName()).restarts());
       // Compose leaves what is as it should be.
-      attempt.run(
-          attempt.engine().compose("up", "--detach", "--no-deps", part.service()),
+      context.run(
+          context.engine().compose("up", "--detach", "--no-deps", service.composeName()),
           LIMIT,
-          "start " + part.told(),
+          "start " + service.describe(),
           "See what the engine says of it: bookingctl doctor.");
     }
-    for (BackingService part : BackingService.values()) {
+    for (BackingService service : BackingService.values()) {
       containers.awaitHealthy(
-          part.service(), restarts.getOrDefault(part, 0), LIMIT, "start " + part.told());
+          service.composeName(),
+          restarts.getOrDefault(service, 0),
+          LIMIT,
+          "start " + service.describe());
     }
   }
 }

@@ -1,32 +1,32 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.proxy.Site;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
 
 /** The new server does what people need, asked past the proxy. */
 final class SmokeNew implements Step {
   @Override
   public String name() {
-    return "smoke";
+    return "smoke-new";
   }
 
   @Override
-  public String tells(DeployContext attempt) {
-    return attempt.journal().what() == Operation.FIRST
+  public String describe(DeployContext context) {
+    return context.journal().what() == Operation.FIRST
         ? "Smoke test, as far as it goes without members"
         : "Smoke test: log in, look, have a booking validated";
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    Site fresh = attempt.direct(attempt.fresh());
-    ReadBack.expectFresh(attempt, attempt.smoke().version(fresh));
-    if (attempt.journal().what() == Operation.FIRST) {
+  public void run(DeployContext context) throws OpsException {
+    Site newServer = context.direct(context.newColour());
+    ReadBack.expectNew(context, context.smoke().version(newServer));
+    if (context.journal().what() == Operation.FIRST) {
       // Its garden has no members yet: a password that lies here belongs to data still to come
       // back.
-      attempt.smoke().testWithoutLogIn(fresh);
+      context.smoke().testWithoutLogIn(newServer);
     } else {
-      attempt.keep(attempt.smoke().test(fresh));
+      context.keep(context.smoke().test(newServer));
     }
   }
 }

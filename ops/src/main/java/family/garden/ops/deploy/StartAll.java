@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.disk.Durable;
 import family.garden.ops.recovery.Authority;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,57 +19,59 @@ final class StartAll implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext context) {
     return "Starting everything for the first time";
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    DeployState journal = attempt.journal();
-    Path live = attempt.settings().places().live();
+  public void run(DeployContext context) throws OpsException {
+    DeployState journal = context.journal();
+    Path live = context.settings().places().live();
     try {
       Files.createDirectories(live);
     } catch (IOException e) {
       throw OpsException.refused("make " + live, e.toString(), "See whether the disk is full.");
     }
-    attempt.images().write(ImagesFile.first(attempt.fresh(), journal.release()));
-    attempt.toSwitch().to(attempt.fresh());
-    Installed.read(attempt.state())
-        .bringing(attempt.fresh(), journal.release())
+    context.images().write(ImagesFile.first(context.newColour(), journal.release()));
+    context.toSwitch().to(context.newColour());
+    Installed.read(context.state())
+        .bringing(context.newColour(), journal.release())
         .migrated(journal.release().schema())
-        .write(attempt.state());
-    bringBackAuthority(attempt);
-    attempt.run(
-        attempt.engine().compose("up", "--detach", attempt.fresh().service(), "proxy"),
+        .write(context.state());
+    bringBackAuthority(context);
+    context.run(
+        context.engine().compose("up", "--detach", context.newColour().service(), "proxy"),
         LIMIT,
         "start everything",
         "See what the engine says of it.");
   }
 
   /** A recovery sheet brought it: the one that devices trust, in place of a new one. */
-  private static void bringBackAuthority(DeployContext attempt) throws OpsException {
-    Path file = Authority.broughtBack(attempt.settings());
+  private static void bringBackAuthority(DeployContext context) throws OpsException {
+    Path file = Authority.broughtBack(context.settings());
     Optional<String> authority = Durable.read(file);
     if (authority.isPresent()) {
-      attempt.run(
-          attempt
+      context.run(
+          context
               .engine()
               .compose("run", "--rm", "--no-TTY", Drift.CERTIFICATES, "take-authority")
-              .reading(authority.get()),
+              .withInput(authority.get()),
           LIMIT,
           "bring back the authority that devices trust, from " + file,
           "Remove that file to have a new one made, which each device must trust anew.");
     }
   }
 
-  /** The data stays: it may be older than this attempt. */
+  /** The data stays: it may be older than this deploy. */
   @Override
-  public void undo(DeployContext attempt) throws OpsException {
-    if (!attempt.images().read().isEmpty()) {
-      attempt.run(
-          attempt.engine().compose("down"), LIMIT, "stop everything", "Is the engine started?");
+  public void undo(DeployContext context) throws OpsException {
+    if (!context.images().read().isEmpty()) {
+      context.run(
+          context.engine().compose("down"), LIMIT, "stop everything", "Is the engine started?");
     }
-    Durable.remove(attempt.images().path());
-    Installed.read(attempt.state()).with(attempt.fresh(), Optional.empty()).write(attempt.state());
+    Durable.remove(context.images().path());
+    Installed.read(context.state())
+        .with(context.newColour(), Optional.empty())
+        .write(context.state());
   }
 }

@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,53 +14,53 @@ final class StartNew implements Step {
 
   @Override
   public String name() {
-    return "start";
+    return "start-new";
   }
 
   @Override
-  public String tells(DeployContext attempt) {
-    return "Starting %s (%s)".formatted(attempt.journal().release().version(), attempt.fresh());
+  public String describe(DeployContext context) {
+    return "Starting %s (%s)".formatted(context.journal().release().version(), context.newColour());
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
+  public void run(DeployContext context) throws OpsException {
     Map<String, String> images =
         ImagesFile.with(
-            attempt.journal().imagesBefore(), attempt.fresh(), attempt.journal().release());
-    attempt.images().write(ImagesFile.running(images, attempt.old(), attempt.fresh()));
-    Engine engine = attempt.engine();
+            context.journal().imagesBefore(), context.newColour(), context.journal().release());
+    context.images().write(ImagesFile.running(images, context.oldColour(), context.newColour()));
+    Engine engine = context.engine();
     // Without what they depend on: nothing of what serves is to be touched.
-    attempt.run(
-        engine.compose("run", "--rm", "--no-deps", "--no-TTY", attempt.fresh().pages()),
+    context.run(
+        engine.compose("run", "--rm", "--no-deps", "--no-TTY", context.newColour().pages()),
         LIMIT,
-        "put the pages of " + attempt.journal().release().version(),
+        "put the pages of " + context.journal().release().version(),
         ADVICE);
-    attempt.run(
+    context.run(
         engine.compose(
-            "up", "--detach", "--no-deps", "--force-recreate", attempt.fresh().service()),
+            "up", "--detach", "--no-deps", "--force-recreate", context.newColour().service()),
         LIMIT,
-        "start " + attempt.journal().release().version(),
+        "start " + context.journal().release().version(),
         ADVICE);
   }
 
   @Override
-  public void undo(DeployContext attempt) throws OpsException {
-    attempt.progress().step("stopping " + attempt.fresh());
-    removeFresh(attempt);
-    attempt.images().write(attempt.journal().imagesBefore());
+  public void undo(DeployContext context) throws OpsException {
+    context.progress().step("stopping " + context.newColour());
+    removeNew(context);
+    context.images().write(context.journal().imagesBefore());
   }
 
   /** Leaves no container of the colour that is not live, whatever it is in the middle of. */
-  static void removeFresh(DeployContext attempt) throws OpsException {
-    Engine engine = attempt.engine();
-    for (String service : List.of(attempt.fresh().service(), attempt.fresh().pages())) {
-      attempt.run(
+  static void removeNew(DeployContext context) throws OpsException {
+    Engine engine = context.engine();
+    for (String service : List.of(context.newColour().service(), context.newColour().pages())) {
+      context.run(
           engine.compose("rm", "--stop", "--force", service), LIMIT, "stop " + service, ADVICE);
       String ran =
-          attempt.run(engine.oneOffs(service), LIMIT, "ask what is left of " + service, ADVICE);
+          context.run(engine.oneOffs(service), LIMIT, "ask what is left of " + service, ADVICE);
       if (!ran.isBlank()) {
         Command remove = engine.call("rm", "--force").with(ran.lines().toArray(String[]::new));
-        attempt.run(remove, LIMIT, "remove what is left of " + service, ADVICE);
+        context.run(remove, LIMIT, "remove what is left of " + service, ADVICE);
       }
     }
   }

@@ -3,7 +3,7 @@ package family.garden.ops.deploy;
 import family.garden.ops.config.Settings;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,21 +18,21 @@ final class StartUnit implements Step {
 
   @Override
   public String name() {
-    return "unit";
+    return "start-unit";
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext context) {
     return "Starting " + UNIT;
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    if (!isBox(attempt.settings())) {
+  public void run(DeployContext context) throws OpsException {
+    if (!isBox(context.settings())) {
       return;
     }
     Processes.run(Command.of("systemctl", "start", UNIT), LIMIT)
-        .expectDone("start " + UNIT, "See why: journalctl --unit " + UNIT + ".");
+        .expectSuccess("start " + UNIT, "See why: journalctl --unit " + UNIT + ".");
   }
 
   /** Whether the unit is about this very stack; on a development machine there is none. */
@@ -43,10 +43,10 @@ final class StartUnit implements Step {
 
   /** Before the containers are taken down, so that it does not start them again. */
   @Override
-  public void undo(DeployContext attempt) throws OpsException {
-    if (isBox(attempt.settings())) {
+  public void undo(DeployContext context) throws OpsException {
+    if (isBox(context.settings())) {
       Processes.run(Command.of("systemctl", "stop", UNIT), LIMIT)
-          .expectDone("stop " + UNIT, "See why: journalctl --unit " + UNIT + ".");
+          .expectSuccess("stop " + UNIT, "See why: journalctl --unit " + UNIT + ".");
     }
   }
 }

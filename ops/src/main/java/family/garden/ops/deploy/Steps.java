@@ -45,7 +45,7 @@ final class Steps {
           new StartUnit());
 
   /** What cannot be there twice is away for some seconds. */
-  private static final List<Step> RENEW =
+  private static final List<Step> UPGRADE_SERVICES =
       List.of(new BackUp(), new ReplaceServices(), new AwaitHealthy(), new ReadBack());
 
   /** Not baked: the version has served before. What else differs is replaced before the switch. */
@@ -64,7 +64,7 @@ final class Steps {
           new StopOld(),
           new KeepPrevious());
 
-  private static final List<Step> APPLY_PARTS =
+  private static final List<Step> APPLY_SERVICES =
       List.of(new ApplyServices(), new AwaitHealthy(), new ReadBack());
 
   private static final List<Step> ROTATE =
@@ -85,14 +85,14 @@ final class Steps {
 
   private Steps() {}
 
-  static List<Step> of(Operation kind) {
-    return switch (kind) {
+  static List<Step> of(Operation operation) {
+    return switch (operation) {
       case FIRST -> FIRST;
       case DEPLOY -> DEPLOY;
       case ROLLBACK -> ROLLBACK;
-      case RENEW -> RENEW;
+      case UPGRADE_SERVICES -> UPGRADE_SERVICES;
       case APPLY -> APPLY;
-      case APPLY_PARTS -> APPLY_PARTS;
+      case APPLY_SERVICES -> APPLY_SERVICES;
       case ROTATE -> ROTATE;
     };
   }

@@ -4,7 +4,7 @@ import family.garden.ops.notify.Notification;
 import family.garden.ops.notify.Notifications;
 import family.garden.ops.process.Poller;
 import family.garden.ops.process.Undo;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,18 +16,18 @@ final class StepsRunner {
   /** An engine that starts anew answers within this time. */
   private static final Duration PATIENCE_WITH_UNDO = Duration.ofSeconds(90);
 
-  private final DeployContext attempt;
+  private final DeployContext context;
   private final List<Step> steps;
   private boolean isFailedByItself;
 
-  StepsRunner(DeployContext attempt) {
-    this.attempt = attempt;
-    this.steps = Steps.of(attempt.journal().what());
+  StepsRunner(DeployContext context) {
+    this.context = context;
+    this.steps = Steps.of(context.journal().what());
   }
 
   /** Where in the list the step is that the journal names. */
   int at() {
-    return at(attempt.journal().step());
+    return at(context.journal().step());
   }
 
   int at(String name) {
@@ -39,8 +39,8 @@ final class StepsRunner {
     return 0;
   }
 
-  boolean isPastReturn() {
-    return steps.get(at()).isPastReturn();
+  boolean isPastPointOfNoReturn() {
+    return steps.get(at()).isPastPointOfNoReturn();
   }
 
   /**
@@ -64,39 +64,39 @@ final class StepsRunner {
   }
 
   private void take(Step step) throws OpsException {
-    if (isPastReturn()) {
+    if (isPastPointOfNoReturn()) {
       // Too late to undo, and nearly done.
       Thread.interrupted();
     }
     Poller.throwIfInterrupted();
-    attempt.progress().begin(step.tells(attempt));
-    attempt.note(attempt.journal().begins(step.name()));
+    context.progress().begin(step.describe(context));
+    context.note(context.journal().begins(step.name()));
     long begun = System.nanoTime();
     try {
-      step.run(attempt);
+      step.run(context);
     } catch (OpsException e) {
-      if (!step.isPastReturn() || !Thread.interrupted()) {
+      if (!step.isPastPointOfNoReturn() || !Thread.interrupted()) {
         throw e;
       }
-      step.run(attempt);
+      step.run(context);
     }
-    attempt.note(attempt.journal().ends((System.nanoTime() - begun) / 1e9));
-    attempt.progress().done();
+    context.note(context.journal().ends((System.nanoTime() - begun) / 1e9));
+    context.progress().done();
   }
 
   private OpsException failed(int at, OpsException why) throws OpsException {
     isFailedByItself = !Thread.currentThread().isInterrupted();
-    if (isPastReturn()) {
+    if (isPastPointOfNoReturn()) {
       OpsException half =
           OpsException.needsAPerson(
-              "finish " + Notices.tried(attempt.journal().what(), version()),
-              "of step %s: %s".formatted(attempt.journal().step(), inner(why)),
+              "finish " + Notices.tried(context.journal().what(), version()),
+              "of step %s: %s".formatted(context.journal().step(), inner(why)),
               "%s serves. The next deploy, rollback or prune finishes this.".formatted(version()));
-      tell(Notices.half(attempt.journal().what(), version(), half, soFar()));
+      tell(Notices.half(context.journal().what(), version(), half, soFar()));
       return half;
     }
-    attempt.progress().failed();
-    attempt.progress().info(String.valueOf(why.getMessage()));
+    context.progress().failed();
+    context.progress().info(String.valueOf(why.getMessage()));
     return undo(at, why);
   }
 
@@ -108,13 +108,13 @@ final class StepsRunner {
   }
 
   private OpsException undone(int from, OpsException why) throws OpsException {
-    attempt.progress().begin("Undoing what was done");
+    context.progress().begin("Undoing what was done");
     String words = "";
     OpsException left = null;
     for (int at = Math.min(from, steps.size() - 1); at >= 0; at--) {
       Step step = steps.get(at);
       if (step instanceof StartNew || step instanceof StartAll) {
-        words = FailedLogs.keep(attempt).map(" What it wrote is in %s."::formatted).orElse("");
+        words = FailedLogs.keep(context).map(" What it wrote is in %s."::formatted).orElse("");
       }
       try {
         undo(step);
@@ -122,21 +122,21 @@ final class StepsRunner {
         left = left == null ? e : left;
       }
     }
-    attempt.progress().end(left == null);
-    String tried = attempt.journal().what().verb() + " " + version();
+    context.progress().end(left == null);
+    String tried = context.journal().what().verb() + " " + version();
     if (left != null) {
       OpsException stuck =
           OpsException.needsAPerson(
               tried,
               "%s. And it could not be undone: %s".formatted(inner(why), inner(left)),
               "What served before still does. The next deploy, rollback or prune tries again.");
-      tell(Notices.stuck(attempt.journal().what(), version(), stuck, soFar()));
+      tell(Notices.stuck(context.journal().what(), version(), stuck, soFar()));
       return stuck;
     }
     String remaining = remaining(from);
     over(HistoryEntry.Ended.UNDONE, why.getMessage() + words);
-    attempt.logOut(attempt.old());
-    String version = attempt.journal().before().map(r -> r.version().text()).orElse("what served");
+    context.logOut(context.oldColour());
+    String version = context.journal().before().map(r -> r.version().text()).orElse("what served");
     if (!remaining.isEmpty()) {
       OpsException half =
           OpsException.needsAPerson(
@@ -144,7 +144,7 @@ final class StepsRunner {
               "of this: " + inner(why),
               "Not all of it is undone: %s. The server of %s is as before.%s%s"
                   .formatted(remaining, version, words, settingsLeft()));
-      tell(Notices.partlyUndone(attempt.journal().what(), version(), half, soFar()));
+      tell(Notices.partlyUndone(context.journal().what(), version(), half, soFar()));
       return half;
     }
     OpsException undone =
@@ -153,7 +153,7 @@ final class StepsRunner {
             "of this: " + inner(why),
             "All of it is undone; %s serves as before.%s%s"
                 .formatted(version, words, settingsLeft()));
-    tell(Notices.undone(attempt.journal().what(), version(), undone, soFar()));
+    tell(Notices.undone(context.journal().what(), version(), undone, soFar()));
     return undone;
   }
 
@@ -162,7 +162,7 @@ final class StepsRunner {
     List<String> remaining = new ArrayList<>();
     for (Step step : steps.subList(0, Math.min(from + 1, steps.size()))) {
       try {
-        remaining.addAll(step.remaining(attempt));
+        remaining.addAll(step.remaining(context));
       } catch (OpsException e) {
         remaining.add(
             "nobody could see what stays of step %s: %s".formatted(step.name(), inner(e)));
@@ -173,11 +173,11 @@ final class StepsRunner {
 
   /** The file is the keeper's, so it stays as he wrote it. */
   private String settingsLeft() {
-    Applied applied = new Applied(attempt.settings());
-    return switch (attempt.journal().what()) {
-      case APPLY, APPLY_PARTS ->
+    Applied applied = new Applied(context.settings());
+    return switch (context.journal().what()) {
+      case APPLY, APPLY_SERVICES ->
           " %s still has the new settings, and the next start of the machine would use them: put"
-                  .formatted(attempt.settings().file())
+                  .formatted(context.settings().file())
               + " the old ones back"
               + (applied.isKnown()
                   ? ", which are in " + applied.file() + "."
@@ -190,7 +190,7 @@ final class StepsRunner {
     Poller patience = new Poller(PATIENCE_WITH_UNDO, Duration.ofSeconds(1));
     while (true) {
       try {
-        step.undo(attempt);
+        step.undo(context);
         return;
       } catch (OpsException e) {
         if (!patience.lookAgain()) {
@@ -202,14 +202,14 @@ final class StepsRunner {
 
   private Deployed done() throws OpsException {
     HistoryEntry entry = over(HistoryEntry.Ended.DONE, "");
-    new Applied(attempt.settings()).remember(attempt.progress());
-    attempt.logOut(attempt.fresh());
+    new Applied(context.settings()).remember(context.progress());
+    context.logOut(context.newColour());
     Deployed deployed =
         new Deployed(
             entry.what(),
             entry.from(),
             entry.to(),
-            attempt.fresh(),
+            context.newColour(),
             true,
             Duration.between(entry.began(), entry.finished()));
     tell(Notices.done(deployed));
@@ -217,7 +217,7 @@ final class StepsRunner {
   }
 
   private HistoryEntry over(HistoryEntry.Ended ended, String why) throws OpsException {
-    DeployState journal = attempt.journal();
+    DeployState journal = context.journal();
     HistoryEntry entry =
         new HistoryEntry(
             journal.began(),
@@ -229,17 +229,17 @@ final class StepsRunner {
             why,
             journal.seconds(),
             isFailedByItself ? Optional.of(journal.step()) : Optional.empty());
-    new History(attempt.state()).add(entry);
-    DeployState.remove(attempt.state());
+    new History(context.state()).add(entry);
+    DeployState.remove(context.state());
     return entry;
   }
 
   private void tell(Notification news) {
-    new Notifications(attempt.settings(), attempt.progress()).tell(news);
+    new Notifications(context.settings(), context.progress()).tell(news);
   }
 
   private Duration soFar() {
-    return Duration.between(attempt.journal().began(), Instant.now());
+    return Duration.between(context.journal().began(), Instant.now());
   }
 
   /** To stand inside another sentence. */
@@ -248,6 +248,6 @@ final class StepsRunner {
   }
 
   private String version() {
-    return attempt.journal().release().version().text();
+    return context.journal().release().version().text();
   }
 }

@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 
 /**
@@ -16,23 +16,23 @@ final class StopOld implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext context) {
     return "Stopping the old version";
   }
 
   @Override
-  public boolean isPastReturn() {
+  public boolean isPastPointOfNoReturn() {
     return true;
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    attempt.images().write(ImagesFile.running(attempt.images().read(), attempt.fresh()));
-    attempt.run(
-        attempt.engine().compose("stop", attempt.old().service()),
+  public void run(DeployContext context) throws OpsException {
+    context.images().write(ImagesFile.running(context.images().read(), context.newColour()));
+    context.run(
+        context.engine().compose("stop", context.oldColour().service()),
         LIMIT,
         "stop the old version",
         "See whether the engine is started.");
-    PauseMonitoring.resume(attempt);
+    PauseMonitoring.resume(context);
   }
 }

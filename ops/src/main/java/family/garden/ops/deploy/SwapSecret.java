@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.database.Postgres;
 import family.garden.ops.disk.SecretFile;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 
 /**
@@ -19,44 +19,44 @@ final class SwapSecret implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
-    return "Making %s anew".formatted(name(attempt));
+  public String describe(DeployContext context) {
+    return "Making %s anew".formatted(name(context));
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    SecretFile file = SecretFile.in(attempt.settings().places().secrets(), name(attempt));
+  public void run(DeployContext context) throws OpsException {
+    SecretFile file = SecretFile.in(context.settings().places().secrets(), name(context));
     file.next().write(SecretFile.random(), file);
     file.keepAs(file.before());
-    tellDatabase(attempt, file.next().read());
+    tellDatabase(context, file.next().read());
     file.overwriteWith(file.next());
     file.next().remove();
   }
 
   @Override
-  public void undo(DeployContext attempt) throws OpsException {
-    SecretFile file = SecretFile.in(attempt.settings().places().secrets(), name(attempt));
+  public void undo(DeployContext context) throws OpsException {
+    SecretFile file = SecretFile.in(context.settings().places().secrets(), name(context));
     if (file.before().exists()) {
-      tellDatabase(attempt, file.before().read());
+      tellDatabase(context, file.before().read());
       file.overwriteWith(file.before());
       file.before().remove();
     }
     file.next().remove();
   }
 
-  private static String name(DeployContext attempt) {
-    return attempt.journal().secret().orElseThrow();
+  private static String name(DeployContext context) {
+    return context.journal().secret().orElseThrow();
   }
 
-  private static void tellDatabase(DeployContext attempt, String password) throws OpsException {
-    if (!name(attempt).equals(Secrets.DATABASE_PASSWORD)) {
+  private static void tellDatabase(DeployContext context, String password) throws OpsException {
+    if (!name(context).equals(Secrets.DATABASE_PASSWORD)) {
       return;
     }
-    attempt.run(
-        attempt
+    context.run(
+        context
             .engine()
             .feeding("database", Postgres.psql())
-            .reading(Postgres.changePassword(password)),
+            .withInput(Postgres.changePassword(password)),
         LIMIT,
         "give the database another password",
         "See whether the database runs: bookingctl status.");

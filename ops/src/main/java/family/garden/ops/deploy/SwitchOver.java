@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -12,27 +12,27 @@ final class SwitchOver implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
-    return "Switching to " + attempt.fresh();
+  public String describe(DeployContext context) {
+    return "Switching to " + context.newColour();
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    attempt.note(attempt.journal().switched(Instant.now()));
-    attempt.toSwitch().to(attempt.fresh());
+  public void run(DeployContext context) throws OpsException {
+    context.note(context.journal().switched(Instant.now()));
+    context.toSwitch().to(context.newColour());
   }
 
   @Override
-  public void undo(DeployContext attempt) throws OpsException {
-    if (attempt.toSwitch().live() != attempt.old()) {
+  public void undo(DeployContext context) throws OpsException {
+    if (context.toSwitch().live() != context.oldColour()) {
       long begun = System.nanoTime();
-      attempt.toSwitch().to(attempt.old());
-      attempt
+      context.toSwitch().to(context.oldColour());
+      context
           .progress()
           .info(
               "Switched back to %s in %d ms"
                   .formatted(
-                      attempt.old(), Duration.ofNanos(System.nanoTime() - begun).toMillis()));
+                      context.oldColour(), Duration.ofNanos(System.nanoTime() - begun).toMillis()));
     }
   }
 }

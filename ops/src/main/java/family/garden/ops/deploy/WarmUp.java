@@ -1,8 +1,8 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.process.Poller;
-import family.garden.ops.proxy.Site;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
 
 /**
  * The first requests of a Java server are its slowest; nobody is to wait for them. The old server
@@ -18,28 +18,28 @@ final class WarmUp implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext context) {
     return "Warming up";
   }
 
   @Override
-  public void run(DeployContext attempt) throws OpsException {
-    Site fresh = attempt.direct(attempt.fresh());
+  public void run(DeployContext context) throws OpsException {
+    Site newServer = context.direct(context.newColour());
     for (int round = 0; round < ROUNDS; round++) {
-      attempt.smoke().look(fresh, attempt.session());
+      context.smoke().look(newServer, context.session());
     }
-    if (attempt.journal().secret().filter(Secrets.SERVER_SECRET::equals).isPresent()) {
+    if (context.journal().secret().filter(Secrets.SERVER_SECRET::equals).isPresent()) {
       // It does not know the session, which the new secret has signed.
       return;
     }
     try {
-      Site old = attempt.throughProxy();
+      Site old = context.throughProxy();
       for (int round = 0; round < ROUNDS_OF_OLD; round++) {
-        attempt.smoke().look(old, attempt.session());
+        context.smoke().look(old, context.session());
       }
     } catch (OpsException e) {
       Poller.throwIfInterrupted();
-      attempt.progress().warn("the version that serves now does not: " + e.getMessage());
+      context.progress().warn("the version that serves now does not: " + e.getMessage());
     }
   }
 }

@@ -1,23 +1,23 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.status.StackStatus;
 import java.util.List;
 
 /** What the monitoring complains about. */
-final class AlertsCheck implements Check {
+final class AlertsCheck implements StackCheck {
   @Override
   public String name() {
     return "alerts";
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
-    return seen.alerts().stream()
+  public List<Finding> look(Settings settings, StackStatus status) {
+    return status.alerts().stream()
         .map(
             alert ->
-                Finding.urgent(
-                    name(),
+                urgent(
                     "%s is open (%s)".formatted(alert.name(), alert.summary()),
                     "The runbook says what it means."))
         .toList();

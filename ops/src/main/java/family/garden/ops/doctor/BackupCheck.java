@@ -4,9 +4,9 @@ import family.garden.ops.backup.Backup;
 import family.garden.ops.backup.BackupType;
 import family.garden.ops.backup.Backups;
 import family.garden.ops.backup.RemoteStatus;
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +15,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether there is a backup that is young, proven, and not on this card only. */
-final class BackupCheck implements Check {
+/** Whether there is a backup that is young, verified, and not on this card only. */
+final class BackupCheck implements StackCheck {
   /** One is made each day. */
   private static final Duration OLD = Duration.ofHours(30);
 
@@ -29,68 +29,63 @@ final class BackupCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
-    Backups backups = new Backups(settings, new Progress(System.err, true));
-    if (!KeyCheck.isKey(backups.key()) && !seen.backups().isEmpty()) {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+    Backups backups = Backups.quietly(settings);
+    if (!backups.hasKey() && !status.backups().isEmpty()) {
       // None can be opened: KeyCheck says so, and none may be called broken for that.
       return List.of();
     }
-    if (seen.backups().isEmpty() && KeyCheck.backups(settings) > 0) {
+    if (status.backups().isEmpty() && backups.count() > 0) {
       // There are some that could not be read: that stands where nobody could look.
       return List.of();
     }
-    Optional<Backup> proven = seen.lastBackup();
-    if (proven.isEmpty()) {
+    Optional<Backup> verified = status.lastBackup();
+    if (verified.isEmpty()) {
       return List.of(
-          Finding.urgent(
-              name(),
-              seen.backups().isEmpty()
+          urgent(
+              status.backups().isEmpty()
                   ? "there is none"
-                  : "none of the %d was proven".formatted(seen.backups().size()),
-              "\"bookingctl backup create --base\" makes one and proves it."));
+                  : "none of the %d was verified".formatted(status.backups().size()),
+              "\"bookingctl backup create --base\" makes one and verifies it."));
     }
     List<Finding> found = new ArrayList<>();
-    Duration age = Duration.between(proven.get().madeAt(), seen.at());
-    if (proven.get().isDatedAhead(seen.at())) {
+    Duration age = Duration.between(verified.get().madeAt(), status.at());
+    if (verified.get().isDatedAhead(status.at())) {
       found.add(
-          Finding.urgent(
-              name(),
-              "the last that was proven, %s, was made while the clock was ahead: its age is unknown"
-                  .formatted(proven.get().id()),
+          urgent(
+              "the last that was verified, %s, was made while the clock was ahead: its age is unknown"
+                  .formatted(verified.get().id()),
               "\"bookingctl backup create --base\" makes one with the right time."));
     } else if (age.compareTo(OLD) > 0) {
       found.add(
-          Finding.urgent(
-              name(),
-              "the last that was proven is %d hours old".formatted(age.toHours()),
+          urgent(
+              "the last that was verified is %d hours old".formatted(age.toHours()),
               "\"journalctl --unit booking-backup.service --lines 30 --no-pager\" says why;"
                   + " \"bookingctl backup create\" makes one now."));
     }
-    if (seen.backups().stream()
-        .noneMatch(backup -> backup.kind() == BackupType.BASE && backup.provenAt().isPresent())) {
+    if (status.backups().stream()
+        .noneMatch(backup -> backup.type() == BackupType.BASE && backup.verifiedAt().isPresent())) {
       found.add(
-          Finding.urgent(
-              name(),
-              "there is no proven base backup, and without one no point in time can be restored",
-              "\"bookingctl backup create --base\" makes one and proves it."));
+          urgent(
+              "there is no verified base backup, and without one no point in time can be restored",
+              "\"bookingctl backup create --base\" makes one and verifies it."));
     }
-    found.addAll(copies(settings, seen));
+    found.addAll(copies(settings, status));
     if (!settings.backup().target().isEmpty()) {
-      found.addAll(waiting(backups.remoteStatus(), seen.at()));
+      found.addAll(waiting(backups.remoteStatus(), status.at()));
     }
-    for (Backup backup : seen.backups()) {
+    for (Backup backup : status.backups()) {
       backup
           .fault()
           .ifPresent(
               fault ->
                   found.add(
-                      Finding.hint(
-                          name(),
+                      hint(
                           "%s cannot be used: %s".formatted(backup.id(), fault),
-                          hasAnother(seen.backups(), backup)
+                          hasAnother(status.backups(), backup)
                               ? "\"rm -r %s\" deletes it."
                                   .formatted(settings.places().backups().resolve(backup.id()))
-                              : "Look at the card first, for there is no other proven one of its"
+                              : "Look at the card first, for there is no other verified one of its"
                                   + " kind: \"dmesg --level err,warn\" shows its errors.")));
     }
     return found;
@@ -102,31 +97,29 @@ final class BackupCheck implements Check {
         .anyMatch(
             each ->
                 !each.id().equals(broken.id())
-                    && each.kind() == broken.kind()
-                    && each.provenAt().isPresent()
+                    && each.type() == broken.type()
+                    && each.verifiedAt().isPresent()
                     && each.fault().isEmpty());
   }
 
   /** The copy counts that is there, not that there once was one. */
-  private List<Finding> copies(Settings settings, StackStatus seen) {
+  private List<Finding> copies(Settings settings, StackStatus status) {
     Optional<Backup> newest =
-        seen.backups().stream()
-            .filter(each -> each.offBoxAt().isPresent() && !each.isDatedAhead(seen.at()))
+        status.backups().stream()
+            .filter(each -> each.copiedAt().isPresent() && !each.isDatedAhead(status.at()))
             .max(Comparator.comparing(Backup::madeAt));
     if (newest.isEmpty()) {
       return List.of(
-          Finding.urgent(
-              name(),
+          urgent(
               "none was copied off this box, and a card can fail as a whole",
               settings.backup().target().isEmpty()
                   ? "Set BOOKING_BACKUP_TARGET; then \"bookingctl backup create --base\"."
                   : "\"bookingctl backup create --base\" makes one and copies it there."));
     }
-    Duration age = Duration.between(newest.get().madeAt(), seen.at());
+    Duration age = Duration.between(newest.get().madeAt(), status.at());
     return age.compareTo(OLD) > 0
         ? List.of(
-            Finding.urgent(
-                name(),
+            urgent(
                 "the newest copy off this box is %d hours old".formatted(age.toHours()),
                 "\"bookingctl backup ship\" says why, or copies what is missing."))
         : List.of();
@@ -139,8 +132,7 @@ final class BackupCheck implements Check {
         .filter(age -> age.compareTo(LATE) > 0)
         .map(
             age ->
-                Finding.urgent(
-                    name(),
+                urgent(
                     "what was written waits for its copy off this box since %d minutes"
                         .formatted(age.toMinutes()),
                     "\"journalctl --unit booking-ship.service --lines 30 --no-pager\" says why."))

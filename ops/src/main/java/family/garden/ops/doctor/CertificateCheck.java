@@ -1,7 +1,8 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
-import family.garden.ops.status.SiteStatus;
+import family.garden.ops.site.SiteStatus;
 import family.garden.ops.status.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,7 @@ import java.util.Locale;
  * Whether browsers take the certificate, now and next month: it is renewed daily from 30 days
  * before its end.
  */
-final class CertificateCheck implements Check {
+final class CertificateCheck implements StackCheck {
   private static final long RENEWED_BEFORE = 28;
   private static final long SOON = 7;
   private static final String RENEW =
@@ -26,26 +27,23 @@ final class CertificateCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
+  public List<Finding> look(Settings settings, StackStatus status) {
     List<Finding> found = new ArrayList<>();
-    SiteStatus front = seen.front();
-    front
-        .certificateBegins()
-        .filter(begins -> begins.isAfter(seen.at()))
+    SiteStatus site = status.site();
+    site.certificateBegins()
+        .filter(begins -> begins.isAfter(status.at()))
         .ifPresent(begins -> found.add(early(begins)));
-    front
-        .certificateEnds()
-        .map(end -> Duration.between(seen.at(), end))
+    site.certificateEnds()
+        .map(end -> Duration.between(status.at(), end))
         .filter(left -> left.toDays() < RENEWED_BEFORE)
         .ifPresent(left -> found.add(late(left)));
     String host = settings.publicUrl().getHost();
-    if (!front.certificateNames().isEmpty()
-        && front.certificateNames().stream().noneMatch(name -> isFor(name, host))) {
+    if (!site.certificateNames().isEmpty()
+        && site.certificateNames().stream().noneMatch(name -> isFor(name, host))) {
       found.add(
-          Finding.urgent(
-              name(),
+          urgent(
               "it is for %s, and not for %s: browsers refuse the site"
-                  .formatted(String.join(", ", front.certificateNames()), host),
+                  .formatted(String.join(", ", site.certificateNames()), host),
               "Put %s among BOOKING_NAMES in %s; then %s".formatted(host, settings.file(), RENEW)));
     }
     return found;
@@ -60,8 +58,7 @@ final class CertificateCheck implements Check {
   }
 
   private Finding early(Instant begins) {
-    return Finding.urgent(
-        name(),
+    return urgent(
         "it is not valid before %s, and browsers refuse the site".formatted(begins),
         "It was made while a clock was ahead. When \"date\" shows the right time, " + RENEW);
   }
@@ -69,10 +66,9 @@ final class CertificateCheck implements Check {
   private Finding late(Duration left) {
     long days = left.toDays();
     if (left.isNegative()) {
-      return Finding.urgent(
-          name(), "it ended %d days ago, and browsers refuse the site".formatted(-days), RENEW);
+      return urgent("it ended %d days ago, and browsers refuse the site".formatted(-days), RENEW);
     }
     String what = "it ends in %d days and should have been renewed".formatted(days);
-    return days < SOON ? Finding.urgent(name(), what, RENEW) : Finding.hint(name(), what, RENEW);
+    return days < SOON ? urgent(what, RENEW) : hint(what, RENEW);
   }
 }

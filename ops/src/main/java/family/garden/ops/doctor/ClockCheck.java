@@ -1,5 +1,6 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
@@ -7,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** Whether the clock follows the network's: a Pi has none that outlives a power cut. */
-final class ClockCheck implements Check {
+final class ClockCheck implements StackCheck {
   private final Path run;
 
   ClockCheck() {
@@ -24,15 +25,14 @@ final class ClockCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
+  public List<Finding> look(Settings settings, StackStatus status) {
     // Only where timesyncd keeps the clock, as provisioning sets it up.
     if (!Files.isDirectory(run.resolve("timesync"))
         || Files.exists(run.resolve("timesync/synchronized"))) {
       return List.of();
     }
     return List.of(
-        Finding.urgent(
-            name(),
+        urgent(
             "it was not set from the network since the machine started",
             "\"timedatectl timesync-status\" says which server it asks; see whether there is internet."));
   }

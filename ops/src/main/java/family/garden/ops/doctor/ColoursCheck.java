@@ -1,34 +1,34 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
+import family.garden.ops.engine.ContainerStatus;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.status.ContainerStatus;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Whether the live colour runs, and the other rests. */
-final class ColoursCheck implements Check {
+final class ColoursCheck implements StackCheck {
   @Override
   public String name() {
     return "colours";
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
+  public List<Finding> look(Settings settings, StackStatus status) {
     List<Finding> found = new ArrayList<>();
-    if (seen.live().isEmpty() || seen.parts().isEmpty()) {
+    if (status.live().isEmpty() || status.containers().isEmpty()) {
       return found;
     }
-    Colour live = seen.live().get();
-    boolean liveRuns = runs(seen, live);
-    boolean otherRuns = runs(seen, live.other());
+    Colour live = status.live().get();
+    boolean liveRuns = runs(status, live);
+    boolean otherRuns = runs(status, live.other());
     if (!liveRuns) {
       found.add(
-          Finding.urgent(
-              name(),
+          urgent(
               "%s is live, and its server does not run".formatted(live),
               otherRuns
                   ? "\"bookingctl rollback\" brings people to the other, which runs."
@@ -38,8 +38,7 @@ final class ColoursCheck implements Check {
     }
     if (liveRuns && otherRuns && !Files.exists(HalfDeployCheck.state(settings))) {
       found.add(
-          Finding.hint(
-              name(),
+          hint(
               "both servers run, and no deploy is under way; the second takes memory for nothing",
               "\"docker stop %s\" ends the one that nobody is led to."
                   .formatted(new Engine(settings).container(live.other().service()))));
@@ -47,8 +46,9 @@ final class ColoursCheck implements Check {
     return found;
   }
 
-  private static boolean runs(StackStatus seen, Colour colour) {
-    return seen.part(colour.service())
+  private static boolean runs(StackStatus status, Colour colour) {
+    return status
+        .container(colour.service())
         .map(ContainerStatus::state)
         .filter("running"::equals)
         .isPresent();

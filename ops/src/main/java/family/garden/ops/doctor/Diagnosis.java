@@ -1,7 +1,8 @@
 package family.garden.ops.doctor;
 
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
+import family.garden.ops.check.Finding;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,10 +11,11 @@ import java.util.List;
  *
  * @param findings the urgent ones first
  * @param checks how many could look
- * @param blind what could not be looked at though it is there, and why
+ * @param unavailable what is there and could not be checked, and why
  * @param absent what a machine of this kind does not have, and why it was not looked at
  */
-public record Diagnosis(List<Finding> findings, int checks, List<String> blind, List<String> absent)
+public record Diagnosis(
+    List<Finding> findings, int checks, List<String> unavailable, List<String> absent)
     implements CommandResult {
   @Override
   public List<String> lines() {
@@ -21,7 +23,8 @@ public record Diagnosis(List<Finding> findings, int checks, List<String> blind, 
     for (Finding finding : findings) {
       lines.add(
           "%s %s: %s."
-              .formatted(finding.urgent() ? "WRONG" : "hint ", finding.check(), finding.what()));
+              .formatted(
+                  finding.isUrgent() ? "WRONG" : "hint ", finding.check(), finding.message()));
       lines.add("      " + finding.advice());
     }
     lines.addAll(unseen());
@@ -37,14 +40,14 @@ public record Diagnosis(List<Finding> findings, int checks, List<String> blind, 
   /** What could not be looked at, a line each. */
   List<String> unseen() {
     List<String> lines = new ArrayList<>();
-    blind.forEach(why -> lines.add("Could not look at " + why));
+    unavailable.forEach(why -> lines.add("Could not look at " + why));
     absent.forEach(why -> lines.add("Could not look at " + why));
     return lines;
   }
 
   @Override
   public ExitCode exitCode() {
-    return blind.isEmpty() && findings.stream().noneMatch(Finding::urgent)
+    return unavailable.isEmpty() && findings.stream().noneMatch(Finding::isUrgent)
         ? ExitCode.DONE
         : ExitCode.NOT_WELL;
   }

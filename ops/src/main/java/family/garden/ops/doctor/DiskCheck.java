@@ -1,13 +1,14 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
-import family.garden.ops.status.Machine;
+import family.garden.ops.host.Machine;
 import family.garden.ops.status.StackStatus;
 import java.util.List;
 import java.util.Locale;
 
 /** Whether the disks have room for the next deploy and its backup. */
-final class DiskCheck implements Check {
+final class DiskCheck implements StackCheck {
   private static final long ENOUGH = 1_000_000_000;
   private static final long SCARCE = 300_000_000;
 
@@ -17,8 +18,8 @@ final class DiskCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
-    return seen.machine().stream()
+  public List<Finding> look(Settings settings, StackStatus status) {
+    return status.machine().stream()
         .flatMap(machine -> machine.disks().stream())
         .filter(disk -> disk.free() < ENOUGH)
         .map(disk -> finding(disk))
@@ -35,8 +36,6 @@ final class DiskCheck implements Check {
     String advice =
         "\"bookingctl prune\" and \"bookingctl backup prune\" make room;"
             + " \"du -xh -d 2 / | sort -h\" shows what takes it.";
-    return disk.free() < SCARCE
-        ? Finding.urgent(name(), what, advice)
-        : Finding.hint(name(), what, advice);
+    return disk.free() < SCARCE ? urgent(what, advice) : hint(what, advice);
   }
 }

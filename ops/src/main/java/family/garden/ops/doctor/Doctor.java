@@ -1,8 +1,9 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /** All checks, one after the other; whatever one of them finds, the others look too. */
 public final class Doctor {
-  private static final List<Check> CHECKS =
+  private static final List<StackCheck> CHECKS =
       List.of(
           new EngineCheck(),
           new SiteCheck(),
@@ -31,7 +32,7 @@ public final class Doctor {
           new RemoteCopyCheck(),
           new WalCheck(),
           new ImagesCheck(),
-          new RenewalCheck(),
+          new UpgradeCheck(),
           new DriftCheck(),
           new SecretsCheck(),
           new SmokeCheck(),
@@ -44,18 +45,18 @@ public final class Doctor {
 
   private Doctor() {}
 
-  public static Diagnosis examine(Settings settings, StackStatus seen, Progress progress) {
-    return examine(CHECKS, settings, seen, progress);
+  public static Diagnosis examine(Settings settings, StackStatus status, Progress progress) {
+    return examine(CHECKS, settings, status, progress);
   }
 
   static Diagnosis examine(
-      List<Check> checks, Settings settings, StackStatus seen, Progress progress) {
+      List<StackCheck> checks, Settings settings, StackStatus status, Progress progress) {
     List<Finding> findings = new ArrayList<>();
-    List<String> blind = new ArrayList<>(seen.blind());
+    List<String> unavailable = new ArrayList<>(status.unavailable());
     List<String> absent = new ArrayList<>();
     int looked = 0;
     progress.begin("Looking for what is wrong");
-    for (Check check : checks) {
+    for (StackCheck check : checks) {
       progress.step(check.name());
       Optional<String> missing = check.absent();
       if (missing.isPresent()) {
@@ -63,14 +64,14 @@ public final class Doctor {
         continue;
       }
       try {
-        findings.addAll(check.look(settings, seen));
+        findings.addAll(check.look(settings, status));
         looked++;
       } catch (OpsException e) {
-        blind.add(check.name() + ": " + e.getMessage());
+        unavailable.add(check.name() + ": " + e.getMessage());
       }
     }
     progress.done();
-    findings.sort(Comparator.comparingInt((Finding found) -> found.urgent() ? 0 : 1));
-    return new Diagnosis(findings, looked, blind, absent);
+    findings.sort(Comparator.comparingInt((Finding found) -> found.isUrgent() ? 0 : 1));
+    return new Diagnosis(findings, looked, unavailable, absent);
   }
 }

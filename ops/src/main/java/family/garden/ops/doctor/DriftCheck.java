@@ -1,15 +1,16 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.Change;
 import family.garden.ops.deploy.Deploys;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.engine.Engine;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import java.util.TreeSet;
  * Whether settings and secrets are still those that the containers were started with: of the
  * settings "bookingctl apply" says so, which would change it.
  */
-final class DriftCheck implements Check {
+final class DriftCheck implements StackCheck {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String DATABASE_PASSWORD = "database-password";
   private static final String RESTART =
@@ -40,40 +41,39 @@ final class DriftCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
     // A deploy changes what runs, step by step.
-    if (seen.parts().isEmpty() || Files.exists(HalfDeployCheck.state(settings))) {
+    if (status.containers().isEmpty() || Files.exists(HalfDeployCheck.state(settings))) {
       return List.of();
     }
     Engine engine = new Engine(settings);
     String ids =
         Processes.run(engine.containers(), LIMIT)
-            .expectDone("ask the engine what runs", "See whether it is started.");
+            .expectSuccess("ask the engine what runs", "See whether it is started.");
     if (ids.isBlank()) {
       return List.of();
     }
     Node containers =
         Json.tree(
             Processes.run(engine.inspect(ids.lines().toArray(String[]::new)), LIMIT)
-                .expectDone("ask the engine how the containers were started", "Try again."),
+                .expectSuccess("ask the engine how the containers were started", "Try again."),
             "what the engine says of the containers");
     List<Finding> found = new ArrayList<>();
-    changed(settings, seen).ifPresent(found::add);
+    changed(settings, status).ifPresent(found::add);
     found.addAll(secrets(containers));
     return found;
   }
 
-  private Optional<Finding> changed(Settings settings, StackStatus seen) throws OpsException {
+  private Optional<Finding> changed(Settings settings, StackStatus status) throws OpsException {
     Change change = new Deploys(settings, new Progress(System.err, true)).change(false);
     List<String> services = new ArrayList<>(change.services());
     if (change.server()) {
-      seen.live().ifPresent(live -> services.addFirst(live.service()));
+      status.live().ifPresent(live -> services.addFirst(live.service()));
     }
     return services.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            Finding.hint(
-                name(),
+            hint(
                 "%s or the Compose file was changed after these were started: %s"
                     .formatted(settings.file(), String.join(", ", services)),
                 "\"bookingctl apply\" brings it to what runs, to the server without a gap."));
@@ -110,13 +110,12 @@ final class DriftCheck implements Check {
         "%s was changed after these were started, which may still use the old one: %s"
             .formatted(file, String.join(", ", services));
     return file.endsWith(DATABASE_PASSWORD)
-        ? Finding.urgent(
-            name(),
+        ? urgent(
             what,
             "Put back what was in it, unless you changed the password in the database too;"
                 + " then "
                 + RESTART)
-        : Finding.hint(name(), what, RESTART);
+        : hint(what, RESTART);
   }
 
   /**

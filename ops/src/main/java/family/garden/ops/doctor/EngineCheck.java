@@ -1,16 +1,17 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.time.Duration;
 import java.util.List;
 
 /** Whether the container engine answers. */
-final class EngineCheck implements Check {
+final class EngineCheck implements StackCheck {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   @Override
@@ -19,8 +20,8 @@ final class EngineCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
-    if (!seen.parts().isEmpty()) {
+  public List<Finding> look(Settings settings, StackStatus status) {
+    if (!status.containers().isEmpty()) {
       return List.of();
     }
     String why;
@@ -28,20 +29,18 @@ final class EngineCheck implements Check {
       ProcessResult outcome =
           Processes.run(
               new Engine(settings).call("version", "--format", "{{.Server.Version}}"), LIMIT);
-      if (outcome.isDone()) {
+      if (outcome.isSuccess()) {
         return List.of(
-            Finding.urgent(
-                name(),
+            urgent(
                 "it runs, but nothing of \"" + settings.stack() + "\"",
                 "\"systemctl restart booking.service\" starts it; \"bookingctl logs\" says more."));
       }
-      why = outcome.because();
+      why = outcome.failure();
     } catch (OpsException e) {
       why = String.valueOf(e.getMessage());
     }
     return List.of(
-        Finding.urgent(
-            name(),
+        urgent(
             "it does not answer (" + why + ")",
             "\"systemctl status docker\" says why; \"systemctl restart docker\" keeps the containers."));
   }

@@ -1,10 +1,11 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.StateFiles;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Lock;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether a deploy was left half-way, or hangs. */
-final class HalfDeployCheck implements Check {
+final class HalfDeployCheck implements StackCheck {
   /** No deploy is at one step for longer, but for watching the new version. */
   private static final Duration LONG = Duration.ofMinutes(90);
 
@@ -43,28 +44,26 @@ final class HalfDeployCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
     Path state = state(settings);
     if (!Files.exists(state) || isDamaged(settings)) {
       return List.of();
     }
     if (!Lock.isHeld(lock(settings))) {
       return List.of(
-          Finding.urgent(
-              name(),
+          urgent(
               "a deploy began and did not end, and nobody is at work on it",
               "\"bookingctl prune\" finishes or undoes it first, as the next deploy or rollback"
                   + " would."));
     }
-    Instant wrote = Durable.writtenAt(state).orElse(seen.at());
-    Duration age = Duration.between(wrote, seen.at());
+    Instant wrote = Durable.writtenAt(state).orElse(status.at());
+    Duration age = Duration.between(wrote, status.at());
     if (age.compareTo(LONG) <= 0) {
       return List.of();
     }
     Matcher holder = HOLDER.matcher(Durable.read(lock(settings)).orElse(""));
     return List.of(
-        Finding.urgent(
-            name(),
+        urgent(
             "a deploy is at work and wrote last %d hours ago".formatted(age.toHours()),
             holder.find()
                 ? "If it hangs, \"kill %s\" has it undo what it did.".formatted(holder.group(1))

@@ -1,10 +1,11 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.config.SettingsFile;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Whether the images that run, and those to go back to, are on this machine. */
-final class ImagesCheck implements Check {
+final class ImagesCheck implements StackCheck {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   @Override
@@ -21,8 +22,8 @@ final class ImagesCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
-    if (seen.parts().isEmpty()) {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+    if (status.containers().isEmpty()) {
       return List.of();
     }
     List<Finding> found = new ArrayList<>();
@@ -32,10 +33,9 @@ final class ImagesCheck implements Check {
       if (image.getKey().endsWith("_IMAGE")
           && !Processes.run(
                   engine.call("image", "inspect", "--format", "{{.Id}}", image.getValue()), LIMIT)
-              .isDone()) {
+              .isSuccess()) {
         found.add(
-            Finding.urgent(
-                name(),
+            urgent(
                 "the one of %s is gone (%s): a restart or a rollback would fail"
                     .formatted(image.getKey(), image.getValue()),
                 "Where releases come from an address, bookingctl preflight VERSION of the release that it belongs to fetches it again; where they are brought to this machine, bring that release once more."));

@@ -1,13 +1,13 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.backup.Backups;
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** Whether data from before a restore, or of one that was killed, takes room on the disk. */
-final class OldDataCheck implements Check {
+final class OldDataCheck implements StackCheck {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   @Override
@@ -24,8 +24,8 @@ final class OldDataCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
-    if (seen.parts().isEmpty()) {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+    if (status.containers().isEmpty()) {
       return List.of();
     }
     String volume = settings.stack() + "_database";
@@ -33,11 +33,12 @@ final class OldDataCheck implements Check {
         Processes.run(
             new Engine(settings).call("volume", "inspect", "--format", "{{.Mountpoint}}", volume),
             LIMIT);
-    if (!asked.isDone() && asked.complained().contains("no such volume")) {
+    if (!asked.isSuccess() && asked.stderr().contains("no such volume")) {
       return List.of();
     }
     Path folder =
-        Path.of(asked.expectDone("find the volume " + volume, "See whether the engine answers."));
+        Path.of(
+            asked.expectSuccess("find the volume " + volume, "See whether the engine answers."));
     if (!Files.isReadable(folder)) {
       throw OpsException.refused(
           "look into " + folder, "this user may not", "Run it as root: sudo bookingctl doctor.");
@@ -47,7 +48,7 @@ final class OldDataCheck implements Check {
 
   List<Finding> judge(Settings settings, Path folder) throws OpsException {
     List<Path> all = Folders.in(folder);
-    if (new Backups(settings, new Progress(System.err, true)).isAtWork()) {
+    if (Backups.quietly(settings).isAtWork()) {
       // A restore that is under way makes such folders, and takes them away again.
       return List.of();
     }
@@ -64,16 +65,14 @@ final class OldDataCheck implements Check {
   }
 
   private Finding old(Path each) {
-    return Finding.hint(
-        name(),
+    return hint(
         "%s is from before a restore, or of one that was killed, and takes room".formatted(each),
         "When what was restored is right, \"rm -r %s\" deletes it.".formatted(each));
   }
 
   /** Killed between the two moves of its exchange, a restore leaves no live data. */
   private Finding only(Path each, Path folder) {
-    return Finding.urgent(
-        name(),
+    return urgent(
         "%s was left by a restore, and %s has no live data: it may be the only data"
             .formatted(each, folder),
         "Delete nothing there. \"bookingctl backup restore\" restores a backup and keeps the data"

@@ -1,7 +1,8 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
-import family.garden.ops.status.ContainerStatus;
+import family.garden.ops.engine.ContainerStatus;
 import family.garden.ops.status.StackStatus;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -9,7 +10,7 @@ import java.net.Socket;
 import java.util.List;
 
 /** Whether somebody else has the port that the proxy wants. */
-final class PortsCheck implements Check {
+final class PortsCheck implements StackCheck {
   private static final int PATIENCE_MILLIS = 2000;
 
   @Override
@@ -18,18 +19,17 @@ final class PortsCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
+  public List<Finding> look(Settings settings, StackStatus status) {
     boolean proxyRuns =
-        seen.part("proxy").map(ContainerStatus::state).filter("running"::equals).isPresent();
+        status.container("proxy").map(ContainerStatus::state).filter("running"::equals).isPresent();
     // While the engine is silent, whoever answers may be the proxy itself.
     if (proxyRuns
-        || seen.parts().isEmpty()
+        || status.containers().isEmpty()
         || !answers(settings.deploys().loopback(), settings.httpsPort())) {
       return List.of();
     }
     return List.of(
-        Finding.urgent(
-            name(),
+        urgent(
             "another program listens at port %d, and the proxy does not run"
                 .formatted(settings.httpsPort()),
             "\"ss -ltnp\" names it; stop it, or set BOOKING_HTTPS_PORT."));

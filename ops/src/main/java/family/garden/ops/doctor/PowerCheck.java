@@ -1,9 +1,10 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * Whether a Raspberry Pi gets enough power and stays cool; nothing on another machine. Too little
  * power damages what is being written to the card.
  */
-final class PowerCheck implements Check {
+final class PowerCheck implements StackCheck {
   private static final String FIRMWARE = "devices/platform/soc/soc:firmware/get_throttled";
   private static final int UNDER_VOLTAGE = 1;
   private static final int THROTTLED = 1 << 2;
@@ -40,7 +41,7 @@ final class PowerCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
     Optional<Integer> bits = Durable.read(sys.resolve(FIRMWARE)).flatMap(PowerCheck::hexadecimal);
     return bits.isPresent() ? judge(bits.get()) : alarm();
   }
@@ -48,15 +49,14 @@ final class PowerCheck implements Check {
   private List<Finding> judge(int bits) {
     List<Finding> found = new ArrayList<>();
     if ((bits & UNDER_VOLTAGE) != 0) {
-      found.add(Finding.urgent(name(), "the Pi gets too little voltage", POWER));
+      found.add(urgent("the Pi gets too little voltage", POWER));
     } else if ((bits & UNDER_VOLTAGE_BEFORE) != 0) {
-      found.add(Finding.hint(name(), "the Pi got too little voltage since it was started", POWER));
+      found.add(hint("the Pi got too little voltage since it was started", POWER));
     }
     if ((bits & THROTTLED) != 0) {
-      found.add(Finding.urgent(name(), "the Pi is slowed down", POWER + " " + HEAT));
+      found.add(urgent("the Pi is slowed down", POWER + " " + HEAT));
     } else if ((bits & THROTTLED_BEFORE) != 0) {
-      found.add(
-          Finding.hint(name(), "the Pi was slowed down since it was started", POWER + " " + HEAT));
+      found.add(hint("the Pi was slowed down since it was started", POWER + " " + HEAT));
     }
     return found;
   }
@@ -72,7 +72,7 @@ final class PowerCheck implements Check {
           && Durable.read(sensor.resolve("in0_lcrit_alarm"))
               .filter(alarm -> alarm.strip().equals("1"))
               .isPresent()) {
-        return List.of(Finding.urgent(name(), "the Pi gets too little voltage", POWER));
+        return List.of(urgent("the Pi gets too little voltage", POWER));
       }
     }
     return List.of();

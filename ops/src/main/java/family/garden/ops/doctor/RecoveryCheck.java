@@ -1,9 +1,10 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.recovery.Recovery;
 import family.garden.ops.recovery.RecoverySheet;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /**
  * Whether the keeper has put away what no backup has: settings, secrets and keys as they are now.
  */
-final class RecoveryCheck implements Check {
+final class RecoveryCheck implements StackCheck {
   private static final String ADVICE =
       "\"bookingctl recovery-sheet\" shows what to put away, off this box;"
           + " \"bookingctl recovery-sheet --confirm\" notes that you did.";
@@ -22,21 +23,17 @@ final class RecoveryCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
     Optional<Recovery.Confirmed> confirmed = Recovery.confirmed(settings);
     if (confirmed.isEmpty()) {
       return List.of(
-          Finding.hint(
-              name(),
+          hint(
               "nobody has said that the secrets are kept off this box, and no backup has them",
               ADVICE));
     }
     if (!confirmed.get().digest().equals(RecoverySheet.of(settings).digest())) {
       return List.of(
-          Finding.hint(
-              name(),
-              "settings or secrets were changed since the recovery sheet was put away",
-              ADVICE));
+          hint("settings or secrets were changed since the recovery sheet was put away", ADVICE));
     }
     return List.of();
   }

@@ -1,7 +1,8 @@
 package family.garden.ops.doctor;
 
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
+import family.garden.ops.check.Finding;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
 import family.garden.ops.status.StackStatus;
 import family.garden.ops.status.Status;
 import java.util.ArrayList;
@@ -24,9 +25,9 @@ public record Report(StackStatus status, Diagnosis diagnosis) implements Command
       lines.add(
           "- %s**%s**: %s. %s"
               .formatted(
-                  finding.urgent() ? "" : "(hint) ",
+                  finding.isUrgent() ? "" : "(hint) ",
                   finding.check(),
-                  finding.what(),
+                  finding.message(),
                   finding.advice()));
     }
     if (diagnosis.findings().isEmpty()) {

@@ -1,18 +1,20 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.backup.Backups;
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Lock;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Whether containers were left by a backup, a restore or a deploy that was killed. */
-final class ScratchCheck implements Check {
+final class ScratchCheck implements StackCheck {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   @Override
@@ -21,14 +23,14 @@ final class ScratchCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
-    if (seen.parts().isEmpty()) {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+    if (status.containers().isEmpty()) {
       return List.of();
     }
     Engine engine = new Engine(settings);
     List<Finding> found = new ArrayList<>();
-    if (!Lock.isHeld(settings.places().backups().resolve(".backups.lock"))) {
-      String label = "label=family.garden.side=" + settings.stack();
+    if (!Backups.quietly(settings).isAtWork()) {
+      String label = "label=family.garden.sandbox=" + settings.stack();
       left(engine.call("ps", "--all", "--format", "{{.Names}}", "--filter", label), found);
     }
     if (!Lock.isHeld(HalfDeployCheck.lock(settings))) {
@@ -47,11 +49,11 @@ final class ScratchCheck implements Check {
   private void left(Command ask, List<Finding> found) throws OpsException {
     String names =
         Processes.run(ask, LIMIT)
-            .expectDone("ask the engine for containers that were left", "See whether it answers.");
+            .expectSuccess(
+                "ask the engine for containers that were left", "See whether it answers.");
     for (String name : names.lines().toList()) {
       found.add(
-          Finding.hint(
-              name(),
+          hint(
               "the container %s was left by work that was killed; it holds memory or a copy of the data"
                   .formatted(name),
               "\"docker rm --force --volumes %s\" removes it.".formatted(name)));

@@ -1,8 +1,9 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.config.SettingsFile;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * Whether secrets and settings are closed to those who need not read or change them, and open to
  * the containers that do.
  */
-final class SecretsCheck implements Check {
+final class SecretsCheck implements StackCheck {
   /** The group of all containers. */
   static final int CONTAINERS = 10000;
 
@@ -61,7 +62,7 @@ final class SecretsCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
     List<Finding> found = new ArrayList<>();
     Path folder = settings.places().secrets();
     Map<String, String> values = SettingsFile.read(settings.file());
@@ -80,8 +81,7 @@ final class SecretsCheck implements Check {
       for (Path file : List.of(settings.file(), settings.places().images())) {
         if (Files.exists(file) && isOpen(file, CHANGE)) {
           found.add(
-              Finding.urgent(
-                  name(),
+              urgent(
                   "others on this machine can change " + file + ", and with it what runs as root",
                   "\"chmod 0644 " + file + "\" closes it."));
         }
@@ -108,8 +108,7 @@ final class SecretsCheck implements Check {
   }
 
   private Finding missing(Path file) {
-    return Finding.urgent(
-        name(),
+    return urgent(
         file + " is missing: nothing that reads it starts again",
         "Put your copy of it there, then \"chown root:%d %s\" and \"chmod 0440 %s\"."
             .formatted(group, file, file));
@@ -118,27 +117,22 @@ final class SecretsCheck implements Check {
   private void secret(Path file, boolean isForContainers, boolean isPublic, List<Finding> found)
       throws IOException {
     if (Files.size(file) == 0) {
-      found.add(
-          Finding.urgent(
-              name(), file + " is empty", "Put your copy of the secret in, or remove the file."));
+      found.add(urgent(file + " is empty", "Put your copy of the secret in, or remove the file."));
     }
     if (isPublic && isOpen(file, CHANGE)) {
       found.add(
-          Finding.urgent(
-              name(),
+          urgent(
               "others on this machine can change " + file,
               "\"chmod 0644 %s\" closes it.".formatted(file)));
     } else if (!isPublic && isOpen(file, READ_OR_CHANGE)) {
       found.add(
-          Finding.urgent(
-              name(),
+          urgent(
               "others on this machine can read or change " + file,
               "\"chmod 0440 %s\" closes it; if others did read it, %s."
                   .formatted(file, makeAnew(file))));
     } else if (isForContainers && !isReadInContainers(file, isPublic)) {
       found.add(
-          Finding.urgent(
-              name(),
+          urgent(
               "the containers cannot read %s, and do not start again without it".formatted(file),
               "\"chown root:%d %s\" and \"chmod 0440 %s\" let them.".formatted(group, file, file)));
     }

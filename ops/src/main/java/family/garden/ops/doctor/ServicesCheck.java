@@ -1,50 +1,48 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
+import family.garden.ops.engine.ContainerStatus;
 import family.garden.ops.engine.Engine;
-import family.garden.ops.status.ContainerStatus;
 import family.garden.ops.status.StackStatus;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Whether each part runs, and stays up. */
-final class ServicesCheck implements Check {
+final class ServicesCheck implements StackCheck {
   private static final int MANY_RESTARTS = 3;
 
   @Override
   public String name() {
-    return "parts";
+    return "services";
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
+  public List<Finding> look(Settings settings, StackStatus status) {
     List<Finding> found = new ArrayList<>();
-    for (ContainerStatus part : seen.parts()) {
-      String logs = "\"bookingctl logs %s\" says why".formatted(part.service());
-      if (part.state().equals("restarting") || part.restarts() >= MANY_RESTARTS) {
+    for (ContainerStatus container : status.containers()) {
+      String logs = "\"bookingctl logs %s\" says why".formatted(container.service());
+      if (container.state().equals("restarting") || container.restarts() >= MANY_RESTARTS) {
         found.add(
-            Finding.urgent(
-                name(),
+            urgent(
                 "%s was started again %d times by itself and is %s"
-                    .formatted(part.service(), part.restarts(), part.told()),
+                    .formatted(container.service(), container.restarts(), container.describe()),
                 logs
                     + ", and too little memory shows as exit code 137; \"docker restart "
-                    + new Engine(settings).container(part.service())
+                    + new Engine(settings).container(container.service())
                     + "\" counts from zero again."));
-      } else if (part.told().equals("starting")) {
+      } else if (container.describe().equals("starting")) {
         // It has not been asked yet: started just now, or the engine was.
         found.add(
-            Finding.hint(
-                name(), part.service() + " is starting", "Look again in a minute; " + logs + "."));
-      } else if (!seen.isWell(part)) {
+            hint(container.service() + " is starting", "Look again in a minute; " + logs + "."));
+      } else if (!status.isWell(container)) {
         found.add(
-            Finding.urgent(
-                name(),
+            urgent(
                 "%s is %s%s"
                     .formatted(
-                        part.service(),
-                        part.told(),
-                        part.state().equals("exited") ? " with " + part.ended() : ""),
+                        container.service(),
+                        container.describe(),
+                        container.state().equals("exited") ? " with " + container.ended() : ""),
                 logs + "; \"systemctl restart booking.service\" starts what should run."));
       }
     }

@@ -1,38 +1,39 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.status.StackStatus;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Whether people are served, by the colour that should serve them. */
-final class SiteCheck implements Check {
+final class SiteCheck implements StackCheck {
   @Override
   public String name() {
     return "site";
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
+  public List<Finding> look(Settings settings, StackStatus status) {
     List<Finding> found = new ArrayList<>();
-    if (!seen.front().well()) {
+    if (!status.site().well()) {
       found.add(
-          Finding.urgent(
-              name(),
-              seen.front().said(),
+          urgent(
+              status.site().problem(),
               "What else stands here may be the reason; otherwise: bookingctl logs."));
     }
-    seen.live()
+    status
+        .live()
         .ifPresent(
             live ->
-                seen.front()
+                status
+                    .site()
                     .colour()
                     .filter(answered -> !answered.equals(live.toString()))
                     .ifPresent(
                         answered ->
                             found.add(
-                                Finding.urgent(
-                                    name(),
+                                urgent(
                                     "%s answers, but the live folder says %s"
                                         .formatted(answered, live),
                                     "See whether %s is the folder that the proxy reads (BOOKING_LIVE)."

@@ -1,12 +1,13 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.SecretFile;
+import family.garden.ops.progress.Progress;
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.proxy.Site;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
 import family.garden.ops.smoke.Smoke;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import java.util.Optional;
  * log-in that went well is remembered for an hour, since log-ins are limited and cost a small
  * machine a second.
  */
-final class SmokeCheck implements Check {
+final class SmokeCheck implements StackCheck {
   private static final Duration REMEMBERED = Duration.ofHours(1);
 
   @Override
@@ -30,33 +31,31 @@ final class SmokeCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
-    if (seen.live().isEmpty() || !seen.front().well()) {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+    if (status.live().isEmpty() || !status.site().well()) {
       return List.of();
     }
     String email = settings.deploys().smokeEmail();
     Path password = settings.places().secrets().resolve("smoke-password");
     if (email.isEmpty()) {
       return List.of(
-          Finding.hint(
-              name(),
+          hint(
               "there is no account to test with, so a deploy does not try a log-in",
               "Set BOOKING_SMOKE_EMAIL in %s; then \"bookingctl smoke --set-up\"."
                   .formatted(settings.file())));
     }
     if (!Files.exists(password)) {
       return List.of(
-          Finding.hint(
-              name(),
+          hint(
               "the password of %s is not on this machine, so a deploy does not try a log-in"
                   .formatted(email),
               "\"bookingctl smoke --set-up\" makes the account; if it is a member already, set"
                   + " BOOKING_SMOKE_EMAIL to another address first."));
     }
     Path remembered = settings.places().state().resolve("smoke-account");
-    return isFresh(remembered, email, password, seen.at())
+    return isFresh(remembered, email, password, status.at())
         ? List.of()
-        : tryLogIn(settings, seen.live().get(), email, password, remembered);
+        : tryLogIn(settings, status.live().get(), email, password, remembered);
   }
 
   private List<Finding> tryLogIn(
@@ -75,15 +74,13 @@ final class SmokeCheck implements Check {
     }
     if (new SecretFile(password).next().exists()) {
       return List.of(
-          Finding.urgent(
-              name(),
+          urgent(
               "the server does not let %s in: another password was being made and is not in use yet"
                   .formatted(email),
               "\"bookingctl secret rotate smoke-password\" finishes that."));
     }
     return List.of(
-        Finding.urgent(
-            name(),
+        urgent(
             "the server does not let %s in, so each deploy would fail and be undone"
                 .formatted(email),
             "\"rm %s\" and \"bookingctl smoke --set-up\" make it anew; if it is a member already, set BOOKING_SMOKE_EMAIL to another address in between."

@@ -1,9 +1,10 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Whether systemd runs what is to happen by itself, and how it ended the last time. */
-final class UnitsCheck implements Check {
+final class UnitsCheck implements StackCheck {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Path SYSTEMD = Path.of("/run/systemd/system");
   private static final Path UNITS = Path.of("/etc/systemd/system");
@@ -76,7 +77,7 @@ final class UnitsCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
     List<String> show =
         new ArrayList<>(
             List.of(
@@ -91,9 +92,9 @@ final class UnitsCheck implements Check {
     }
     return judge(
         // Only some of the times heed "--timestamp"; the others name the zone.
-        Processes.run(Command.of(show).knowing(Map.of("TZ", "UTC")), LIMIT)
-            .expectDone("ask systemd about the units of Booking", "See \"systemctl status\"."),
-        seen.at(),
+        Processes.run(Command.of(show).withEnvironment(Map.of("TZ", "UTC")), LIMIT)
+            .expectSuccess("ask systemd about the units of Booking", "See \"systemctl status\"."),
+        status.at(),
         uptime());
   }
 
@@ -122,8 +123,7 @@ final class UnitsCheck implements Check {
     service(STACK, all, "restart").ifPresent(found::add);
     if (value(all, STACK, "ActiveState").equals("inactive")) {
       found.add(
-          Finding.urgent(
-              name(),
+          urgent(
               STACK + " is not started: backups and certificates wait for it",
               "\"systemctl restart %s\" starts it.".formatted(STACK)));
     }
@@ -150,8 +150,7 @@ final class UnitsCheck implements Check {
       return Optional.empty();
     }
     return Optional.of(
-        Finding.urgent(
-            name(),
+        urgent(
             "%s failed when it ran last (%s)".formatted(unit, result),
             "\"journalctl --unit %s --lines 30 --no-pager\" says why; \"systemctl %s %s\" tries again."
                 .formatted(unit, again, unit)));
@@ -167,8 +166,7 @@ final class UnitsCheck implements Check {
       return name.equals("booking-watch") && value(units, unit, "UnitFileState").equals("disabled")
           ? Optional.empty()
           : Optional.of(
-              Finding.urgent(
-                  name(),
+              urgent(
                   unit + " does not run, so nothing starts " + name + ".service",
                   "\"systemctl enable --now %s\" starts it.".formatted(unit)));
     }
@@ -200,8 +198,7 @@ final class UnitsCheck implements Check {
         .filter(age -> !runsNow && age.compareTo(longest) > 0)
         .map(
             age ->
-                Finding.urgent(
-                    name(),
+                urgent(
                     "%s started %s.service last %d hours ago".formatted(unit, name, age.toHours()),
                     "\"systemctl restart %s\" sets it going again; \"systemctl start %s.service\" does now what it missed."
                         .formatted(unit, name)));
@@ -212,15 +209,14 @@ final class UnitsCheck implements Check {
     return value(units, unit, "ActiveState").equals("active")
             && value(units, unit, "UnitFileState").equals("disabled")
         ? Optional.of(
-            Finding.urgent(
-                name(),
+            urgent(
                 unit + " runs, and will not after the next start of this machine",
                 "\"systemctl enable %s\" has it start then.".formatted(unit)))
         : Optional.empty();
   }
 
   private Finding missing(String unit) {
-    return Finding.urgent(name(), unit + " is not installed", "Provision this machine again.");
+    return urgent(unit + " is not installed", "Provision this machine again.");
   }
 
   private static boolean isThere(Map<String, String> unit) {

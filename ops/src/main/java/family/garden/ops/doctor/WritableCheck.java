@@ -1,5 +1,6 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.status.StackStatus;
 import java.io.IOException;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Whether bookingctl can write where it must: tried with a small file, which is removed again. */
-final class WritableCheck implements Check {
+final class WritableCheck implements StackCheck {
   private static final int BYTES = 64 * 1024;
   private static final Path SELF = Path.of("/proc/self");
   private static final String PROBE = ".doctor-writes-here";
@@ -27,7 +28,7 @@ final class WritableCheck implements Check {
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus seen) {
+  public List<Finding> look(Settings settings, StackStatus status) {
     List<Finding> found = new ArrayList<>();
     Map<Path, String> folders =
         Map.of(
@@ -40,8 +41,7 @@ final class WritableCheck implements Check {
         .forEach(folder -> look(folder.getKey(), folder.getValue()).ifPresent(found::add));
     if (!Files.isDirectory(settings.places().live())) {
       found.add(
-          Finding.urgent(
-              name(),
+          urgent(
               "nginx still has the folder open that was %s, and would follow no switch"
                   .formatted(settings.places().live()),
               "Once it is there again, \"systemctl restart booking.service\" has nginx open it."));
@@ -52,8 +52,7 @@ final class WritableCheck implements Check {
   private Optional<Finding> look(Path folder, String mode) {
     if (!Files.isDirectory(folder)) {
       return Optional.of(
-          Finding.urgent(
-              name(),
+          urgent(
               "the folder %s is missing".formatted(folder),
               "\"install -d -m %s %s\" makes it.".formatted(mode, folder)));
     }
@@ -62,16 +61,14 @@ final class WritableCheck implements Check {
       return isOwn(folder)
           ? Optional.empty()
           : Optional.of(
-              Finding.urgent(
-                  name(),
+              urgent(
                   "%s belongs to %s, who can change what root trusts"
                       .formatted(folder, Files.getOwner(folder).getName()),
                   "\"chown %s %s\" takes it back."
                       .formatted(Files.getOwner(SELF).getName(), folder)));
     } catch (IOException e) {
       return Optional.of(
-          Finding.urgent(
-              name(),
+          urgent(
               "%s cannot be written (%s)".formatted(folder, why(e)),
               advice(folder, why(e).toLowerCase(Locale.ROOT))));
     }

@@ -1,13 +1,15 @@
 package family.garden.ops.preflight;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.release.Release;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A Pi has no clock that outlives a power cut: before the network's time came it is in the past.
+ * Whether the clock is later than the release. A Pi has no clock that outlives a power cut: until
+ * it gets the time from the network, its clock is in the past.
  */
-record ClockIsRight(Release release) implements Check {
+record ClockIsRight(Release release) implements DeployCheck {
   private static final Duration SLACK = Duration.ofHours(1);
 
   @Override
@@ -19,10 +21,9 @@ record ClockIsRight(Release release) implements Check {
   public Finding look() {
     Instant now = Instant.now();
     return now.plus(SLACK).isBefore(release.created())
-        ? Finding.bad(
-            name(),
+        ? urgent(
             "it is %s here, and the release was made at %s".formatted(now, release.created()),
             "Wait for the network's time: timedatectl.")
-        : Finding.well(name(), "it is later than the release");
+        : ok("it is later than the release");
   }
 }

@@ -1,11 +1,12 @@
 package family.garden.ops.preflight;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -13,12 +14,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The Compose file that the release brings, or the one that is there, with the settings of the
- * keeper and the images that are to run.
+ * Whether Compose accepts the Compose file of the release, or else the installed one, together with
+ * the keeper's settings and the images to be deployed.
  */
 record ComposeIsValid(
     Settings settings, Engine engine, Map<String, String> images, Optional<String> brought)
-    implements Check {
+    implements DeployCheck {
   @Override
   public String name() {
     return "compose";
@@ -32,7 +33,7 @@ record ComposeIsValid(
         images.entrySet().stream()
             .map(image -> image.getKey() + "=" + image.getValue() + "\n")
             .collect(Collectors.joining()));
-    // Relative paths in it mean the same beside the file that it would replace.
+    // It is written beside the file that it would replace, so that its relative paths hold.
     Path there = settings.places().composeFile();
     Path compose = brought.isPresent() ? there.resolveSibling("compose-wanted.yaml") : there;
     try {
@@ -42,9 +43,9 @@ record ComposeIsValid(
       ProcessResult outcome =
           Processes.run(
               engine.composeWith(compose, candidate, "config", "--quiet"), Duration.ofSeconds(60));
-      return outcome.isDone()
-          ? Finding.well(name(), "the stack's files fit together")
-          : Finding.bad(name(), outcome.because(), "Put settings.env or the Compose files right.");
+      return outcome.isSuccess()
+          ? ok("the stack's files fit together")
+          : urgent(outcome.failure(), "Put settings.env or the Compose files right.");
     } finally {
       Durable.remove(candidate);
       if (brought.isPresent()) {

@@ -7,10 +7,10 @@ import java.util.Optional;
 /**
  * What a deploy would do.
  *
- * @param release that is to serve
- * @param running that serves now; empty on an empty machine, or where nobody knows
+ * @param release to be deployed
+ * @param running the release that serves now; empty on a new machine, or where it is unknown
  * @param schema of the database now; empty like {@code running}
- * @param images images.env as it would be
+ * @param images the content of images.env after the deploy
  */
 public record DeployRequest(
     Release release,

@@ -1,10 +1,11 @@
 package family.garden.ops.preflight;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Sizes;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.result.Sizes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +13,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Room where the images lie, where backups go, and where bookingctl remembers. */
-record DiskIsFree(Settings settings, Engine engine) implements Check {
+/** Whether there is room for images, for backups and for the state of bookingctl. */
+record DiskIsFree(Settings settings, Engine engine) implements DeployCheck {
   @Override
   public String name() {
     return "disk";
@@ -39,11 +40,10 @@ record DiskIsFree(Settings settings, Engine engine) implements Check {
     }
     long needed = settings.deploys().diskReserve() * 1_000_000L;
     return least >= needed
-        ? Finding.well(name(), Sizes.told(least) + " are free")
-        : Finding.bad(
-            name(),
+        ? ok(Sizes.format(least) + " are free")
+        : urgent(
             "%s are free at %s, and %s should be"
-                .formatted(Sizes.told(least), fullest, Sizes.told(needed)),
+                .formatted(Sizes.format(least), fullest, Sizes.format(needed)),
             "Remove what is not needed: bookingctl prune, bookingctl backup prune.");
   }
 

@@ -1,13 +1,14 @@
 package family.garden.ops.preflight;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 
-/** The container engine and its Compose. */
-record EngineAnswers(Engine engine) implements Check {
+/** Whether the container engine answers. */
+record EngineAnswers(Engine engine) implements DeployCheck {
   @Override
   public String name() {
     return "engine";
@@ -18,8 +19,8 @@ record EngineAnswers(Engine engine) implements Check {
     ProcessResult outcome =
         Processes.run(
             engine.call("version", "--format", "{{.Server.Version}}"), Duration.ofSeconds(20));
-    return outcome.isDone()
-        ? Finding.well(name(), "it answers, version " + outcome.said().strip())
-        : Finding.bad(name(), outcome.because(), "Start it: systemctl start docker.");
+    return outcome.isSuccess()
+        ? ok("it answers, version " + outcome.stdout().strip())
+        : urgent(outcome.failure(), "Start it: systemctl start docker.");
   }
 }

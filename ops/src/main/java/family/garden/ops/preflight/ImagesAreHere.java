@@ -1,20 +1,22 @@
 package family.garden.ops.preflight;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
 import family.garden.ops.release.Release;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The images of the release; those that are missing are fetched, by digest, which touches nothing.
+ * Whether the images of the release are on this machine. It pulls the missing ones by digest, which
+ * changes nothing that runs.
  */
-record ImagesAreHere(Engine engine, DeployRequest wanted) implements Check {
-  /** A slow line and a slow card. */
+record ImagesAreHere(Engine engine, DeployRequest wanted) implements DeployCheck {
+  /** For a slow connection and a slow card. */
   private static final Duration PULL = Duration.ofMinutes(30);
 
   @Override
@@ -33,18 +35,17 @@ record ImagesAreHere(Engine engine, DeployRequest wanted) implements Check {
     for (String image : needed) {
       if (Processes.run(
               engine.call("image", "inspect", "--format", "{{.Id}}", image), Duration.ofSeconds(30))
-          .isDone()) {
+          .isSuccess()) {
         continue;
       }
       ProcessResult pulled = Processes.run(engine.call("pull", "--quiet", image), PULL);
-      if (!pulled.isDone()) {
-        return Finding.bad(
-            name(),
-            "%s is not here and cannot be fetched: %s".formatted(image, pulled.because()),
+      if (!pulled.isSuccess()) {
+        return urgent(
+            "%s is not here and cannot be fetched: %s".formatted(image, pulled.failure()),
             "See whether the registry can be reached and has it.");
       }
       fetched++;
     }
-    return Finding.well(name(), fetched == 0 ? "all are here" : fetched + " fetched, all are here");
+    return ok(fetched == 0 ? "all are here" : fetched + " fetched, all are here");
   }
 }

@@ -1,13 +1,12 @@
 package family.garden.ops.preflight;
 
 import family.garden.ops.engine.Engine;
+import family.garden.ops.host.Machine;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
-import java.io.IOException;
-import java.nio.file.Files;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,12 +15,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is free on this machine, and what pausing the monitoring would give. */
+/** How much memory is free, and how much pausing the monitoring would free. */
 public final class Memory {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String MONITORING = "monitoring";
-  private static final Pattern AVAILABLE =
-      Pattern.compile("^MemAvailable:\\s+(\\d+) kB$", Pattern.MULTILINE);
   private static final Pattern AMOUNT = Pattern.compile("([0-9.]+)\\s*([KMG]?)i?B.*");
 
   private final Engine engine;
@@ -30,33 +27,21 @@ public final class Memory {
     this.engine = engine;
   }
 
-  /** MB that could be used now without swapping. */
+  /** MB that could be used now without swapping; rounded down by 2 %. */
   public long available() throws OpsException {
-    try {
-      Matcher matcher = AVAILABLE.matcher(Files.readString(Path.of("/proc/meminfo")));
-      if (matcher.find()) {
-        return Long.parseLong(matcher.group(1)) / 1000;
-      }
-    } catch (IOException e) {
-      throw unknown(e.toString());
-    }
-    throw unknown("/proc/meminfo does not say");
+    return Machine.look(Path.of("/proc"), List.of()).available() / 1024 / 1000;
   }
 
-  private static OpsException unknown(String because) {
-    return OpsException.refused("see how much memory is free", because, "Look at /proc/meminfo.");
-  }
-
-  /** The services of the profile "monitoring" that run here. */
+  /** The running services of the profile "monitoring". */
   public List<String> monitoring() throws OpsException {
     ProcessResult config = Processes.run(engine.compose("config", "--format", "json"), LIMIT);
-    if (!config.isDone()) {
-      // Nothing is set up here yet, so nothing watches it; a broken file has a check of its own.
+    if (!config.isSuccess()) {
+      // No stack is set up yet, so no monitoring runs; ComposeIsValid finds a broken file.
       return List.of();
     }
     List<String> running = running();
     List<String> found = new ArrayList<>();
-    Node services = Json.tree(config.said(), "the Compose file").path("services");
+    Node services = Json.tree(config.stdout(), "the Compose file").path("services");
     for (String service : services.names()) {
       for (Node profile : services.path(service, "profiles")) {
         if (profile.text().equals(MONITORING) && running.contains(service)) {
@@ -69,27 +54,27 @@ public final class Memory {
 
   private List<String> running() throws OpsException {
     return Processes.run(engine.compose("ps", "--services", "--status", "running"), LIMIT)
-        .expectDone("ask what runs", "See whether the engine is started.")
+        .expectSuccess("list the running services", "See whether the engine is started.")
         .lines()
         .toList();
   }
 
-  /** MB that these services take together. */
-  public long taken(List<String> services) throws OpsException {
+  /** MB that the containers of these services use together. */
+  public long used(List<String> services) throws OpsException {
     if (services.isEmpty()) {
       return 0;
     }
     String[] containers = services.stream().map(engine::container).toArray(String[]::new);
-    String said =
+    String stats =
         Processes.ask(
             engine.call("stats", "--no-stream", "--format", "{{.MemUsage}}").with(containers),
             LIMIT,
-            "ask what memory the monitoring takes",
+            "ask how much memory the monitoring uses",
             "See whether it runs.");
-    return said.lines().mapToLong(Memory::megabytes).sum();
+    return stats.lines().mapToLong(Memory::megabytes).sum();
   }
 
-  /** As the engine writes it, like {@code 27.5MiB / 64MiB}; the first of the two. */
+  /** The first of two amounts as the engine writes them, like {@code 27.5MiB / 64MiB}. */
   public static long megabytes(String amount) {
     Matcher matcher = AMOUNT.matcher(amount.strip());
     if (!matcher.matches()) {

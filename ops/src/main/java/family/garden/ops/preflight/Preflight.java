@@ -1,23 +1,24 @@
 package family.garden.ops.preflight;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
-import family.garden.ops.proxy.Site;
 import family.garden.ops.proxy.Switch;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** All that was looked at. */
+/** What the checks before a deploy found. */
 public record Preflight(List<Finding> findings) implements CommandResult {
-  /** Looks at everything that a deploy needs. */
+  /** Checks everything that a deploy needs. */
   public static Preflight of(Settings settings, DeployRequest wanted) {
     Engine engine = new Engine(settings);
-    List<Check> checks =
+    List<DeployCheck> checks =
         new ArrayList<>(
             List.of(
                 new EngineAnswers(engine),
@@ -37,11 +38,11 @@ public record Preflight(List<Finding> findings) implements CommandResult {
   }
 
   /**
-   * Looks at what a renewal of the parts needs.
+   * Checks what an upgrade of the backing services needs.
    *
-   * @param runs the image of the database that runs
+   * @param runs the image of the running database; null where it is unknown
    */
-  public static Preflight ofRenewal(
+  public static Preflight ofUpgrade(
       Settings settings, DeployRequest wanted, @Nullable String runs) {
     Engine engine = new Engine(settings);
     return look(
@@ -54,30 +55,32 @@ public record Preflight(List<Finding> findings) implements CommandResult {
             new ComposeIsValid(settings, engine, wanted.images(), Optional.empty())));
   }
 
-  private static Preflight look(List<Check> checks) {
+  private static Preflight look(List<DeployCheck> checks) {
     List<Finding> findings = new ArrayList<>();
-    for (Check check : checks) {
+    for (DeployCheck check : checks) {
       try {
         findings.add(check.look());
       } catch (OpsException e) {
-        findings.add(Finding.bad(check.name(), String.valueOf(e.getMessage()), ""));
+        findings.add(check.urgent(String.valueOf(e.getMessage()), ""));
       }
     }
     return new Preflight(findings);
   }
 
   /**
-   * Does nothing where all is well.
+   * Ends the command where a check found something urgent.
    *
-   * @throws OpsException with everything that is not
+   * @param tried what the checks were for, as in "Tried to …"
+   * @throws OpsException with every urgent finding
    */
   public void expectWell(String tried) throws OpsException {
     List<String> bad =
         findings.stream()
-            .filter(finding -> !finding.well())
+            .filter(Finding::isUrgent)
             .map(
                 finding ->
-                    "\n  %s: %s. %s".formatted(finding.check(), finding.said(), finding.advice()))
+                    "\n  %s: %s. %s"
+                        .formatted(finding.check(), finding.message(), finding.advice()))
             .toList();
     if (!bad.isEmpty()) {
       throw OpsException.refused(
@@ -94,9 +97,9 @@ public record Preflight(List<Finding> findings) implements CommandResult {
             finding ->
                 "%-4s %-8s %s. %s"
                     .formatted(
-                        finding.well() ? "ok" : "NO",
+                        finding.isUrgent() ? "NO" : "ok",
                         finding.check(),
-                        finding.said(),
+                        finding.message(),
                         finding.advice())
                     .stripTrailing())
         .toList();
@@ -104,6 +107,6 @@ public record Preflight(List<Finding> findings) implements CommandResult {
 
   @Override
   public ExitCode exitCode() {
-    return findings.stream().allMatch(Finding::well) ? ExitCode.DONE : ExitCode.NOT_WELL;
+    return findings.stream().anyMatch(Finding::isUrgent) ? ExitCode.NOT_WELL : ExitCode.DONE;
   }
 }

@@ -1,18 +1,19 @@
 package family.garden.ops.preflight;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.database.Postgres;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The new PostgreSQL reads the files of the old one, which it does within a major version only.
+ * Whether the new PostgreSQL can read the files of the running one: only within a major version.
  *
- * @param runs its image; null where nobody knows
+ * @param runs the image of the running database; null where it is unknown
  */
-record SameDatabase(Engine engine, @Nullable String runs, String wanted) implements Check {
+record SameDatabase(Engine engine, @Nullable String runs, String wanted) implements DeployCheck {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   @Override
@@ -23,14 +24,13 @@ record SameDatabase(Engine engine, @Nullable String runs, String wanted) impleme
   @Override
   public Finding look() throws OpsException {
     if (wanted.equals(runs)) {
-      return Finding.well(name(), "it stays");
+      return ok("it stays");
     }
     String now = runs == null ? "none" : major(runs);
     String then = major(wanted);
     return now.equals(then)
-        ? Finding.well(name(), "it stays PostgreSQL " + now)
-        : Finding.bad(
-            name(),
+        ? ok("it stays PostgreSQL " + now)
+        : urgent(
             "its files are of PostgreSQL %s, and the release has PostgreSQL %s"
                 .formatted(now, then),
             "Deploy a release whose description says how to bring them over.");

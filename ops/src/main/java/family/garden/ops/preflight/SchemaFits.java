@@ -1,14 +1,15 @@
 package family.garden.ops.preflight;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.release.Release;
 import family.garden.ops.release.Release.Schema;
 import java.util.Optional;
 
 /**
- * Both servers work on the schema that there will be: the one that serves now, since it goes on
- * serving while the new one starts and may be needed again, and the new one.
+ * Whether both servers work on the schema after the deploy: the new one, and the running one, which
+ * goes on serving while the new one starts and may be needed for a rollback.
  */
-record SchemaFits(DeployRequest wanted) implements Check {
+record SchemaFits(DeployRequest wanted) implements DeployCheck {
   @Override
   public String name() {
     return "schema";
@@ -20,8 +21,7 @@ record SchemaFits(DeployRequest wanted) implements Check {
     Schema after = wanted.schema().filter(now -> now.version() > brought.version()).orElse(brought);
     Optional<Release> running = wanted.running();
     if (running.isPresent() && !after.carries(running.get().schema())) {
-      return Finding.bad(
-          name(),
+      return urgent(
           "%s knows schema %d, and would not work on schema %d of %s, which needs %d or newer"
               .formatted(
                   running.get().version(),
@@ -32,8 +32,7 @@ record SchemaFits(DeployRequest wanted) implements Check {
           "Deploy a release in between first.");
     }
     if (!after.carries(brought)) {
-      return Finding.bad(
-          name(),
+      return urgent(
           "%s knows schema %d, and the data is of schema %d, which needs %d or newer"
               .formatted(
                   wanted.release().version(),
@@ -42,6 +41,6 @@ record SchemaFits(DeployRequest wanted) implements Check {
                   after.worksFrom()),
           "Deploy a newer release, or restore the backup from before.");
     }
-    return Finding.well(name(), "both versions work on schema " + after.version());
+    return ok("both versions work on schema " + after.version());
   }
 }

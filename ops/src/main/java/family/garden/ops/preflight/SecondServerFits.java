@@ -1,11 +1,12 @@
 package family.garden.ops.preflight;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.List;
 
-/** Memory for a second server beside the one that serves, if need be without the monitoring. */
-record SecondServerFits(Settings settings, Memory memory) implements Check {
+/** Whether a second server fits into memory, if need be while the monitoring is paused. */
+record SecondServerFits(Settings settings, Memory memory) implements DeployCheck {
   @Override
   public String name() {
     return "memory";
@@ -16,19 +17,16 @@ record SecondServerFits(Settings settings, Memory memory) implements Check {
     long needed = settings.deploys().secondServer();
     long available = memory.available();
     if (available >= needed) {
-      return Finding.well(
-          name(), "%d MB are free, a second server needs %d".formatted(available, needed));
+      return ok("%d MB are free, a second server needs %d".formatted(available, needed));
     }
     List<String> monitoring = memory.monitoring();
-    long given = memory.taken(monitoring);
+    long given = memory.used(monitoring);
     if (available + given >= needed) {
-      return Finding.well(
-          name(),
+      return ok(
           "%d MB are free; pausing %s gives %d more, and a second server needs %d"
               .formatted(available, String.join(", ", monitoring), given, needed));
     }
-    return Finding.bad(
-        name(),
+    return urgent(
         "%d MB are free, and a second server needs %d%s"
             .formatted(
                 available,

@@ -1,18 +1,19 @@
 package family.garden.ops.preflight;
 
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
-import family.garden.ops.proxy.Server;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Server;
 import family.garden.ops.smoke.Smoke;
 
 /**
- * Whether the server that serves lets the smoke account in: where it does not, the new version
- * would not either, and be blamed for it.
+ * Whether the smoke account can log in at the running server. Where it cannot, it could not at the
+ * new version either, and the deploy would be undone for the wrong reason.
  *
- * @param serves the server that serves now
+ * @param serves the running server
  */
-record SmokeAccountIsLetIn(Settings settings, Server serves) implements Check {
+record SmokeAccountIsLetIn(Settings settings, Server serves) implements DeployCheck {
   private static final int WRONG = 401;
 
   @Override
@@ -26,14 +27,13 @@ record SmokeAccountIsLetIn(Settings settings, Server serves) implements Check {
     try {
       int status = smoke.tryLogIn(serves);
       return status == WRONG
-          ? Finding.bad(
-              name(),
+          ? urgent(
               "the server that serves does not let the smoke account in",
               "\"bookingctl doctor\" says what to do.")
-          : Finding.well(name(), "the log-in of the smoke account was answered with " + status);
+          : ok("the log-in of the smoke account was answered with " + status);
     } catch (OpsException e) {
-      // A server that does not answer may be why there is a deploy.
-      return Finding.well(name(), "no log-in could be tried with the smoke account");
+      // The running server may be broken, and this deploy may mend it.
+      return ok("no log-in could be tried with the smoke account");
     }
   }
 }

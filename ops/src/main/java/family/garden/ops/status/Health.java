@@ -1,7 +1,8 @@
 package family.garden.ops.status;
 
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
+import family.garden.ops.engine.ContainerStatus;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,17 +13,17 @@ import java.util.List;
  */
 public record Health(List<String> ill) implements CommandResult {
   /** From a look at everything. */
-  public static Health of(StackStatus seen) {
+  public static Health of(StackStatus status) {
     List<String> ill = new ArrayList<>();
-    if (!seen.front().well()) {
-      ill.add("site: " + seen.front().said());
+    if (!status.site().well()) {
+      ill.add("site: " + status.site().problem());
     }
-    if (seen.parts().isEmpty()) {
+    if (status.containers().isEmpty()) {
       ill.add("engine: nothing of it runs");
     }
-    for (ContainerStatus part : seen.parts()) {
-      if (!seen.isWell(part)) {
-        ill.add(part.service() + ": " + part.told());
+    for (ContainerStatus container : status.containers()) {
+      if (!status.isWell(container)) {
+        ill.add(container.service() + ": " + container.describe());
       }
     }
     return new Health(ill);

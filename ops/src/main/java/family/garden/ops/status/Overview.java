@@ -1,16 +1,16 @@
 package family.garden.ops.status;
 
 import family.garden.ops.deploy.HistoryEntry;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The status, and what the keeper will likely want to do next. */
-public record Overview(StackStatus seen) implements CommandResult {
+public record Overview(StackStatus status) implements CommandResult {
   @Override
   public List<String> lines() {
-    List<String> lines = new ArrayList<>(new Status(seen).lines());
+    List<String> lines = new ArrayList<>(new Status(status).lines());
     lines.add("");
     lines.add("Next: " + next());
     return lines;
@@ -18,26 +18,28 @@ public record Overview(StackStatus seen) implements CommandResult {
 
   @Override
   public Object json() {
-    return seen;
+    return status;
   }
 
   @Override
   public ExitCode exitCode() {
-    return new Status(seen).exitCode();
+    return new Status(status).exitCode();
   }
 
   /** One step, the most urgent one. */
   String next() {
-    if (seen.parts().isEmpty() && seen.blind().isEmpty() && seen.history().isEmpty()) {
+    if (status.containers().isEmpty()
+        && status.unavailable().isEmpty()
+        && status.history().isEmpty()) {
       return "\"bookingctl deploy\" brings the first release.";
     }
-    if (exitCode() != ExitCode.DONE || !seen.blind().isEmpty()) {
+    if (exitCode() != ExitCode.DONE || !status.unavailable().isEmpty()) {
       return "\"bookingctl doctor\" says what is wrong and what to do.";
     }
-    if (seen.lastBackup().isEmpty()) {
+    if (status.lastBackup().isEmpty()) {
       return "\"bookingctl backup create --base\" makes the first backup.";
     }
-    if (seen.lastDeploy().filter(last -> last.ended() == HistoryEntry.Ended.UNDONE).isPresent()) {
+    if (status.lastDeploy().filter(last -> last.ended() == HistoryEntry.Ended.UNDONE).isPresent()) {
       return "\"bookingctl releases\" says why the last deploy was undone.";
     }
     return "nothing is to be done; \"bookingctl doctor\" looks closer, \"bookingctl help\" shows"

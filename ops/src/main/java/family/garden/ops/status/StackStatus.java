@@ -6,14 +6,18 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.Deploys;
 import family.garden.ops.deploy.HistoryEntry;
 import family.garden.ops.deploy.LiveReleases;
+import family.garden.ops.engine.ContainerStatus;
 import family.garden.ops.engine.Engine;
+import family.garden.ops.host.ContainerMemory;
+import family.garden.ops.host.Machine;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
 import family.garden.ops.process.Processes;
+import family.garden.ops.progress.Progress;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.proxy.Switch;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.SiteStatus;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,10 +28,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One look at everything, each thing asked once. What could not be seen is left out, and why stands
- * in {@code blind}.
+ * The status of everything, each thing asked once. What could not be read is left out; why stands
+ * in {@code unavailable}.
  *
- * @param parts in the order of their names; empty where the engine says nothing
+ * @param containers in the order of their names; empty where the engine does not answer
  * @param live the colour that the live folder names
  * @param previous the version to go back to
  * @param backups the oldest first
@@ -35,45 +39,45 @@ import java.util.Optional;
  */
 public record StackStatus(
     Instant at,
-    List<ContainerStatus> parts,
-    SiteStatus front,
+    List<ContainerStatus> containers,
+    SiteStatus site,
     Optional<Colour> live,
     Optional<String> previous,
     Optional<Machine> machine,
     List<Backup> backups,
     List<HistoryEntry> history,
     List<Alert> alerts,
-    List<String> blind) {
+    List<String> unavailable) {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  /** Looks at all of it, whatever is out of order. */
-  public static StackStatus look(Settings settings, Progress progress) {
-    Eyes eyes = new Eyes();
+  /** Reads all of it; what fails is noted and does not stop the rest. */
+  public static StackStatus read(Settings settings, Progress progress) {
+    Probes probes = new Probes();
     Engine engine = new Engine(settings);
     progress.step("Asking the engine what runs");
-    List<ContainerStatus> parts = eyes.see(List.of(), () -> parts(engine));
+    List<ContainerStatus> containers = probes.run(List.of(), () -> containers(engine));
     progress.step("Asking the site through the proxy");
-    SiteStatus front = SiteStatus.look(settings);
+    SiteStatus site = SiteStatus.look(settings);
     Deploys deploys = new Deploys(settings, progress);
-    Optional<LiveReleases> live = eyes.see(Optional.empty(), () -> Optional.of(deploys.live()));
+    Optional<LiveReleases> live = probes.run(Optional.empty(), () -> Optional.of(deploys.live()));
     return new StackStatus(
         Instant.now(),
-        parts,
-        front,
-        // Known also where nobody knows which release that is.
+        containers,
+        site,
+        // The live folder names the colour even where its release is unknown.
         Optional.of(new Switch(settings.places().live()).live()),
         live.flatMap(LiveReleases::previous).map(release -> release.version().text()),
-        eyes.see(Optional.empty(), () -> Optional.of(machine(settings))),
-        eyes.see(List.of(), () -> new Backups(settings, progress).list()),
-        eyes.see(List.of(), deploys::history),
-        eyes.see(List.of(), () -> alerts(settings)),
-        List.copyOf(eyes.blind));
+        probes.run(Optional.empty(), () -> Optional.of(machine(settings))),
+        probes.run(List.of(), () -> new Backups(settings, progress).list()),
+        probes.run(List.of(), deploys::history),
+        probes.run(List.of(), () -> alerts(settings)),
+        List.copyOf(probes.unavailable));
   }
 
-  private static List<ContainerStatus> parts(Engine engine) throws OpsException {
+  private static List<ContainerStatus> containers(Engine engine) throws OpsException {
     String said =
         Processes.run(engine.containers(), LIMIT)
-            .expectDone("ask the engine what runs", "See whether it is started.");
+            .expectSuccess("ask the engine what runs", "See whether it is started.");
     String[] ids = said.lines().toArray(String[]::new);
     if (ids.length == 0) {
       return List.of();
@@ -81,12 +85,12 @@ public record StackStatus(
     String inspected =
         Processes.ask(engine.inspect(ids), LIMIT, "ask the engine how they are", "Try again.");
     ContainerMemory memory = new ContainerMemory(Path.of("/"));
-    List<ContainerStatus> parts = new ArrayList<>();
+    List<ContainerStatus> containers = new ArrayList<>();
     for (Node container : Json.tree(inspected, "what the engine says of the containers")) {
-      parts.add(ContainerStatus.of(container, memory));
+      containers.add(ContainerStatus.of(container, memory));
     }
-    parts.sort(Comparator.comparing(ContainerStatus::service));
-    return parts;
+    containers.sort(Comparator.comparing(ContainerStatus::service));
+    return containers;
   }
 
   private static Machine machine(Settings settings) throws OpsException {
@@ -104,10 +108,10 @@ public record StackStatus(
     return alertmanager.isEmpty() ? List.of() : Alert.ask(alertmanager.get());
   }
 
-  /** The newest backup that was proven. */
+  /** The newest backup that was verified. */
   public Optional<Backup> lastBackup() {
     return backups.stream()
-        .filter(backup -> backup.provenAt().isPresent())
+        .filter(backup -> backup.verifiedAt().isPresent())
         .reduce((older, newer) -> newer);
   }
 
@@ -116,34 +120,37 @@ public record StackStatus(
     return history.isEmpty() ? Optional.empty() : Optional.of(history.getLast());
   }
 
-  /** Whether it is as it should be; the colour that is not live rests between two deploys. */
-  public boolean isWell(ContainerStatus part) {
-    return part.isWell() || isResting(part);
+  /** Whether it is as it should be; the server of the standby colour may be stopped. */
+  public boolean isWell(ContainerStatus container) {
+    return container.isWell() || isStandby(container);
   }
 
-  /** Whether it is the server of the colour that is not live, ended. */
-  boolean isResting(ContainerStatus part) {
-    return part.state().equals("exited")
-        && live.map(Colour::other).map(Colour::service).filter(part.service()::equals).isPresent();
+  /** Whether it is the stopped server of the colour that is not live. */
+  boolean isStandby(ContainerStatus container) {
+    return container.state().equals("exited")
+        && live.map(Colour::other)
+            .map(Colour::service)
+            .filter(container.service()::equals)
+            .isPresent();
   }
 
-  public Optional<ContainerStatus> part(String service) {
-    return parts.stream().filter(part -> part.service().equals(service)).findFirst();
+  public Optional<ContainerStatus> container(String service) {
+    return containers.stream().filter(container -> container.service().equals(service)).findFirst();
   }
 
-  /** Looks where there may be nothing to see. */
-  private static final class Eyes {
-    private final List<String> blind = new ArrayList<>();
+  /** Runs each probe and keeps the message of one that fails. */
+  private static final class Probes {
+    private final List<String> unavailable = new ArrayList<>();
 
-    interface Look<T> {
-      T see() throws OpsException;
+    interface Probe<T> {
+      T run() throws OpsException;
     }
 
-    <T> T see(T otherwise, Look<T> look) {
+    <T> T run(T otherwise, Probe<T> probe) {
       try {
-        return look.see();
+        return probe.run();
       } catch (OpsException e) {
-        blind.add(String.valueOf(e.getMessage()));
+        unavailable.add(String.valueOf(e.getMessage()));
         return otherwise;
       }
     }

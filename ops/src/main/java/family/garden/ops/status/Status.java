@@ -1,8 +1,10 @@
 package family.garden.ops.status;
 
 import family.garden.ops.deploy.HistoryEntry;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
+import family.garden.ops.engine.ContainerStatus;
+import family.garden.ops.host.Machine;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,37 +12,37 @@ import java.util.List;
 import java.util.Locale;
 
 /** What runs and how it is, on one screen. */
-public record Status(StackStatus seen) implements CommandResult {
+public record Status(StackStatus status) implements CommandResult {
   private static final double MIB = 1024 * 1024;
 
   @Override
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(line("Site", seen.front().told()));
+    lines.add(line("Site", status.site().describe()));
     lines.add(line("Serves", serves()));
     lines.add(
-        line("Certificate", seen.front().certificateEnds().map(this::left).orElse("unknown")));
+        line("Certificate", status.site().certificateEnds().map(this::left).orElse("unknown")));
     lines.add(line("Backup", backup()));
-    lines.add(line("Deploy", seen.lastDeploy().map(this::deploy).orElse("none yet")));
-    for (Alert alert : seen.alerts()) {
+    lines.add(line("Deploy", status.lastDeploy().map(this::deploy).orElse("none yet")));
+    for (Alert alert : status.alerts()) {
       lines.add(
           line("Alert", "%s (%s): %s".formatted(alert.name(), alert.severity(), alert.summary())));
     }
-    seen.machine().ifPresent(machine -> lines.addAll(machine(machine)));
+    status.machine().ifPresent(machine -> lines.addAll(machine(machine)));
     lines.add("");
-    for (ContainerStatus part : seen.parts()) {
-      lines.add(part(part));
+    for (ContainerStatus container : status.containers()) {
+      lines.add(container(container));
     }
-    if (seen.parts().isEmpty()) {
+    if (status.containers().isEmpty()) {
       lines.add("Nothing of it runs.");
     }
-    seen.blind().forEach(why -> lines.add("Not seen: " + why));
+    status.unavailable().forEach(why -> lines.add("Unavailable: " + why));
     return lines;
   }
 
   @Override
   public Object json() {
-    return seen;
+    return status;
   }
 
   private static String line(String name, String what) {
@@ -48,30 +50,31 @@ public record Status(StackStatus seen) implements CommandResult {
   }
 
   private String serves() {
-    String version = seen.front().version().orElse("unknown");
+    String version = status.site().version().orElse("unknown");
     String colour =
-        seen.front().colour().or(() -> seen.live().map(String::valueOf)).orElse("unknown");
+        status.site().colour().or(() -> status.live().map(String::valueOf)).orElse("unknown");
     return version
         + " (%s)".formatted(colour)
-        + seen.previous().map(before -> "; to go back to: " + before).orElse("");
+        + status.previous().map(before -> "; to go back to: " + before).orElse("");
   }
 
   private String left(Instant end) {
-    return "%d days left".formatted(Duration.between(seen.at(), end).toDays());
+    return "%d days left".formatted(Duration.between(status.at(), end).toDays());
   }
 
   private String backup() {
-    if (seen.backups().isEmpty()) {
+    if (status.backups().isEmpty()) {
       return "none";
     }
-    return seen.lastBackup()
+    return status
+        .lastBackup()
         .map(
             last ->
-                "proven, %s old%s"
+                "verified, %s old%s"
                     .formatted(
                         age(last.madeAt()),
-                        last.offBoxAt().isPresent() ? ", off the box too" : ", on this box only"))
-        .orElse("none that was proven, of " + seen.backups().size());
+                        last.copiedAt().isPresent() ? ", off the box too" : ", on this box only"))
+        .orElse("none that was verified, of " + status.backups().size());
   }
 
   private String deploy(HistoryEntry last) {
@@ -86,7 +89,7 @@ public record Status(StackStatus seen) implements CommandResult {
   }
 
   private String age(Instant then) {
-    Duration age = Duration.between(then, seen.at());
+    Duration age = Duration.between(then, status.at());
     if (age.toMinutes() < 0) {
       return "an unknown time";
     }
@@ -125,20 +128,24 @@ public record Status(StackStatus seen) implements CommandResult {
     return String.format(Locale.ROOT, "%,.0f MiB", bytes / MIB);
   }
 
-  private String part(ContainerStatus part) {
-    String memory = part.memory().map(Status::mib).orElse("");
-    String restarts = part.restarts() == 0 ? "" : part.restarts() + " restarts";
+  private String container(ContainerStatus container) {
+    String memory = container.memory().map(Status::mib).orElse("");
+    String restarts = container.restarts() == 0 ? "" : container.restarts() + " restarts";
     return "%-14s %-10s %9s  %s"
-        .formatted(part.service(), seen.isResting(part) ? "resting" : part.told(), memory, restarts)
+        .formatted(
+            container.service(),
+            status.isStandby(container) ? "standby" : container.describe(),
+            memory,
+            restarts)
         .strip();
   }
 
   @Override
   public ExitCode exitCode() {
     boolean well =
-        seen.front().well()
-            && !seen.parts().isEmpty()
-            && seen.parts().stream().allMatch(seen::isWell);
+        status.site().well()
+            && !status.containers().isEmpty()
+            && status.containers().stream().allMatch(status::isWell);
     return well ? ExitCode.DONE : ExitCode.NOT_WELL;
   }
 }

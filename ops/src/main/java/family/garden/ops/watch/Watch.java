@@ -6,11 +6,11 @@ import family.garden.ops.deploy.Deploys;
 import family.garden.ops.deploy.HistoryEntry;
 import family.garden.ops.deploy.Operation;
 import family.garden.ops.deploy.Options;
+import family.garden.ops.progress.Progress;
 import family.garden.ops.release.Release;
 import family.garden.ops.release.Releases;
 import family.garden.ops.release.Version;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -23,7 +23,7 @@ import java.util.Set;
 public final class Watch {
   /** Steps in which mostly the new version fails; in the others it is this machine. */
   private static final Set<String> OF_THE_VERSION =
-      Set.of("migrate", "start", "healthy", "smoke", "warm-up", "read-back", "bake");
+      Set.of("migrate", "start-new", "await-healthy", "smoke-new", "warm-up", "read-back", "bake");
 
   /** A machine that is short of memory or an account that is not let in fails there too. */
   private static final int FAILURES_OF_THE_VERSION = 3;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.NeedsEngine;
 import family.garden.ops.deploy.Box;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,8 +16,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * Each verb says what docs/bookingctl.md shows. {@code -Dbooking.screens=write} writes the document
- * anew; read what changed before it is committed.
+ * Each command prints what docs/bookingctl.md shows. {@code -Dbooking.screens=write} rewrites the
+ * document; read what changed before it is committed.
  */
 @ExtendWith(NeedsEngine.class)
 class ScreensIT {
@@ -28,16 +28,16 @@ class ScreensIT {
       """
       # What bookingctl says
 
-      A test types these commands on a copy of the stack, in this order, and fails where a verb says something
-      else than this page. `…` stands for times, sizes and counts. `bookingctl help VERB` has all options,
-      `man bookingctl` all verbs; [the runbook](runbook.md) says when to use which.
+      A test types these commands on a copy of the stack, in this order, and fails if a command prints something
+      else than this page. `…` stands for times, sizes and counts. `bookingctl help COMMAND` has all options,
+      `man bookingctl` all commands; [the runbook](runbook.md) says when to use which.
 
-      At a terminal the line of a step that runs shows the seconds; `--quiet` leaves only warnings and the
-      result, `--verbose` shows each command that is run, `--json` gives the result to programs, also where it
+      At a terminal, the line of the running step shows the seconds; `--quiet` leaves only warnings and the
+      result, `--verbose` shows each program that is run, `--json` prints the result as JSON, also if it
       is a failure.
       """;
 
-  /** What is typed, in this order. What a verb needs was done by one before it. */
+  /** What is typed, in this order. An earlier command did what a later one needs. */
   static final List<String> TYPED =
       List.of(
           "",
@@ -51,7 +51,7 @@ class ScreensIT {
           "deploy 1.1.0",
           "rollback",
           "watch",
-          "renew",
+          "upgrade-services",
           "apply --dry-run",
           "secret rotate smoke-password",
           "backup create --base",
@@ -69,16 +69,16 @@ class ScreensIT {
           "deplyo",
           "deploy --dry-rnu");
 
-  /** Verbs without a screen, and why. */
+  /** Commands without a screen, and why. */
   private static final Map<String, String> NOT_SHOWN =
       Map.of(
-          "backup restore", "exchanges the data after it has shown its plan; the runbook walks it",
-          "help", "prints what the verbs understand",
+          "backup restore", "shows a plan and replaces the data; the runbook describes it",
+          "help", "prints the options of the commands",
           "logs", "prints what the containers wrote",
-          "provision", "prepares another machine, by Ansible",
-          "report", "is `status` and `doctor` in one, as Markdown",
-          "notify failed", "is called by systemd and tells the keeper, or nothing",
-          "notify recovered", "is called by systemd and tells the keeper, or nothing");
+          "provision", "prepares another machine with Ansible",
+          "report", "prints `status` and `doctor` together, as Markdown",
+          "notify failed", "is called by systemd and notifies the keeper",
+          "notify recovered", "is called by systemd and notifies the keeper");
 
   @Test
   void areThoseOfTheDocument() throws Exception {
@@ -87,7 +87,7 @@ class ScreensIT {
       Steady steady = new Steady(names(box));
       Map<String, String> screens = new LinkedHashMap<>();
       for (String typed : TYPED) {
-        screens.put(typed, steady.of(box.ctl(words(typed)).said()));
+        screens.put(typed, steady.of(box.ctl(words(typed)).output()));
       }
       String document = document(screens);
       if (System.getProperty("booking.screens", "").equals("write")) {
@@ -143,26 +143,27 @@ class ScreensIT {
     return "```text\n" + text + "\n```\n";
   }
 
-  /** Fails for a new verb without a screen. */
+  /** Fails for a new command without a screen. */
   @Test
-  void areThereForEachVerb() {
-    assertThat(verbs("", new CommandLine(new Verbs()).getCommandSpec()))
+  void areThereForEachCommand() {
+    assertThat(commands("", new CommandLine(new RootCommand()).getCommandSpec()))
         .allSatisfy(
-            verb ->
+            command ->
                 assertThat(
-                        NOT_SHOWN.containsKey(verb)
-                            || TYPED.stream().anyMatch(each -> each.startsWith(verb)))
-                    .as(verb)
+                        NOT_SHOWN.containsKey(command)
+                            || TYPED.stream().anyMatch(each -> each.startsWith(command)))
+                    .as(command)
                     .isTrue());
   }
 
-  private static List<String> verbs(String above, CommandSpec spec) {
+  private static List<String> commands(String above, CommandSpec spec) {
     if (spec.subcommands().isEmpty()) {
       return List.of(above.strip());
     }
     return spec.subcommands().entrySet().stream()
         .flatMap(
-            each -> verbs(above + " " + each.getKey(), each.getValue().getCommandSpec()).stream())
+            each ->
+                commands(above + " " + each.getKey(), each.getValue().getCommandSpec()).stream())
         .toList();
   }
 }

@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a verb says without what differs each time: "…" stands for times, sizes and counts, and the
- * folders are those of a box.
+ * What a command prints, without what differs each time: "…" stands for times, sizes and counts,
+ * and the folders are those of a box.
  */
 final class Steady {
   /** What the doctor and the status say of the machine below, a line each or two. */

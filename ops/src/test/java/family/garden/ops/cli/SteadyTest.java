@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a screen keeps of sizes: a unit that a verb always uses is part of the document. */
+/** Which units a screen keeps: a unit that a command always uses is part of the document. */
 class SteadyTest {
   @ParameterizedTest
   @CsvSource(

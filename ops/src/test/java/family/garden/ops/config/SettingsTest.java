@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import family.garden.ops.SomeSettings;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +87,10 @@ class SettingsTest {
         "BOOKING_OIDC_CLIENT_SECRET_FILE=~/secret",
         "BOOKING_CALENDAR_TRUSTED_HOSTS='a.example b.example'",
         "BOOKING_OIDC_ISSUER=accounts.example",
+        "BOOKING_OIDC_ISSUER=http://accounts.example",
+        "BOOKING_OIDC_ISSUER=http://127.0.0.1:8080",
+        "BOOKING_OIDC_ISSUER=https://accounts.example?a=b",
+        "BOOKING_OIDC_ISSUER=https://me@accounts.example",
         "BOOKING_ZONE=Berlin"
       })
   void refusesWhatOneOfItsReadersCannotUse(String line) {
@@ -104,6 +108,8 @@ class SettingsTest {
         "BOOKING_BIND=192.168.1.20",
         "BOOKING_PUBLIC_URL=https://a.example:8443/",
         "BOOKING_CALENDAR_TRUSTED_HOSTS='a.example, b.example:8443'",
+        "BOOKING_OIDC_ISSUER=https://accounts.example/garden",
+        "BOOKING_OIDC_ISSUER=http://localhost:8080/garden",
         "BOOKING_CERTIFICATE_FILE=",
         "BOOKING_COMPOSE_FILES=/a/compose.yaml:/b/more.yaml"
       })

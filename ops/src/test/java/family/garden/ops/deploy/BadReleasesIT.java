@@ -3,7 +3,7 @@ package family.garden.ops.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.StackCopy.Ended;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -36,11 +36,12 @@ class BadReleasesIT {
 
   /** Releases that are no good, and the step that finds out. */
   enum Bad {
-    CRASHES("healthy", script("[ \"$1\" = migrate ] && exec $java migrate; echo gone; exit 1")),
+    CRASHES(
+        "await-healthy", script("[ \"$1\" = migrate ] && exec $java migrate; echo gone; exit 1")),
     NEVER_HEALTHY(
-        "healthy",
+        "await-healthy",
         "HEALTHCHECK --interval=1s --start-period=120s --start-interval=1s CMD [\"false\"]"),
-    ANOTHER_VERSION("smoke", "ENV BOOKING_VERSION=7.7.7"),
+    ANOTHER_VERSION("smoke-new", "ENV BOOKING_VERSION=7.7.7"),
     MIGRATION_FAILS(
         "migrate", script("[ \"$1\" = migrate ] && echo no such column && exit 69; exec $java")),
     FAILS_AFTER_THE_SWITCH(
@@ -108,13 +109,13 @@ class BadReleasesIT {
             : Map.of("BOOKING_BAKE", "25");
     try (Visitors visitors = new Visitors(box)) {
       Ended ended = box.ctl(patience, "deploy", bad.version(), "--no-backup");
-      assertThat(ended.code()).as(ended.said()).isEqualTo(4);
+      assertThat(ended.code()).as(ended.output()).isEqualTo(4);
       assertThat(box.served()).isEqualTo(before);
       HistoryEntry last = new History(box.state()).last().orElseThrow();
       assertThat(last.ended()).isEqualTo(HistoryEntry.Ended.UNDONE);
       if (bad.step.equals("bake")) {
-        assertThat(ended.said()).contains("Switched back");
-        assertThat(ended.said())
+        assertThat(ended.output()).contains("Switched back");
+        assertThat(ended.output())
             .containsPattern("(✗|FAILED) Watching it .*  [12]?[0-9](\\.[0-9])? s\n");
       } else {
         assertThat(last.seconds()).doesNotContainKey(bad.step).doesNotContainKey("switch");

@@ -3,9 +3,9 @@ package family.garden.ops.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.SomeSettings;
+import family.garden.ops.progress.Progress;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.release.Release;
-import family.garden.ops.report.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,41 +24,41 @@ class BringComposeTest {
   @Test
   void bringsItAndPutsTheOlderOneBack() throws Exception {
     Files.writeString(compose(), "older");
-    DeployContext attempt = attempt(Optional.of("newer"), 1);
-    step.run(attempt);
+    DeployContext context = context(Optional.of("newer"), 1);
+    step.run(context);
     assertThat(compose()).hasContent("newer");
-    step.undo(attempt);
-    step.undo(attempt);
+    step.undo(context);
+    step.undo(context);
     assertThat(compose()).hasContent("older");
   }
 
   @Test
   void leavesNoneWhereThereWasNone() throws Exception {
-    DeployContext attempt = attempt(Optional.of("first"), 1);
-    step.run(attempt);
+    DeployContext context = context(Optional.of("first"), 1);
+    step.run(context);
     assertThat(compose()).hasContent("first");
-    step.undo(attempt);
+    step.undo(context);
     assertThat(compose()).doesNotExist();
   }
 
   @Test
   void keepsTheOlderOneThoughItBeginsAgain() throws Exception {
     Files.writeString(compose(), "older");
-    step.run(attempt(Optional.of("newer"), 1));
-    step.run(attempt(Optional.of("newer"), 1));
-    step.undo(attempt(Optional.of("newer"), 1));
+    step.run(context(Optional.of("newer"), 1));
+    step.run(context(Optional.of("newer"), 1));
+    step.undo(context(Optional.of("newer"), 1));
     assertThat(compose()).hasContent("older");
   }
 
   @Test
   void knowsWhatBelongsToWhichDeploy() throws Exception {
     Files.writeString(compose(), "1");
-    step.run(attempt(Optional.of("2"), 1));
+    step.run(context(Optional.of("2"), 1));
     // Ended before it began here: what the deploy before kept is not its own.
-    step.undo(attempt(Optional.of("3"), 2));
+    step.undo(context(Optional.of("3"), 2));
     assertThat(compose()).hasContent("2");
-    step.run(attempt(Optional.of("4"), 3));
-    step.undo(attempt(Optional.of("4"), 3));
+    step.run(context(Optional.of("4"), 3));
+    step.undo(context(Optional.of("4"), 3));
     assertThat(compose()).hasContent("2");
     try (var kept = Files.list(folder.resolve("state"))) {
       assertThat(kept).hasSize(1);
@@ -68,8 +68,8 @@ class BringComposeTest {
   @Test
   void leavesTheFileToAReleaseThatBringsNone() throws Exception {
     Files.writeString(compose(), "older");
-    step.run(attempt(Optional.empty(), 1));
-    step.undo(attempt(Optional.empty(), 1));
+    step.run(context(Optional.empty(), 1));
+    step.undo(context(Optional.empty(), 1));
     assertThat(compose()).hasContent("older");
   }
 
@@ -77,11 +77,11 @@ class BringComposeTest {
   void bringsAReleaseThatBroughtNoneTheFileThatItRanWith() throws Exception {
     Files.writeString(compose(), "of the keeper");
     Release none = release(Optional.empty());
-    DeployContext deploy = attempt(release(Optional.of("newer")), Optional.of(none), 1);
+    DeployContext deploy = context(release(Optional.of("newer")), Optional.of(none), 1);
     step.run(deploy);
     assertThat(compose()).hasContent("newer");
-    Release goesBackTo = Installed.read(deploy.state()).of(deploy.old()).orElseThrow();
-    step.run(attempt(goesBackTo, Optional.of(release(Optional.of("newer"))), 2));
+    Release goesBackTo = Installed.read(deploy.state()).of(deploy.oldColour()).orElseThrow();
+    step.run(context(goesBackTo, Optional.of(release(Optional.of("newer"))), 2));
     assertThat(compose()).hasContent("of the keeper");
   }
 
@@ -89,11 +89,11 @@ class BringComposeTest {
   void forgetsWhichFileAReleaseRanWithWhenTheNextIsUndone() throws Exception {
     Files.writeString(compose(), "of the keeper");
     Release none = release(Optional.empty());
-    DeployContext deploy = attempt(release(Optional.of("newer")), Optional.of(none), 1);
+    DeployContext deploy = context(release(Optional.of("newer")), Optional.of(none), 1);
     step.run(deploy);
     step.undo(deploy);
     assertThat(compose()).hasContent("of the keeper");
-    assertThat(Installed.read(deploy.state()).of(deploy.old())).contains(none);
+    assertThat(Installed.read(deploy.state()).of(deploy.oldColour())).contains(none);
   }
 
   private static Release release(Optional<String> brought) throws Exception {
@@ -104,11 +104,11 @@ class BringComposeTest {
     return folder.resolve("compose.yaml");
   }
 
-  private DeployContext attempt(Optional<String> brought, long began) throws Exception {
-    return attempt(release(brought), Optional.empty(), began);
+  private DeployContext context(Optional<String> brought, long began) throws Exception {
+    return context(release(brought), Optional.empty(), began);
   }
 
-  private DeployContext attempt(Release release, Optional<Release> before, long began)
+  private DeployContext context(Release release, Optional<Release> before, long began)
       throws Exception {
     Path state = Files.createDirectories(folder.resolve("state"));
     return new DeployContext(
@@ -120,7 +120,7 @@ class BringComposeTest {
             release,
             before,
             Instant.ofEpochSecond(began),
-            "compose",
+            "bring-compose",
             false,
             Map.of(),
             Optional.empty(),

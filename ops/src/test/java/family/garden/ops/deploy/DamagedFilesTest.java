@@ -3,9 +3,9 @@ package family.garden.ops.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import family.garden.ops.json.Json;
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -147,7 +147,8 @@ class DamagedFilesTest {
   void missesInstalledWhereDeploysWereDone() throws Exception {
     assertThat(Installed.read(folder)).isEqualTo(Installed.NOTHING);
     // Settings can be applied to what no deploy brought.
-    new History(folder).add(StateTest.entry(Instant.EPOCH.minusSeconds(1), Operation.APPLY_PARTS));
+    new History(folder)
+        .add(StateTest.entry(Instant.EPOCH.minusSeconds(1), Operation.APPLY_SERVICES));
     assertThat(Installed.read(folder)).isEqualTo(Installed.NOTHING);
     Kept.HISTORY.write(folder);
     assertThatThrownBy(() -> Installed.read(folder)).hasMessageContaining("it is gone");

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ExplainedTest {
   @ParameterizedTest
   @EnumSource(Operation.class)
-  void saysWhatEachStepDoes(Operation kind) {
-    assertThat(Steps.of(kind))
+  void saysWhatEachStepDoes(Operation operation) {
+    assertThat(Steps.of(operation))
         .allSatisfy(step -> assertThat(Explained.what(step.name())).isNotEmpty());
   }
 
@@ -29,10 +29,10 @@ class ExplainedTest {
             Colour.GREEN,
             Map.of());
     assertThat(Explained.of(plan, List.of()).lines())
-        .contains("  start                   Starts the second server; nobody is led there yet.")
+        .contains("  start-new                  Starts the second server; nobody is led there yet.")
         .noneMatch(line -> line.startsWith("The last one took"));
     assertThat(Explained.of(plan, List.of(StateTest.entry(Instant.EPOCH))).lines())
-        .contains("  start              2 s  Starts the second server; nobody is led there yet.")
+        .contains("  start-new             2 s  Starts the second server; nobody is led there yet.")
         .endsWith("The last one took 2 s.");
   }
 }

@@ -1,10 +1,10 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.StackCopy;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
 import family.garden.ops.release.Publisher;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ final class Releasing {
   }
 
   /** With a PostgreSQL, a Redis and an nginx of its own. */
-  void publishWithParts(String version) throws Exception {
+  void publishWithOtherServices(String version) throws Exception {
     Map<String, String> images = images(version, "");
     for (String part : List.of("database", "cache", "web")) {
       String other = build(version + "-" + part, "booking-" + part, "LABEL made-for=" + version);
@@ -107,8 +107,8 @@ final class Releasing {
     Map<String, String> images = new HashMap<>();
     images.put("server", build(version, difference));
     images.put("web", runs.getOrDefault("BOOKING_PROXY_IMAGE", ""));
-    for (BackingService part : BackingService.values()) {
-      images.put(part.service(), runs.getOrDefault(part.setting(), ""));
+    for (BackingService service : BackingService.values()) {
+      images.put(service.composeName(), runs.getOrDefault(service.setting(), ""));
     }
     return images;
   }
@@ -149,7 +149,7 @@ final class Releasing {
             publisher.folder().toString(),
             "--registry",
             registry.address())
-        .expectDone();
+        .expectSuccess();
     List<String> forget = new ArrayList<>(List.of("image", "rm", "--force"));
     forget.addAll(tags);
     StackCopy.docker(forget.toArray(String[]::new));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.release.Release;
 import family.garden.ops.release.Version;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -24,10 +24,14 @@ class StateTest {
   void keepsTheJournalOfADeployUnderWay() throws OpsException {
     assertThat(DeployState.read(state)).isEmpty();
     DeployState journal =
-        journal().begins("start").ends(1.23).pausing(List.of("prometheus")).switched(Instant.EPOCH);
+        journal()
+            .begins("start-new")
+            .ends(1.23)
+            .pausing(List.of("prometheus"))
+            .switched(Instant.EPOCH);
     journal.write(state);
     assertThat(DeployState.read(state)).contains(journal);
-    assertThat(journal.seconds()).containsExactly(Map.entry("start", 1.2));
+    assertThat(journal.seconds()).containsExactly(Map.entry("start-new", 1.2));
     DeployState.remove(state);
     assertThat(DeployState.read(state)).isEmpty();
   }
@@ -71,7 +75,7 @@ class StateTest {
         release("1.1.0", '2'),
         Optional.of(release("1.0.0", '1')),
         Instant.EPOCH,
-        "make-room",
+        "pause-monitoring",
         false,
         Map.of("COMPOSE_PROFILES", "blue"),
         Optional.empty(),
@@ -95,7 +99,7 @@ class StateTest {
         "1.0.0",
         HistoryEntry.Ended.DONE,
         "",
-        Map.of("start", 1.5),
+        Map.of("start-new", 1.5),
         Optional.empty());
   }
 

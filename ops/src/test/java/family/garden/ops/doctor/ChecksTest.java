@@ -6,11 +6,12 @@ import family.garden.ops.SomeSettings;
 import family.garden.ops.backup.Backup;
 import family.garden.ops.backup.BackupType;
 import family.garden.ops.backup.RemoteStatus;
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.HalfDeploy;
 import family.garden.ops.disk.Lock;
-import family.garden.ops.status.ContainerStatus;
-import family.garden.ops.status.Machine;
+import family.garden.ops.engine.ContainerStatus;
+import family.garden.ops.host.Machine;
 import family.garden.ops.status.StackStatus;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -49,43 +50,44 @@ class ChecksTest {
       Settings there =
           SomeSettings.in(
               folder, "BOOKING_BIND=127.0.0.2", "BOOKING_HTTPS_PORT=" + other.getLocalPort());
-      StackStatus seen = seen(List.of(part("proxy", "exited", "", 0, 0)), 60, SMALL, List.of());
-      assertThat(new PortsCheck().look(there, seen))
+      StackStatus status =
+          status(List.of(container("proxy", "exited", "", 0, 0)), 60, SMALL, List.of());
+      assertThat(new PortsCheck().look(there, status))
           .singleElement()
-          .satisfies(found -> assertThat(found.what()).contains("another program listens"));
+          .satisfies(found -> assertThat(found.message()).contains("another program listens"));
     }
   }
 
   @Test
   void partsThatRunAndOneShotsThatEndedWellPass() throws Exception {
-    StackStatus seen =
-        seen(
+    StackStatus status =
+        status(
             List.of(
-                part("proxy", "running", "healthy", 0, 0),
-                part("server-green", "exited", "", 143, 0),
+                container("proxy", "running", "healthy", 0, 0),
+                container("server-green", "exited", "", 143, 0),
                 new ContainerStatus(
                     "certificates", "exited", "", true, 0, 0, "", Optional.empty())),
             60,
             SMALL,
             List.of());
-    assertThat(new ServicesCheck().look(settings, seen)).isEmpty();
+    assertThat(new ServicesCheck().look(settings, status)).isEmpty();
   }
 
   @Test
   void partsThatStoppedOrStartAgainAndAgainAreTold() throws Exception {
-    StackStatus seen =
-        seen(
+    StackStatus status =
+        status(
             List.of(
-                part("cache", "exited", "", 137, 0),
-                part("database", "running", "unhealthy", 0, 0),
-                part("server-blue", "restarting", "", 1, 9),
+                container("cache", "exited", "", 137, 0),
+                container("database", "running", "unhealthy", 0, 0),
+                container("server-blue", "restarting", "", 1, 9),
                 new ContainerStatus(
                     "certificates", "exited", "", true, 1, 0, "", Optional.empty())),
             60,
             SMALL,
             List.of());
-    assertThat(new ServicesCheck().look(settings, seen))
-        .extracting(Finding::what)
+    assertThat(new ServicesCheck().look(settings, status))
+        .extracting(Finding::message)
         .containsExactly(
             "cache is exited with 137",
             "database is unhealthy",
@@ -96,27 +98,28 @@ class ChecksTest {
   /** So all are for some seconds after the engine was updated, while they serve. */
   @Test
   void partsThatWereNotAskedYetAreAHint() throws Exception {
-    StackStatus seen =
-        seen(List.of(part("cache", "running", "starting", 0, 0)), 60, SMALL, List.of());
-    assertThat(new ServicesCheck().look(settings, seen))
+    StackStatus status =
+        status(List.of(container("cache", "running", "starting", 0, 0)), 60, SMALL, List.of());
+    assertThat(new ServicesCheck().look(settings, status))
         .singleElement()
-        .satisfies(found -> assertThat(found.urgent()).isFalse())
-        .satisfies(found -> assertThat(found.what()).isEqualTo("cache is starting"));
+        .satisfies(found -> assertThat(found.isUrgent()).isFalse())
+        .satisfies(found -> assertThat(found.message()).isEqualTo("cache is starting"));
   }
 
   @Test
   void theLiveColourMustRunAndTheOtherNeedNot() throws Exception {
-    ContainerStatus blue = part("server-blue", "running", "healthy", 0, 0);
-    ContainerStatus green = part("server-green", "running", "healthy", 0, 0);
-    assertThat(new ColoursCheck().look(settings, seen(List.of(blue), 60, SMALL, List.of())))
+    ContainerStatus blue = container("server-blue", "running", "healthy", 0, 0);
+    ContainerStatus green = container("server-green", "running", "healthy", 0, 0);
+    assertThat(new ColoursCheck().look(settings, status(List.of(blue), 60, SMALL, List.of())))
         .isEmpty();
-    assertThat(new ColoursCheck().look(settings, seen(List.of(blue, green), 60, SMALL, List.of())))
+    assertThat(
+            new ColoursCheck().look(settings, status(List.of(blue, green), 60, SMALL, List.of())))
         .singleElement()
-        .satisfies(found -> assertThat(found.urgent()).isFalse())
-        .satisfies(found -> assertThat(found.what()).startsWith("both servers run"));
-    assertThat(new ColoursCheck().look(settings, seen(List.of(green), 60, SMALL, List.of())))
+        .satisfies(found -> assertThat(found.isUrgent()).isFalse())
+        .satisfies(found -> assertThat(found.message()).startsWith("both servers run"));
+    assertThat(new ColoursCheck().look(settings, status(List.of(green), 60, SMALL, List.of())))
         .singleElement()
-        .satisfies(found -> assertThat(found.urgent()).isTrue())
+        .satisfies(found -> assertThat(found.isUrgent()).isTrue())
         .satisfies(found -> assertThat(found.advice()).contains("rollback"));
   }
 
@@ -124,10 +127,10 @@ class ChecksTest {
   void bothColoursMayRunDuringADeployButNotForever() throws Exception {
     Path journal = HalfDeploy.leaveIn(folder);
     StackStatus both =
-        seen(
+        status(
             List.of(
-                part("server-blue", "running", "healthy", 0, 0),
-                part("server-green", "running", "healthy", 0, 0)),
+                container("server-blue", "running", "healthy", 0, 0),
+                container("server-green", "running", "healthy", 0, 0)),
             60,
             SMALL,
             List.of());
@@ -139,7 +142,7 @@ class ChecksTest {
       Files.setLastModifiedTime(journal, FileTime.from(NOW.minus(Duration.ofHours(7))));
       assertThat(new HalfDeployCheck().look(settings, both))
           .singleElement()
-          .satisfies(found -> assertThat(found.what()).contains("7 hours ago"))
+          .satisfies(found -> assertThat(found.message()).contains("7 hours ago"))
           .satisfies(
               found ->
                   assertThat(found.advice()).contains("kill " + ProcessHandle.current().pid()));
@@ -150,9 +153,9 @@ class ChecksTest {
   void aHalfDeployThatNobodyIsAtWorkOnIsToldAtOnce() throws Exception {
     Path journal = HalfDeploy.leaveIn(folder);
     Files.setLastModifiedTime(journal, FileTime.from(NOW));
-    StackStatus seen = seen(List.of(), 60, SMALL, List.of());
-    assertThat(new HalfDeployCheck().look(settings, seen))
-        .extracting(Finding::what)
+    StackStatus status = status(List.of(), 60, SMALL, List.of());
+    assertThat(new HalfDeployCheck().look(settings, status))
+        .extracting(Finding::message)
         .containsExactly("a deploy began and did not end, and nobody is at work on it");
   }
 
@@ -170,79 +173,79 @@ class ChecksTest {
                 new Machine.Disk("/", 16_000_000_000L, 900_000_000),
                 new Machine.Disk("/backups", 16_000_000_000L, 100_000_000),
                 new Machine.Disk("/big", 16_000_000_000L, 9_000_000_000L)));
-    assertThat(new DiskCheck().look(settings, seen(List.of(), 60, machine, List.of())))
-        .extracting(Finding::urgent)
+    assertThat(new DiskCheck().look(settings, status(List.of(), 60, machine, List.of())))
+        .extracting(Finding::isUrgent)
         .containsExactly(false, true);
   }
 
   @Test
   void littleMemoryAndMissingCompressionAreTold() throws Exception {
     MemoryCheck check = new MemoryCheck();
-    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of()))).isEmpty();
+    assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of()))).isEmpty();
     Machine bare = new Machine(430 * MIB, 30 * MIB, MIB, 0, false, true, List.of());
-    assertThat(check.look(settings, seen(List.of(), 60, bare, List.of()))).hasSize(3);
+    assertThat(check.look(settings, status(List.of(), 60, bare, List.of()))).hasSize(3);
     Machine large = new Machine(8192 * MIB, 4000 * MIB, MIB, 0, false, true, List.of());
-    assertThat(check.look(settings, seen(List.of(), 60, large, List.of()))).isEmpty();
+    assertThat(check.look(settings, status(List.of(), 60, large, List.of()))).isEmpty();
   }
 
   @Test
   void certificatesAreToldWhenTheRenewalIsLate() throws Exception {
     CertificateCheck check = new CertificateCheck();
-    assertThat(check.look(settings, seen(List.of(), 29, SMALL, List.of()))).isEmpty();
-    assertThat(check.look(settings, seen(List.of(), 20, SMALL, List.of())))
-        .extracting(Finding::urgent)
+    assertThat(check.look(settings, status(List.of(), 29, SMALL, List.of()))).isEmpty();
+    assertThat(check.look(settings, status(List.of(), 20, SMALL, List.of())))
+        .extracting(Finding::isUrgent)
         .containsExactly(false);
-    assertThat(check.look(settings, seen(List.of(), -2, SMALL, List.of())))
-        .extracting(Finding::what)
+    assertThat(check.look(settings, status(List.of(), -2, SMALL, List.of())))
+        .extracting(Finding::message)
         .containsExactly("it ended 2 days ago, and browsers refuse the site");
-    assertThat(check.look(settings, new SomeSeen().certificate(2, 60).at(NOW)))
-        .extracting(Finding::what)
+    assertThat(check.look(settings, new SomeStatus().certificate(2, 60).at(NOW)))
+        .extracting(Finding::message)
         .containsExactly(
             "it is not valid before 2026-11-27T20:00:00Z, and browsers refuse the site");
     assertThat(
             check.look(
-                settings, new SomeSeen().names("garden.example", "*.garden.example").at(NOW)))
-        .extracting(Finding::what)
+                settings, new SomeStatus().names("garden.example", "*.garden.example").at(NOW)))
+        .extracting(Finding::message)
         .containsExactly(
             "it is for garden.example, *.garden.example, and not for booking.family.local:"
                 + " browsers refuse the site");
-    assertThat(check.look(settings, new SomeSeen().names("*.family.local").at(NOW))).isEmpty();
+    assertThat(check.look(settings, new SomeStatus().names("*.family.local").at(NOW))).isEmpty();
   }
 
   @Test
-  void backupsMustBeYoungProvenAndElsewhere() throws Exception {
+  void backupsMustBeYoungVerifiedAndElsewhere() throws Exception {
     BackupCheck check = new BackupCheck();
     Files.writeString(folder.resolve("secrets/backup-key"), "AGE-SECRET-KEY-1TEST\n");
     Backup good = backup(3, true, true);
-    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(good)))).isEmpty();
-    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of())))
-        .extracting(Finding::what)
+    assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of(good)))).isEmpty();
+    assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of())))
+        .extracting(Finding::message)
         .containsExactly("there is none");
-    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(backup(3, false, true)))))
-        .extracting(Finding::what)
-        .containsExactly("none of the 1 was proven");
-    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(backup(50, true, false)))))
-        .extracting(Finding::what)
+    assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of(backup(3, false, true)))))
+        .extracting(Finding::message)
+        .containsExactly("none of the 1 was verified");
+    assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of(backup(50, true, false)))))
+        .extracting(Finding::message)
         .containsExactly(
-            "the last that was proven is 50 hours old",
+            "the last that was verified is 50 hours old",
             "none was copied off this box, and a card can fail as a whole");
-    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(dump(3)))))
-        .extracting(Finding::what)
+    assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of(dump(3)))))
+        .extracting(Finding::message)
         .containsExactly(
-            "there is no proven base backup, and without one no point in time can be restored");
-    assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(backup(-50, true, true)))))
-        .extracting(Finding::what)
+            "there is no verified base backup, and without one no point in time can be restored");
+    assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of(backup(-50, true, true)))))
+        .extracting(Finding::message)
         .containsExactly(
-            "the last that was proven, 20261125-170000, was made while the clock was ahead:"
+            "the last that was verified, 20261125-170000, was made while the clock was ahead:"
                 + " its age is unknown",
             "none was copied off this box, and a card can fail as a whole");
     // One old copy says nothing of today.
     assertThat(
             check.look(
                 settings,
-                seen(
+                status(
                     List.of(), 60, SMALL, List.of(backup(50, true, true), backup(3, true, false)))))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly("the newest copy off this box is 50 hours old");
   }
 
@@ -261,8 +264,8 @@ class ChecksTest {
 
   private String advice(Backup... backups) throws Exception {
     return new BackupCheck()
-        .look(settings, seen(List.of(), 60, SMALL, List.of(backups))).stream()
-            .filter(found -> found.what().contains("cannot be used"))
+        .look(settings, status(List.of(), 60, SMALL, List.of(backups))).stream()
+            .filter(found -> found.message().contains("cannot be used"))
             .findFirst()
             .orElseThrow()
             .advice();
@@ -288,13 +291,14 @@ class ChecksTest {
         new Backup(
             good.id(),
             good.madeAt(),
-            good.kind(),
+            good.type(),
             0,
             Optional.empty(),
             Optional.empty(),
             "",
             Optional.of("the key is missing"));
-    assertThat(new BackupCheck().look(settings, seen(List.of(), 60, SMALL, List.of(good, closed))))
+    assertThat(
+            new BackupCheck().look(settings, status(List.of(), 60, SMALL, List.of(good, closed))))
         .isEmpty();
   }
 
@@ -303,7 +307,7 @@ class ChecksTest {
     BackupCheck check = new BackupCheck();
     assertThat(check.waiting(waiting(14), NOW)).isEmpty();
     assertThat(check.waiting(waiting(16), NOW))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly("what was written waits for its copy off this box since 16 minutes");
   }
 
@@ -313,14 +317,15 @@ class ChecksTest {
   }
 
   @Test
-  void aJournalThatIsStuckIsTold() throws Exception {
+  void walThatIsStuckIsTold() throws Exception {
     WalCheck check = new WalCheck();
     assertThat(check.judge(List.of("on", "f", "30"))).isEmpty();
     assertThat(check.judge(List.of("on", "t", "7200")))
-        .extracting(Finding::what)
-        .containsExactly("the archive does not take it; the last piece went well 120 minutes ago");
+        .extracting(Finding::message)
+        .containsExactly(
+            "the archive does not take it; the last segment went well 120 minutes ago");
     assertThat(check.judge(List.of("off", "f", "-1")))
-        .extracting(Finding::urgent)
+        .extracting(Finding::isUrgent)
         .containsExactly(false);
   }
 
@@ -333,14 +338,14 @@ class ChecksTest {
     mode(secret, "r--r-----");
     mode(password, "r--r-----");
     mode(settings.file(), "rw-r--r--");
-    StackStatus seen = seen(List.of(), 60, SMALL, List.of());
-    assertThat(check.look(settings, seen)).isEmpty();
+    StackStatus status = status(List.of(), 60, SMALL, List.of());
+    assertThat(check.look(settings, status)).isEmpty();
     mode(secret, "r--r--r--");
     Path empty = Files.createFile(folder.resolve("secrets/notify-webhook"));
     mode(empty, "r--------");
     mode(settings.file(), "rw-rw-r--");
-    assertThat(check.look(settings, seen))
-        .extracting(Finding::what)
+    assertThat(check.look(settings, status))
+        .extracting(Finding::message)
         .containsExactly(
             empty + " is empty",
             "others on this machine can read or change " + secret,
@@ -363,8 +368,8 @@ class ChecksTest {
     Files.writeString(
         settings.file(),
         Files.readString(settings.file()) + "\nBOOKING_CERTIFICATE_FILE=" + certificate + "\n");
-    StackStatus seen = seen(List.of(), 60, SMALL, List.of());
-    assertThat(new SecretsCheck(group).look(settings, seen))
+    StackStatus status = status(List.of(), 60, SMALL, List.of());
+    assertThat(new SecretsCheck(group).look(settings, status))
         .extracting(Finding::advice)
         .containsExactly(
             "\"chmod 0440 %s\" closes it; if others did read it, make it anew where it comes from."
@@ -372,8 +377,8 @@ class ChecksTest {
             "\"chmod 0440 %s\" closes it; if others did read it, make it anew: bookingctl secret rotate server-secret."
                 .formatted(secret));
     mode(certificate, "rw-rw-r--");
-    assertThat(new SecretsCheck(group).look(settings, seen))
-        .extracting(Finding::what)
+    assertThat(new SecretsCheck(group).look(settings, status))
+        .extracting(Finding::message)
         .contains("others on this machine can change " + certificate);
   }
 
@@ -387,15 +392,15 @@ class ChecksTest {
     Files.writeString(
         settings.file(),
         Files.readString(settings.file()) + "\nBOOKING_CERTIFICATE_KEY_FILE=" + own + "\n");
-    assertThat(new SecretsCheck(group).look(settings, seen(List.of(), 60, SMALL, List.of())))
-        .extracting(Finding::what)
+    assertThat(new SecretsCheck(group).look(settings, status(List.of(), 60, SMALL, List.of())))
+        .extracting(Finding::message)
         .containsExactly(
             folder.resolve("secrets/database-password")
                 + " is missing: nothing that reads it starts again",
             "the containers cannot read %s, and do not start again without it".formatted(own),
             "the containers cannot read %s, and do not start again without it".formatted(secret));
     mode(secret, "r--r-----");
-    assertThat(new SecretsCheck(group + 1).look(settings, seen(List.of(), 60, SMALL, List.of())))
+    assertThat(new SecretsCheck(group + 1).look(settings, status(List.of(), 60, SMALL, List.of())))
         .extracting(Finding::advice)
         .contains(
             "\"chown root:%d %s\" and \"chmod 0440 %s\" let them."
@@ -404,39 +409,39 @@ class ChecksTest {
 
   @Test
   void theClockMustFollowTheNetworkWhereTheSystemKeepsIt() throws Exception {
-    StackStatus seen = seen(List.of(), 60, SMALL, List.of());
+    StackStatus status = status(List.of(), 60, SMALL, List.of());
     ClockCheck check = new ClockCheck(folder);
-    assertThat(check.look(settings, seen)).isEmpty();
+    assertThat(check.look(settings, status)).isEmpty();
     Files.createDirectory(folder.resolve("timesync"));
-    assertThat(check.look(settings, seen)).hasSize(1);
+    assertThat(check.look(settings, status)).hasSize(1);
     Files.createFile(folder.resolve("timesync/synchronized"));
-    assertThat(check.look(settings, seen)).isEmpty();
+    assertThat(check.look(settings, status)).isEmpty();
   }
 
-  private static StackStatus seen(
-      List<ContainerStatus> parts, long days, Machine machine, List<Backup> backups) {
-    return new SomeSeen()
-        .parts(parts)
+  private static StackStatus status(
+      List<ContainerStatus> containers, long days, Machine machine, List<Backup> backups) {
+    return new SomeStatus()
+        .containers(containers)
         .certificate(-1, days)
         .machine(machine)
         .backups(backups)
         .at(NOW);
   }
 
-  private static ContainerStatus part(
+  private static ContainerStatus container(
       String service, String state, String health, int ended, int restarts) {
     return new ContainerStatus(
         service, state, health, false, ended, restarts, "", Optional.empty());
   }
 
-  private static Backup backup(int hours, boolean proven, boolean offBox) {
+  private static Backup backup(int hours, boolean verified, boolean offBox) {
     Instant made = NOW.minus(Duration.ofHours(hours));
     return new Backup(
         "20261125-170000",
         made,
         BackupType.BASE,
         1000,
-        proven ? Optional.of(made) : Optional.empty(),
+        verified ? Optional.of(made) : Optional.empty(),
         offBox ? Optional.of(made) : Optional.empty(),
         "daily",
         Optional.empty());
@@ -449,8 +454,8 @@ class ChecksTest {
         base.madeAt(),
         BackupType.DUMP,
         base.bytes(),
-        base.provenAt(),
-        base.offBoxAt(),
+        base.verifiedAt(),
+        base.copiedAt(),
         base.reason(),
         base.fault());
   }

@@ -3,10 +3,11 @@ package family.garden.ops.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.SomeSettings;
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,11 +23,11 @@ class DiagnosisTest {
   @TempDir private Path folder;
 
   /** A check with a fixed end. */
-  private record Fixed(String name, String blind, String missing) implements Check {
+  private record Fixed(String name, String unavailable, String missing) implements StackCheck {
     @Override
-    public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
-      if (!blind.isEmpty()) {
-        throw OpsException.refused("look", blind, "Try again.");
+    public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+      if (!unavailable.isEmpty()) {
+        throw OpsException.refused("look", unavailable, "Try again.");
       }
       return List.of();
     }
@@ -39,40 +40,41 @@ class DiagnosisTest {
 
   @Test
   void saysNothingWrongOnlyWhereItSawEverything() throws Exception {
-    Diagnosis all = examine(new SomeSeen(), new Fixed("a", "", ""), new Fixed("b", "", ""));
+    Diagnosis all = examine(new SomeStatus(), new Fixed("a", "", ""), new Fixed("b", "", ""));
     assertThat(all.lines()).containsExactly("2 checks found nothing wrong.");
     assertThat(all.exitCode()).isEqualTo(ExitCode.DONE);
   }
 
   @Test
   void saysWhatItCouldNotLookAtAndWhy() throws Exception {
-    Diagnosis blind =
-        examine(new SomeSeen(), new Fixed("a", "", ""), new Fixed("b", "it is silent", ""));
-    assertThat(blind.lines())
+    Diagnosis unavailable =
+        examine(new SomeStatus(), new Fixed("a", "", ""), new Fixed("b", "it is silent", ""));
+    assertThat(unavailable.lines())
         .containsExactly(
             "Could not look at b: Tried to look, failed because it is silent. Try again.",
             "The 1 checks that could look found nothing.");
-    assertThat(blind.exitCode()).isEqualTo(ExitCode.NOT_WELL);
+    assertThat(unavailable.exitCode()).isEqualTo(ExitCode.NOT_WELL);
   }
 
   @Test
   void saysWhatTheFirstLookCouldNotSee() throws Exception {
-    Diagnosis blind = examine(new SomeSeen().blind("backups: no key"), new Fixed("a", "", ""));
-    assertThat(blind.lines()).contains("Could not look at backups: no key");
-    assertThat(blind.exitCode()).isEqualTo(ExitCode.NOT_WELL);
+    Diagnosis unavailable =
+        examine(new SomeStatus().unavailable("backups: no key"), new Fixed("a", "", ""));
+    assertThat(unavailable.lines()).contains("Could not look at backups: no key");
+    assertThat(unavailable.exitCode()).isEqualTo(ExitCode.NOT_WELL);
   }
 
   @Test
   void isContentWithAMachineOfAnotherKindButSaysSo() throws Exception {
-    Diagnosis absent = examine(new SomeSeen(), new Fixed("a", "", "no systemd"));
+    Diagnosis absent = examine(new SomeStatus(), new Fixed("a", "", "no systemd"));
     assertThat(absent.lines())
         .containsExactly(
             "Could not look at a: no systemd", "The 0 checks that could look found nothing.");
     assertThat(absent.exitCode()).isEqualTo(ExitCode.DONE);
   }
 
-  private Diagnosis examine(SomeSeen seen, Check... checks) throws Exception {
+  private Diagnosis examine(SomeStatus status, StackCheck... checks) throws Exception {
     return Doctor.examine(
-        List.of(checks), SomeSettings.in(folder), seen.at(NOW), new Progress(System.err, true));
+        List.of(checks), SomeSettings.in(folder), status.at(NOW), new Progress(System.err, true));
   }
 }

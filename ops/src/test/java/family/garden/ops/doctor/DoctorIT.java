@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import family.garden.ops.StackCopy;
 import family.garden.ops.StackCopy.Ended;
 import family.garden.ops.deploy.OneBox;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,16 +37,16 @@ class DoctorIT {
 
   @Test
   void showsWhatRunsOnOneScreen() throws Exception {
-    String screen = stack.ctl("status", "--quiet").expect(0).said();
+    String screen = stack.ctl("status", "--quiet").expect(0).output();
     assertThat(screen.lines().count()).isLessThan(25);
     assertThat(screen).contains("Site         answers").contains("(blue)").contains("days left");
     Node status = json(stack.ctl("status", "--quiet", "--json").expect(0));
-    assertThat(status.path("front", "colour").text()).isEqualTo("blue");
-    assertThat(status.path("front", "version").text()).isNotEmpty();
-    assertThat(status.path("blind").size()).isZero();
-    for (Node part : status.path("parts")) {
-      if (part.path("service").text().equals("server-blue")) {
-        assertThat(part.path("memory").number()).isBetween(20_000_000L, 300_000_000L);
+    assertThat(status.path("site", "colour").text()).isEqualTo("blue");
+    assertThat(status.path("site", "version").text()).isNotEmpty();
+    assertThat(status.path("unavailable").size()).isZero();
+    for (Node container : status.path("containers")) {
+      if (container.path("service").text().equals("server-blue")) {
+        assertThat(container.path("memory").number()).isBetween(20_000_000L, 300_000_000L);
         return;
       }
     }
@@ -56,7 +56,7 @@ class DoctorIT {
   @Test
   void findsNothingWrongWithAStackThatIsWell() throws Exception {
     stack.ctl("health", "--quiet").expect(0);
-    assertThat(findings("site", "parts", "colours", "certificate", "images", "secrets", "ports"))
+    assertThat(findings("site", "services", "colours", "certificate", "images", "secrets", "ports"))
         .isEmpty();
   }
 
@@ -64,8 +64,11 @@ class DoctorIT {
   void findsAPartThatStopped() throws Exception {
     StackCopy.docker("stop", stack.container("cache"));
     try {
-      assertThat(stack.ctl("health", "--quiet").expect(1).said()).contains("cache: exited");
-      assertThat(findings("parts")).singleElement().asString().startsWith("cache is exited with");
+      assertThat(stack.ctl("health", "--quiet").expect(1).output()).contains("cache: exited");
+      assertThat(findings("services"))
+          .singleElement()
+          .asString()
+          .startsWith("cache is exited with");
     } finally {
       StackCopy.docker("start", stack.container("cache"));
     }
@@ -82,7 +85,7 @@ class DoctorIT {
       await().atMost(PATIENCE).until(() -> restarts("cache") >= expected && runs("cache"));
     }
     try {
-      assertThat(findings("parts"))
+      assertThat(findings("services"))
           .singleElement()
           .asString()
           .startsWith("cache was started again 3 times by itself");
@@ -161,16 +164,16 @@ class DoctorIT {
   @Test
   void tellsWhatItCanWhereTheEngineIsSilent() throws Exception {
     Ended doctor = stack.ctlWithoutEngine("doctor", "--quiet").expect(1);
-    assertThat(doctor.said()).contains("WRONG engine: it does not answer");
+    assertThat(doctor.output()).contains("WRONG engine: it does not answer");
     // The containers go on without it, and the site with them.
-    assertThat(stack.ctlWithoutEngine("status", "--quiet").expect(1).said())
+    assertThat(stack.ctlWithoutEngine("status", "--quiet").expect(1).output())
         .contains("Site         answers")
-        .contains("Not seen: Tried to ask the engine what runs");
+        .contains("Unavailable: Tried to ask the engine what runs");
   }
 
   @Test
   void showsLogsOfOnePart() throws Exception {
-    assertThat(stack.ctl("logs", "database", "--since", "24h").expect(0).said())
+    assertThat(stack.ctl("logs", "database", "--since", "24h").expect(0).output())
         .contains("database")
         .doesNotContain("proxy-1")
         .doesNotContain("\u001b");
@@ -180,12 +183,13 @@ class DoctorIT {
 
   @Test
   void showsTheStateAndTheNextStepWithoutAVerb() throws Exception {
-    assertThat(stack.ctl().said()).contains("Site         answers").contains("Next: ");
+    assertThat(stack.ctl().output()).contains("Site         answers").contains("Next: ");
   }
 
   @Test
   void reportsWithoutSecrets() throws Exception {
-    String report = stack.ctl("report", "--quiet").said() + stack.ctl("report", "--json").said();
+    String report =
+        stack.ctl("report", "--quiet").output() + stack.ctl("report", "--json").output();
     assertThat(report).startsWith("# Booking, ").contains("## What is wrong");
     try (Stream<Path> secrets = Files.list(stack.folder().resolve("secrets"))) {
       for (Path secret : secrets.toList()) {
@@ -212,10 +216,10 @@ class DoctorIT {
 
   private static List<String> findings(Ended doctor, String... checks) throws Exception {
     Node diagnosis = json(doctor);
-    assertThat(diagnosis.path("blind")).as("what it could not see").isEmpty();
+    assertThat(diagnosis.path("unavailable")).as("what it could not see").isEmpty();
     return diagnosis.path("findings").stream()
         .filter(found -> List.of(checks).contains(found.path("check").text()))
-        .map(found -> found.path("what").text())
+        .map(found -> found.path("message").text())
         .toList();
   }
 
@@ -239,10 +243,10 @@ class DoctorIT {
   private static void assume(String... command) {
     Ended outcome = StackCopy.run(command);
     Assumptions.assumeTrue(
-        outcome.code() == 0, () -> "No small disk can be made here: " + outcome.said());
+        outcome.code() == 0, () -> "No small disk can be made here: " + outcome.output());
   }
 
   private static Node json(Ended outcome) throws OpsException {
-    return Json.tree(outcome.said(), "what bookingctl says");
+    return Json.tree(outcome.output(), "what bookingctl says");
   }
 }

@@ -2,8 +2,9 @@ package family.garden.ops.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
+import family.garden.ops.check.Finding;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -27,7 +28,7 @@ class DriftCheckTest {
     assertThat(check.secrets(containers)).isEmpty();
     Files.setLastModifiedTime(secret, FileTime.from(STARTED.plusSeconds(5)));
     assertThat(check.secrets(containers))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly(
             secret
                 + " was changed after these were started, which may still use the old one:"
@@ -44,7 +45,7 @@ class DriftCheckTest {
     String both =
         "[%s,%s]".formatted(database, server).replace("server-secret", "database-password");
     assertThat(check.secrets(Json.tree(both, "the test")))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly(
             secret
                 + " was changed after these were started, which may still use the old one:"

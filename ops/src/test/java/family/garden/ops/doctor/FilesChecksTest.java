@@ -7,8 +7,9 @@ import family.garden.ops.SomeSettings;
 import family.garden.ops.backup.Backups;
 import family.garden.ops.backup.Place;
 import family.garden.ops.backup.Restore;
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is read from files: of bookingctl itself, of the database's volume, of the kernel. */
 class FilesChecksTest {
   private static final Instant NOW = Instant.parse("2026-11-25T20:00:00Z");
-  private static final StackStatus WELL = new SomeSeen().at(NOW);
+  private static final StackStatus WELL = new SomeStatus().at(NOW);
 
   @TempDir private Path folder;
   private Settings settings;
@@ -58,7 +59,7 @@ class FilesChecksTest {
         .singleElement()
         .satisfies(
             found ->
-                assertThat(found.what())
+                assertThat(found.message())
                     .startsWith("Tried to read " + file + ", failed because " + what))
         .satisfies(found -> assertThat(found.advice()).startsWith("\"bookingctl repair\" "));
     assertThat(new HalfDeployCheck().look(settings, WELL)).isEmpty();
@@ -76,7 +77,7 @@ class FilesChecksTest {
     Path backups = folder.resolve("backups");
     Files.delete(backups);
     assertThat(new WritableCheck().look(settings, WELL))
-        .extracting(Finding::what, Finding::advice)
+        .extracting(Finding::message, Finding::advice)
         .containsExactly(
             tuple(
                 "the folder %s is missing".formatted(backups),
@@ -91,13 +92,13 @@ class FilesChecksTest {
     Files.writeString(backup.resolve("manifest.json"), "{}");
     Path key = folder.resolve("secrets/backup-key");
     assertThat(check.look(settings, WELL))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly(
             key + " is missing: nobody can open the 1 backups here, and none can be made");
     assertThat(new BackupCheck().look(settings, WELL)).isEmpty();
     Files.writeString(key, "");
     assertThat(check.look(settings, WELL))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly(
             key + " is no key: nobody can open the 1 backups here, and none can be made");
     Files.writeString(key, "# made today\nAGE-SECRET-KEY-1");
@@ -136,7 +137,7 @@ class FilesChecksTest {
     Files.createDirectory(volume.resolve("17.restoring"));
     assertThat(new OldDataCheck().judge(settings, volume))
         .hasSize(2)
-        .allMatch(Finding::urgent)
+        .allMatch(Finding::isUrgent)
         .noneMatch(found -> found.advice().contains("rm "));
   }
 
@@ -167,6 +168,6 @@ class FilesChecksTest {
   }
 
   private List<String> whats(PowerCheck check) throws Exception {
-    return check.look(settings, WELL).stream().map(Finding::what).toList();
+    return check.look(settings, WELL).stream().map(Finding::message).toList();
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 @SuppressWarnings("ImmutableEnumChecker") // What is done to a box is code, and nobody changes it.
 enum Harm {
   CACHE_STOPPED(
-      Group.STOPPED, "parts", "cache is exited", box -> docker("stop", box.container("cache"))),
+      Group.STOPPED, "services", "cache is exited", box -> docker("stop", box.container("cache"))),
   LIVE_SERVER_STOPPED(
       Group.STOPPED,
       "colours",
@@ -24,7 +24,7 @@ enum Harm {
       box -> docker("stop", box.container("proxy"))),
   DATABASE_KILLED(
       Group.STOPPED,
-      "parts",
+      "services",
       "database is exited with 137",
       box -> docker("kill", box.container("database"))),
   SECRET_MISSING(
@@ -122,7 +122,7 @@ enum Harm {
       box ->
           docker(
               "create",
-              "--label=family.garden.side=booking-" + box.name(),
+              "--label=family.garden.sandbox=booking-" + box.name(),
               "--name=booking-" + box.name() + "-left",
               docker("inspect", "--format={{.Image}}", box.container("cache")))),
   ONE_OFF_LEFT(

@@ -3,6 +3,7 @@ package family.garden.ops.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.SomeSettings;
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.recovery.Recovery;
 import java.nio.file.Files;
@@ -29,15 +30,15 @@ class RecoveryCheckTest {
     Files.createDirectories(settings.places().state());
     Path secret = settings.places().secrets().resolve("server-secret");
     Files.writeString(secret, "one");
-    assertThat(check.look(settings, new SomeSeen().at(NOW)))
-        .extracting(Finding::what)
+    assertThat(check.look(settings, new SomeStatus().at(NOW)))
+        .extracting(Finding::message)
         .containsExactly(
             "nobody has said that the secrets are kept off this box, and no backup has them");
     var _ = new Recovery(settings).confirm();
-    assertThat(check.look(settings, new SomeSeen().at(NOW))).isEmpty();
+    assertThat(check.look(settings, new SomeStatus().at(NOW))).isEmpty();
     Files.writeString(secret, "another");
-    assertThat(check.look(settings, new SomeSeen().at(NOW)))
-        .extracting(Finding::what)
+    assertThat(check.look(settings, new SomeStatus().at(NOW)))
+        .extracting(Finding::message)
         .containsExactly("settings or secrets were changed since the recovery sheet was put away");
   }
 }

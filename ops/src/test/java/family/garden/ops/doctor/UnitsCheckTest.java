@@ -2,6 +2,7 @@ package family.garden.ops.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import family.garden.ops.check.Finding;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,7 +51,9 @@ class UnitsCheckTest {
       booking-ship.timer.LastTriggerUSec=@1799989000 | booking-ship.timer started booking-ship.service last 3 hours ago
       """)
   void tellsWhatFailedOrDoesNotRun(String changes, String what) throws Exception {
-    assertThat(check.judge(show(changes), NOW, UP)).extracting(Finding::what).containsExactly(what);
+    assertThat(check.judge(show(changes), NOW, UP))
+        .extracting(Finding::message)
+        .containsExactly(what);
   }
 
   @ParameterizedTest
@@ -73,7 +76,7 @@ class UnitsCheckTest {
     String late =
         show(Map.of("booking-backup.timer.LastTriggerUSec", "Wed 2027-01-13 20:00:00 UTC"));
     assertThat(check.judge(late, NOW, UP))
-        .extracting(Finding::what)
+        .extracting(Finding::message)
         .containsExactly("booking-backup.timer started booking-backup.service last 36 hours ago");
     assertThat(check.judge(late, NOW, Duration.ofMinutes(30))).isEmpty();
     assertThat(

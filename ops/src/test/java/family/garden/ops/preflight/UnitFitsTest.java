@@ -3,6 +3,7 @@ package family.garden.ops.preflight;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.SomeSettings;
+import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,14 +16,14 @@ class UnitFitsTest {
   @Test
   void moreFilesThanTheUnitStartsAreRefusedOnABoxOnly() throws Exception {
     Path unit = folder.resolve("booking.service");
-    assertThat(look(SomeSettings.in(folder), unit).well()).isTrue();
+    assertThat(look(SomeSettings.in(folder), unit).isUrgent()).isFalse();
     Settings more =
         SomeSettings.in(folder, "BOOKING_COMPOSE_FILES=/opt/booking/compose.yaml:/a/more.yaml");
-    assertThat(look(more, unit).well()).isTrue();
+    assertThat(look(more, unit).isUrgent()).isFalse();
     Files.writeString(unit, "");
-    assertThat(look(more, unit).well()).isFalse();
-    assertThat(look(more, unit).said()).contains("BOOKING_COMPOSE_FILES", "/a/more.yaml");
-    assertThat(look(SomeSettings.in(folder, "BOOKING_STACK=garden"), unit).well()).isTrue();
+    assertThat(look(more, unit).isUrgent()).isTrue();
+    assertThat(look(more, unit).message()).contains("BOOKING_COMPOSE_FILES", "/a/more.yaml");
+    assertThat(look(SomeSettings.in(folder, "BOOKING_STACK=garden"), unit).isUrgent()).isFalse();
   }
 
   private static Finding look(Settings settings, Path unit) {

@@ -18,7 +18,7 @@ class PipelineTest {
     Path into = folder.resolve("into");
     ProcessResult outcome =
         Pipeline.run(from, List.of(Command.of("cat"), Command.of("tr", "o", "0")), into, LONG);
-    assertThat(outcome.isDone()).isTrue();
+    assertThat(outcome.isSuccess()).isTrue();
     assertThat(into).hasContent("w0rd");
   }
 
@@ -32,7 +32,7 @@ class PipelineTest {
             null,
             LONG);
     assertThat(outcome.code()).isEqualTo(7);
-    assertThat(outcome.complained()).isEqualTo("why\n");
+    assertThat(outcome.stderr()).isEqualTo("why\n");
   }
 
   @Test
@@ -46,6 +46,6 @@ class PipelineTest {
             null,
             LONG);
     assertThat(outcome.code()).isEqualTo(3);
-    assertThat(outcome.complained()).isEqualTo("no room\n");
+    assertThat(outcome.stderr()).isEqualTo("no room\n");
   }
 }

@@ -5,28 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import family.garden.ops.backup.Backup;
 import family.garden.ops.deploy.HistoryEntry;
 import family.garden.ops.deploy.Operation;
-import family.garden.ops.doctor.SomeSeen;
+import family.garden.ops.doctor.SomeStatus;
+import family.garden.ops.engine.ContainerStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Which next step bookingctl names when it is called without a verb. */
+/** Which next step bookingctl names when it is called without a command. */
 class OverviewTest {
   private static final Instant NOW = Instant.parse("2026-11-25T20:00:00Z");
 
   @Test
   void namesTheFirstDeployOnAnEmptyMachine() {
-    assertThat(next(new SomeSeen())).contains("bookingctl deploy");
+    assertThat(next(new SomeStatus())).contains("bookingctl deploy");
   }
 
   @Test
   void sendsToTheDoctorWhereSomethingIsWrongOrUnseen() {
-    assertThat(next(new SomeSeen().parts(List.of(part("exited")))))
+    assertThat(next(new SomeStatus().containers(List.of(container("exited")))))
         .contains("bookingctl doctor\" says");
-    assertThat(next(well().blind("backups: no key"))).contains("bookingctl doctor\" says");
-    assertThat(next(new SomeSeen().blind("the engine is silent")))
+    assertThat(next(well().unavailable("backups: no key"))).contains("bookingctl doctor\" says");
+    assertThat(next(new SomeStatus().unavailable("the engine is silent")))
         .contains("bookingctl doctor\" says");
   }
 
@@ -45,11 +46,11 @@ class OverviewTest {
     assertThat(next(well())).contains("nothing is to be done");
   }
 
-  private static String next(SomeSeen seen) {
-    return new Overview(seen.at(NOW)).next();
+  private static String next(SomeStatus status) {
+    return new Overview(status.at(NOW)).next();
   }
 
-  private static SomeSeen well() {
+  private static SomeStatus well() {
     Backup backup =
         new Backup(
             "20261125T170000Z-base",
@@ -60,10 +61,10 @@ class OverviewTest {
             Optional.of(NOW),
             "daily",
             Optional.empty());
-    return new SomeSeen().parts(List.of(part("running"))).backups(List.of(backup));
+    return new SomeStatus().containers(List.of(container("running"))).backups(List.of(backup));
   }
 
-  private static ContainerStatus part(String state) {
+  private static ContainerStatus container(String state) {
     return new ContainerStatus("proxy", state, "", false, 0, 0, "", Optional.empty());
   }
 

@@ -63,7 +63,7 @@ class WatchTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"migrate", "healthy", "smoke", "bake"})
+  @ValueSource(strings = {"migrate", "await-healthy", "smoke-new", "bake"})
   void triesNothingAgainThatFailedByItselfThreeTimes(String step) {
     HistoryEntry failed = undone(Duration.ofDays(30), step);
     assertThat(wait("1.4.0", List.of(failed, failed))).isEmpty();
@@ -75,12 +75,12 @@ class WatchTest {
 
   @Test
   void triesLaterWhatFailedOnce() {
-    assertThat(wait("1.4.0", undone(Duration.ofMinutes(10), "healthy")))
+    assertThat(wait("1.4.0", undone(Duration.ofMinutes(10), "await-healthy")))
         .hasValueSatisfying(containing("tried again after 2026-11-25T11:20:00Z"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"make-room", "backup", "switch", ""})
+  @ValueSource(strings = {"pause-monitoring", "backup", "switch", ""})
   void triesAgainWhatFailedForAReasonThatMayPass(String step) {
     assertThat(wait("1.4.0", undone(Duration.ofMinutes(10), step)))
         .hasValueSatisfying(containing("tried again after 2026-11-25T11:20:00Z"));
@@ -146,7 +146,7 @@ class WatchTest {
         ended,
         "",
         Map.of(),
-        Optional.of("smoke"));
+        Optional.of("smoke-new"));
   }
 
   private static Version version(String text) {

@@ -1,0 +1,31 @@
+package family.garden.ops.doctor;
+
+import family.garden.ops.check.Finding;
+import family.garden.ops.config.Settings;
+import family.garden.ops.deploy.Deploys;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.status.StackStatus;
+import java.util.List;
+
+/**
+ * Whether nginx, PostgreSQL and Redis are those of the release that serves; a deploy leaves them.
+ */
+final class UpgradeCheck implements StackCheck {
+  @Override
+  public String name() {
+    return "upgrade";
+  }
+
+  @Override
+  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+    List<String> older = new Deploys(settings, new Progress(System.err, true)).older();
+    return older.isEmpty()
+        ? List.of()
+        : List.of(
+            hint(
+                "what runs of %s is from another release than the one that serves"
+                    .formatted(String.join(", ", older)),
+                "\"bookingctl upgrade-services\", when nobody minds that the site is away for some seconds."));
+  }
+}

@@ -1,0 +1,116 @@
+package family.garden.timeline;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import family.garden.accommodation.Accommodation;
+import family.garden.accommodation.AccommodationStore;
+import family.garden.occupancy.BlockedStore;
+import family.garden.occupancy.Nights;
+import family.garden.occupancy.OccupancyStore;
+import family.garden.platform.database.CopiedRow;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Reads who is where over some nights. There may be thousands of stays, so their query does no more
+ * than find them: places and names are few and read by themselves, and the stays are put in order
+ * here.
+ */
+@Singleton
+final class TimelineStore {
+  /** Beds that are held are taken, and nobody sleeps there: no booking, no member. */
+  private static final String STAYS =
+      """
+      SELECT i.accommodation_id, b.start_date, b.end_date, i.person_count,
+             b.id, b.status = 'Accepted', b.member_id
+      FROM booking b JOIN booking_item i ON i.booking_id = b.id
+      WHERE
+      """
+          + OccupancyStore.OVERLAPS
+          + """
+          UNION ALL
+          SELECT h.accommodation_id, h.start_date, h.end_date, h.person_count, NULL, NULL, NULL
+          FROM held_bed h
+          WHERE h.held_until > :now AND h.member_id <> :caller
+            AND h.start_date < :end AND h.end_date > :start
+          """;
+
+  private final BlockedStore blocked;
+  private final AccommodationStore accommodations;
+  private final Clock clock;
+
+  TimelineStore(BlockedStore blocked, AccommodationStore accommodations, Clock clock) {
+    this.blocked = blocked;
+    this.accommodations = accommodations;
+    this.clock = clock;
+  }
+
+  /**
+   * What is looked at, by whom.
+   *
+   * @param names whether the caller may see first names at all
+   */
+  record View(Nights nights, UUID caller, LocalDate today, boolean names) {}
+
+  /**
+   * Writes all of it as {@code Timeline} of the interface. The queries may see different moments,
+   * of which none is before the one that the answer is kept under.
+   */
+  void write(Handle handle, View view, JsonGenerator json) throws IOException {
+    new TimelineWriter(json, view, names(handle, view))
+        .write(rows(handle, view).values(), blocked.over(handle, view.nights()));
+  }
+
+  /** The first names that the caller may see. */
+  private static Map<UUID, String> names(Handle handle, View view) {
+    return handle
+        .createQuery(
+            """
+            SELECT id, first_name FROM member
+            WHERE id = :caller OR (:names AND NOT shown_as_occupied)
+            """)
+        .bind("caller", view.caller())
+        .bind("names", view.names())
+        .map((row, context) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  /** Each place in the order of the timeline, with its stays. */
+  private Map<UUID, TimelineRow> rows(Handle handle, View view) {
+    Map<UUID, TimelineRow> rows = new LinkedHashMap<>();
+    for (Accommodation place : accommodations.all(handle)) {
+      rows.put(place.id(), new TimelineRow(place, view.nights().count()));
+    }
+    long start = view.nights().start().toEpochDay();
+    CopiedRow.each(
+        handle,
+        STAYS,
+        Map.of(
+            "start", view.nights().start(),
+            "end", view.nights().end(),
+            "caller", view.caller(),
+            "now", clock.instant()),
+        found -> {
+          TimelineRow row = rows.get(found.uuid());
+          // A place may have come in between; whoever asks next is told of it.
+          if (row != null) {
+            int from = (int) (found.epochDay() - start);
+            int to = (int) (found.epochDay() - start);
+            int persons = found.number();
+            row.take(from, to, persons);
+            if (!found.isNull()) {
+              row.add(
+                  new TimelineStay(
+                      found.uuid(), from, to, persons, found.bool(), found.uuid(), null));
+            }
+          }
+        });
+    return rows;
+  }
+}
