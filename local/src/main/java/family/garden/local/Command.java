@@ -13,7 +13,8 @@ record Command(int exitCode, String output) {
    */
   static Command run(List<String> arguments, String input) {
     ProcessBuilder builder = new ProcessBuilder(arguments).redirectErrorStream(true);
-    // Messages in English whatever the language of the machine; on macOS PostgreSQL needs a valid locale.
+    // Messages in English whatever the language of the machine; on macOS PostgreSQL needs a valid
+    // locale.
     builder.environment().put("LC_ALL", "C");
     try {
       Process process = builder.start();

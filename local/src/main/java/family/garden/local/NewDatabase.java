@@ -11,7 +11,8 @@ final class NewDatabase {
   private NewDatabase() {}
 
   /**
-   * Creates the database beside its place and moves it there when it is complete, so that a kill at any point leaves no half database.
+   * Creates the database beside its place and moves it there when it is complete, so that a kill at
+   * any point leaves no half database.
    *
    * @param place where it shall be; does not exist yet
    * @throws LauncherException with what PostgreSQL says if it cannot be created

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Files that name a process by its number. After a crash the number may belong to another program, so the launcher recognises its processes by their command line.
+ * Files that name a process by its number. After a crash the number may belong to another program,
+ * so the launcher recognises its processes by their command line.
  */
 final class PidFile {
   private PidFile() {}

@@ -40,7 +40,8 @@ final class Ports {
   }
 
   /**
-   * A port that is free on the loopback address now, below the range for outgoing connections (Linux from 32768), one of which could occupy the port before it is used.
+   * A port that is free on the loopback address now, below the range for outgoing connections
+   * (Linux from 32768), one of which could occupy the port before it is used.
    */
   static int free() {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {

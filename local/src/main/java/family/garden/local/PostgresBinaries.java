@@ -25,7 +25,8 @@ import org.tukaani.xz.XZInputStream;
 /**
  * The programs of PostgreSQL, unpacked once per version into the user's cache folder.
  *
- * <p>Not into the data folder, which is backed up, nor under {@code /tmp}, where others may write and cleaning jobs delete files.
+ * <p>Not into the data folder, which is backed up, nor under {@code /tmp}, where others may write
+ * and cleaning jobs delete files.
  */
 public final class PostgresBinaries {
   private final Path folder;

@@ -19,7 +19,8 @@ public final class Secrets {
   }
 
   /**
-   * The file of a secret: 32 random bytes, base64url. It is created once. If data already depends on it, a missing secret is an error, because a new one would only hide the loss.
+   * The file of a secret: 32 random bytes, base64url. It is created once. If data already depends
+   * on it, a missing secret is an error, because a new one would only hide the loss.
    *
    * @throws LauncherException if it is gone from a folder that has a database
    */

@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The environment of the server: the settings of the person, and defaults of this run for the others. The {@code _FILE} form of a setting counts as set too.
+ * The environment of the server: the settings of the person, and defaults of this run for the
+ * others. The {@code _FILE} form of a setting counts as set too.
  */
 final class ServerEnvironment {
   private final Map<String, String> variables;

@@ -21,7 +21,10 @@ final class ServerProcess {
   private final Map<String, String> environment;
   private final Path pidFile;
 
-  /** An argument of every server of this data folder, by which the launcher recognises a server that was left over. */
+  /**
+   * An argument of every server of this data folder, by which the launcher recognises a server that
+   * was left over.
+   */
   private final String tag;
 
   private @Nullable Process process;

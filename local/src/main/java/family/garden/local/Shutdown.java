@@ -6,7 +6,8 @@ import java.util.Deque;
 /**
  * Undoes the steps of the start in reverse order, however the process ends.
  *
- * <p>This object is locked during every step and during the whole shutdown: a signal that comes while PostgreSQL is starting waits for that step, and no step begins after a signal.
+ * <p>This object is locked during every step and during the whole shutdown: a signal that comes
+ * while PostgreSQL is starting waits for that step, and no step begins after a signal.
  */
 final class Shutdown {
   private final Deque<Runnable> undos = new ArrayDeque<>();
