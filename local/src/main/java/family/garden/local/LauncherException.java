@@ -8,8 +8,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /**
- * Something a person can act on: the message says what was tried, why it failed and what to do. The
- * exit codes are those of sysexits.
+ * A failure that a person can act on: the message says what was tried, why it failed and what to
+ * do. The exit codes are those of sysexits.
  */
 public final class LauncherException extends RuntimeException {
   static final int USAGE = 64;

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParseResult;
 
-/** What {@code ./booking up} calls. The system property {@code booking.home} names the checkout. */
+/**
+ * The program behind {@code ./booking up}. The system property {@code booking.home} names the
+ * checkout.
+ */
 public final class Main {
   private Main() {}
 
@@ -31,15 +34,15 @@ public final class Main {
         up.run(home, server.apply(home), shutdown);
       }
     } catch (LauncherException e) {
-      shutdown.tell(e.exitCode(), e.getMessage());
+      shutdown.fail(e.exitCode(), e.getMessage());
     } catch (RuntimeException e) {
-      shutdown.tell(LauncherException.SOFTWARE, "This is a fault in Booking: " + e);
+      shutdown.fail(LauncherException.SOFTWARE, "This is a fault in Booking: " + e);
       e.printStackTrace();
     }
     shutdown.exit();
   }
 
-  /** The command to run; null if only help was asked for, which is then given. */
+  /** The command to run; null if only help was requested, which is then printed. */
   private static @Nullable UpCommand parse(String... arguments) {
     UpCommand up = new UpCommand();
     CommandLine upLine = new CommandLine(up);

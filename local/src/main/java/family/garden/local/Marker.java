@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 
-/** The file {@code booking.properties} that says: this folder is ours, in this format. */
+/** The file {@code booking.properties}, which marks a data folder and names its format. */
 final class Marker {
   static final String FILE = "booking.properties";
   static final int FORMAT = 1;
@@ -48,7 +48,7 @@ final class Marker {
     }
   }
 
-  /** Whether a database was completed in this folder, and so must still be there. */
+  /** Whether a database was created in this folder, which must then still be there. */
   static boolean hasDatabase(Path folder) throws IOException {
     return read(folder).containsKey("postgres");
   }
@@ -79,7 +79,7 @@ final class Marker {
   private static LauncherException unreadable(Path folder, String what) {
     return new LauncherException(
         LauncherException.WRONG_DATA,
-        "Tried to read %s, failed because its %s makes no sense. Bring it back from a backup, or choose another folder with --data."
+        "Tried to read %s, failed because its %s is not valid. Restore it from a backup, or choose another folder with --data."
             .formatted(folder.resolve(FILE), what));
   }
 

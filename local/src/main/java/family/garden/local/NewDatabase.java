@@ -11,8 +11,8 @@ final class NewDatabase {
   private NewDatabase() {}
 
   /**
-   * Creates it beside its place and moves it there when it is whole, so that a kill at any point
-   * leaves no half database behind.
+   * Creates the database beside its place and moves it there when it is complete, so that a kill at
+   * any point leaves no half database.
    *
    * @param place where it shall be; does not exist yet
    * @throws LauncherException with what PostgreSQL says if it cannot be created
@@ -21,7 +21,7 @@ final class NewDatabase {
       throws IOException {
     System.out.println("Creating the database in " + place + " …");
     Path half = folder.resolve("run").resolve("new-postgres");
-    // What a kill left of an earlier try; the lock on the folder says that nobody works on it.
+    // Remains of a run that was killed; the lock on the folder ensures that nobody works on them.
     PostgresBinaries.deleteTree(half);
     initialise(binaries, half, passwordFile);
     admitOnlyTheServer(half);
@@ -39,14 +39,14 @@ final class NewDatabase {
             "--auth=scram-sha-256",
             "--data-checksums",
             "--encoding=UTF8",
-            // A locale of PostgreSQL itself: its order survives every update of the system.
+            // A locale of PostgreSQL itself: its sort order survives every update of the system.
             "--locale=C",
             "--locale-provider=builtin",
             "--builtin-locale=C.UTF-8"),
         "");
   }
 
-  /** The superuser can log in from nowhere, also not with its password. */
+  /** The superuser cannot log in, even with the password. */
   private static void admitOnlyTheServer(Path half) throws IOException {
     Files.writeString(
         half.resolve("pg_hba.conf"),

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Files that name a process by its number. After a crash the number may belong to any other
- * program, so a process counts as ours only by its command line.
+ * Files that name a process by its number. After a crash the number may belong to another program,
+ * so the launcher recognises its processes by their command line.
  */
 final class PidFile {
   private PidFile() {}
@@ -39,7 +39,7 @@ final class PidFile {
         .orElse(false);
   }
 
-  /** Whether the process is known to be a program of another name; false if nothing is known. */
+  /** Whether the process is a program of another name; false if its name cannot be read. */
   static boolean isAnotherProgram(ProcessHandle process, String name) {
     return process.info().command().map(command -> !Path.of(command).endsWith(name)).orElse(false);
   }

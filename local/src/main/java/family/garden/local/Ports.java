@@ -25,7 +25,7 @@ final class Ports {
    */
   static void requireFree(String host, int port) {
     try (ServerSocket socket = new ServerSocket()) {
-      // As the server does it: connections that linger from a run just ended are no hindrance.
+      // As the server does: lingering connections of an earlier run do not prevent listening.
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(host, port));
     } catch (IOException e) {
@@ -40,8 +40,8 @@ final class Ports {
   }
 
   /**
-   * A port that is free on the loopback address at this moment, below those that systems give to
-   * outgoing connections (Linux from 32768): one of these could take it before it is listened at.
+   * A port that is free on the loopback address now, below the range for outgoing connections
+   * (Linux from 32768), one of which could occupy the port before it is used.
    */
   static int free() {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
@@ -49,12 +49,12 @@ final class Ports {
       try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return port;
       } catch (IOException taken) {
-        // The next one, then.
+        // Tries the next one.
       }
     }
     throw new LauncherException(
         LauncherException.UNAVAILABLE,
-        "Tried %d ports from %d to %d, found each of them taken."
+        "Tried %d ports from %d to %d, found each of them in use."
             .formatted(ATTEMPTS, FIRST_FREE, LAST_FREE));
   }
 

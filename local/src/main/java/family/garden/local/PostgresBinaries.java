@@ -23,10 +23,10 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /**
- * The programs of PostgreSQL, unpacked once per version into the cache folder of the person.
+ * The programs of PostgreSQL, unpacked once per version into the user's cache folder.
  *
- * <p>Not into the data folder, which is what gets backed up, nor under {@code /tmp}, where others
- * may write and tidying jobs delete.
+ * <p>Not into the data folder, which is backed up, nor under {@code /tmp}, where others may write
+ * and cleaning jobs delete files.
  */
 public final class PostgresBinaries {
   private final Path folder;
@@ -52,7 +52,7 @@ public final class PostgresBinaries {
           unpackInto(half);
           Files.move(half, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (DirectoryNotEmptyException | FileAlreadyExistsException e) {
-          // Another run, for another data folder, was faster. Its copy is as good as ours.
+          // Another run, for another data folder, was faster; its copy is the same.
         } finally {
           deleteTree(half);
         }

@@ -10,7 +10,7 @@ import java.util.List;
 record PostgresLog(Path file) {
   private static final int LAST_LINES = 12;
 
-  /** Sets the log of the last run aside, so that what is read later is of this one. */
+  /** Moves the log of the last run aside, so that the log contains only this run. */
   void begin() {
     try {
       if (Files.exists(file)) {
@@ -20,7 +20,7 @@ record PostgresLog(Path file) {
             StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
-      // Then this run is appended to it.
+      // In that case this run is appended to it.
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Waits until the server says that it can serve. */
 final class Readiness {
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration TIMEOUT = Duration.ofMinutes(5);
   private static final Duration QUIET = Duration.ofSeconds(2);
   private static final Duration BETWEEN_WORDS = Duration.ofSeconds(15);
   private static final int POLL_MILLIS = 100;
@@ -31,11 +31,11 @@ final class Readiness {
           return false;
         }
         Duration waited = Duration.ofNanos(System.nanoTime() - start);
-        if (waited.compareTo(PATIENCE) > 0) {
+        if (waited.compareTo(TIMEOUT) > 0) {
           throw new LauncherException(
               LauncherException.UNAVAILABLE,
               "Tried to start the server, failed because %s did not answer with 200 within %d minutes. What it printed above says more."
-                  .formatted(ready, PATIENCE.toMinutes()));
+                  .formatted(ready, TIMEOUT.toMinutes()));
         }
         if (waited.compareTo(nextWord) > 0) {
           System.out.printf("Waiting for the server (%d seconds so far) …%n", waited.toSeconds());
@@ -48,7 +48,7 @@ final class Readiness {
     return process.isAlive();
   }
 
-  /** With the old client, which needs neither threads nor TLS to ask one question. */
+  /** With HttpURLConnection, which needs neither threads nor TLS for one request. */
   private static boolean answers(URI address) {
     try {
       HttpURLConnection connection = (HttpURLConnection) address.toURL().openConnection();

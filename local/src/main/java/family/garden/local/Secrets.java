@@ -19,8 +19,8 @@ public final class Secrets {
   }
 
   /**
-   * The file of a secret: 32 random bytes, base64url. It is made once; where data already depends
-   * on it a new one would only hide the loss.
+   * The file of a secret: 32 random bytes, base64url. It is created once. If data already depends
+   * on it, a missing secret is an error, because a new one would only hide the loss.
    *
    * @throws LauncherException if it is gone from a folder that has a database
    */
@@ -31,7 +31,7 @@ public final class Secrets {
         if (Marker.hasDatabase(folder.path())) {
           throw new LauncherException(
               LauncherException.WRONG_DATA,
-              "Tried to read %s, failed because it is gone, and the database depends on it. Bring it back from a backup."
+              "Tried to read %s, failed because it is missing, and the database depends on it. Restore it from a backup."
                   .formatted(file));
         }
         create(file);

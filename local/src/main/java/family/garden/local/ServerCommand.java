@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the packaged server is called. */
+/** The command line of the packaged server. */
 final class ServerCommand {
   private ServerCommand() {}
 

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The environment of the server: what the person set, and for the rest what this run knows. A
- * setting counts as set also by its {@code _FILE} form.
+ * The environment of the server: the settings of the person, and defaults of this run for the
+ * others. The {@code _FILE} form of a setting counts as set too.
  */
 final class ServerEnvironment {
   private final Map<String, String> variables;
@@ -16,7 +16,7 @@ final class ServerEnvironment {
     this.variables = new HashMap<>(ofThisProcess);
   }
 
-  /** Whether the person brings a database, so that none is started here. */
+  /** Whether the person configured a database, so that none is started here. */
   boolean bringsDatabase() {
     return isSet("BOOKING_DATABASE_URL");
   }
@@ -34,7 +34,7 @@ final class ServerEnvironment {
   }
 
   void embeddedDatabase(String url, String user, Path passwordFile) {
-    // A stray password of another database would be one setting given twice.
+    // A password setting of another database would conflict with the file of this one.
     variables
         .keySet()
         .removeIf(name -> name.matches("BOOKING_DATABASE_(URL|USER|PASSWORD)(_FILE)?"));
@@ -60,7 +60,7 @@ final class ServerEnvironment {
     variables.putIfAbsent("MALLOC_ARENA_MAX", "1");
   }
 
-  /** Has the server hand out the web app, if it was built and nothing else is asked for. */
+  /** Makes the server serve the web app, if it was built and no other folder is configured. */
   void web(Path folder) {
     if (Files.isDirectory(folder)) {
       setUnlessSet("BOOKING_WEB", folder.toString());

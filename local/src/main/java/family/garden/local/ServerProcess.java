@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** The server as a child of this process. What it prints goes to the same terminal. */
+/** The server as a child of this process, which prints to the same terminal. */
 final class ServerProcess {
   /** Longer than the server takes to drain the requests in flight. */
   private static final int STOP_SECONDS = 20;
@@ -21,7 +21,10 @@ final class ServerProcess {
   private final Map<String, String> environment;
   private final Path pidFile;
 
-  /** On the command line of every server of this data folder: by it a left-over one is known. */
+  /**
+   * An argument of every server of this data folder, by which the launcher recognises a server that
+   * was left over.
+   */
   private final String tag;
 
   private @Nullable Process process;
@@ -36,15 +39,15 @@ final class ServerProcess {
     this.tag = tag(folder);
   }
 
-  /** Stops a server that a killed run left behind for this folder. */
+  /** Stops the server of a killed run of this folder. */
   static void stopLeftOver(DataFolder folder) {
     try {
-      Optional<ProcessHandle> left = PidFile.process(pidFile(folder));
-      if (left.isPresent() && PidFile.runsWith(left.get(), tag(folder))) {
+      Optional<ProcessHandle> found = PidFile.process(pidFile(folder));
+      if (found.isPresent() && PidFile.runsWith(found.get(), tag(folder))) {
         System.out.printf(
             "Stopping the server (process %d), left over from a run that was killed …%n",
-            left.get().pid());
-        stop(left.get());
+            found.get().pid());
+        stop(found.get());
       }
       Files.deleteIfExists(pidFile(folder));
     } catch (IOException e) {
@@ -73,7 +76,7 @@ final class ServerProcess {
     }
   }
 
-  /** The process last started. */
+  /** The process that was started last. */
   Process process() {
     if (process == null) {
       throw new IllegalStateException("The server was not started.");
@@ -81,7 +84,7 @@ final class ServerProcess {
     return process;
   }
 
-  /** Stops it, giving it time to answer what it was asked. */
+  /** Stops the server, which first answers the requests in flight. */
   void stop() {
     if (process != null) {
       stop(process.toHandle());
@@ -89,7 +92,7 @@ final class ServerProcess {
     try {
       Files.deleteIfExists(pidFile);
     } catch (IOException e) {
-      // The next start finds that the process is no longer there.
+      // The next start notices that the process no longer runs.
     }
   }
 

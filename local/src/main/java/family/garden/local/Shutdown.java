@@ -4,28 +4,28 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Undoes what was done, last things first, however the process ends.
+ * Undoes the steps of the start in reverse order, however the process ends.
  *
- * <p>The lock of this object is held for every step and for the whole undoing. So a signal that
- * comes while PostgreSQL is half started waits for that step, and no step begins after a signal.
+ * <p>This object is locked during every step and during the whole shutdown: a signal that comes
+ * while PostgreSQL is starting waits for that step, and no step begins after a signal.
  */
 final class Shutdown {
   private final Deque<Runnable> undos = new ArrayDeque<>();
   private int exitCode;
 
-  /** From here on Ctrl-C and SIGTERM undo everything and count as a clean end. */
+  /** From now on Ctrl-C and SIGTERM undo everything and count as a clean end. */
   void install() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::undoAndHalt, "shutdown"));
   }
 
-  /** Runs a step; what it did is undone at the end, also if it failed half way. */
+  /** Runs a step; the shutdown undoes it, also if it failed half way. */
   synchronized void step(Runnable doing, Runnable undo) {
     undos.push(undo);
     doing.run();
   }
 
-  /** Says what went wrong; silent when the end was asked for meanwhile. */
-  synchronized void tell(int code, String message) {
+  /** Prints what went wrong, unless a signal has requested the end meanwhile. */
+  synchronized void fail(int code, String message) {
     exitCode = code;
     System.err.println(message);
   }
@@ -45,7 +45,7 @@ final class Shutdown {
       }
     }
     System.out.flush();
-    // A JVM that a signal ended would exit with 143; a stop that was asked for is no failure.
+    // A JVM that a signal ended would exit with 143; a requested stop is no failure.
     Runtime.getRuntime().halt(exitCode);
   }
 }

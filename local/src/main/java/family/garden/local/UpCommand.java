@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code up}: from an empty folder to a service that people can use, and back on Ctrl-C. */
+/** {@code up}: starts the service, also from an empty folder, and stops it on Ctrl-C. */
 @Command(
     name = "up",
     customSynopsis = "./booking up [--port 8080] [--data ./data] [--demo]",
@@ -41,7 +41,7 @@ final class UpCommand {
   @SuppressWarnings("unused") // picocli looks for it
   private boolean help;
 
-  /** What is wrong with the options beyond their form. */
+  /** Problems of the options that picocli does not find. */
   List<String> problems() {
     List<String> problems = new ArrayList<>();
     if (port < 1 || port > 65535) {
@@ -121,7 +121,7 @@ final class UpCommand {
               .formatted(database.lastLog()));
     }
     int exitCode = server.process().exitValue();
-    // Ctrl-C reaches both of us; the server may be gone before our own signal handler runs.
+    // Ctrl-C reaches both processes; the server may end before the signal handler here runs.
     if (exitCode != INTERRUPTED) {
       throw new LauncherException(
           exitCode == 0 ? LauncherException.UNAVAILABLE : exitCode,

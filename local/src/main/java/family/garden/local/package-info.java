@@ -1,4 +1,4 @@
-/** Starts the server and a PostgreSQL of its own on one machine, and stops them in order. */
+/** Starts a PostgreSQL and the server on one machine, and stops them in order. */
 @NullMarked
 package family.garden.local;
 

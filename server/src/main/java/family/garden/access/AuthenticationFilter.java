@@ -13,7 +13,9 @@ import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Stands before every resource: finds out who calls and lets in whom {@link Access} names. */
+/**
+ * Identifies the caller of every resource, and refuses callers that {@link Access} does not allow.
+ */
 final class AuthenticationFilter {
   private static final String BEARER = "Bearer ";
 
@@ -71,8 +73,8 @@ final class AuthenticationFilter {
   }
 
   /**
-   * The token that a program sends. No browser adds it by itself, as it does a cookie, and a page
-   * of another site cannot: it would have to ask first, and gets no permission here.
+   * The token that a program sends. Unlike a cookie, no browser adds it by itself, and a page of
+   * another site cannot: its browser would ask first (CORS), and this server never permits it.
    */
   private static Optional<String> bearer(HttpServerRequest request) {
     @Nullable String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);

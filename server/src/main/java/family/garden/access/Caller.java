@@ -6,7 +6,7 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The caller of the request at hand, filled in by {@link AuthenticationFilter}. */
+/** The caller of the current request, set by {@link AuthenticationFilter}. */
 @RequestScoped
 public class Caller {
   private @Nullable Identity identity;
@@ -33,7 +33,7 @@ public class Caller {
     return identity;
   }
 
-  /** Who it is; empty if nobody is logged in. */
+  /** The identity of the caller; empty if nobody is logged in. */
   public Optional<Identity> ifKnown() {
     return Optional.ofNullable(identity);
   }
@@ -43,12 +43,12 @@ public class Caller {
     return address;
   }
 
-  /** What the request came from. */
+  /** The device that the request came from. */
   Device device() {
     return device;
   }
 
-  /** The language asked for by the request. */
+  /** The language that the request prefers. */
   public Language language() {
     return language;
   }

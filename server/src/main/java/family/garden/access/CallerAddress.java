@@ -9,9 +9,10 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * The network address that a request comes from. Each proxy appends whom it spoke to, so the list
- * is read from its end for as long as the keeper trusts who wrote; what stands before that may be
- * the caller's invention. Quarkus believes the beginning.
+ * The network address that a request comes from. Each proxy appends the address of its client, so
+ * the server reads the list from its end as long as the keeper trusts the proxy that wrote the
+ * entry; the caller may have invented what stands before. Quarkus would read the list from its
+ * beginning.
  */
 @Singleton
 final class CallerAddress {
@@ -24,8 +25,8 @@ final class CallerAddress {
   String of(HttpServerRequest request) {
     SocketAddress peer = request.connection().remoteAddress();
     String address = peer == null || peer.hostAddress() == null ? "unknown" : peer.hostAddress();
-    String told = String.join(",", request.headers().getAll("X-Forwarded-For"));
-    for (String next : List.of(told.split(",", -1)).reversed()) {
+    String forwarded = String.join(",", request.headers().getAll("X-Forwarded-For"));
+    for (String next : List.of(forwarded.split(",", -1)).reversed()) {
       if (!isTrusted(address) || !isAddress(next.strip())) {
         break;
       }

@@ -9,16 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * The words that people often choose as passwords. They are read line by line whenever a password
- * is chosen and kept nowhere: that happens seldom, and 10,000 words would take a megabyte of the
- * heap.
+ * The words that people often choose as passwords. The list is read line by line whenever somebody
+ * chooses a password, and not kept in memory: that happens seldom, and 10,000 words would take a
+ * megabyte of the heap.
  */
 final class CommonPasswords {
   private static final String LIST = "/common_passwords.txt";
 
   private CommonPasswords() {}
 
-  /** Gives each word in turn, in lower case. */
+  /** Passes each word to {@code reader}, in lower case. */
   static void read(Consumer<String> reader) {
     try (InputStream list = CommonPasswords.class.getResourceAsStream(LIST)) {
       if (list == null) {

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses changes that another site's page asks the browser for: by what the browser itself says
- * (Fetch Metadata), or by Origin where it is an older one. Programs send neither.
+ * Refuses changes that a page of another site makes the browser request: by the browser's Fetch
+ * Metadata, or by the Origin header of an older browser. Programs send neither.
  */
 @Singleton
 final class CrossSite {

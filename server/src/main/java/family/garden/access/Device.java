@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a device is, in words that its owner knows, as far as its browser tells. That may be a lie,
- * and decides nothing.
+ * The kind of a device, in words that its owner knows, from the User-Agent header. The header may
+ * be forged, so nothing is decided by it.
  *
  * @param browser null if it is none of the usual ones
  * @param system the operating system; null if it is none of the usual ones
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record Device(@Nullable String browser, @Nullable String system) {
   private static final int LONGEST = 500;
 
-  /** In this order, for most browsers name others too. */
+  /** In this order, because most browsers name others too. */
   private static final List<Map.Entry<String, String>> BROWSERS =
       List.of(
           Map.entry("Edg", "Edge"),
@@ -43,14 +43,14 @@ record Device(@Nullable String browser, @Nullable String system) {
    * @param userAgent the header, of which the first 500 characters are read; null if none came
    */
   static Device of(@Nullable String userAgent) {
-    String told = userAgent == null ? "" : userAgent;
-    String read = told.substring(0, Math.min(told.length(), LONGEST));
+    String header = userAgent == null ? "" : userAgent;
+    String read = header.substring(0, Math.min(header.length(), LONGEST));
     return new Device(first(BROWSERS, read), first(SYSTEMS, read));
   }
 
-  private static @Nullable String first(List<Map.Entry<String, String>> known, String told) {
+  private static @Nullable String first(List<Map.Entry<String, String>> known, String header) {
     return known.stream()
-        .filter(entry -> told.contains(entry.getKey()))
+        .filter(entry -> header.contains(entry.getKey()))
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(null);

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** Fingerprints of texts that are compared and never read again. */
+/** Digests of texts that are only compared. */
 public final class Digest {
   private Digest() {}
 

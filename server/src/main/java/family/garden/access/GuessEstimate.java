@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * How many guesses a password takes, as a power of ten, when the guesser tries first what people
- * choose: common words, names, dates, neighbouring keys, repetitions. The cheapest way to put the
- * password together from such pieces counts (the idea of Wheeler, zxcvbn, USENIX Security 2016).
+ * How many guesses a password takes, as a power of ten, when the guesser first tries what people
+ * usually choose: common words, names, dates, neighbouring keys, repetitions. The estimate is the
+ * cheapest way to compose the password from such pieces (the idea of Wheeler, zxcvbn, USENIX
+ * Security 2016).
  */
 final class GuessEstimate {
   /** What a piece costs to guess, as a power of ten. */
@@ -46,7 +47,7 @@ final class GuessEstimate {
 
   private final String text;
 
-  /** By the place where they end. */
+  /** Pieces by the index of their end. */
   private final List<List<Piece>> pieces = new ArrayList<>();
 
   private record Piece(int start, int end, double cost) {}
@@ -141,7 +142,7 @@ final class GuessEstimate {
   }
 
   private void addRun(int start, int end) {
-    // Every shorter one too: the rest may belong to something else.
+    // Every shorter run too: the remaining characters may belong to another piece.
     for (int shorter = start + 3; shorter <= end; shorter++) {
       add(new Piece(start, shorter, RUN));
     }
@@ -154,7 +155,7 @@ final class GuessEstimate {
     }
   }
 
-  /** The same again and again costs as much as once, and a little for how often. */
+  /** A repetition costs as much as the repeated part, and a little for the number of times. */
   private void findRepetitions() {
     List<Piece> repetitions = new ArrayList<>();
     for (int length = 1; length <= text.length() / 2; length++) {
@@ -179,7 +180,7 @@ final class GuessEstimate {
     pieces.get(piece.end()).add(piece);
   }
 
-  /** The cheapest way to put a part of the text together. */
+  /** The cost of the cheapest way to compose a part of the text. */
   private double cheapest(int from, int to) {
     double[] costs = new double[to - from + 1];
     for (int end = from + 1; end <= to; end++) {

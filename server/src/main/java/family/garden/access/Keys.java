@@ -9,7 +9,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Derives a key for each purpose from the one secret that the keeper holds (HKDF, RFC 5869). */
+/** Derives a key for each purpose from the secret of the keeper (HKDF, RFC 5869). */
 @Singleton
 public final class Keys {
   private final SecretKeySpec secret;

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weighs and hashes passwords, one at a time, so that a storm of log-ins queues for processor time
- * instead of using up the heap.
+ * Estimates the strength of passwords and hashes them, one at a time: a storm of log-ins queues for
+ * processor time instead of filling the heap.
  */
 @Singleton
 public final class Passwords {
@@ -28,8 +28,8 @@ public final class Passwords {
   private volatile @Nullable String nobodys;
 
   /**
-   * Notes at {@code field} what is wrong with a new password: it needs 10 to 128 characters, and a
-   * hundred million guesses at least of somebody who tries first what people choose.
+   * Adds to {@code field} what is wrong with a new password: it needs 10 to 128 characters, and by
+   * {@link GuessEstimate} a hundred million guesses.
    *
    * @param personal what a guesser knows of the person and the place, in lower case
    * @throws Refusal 503 if too many wait for their turn
@@ -62,7 +62,7 @@ public final class Passwords {
   }
 
   /**
-   * Whether {@code password} is the one that was hashed. Takes as long where there is no hash.
+   * Whether {@code password} is the one that was hashed. Takes the same time if there is no hash.
    *
    * @throws Refusal 503 if too many wait for their turn
    */
@@ -74,7 +74,7 @@ public final class Passwords {
     return usable && hash != null && same;
   }
 
-  /** Compared with where there is no account, so that an answer takes as long as with one. */
+  /** The hash that is compared if there is no account, so that an answer takes the same time. */
   private String nobodys() {
     String made = nobodys;
     if (made == null) {
@@ -84,7 +84,7 @@ public final class Passwords {
     return made;
   }
 
-  /** The same password typed on another keyboard may come composed in another way. */
+  /** Another keyboard may send the same password in another Unicode composition. */
   private static String normalized(String password) {
     return Normalizer.normalize(password, Normalizer.Form.NFC);
   }

@@ -3,7 +3,7 @@ package family.garden.access;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Texts that nobody can guess, for links, addresses and challenges. */
+/** Random texts for links, addresses and challenges. */
 public final class RandomText {
   private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -6,14 +6,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to an account or to the settings, once or several times within one hour.
+ * An event at an account or the settings, once or several times within one hour.
  *
  * @param at the last time
  * @param times how often, from 1
- * @param memberId whose account; null where it is nobody's
- * @param memberName null where there is no such account any more
- * @param actorId who did it; null where nobody was logged in
- * @param actorName null where there is no such account any more
+ * @param memberId whose account; null if it concerns no account
+ * @param memberName null if the account was erased
+ * @param actorId who caused it; null if nobody was logged in
+ * @param actorName null if the account was erased
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SecurityEvent(

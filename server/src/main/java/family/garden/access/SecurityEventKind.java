@@ -1,6 +1,8 @@
 package family.garden.access;
 
-/** The kinds of {@link SecurityEvents}; the names stand in the database and in the API. */
+/**
+ * The kinds of {@link SecurityEvents}; the names are stored in the database and used in the API.
+ */
 public enum SecurityEventKind {
   /** Somebody tried to log in and was refused after the password or passkey was checked. */
   LoginRefused,
@@ -12,7 +14,7 @@ public enum SecurityEventKind {
   InvitationAccepted,
   Approved,
   Rejected,
-  /** An administrator took the access away. */
+  /** An administrator revoked the access. */
   Revoked,
   MadeAdministrator,
   MadeMember,

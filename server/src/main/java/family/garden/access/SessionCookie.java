@@ -14,7 +14,7 @@ import java.util.Optional;
  * <p>Over TLS it is named {@code __Host-booking_session}: browsers take a cookie of such a name
  * only from this very host, over TLS and for all paths, so that no other host of the domain can
  * plant a session here. Without TLS they take none of that name, and it is {@code booking_session}.
- * The server reads the one name alone that it gives.
+ * The server reads only the name that it sets.
  */
 @Singleton
 public final class SessionCookie {

@@ -28,8 +28,8 @@ final class SessionTokens {
   private final JwtConsumer reader;
 
   /**
-   * Tokens whose signature was found good, with the session that they name. That never changes;
-   * when a token expires its session does too, which the database is asked for each time.
+   * Tokens with a valid signature, and the sessions that they name. Neither ever changes: a token
+   * expires with its session, and each request reads the session from the database.
    */
   private final Map<String, UUID> verified = Collections.synchronizedMap(new LastUsed<>(200));
 
@@ -49,7 +49,7 @@ final class SessionTokens {
             .build();
   }
 
-  /** A token for the session; kept nowhere. */
+  /** A token for the session; the server does not store it. */
   String sign(UUID id, UUID memberId, Instant issued, Instant expires) {
     JwtClaims claims = new JwtClaims();
     claims.setIssuer(SYSTEM);
@@ -69,7 +69,7 @@ final class SessionTokens {
     }
   }
 
-  /** Which session the token names; empty if the server did not sign it, or not so. */
+  /** The session that the token names; empty if this server did not sign the token. */
   Optional<UUID> sessionOf(String token) {
     UUID known = verified.get(token);
     if (known != null) {

@@ -10,9 +10,7 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
-/**
- * Seals what must rest in the database and be read again (AES-256-GCM, a fresh nonce each time).
- */
+/** Encrypts values for the database (AES-256-GCM, a new nonce each time). */
 @Singleton
 public final class Vault {
   private static final int NONCE_BYTES = 12;
@@ -25,7 +23,7 @@ public final class Vault {
     this.key = keys.derive("vault", "AES");
   }
 
-  /** The text, unreadable without the secret. */
+  /** The encrypted text. */
   public byte[] seal(String plain) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
@@ -40,7 +38,7 @@ public final class Vault {
     return whole;
   }
 
-  /** The text that was sealed; empty if it was sealed under another secret, or altered. */
+  /** The decrypted text; empty if it was encrypted with another secret, or altered. */
   public Optional<String> openIfOurs(byte[] sealed) {
     if (sealed.length <= NONCE_BYTES) {
       return Optional.empty();

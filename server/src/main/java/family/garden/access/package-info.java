@@ -1,4 +1,4 @@
-/** Who is calling: passwords, sessions, tokens, rate limits. */
+/** Authentication: passwords, sessions, tokens, rate limits. */
 @NullMarked
 package family.garden.access;
 

@@ -3,7 +3,7 @@ package family.garden.member;
 import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handle;
 
-/** What administrators decided about log-ins, in the database. */
+/** The policy of the administrators for log-ins, in the database. */
 @Singleton
 final class AccessPolicyStore {
   boolean administratorsNeedPasskey(Handle handle) {
@@ -13,7 +13,7 @@ final class AccessPolicyStore {
         .one();
   }
 
-  /** Like {@link #administratorsNeedPasskey}, and stays so until the transaction ends. */
+  /** Like {@link #administratorsNeedPasskey}, locked until the transaction ends. */
   boolean administratorsNeedPasskeyForShare(Handle handle) {
     return handle
         .createQuery("SELECT administrators_need_passkey FROM access_policy FOR SHARE")
@@ -21,7 +21,7 @@ final class AccessPolicyStore {
         .one();
   }
 
-  void setAdministratorsNeedPasskey(Handle handle, boolean wanted) {
-    handle.execute("UPDATE access_policy SET administrators_need_passkey = ?", wanted);
+  void setAdministratorsNeedPasskey(Handle handle, boolean needed) {
+    handle.execute("UPDATE access_policy SET administrators_need_passkey = ?", needed);
   }
 }

@@ -6,18 +6,19 @@ import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What it means that somebody has shown that a member's e-mail address is theirs.
+ * What follows when somebody proves that a member's e-mail address is theirs.
  *
- * <p>The <b>first proof</b> of an address ends all that was set up before it, because a stranger
- * may have registered with the address and waited: the password, sessions, passkeys, linked
- * log-ins, the calendar address and places on the waiting list. Bookings stay, since the
+ * <p>The <b>first proof</b> of an address removes all that was set up before, because a stranger
+ * may have registered with the address and waited for the owner: the password, sessions, passkeys,
+ * linked log-ins, the calendar address and places on the waiting list. Bookings stay, because the
  * administrators decide about them.
  *
  * <p>A <b>password reset</b> of an address that was proven before ends sessions, passkeys and the
- * calendar address. Whoever resets has lost the password or fears that somebody else knows it, and
- * the server cannot tell which passkeys are theirs. Linked log-ins stay, for the provider vouches
- * for the same address, and so do waiting places, for they let nobody in. A <b>link passed on by
- * hand</b> does the same and proves nothing: an administrator gave it, no letter.
+ * calendar address. A person who resets the password has lost it or fears that somebody else knows
+ * it, and the server cannot know which passkeys are theirs. Linked log-ins stay, because the
+ * provider has verified the same address, and so do places on the waiting list, which give no
+ * access. A <b>link passed on by hand</b> does the same and proves nothing, because no letter to
+ * the address contained it.
  *
  * <p>In each case the passkeys of an administrator who needs one stay (see {@link
  * AdministratorPasskeys}): without them nobody could open a session that adds another.
@@ -41,8 +42,8 @@ final class AddressProof {
   }
 
   /**
-   * The address is the member's, as an OpenID Connect provider or a letter says. Ends what was set
-   * up before if this is the first proof.
+   * An OpenID Connect provider or a letter has proven that the address is the member's. Removes
+   * what was set up before if this is the first proof.
    *
    * @param member locked until the transaction ends
    */
@@ -53,7 +54,7 @@ final class AddressProof {
   }
 
   /**
-   * The member sets a new password by a letter to the address.
+   * The member sets a new password by a link in a letter to the address.
    *
    * @param member locked until the transaction ends
    */
@@ -67,8 +68,8 @@ final class AddressProof {
   }
 
   /**
-   * The member sets a new password, which shows nothing about the address: by a link that an
-   * administrator passed on.
+   * The member sets a new password by a link that an administrator passed on, which proves nothing
+   * about the address.
    *
    * @param member locked until the transaction ends
    */
@@ -79,7 +80,7 @@ final class AddressProof {
     members.setPassword(handle, member.id(), passwordHash);
   }
 
-  /** Sessions end last: a log-in that is under way holds what it logs in with until it is done. */
+  /** Ends the sessions last: a log-in under way holds a lock until its session is there. */
   private void claim(Handle handle, Member member) {
     members.dropPassword(handle, member.id());
     members.setEmailProven(handle, member.id());

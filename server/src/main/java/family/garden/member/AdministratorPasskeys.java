@@ -18,16 +18,17 @@ import org.jdbi.v3.core.Handle;
  * Whether administrators need a passkey besides the password. While they do:
  *
  * <ul>
- *   <li>no password, letter or OpenID Connect provider opens a session of an administrator, and one
- *       that no passkey opened or confirmed is no good;
- *   <li>every administrator has a passkey: nobody becomes one without, and the last is not removed;
- *   <li>a new password or a proof of the address leaves an administrator's passkeys alone, which
- *       only a passkey could add.
+ *   <li>no password, letter or OpenID Connect provider opens a session of an administrator, and a
+ *       session that no passkey opened or confirmed is not valid;
+ *   <li>every administrator has a passkey: nobody becomes an administrator without one, and nobody
+ *       can remove the last one;
+ *   <li>a new password or a proof of the address does not remove an administrator's passkeys,
+ *       because only a passkey could open a session that adds another.
  * </ul>
  *
- * <p>An administrator who lost the passkey is made a member by another one, adds a new passkey and
- * is made an administrator again. Where there is no other one, the keeper ends the rule on the box;
- * see the runbook.
+ * <p>If an administrator loses the passkey, another administrator makes them a member; they add a
+ * new passkey and are made an administrator again. If there is no other administrator, the keeper
+ * ends the rule on the box; see the runbook.
  */
 @Singleton
 public final class AdministratorPasskeys {
@@ -54,45 +55,46 @@ public final class AdministratorPasskeys {
     return database.withHandle(policy::administratorsNeedPasskey);
   }
 
-  /** Whether this person's password is not enough. */
+  /** Whether this person needs a passkey to log in. */
   public boolean areNeededBy(Handle handle, Member member) {
     return member.role() == Role.Administrator && policy.administratorsNeedPasskey(handle);
   }
 
   /**
-   * Makes or ends the rule. Where it is made, the sessions of administrators that no passkey opened
+   * Begins or ends the rule. When it begins, the sessions of administrators that no passkey opened
    * or confirmed end.
    *
    * @throws Refusal 400 if the caller has not logged in or confirmed with a passkey within the last
    *     ten minutes; 409 if the caller has no passkey, or another administrator has none
    */
-  void set(Identity identity, boolean wanted) {
+  void set(Identity identity, boolean needed) {
     database.inTransaction(
         handle -> {
-          // The administrators first, as where one of them is changed: one order, no deadlock.
+          // Locks the administrators first, like every change of an administrator: one order, no
+          // deadlock.
           members.administratorsForUpdate(handle);
-          if (policy.administratorsNeedPasskey(handle) != wanted) {
-            change(handle, identity, wanted);
+          if (policy.administratorsNeedPasskey(handle) != needed) {
+            change(handle, identity, needed);
           }
           return null;
         });
   }
 
-  private void change(Handle handle, Identity identity, boolean wanted) {
-    if (wanted && !members.hasPasskey(handle, identity.memberId())) {
+  private void change(Handle handle, Identity identity, boolean needed) {
+    if (needed && !members.hasPasskey(handle, identity.memberId())) {
       throw Refusal.conflict(Text.of("administrators.ownPasskey"));
     }
     if (!sessions.isFreshByPasskey(handle, identity)) {
       throw Refusal.invalid("administratorsNeedPasskey", Text.of("administrators.confirm"));
     }
-    policy.setAdministratorsNeedPasskey(handle, wanted);
+    policy.setAdministratorsNeedPasskey(handle, needed);
     events.add(
         handle,
-        wanted
+        needed
             ? SecurityEventKind.AdministratorPasskeysRequired
             : SecurityEventKind.AdministratorPasskeysOptional,
         null);
-    if (wanted) {
+    if (needed) {
       refuseIfAnyWithout(members.administratorsWithoutPasskey(handle));
       sessions.endAdministratorsWithoutPasskey(handle);
     }
@@ -106,7 +108,7 @@ public final class AdministratorPasskeys {
   }
 
   /**
-   * To be called before somebody becomes an administrator, in whatever state of the account.
+   * To be called before somebody becomes an administrator, whatever the state of the account.
    *
    * @throws Refusal 409 if a passkey is needed and the person has none
    */

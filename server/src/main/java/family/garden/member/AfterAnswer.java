@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * Work that is done after the answer, one piece at a time, so that the time of an answer does not
- * tell whether there was anything to do. What fails is tried once more some seconds later. At most
- * 100 pieces wait; what waits when the server is stopped is done first, as far as seconds suffice.
+ * Runs tasks after the answer, one at a time, so that the time of an answer does not reveal whether
+ * there was anything to do. A task that fails is tried once more some seconds later. At most 100
+ * tasks wait; when the server stops, it first runs those that wait, for some seconds at the most.
  */
 @Singleton
 class AfterAnswer {
@@ -32,17 +32,17 @@ class AfterAnswer {
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     worker.shutdown();
     if (!worker.awaitTermination(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
-      int left = worker.shutdownNow().size();
-      LOG.warnf("The server stopped before %d letters that somebody asked for were written", left);
+      int remaining = worker.shutdownNow().size();
+      LOG.warnf("The server stopped before %d requested letters were written", remaining);
     }
   }
 
   /**
-   * Leaves {@code work} to be done soon.
+   * Queues {@code work}.
    *
-   * @throws Refusal 503 if too much waits already, or the server is being stopped
+   * @throws Refusal 503 if too many tasks wait already, or the server is stopping
    */
-  void leave(Runnable work) {
+  void run(Runnable work) {
     if (!room.tryAcquire()) {
       throw Refusal.unavailable();
     }
@@ -63,14 +63,14 @@ class AfterAnswer {
     }
   }
 
-  /** It keeps its place among the 100 until then. */
+  /** The task counts among the 100 until then. */
   private void tryAgain(Runnable work, Throwable failure) {
     try {
       var _ = worker.schedule(() -> lastAttempt(work), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-      LOG.infof("A letter that somebody asked for is tried again: %s", failure.getMessage());
+      LOG.infof("A requested letter is tried again: %s", failure.getMessage());
     } catch (RejectedExecutionException stopping) {
       room.release();
-      tellOf(failure);
+      logFailure(failure);
     }
   }
 
@@ -78,13 +78,13 @@ class AfterAnswer {
     try {
       work.run();
     } catch (Throwable e) {
-      tellOf(e);
+      logFailure(e);
     } finally {
       room.release();
     }
   }
 
-  private static void tellOf(Throwable failure) {
-    LOG.warnf("A letter that somebody asked for was not written: %s", failure.getMessage());
+  private static void logFailure(Throwable failure) {
+    LOG.warnf("A requested letter was not written: %s", failure.getMessage());
   }
 }

@@ -13,7 +13,10 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The way in for somebody whose e-mail address another house vouches for. */
+/**
+ * Finds or creates the member for a log-in with an OpenID Connect provider, by the e-mail address
+ * that the provider has verified.
+ */
 @Singleton
 public final class Arrivals {
   private final MemberStore members;
@@ -36,14 +39,14 @@ public final class Arrivals {
   }
 
   /**
-   * Who arrives, as the other house says.
+   * The person, as the claims of the provider say.
    *
-   * @param email which the person has shown to be theirs
+   * @param email the address, which the provider has verified
    */
   public record Arrival(
       String email, @Nullable String firstName, @Nullable String lastName, Language language) {}
 
-  /** The member who has arrived, perhaps a new one; empty if the person was sent away before. */
+  /** The member, perhaps a new one; empty if the person was rejected or revoked before. */
   public Optional<UUID> welcome(Handle handle, Arrival arrival) {
     Violations violations = new Violations();
     String email = Details.email(arrival.email(), violations);
@@ -69,16 +72,16 @@ public final class Arrivals {
         .map(Member::id);
   }
 
-  private static String nameOr(@Nullable String told, String fallback) {
+  private static String nameOr(@Nullable String claimed, String fallback) {
     Violations violations = new Violations();
-    String name = Details.name("name", told, violations);
+    String name = Details.name("name", claimed, violations);
     return violations.isEmpty() ? name : fallback;
   }
 
   private boolean isWelcome(Handle handle, Member known, Details details) {
     switch (known.status()) {
       case Invited -> {
-        // The administrator asked for the owner of this address, and here they are.
+        // The administrator invited the owner of this address, who has just proven to be the owner.
         tokens.revoke(handle, Purpose.Invitation, known.id());
         members.setStatus(handle, known.id(), Status.Active, null);
         members.setEmailProven(handle, known.id());

@@ -22,7 +22,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/auth}: the ways in and out. */
+/** {@code /api/auth}: registration, log-in and log-out. */
 @Path("/api/auth")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person types about themselves, put in order.
+ * The name and address that a person typed, normalised.
  *
  * @param email in the one spelling that is stored and compared
  */
@@ -20,13 +20,13 @@ record Details(String email, String firstName, String lastName) {
   private static final String ATOM = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
 
   /**
-   * Something at something, without what could end a mail header or start a tag; whether mail
-   * arrives is found out by sending one.
+   * Characters around an @, none of which could end a mail header or begin a tag. Only sending a
+   * mail shows whether the address exists.
    */
   private static final Pattern EMAIL =
       Pattern.compile("(?=[^@]{1,64}@)" + ATOM + "(\\." + ATOM + ")*@[a-z0-9-]+(\\.[a-z0-9-]+)*");
 
-  /** Part of an address of mail or of the web; "Dr. Grün" is none. */
+  /** A part of a mail or web address; "Dr. Grün" does not match. */
   private static final Pattern LURE =
       Pattern.compile("@|://|www\\.|[\\p{L}\\p{N}]\\.\\p{L}{2,}", Pattern.CASE_INSENSITIVE);
 
@@ -36,7 +36,7 @@ record Details(String email, String firstName, String lastName) {
   static final int LONGEST_NAME = 100;
   private static final int LONGEST_EMAIL = 254;
 
-  /** The details in order; what is wrong with them is noted. */
+  /** The normalised details; adds to the violations what is wrong with them. */
   static Details typed(
       @Nullable String email,
       @Nullable String firstName,
@@ -49,8 +49,8 @@ record Details(String email, String firstName, String lastName) {
   }
 
   /**
-   * Like {@link #typed}, by somebody who has not shown that the address is theirs. The names stand
-   * in letters to it, so they must not lead its owner anywhere.
+   * Like {@link #typed}, by somebody who has not proven that the address is theirs. Letters to the
+   * address contain the names, so a name must not contain a link.
    */
   static Details typedByStranger(
       @Nullable String email,
@@ -62,7 +62,7 @@ record Details(String email, String firstName, String lastName) {
     return details;
   }
 
-  /** Notes names that have an address in them, also a hidden one. */
+  /** Adds names that contain an address, also a hidden one, to the violations. */
   void noteLures(Violations violations) {
     violations.unless(isHarmless(firstName), "firstName", Text.of("name.plain"));
     violations.unless(isHarmless(lastName), "lastName", Text.of("name.plain"));
@@ -73,7 +73,7 @@ record Details(String email, String firstName, String lastName) {
     return read.codePoints().noneMatch(Details::isHidden) && !LURE.matcher(read).find();
   }
 
-  /** Invisible or a line of its own; what joins letters of some scripts is neither. */
+  /** Invisible characters and line breaks, except those that join letters in some scripts. */
   private static boolean isHidden(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
@@ -83,7 +83,7 @@ record Details(String email, String firstName, String lastName) {
   }
 
   /**
-   * A new person of these details.
+   * A new person with these details.
    *
    * @param passwordHash null until a password is chosen
    */
@@ -104,7 +104,10 @@ record Details(String email, String firstName, String lastName) {
         passwordHash);
   }
 
-  /** The address in the one spelling that is stored and compared; noted if it is none. */
+  /**
+   * The address in the spelling that is stored and compared; a violation is added if it is not an
+   * address.
+   */
   static String email(@Nullable String typed, Violations violations) {
     String email = canonical(typed == null ? "" : typed);
     violations.unless(
@@ -115,7 +118,7 @@ record Details(String email, String firstName, String lastName) {
   }
 
   /**
-   * Like {@link #email}, where nothing else is asked for.
+   * Like {@link #email}, if the request has no other fields.
    *
    * @throws Refusal 400 if it is none
    */
@@ -126,9 +129,9 @@ record Details(String email, String firstName, String lastName) {
     return email;
   }
 
-  /** The address as it is compared at a log-in, whatever was typed: what is none is nobody's. */
+  /** The address as it is compared at a log-in; text that is not an address matches nobody. */
   static String lower(@Nullable String typed) {
-    // PostgreSQL takes no NUL in a text.
+    // PostgreSQL refuses NUL in a text.
     return typed == null || typed.indexOf('\0') >= 0 ? "" : canonical(typed.strip());
   }
 

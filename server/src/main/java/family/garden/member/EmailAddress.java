@@ -8,20 +8,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * E-mail addresses in one spelling. The domain is kept as mail servers take it: {@code müller} is
- * {@code xn--mller-kva} (RFC 5891), so that both are one address.
+ * E-mail addresses in one spelling. The domain is stored as mail servers accept it: {@code müller}
+ * is {@code xn--mller-kva} (RFC 5891), so that both count as one address.
  */
 public final class EmailAddress {
   /**
-   * Letters that IDNA 2003, which Java knows, turns into others ({@code ß} into {@code ss}), and
-   * IDNA 2008 does not: the converted name would be another one's domain.
+   * Letters that IDNA 2003, which Java implements, converts ({@code ß} into {@code ss}) and IDNA
+   * 2008 does not: the converted name may be the domain of somebody else.
    */
   private static final String READ_DIFFERENTLY = "ßẞς\u200c\u200d";
 
   private EmailAddress() {}
 
   /**
-   * The one spelling that is stored and compared; for what is no address, what was typed in lower
+   * The spelling that is stored and compared; for text that is not an address, the text in lower
    * case.
    */
   static String canonical(String typed) {
@@ -49,7 +49,7 @@ public final class EmailAddress {
         .toList();
   }
 
-  /** The address with its domain in ASCII; empty if that domain cannot be. */
+  /** The address with its domain in ASCII; empty if the domain cannot be converted. */
   public static Optional<String> withAsciiDomain(String address) {
     int at = address.lastIndexOf('@');
     String domain = address.substring(at + 1);

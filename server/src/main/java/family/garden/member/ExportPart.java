@@ -2,11 +2,11 @@ package family.garden.member;
 
 import java.util.UUID;
 
-/** What a room above keeps of a person, to be told in the person's export. */
+/** A part of a person's export, from another package that stores data about people. */
 public interface ExportPart {
-  /** The field of the export that it stands in. */
+  /** The name of its field in the export. */
   String name();
 
-  /** What is written there as JSON. */
+  /** The value, which is written as JSON. */
   Object of(UUID memberId);
 }

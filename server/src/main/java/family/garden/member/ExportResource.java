@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** {@code /api/me/export}: everything that is kept of a person, for that person. */
+/** {@code /api/me/export}: everything that the server stores about a person, for that person. */
 @Path("/api/me/export")
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.MEMBER)
@@ -35,7 +35,7 @@ final class ExportResource {
   }
 
   /**
-   * @param more by field, from the rooms above
+   * @param more by field, from the other packages
    */
   record Export(
       Member user,

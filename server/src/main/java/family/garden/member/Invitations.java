@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The way in for somebody whom an administrator asks: a link, a password, and approved. */
+/** Invitations: an administrator sends a link, the person sets a password and is approved. */
 @Singleton
 public final class Invitations {
   private final Database database;
@@ -62,7 +62,7 @@ public final class Invitations {
     this.clock = clock;
   }
 
-  /** Whom an administrator asks in. */
+  /** The person to invite. */
   public record Invitation(
       @Nullable String email,
       @Nullable String firstName,
@@ -71,16 +71,17 @@ public final class Invitations {
       @Nullable Language language) {}
 
   /**
-   * Somebody asked in.
+   * A person who was invited.
    *
-   * @param inviteUrl the link that accepts: to be passed on by hand where there is no mail
+   * @param inviteUrl the link that accepts the invitation; passed on by hand if there is no mail
    */
   public record Invited(UUID id, String inviteUrl) {}
 
   /**
-   * Asks somebody in, also once more.
+   * Invites somebody, also repeatedly.
    *
-   * @param inviting what they read who invite: taken for the guest too where nothing else is said
+   * @param inviting the language of the administrator, which also counts for the guest unless
+   *     another is given
    */
   public Invited invite(Invitation invitation, Language inviting) {
     Violations violations = new Violations();
@@ -111,8 +112,8 @@ public final class Invitations {
   }
 
   /**
-   * Whoever lost the link is invited again as the same person, and so is whose invitation was
-   * withdrawn before they could accept; the old link is void then.
+   * Invites the same person again, after a link was lost or an invitation withdrawn; the old link
+   * becomes void.
    */
   private Member invitedAgain(Handle handle, String email) {
     Member known =
@@ -135,7 +136,7 @@ public final class Invitations {
 
   /** Accepts an invitation: the person is approved and logged in. */
   public LoggedIn accept(@Nullable String token, @Nullable String password, String address) {
-    // Counted first: to weigh a password takes the one turn that log-ins wait for.
+    // Counted first, because estimating a password takes the one turn that log-ins wait for.
     limits.count(Limit.Token, address);
     Violations violations = new Violations();
     rules.check(password, "password", violations);

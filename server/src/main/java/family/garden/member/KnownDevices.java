@@ -24,9 +24,10 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Devices on which members have logged in, as a signed cookie: strangers who guess at an account do
- * not keep its owner out there. The cookie opens no session. It names up to four members, is good
- * for 180 days, and void for a member from the next change of the password on, which is signed too.
+ * Devices on which members have logged in before, as a signed cookie: strangers who guess passwords
+ * do not lock the owner out on such a device. The cookie gives no access. It names up to four
+ * members, is valid for 180 days, and becomes void for a member when the password changes, because
+ * the signature covers the password's hash.
  */
 @Singleton
 public final class KnownDevices {
@@ -50,15 +51,15 @@ public final class KnownDevices {
   }
 
   /**
-   * The cookie after a log-in: this member, and the others whom the device was known for.
+   * The cookie after a log-in: this member, and the other members of the earlier cookie.
    *
-   * @param held the cookie that came; may be anything
+   * @param held the cookie of the request; may be anything
    * @param member as the database has them now
    */
   public NewCookie remembering(@Nullable String held, Member member) {
     byte[] id = new byte[ID_BYTES];
     RANDOM.nextBytes(id);
-    byte[] told =
+    byte[] content =
         ByteBuffer.allocate(SIGNED_BYTES)
             .putLong(member.id().getMostSignificantBits())
             .putLong(member.id().getLeastSignificantBits())
@@ -67,8 +68,8 @@ public final class KnownDevices {
             .array();
     byte[] entry =
         ByteBuffer.allocate(SIGNED_BYTES + SIGNATURE_BYTES)
-            .put(told)
-            .put(signature(told, member))
+            .put(content)
+            .put(signature(content, member))
             .array();
     Stream<byte[]> others = entries(held).filter(other -> !memberOf(other).equals(member.id()));
     String value =
@@ -88,9 +89,9 @@ public final class KnownDevices {
   }
 
   /**
-   * What the device is called; empty if the member has not logged in on it.
+   * The id of the device for this member; empty if the member has not logged in on it.
    *
-   * @param held the cookie that came; may be anything
+   * @param held the cookie of the request; may be anything
    */
   Optional<String> recognise(@Nullable String held, Member member) {
     return entries(held)
@@ -125,11 +126,11 @@ public final class KnownDevices {
     return new UUID(bytes.getLong(), bytes.getLong());
   }
 
-  private byte[] signature(byte[] told, Member member) {
+  private byte[] signature(byte[] content, Member member) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(key);
-      mac.update(told);
+      mac.update(content);
       String password = Objects.requireNonNullElse(member.passwordHash(), "");
       return Arrays.copyOf(mac.doFinal(password.getBytes(StandardCharsets.UTF_8)), SIGNATURE_BYTES);
     } catch (GeneralSecurityException e) {

@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Ways to begin a session, and to a new password for those who lost theirs. */
+/** Begins sessions, and sets a new password for members who lost theirs. */
 @Singleton
 public final class Login {
   private final Database database;
@@ -71,7 +71,7 @@ public final class Login {
     this.memberEvents = memberEvents;
   }
 
-  /** A session and whose it is. */
+  /** A new session and its member. */
   public record LoggedIn(String token, Instant expiresAt, Member user) {}
 
   /**
@@ -100,7 +100,8 @@ public final class Login {
     try {
       return database.inTransaction(handle -> begin(handle, known.get()));
     } catch (Refusal refused) {
-      // The right password: of somebody who needs a passkey too, or one replaced just now.
+      // The password is right, but the person needs a passkey too, or the password was replaced
+      // just now.
       events.addRefusedLogin(
           refused.errors().containsKey("passkey")
               ? SecurityEventKind.PasskeyMissing
@@ -110,7 +111,10 @@ public final class Login {
     }
   }
 
-  /** An account whose address nobody has confirmed is nobody's: strangers make those at will. */
+  /**
+   * An account with an unconfirmed address counts as nobody's, because strangers can create any
+   * number of those.
+   */
   private void noteRefusal(Optional<Member> known) {
     events.addRefusedLogin(
         SecurityEventKind.LoginRefused,
@@ -118,7 +122,8 @@ public final class Login {
   }
 
   /**
-   * Locked and read again: a password that was replaced while its hash was computed opens nothing.
+   * Locks and reads the member again, so that a password that was replaced meanwhile does not begin
+   * a session.
    */
   private LoggedIn begin(Handle handle, Member known) {
     boolean same =
@@ -133,9 +138,9 @@ public final class Login {
   }
 
   /**
-   * A session for somebody who has just proved who they are.
+   * Begins a session for an authenticated person.
    *
-   * @throws Refusal 401 if the person may not come in; 403 if only with a passkey
+   * @throws Refusal 401 if the person may not log in; 403 if the person needs a passkey
    */
   public LoggedIn begin(Handle handle, UUID memberId) {
     return begin(handle, memberId, null);
@@ -144,7 +149,7 @@ public final class Login {
   /**
    * Like {@link #begin(Handle, UUID)}, by a passkey: the session ends when it is removed.
    *
-   * @throws Refusal 401 if the person may not come in
+   * @throws Refusal 401 if the person may not log in
    */
   public LoggedIn begin(Handle handle, UUID memberId, @Nullable UUID passkeyId) {
     Member member =
@@ -159,20 +164,20 @@ public final class Login {
     return new LoggedIn(begun.token(), begun.expiresAt(), member);
   }
 
-  /** Sends the letter that leads on, if there is such a person; tells nothing either way. */
+  /** Sends the next letter, if there is such a person; the answer is the same if not. */
   void forgot(@Nullable String email, String address) {
     String account = Details.email(email);
     limits.count(Limit.Reset, account, address);
-    afterAnswer.leave(() -> wayOn.lead(account, Wish.Password));
+    afterAnswer.run(() -> wayOn.lead(account, Wish.Password));
   }
 
   /**
    * Sets a new password with a token from a letter, which proves the address, or from a link that
-   * an administrator passed on, which does not; see {@link AddressProof} for what ends. Whoever had
-   * only registered so far waits for approval now.
+   * an administrator passed on, which does not; see {@link AddressProof} for what becomes void. A
+   * person who had only registered then waits for approval.
    */
   Member reset(@Nullable String token, @Nullable String password, String address) {
-    // Counted first: to weigh a password takes the one turn that log-ins wait for.
+    // Counted first, because estimating a password takes the one turn that log-ins wait for.
     limits.count(Limit.Token, address);
     Violations violations = new Violations();
     rules.check(password, "password", violations);

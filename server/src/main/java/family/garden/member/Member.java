@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person, as the person and the administrators see it.
+ * A person, as the person and the administrators see them.
  *
  * @param email in lower case
  * @param shownAsOccupied whether other members see "occupied" in place of the first name
@@ -30,15 +30,15 @@ public record Member(
     @Nullable String rejectionReason,
     @JsonIgnore @Nullable String passwordHash) {
 
-  /** Whether a password was chosen; without one there is another way in. */
+  /** Whether the person has a password; if not, there is another way to log in. */
   @JsonProperty
   public boolean hasPassword() {
     return passwordHash != null;
   }
 
   /**
-   * Whether the person is still to choose a password, by a letter that confirms the address too:
-   * somebody else registered with it as well, so that no password typed then is valid.
+   * Whether the person must still choose a password, by a letter that also confirms the address:
+   * somebody else registered with the address too, so that neither password is valid.
    */
   public boolean choosesPassword() {
     return status == Status.Unverified && !hasPassword();

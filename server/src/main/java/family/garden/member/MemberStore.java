@@ -32,7 +32,7 @@ public final class MemberStore {
         .findOne();
   }
 
-  /** Like {@link #find}, and nobody else changes this person until the transaction ends. */
+  /** Like {@link #find}, and locks the person until the transaction ends. */
   public Optional<Member> findForUpdate(Handle handle, UUID id) {
     return handle
         .createQuery(MEMBER + "WHERE id = :id AND status <> 'Erased' FOR NO KEY UPDATE")
@@ -41,7 +41,9 @@ public final class MemberStore {
         .findOne();
   }
 
-  /** Like {@link #findForUpdate}, and nothing is added either that belongs to this person. */
+  /**
+   * Like {@link #findForUpdate}, and no other transaction can add rows that belong to this person.
+   */
   Optional<Member> findToErase(Handle handle, UUID id) {
     return handle
         .createQuery(MEMBER + "WHERE id = :id AND status <> 'Erased' FOR UPDATE")
@@ -51,10 +53,10 @@ public final class MemberStore {
   }
 
   /**
-   * Keeps a person from being erased until the transaction ends, which adds something of theirs. To
-   * be called before the transaction locks anything else.
+   * Prevents that the person is erased until the transaction ends, which adds something of theirs.
+   * To be called before the transaction locks anything else.
    *
-   * @throws Refusal 401 if the person is erased already, or may not book any more
+   * @throws Refusal 401 if the person was erased meanwhile, or may no longer book
    */
   public void keep(Handle handle, UUID id) {
     boolean active =
@@ -92,7 +94,7 @@ public final class MemberStore {
         .list();
   }
 
-  /** Everyone who decides about people and bookings. */
+  /** All administrators. */
   public List<Member> administrators(Handle handle) {
     return handle
         .createQuery(
@@ -102,8 +104,8 @@ public final class MemberStore {
   }
 
   /**
-   * Like {@link #administrators}, locked until the transaction ends: whoever takes this right away
-   * from one of them counts all of them first.
+   * Like {@link #administrators}, locked until the transaction ends: a change that takes the role
+   * from one of them first counts all of them.
    */
   List<UUID> administratorsForUpdate(Handle handle) {
     return handle
@@ -142,9 +144,9 @@ public final class MemberStore {
   }
 
   /**
-   * Voids the password and the link of an earlier application with the same address that nobody has
-   * confirmed yet: the server cannot tell which of the two is the owner's. The tokens go first, as
-   * where a link is used.
+   * Voids the password and the link of an earlier, unconfirmed application with the same address:
+   * the server cannot know which of the two is the owner's. Deletes the tokens first, in the same
+   * order as the use of a link.
    */
   void voidEarlierApplication(Handle handle, Member application) {
     handle
@@ -180,7 +182,7 @@ public final class MemberStore {
     handle.execute("UPDATE member SET role = ? WHERE id = ?", role.name(), id);
   }
 
-  /** Sets a password; links that were to set another one are void. */
+  /** Sets a password; links to set another one become void. */
   void setPassword(Handle handle, UUID id, String hash) {
     handle.execute(
         "DELETE FROM one_time_token WHERE member_id = ? AND purpose IN ('Reset', 'ResetByHand')",
@@ -188,7 +190,7 @@ public final class MemberStore {
     handle.execute("UPDATE member SET password_hash = ? WHERE id = ?", hash, id);
   }
 
-  /** The e-mail address is this person's; an administrator or a letter to it says so. */
+  /** Notes that an administrator or a letter has proven the address. */
   void setEmailProven(Handle handle, UUID id) {
     handle.execute("UPDATE member SET email_proven = true WHERE id = ?", id);
   }
@@ -201,7 +203,7 @@ public final class MemberStore {
         .one();
   }
 
-  /** Whether there is anything that the person could log in with, if let in. */
+  /** Whether the person has a password, a passkey or a linked account to log in with. */
   public boolean hasKey(Handle handle, UUID id) {
     return handle
         .createQuery(
@@ -224,7 +226,7 @@ public final class MemberStore {
         .one();
   }
 
-  /** Those who decide, or are invited to, and have no passkey. */
+  /** Administrators, also invited ones, who have no passkey. */
   List<Member> administratorsWithoutPasskey(Handle handle) {
     return handle
         .createQuery(
@@ -238,7 +240,7 @@ public final class MemberStore {
         .list();
   }
 
-  /** Takes the password away, and the links that were to set another one. */
+  /** Removes the password, and the links to set another one. */
   void dropPassword(Handle handle, UUID id) {
     handle.execute("DELETE FROM one_time_token WHERE member_id = ?", id);
     handle.execute("UPDATE member SET password_hash = NULL WHERE id = ?", id);
@@ -264,7 +266,7 @@ public final class MemberStore {
         member.id());
   }
 
-  /** Forgets the person; the row stays, so that the bookings keep their beds. */
+  /** Erases the data of the person; the row stays, because bookings refer to it. */
   void erase(Handle handle, UUID id) {
     handle.execute("DELETE FROM one_time_token WHERE member_id = ?", id);
     handle.execute(

@@ -20,8 +20,8 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /api/auth/methods}: which ways in there are, for the page that offers them, and whether
- * the caller is in already. That is no secret of the caller's, and asked so it needs no refusal.
+ * {@code /api/auth/methods}: the ways to log in, for the log-in page, and whether the caller is
+ * logged in already. The latter is no secret from the caller, and here it needs no 401.
  */
 @Path("/api/auth/methods")
 @Produces(MediaType.APPLICATION_JSON)
@@ -35,7 +35,7 @@ final class MethodsResource {
   private final Letterbox letterbox;
   private final @Nullable Oidc oidc;
 
-  /** When the database was asked the last time; taken for so until it was, as the screens do. */
+  /** The last answer of the database; true until there is one, as the screens assume. */
   private volatile boolean sentMail = true;
 
   MethodsResource(
@@ -62,8 +62,8 @@ final class MethodsResource {
   /**
    * @param setupNeeded whether there is no administrator yet; to become it takes the link that the
    *     server prints
-   * @param signedIn whether the caller's cookie names a session that lives
-   * @param mail whether the garden sends letters: where it does not, the screens promise none
+   * @param signedIn whether the caller's cookie names a valid session
+   * @param mail whether the garden sends letters; if not, the screens promise none
    */
   record Methods(
       boolean passkeys,
@@ -79,7 +79,7 @@ final class MethodsResource {
     return new Methods(true, oidc, true, setup.isNeeded(), signedIn, sendsMail());
   }
 
-  /** Answered from memory while the database is away, like the rest of the ways in. */
+  /** Answered from memory while the database is away, like the other methods. */
   private boolean sendsMail() {
     try {
       sentMail = database.withHandle(letterbox::isOpen);

@@ -14,32 +14,32 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a new password must be, knowing who chooses it and for which garden. */
+/** The rules for a new password, which must not contain words of the person or the garden. */
 @Singleton
 final class PasswordRules {
   private static final int SHORTEST_WORD = 3;
-  private static final List<String> HOUSE =
+  private static final List<String> GARDEN =
       List.of("booking", "buchung", "garten", "garden", "password", "passwort");
 
   private final Passwords passwords;
-  private final List<String> house;
+  private final List<String> garden;
 
   PasswordRules(Passwords passwords, Configuration configuration) {
     this.passwords = passwords;
     String host = Objects.requireNonNullElse(URI.create(configuration.publicUrl()).getHost(), "");
-    this.house = Stream.concat(HOUSE.stream(), parts(host)).distinct().toList();
+    this.garden = Stream.concat(GARDEN.stream(), parts(host)).distinct().toList();
   }
 
-  /** Notes at {@code field} what is wrong, where it is not known yet whose password it is. */
+  /** Adds to {@code field} what is wrong with a password of an unknown person. */
   void check(@Nullable String password, String field, Violations violations) {
-    passwords.check(password, field, house, violations);
+    passwords.check(password, field, garden, violations);
   }
 
-  /** Notes at {@code field} what is wrong with a password of the person with these details. */
+  /** Adds to {@code field} what is wrong with a password of the person with these details. */
   void check(@Nullable String password, String field, Details person, Violations violations) {
     Set<String> known =
         Stream.of(
-                house.stream(),
+                garden.stream(),
                 parts(person.email()),
                 parts(person.firstName()),
                 parts(person.lastName()))
@@ -63,7 +63,7 @@ final class PasswordRules {
     violations.refuseIfAny();
   }
 
-  /** The whole and each word of it, as far as they are long enough to be told from chance. */
+  /** The whole text and each word of it that is too long to occur by chance. */
   private static Stream<String> parts(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
     return Stream.concat(Stream.of(lower), Arrays.stream(lower.split("[^\\p{L}\\p{N}]+", -1)))

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What administrators decide about people: who is let in, who goes, who decides. */
+/** What administrators decide about people: approval, rejection, revocation and roles. */
 @Singleton
 final class People {
   private final Database database;
@@ -47,7 +47,7 @@ final class People {
   }
 
   /**
-   * @param passwordUrl told this once
+   * @param passwordUrl shown only this once
    */
   record PasswordLink(String passwordUrl) {}
 
@@ -55,7 +55,7 @@ final class People {
     return database.withHandle(handle -> members.withStatus(handle, statuses));
   }
 
-  /** Lets somebody in who waits, or who was sent away before. */
+  /** Approves somebody who waits, or who was rejected or revoked before. */
   void approve(UUID id) {
     var _ =
         change(
@@ -91,7 +91,7 @@ final class People {
             });
   }
 
-  /** Sends somebody away: every session ends at once, open invitations are void. */
+  /** Revokes the access: every session ends at once, open invitations become void. */
   void revoke(UUID id) {
     var _ =
         change(
@@ -109,12 +109,12 @@ final class People {
   }
 
   /**
-   * A link to a new password, to be passed on by hand where no letter arrives. It is good for as
-   * long as one in a letter, and does the same but for proving the address: see {@link
-   * Login#reset}. Somebody who is turned away so far stays so.
+   * A link to a new password, to be passed on by hand if no letter arrives. It is valid as long as
+   * a link in a letter, and does the same except that it does not prove the address: see {@link
+   * Login#reset}. It does not give access to a person who has none.
    *
-   * @param own who makes it
-   * @throws Refusal 409 for oneself: in the profile the old password is asked for
+   * @param own the administrator
+   * @throws Refusal 409 for the administrator's own account: the profile requires the old password
    */
   PasswordLink passwordLink(Identity own, UUID id) {
     if (id.equals(own.memberId())) {
@@ -153,7 +153,7 @@ final class People {
   }
 
   /**
-   * @throws Refusal 409 if nobody could decide about people without this person
+   * @throws Refusal 409 if this is the last administrator
    */
   void refuseIfLast(Handle handle, UUID id) {
     if (members.administratorsForUpdate(handle).equals(List.of(id))) {
@@ -169,7 +169,7 @@ final class People {
   private <R> R change(UUID id, Set<Status> from, Change<R> change) {
     return database.inTransaction(
         handle -> {
-          // The administrators' rows first, as refuseIfLast takes them: one order, no deadlock.
+          // Locks the administrators' rows first, like refuseIfLast: one order, no deadlock.
           members.administratorsForUpdate(handle);
           Member member = members.findForUpdate(handle, id).orElseThrow(Refusal::notFound);
           if (!from.contains(member.status())) {

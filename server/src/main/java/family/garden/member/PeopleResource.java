@@ -46,7 +46,7 @@ final class PeopleResource {
   record Reason(@Nullable String reason) {}
 
   /**
-   * @param password the caller's own; asked for unless the caller has just logged in
+   * @param password the caller's own; required unless the caller has just logged in
    */
   record Confirmation(@Nullable String password) {}
 
@@ -60,7 +60,7 @@ final class PeopleResource {
   private static Set<Status> statuses(@Nullable String status) {
     return switch (status) {
       case null -> EnumSet.complementOf(EnumSet.of(Status.Erased));
-      // Without mail nobody can confirm an address, so the unconfirmed wait here too.
+      // Without mail nobody can confirm an address, so unconfirmed people are listed here too.
       case "pending" -> EnumSet.of(Status.Pending, Status.Unverified);
       case "active" -> EnumSet.of(Status.Active);
       case "rejected" -> EnumSet.of(Status.Rejected);

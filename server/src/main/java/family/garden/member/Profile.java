@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What people decide about themselves. */
+/** The profile of a member, who may change it and erase the account. */
 @Singleton
 public final class Profile {
   private final Database database;
@@ -48,7 +48,7 @@ public final class Profile {
     this.memberEvents = memberEvents;
   }
 
-  /** What is to be changed; null stays as it is. */
+  /** The changes; a field that is null stays as it is. */
   record Change(
       @Nullable String firstName,
       @Nullable String lastName,
@@ -99,11 +99,11 @@ public final class Profile {
   }
 
   /** Changes the password; every other session of the person ends. */
-  Member setPassword(Identity identity, @Nullable String current, @Nullable String wanted) {
+  Member setPassword(Identity identity, @Nullable String current, @Nullable String password) {
     limits.count(Limit.NewPassword, identity.memberId().toString());
-    rules.refuse(wanted, "newPassword", of(identity));
+    rules.refuse(password, "newPassword", of(identity));
     confirm(identity, current, "currentPassword");
-    String hash = passwords.hash(Objects.requireNonNull(wanted));
+    String hash = passwords.hash(Objects.requireNonNull(password));
     return database.inTransaction(
         handle -> {
           Member member =
@@ -119,15 +119,16 @@ public final class Profile {
   }
 
   /**
-   * Forgets the person for good. Stays ahead are cancelled by who hears of it; those that were
-   * stay, without a name.
+   * Erases the person. Listeners of the event cancel future stays; past stays remain, without a
+   * name.
    */
   void erase(Identity identity, @Nullable String password) {
     confirm(identity, password, "password");
     database.inTransaction(
         handle -> {
           people.refuseIfLast(handle, identity.memberId());
-          // Whoever hears of it then finds everything that is to be ended.
+          // Fired before anything is deleted, so that listeners find everything that they have to
+          // end.
           Member member =
               members
                   .findToErase(handle, identity.memberId())
@@ -140,8 +141,8 @@ public final class Profile {
   }
 
   /**
-   * Like {@link #confirm}, but takes a log-in or a passkey some minutes ago for an answer too: for
-   * what is less grave than a new password.
+   * Like {@link #confirm}, but a log-in or a passkey some minutes ago suffices too: for changes
+   * less grave than a new password.
    *
    * @throws Refusal 400 at {@code field}; 429
    */
@@ -156,8 +157,8 @@ public final class Profile {
   }
 
   /**
-   * Makes sure that it is the person and not somebody at the unlocked device: by the password, or
-   * where there is none by a log-in or a passkey some minutes ago.
+   * Checks that the caller is the person and not somebody at the unlocked device: by the password,
+   * or if there is none by a log-in or a passkey some minutes ago.
    *
    * @throws Refusal 400 at {@code field} if neither; 429
    */

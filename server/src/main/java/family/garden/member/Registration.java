@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The way in for somebody who was not invited: register, confirm the address, wait. */
+/** Registration without an invitation: register, confirm the address, wait for approval. */
 @Singleton
 final class Registration {
   private final Database database;
@@ -70,19 +70,18 @@ final class Registration {
       @Nullable String lastName) {}
 
   /**
-   * Takes an application; whether the address was known is told only to its owner, by mail. A
-   * second application with an address that is not confirmed yet sets nothing, for either may be a
-   * stranger's: the password and the link of the first are void, and the letter leads the owner to
-   * a password of their own. Where no letter may be written, it changes nothing. The same
-   * statements are made for every address.
+   * Accepts an application; only a letter to the owner of the address says whether it was known. A
+   * second application with an unconfirmed address sets nothing, because either may be a
+   * stranger's: the password and the link of the first become void, and the letter leads the owner
+   * to a password of their own. If no letter may be written, nothing changes. The same statements
+   * run for every address.
    *
-   * <p>In a garden that sends no letters there is none that could lead anybody on, so that the
-   * first application and its password stand, and the screen says so; the administrators decide
-   * whom they let in.
+   * <p>In a garden that sends no letters, the first application and its password stay valid, and
+   * the screen says so; the administrators decide whom they approve.
    */
   void register(Application application, Language language, String address) {
-    // Counted first: to weigh a password takes the one turn that log-ins wait for. What is refused
-    // for its form does not use up the few registrations of an address.
+    // Counted first, because estimating a password takes the one turn that log-ins wait for. A
+    // malformed application does not use up the few registrations of an address.
     limits.count(Limit.NewPassword, address);
     Violations violations = new Violations();
     Details details =
@@ -91,7 +90,7 @@ final class Registration {
     rules.check(application.password(), "password", details, violations);
     violations.refuseIfAny();
     limits.count(Limit.Registration, details.email(), address);
-    // Hashed also where the address is known, so that the answer takes as long.
+    // Hashed also if the address is known, so that the answer takes the same time.
     String hash = passwords.hash(Objects.requireNonNull(application.password()));
     Member member =
         details.joining(Role.Member, Status.Unverified, language, clock.instant(), hash);
@@ -110,11 +109,11 @@ final class Registration {
   }
 
   /**
-   * Confirms an address. Who confirms it after having been approved without that may be somebody
-   * else than who registered, and then {@link AddressProof} takes away what was set up; not so
-   * where the same person's session shows that they are one.
+   * Confirms an address. If the person was approved before that, somebody else may have registered,
+   * and {@link AddressProof} removes what was set up, unless the session of the same person is open
+   * in this browser.
    *
-   * @param self who is logged in where the link was opened; null if nobody
+   * @param self who is logged in in the browser that opened the link; null if nobody
    */
   void verify(@Nullable String token, String address, @Nullable UUID self) {
     limits.count(Limit.Token, address);
@@ -127,7 +126,7 @@ final class Registration {
                   .orElseThrow(() -> Refusal.invalid("token", Text.of("token.bad")));
           switch (member.status()) {
             case Unverified -> {
-              // Nobody could log in so far: there is a password and nothing else.
+              // Nobody could log in so far, so only a password was set up.
               members.setStatus(handle, member.id(), Status.Pending, null);
               members.setEmailProven(handle, member.id());
               memberEvents.fire(new MemberEvent.ApprovalRequested(handle, member));
@@ -145,10 +144,10 @@ final class Registration {
         });
   }
 
-  /** Sends the letter that leads on, if there is such a person; tells nothing either way. */
+  /** Sends the next letter, if there is such a person; the answer is the same if not. */
   void resend(@Nullable String email, String address) {
     String account = Details.email(email);
     limits.count(Limit.Registration, account, address);
-    afterAnswer.leave(() -> wayOn.lead(account, Wish.Verification));
+    afterAnswer.run(() -> wayOn.lead(account, Wish.Verification));
   }
 }

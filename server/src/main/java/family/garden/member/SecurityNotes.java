@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
-/** Notes in the security event log what happens to accounts. */
+/** Adds the events of members to the security event log. */
 @Singleton
 final class SecurityNotes implements ExportPart {
   private final SecurityEvents events;
@@ -19,7 +19,7 @@ final class SecurityNotes implements ExportPart {
 
   void on(@Observes MemberEvent event) {
     switch (event) {
-      // Letters that somebody asked for, also in another's name: nothing has changed yet.
+      // Somebody requested a letter, perhaps in another's name: nothing has changed yet.
       case MemberEvent.VerificationRequested requested -> {}
       case MemberEvent.AlreadyRegistered registered -> {}
       case MemberEvent.PasswordResetRequested requested -> {}

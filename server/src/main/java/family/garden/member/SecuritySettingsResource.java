@@ -16,7 +16,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/admin/security-settings}: what administrators decide about log-ins. */
+/** {@code /api/admin/security-settings}: the policy of the administrators for log-ins. */
 @Path("/api/admin/security-settings")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -40,11 +40,11 @@ final class SecuritySettingsResource {
 
   @PUT
   public SecuritySettings write(@Nullable SecuritySettings body) {
-    Boolean wanted = required(body).administratorsNeedPasskey();
-    if (wanted == null) {
+    Boolean needed = required(body).administratorsNeedPasskey();
+    if (needed == null) {
       throw Refusal.invalid("administratorsNeedPasskey", Text.of("field.missing"));
     }
-    passkeys.set(caller.identity(), wanted);
+    passkeys.set(caller.identity(), needed);
     return read();
   }
 }

@@ -16,7 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 
-/** {@code /api/me/sessions}: where the caller is logged in. */
+/** {@code /api/me/sessions}: the sessions of the caller. */
 @Path("/api/me/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.MEMBER)

@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The first run: makes the first administrator. */
+/** The first start: creates the first administrator. */
 @Singleton
 public final class Setup {
   private final Database database;
@@ -38,7 +38,7 @@ public final class Setup {
   private final Configuration configuration;
   private final Clock clock;
 
-  /** Never undone: the last administrator stays one. */
+  /** Never becomes false again, because the last administrator stays one. */
   private volatile boolean done;
 
   Setup(
@@ -64,7 +64,7 @@ public final class Setup {
     this.clock = clock;
   }
 
-  /** What the first person types. */
+  /** What the first administrator types. */
   public record Founding(
       @Nullable String token,
       @Nullable String email,
@@ -73,10 +73,11 @@ public final class Setup {
       @Nullable String lastName) {}
 
   /**
-   * Where there is no administrator: creates the one that the keeper configured, or gives the
-   * one-time link that does; a link given before is void then.
+   * If there is no administrator: creates the one that the keeper configured, or returns a one-time
+   * link to create one; an earlier link becomes void.
    *
-   * @throws InvalidConfiguration if the configured administrator's address or password is no good
+   * @throws InvalidConfiguration if the configured address or password of the administrator is not
+   *     valid
    */
   public Optional<String> prepare() throws InvalidConfiguration {
     FirstAdministrator first = configuration.admin();
@@ -115,9 +116,9 @@ public final class Setup {
   }
 
   /**
-   * Makes the first administrator and logs them in.
+   * Creates the first administrator and logs them in.
    *
-   * @throws Refusal 404 once there is an administrator; 400 if the token or a field is no good
+   * @throws Refusal 404 once there is an administrator; 400 if the token or a field is not valid
    */
   public LoggedIn found(Founding founding, Language language, String address) {
     if (database.withHandle(this::isDone)) {
@@ -140,7 +141,7 @@ public final class Setup {
         });
   }
 
-  /** Whether the first administrator is still to be made. */
+  /** Whether there is no administrator yet. */
   public boolean isNeeded() {
     return !done && !database.withHandle(this::isDone);
   }

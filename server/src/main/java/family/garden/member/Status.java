@@ -1,8 +1,8 @@
 package family.garden.member;
 
-/** Where a person stands; the names are those on the wire and in the database. */
+/** The status of a person; the names are used in the API and in the database. */
 public enum Status {
-  /** Asked in by an administrator, has not chosen a password yet. */
+  /** Invited by an administrator, has not chosen a password yet. */
   Invited,
   /** Registered, e-mail address not confirmed. */
   Unverified,
@@ -11,10 +11,10 @@ public enum Status {
   Active,
   Rejected,
   Revoked,
-  /** Asked to be forgotten: only the bookings are left, without a name. */
+  /** Erased: only the bookings remain, without a name. */
   Erased;
 
-  /** Whether this person may come in. */
+  /** Whether this person may log in. */
   public boolean mayLogIn() {
     return this == Pending || this == Active;
   }
@@ -25,8 +25,8 @@ public enum Status {
   }
 
   /**
-   * Whether a link that an administrator passes on may set a password: also for whoever is turned
-   * away so far, so that they have one when they are let in.
+   * Whether a link that an administrator passes on may set a password: also for a person without
+   * access, who then has a password once access is given.
    */
   boolean mayResetByHand() {
     return mayReset() || this == Rejected || this == Revoked;

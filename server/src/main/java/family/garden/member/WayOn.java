@@ -11,13 +11,14 @@ import jakarta.inject.Singleton;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The letter that leads a person on from the state they are in, whatever they asked for: who is
- * invited gets the invitation again, who has not confirmed the address confirms it, who may log in
- * is told how, and who was sent away is told so. Every state has its letter.
+ * The next letter for a person, by the status of the account and whatever was requested: an invited
+ * person gets the invitation again, an unconfirmed one a link to confirm the address, a person who
+ * may log in learns how, and a rejected or revoked one that there is no access. Every status has
+ * its letter.
  */
 @Singleton
 final class WayOn {
-  /** What was asked for. */
+  /** What was requested. */
   enum Wish {
     Registration,
     Verification,
@@ -47,9 +48,9 @@ final class WayOn {
   }
 
   /**
-   * Whether one more letter may go to this address: ten an hour for each wish, whoever asked for
-   * them. Each wish has its own ten, so that a stranger who registers with a member's address does
-   * not use up the letters that lead to a new password.
+   * Whether the server may send one more letter to this address: ten an hour for each wish, from
+   * all callers. Each wish has its own ten, so that a stranger who registers with a member's
+   * address does not use up the letters for a new password.
    *
    * @param email in lower case
    */
@@ -58,8 +59,8 @@ final class WayOn {
   }
 
   /**
-   * Writes to the person with this address, if there is one and {@link #hasRoom}: if there is none,
-   * the link in the latest letter still holds.
+   * Writes to the person with this address, if there is one and {@link #hasRoom}; otherwise the
+   * link in the latest letter stays valid.
    *
    * @param email in lower case
    */
@@ -79,8 +80,8 @@ final class WayOn {
   }
 
   /**
-   * Writes the letter. It takes the same statements in every state, so that no caller learns the
-   * state from the time they take: where no letter needs a token, one is made that is nobody's.
+   * Writes the letter. It runs the same statements for every status, so that no caller learns the
+   * status from the time they take: if the letter needs no token, a token for nobody is issued.
    */
   void write(Handle handle, Member member, Wish wish) {
     memberEvents.fire(
@@ -115,7 +116,7 @@ final class WayOn {
     var _ = tokens.issueOneMore(handle, Purpose.Verification);
   }
 
-  /** The link that the administrator has passed on, perhaps by hand, stays good beside it. */
+  /** A new link; the one that the administrator has passed on, perhaps by hand, stays valid. */
   private String anotherLink(Handle handle, Member member) {
     return tokens.issueBesideOldest(handle, Purpose.Invitation, member.id());
   }

@@ -24,16 +24,16 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Checks what authenticators say (WebAuthn Level 3, sections 7.1 and 7.2): the one class that knows
- * webauthn4j, whose classes are loaded when this one is first used.
+ * Checks the answers of authenticators (WebAuthn Level 3, sections 7.1 and 7.2). Only this class
+ * uses webauthn4j, whose classes are loaded when this one is first used.
  */
 @Singleton
 final class Ceremony {
-  /** Made with the first passkey: it takes some megabytes. */
+  /** Created for the first passkey, because it takes some megabytes. */
   private static final class Library {
     static final ObjectConverter CONVERTER = new ObjectConverter();
 
-    /** Whose make an authenticator is, is not asked: that is for the member to choose. */
+    /** The make of an authenticator is not checked: members choose it. */
     static final WebAuthnManager MANAGER =
         WebAuthnManager.createNonStrictWebAuthnManager(CONVERTER);
 
@@ -53,11 +53,11 @@ final class Ceremony {
     this.site = site;
   }
 
-  /** What to keep of a new key. */
+  /** The stored parts of a new key. */
   @SuppressWarnings("ArrayRecordComponent") // handed on as they are, never compared with equals
   record Registered(byte[] credentialId, byte[] attested, long signCount, boolean backupEligible) {}
 
-  /** What an authenticator said does not hold. */
+  /** The answer of an authenticator is not valid. */
   static final class Refused extends Exception {
     private final boolean copied;
 
@@ -66,13 +66,13 @@ final class Ceremony {
       this.copied = why instanceof MaliciousCounterValueException;
     }
 
-    /** Whether its count went back: perhaps there are two of it. */
+    /** Whether the count of signatures went back: perhaps the key was copied. */
     boolean isCopied() {
       return copied;
     }
   }
 
-  /** The challenge that was answered, as it was sent; nothing says yet that it was ours. */
+  /** The challenge that the answer names, which this server may not have issued. */
   String challenge(byte[] clientData) throws Refused {
     try {
       return Base64Url.encode(
@@ -110,7 +110,7 @@ final class Ceremony {
     }
   }
 
-  /** Checks the signature of {@code key} under {@code challenge}; gives its new count. */
+  /** Checks the signature of {@code key} under {@code challenge}; returns its new count. */
   long verify(String challenge, Credential.Signed credential, KnownKey key) throws Refused {
     try {
       CredentialRecord known =

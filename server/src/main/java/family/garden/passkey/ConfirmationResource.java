@@ -13,7 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/me/confirmation}: a passkey in place of the password, before something grave. */
+/** {@code /api/me/confirmation}: a passkey in place of the password, before a grave change. */
 @Path("/api/me/confirmation")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

@@ -6,8 +6,7 @@ import family.garden.platform.http.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code PublicKeyCredential.toJSON()} gives in a browser, as far as it is looked at. Browsers
- * may add fields.
+ * The used fields of {@code PublicKeyCredential.toJSON()} in a browser. Browsers may add others.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Credential(@Nullable String id, @Nullable Response response) {
@@ -23,7 +22,7 @@ record Credential(@Nullable String id, @Nullable Response response) {
   @SuppressWarnings("ArrayRecordComponent") // handed on as they are, never compared with equals
   record New(byte[] clientData, byte[] attestationObject) {}
 
-  /** A signature with a key that should be known. */
+  /** A signature with a registered key. */
   @SuppressWarnings("ArrayRecordComponent") // handed on as they are, never compared with equals
   record Signed(
       byte[] id,

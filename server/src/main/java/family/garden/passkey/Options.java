@@ -2,19 +2,19 @@ package family.garden.passkey;
 
 import java.util.List;
 
-/** What a browser is told to ask an authenticator for, as its {@code parse…FromJSON} reads it. */
+/** The options that a browser passes to an authenticator, in the form of {@code parse…FromJSON}. */
 final class Options {
-  /** COSE numbers of the signatures that are taken: ES256, and RS256 of older Windows. */
+  /** COSE numbers of the accepted signatures: ES256, and RS256 for older Windows. */
   static final List<Long> ALGORITHMS = List.of(-7L, -257L);
 
-  /** Milliseconds; the challenge is good for as long. */
+  /** Milliseconds; the challenge is valid as long. */
   private static final int TIMEOUT = 300_000;
 
   private static final String KEY = "public-key";
 
   /**
-   * A passkey without the person being recognised (a stolen stick, say) would be less than the
-   * password that it replaces.
+   * The authenticator must verify the person: otherwise a passkey on a stolen stick would be weaker
+   * than the password that it replaces.
    */
   private static final String VERIFIED = "required";
 
@@ -61,7 +61,7 @@ final class Options {
         "none");
   }
 
-  /** Names nobody's keys, so that it tells nothing: the authenticator knows which it has. */
+  /** Names no keys, so that it reveals none: the authenticator knows which it has. */
   static Request request(Site site, String challenge) {
     return new Request(challenge, TIMEOUT, site.host(), List.of(), VERIFIED);
   }

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Has a member who is logged in show with a passkey that it is them and nobody at the unlocked
- * device. For ten minutes that counts like a log-in just made.
+ * Confirms with a passkey that the caller is the member, and not somebody at the unlocked device.
+ * For ten minutes that counts like a new log-in.
  */
 @Singleton
 final class PasskeyConfirmation {
@@ -52,7 +52,7 @@ final class PasskeyConfirmation {
   }
 
   /**
-   * What the browser is to ask for; a challenge given before is void then.
+   * The options for the browser; an earlier challenge becomes void.
    *
    * @throws Refusal 409 if the member has no passkey; 429
    */
@@ -69,14 +69,14 @@ final class PasskeyConfirmation {
   }
 
   /**
-   * @throws Refusal 400 at {@code credential} if it is no answer of one of the member's passkeys to
-   *     a challenge of {@link #options}; 401 if the session has ended meanwhile; 429
+   * @throws Refusal 400 at {@code credential} if it is not the answer of one of the member's
+   *     passkeys to a challenge of {@link #options}; 401 if the session has ended meanwhile; 429
    */
   void with(Identity identity, Credential.Signed credential) {
     limits.count(Limit.Password, identity.memberId().toString());
     try {
       String challenge = ceremony.challenge(credential.clientData());
-      // Used up on its own, so that it stays so whatever comes of it.
+      // Used up in a transaction of its own, so that it stays used up if the check fails.
       boolean ours =
           database
               .inTransaction(
@@ -99,7 +99,7 @@ final class PasskeyConfirmation {
   private void confirm(
       Handle handle, Identity identity, String challenge, Credential.Signed credential)
       throws Ceremony.Refused {
-    // The member first, as where a passkey is removed: one order, no deadlock.
+    // Locks the member first, like the removal of a passkey: one order, no deadlock.
     if (members.findForUpdate(handle, identity.memberId()).isEmpty()) {
       throw Refusal.unauthenticated();
     }

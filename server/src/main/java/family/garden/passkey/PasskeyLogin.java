@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Begins a session for whoever holds a known passkey. */
+/** Begins a session for the owner of a registered passkey. */
 @Singleton
 final class PasskeyLogin {
   private final Database database;
@@ -53,7 +53,7 @@ final class PasskeyLogin {
   }
 
   /**
-   * @throws Refusal 401, the same for every cause; 400 if it is no answer of a passkey; 429
+   * @throws Refusal 401, the same for every cause; 400 if it is not the answer of a passkey; 429
    */
   LoggedIn with(Credential.Signed credential, String address) {
     limits.count(Limit.Login, address);
@@ -72,7 +72,7 @@ final class PasskeyLogin {
   private LoggedIn checked(Credential.Signed credential) {
     try {
       String challenge = ceremony.challenge(credential.clientData());
-      // Used up on its own, so that it stays so whatever comes of it.
+      // Used up in a transaction of its own, so that it stays used up if the check fails.
       if (!database.inTransaction(handle -> tokens.use(handle, Purpose.PasskeyLogin, challenge))) {
         throw Refusal.passkeyFailed();
       }

@@ -18,7 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/auth/passkey}: the way in with a passkey. */
+/** {@code /api/auth/passkey}: log-in with a passkey. */
 @Path("/api/auth/passkey")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)

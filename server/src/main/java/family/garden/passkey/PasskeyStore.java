@@ -14,7 +14,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** Passkeys in the database. */
 @Singleton
 final class PasskeyStore {
-  /** False if this credential is somebody's already. */
+  /** False if somebody has registered this credential already. */
   boolean add(
       Handle handle, Passkey passkey, UUID memberId, byte[] userHandle, Ceremony.Registered key) {
     return handle
@@ -58,7 +58,7 @@ final class PasskeyStore {
         .list();
   }
 
-  /** The key, which nobody else uses until the transaction ends. */
+  /** The key, locked until the transaction ends. */
   Optional<KnownKey> findForUpdate(Handle handle, byte[] credentialId) {
     return handle
         .createQuery(
@@ -79,7 +79,7 @@ final class PasskeyStore {
         .findOne();
   }
 
-  /** Whose key it is; read without a lock, for strangers may ask. */
+  /** The owner of a key; read without a lock, because strangers can call it. */
   Optional<UUID> owner(Handle handle, byte[] credentialId) {
     return handle
         .createQuery("SELECT member_id FROM passkey WHERE credential_id = :credential")

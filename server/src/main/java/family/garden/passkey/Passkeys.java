@@ -86,7 +86,7 @@ final class Passkeys implements ExportPart {
     return database.withHandle(handle -> store.of(handle, memberId));
   }
 
-  /** Begins to add one; a challenge given before is void then. */
+  /** Begins to add a passkey; an earlier challenge becomes void. */
   Options.Creation options(Identity identity, @Nullable String password) {
     profile.confirm(identity, password, "password");
     UUID memberId = identity.memberId();
@@ -106,8 +106,8 @@ final class Passkeys implements ExportPart {
   }
 
   /**
-   * What authenticators call the member: the same for all of one member's, which replace each
-   * other's by it, and telling nothing.
+   * The user handle of the member (WebAuthn, section 4): the same for all passkeys of a member, so
+   * that an authenticator replaces the earlier one; it reveals nothing about the member.
    */
   private byte[] userHandle(UUID memberId) {
     return keys.derive("passkey user handle " + memberId, "raw").getEncoded();
@@ -128,7 +128,7 @@ final class Passkeys implements ExportPart {
         new Passkey(UUID.randomUUID(), name, clock.instant().truncatedTo(ChronoUnit.MICROS), null);
     return database.inTransaction(
         handle -> {
-          // Locked, so that two at once do not both count nine.
+          // Locked, so that two concurrent calls do not both count nine passkeys.
           Member member =
               members
                   .findForUpdate(handle, identity.memberId())
@@ -146,7 +146,7 @@ final class Passkeys implements ExportPart {
   private Ceremony.Registered registered(UUID memberId, Credential.New credential) {
     try {
       String challenge = ceremony.challenge(credential.clientData());
-      // Used up on its own, so that it stays so whatever comes of it.
+      // Used up in a transaction of its own, so that it stays used up if the check fails.
       boolean ours =
           database
               .inTransaction(
@@ -157,7 +157,7 @@ final class Passkeys implements ExportPart {
         return ceremony.register(challenge, credential);
       }
     } catch (Ceremony.Refused refused) {
-      // Answered below, like a challenge that is not ours.
+      // Answered below, like a challenge that this server did not issue.
     }
     throw Refusal.invalid("credential", Text.of("passkey.bad"));
   }
@@ -172,9 +172,9 @@ final class Passkeys implements ExportPart {
   }
 
   /**
-   * Removes a passkey and ends the sessions that it opened, but for the one at hand.
+   * Removes a passkey and ends the sessions that it opened, except the caller's own.
    *
-   * @param password asked for unless the member has just logged in or confirmed with a passkey
+   * @param password required unless the member has just logged in or confirmed with a passkey
    */
   void remove(Identity identity, UUID id, @Nullable String password) {
     profile.confirmUnlessFresh(identity, password, "password");
@@ -195,8 +195,8 @@ final class Passkeys implements ExportPart {
   }
 
   /**
-   * Takes all away where whoever added them is gone, or may have been somebody else; not so where
-   * only a passkey opens the session that adds one.
+   * Removes all passkeys of an erased member, and those that somebody else may have added, unless
+   * only a passkey can open a session that adds one.
    */
   void on(@Observes MemberEvent event) {
     switch (event) {

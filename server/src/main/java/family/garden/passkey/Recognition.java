@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
-/** Finds out which known passkey has signed a challenge. */
+/** Finds the registered passkey that has signed a challenge. */
 @Singleton
 final class Recognition {
   private static final Logger LOG = Logger.getLogger(Recognition.class);
@@ -24,10 +24,11 @@ final class Recognition {
   }
 
   /**
-   * The passkey, whose use is noted; empty if it is not known, or calls its owner something else.
+   * The passkey, whose use is noted; empty if it is not registered, or its user handle is another
+   * one.
    *
-   * @param challenge which the server gave, and which is used up already
-   * @throws Ceremony.Refused if the signature does not hold
+   * @param challenge the server's challenge, which is used up already
+   * @throws Ceremony.Refused if the signature is not valid
    */
   Optional<KnownKey> recognise(Handle handle, String challenge, Credential.Signed credential)
       throws Ceremony.Refused {
@@ -41,7 +42,7 @@ final class Recognition {
     return known;
   }
 
-  /** Whose passkey the answer says it is, whether or not its signature holds. */
+  /** The owner of the passkey that the answer names, whether or not the signature is valid. */
   Optional<UUID> owner(Handle handle, Credential.Signed credential) {
     return store.owner(handle, credential.id());
   }

@@ -4,7 +4,7 @@ import family.garden.platform.config.Configuration;
 import jakarta.inject.Singleton;
 import java.net.URI;
 
-/** This site as browsers know it; a passkey is good for it alone. */
+/** This site as browsers know it; a passkey is valid only for it. */
 @Singleton
 final class Site {
   private final String host;

@@ -1,4 +1,4 @@
-/** Passkeys (WebAuthn): a way in without a password. */
+/** Passkeys (WebAuthn): log-in without a password. */
 @NullMarked
 package family.garden.passkey;
 

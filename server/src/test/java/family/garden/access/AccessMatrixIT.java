@@ -157,7 +157,10 @@ class AccessMatrixIT {
     return query.isEmpty() ? path : path + "?" + String.join("&", query);
   }
 
-  /** Something of the caller's own, so that only the door can refuse; of people, nobody. */
+  /**
+   * Something of the caller's own, so that only the authentication filter can refuse the call; of
+   * people, nobody.
+   */
   private static UUID id(Operation operation, Who who) {
     if (operation.path().startsWith("/api/bookings")) {
       return Objects.requireNonNull(BOOKINGS.get(who));

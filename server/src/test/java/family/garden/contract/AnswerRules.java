@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What must hold for every answer: the document's word, and the {@link HouseRules}. */
+/** The rules for every answer: the description in openapi.yaml, and the {@link GeneralRules}. */
 public final class AnswerRules {
   private static final String PROBLEM = "application/problem+json";
 
@@ -25,7 +25,7 @@ public final class AnswerRules {
    * @param path without the query
    */
   public List<String> faults(String method, String path, Answer answer) {
-    List<String> faults = new ArrayList<>(HouseRules.faults(path, answer));
+    List<String> faults = new ArrayList<>(GeneralRules.faults(path, answer));
     Optional<Operation> operation = document.find(method, path);
     if (operation.isPresent()) {
       faults.addAll(documented(operation.get(), answer));

@@ -165,13 +165,13 @@ class AnswerRulesTest {
   }
 
   @Test
-  void refusesAnErrorThatTellsOfTheMachineRoom() {
+  void refusesAnErrorThatRevealsInternals() {
     assertThat(
             faults(
                 404,
                 "application/problem+json",
                 PROBLEM.replace("Gibt es nicht.", "PSQLException: duplicate key")))
-        .containsExactly("the error tells of the machine room: PSQLException");
+        .containsExactly("the error reveals internals: PSQLException");
   }
 
   @Test

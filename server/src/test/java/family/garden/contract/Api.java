@@ -41,7 +41,7 @@ public final class Api {
   /**
    * A client.
    *
-   * @param serverLog told with a fault of the server
+   * @param serverLog printed with a fault of the server
    */
   Api(URI base, Supplier<String> serverLog) {
     this(base, serverLog, Map.of());

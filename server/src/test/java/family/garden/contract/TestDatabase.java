@@ -74,7 +74,7 @@ public final class TestDatabase implements AutoCloseable {
     return engine;
   }
 
-  /** Stops it; whoever is connected is cut off. Only for one of {@link #own}. */
+  /** Stops the database and cuts its connections. Only for a database of {@link #own}. */
   public void stop() throws IOException {
     if (kept == null) {
       throw new IllegalStateException("Others use the shared database; take TestDatabase.own()");

@@ -17,11 +17,11 @@ class AfterAnswerTest {
   @Test
   void goes_on_after_an_error() throws InterruptedException {
     CountDownLatch done = new CountDownLatch(1);
-    afterAnswer.leave(
+    afterAnswer.run(
         () -> {
           throw new AssertionError("not even an exception");
         });
-    afterAnswer.leave(done::countDown);
+    afterAnswer.run(done::countDown);
     done.await();
     afterAnswer.stop(new ShutdownEvent());
   }
@@ -30,7 +30,7 @@ class AfterAnswerTest {
   void tries_what_fails_once_more_and_no_third_time() throws InterruptedException {
     CountDownLatch second = new CountDownLatch(2);
     AtomicInteger all = new AtomicInteger();
-    afterAnswer.leave(
+    afterAnswer.run(
         () -> {
           all.incrementAndGet();
           second.countDown();
@@ -45,12 +45,12 @@ class AfterAnswerTest {
   void does_what_waits_before_it_stops_and_takes_no_more() throws InterruptedException {
     AtomicInteger done = new AtomicInteger();
     for (int i = 0; i < 50; i++) {
-      afterAnswer.leave(done::incrementAndGet);
+      afterAnswer.run(done::incrementAndGet);
     }
     afterAnswer.stop(new ShutdownEvent());
     assertThat(done).hasValue(50);
     assertThatExceptionOfType(Refusal.class)
-        .isThrownBy(() -> afterAnswer.leave(done::incrementAndGet));
+        .isThrownBy(() -> afterAnswer.run(done::incrementAndGet));
   }
 
   @Test
@@ -65,9 +65,9 @@ class AfterAnswerTest {
           }
         };
     for (int i = 0; i < 100; i++) {
-      afterAnswer.leave(waits);
+      afterAnswer.run(waits);
     }
-    assertThatExceptionOfType(Refusal.class).isThrownBy(() -> afterAnswer.leave(waits));
+    assertThatExceptionOfType(Refusal.class).isThrownBy(() -> afterAnswer.run(waits));
     end.countDown();
     afterAnswer.stop(new ShutdownEvent());
   }

@@ -84,10 +84,10 @@ class ProfileIT {
     GARDEN.people().logIn(anna.email(), "peonies after all");
   }
 
-  private static Answer password(Person person, String current, String wanted) {
+  private static Answer password(Person person, String current, String next) {
     return person
         .api()
-        .put("/api/me/password", Map.of("currentPassword", current, "newPassword", wanted));
+        .put("/api/me/password", Map.of("currentPassword", current, "newPassword", next));
   }
 
   @Test

@@ -85,7 +85,7 @@ class SessionEndIT {
     OTHER.api().as(anna.token()).get("/api/admin/users").expect(403);
   }
 
-  /** The door asks so, for an answer of 401 would be noted by every browser. */
+  /** The log-in page asks this way, because every browser would log an answer of 401. */
   @Test
   void isToldApartFromNoneWithoutARefusal() {
     Person anna = GARDEN.member("Anna");

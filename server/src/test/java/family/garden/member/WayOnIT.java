@@ -78,7 +78,7 @@ class WayOnIT {
       bringTo(state);
     }
     if (asked == Asked.INVITE && known && state != Status.Invited) {
-      // The administrator has the person in the list already, and is told in which state.
+      // The administrator has the person in the list already, and the answer names the status.
       assertThat(ask(asked).expect(409).errors("email")).hasSize(1);
       return;
     }
@@ -206,7 +206,7 @@ class WayOnIT {
         .until(
             () ->
                 MAIL.letters(email, "").stream()
-                    // What was done is told too; only letters that were asked for lead on.
+                    // Letters also report what was done; only requested letters have a link.
                     .filter(letter -> !letter.subject().matches(".*(ersetzt|jetzt deine).*"))
                     .toList(),
             found -> found.size() >= count);

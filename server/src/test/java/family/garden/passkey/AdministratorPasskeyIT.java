@@ -69,8 +69,8 @@ class AdministratorPasskeyIT {
     return chief;
   }
 
-  private static Answer set(Api api, boolean wanted) {
-    return api.put(SETTINGS, Map.of("administratorsNeedPasskey", wanted));
+  private static Answer set(Api api, boolean needed) {
+    return api.put(SETTINGS, Map.of("administratorsNeedPasskey", needed));
   }
 
   private static Api session(Answer loggedIn) {

@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 
-/** What many people tried to book in some places within two weeks, and what they were told. */
+/** The bookings that many people attempt in some places within two weeks, and the answers. */
 final class Attempts {
   private static final int WEEKS_IN_DAYS = 14;
 

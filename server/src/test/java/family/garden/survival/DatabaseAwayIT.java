@@ -26,7 +26,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** PostgreSQL goes and comes back: callers are told so, and nobody has to restart the service. */
+/**
+ * PostgreSQL stops and returns: callers get 503 meanwhile, and nobody has to restart the service.
+ */
 @RunAlone("It bounds how long answers take.")
 class DatabaseAwayIT {
   private static final Duration LONGEST_ANSWER = Duration.ofSeconds(10);

@@ -112,7 +112,7 @@ class DrainIT {
     assertThat(new Books(database).bookingIds()).hasSize(IN_FLIGHT);
   }
 
-  /** Refused by the system, or told 503. */
+  /** Refused by the operating system, or with 503. */
   private boolean takesNobodyNew() {
     try {
       return server.api().sendUnchecked("GET", "/api/version", null, null).status() == 503;

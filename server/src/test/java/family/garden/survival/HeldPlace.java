@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
 
-/** A place whose row is locked: whoever books there waits until it is let go. */
+/** A place whose row is locked: bookings there wait until it is unlocked. */
 final class HeldPlace implements AutoCloseable {
   private static final String WAITING =
       "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"

@@ -74,7 +74,7 @@ final class SlowClient implements AutoCloseable {
     return cutOff;
   }
 
-  /** Looks for the end by reading whatever came: for those whose patience is no longer tested. */
+  /** Detects the end by reading, for clients whose slowness is no longer tested. */
   boolean isCutOffAfterReading() {
     byte[] buffer = new byte[64 * 1024];
     try {

@@ -19,7 +19,7 @@ final class Sockets {
 
   /** Connections to {@code port}, counted at its end; skips the test where nobody can tell. */
   static int established(int port) throws IOException {
-    assumeTrue(Files.isReadable(TABLES.getFirst()), "only Linux tells of its connections");
+    assumeTrue(Files.isReadable(TABLES.getFirst()), "only Linux lists its connections");
     String local = ":%04X".formatted(port).toUpperCase(Locale.ROOT);
     int count = 0;
     for (Path table : TABLES) {

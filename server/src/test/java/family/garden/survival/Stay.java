@@ -40,7 +40,7 @@ record Stay(UUID place, LocalDate start, int nights, int persons) {
     return member.post("/api/bookings", draft());
   }
 
-  /** Free beds in the place on all of the nights, as the server tells. */
+  /** Free beds in the place on all of the nights, as the server answers. */
   int free(Api member) {
     String path = "/api/bookings/availability?startDate=%s&endDate=%s".formatted(start, end());
     for (var beds : member.get(path).expect(200).body().path("accommodations")) {

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the keeper can set. {@link #load} reads it from the environment, each setting also from
+ * All settings of the keeper. {@link #load} reads them from the environment, each setting also from
  * a file by {@code NAME_FILE}.
  *
  * @param host the address to listen on
@@ -43,7 +43,7 @@ public record Configuration(
     String colour) {
 
   /**
-   * Where the database is.
+   * The settings of the database.
    *
    * @param url {@code jdbc:postgresql://host:port/name}
    * @param password as it was at the start
@@ -110,7 +110,7 @@ public record Configuration(
     String expected = "an address like jdbc:postgresql://host:5432/booking";
     String url = settings.required("BOOKING_DATABASE_URL", expected);
     if (!url.isEmpty() && !url.startsWith("jdbc:postgresql://")) {
-      // Not repeated: an address may carry a password.
+      // Not repeated: an address may contain a password.
       problems.add("BOOKING_DATABASE_URL", "not a PostgreSQL address", expected);
     }
     return new DatabaseSettings(
@@ -150,13 +150,13 @@ public record Configuration(
   private static @Nullable String redis(Settings settings, Problems problems) {
     String url = settings.optional("BOOKING_REDIS_URL");
     if (url != null && !url.matches("rediss?://[^\\s]+")) {
-      // Not repeated: an address may carry a password.
+      // Not repeated: an address may contain a password.
       problems.add("BOOKING_REDIS_URL", "not a Redis address", "an address like redis://host:6379");
     }
     return url;
   }
 
-  /** Whether people reach the service over TLS, so that cookies may insist on it. */
+  /** Whether people reach the service over TLS, so that cookies may require it. */
   public boolean secure() {
     return publicUrl.startsWith("https:");
   }

@@ -2,7 +2,7 @@ package family.garden.platform.config;
 
 import java.util.List;
 
-/** The settings cannot be used; nothing was started. */
+/** The settings are not valid; nothing was started. */
 public final class InvalidConfiguration extends Exception {
   private final List<String> problems;
 
@@ -11,7 +11,7 @@ public final class InvalidConfiguration extends Exception {
     this.problems = List.copyOf(problems);
   }
 
-  /** The setting {@code name} is wrong, as only the rest of the service could find out. */
+  /** The setting {@code name} is wrong, which only another part of the service could find out. */
   public static InvalidConfiguration of(String name, String wrong, String expected) {
     Problems problems = new Problems();
     problems.add(name, wrong, expected);

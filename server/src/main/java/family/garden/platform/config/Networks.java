@@ -5,15 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Addresses and networks as the keeper lists them, {@code 127.0.0.1,172.18.0.0/16}; no names, which
- * would have to be looked up with each request.
+ * Addresses and networks in the keeper's notation, {@code 127.0.0.1,172.18.0.0/16}; no host names,
+ * which would have to be looked up for each request.
  */
 public record Networks(List<Network> networks) {
 
   static final Networks NONE = new Networks(List.of());
 
   /**
-   * All addresses that begin like one.
+   * All addresses with a common prefix.
    *
    * @param bits how many count
    */

@@ -4,14 +4,14 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A provider whose word on who somebody is counts (OpenID Connect).
+ * The OpenID Connect provider that members can log in with.
  *
  * @param issuer exactly as its tokens name it
  * @param name what people call it
  */
 public record OidcSettings(String issuer, String clientId, String clientSecret, String name) {
 
-  /** The settings; null where none is made, noted as wrong where only some are. */
+  /** The settings; null if there are none; a problem is added if only some are set. */
   static @Nullable OidcSettings read(Settings settings, Problems problems) {
     String issuer = settings.optional("BOOKING_OIDC_ISSUER");
     String id = settings.optional("BOOKING_OIDC_CLIENT_ID");
@@ -40,7 +40,7 @@ public record OidcSettings(String issuer, String clientId, String clientSecret, 
         : new OidcSettings(issuer, id, secret, name);
   }
 
-  /** Without TLS anybody on the way could vouch for anybody; on this machine nobody is. */
+  /** Without TLS anybody on the network could forge an identity; on this machine nobody can. */
   private static boolean isSafe(String issuer) {
     try {
       URI uri = URI.create(issuer);

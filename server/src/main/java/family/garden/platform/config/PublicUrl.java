@@ -5,15 +5,15 @@ import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address that people use: a host, perhaps with a port. The service cannot stand below a path,
- * for its pages and its API begin at the root.
+ * The address that people use: a host, perhaps with a port. The service cannot be served below a
+ * path, because its pages and its API begin at the root.
  */
 final class PublicUrl {
   private static final String NAME = "BOOKING_PUBLIC_URL";
 
   private PublicUrl() {}
 
-  /** The address without a slash at its end; what is wrong with it is noted. */
+  /** The address without a slash at its end; a problem is added if it is wrong. */
   static String read(Settings settings, Problems problems, int port) {
     String fallback = "http://localhost:" + port;
     String value = settings.optional(NAME);
@@ -28,7 +28,7 @@ final class PublicUrl {
     return value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
   }
 
-  /** Not repeated: an address may carry a password. */
+  /** Not repeated: an address may contain a password. */
   private static @Nullable String wrong(String value) {
     URI uri;
     try {

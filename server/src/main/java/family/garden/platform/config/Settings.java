@@ -11,8 +11,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads settings by name from the environment, or from the file that {@code NAME_FILE} points to.
- * What is wrong is noted, not thrown, and the default taken, so that reading goes on to the end.
+ * Reads settings by name from the environment, or from the file that {@code NAME_FILE} points to. A
+ * wrong setting is added to the problems and replaced by the default, so that all settings are
+ * read.
  */
 final class Settings {
   private final Map<String, String> environment;
@@ -23,9 +24,7 @@ final class Settings {
     this.problems = problems;
   }
 
-  /**
-   * The setting as it stands, without surrounding white space; null where it is absent or blank.
-   */
+  /** The text of the setting, without surrounding white space; null if it is absent or blank. */
   @Nullable String optional(String name) {
     String value = environment.get(name);
     String file = environment.get(name + "_FILE");
@@ -48,7 +47,7 @@ final class Settings {
     }
   }
 
-  /** The file that a setting comes from; null where none is named. */
+  /** The file that a setting is read from; null if there is none. */
   @Nullable Path file(String name) {
     String file = environment.get(name + "_FILE");
     return file == null ? null : Path.of(file);
@@ -63,9 +62,7 @@ final class Settings {
     return value;
   }
 
-  /**
-   * The setting turned into a T; {@code parse} throws a RuntimeException on what it cannot read.
-   */
+  /** The setting as a T; {@code parse} throws a RuntimeException if it cannot read the text. */
   <T> T parsed(String name, T fallback, String expected, Function<String, T> parse) {
     String value = optional(name);
     if (value == null) {
@@ -89,7 +86,7 @@ final class Settings {
     return number;
   }
 
-  /** Names of hosts, in lower case; none where the setting is absent. */
+  /** Host names, in lower case; none if the setting is absent. */
   Set<String> hosts(String name) {
     return parsed(
         name,

@@ -1,4 +1,4 @@
-/** What the keeper sets: read once, all problems told at once. */
+/** The settings of the keeper, read once; all problems are reported together. */
 @NullMarked
 package family.garden.platform.config;
 

@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Who may call a resource: stands on every resource class, and on a method that differs from it. A
- * resource without it is closed to everyone; a test finds it.
+ * Who may call a resource: on every resource class, and on each method that differs from its class.
+ * A resource without it would allow administrators only; a test finds it.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -17,9 +17,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which methods a path has, for the {@code Allow} header that RFC 9110 asks of a 405 and Quarkus
- * does not send. Read from the lines of the description, since there is no other list of them; a
- * 405 is rare enough to read it each time.
+ * The methods of a path, for the {@code Allow} header that RFC 9110 requires of a 405 and Quarkus
+ * does not send. They are read from the lines of openapi.yaml, because there is no other list of
+ * them; a 405 is rare enough to read the file each time.
  */
 final class AllowedMethods {
   private static final Pattern PATH = Pattern.compile("  (/\\S*):");
@@ -41,7 +41,7 @@ final class AllowedMethods {
         add(found.computeIfAbsent(current, key -> new TreeSet<>()), method.group(1));
       }
     }
-    // A path that is written out wins over one with a parameter.
+    // A literal path takes precedence over a template with a parameter.
     Set<String> exact = found.get(path);
     return exact != null
         ? Optional.of(String.join(", ", exact))

@@ -14,16 +14,16 @@ public final class ETags {
   }
 
   /**
-   * The {@code If-Match} header, all of its lines; null where there is none. An injected parameter
-   * would hold the first line only, and null for an empty one.
+   * The {@code If-Match} header, all of its lines; null if there is none. An injected parameter
+   * would hold only the first line, and null for an empty one.
    */
   public static @Nullable String ifMatch(HttpHeaders headers) {
     return headers.getHeaderString(HttpHeaders.IF_MATCH);
   }
 
   /**
-   * Refuses a change that was made to another version than the one there is. Without the header
-   * nothing is compared.
+   * Refuses a change to another version than the current one. Without the header nothing is
+   * compared.
    *
    * @param ifMatch the {@code If-Match} header: {@code *}, or one or more tags
    * @throws Refusal 412 if none of the tags is the version's
@@ -47,8 +47,9 @@ public final class ETags {
   }
 
   /**
-   * Whether a header of {@code *} or of tags has {@code tag} in it. Compared weakly, for a proxy
-   * that packs an answer marks its tag as weak: then {@code W/"1"} comes back for {@code "1"}.
+   * Whether a header of {@code *} or of tags has {@code tag} in it. The comparison is weak, because
+   * a proxy that compresses an answer marks its tag as weak: the client then sends {@code W/"1"}
+   * for {@code "1"}.
    *
    * @param header {@code If-Match} or {@code If-None-Match}
    * @param tag in quotes, without a comma

@@ -8,8 +8,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what fails before a resource is found, in a filter or in the router itself, with a
- * problem document and at once; {@link Failures} does so from there on.
+ * Answers failures before a resource is found, in a filter or in the router itself, with a problem
+ * document; {@link Failures} answers the later ones.
  */
 final class EarlyFailures {
   private static final Logger LOG = Logger.getLogger(EarlyFailures.class);

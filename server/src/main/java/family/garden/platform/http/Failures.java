@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns whatever was thrown into a problem document; the only place that does. */
+/** Turns every exception of a resource into a problem document. */
 final class Failures {
   private static final Logger LOG = Logger.getLogger(Failures.class);
 
@@ -27,7 +27,9 @@ final class Failures {
     return ProblemDocument.answer(refusal, language(headers));
   }
 
-  /** Quarkus answers this one itself, with an empty body, unless the very type is mapped. */
+  /**
+   * Quarkus answers this exception itself, with an empty body, unless exactly this type is mapped.
+   */
   @ServerExceptionMapper(priority = 1)
   Response mismatch(MismatchedInputException unreadable, HttpHeaders headers) {
     return json(unreadable, headers);
@@ -55,7 +57,7 @@ final class Failures {
 
   @ServerExceptionMapper(priority = 1)
   Response web(WebApplicationException refused, HttpHeaders headers, UriInfo uri) {
-    // Quarkus wraps what it could not read of a body or a parameter.
+    // Quarkus wraps exceptions from reading a body or a parameter.
     if (refused.getCause() instanceof JsonProcessingException unreadable) {
       return json(unreadable, headers);
     }
@@ -84,7 +86,7 @@ final class Failures {
       LOG.warnf("The database did not answer: %s", failure.getMessage());
       return ProblemDocument.answer(Refusal.unavailable(), language(headers));
     }
-    LOG.error("A request failed in a way nobody foresaw", failure);
+    LOG.error("A request failed unexpectedly", failure);
     return Response.serverError()
         .type(ProblemDocument.MEDIA_TYPE)
         .entity(ProblemDocument.of(500, language(headers)))

@@ -7,18 +7,24 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.io.IOException;
 
-/** Failures that come from a caller who went away: nobody's fault, and nobody waits any more. */
+/** Failures because the caller closed the connection: no fault, and nobody waits for an answer. */
 final class HungUp {
   private static final AttributeKey<Boolean> BROKEN = AttributeKey.valueOf(HungUp.class, "broken");
 
   private HungUp() {}
 
-  /** Notes that reading from a connection or writing to it failed, before anybody hears of it. */
+  /**
+   * Notes that reading from a connection or writing to it failed, before any handler sees the
+   * failure.
+   */
   static void note(Channel channel) {
     channel.attr(BROKEN).set(true);
   }
 
-  /** Whether the connection's end is the cause; a fault of ours is not, whoever has gone. */
+  /**
+   * Whether the end of the connection caused {@code failure}; another failure counts as a fault
+   * even if the caller has gone.
+   */
   static boolean isBehind(Throwable failure, HttpServerRequest request) {
     if (!hasGone(request)) {
       return false;

@@ -12,7 +12,7 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Reads JSON to the letter: what is not quite right is refused, never guessed at. */
+/** Reads JSON strictly: the server refuses input that is not as described, and guesses nothing. */
 @Singleton
 final class Json implements ObjectMapperCustomizer {
   private static final List<LogicalType> NOT_TEXT =
@@ -26,7 +26,7 @@ final class Json implements ObjectMapperCustomizer {
           LogicalType.POJO,
           LogicalType.OtherScalar);
 
-  /** After Quarkus has added its modules, whose readers of dates would be taken otherwise. */
+  /** After Quarkus has added its modules, whose date readers would otherwise take precedence. */
   @Override
   public int priority() {
     return MINIMUM_PRIORITY;

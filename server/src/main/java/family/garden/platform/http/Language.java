@@ -19,7 +19,7 @@ public enum Language {
     this.code = code;
   }
 
-  /** The ISO 639 code, as stored and as sent. */
+  /** The ISO 639 code, as in the database and in the API. */
   @JsonValue
   public String code() {
     return code;
@@ -52,8 +52,8 @@ public enum Language {
       Locale best = Locale.lookup(Locale.LanguageRange.parse(header), SPOKEN);
       return Locale.ENGLISH.equals(best) ? ENGLISH : GERMAN;
     } catch (RuntimeException malformed) {
-      // Not only the documented IllegalArgumentException: whatever a header holds, it is German
-      // then.
+      // Not only the documented IllegalArgumentException: any header that cannot be read means
+      // German.
       return GERMAN;
     }
   }

@@ -7,8 +7,8 @@ import jakarta.enterprise.event.Observes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a body that says it is too large before any of it is read, with a problem document;
- * Quarkus' own limit, which also holds where no length is said, has none.
+ * Refuses a body whose Content-Length is too large, before reading it, with a problem document.
+ * Quarkus' own limit, which also covers bodies without a length, answers without one.
  */
 final class LargeBodies {
   /** Bytes; the same as quarkus.http.limits.max-body-size. */

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** The description of this interface, which the tests hold every answer against. */
+/** The description of this API; the tests compare every answer with it. */
 @Path("/api/openapi")
 @Access(Who.ANYONE)
 final class OpenApiResource {

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A refusal on the wire, after RFC 9457.
+ * A problem document (RFC 9457).
  *
- * @param errors for each field to blame the sentences that say why
- * @param nights the nights to blame, where a range is full
+ * @param errors the sentences about each field that caused the refusal
+ * @param nights the nights that caused the refusal, if a range is full
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemDocument(
@@ -57,7 +57,7 @@ public record ProblemDocument(
     return answer.build();
   }
 
-  /** Refuses a request that reaches no resource, and hangs up. */
+  /** Refuses a request that reaches no resource, and closes the connection. */
   static Future<Void> hangUpOn(RoutingContext exchange, Refusal refusal) {
     if (refusal.retryAfter() != null) {
       exchange.response().putHeader(HttpHeaders.RETRY_AFTER, "" + seconds(refusal.retryAfter()));
@@ -65,7 +65,7 @@ public record ProblemDocument(
     return hangUpOn(exchange, of(refusal, language(exchange)));
   }
 
-  /** Refuses a request that reaches no resource, and hangs up. */
+  /** Refuses a request that reaches no resource, and closes the connection. */
   static Future<Void> hangUpOn(RoutingContext exchange, int status) {
     return hangUpOn(exchange, of(status, language(exchange)));
   }

@@ -5,7 +5,7 @@ import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 
-/** Headers on every answer, also on those that never reach a resource. */
+/** Headers on every answer, also on answers to requests that reach no resource. */
 final class ProtectiveHeaders {
   void register(@Observes Filters filters) {
     filters.register(ProtectiveHeaders::add, 100);
@@ -18,7 +18,7 @@ final class ProtectiveHeaders {
     headers.set("Referrer-Policy", "no-referrer");
     headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
-    // Everything under /api is personal or changes; a resource that is neither says so itself.
+    // Everything under /api is personal or changes; a resource that is neither sets its own header.
     headers.set("Cache-Control", "no-store");
     exchange.next();
   }

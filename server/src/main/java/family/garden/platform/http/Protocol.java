@@ -5,8 +5,8 @@ import io.vertx.core.http.HttpServerOptions;
 import jakarta.inject.Singleton;
 
 /**
- * The server speaks HTTP/1.1 alone: nginx speaks HTTP/2 with browsers, and neither nginx nor a
- * browser speaks it without TLS. What nobody uses cannot be attacked.
+ * The server speaks only HTTP/1.1: nginx speaks HTTP/2 with browsers, and neither nginx nor a
+ * browser speaks it without TLS. An unused protocol would only be one more thing to attack.
  */
 @Singleton
 final class Protocol implements HttpServerOptionsCustomizer {

@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Query parameters, read by hand: Jakarta REST answers 404 to one that it cannot convert, and a
- * person deserves to know which.
+ * Reads query parameters. Jakarta REST would answer 404 to a parameter that it cannot convert,
+ * without naming it.
  */
 public final class Query {
   private Query() {}
@@ -29,7 +29,7 @@ public final class Query {
   }
 
   /**
-   * A whole number; {@code fallback} where the parameter is absent.
+   * A whole number; {@code fallback} if the parameter is absent.
    *
    * @throws Refusal 400 if it is no whole number from {@code least} to {@code most}
    */
@@ -45,7 +45,7 @@ public final class Query {
   }
 
   /**
-   * The constant of {@code type} that is named; null where the parameter is absent.
+   * The constant of {@code type} with this name; null if the parameter is absent.
    *
    * @throws Refusal 400 if there is no such constant
    */
@@ -61,7 +61,7 @@ public final class Query {
   }
 
   /**
-   * An identity; null where the parameter is absent.
+   * A UUID; null if the parameter is absent.
    *
    * @throws Refusal 400 if it is there and no UUID
    */
@@ -77,7 +77,7 @@ public final class Query {
   }
 
   /**
-   * Yes or no; no where the parameter is absent.
+   * A flag; false if the parameter is absent.
    *
    * @throws Refusal 400 if it is neither {@code true} nor {@code false}
    */

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that is answered with "no": the status, a sentence for the caller and, where fields are to
- * blame, a sentence for each.
+ * A call that the server refuses: the status, a sentence for the caller and, if fields caused it,
+ * sentences about each.
  */
 public final class Refusal extends RuntimeException {
   private final int status;
@@ -41,12 +41,12 @@ public final class Refusal extends RuntimeException {
     return new Refusal(400, Text.of("refused.invalid"), errors, List.of(), null);
   }
 
-  /** 400 with one field to blame. */
+  /** 400 because of one field. */
   public static Refusal invalid(String field, Text why) {
     return invalid(Map.of(field, List.of(why)));
   }
 
-  /** 401: nobody is logged in, or the session is over. */
+  /** 401: nobody is logged in, or the session has ended. */
   public static Refusal unauthenticated() {
     return of(401, Text.of("refused.unauthenticated"));
   }
@@ -61,7 +61,7 @@ public final class Refusal extends RuntimeException {
     return of(401, Text.of("refused.passkey"));
   }
 
-  /** 403 for a log-in that was right and is not enough: a passkey is to follow. */
+  /** 403 for a log-in with the right password of somebody who needs a passkey too. */
   public static Refusal passkeyNeeded() {
     Text why = Text.of("refused.passkeyNeeded");
     return new Refusal(403, why, Map.of("passkey", List.of(why)), List.of(), null);
@@ -72,27 +72,27 @@ public final class Refusal extends RuntimeException {
     return of(403, why);
   }
 
-  /** 404: there is no such thing, or none that the caller may know of. */
+  /** 404: the thing does not exist, or the caller may not know that it does. */
   public static Refusal notFound() {
     return of(404, Text.of("refused.notFound"));
   }
 
-  /** 409: not in the state that things are in. */
+  /** 409: not possible in the current state. */
   public static Refusal conflict(Text why) {
     return of(409, why);
   }
 
-  /** 409 with the field and the nights to blame. */
+  /** 409 because of a field and nights. */
   public static Refusal conflict(String field, Text why, List<LocalDate> nights) {
     return new Refusal(409, why, Map.of(field, List.of(why)), List.copyOf(nights), null);
   }
 
-  /** 412: the caller's copy is out of date. */
+  /** 412: the caller's version is out of date. */
   public static Refusal stale() {
     return of(412, Text.of("refused.stale"));
   }
 
-  /** 428: the call does not say which version it is about. */
+  /** 428: the call does not name the version that it is about. */
   public static Refusal versionMissing() {
     return of(428, Text.of("refused.versionMissing"));
   }
@@ -113,7 +113,7 @@ public final class Refusal extends RuntimeException {
     return new Refusal(429, why, Map.of(), List.of(), wait);
   }
 
-  /** 503: a part is away; the same call may succeed later. */
+  /** 503: a part is unavailable; the same call may succeed later. */
   public static Refusal unavailable() {
     return new Refusal(
         503, Text.of("refused.unavailable"), Map.of(), List.of(), Duration.ofSeconds(5));
@@ -131,7 +131,7 @@ public final class Refusal extends RuntimeException {
     return errors;
   }
 
-  /** The nights to blame, in order; empty where none are. */
+  /** The nights that caused the refusal, in order; empty if none did. */
   public List<LocalDate> nights() {
     return nights;
   }

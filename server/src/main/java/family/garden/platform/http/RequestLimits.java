@@ -57,7 +57,7 @@ final class RequestLimits {
     exchange.addEndHandler(ended -> exchange.vertx().cancelTimer(timer));
   }
 
-  /** The meter of the connection, put in with its first request, whose head it has missed. */
+  /** The meter of the connection, added with its first request, whose header it has missed. */
   private RequestMeter meter(Channel channel, RoutingContext exchange) {
     ChannelPipeline pipeline = channel.pipeline();
     if (pipeline.get(RequestMeter.NAME) instanceof RequestMeter known) {

@@ -8,9 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the memory that requests hold from their first byte to the end of their answer. When all
- * of them together hold more than is allowed, the unfinished request that holds most gives way: a
- * member's small request is served beside any number of large ones that never end.
+ * Counts the memory that requests hold from their first byte to the end of their answer. When they
+ * together exceed the bound, the unfinished request that holds most is refused: a member's small
+ * request is served beside any number of large ones that never end.
  */
 final class RequestMemory {
   /** One request. All of its numbers are guarded by the {@link RequestMemory} it belongs to. */
@@ -59,7 +59,7 @@ final class RequestMemory {
   /**
    * Counts more bytes of an unfinished request.
    *
-   * @return the request that has to give way; null while there is room for all
+   * @return the request to refuse; null while there is room for all
    */
   synchronized @Nullable Share add(Share share, long bytes) {
     if (share.released) {
@@ -78,12 +78,12 @@ final class RequestMemory {
     return largest;
   }
 
-  /** The request was read to its end: from now on it is served, and does not give way. */
+  /** The request was read to its end: from now on it is served in any case. */
   synchronized void finish(Share share) {
     unfinished.remove(share);
   }
 
-  /** Nothing of the request is held any more. */
+  /** The request no longer holds memory. */
   synchronized void release(Share share) {
     unfinished.remove(share);
     if (!share.released) {

@@ -19,13 +19,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in the pipeline of one connection and tells {@link RequestMemory} what its requests hold.
- * All calls come from the connection's event loop.
+ * Counts in the pipeline of one connection what its requests hold, for {@link RequestMemory}. All
+ * calls come from the connection's event loop.
  */
 final class RequestMeter extends ChannelDuplexHandler {
   static final String NAME = "request-meter";
 
-  /** About what a header or a piece of a body costs beside its own bytes. */
+  /** Approximate bytes of a header or a chunk of a body beside its content. */
   private static final int OVERHEAD = 256;
 
   private final RequestMemory memory;
@@ -37,7 +37,7 @@ final class RequestMeter extends ChannelDuplexHandler {
   private RequestMemory.@Nullable Share arriving;
 
   /**
-   * @param giveUp refuses a request that has to give way, on any event loop
+   * @param giveUp refuses a request, on any event loop
    */
   RequestMeter(RequestMemory memory, Consumer<RequestMemory.Share> giveUp) {
     this.memory = memory;
@@ -45,9 +45,9 @@ final class RequestMeter extends ChannelDuplexHandler {
   }
 
   /**
-   * A request's head has come.
+   * The header of a request has arrived.
    *
-   * @param exchange null where the router does not know of it yet
+   * @param exchange null if the router has not seen it yet
    */
   void begin(
       Channel channel,
@@ -63,7 +63,7 @@ final class RequestMeter extends ChannelDuplexHandler {
     count(share, bytes);
   }
 
-  /** The request that is being answered; null where its answer has been sent. */
+  /** The request that is being answered; null if its answer has been sent. */
   RequestMemory.@Nullable Share current() {
     return unanswered.peekFirst();
   }

@@ -12,8 +12,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Refuses JSON that is not well-formed UTF-8 (RFC 8259, section 8.1). Jackson decodes characters in
- * more bytes than they need, and guesses UTF-16 and UTF-32 by their zero bytes.
+ * Refuses JSON that is not well-formed UTF-8 (RFC 8259, section 8.1). Jackson would accept overlong
+ * characters, and detect UTF-16 and UTF-32 by their zero bytes.
  */
 @Provider
 final class StrictUtf8 implements ReaderInterceptor {

@@ -20,7 +20,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dates, identities and names of constants exactly as they are written, with nothing around them.
+ * Reads dates, UUIDs and names of constants, which have exactly one spelling and no blanks around
+ * them.
  */
 final class StrictValues extends SimpleModule {
   private static final long serialVersionUID = 1;
@@ -44,7 +45,7 @@ final class StrictValues extends SimpleModule {
         });
   }
 
-  /** A value that has one spelling as text; {@code parse} gives null for any other. */
+  /** A value with one spelling; {@code parse} returns null for any other. */
   private static final class FromText<T> extends StdDeserializer<T> {
     private static final long serialVersionUID = 1;
 
@@ -68,7 +69,7 @@ final class StrictValues extends SimpleModule {
     }
   }
 
-  /** Jackson takes blanks around a constant's name away, and an empty one for none. */
+  /** Jackson would ignore blanks around a constant's name, and read an empty name as null. */
   private static final class Constant extends StdDeserializer<Object>
       implements ContextualDeserializer {
     private static final long serialVersionUID = 1;

@@ -19,7 +19,7 @@ public record Text(String key, List<Object> arguments) {
     return new Text(key, List.of(arguments));
   }
 
-  /** For each field the sentences about it in {@code language}, in the same order. */
+  /** The sentences about each field in {@code language}, in the same order. */
   public static Map<String, List<String>> all(Map<String, List<Text>> about, Language language) {
     Map<String, List<String>> formatted = new LinkedHashMap<>();
     about.forEach(

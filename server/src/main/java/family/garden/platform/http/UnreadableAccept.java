@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes an Accept header that is none for "anything", as RFC 9110 (12.5.1) allows; Quarkus would
- * fail on it.
+ * Treats a malformed Accept header as "anything", as RFC 9110 (12.5.1) allows; Quarkus would fail
+ * on it.
  */
 final class UnreadableAccept {
   private static final Pattern READABLE =

@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Which program answers, so that a deploy can see what it switched to. */
+/** The version of the program that answers, so that a deploy can see what it switched to. */
 @Path("/api/version")
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.ANYONE)

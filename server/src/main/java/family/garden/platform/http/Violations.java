@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Collects every broken rule of a request, so that a person mends all of them at once. */
+/** Collects all broken rules of a request, so that a person can correct all of them at once. */
 public final class Violations {
   private final Map<String, List<Text>> found = new LinkedHashMap<>();
 
@@ -14,7 +14,7 @@ public final class Violations {
     found.computeIfAbsent(field, ignored -> new ArrayList<>()).add(why);
   }
 
-  /** Notes {@code why} at {@code field} unless {@code holds}. */
+  /** Adds {@code why} to {@code field} unless {@code holds}. */
   public void unless(boolean holds, String field, Text why) {
     if (!holds) {
       add(field, why);
@@ -22,8 +22,8 @@ public final class Violations {
   }
 
   /**
-   * The text without surrounding white space, noted as wrong where it is missing, empty, longer
-   * than {@code most} characters (code points) or has control characters in it.
+   * The text without surrounding white space, and a violation if it is missing, empty, longer than
+   * {@code most} characters (code points) or contains control characters.
    */
   public String line(String field, @Nullable String value, int most) {
     String text = value == null ? "" : value.strip();
@@ -48,8 +48,8 @@ public final class Violations {
   }
 
   /**
-   * Neither a control character, nor half of a pair, which no UTF-8 can hold, nor one that turns
-   * the direction of what comes after it, so that a text would read otherwise than it is.
+   * Neither a control character, nor a lone surrogate, which UTF-8 cannot encode, nor a character
+   * that changes the direction of the text after it, which would then read otherwise than it is.
    */
   private static boolean isPrintable(int codePoint) {
     int type = Character.getType(codePoint);
@@ -64,7 +64,10 @@ public final class Violations {
         || (codePoint >= 0x2066 && codePoint <= 0x2069);
   }
 
-  /** The text without what {@link #line} refuses as turning its direction, for older texts. */
+  /**
+   * The text without the characters that change its direction, for texts from before {@link #line}
+   * refused them.
+   */
   public static String unturned(String text) {
     return text.codePoints().noneMatch(Violations::turnsDirection)
         ? text
@@ -82,13 +85,13 @@ public final class Violations {
     return found.isEmpty();
   }
 
-  /** Every broken rule by its field, in the order they were found. */
+  /** All broken rules by field, in the order in which they were found. */
   public Map<String, List<Text>> found() {
     return found;
   }
 
   /**
-   * Ends the request here if it breaks rules.
+   * Refuses the request if it breaks rules.
    *
    * @throws Refusal 400 if any rule is broken
    */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Refuses requests that a proxy and this server could read differently (RFC 9112, 3.2 and 6.1):
  * several hosts, unknown transfer encodings, and paths with a second spelling. A second spelling
- * also passes by whatever a proxy decides by the path.
+ * would also evade the rules of a proxy for the path.
  */
 final class WellFormed {
   private static final int MOST_HEADERS = 100;

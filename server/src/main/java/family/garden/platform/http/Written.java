@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How values are written in requests: each in one way, in ASCII, with nothing around it. */
+/** Parses values of requests, which have one spelling each, in ASCII, with nothing around them. */
 final class Written {
   private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
   private static final Pattern ID =
@@ -15,7 +15,7 @@ final class Written {
 
   private Written() {}
 
-  /** The date of the years 1 to 9999; null if it is written otherwise, or there is none such. */
+  /** The date of the years 1 to 9999; null if it is spelled otherwise, or does not exist. */
   static @Nullable LocalDate date(String text) {
     if (!DATE.matcher(text).matches() || text.startsWith("0000")) {
       return null;
@@ -27,12 +27,12 @@ final class Written {
     }
   }
 
-  /** The identity; null if it is written otherwise. */
+  /** The UUID; null if it is spelled otherwise. */
   static @Nullable UUID id(String text) {
     return ID.matcher(text).matches() ? UUID.fromString(text) : null;
   }
 
-  /** The whole number; null if it is written otherwise, or no int. */
+  /** The whole number; null if it is spelled otherwise, or is no int. */
   static @Nullable Integer number(String text) {
     if (!NUMBER.matcher(text).matches()) {
       return null;

@@ -1,4 +1,4 @@
-/** How answers, refusals and failures look on the wire, in which language. */
+/** HTTP: the form and language of answers, refusals and failures, and the limits of requests. */
 @NullMarked
 package family.garden.platform.http;
 

@@ -29,7 +29,7 @@ record WebFile(String type, String caching, List<Packed> versions) {
           "woff2", "font/woff2",
           "ico", "image/x-icon");
 
-  /** Encodings by the ending that the build gives them, the smallest first. */
+  /** Encodings by the suffix that the build gives them, the smallest first. */
   private static final List<String[]> ENCODINGS =
       List.of(new String[] {".br", "br"}, new String[] {".gz", "gzip"});
 
@@ -46,7 +46,7 @@ record WebFile(String type, String caching, List<Packed> versions) {
     }
   }
 
-  /** The files of a folder by the path that they are asked for under. */
+  /** The files of a folder by the path of their requests. */
   static Map<String, WebFile> allIn(Path folder) throws IOException {
     Map<String, WebFile> files = new TreeMap<>();
     try (Stream<Path> all = Files.walk(folder)) {
@@ -60,7 +60,7 @@ record WebFile(String type, String caching, List<Packed> versions) {
     return Map.copyOf(files);
   }
 
-  /** Pages are asked for without their ending, and the first one by the folder alone. */
+  /** Pages are requested without their suffix, and the first page by the folder alone. */
   private static String address(String name) {
     if (name.equals("/index.html")) {
       return "/";
@@ -78,7 +78,7 @@ record WebFile(String type, String caching, List<Packed> versions) {
     }
     versions.add(Packed.of(path, null));
     String type = TYPES.getOrDefault(ending(name), "application/octet-stream");
-    // What has its content's hash in its name never changes.
+    // A file with the hash of its content in its name never changes.
     boolean lasting = name.startsWith("/_next/static/");
     return new WebFile(
         type, lasting ? "public, max-age=31536000, immutable" : "no-cache", versions);
@@ -89,7 +89,7 @@ record WebFile(String type, String caching, List<Packed> versions) {
   }
 
   /**
-   * The smallest version that the reader understands.
+   * The smallest encoding that the client accepts.
    *
    * @param accepted {@code Accept-Encoding}; a weight other than zero is not looked at
    */

@@ -16,13 +16,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of the web app, as its build left them in one folder: pages without their ending, each
- * file also packed where the build packed it. Only what lay there at the start is handed out, so no
- * path can lead anywhere else.
+ * Serves the files of the web app from the folder of its build: pages without their suffix, and
+ * compressed files where the build made them. Only files that were there at the start are served,
+ * so that no path can lead anywhere else.
  */
 @Singleton
 final class WebFiles {
-  /** The same as nginx sends in production: own files only, nothing inline. */
+  /** The same policy as nginx sends in production: only own files, nothing inline. */
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
           + " font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self';"

@@ -1,4 +1,4 @@
-/** Hands out the files of the web app where no nginx does. */
+/** Serves the files of the web app if no nginx does. */
 @NullMarked
 package family.garden.platform.web;
 

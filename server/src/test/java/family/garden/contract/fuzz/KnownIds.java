@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/** Ids of things that are there, so that random calls get past the door. */
+/** Ids of things that are there, so that random calls get past the look-up. */
 final class KnownIds {
   private static final int MOST = 40;
 
@@ -17,7 +17,7 @@ final class KnownIds {
   /**
    * Remembers an id.
    *
-   * @param path of the call that told it
+   * @param path of the call that returned it
    */
   void add(String path, UUID id) {
     List<UUID> ids = behind(path);

@@ -29,10 +29,10 @@ public final class MailServer implements AutoCloseable {
 
   /** One that is open, and that the garden sends its mail through. */
   public static MailServer of(Garden garden) {
-    MailServer house = new MailServer();
-    house.open();
-    garden.administrator().api().put("/api/admin/email-settings", house.settings()).expect(200);
-    return house;
+    MailServer server = new MailServer();
+    server.open();
+    garden.administrator().api().put("/api/admin/email-settings", server.settings()).expect(200);
+    return server;
   }
 
   /** What the administrator types to send through here, without a password. */

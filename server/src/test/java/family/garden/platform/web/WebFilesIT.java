@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The web app's files beside the API. */
 class WebFilesIT {
-  @TempDir static Path house;
+  @TempDir static Path folder;
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -32,8 +32,8 @@ class WebFilesIT {
 
   @BeforeAll
   static void serveTwoPages() throws IOException {
-    Path web = house.resolve("web");
-    write(house.resolve("secret.txt"), "not to be had");
+    Path web = folder.resolve("web");
+    write(folder.resolve("secret.txt"), "not to be had");
     write(web.resolve("index.html"), "the door");
     write(web.resolve("404.html"), "nothing here");
     write(web.resolve("garden.html"), "the garden");

@@ -6,18 +6,18 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Rules that hold for every answer and that an OpenAPI document has no words for. */
-final class HouseRules {
+/** Rules that hold for every answer and that an OpenAPI document cannot express. */
+final class GeneralRules {
   private static final Pattern CACHEABLE = Pattern.compile("/api/(openapi|version|health(/.*)?)");
 
-  /** Words of the machine room; none of them belongs into an answer. */
-  private static final Pattern MACHINE_ROOM =
+  /** Words of the internals of the server; none of them belongs into an answer. */
+  private static final Pattern INTERNALS =
       Pattern.compile(
           "[A-Z]\\w*Exception\\b|\\bat [a-z]+\\.[a-z.]+\\w+\\(|Caused by:|java\\.(lang|util|time)\\."
               + "|family\\.garden\\.|org\\.(postgresql|jdbi|jboss)|io\\.(quarkus|vertx)|jakarta\\."
               + "|com\\.fasterxml|SQLSTATE|violates \\w+ constraint|jdbc:");
 
-  private HouseRules() {}
+  private GeneralRules() {}
 
   static List<String> faults(String path, Answer answer) {
     List<String> faults = new ArrayList<>();
@@ -43,9 +43,9 @@ final class HouseRules {
           faults);
     }
     if (answer.status() >= 400) {
-      Matcher machineRoom = MACHINE_ROOM.matcher(answer.text());
-      if (machineRoom.find()) {
-        faults.add("the error tells of the machine room: " + machineRoom.group());
+      Matcher internals = INTERNALS.matcher(answer.text());
+      if (internals.find()) {
+        faults.add("the error reveals internals: " + internals.group());
       }
     }
     return faults;
