@@ -100,7 +100,6 @@ CREATE TABLE idempotency_key (
     created_at timestamptz NOT NULL,
     PRIMARY KEY (member_id, key)
 );
-CREATE INDEX idempotency_key_age ON idempotency_key (created_at);
 
 -- Mail waiting to be sent. The text is sealed: it may carry a one-time link.
 CREATE TABLE outbox (
