@@ -1,6 +1,6 @@
 import type { NextConfig } from "next";
 
-/** Plain files at the end: no Node process serves them. */
+/** The build writes plain files: no Node process serves them. */
 const config: NextConfig = {
   output: "export",
   reactStrictMode: true,

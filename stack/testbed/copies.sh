@@ -1,15 +1,15 @@
 # shellcheck shell=sh
 # shellcheck disable=SC2154  # what testbed sets
-# A copy of the stack: its settings, secrets and addresses lie in a folder of its own; what runs has
+# A copy of the stack: a folder of its own has its settings, secrets and addresses; its containers have
 # its name.
 
 copy() {
   folder=$cache/stacks/$name
-  # Compose prefers a variable of the shell to what stands in settings.env.
+  # Compose prefers variables of the environment to those in settings.env, so they are removed.
   without=$(env | sed -n 's/^\(BOOKING_[A-Z0-9_]*\)=.*/-u \1/p')
-  # Who asks for Compose itself ends it himself (0: no limit).
+  # 0 means no limit, for "./booking stack compose".
   # shellcheck disable=SC2086  # several options
-  timeout --foreground "${patience:-300}" env $without docker compose --project-directory "$home/stack" --file "$home/stack/compose.yaml" $overrides \
+  timeout --foreground "${compose_timeout:-300}" env $without docker compose --project-directory "$home/stack" --file "$home/stack/compose.yaml" $overrides \
     --env-file "$folder/settings.env" --env-file "$folder/images.env" "$@"
 }
 
@@ -19,7 +19,7 @@ copy_up() {
   copy_prepare
   step "Starting \"$name\""
   copy up --detach --remove-orphans --quiet-pull >>"$log" 2>&1 ||
-    copy_failed 'The stack did not start; it has five minutes for it.'
+    copy_failed 'The stack did not start within five minutes.'
   wait_for 180 'all of it to be healthy' copy_is_healthy || copy_failed 'The stack did not become healthy.'
   step 'Everything is healthy'
   copy_addresses
@@ -29,22 +29,22 @@ copy_failed() {
   tail -n 20 "$log" >&2
   copy ps --all >&2
   copy logs --tail 15 >&2
-  fail 70 '' "$1" "All of what was said is in $log."
+  fail 70 '' "$1" "The whole output is in $log."
 }
 
-# Whether each service that is wanted runs and is healthy.
+# Whether each service of the chosen profiles runs and is healthy.
 copy_is_healthy() {
   copy_services=$(copy config --services | grep -cvx -e certificates -e pages-blue -e pages-green)
   copy_healthy=$(copy ps --format '{{.Health}}' | grep -cx healthy || true)
   [ "$copy_healthy" -ge "$copy_services" ]
 }
 
-# Settings, secrets and addresses; made once, kept for as long as the copy lives.
+# Makes settings, secrets and addresses once; they stay until the copy is deleted.
 copy_prepare() {
   folder=$cache/stacks/$name
   mkdir -p "$folder/live" "$folder/secrets"
   if [ ! -f "$folder/settings.env" ]; then
-    # Two copies that start at once take two numbers.
+    # The lock gives two copies that start at once different numbers.
     (flock 9 && copy_number >"$folder/number.new" && mv "$folder/number.new" "$folder/number") \
       9>"$cache/stacks/numbers"
     number=$(cat "$folder/number")
@@ -57,7 +57,7 @@ copy_prepare() {
       echo "BOOKING_PUBLIC_URL=https://localhost:$https"
       echo "BOOKING_NAMES='localhost booking.family.local'"
       echo 'BOOKING_BIND=127.0.0.1'
-      # What bookingctl needs of a copy: ./booking stack with ./booking ctl VERB --settings …
+      # bookingctl needs these: ./booking stack with ./booking ctl COMMAND --settings …
       echo "BOOKING_COMPOSE_FILES=$home/stack/compose.yaml"
       echo "BOOKING_STATE=$folder/state"
       echo "BOOKING_BACKUPS=$folder/backups"
@@ -68,9 +68,9 @@ copy_prepare() {
     mv "$folder/settings.new" "$folder/settings.env"
   fi
   for secret in database-password server-secret; do
-    [ -s "$folder/secrets/$secret" ] || copy_secret "$folder/secrets/$secret"
+    [ -s "$folder/secrets/$secret" ] || make_secret "$folder/secrets/$secret"
   done
-  # The live one runs whatever was asked for.
+  # The live colour always runs.
   [ ! -f "$folder/live/green" ] || profiles=blue,green
   {
     echo "COMPOSE_PROFILES=$profiles"
@@ -85,15 +85,15 @@ copy_prepare() {
   mv "$folder/images.new" "$folder/images.env"
 }
 
-copy_secret() {
+make_secret() {
   (umask 077 && tr -dc A-Za-z0-9 </dev/urandom | head -c 43 >"$1.new")
-  # Containers read it by their group; nobody else on the machine does.
+  # Containers read it through their group; no other user of the machine can.
   chgrp 10000 "$1.new" && chmod 440 "$1.new"
   mv "$1.new" "$1"
 }
 
-# The first number that no other copy has, and whose ports nobody listens at: it gives the copy its
-# ports and its network.
+# Prints the first number that no other copy has and whose ports are free. Ports and network of the copy
+# derive from it.
 copy_number() {
   number=0
   while grep -qsx "$number" "$cache"/stacks/*/number || is_taken $((8443 + number)) ||
@@ -103,7 +103,7 @@ copy_number() {
   echo "$number"
 }
 
-# Whether somebody on this machine listens at port $1.
+# Whether a program on this machine listens on port $1.
 is_taken() {
   port=$(printf ':%04X 0*:0000 0A' "$1")
   grep -qs "$port" /proc/net/tcp /proc/net/tcp6
@@ -118,22 +118,22 @@ copy_addresses() {
 }
 
 copy_down() {
-  engine_find || { say 'No engine runs, so nothing of the stack does.' && return; }
+  engine_find || { say 'No container engine runs, so no copy of the stack runs.' && return; }
   folder=$cache/stacks/$name
   [ -f "$folder/images.env" ] || { say "There is no copy \"$name\"." && return; }
   step "Stopping \"$name\""
   if [ -n "$with_data" ]; then
     COMPOSE_PROFILES='*' copy down --volumes --remove-orphans >>"$log" 2>&1
     rm -r "$folder"
-    step 'Nothing of it is left'
+    step 'Stopped and deleted'
   else
     COMPOSE_PROFILES='*' copy down --remove-orphans >>"$log" 2>&1
-    step 'Stopped; its data is kept'
+    step 'Stopped; its data stays'
   fi
 }
 
 copy_status() {
-  engine_find || { say 'No engine runs, so nothing of the stack does.' && return; }
+  engine_find || { say 'No container engine runs, so no copy of the stack runs.' && return; }
   [ -f "$cache/stacks/$name/images.env" ] || { say "There is no copy \"$name\"." && return; }
   copy ps --all --format 'table {{.Service}}\t{{.Status}}'
   say ''

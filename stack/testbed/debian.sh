@@ -1,6 +1,6 @@
 # shellcheck shell=sh
 # shellcheck disable=SC2154  # what testbed sets
-# Debian's packages: installed where this machine's own release will do, otherwise unpacked into the
+# Debian's packages: installed if the release of this machine suffices, otherwise unpacked into the
 # cache from the release that the Pi runs.
 
 debian_release=trixie
@@ -13,10 +13,10 @@ apt_install() {
   done
   [ -n "$missing" ] || return 0
   [ "$(id -u)" -eq 0 ] ||
-    fail 69 "This needs Debian's packages$missing, and only root can install them." \
+    fail 69 "This needs the Debian packages$missing, and only root can install them." \
       "Install them, or run this as root."
   step "Installing$missing"
-  # Tests call this side by side, and apt takes one at a time.
+  # Tests call this side by side, and apt allows one call at a time.
   (
     flock 8
     logged apt-get update -q
@@ -25,7 +25,7 @@ apt_install() {
   ) 8>"$cache/apt.lock"
 }
 
-# debian_unpack FOLDER PACKAGE…: only these, without what they need; all of them are there or none.
+# debian_unpack FOLDER PACKAGE…: unpacks these packages without their dependencies, all or none.
 debian_unpack() {
   unpacked=$1
   shift
@@ -48,15 +48,15 @@ debian_unpack() {
   rmdir "$unpacked.new"
 }
 
-# The mirror that this machine installs from, without naming one.
+# Prints the mirror that this machine installs from.
 debian_mirror() {
   sed -n 's/^URIs: *\([^ ]*\/debian\) *$/\1/p; s/^deb .*\(https\{0,1\}:[^ ]*\/debian\) .*/\1/p' \
     /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null | head -n 1
 }
 
-# Releases before the Pi's give no grade.
+# Runs testssl.sh of the Pi's Debian release, because older ones give no grade.
 testssl() {
-  command -v apt-get >/dev/null || fail 69 'testssl.sh comes from a Debian mirror, and this is not a Debian machine.'
+  command -v apt-get >/dev/null || fail 69 'testssl.sh is installed from a Debian mirror, and this is not a Debian machine.'
   mkdir -p "$cache"
   apt_install openssl procps bsdextrautils bind9-dnsutils
   [ -x "$cache/testssl/usr/bin/testssl" ] || debian_unpack "$cache/testssl" testssl.sh

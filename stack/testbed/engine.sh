@@ -1,8 +1,8 @@
 # shellcheck shell=sh
 # shellcheck disable=SC2154  # what testbed sets
-# The container engine: the machine's own where there is one, otherwise one that belongs to the
-# testbed alone, of the very version that the Pi has (Debian 13). Nothing of it is installed; it is
-# unpacked into the cache and keeps its images there.
+# The container engine: the machine's own if it has one, otherwise one for the testbed alone, in the
+# version that the Pi has (Debian 13). It is not installed but unpacked into the cache, where it also
+# keeps its images.
 
 engine_home=$cache/engine
 
@@ -21,10 +21,10 @@ engine_find() {
 engine_start() {
   engine_find && return
   [ "${BOOKING_ENGINE_START:-yes}" != no ] ||
-    fail 69 'There is no container engine that answers here, and BOOKING_ENGINE_START=no forbids starting one.' \
-      'Start one, or unset it.'
+    fail 69 'There is no container engine that responds here, and BOOKING_ENGINE_START=no forbids starting one.' \
+      'Start one, or unset the variable.'
   [ "$(id -u)" -eq 0 ] ||
-    fail 69 'There is no container engine that answers here, and only root can start one.' \
+    fail 69 'There is no container engine that responds here, and only root can start one.' \
       'Install Docker Engine with Compose v2, or run this as root on Debian.'
   mkdir -p "$cache"
   # Tests call this side by side; the first starts the engine, the others wait for it.
@@ -32,7 +32,7 @@ engine_start() {
   engine_find
 }
 
-# Debian's packages of the release that the Pi runs, from the mirror that this machine uses.
+# Unpacks the engine from the Debian release that the Pi runs, from this machine's mirror.
 engine_unpack() {
   [ ! -x "$engine_home/usr/bin/docker" ] || return 0
   step "Unpacking the engine of Debian $debian_release"
@@ -49,7 +49,7 @@ engine_unpack() {
 engine_launch() {
   step 'Starting the engine'
   rm -f "$engine_home/run/docker.pid"
-  # Its own socket and folders; otherwise as on the box: containers outlive it.
+  # It has a socket and folders of its own. As on the box, containers survive its restart.
   setsid "$engine_home/usr/sbin/dockerd" \
     --host "unix://$engine_home/run/docker.sock" \
     --data-root "$engine_home/data" --exec-root "$engine_home/run/exec" \
@@ -58,6 +58,6 @@ engine_launch() {
     >"$engine_home/dockerd.log" 2>&1 </dev/null 9>&- &
   wait_for 60 "the engine to answer" engine_find || {
     tail -n 20 "$engine_home/dockerd.log" >&2
-    fail 70 'The engine did not start.' "What it said is in $engine_home/dockerd.log."
+    fail 70 'The engine did not start.' "Its log is $engine_home/dockerd.log."
   }
 }

@@ -1,5 +1,5 @@
 // After `next build`: makes the pages fit a Content-Security-Policy without `unsafe-inline`, checks
-// what they weigh, and packs every file, so that whoever serves them only hands them out.
+// their size, and compresses every file, so that the server sends them as they are.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ const files = (...endings) =>
   );
 const read = (name) => readFileSync(join(OUT, name));
 
-/** Next.js writes a page's own data as inline scripts; one file for each page holds the same. */
+/** Next.js writes the data of a page as inline scripts; moves them into one file for each page. */
 function moveInlineScriptsOut(page) {
   const inline = [];
   const html = read(page)
@@ -38,7 +38,7 @@ function loadedBy(html, pattern) {
   return [...html.matchAll(pattern)].map((found) => found[0]);
 }
 
-/** What a current browser loads for a page at its first visit, gzipped. */
+/** The gzipped size of what a current browser loads at the first visit of a page. */
 function weigh(page) {
   const html = read(page).toString();
   const scripts = loadedBy(html, /<script[^>]*\bsrc="[^"]+"[^>]*>/g)
@@ -64,7 +64,7 @@ function pack(name) {
   );
 }
 
-/** The service worker keeps one page, with exactly what that page loads. */
+/** The service worker caches one page, with exactly the files that it loads. */
 function writeServiceWorker() {
   const html = read("garden.html").toString();
   const loaded = [...html.matchAll(/(?:src|href)="(\/[^"]+\.(?:js|css|svg|webmanifest))"/g)]

@@ -1,7 +1,7 @@
-// Has Lighthouse look at the pages of a running server, and prints the table of docs/figures.md:
+// Runs Lighthouse on the pages of a running server, and prints the table of docs/figures.md:
 //   PASSWORD=<password> npm run lighthouse -- <address> <e-mail> [runs=3] [page …]
-// Somebody who manages the garden sees every page. Lighthouse is fetched by npx when first needed,
-// and takes the browser that CHROME_PATH names.
+// Log in as an administrator, who sees every page. npx downloads Lighthouse on the first run;
+// CHROME_PATH names the browser.
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,20 +9,20 @@ import { join } from "node:path";
 
 const LIGHTHOUSE = "lighthouse@12.8.2";
 const PAGES = {
-  Door: "/",
+  Login: "/",
   Garden: "/garden",
   Book: "/book",
   Bookings: "/bookings",
   Booking: "/booking?id=",
   Waiting: "/waiting",
   Profile: "/profile",
-  People: "/admin/people",
+  Members: "/admin/people",
   Requests: "/admin/requests",
   Accommodations: "/admin/accommodations",
-  Report: "/admin/report",
+  Occupancy: "/admin/report",
   Mail: "/admin/mail",
   Passkeys: "/admin/passkeys",
-  "Outside calendars": "/admin/calendars",
+  "External calendars": "/admin/calendars",
   Security: "/admin/security",
 };
 
@@ -44,7 +44,9 @@ async function ask(path, options) {
   return answer;
 }
 
-/** Signs in, once: the session goes into a file, for arguments can be read by everybody. */
+/**
+ * Logs in once. The session goes into a file, since every user can read the arguments of a process.
+ */
 async function session() {
   const answer = await ask("/api/auth/login", {
     method: "POST",
@@ -87,9 +89,9 @@ function look(path, more) {
 }
 
 /**
- * By what to slow this machine down. Lighthouse's own phone is four times slower than a desktop whose
- * power, by its benchmark, is 1,500 to 2,000; on a weaker machine four times would be a weaker phone.
- * See "Calibrating the CPU slowdown" in its docs/throttling.md.
+ * The factor by which to slow this machine down. Lighthouse's phone is four times slower than a
+ * desktop whose power, by its benchmark, is 1,500 to 2,000; on a weaker machine, factor four would
+ * be a weaker phone. See "Calibrating the CPU slowdown" in its docs/throttling.md.
  */
 function calibrated() {
   const powers = Array.from({ length: 3 }, () => look("/", []).power).sort((a, b) => a - b);
@@ -113,7 +115,7 @@ for (const [name, path] of Object.entries(PAGES)) {
   const looks = Array.from({ length: Number(runs) }, () =>
     look(path.replace(/id=$/, `id=${booking}`), [
       phone,
-      ...(name === "Door" ? [] : [`--extra-headers=${file}`]),
+      ...(name === "Login" ? [] : [`--extra-headers=${file}`]),
     ]),
   );
   const sorted = (what) => looks.map((one) => one[what]).sort((a, b) => a - b);

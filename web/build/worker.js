@@ -1,7 +1,7 @@
-// Keeps the garden's page on the device, so that it opens without a network and shows what was last
-// known. Answers of the server are not kept here: the page does that itself, and tells their age.
+// Caches the garden's page on the device, so that it opens without a network and shows the offline
+// copy. The worker caches no answers of the server: the page stores them and shows their age.
 
-/** Filled in by the build: the garden's page and all that it loads. */
+/** The build fills this in: the garden's page and all files that it loads. */
 const SHELL = [];
 const CACHE = "booking-VERSION";
 
@@ -38,7 +38,7 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
-/** Without a network there is one page to read; the others would only show that they cannot work. */
+/** Without a network only the garden's page works; the others redirect to it. */
 async function gardenInstead(pathname) {
   if (pathname !== "/garden") {
     return Response.redirect("/garden");

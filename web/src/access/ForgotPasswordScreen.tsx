@@ -4,16 +4,16 @@ import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
-import { Arrived } from "@/platform/ui/Arrived";
+import { FocusOnMount } from "@/platform/ui/FocusOnMount";
 import { Card } from "@/platform/ui/Card";
 import { Screen } from "@/platform/ui/Screen";
 import { PageLink } from "@/platform/ui/PageLink";
-import { DoorForm } from "./DoorForm";
+import { PublicForm } from "./PublicForm";
 import { entry } from "./entryTexts";
 import { EmailField } from "./PersonFields";
-import { useSendsMail } from "./ways";
+import { useSendsMail } from "./loginMethods";
 
-/** Sends a link to a new password. What follows looks the same whether there is an account. */
+/** Sends a link to a new password. The page never tells whether the address has an account. */
 export function ForgotPasswordScreen() {
   const text = useTexts(entry);
   const [email, setEmail] = useState("");
@@ -30,14 +30,14 @@ export function ForgotPasswordScreen() {
         {!sendsMail ? (
           <p>{text.forgot.noMail}</p>
         ) : sent ? (
-          <Arrived>
+          <FocusOnMount>
             <p>{text.forgot.sent}</p>
             <p className="text-muted">{text.forgot.nothing}</p>
-          </Arrived>
+          </FocusOnMount>
         ) : (
           <>
             <p className="mb-4">{text.forgot.text}</p>
-            <DoorForm
+            <PublicForm
               send={text.forgot.send}
               busy={busy}
               refusal={refusal}
@@ -45,7 +45,7 @@ export function ForgotPasswordScreen() {
               onSend={() => void send()}
             >
               <EmailField value={email} errors={refusal?.errors.email} onChange={setEmail} />
-            </DoorForm>
+            </PublicForm>
           </>
         )}
       </Card>

@@ -5,14 +5,14 @@ import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
-import { DoorForm } from "./DoorForm";
+import { PublicForm } from "./PublicForm";
 import { entry } from "./entryTexts";
 import { tidyAddress } from "./link";
 import { isSpent, LinkScreen, SpentLink, WayToLogIn } from "./LinkScreen";
-import { signedIn } from "./me";
+import { startSession } from "./me";
 import { NewPassword } from "./NewPassword";
 
-/** Somebody who was asked in chooses a password, and is in. */
+/** An invited person chooses a password and is logged in. */
 export function InvitationScreen() {
   const text = useTexts(entry);
   return (
@@ -31,7 +31,7 @@ function InvitationForm({ token }: { token: string }) {
       api.POST("/api/auth/accept-invitation", { body: { token, password } }),
     );
     tidyAddress();
-    await signedIn(answer.user);
+    await startSession(answer.user);
     router.replace("/garden");
   });
 
@@ -45,7 +45,7 @@ function InvitationForm({ token }: { token: string }) {
   return (
     <>
       <p className="mb-4">{text.invitation.text}</p>
-      <DoorForm
+      <PublicForm
         send={text.invitation.send}
         busy={busy}
         refusal={refusal}
@@ -58,7 +58,7 @@ function InvitationForm({ token }: { token: string }) {
           errors={refusal?.errors.password}
           onChange={setPassword}
         />
-      </DoorForm>
+      </PublicForm>
     </>
   );
 }

@@ -9,25 +9,25 @@ import { Notice } from "@/platform/ui/Notice";
 import { PageLink } from "@/platform/ui/PageLink";
 import { LogInForm } from "./LogInForm";
 import { useMe } from "./me";
-import { said, useSaid } from "./said";
+import { notices, useLoginNotice } from "./loginNotice";
 import { words } from "./texts";
-import { useWaysIn } from "./ways";
+import { useLoginMethods } from "./loginMethods";
 
-/** Where to go after signing in: only to a page of our own. */
-function wanted(): string {
+/** The page to open after the login: only one of this site. */
+function requestedPage(): string {
   const next = new URLSearchParams(window.location.search).get("next") ?? "";
   return /^\/[a-z]/.test(next) ? next : "/garden";
 }
 
-/** Who is signed in goes straight to the garden; everybody else meets the door. */
+/** The login page; redirects members who are logged in to the garden. */
 export function LandingScreen() {
   const text = useTexts(words);
   const router = useRouter();
-  const why = useTexts(said);
-  const word = useSaid();
-  const { data: ways, error } = useWaysIn();
-  const { data: me } = useMe(ways?.signedIn ?? false);
-  const enter = useCallback(() => router.replace(wanted()), [router]);
+  const noticeText = useTexts(notices);
+  const notice = useLoginNotice();
+  const { data: methods, error } = useLoginMethods();
+  const { data: me } = useMe(methods?.signedIn ?? false);
+  const enter = useCallback(() => router.replace(requestedPage()), [router]);
 
   useEffect(() => {
     if (me || error?.status === 0) {
@@ -49,10 +49,14 @@ export function LandingScreen() {
           <Loading>{text.loading}</Loading>
         ) : (
           <>
-            {ways?.setupNeeded && <Said kind="info">{text.setupNeeded}</Said>}
-            {word && <Said kind={word === "erased" ? "good" : "problem"}>{why[word]}</Said>}
+            {methods?.setupNeeded && <LoginMessage kind="info">{text.setupNeeded}</LoginMessage>}
+            {notice && (
+              <LoginMessage kind={notice === "erased" ? "good" : "problem"}>
+                {noticeText[notice]}
+              </LoginMessage>
+            )}
             <LogInForm onDone={enter} />
-            {ways?.registration !== false && (
+            {methods?.registration !== false && (
               <>
                 <hr className="border-line my-4" />
                 <PageLink href="/register" className="text-leaf underline underline-offset-4">
@@ -67,8 +71,8 @@ export function LandingScreen() {
   );
 }
 
-/** What there is to know before logging in. */
-function Said(notice: ComponentProps<typeof Notice>) {
+/** A notice above the login form. */
+function LoginMessage(notice: ComponentProps<typeof Notice>) {
   return (
     <div className="mb-4">
       <Notice {...notice} />

@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import type { Refusal } from "@/platform/api/refusal";
 import { useTexts } from "@/platform/texts/texts";
-import { Arrived } from "@/platform/ui/Arrived";
+import { FocusOnMount } from "@/platform/ui/FocusOnMount";
 import { ButtonLink } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Loading } from "@/platform/ui/Loading";
@@ -14,7 +14,7 @@ import { useLinkToken } from "./link";
 
 interface LinkScreenProps {
   title: string;
-  /** What to do when the link is of no use. */
+  /** What to do if the link is incomplete. */
   wayOut: ReactNode;
   /** Shown with the token of the link. */
   children: (token: string) => ReactNode;
@@ -40,7 +40,7 @@ export function LinkScreen({ title, wayOut, children }: LinkScreenProps) {
   );
 }
 
-/** Whether it is the link that was refused: another try with it is of no use. */
+/** Whether the server refused the link itself: another try with it would fail too. */
 export function isSpent(refusal: Refusal | null): boolean {
   return refusal?.errors.token !== undefined;
 }
@@ -51,21 +51,21 @@ interface SpentLinkProps {
   children: ReactNode;
 }
 
-/** A link that was used or is too old, in the server's words, and the way out. */
+/** The server's reason why a link is not valid, and what to do now. */
 export function SpentLink({ refusal, children }: SpentLinkProps) {
   return (
-    <Arrived>
+    <FocusOnMount>
       <Notice kind="problem">
         {refusal?.errors.token?.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
       </Notice>
       {children}
-    </Arrived>
+    </FocusOnMount>
   );
 }
 
-/** The way out for those who may be in already. */
+/** A link to the login page, for those who may have an account already. */
 export function WayToLogIn({ children }: { children: string }) {
   const text = useTexts(entry);
   return (

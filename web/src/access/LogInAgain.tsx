@@ -6,7 +6,7 @@ import { Dialog } from "@/platform/ui/Dialog";
 import { LogInForm } from "./LogInForm";
 import { words } from "./texts";
 
-/** Asks for the password above the page, so that nothing typed below is lost. */
+/** Asks for the password in a dialog above the page, so that nothing typed on the page is lost. */
 export function LogInAgain({ email }: { email: string }) {
   const text = useTexts(words);
   if (!useSessionEnded()) {

@@ -10,25 +10,25 @@ import { TextField } from "@/platform/ui/Field";
 import { PasswordField } from "@/platform/ui/PasswordField";
 import { Problem } from "@/platform/ui/Problem";
 import { PageLink } from "@/platform/ui/PageLink";
-import { signedIn } from "./me";
-import { OtherWaysIn } from "./OtherWaysIn";
+import { startSession } from "./me";
+import { OtherLoginMethods } from "./OtherLoginMethods";
 import { words } from "./texts";
 
 interface LogInFormProps {
-  /** Known already, when somebody signs in again. */
+  /** The address, if the member only logs in again. */
   email?: string;
   onDone: () => void;
 }
 
 export function LogInForm({ email: known = "", onDone }: LogInFormProps) {
   const text = useTexts(words);
-  // Before the page is alive, what is typed would be lost and what is sent would go nowhere.
+  // Before React has hydrated the page, typed text would be lost and nothing could be sent.
   const alive = useMounted();
   const [email, setEmail] = useState(known);
   const [password, setPassword] = useState("");
   const { send, busy, refusal } = useSending(async () => {
     const answer = await ask(api.POST("/api/auth/login", { body: { email, password } }));
-    await signedIn(answer.user);
+    await startSession(answer.user);
     onDone();
   });
 
@@ -62,7 +62,7 @@ export function LogInForm({ email: known = "", onDone }: LogInFormProps) {
         <Button type="submit" busy={busy}>
           {text.logIn}
         </Button>
-        <OtherWaysIn onDone={onDone} />
+        <OtherLoginMethods onDone={onDone} />
         <PageLink
           href="/forgot-password"
           className="text-leaf self-start underline underline-offset-4"

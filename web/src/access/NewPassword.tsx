@@ -10,7 +10,7 @@ interface NewPasswordProps {
   onChange: (typed: string) => void;
 }
 
-/** A password to be chosen. No longest length here: a browser would cut it off without a word. */
+/** A field for a new password. It has no maximum length: browsers silently cut off longer text. */
 export function NewPassword({ label, name = "password", onChange, ...rest }: NewPasswordProps) {
   const text = useTexts(entry);
   return (

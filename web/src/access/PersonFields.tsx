@@ -4,7 +4,7 @@ import { TextField } from "@/platform/ui/Field";
 import { entry } from "./entryTexts";
 import { NewPassword } from "./NewPassword";
 
-/** What somebody types of themselves to come in. */
+/** What a person types to create an account. */
 export interface Person {
   email: string;
   firstName: string;
@@ -71,7 +71,7 @@ interface EmailFieldProps {
   onChange: (typed: string) => void;
 }
 
-/** The address by which the person is known: password managers keep it as the name. */
+/** The e-mail address; password managers store it as the user name. */
 export function EmailField({ value, errors, onChange }: EmailFieldProps) {
   const text = useTexts(entry);
   return (

@@ -4,18 +4,18 @@ import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
-import { Arrived } from "@/platform/ui/Arrived";
+import { FocusOnMount } from "@/platform/ui/FocusOnMount";
 import { ButtonLink } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Screen } from "@/platform/ui/Screen";
 import { PageLink } from "@/platform/ui/PageLink";
-import { DoorForm } from "./DoorForm";
+import { PublicForm } from "./PublicForm";
 import { entry } from "./entryTexts";
 import { NOBODY, PERSON_FIELDS, PersonFields } from "./PersonFields";
 import { SendAgain } from "./SendAgain";
-import { useSendsMail } from "./ways";
+import { useSendsMail } from "./loginMethods";
 
-/** Asks to become a member. What follows looks the same whether the address is known or not. */
+/** Registers a new member. The page never tells whether the address has an account already. */
 export function RegisterScreen() {
   const text = useTexts(entry);
   const [person, setPerson] = useState(NOBODY);
@@ -33,7 +33,7 @@ export function RegisterScreen() {
     <Screen title={text.register.title} narrow>
       <Card>
         <p className="mb-4">{text.register.text}</p>
-        <DoorForm
+        <PublicForm
           send={text.register.send}
           busy={busy}
           refusal={refusal}
@@ -41,7 +41,7 @@ export function RegisterScreen() {
           onSend={() => void send()}
         >
           <PersonFields person={person} refusal={refusal} onChange={setPerson} />
-        </DoorForm>
+        </PublicForm>
       </Card>
       <ul className="text-leaf flex flex-wrap gap-x-6 gap-y-2 px-1">
         <li>
@@ -69,27 +69,27 @@ function WrittenTo({ email }: { email: string }) {
   return (
     <Screen title={text.register.sentTitle} narrow>
       <Card>
-        <Arrived>
+        <FocusOnMount>
           <p>{text.register.sent(email)}</p>
           <ol className="marker:text-leaf flex list-decimal flex-col gap-2 pl-6 marker:font-bold">
             <li>{text.register.stepMail}</li>
             <li>{text.register.stepApproval}</li>
             <li>{text.register.stepBook}</li>
           </ol>
-        </Arrived>
+        </FocusOnMount>
       </Card>
       <SendAgain email={email} />
     </Screen>
   );
 }
 
-/** The same words for the first registration with an address and for every later one. */
+/** Shows the same text for the first registration with an address and for every later one. */
 function WithoutMail({ email }: { email: string }) {
   const text = useTexts(entry);
   return (
     <Screen title={text.register.noMailTitle} narrow>
       <Card>
-        <Arrived>
+        <FocusOnMount>
           <p className="wrap-anywhere">{text.register.noMail(email)}</p>
           <ol className="marker:text-leaf flex list-decimal flex-col gap-2 pl-6 marker:font-bold">
             <li>{text.register.noMailStepTell}</li>
@@ -99,7 +99,7 @@ function WithoutMail({ email }: { email: string }) {
           <ButtonLink look="plain" href="/">
             {text.toLogIn}
           </ButtonLink>
-        </Arrived>
+        </FocusOnMount>
       </Card>
     </Screen>
   );

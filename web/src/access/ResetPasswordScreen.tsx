@@ -4,9 +4,9 @@ import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
-import { Arrived } from "@/platform/ui/Arrived";
+import { FocusOnMount } from "@/platform/ui/FocusOnMount";
 import { ButtonLink } from "@/platform/ui/Button";
-import { DoorForm } from "./DoorForm";
+import { PublicForm } from "./PublicForm";
 import { entry } from "./entryTexts";
 import { tidyAddress } from "./link";
 import { isSpent, LinkScreen, SpentLink } from "./LinkScreen";
@@ -34,11 +34,11 @@ function ResetForm({ token }: { token: string }) {
 
   if (done) {
     return (
-      <Arrived>
+      <FocusOnMount>
         <h2>{text.reset.doneTitle}</h2>
         <p>{text.reset.done}</p>
         <ButtonLink href="/">{text.toLogIn}</ButtonLink>
-      </Arrived>
+      </FocusOnMount>
     );
   }
   if (isSpent(refusal)) {
@@ -49,7 +49,7 @@ function ResetForm({ token }: { token: string }) {
     );
   }
   return (
-    <DoorForm
+    <PublicForm
       send={text.reset.send}
       busy={busy}
       refusal={refusal}
@@ -62,7 +62,7 @@ function ResetForm({ token }: { token: string }) {
         errors={refusal?.errors.password}
         onChange={setPassword}
       />
-    </DoorForm>
+    </PublicForm>
   );
 }
 

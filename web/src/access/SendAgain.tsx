@@ -4,15 +4,17 @@ import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
-import { Arrived } from "@/platform/ui/Arrived";
+import { FocusOnMount } from "@/platform/ui/FocusOnMount";
 import { Card } from "@/platform/ui/Card";
 import { Notice } from "@/platform/ui/Notice";
-import { DoorForm } from "./DoorForm";
+import { PublicForm } from "./PublicForm";
 import { entry } from "./entryTexts";
 import { EmailField } from "./PersonFields";
-import { useSendsMail } from "./ways";
+import { useSendsMail } from "./loginMethods";
 
-/** Sends the link that confirms an address once more; asks for the address unless it is known. */
+/**
+ * Sends the link that confirms an address again; asks for the address unless the caller gives it.
+ */
 export function SendAgain({ email: known }: { email?: string }) {
   const text = useTexts(entry);
   const [typed, setTyped] = useState("");
@@ -35,13 +37,13 @@ export function SendAgain({ email: known }: { email?: string }) {
     <Card className="flex flex-col gap-3">
       <h2>{text.sendAgain.title}</h2>
       {sent ? (
-        <Arrived>
+        <FocusOnMount>
           <Notice kind="good">{text.sendAgain.sent}</Notice>
-        </Arrived>
+        </FocusOnMount>
       ) : (
         <>
           <p className="text-muted">{text.sendAgain.text}</p>
-          <DoorForm
+          <PublicForm
             send={text.sendAgain.send}
             busy={busy}
             refusal={refusal}
@@ -51,7 +53,7 @@ export function SendAgain({ email: known }: { email?: string }) {
             {known === undefined && (
               <EmailField value={typed} errors={refusal?.errors.email} onChange={setTyped} />
             )}
-          </DoorForm>
+          </PublicForm>
         </>
       )}
     </Card>

@@ -5,18 +5,18 @@ import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
-import { Arrived } from "@/platform/ui/Arrived";
+import { FocusOnMount } from "@/platform/ui/FocusOnMount";
 import { ButtonLink } from "@/platform/ui/Button";
 import { Notice } from "@/platform/ui/Notice";
-import { DoorForm } from "./DoorForm";
+import { PublicForm } from "./PublicForm";
 import { entry } from "./entryTexts";
 import { tidyAddress } from "./link";
 import { isSpent, LinkScreen, SpentLink, WayToLogIn } from "./LinkScreen";
-import { signedIn } from "./me";
+import { startSession } from "./me";
 import { NOBODY, PERSON_FIELDS, PersonFields } from "./PersonFields";
-import { useWaysIn } from "./ways";
+import { useLoginMethods } from "./loginMethods";
 
-/** The first run: makes who opens the garden its first administrator. */
+/** The first run: creates the first administrator. */
 export function SetupScreen() {
   const text = useTexts(entry);
   return (
@@ -29,23 +29,23 @@ export function SetupScreen() {
 function SetupForm({ token }: { token: string }) {
   const text = useTexts(entry);
   const router = useRouter();
-  const { data: ways } = useWaysIn();
+  const { data: methods } = useLoginMethods();
   const [person, setPerson] = useState(NOBODY);
   const [entering, setEntering] = useState(false);
   const { send, busy, refusal } = useSending(async () => {
     const answer = await ask(api.POST("/api/setup", { body: { token, ...person } }));
     setEntering(true);
     tidyAddress();
-    await signedIn(answer.user);
+    await startSession(answer.user);
     router.replace("/garden");
   });
 
-  if (refusal?.status === 404 || (ways?.setupNeeded === false && !entering)) {
+  if (refusal?.status === 404 || (methods?.setupNeeded === false && !entering)) {
     return (
-      <Arrived>
+      <FocusOnMount>
         <Notice kind="info">{text.setup.done}</Notice>
         <ButtonLink href="/">{text.toLogIn}</ButtonLink>
-      </Arrived>
+      </FocusOnMount>
     );
   }
   if (isSpent(refusal)) {
@@ -58,7 +58,7 @@ function SetupForm({ token }: { token: string }) {
   return (
     <>
       <p className="mb-4">{text.setup.text}</p>
-      <DoorForm
+      <PublicForm
         send={text.setup.send}
         busy={busy}
         refusal={refusal}
@@ -66,7 +66,7 @@ function SetupForm({ token }: { token: string }) {
         onSend={() => void send()}
       >
         <PersonFields person={person} refusal={refusal} onChange={setPerson} />
-      </DoorForm>
+      </PublicForm>
     </>
   );
 }

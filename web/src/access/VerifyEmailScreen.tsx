@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
-import { Arrived } from "@/platform/ui/Arrived";
+import { FocusOnMount } from "@/platform/ui/FocusOnMount";
 import { ButtonLink } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Loading } from "@/platform/ui/Loading";
@@ -15,7 +15,7 @@ import { tidyAddress, useLinkToken } from "./link";
 import { isSpent, SpentLink, WayToLogIn } from "./LinkScreen";
 import { SendAgain } from "./SendAgain";
 
-/** Confirms an address as soon as its link is opened; without a link, sends one. */
+/** Confirms an address as soon as its link is opened; without a token it offers to send a link. */
 export function VerifyEmailScreen() {
   const text = useTexts(entry);
   const token = useLinkToken();
@@ -44,11 +44,11 @@ function Verification({ token }: { token: string }) {
   if (done) {
     return (
       <Card>
-        <Arrived>
+        <FocusOnMount>
           <h2>{text.verify.doneTitle}</h2>
           <p>{text.verify.done}</p>
           <ButtonLink href="/">{text.toLogIn}</ButtonLink>
-        </Arrived>
+        </FocusOnMount>
       </Card>
     );
   }

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** The token that this page was opened with; kept here when it is gone from the address bar. */
+/** The token that this page was opened with, kept after it was removed from the address bar. */
 let held: { path: string; token: string } | null = null;
 
 function subscribe(listener: () => void): () => void {
@@ -18,15 +18,16 @@ function token(): string | null {
 }
 
 /**
- * The one-time token of the link from a mail. It stands in the hash, which browsers send to nobody.
+ * The one-time token of the link from a mail. It is in the hash, which browsers do not send to
+ * servers.
  *
- * @returns null if the link has none; undefined while the page is not yet alive
+ * @returns null if the link has none; undefined until the page is hydrated
  */
 export function useLinkToken(): string | null | undefined {
   return useSyncExternalStore<string | null | undefined>(subscribe, token, () => undefined);
 }
 
-/** Takes a token that has been used out of the address bar, so that nobody bookmarks it. */
+/** Removes a used token from the address bar, so that nobody bookmarks it. */
 export function tidyAddress(): void {
   window.history.replaceState(null, "", window.location.pathname + window.location.search);
 }

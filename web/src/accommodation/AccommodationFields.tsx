@@ -5,7 +5,7 @@ import { TYPES, type Typed } from "./typed";
 
 interface AccommodationFieldsProps {
   typed: Typed;
-  /** What the server says of each field. */
+  /** The server's messages for each field. */
   errors: Readonly<Record<string, readonly string[]>>;
   onChange: (typed: Typed) => void;
 }

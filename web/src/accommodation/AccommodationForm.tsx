@@ -12,12 +12,12 @@ import { ChangedMeanwhile } from "./ChangedMeanwhile";
 import { FullNights } from "./FullNights";
 import { formWords } from "./texts";
 import { FIELDS, merged, NOTHING, requestOf, typedOf } from "./typed";
-import type { ReadAccommodation } from "./useAccommodations";
+import type { VersionedAccommodation } from "./useAccommodations";
 
 const LIST = "/admin/accommodations";
 
-/** What is known of a place to sleep; what somebody else saves meanwhile is not written over. */
-export function AccommodationForm({ changes }: { changes?: ReadAccommodation }) {
+/** Creates or changes a place to sleep; never overwrites what somebody else saved meanwhile. */
+export function AccommodationForm({ changes }: { changes?: VersionedAccommodation }) {
   const text = useTexts(formWords);
   const router = useRouter();
   const [base, setBase] = useState(changes);
@@ -36,7 +36,7 @@ export function AccommodationForm({ changes }: { changes?: ReadAccommodation }) 
     await refreshGarden();
   });
 
-  const toldElsewhere =
+  const shownElsewhere =
     refusal?.status === 412 || refusal?.errors.maxCapacity?.includes(refusal.message);
 
   return (
@@ -60,7 +60,7 @@ export function AccommodationForm({ changes }: { changes?: ReadAccommodation }) 
             onTake={setTyped}
           />
         )}
-        {!toldElsewhere && <Problem error={refusal} shown={FIELDS} />}
+        {!shownElsewhere && <Problem error={refusal} shown={FIELDS} />}
         <FullNights nights={refusal?.nights ?? []} />
         <AccommodationFields typed={typed} errors={refusal?.errors ?? {}} onChange={setTyped} />
         <div className="flex flex-wrap justify-end gap-3">

@@ -7,7 +7,7 @@ import type { Accommodation } from "./typed";
 
 interface AccommodationRowProps {
   place: Accommodation;
-  /** Is told, in words, what was done. */
+  /** Called with a sentence that says what was done. */
   onDone: (what: string) => void;
 }
 

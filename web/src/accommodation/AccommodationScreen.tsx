@@ -9,7 +9,7 @@ import { Problem } from "@/platform/ui/Problem";
 import { Screen } from "@/platform/ui/Screen";
 import { AccommodationForm } from "./AccommodationForm";
 import { formWords } from "./texts";
-import { useAccommodation, type ReadAccommodation } from "./useAccommodations";
+import { useAccommodation, type VersionedAccommodation } from "./useAccommodations";
 
 /** Adds a place to sleep, or changes one: `/admin/accommodations/edit?id=<id>`. */
 export function AccommodationScreen() {
@@ -34,13 +34,13 @@ function NewOrChanged() {
 function Changed({ id }: { id: string }) {
   const text = useTexts(formWords);
   const { data, error, isValidating, mutate } = useAccommodation(id);
-  // The form begins with a fresh answer and keeps it: nothing changes under anybody's hands.
-  const [begun, setBegun] = useState<ReadAccommodation | null>(null);
-  if (!begun && data && !isValidating) {
-    setBegun(data);
+  // The form keeps the answer it began with: its fields must not change while somebody types.
+  const [initial, setInitial] = useState<VersionedAccommodation | null>(null);
+  if (!initial && data && !isValidating) {
+    setInitial(data);
   }
-  if (begun) {
-    return <AccommodationForm changes={begun} />;
+  if (initial) {
+    return <AccommodationForm changes={initial} />;
   }
   if (error?.status === 404 || error?.status === 400) {
     return <Notice kind="problem">{text.missing}</Notice>;

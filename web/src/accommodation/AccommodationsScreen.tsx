@@ -7,7 +7,7 @@ import { Card } from "@/platform/ui/Card";
 import { Loading } from "@/platform/ui/Loading";
 import { Problem } from "@/platform/ui/Problem";
 import { Screen } from "@/platform/ui/Screen";
-import { Told } from "@/platform/ui/Told";
+import { StatusMessage } from "@/platform/ui/StatusMessage";
 import { AccommodationRow } from "./AccommodationRow";
 import { words } from "./texts";
 import { useAccommodations } from "./useAccommodations";
@@ -16,14 +16,14 @@ import { useAccommodations } from "./useAccommodations";
 export function AccommodationsScreen() {
   const text = useTexts(words);
   const { data, error, mutate } = useAccommodations();
-  const [told, setTold] = useState("");
+  const [message, setMessage] = useState("");
   return (
     <Screen
       title={text.title}
       about={text.about}
       actions={<ButtonLink href="/admin/accommodations/edit">{text.add}</ButtonLink>}
     >
-      <Told>{told}</Told>
+      <StatusMessage>{message}</StatusMessage>
       <Problem error={error} onRetry={() => void mutate()} />
       {!data && !error && <Loading>{text.loading}</Loading>}
       {data?.length === 0 && (
@@ -35,7 +35,7 @@ export function AccommodationsScreen() {
         {data
           ?.toSorted((a, b) => Number(b.isActive) - Number(a.isActive))
           .map((place) => (
-            <AccommodationRow key={place.id} place={place} onDone={setTold} />
+            <AccommodationRow key={place.id} place={place} onDone={setMessage} />
           ))}
       </ul>
     </Screen>

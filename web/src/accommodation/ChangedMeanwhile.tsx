@@ -1,26 +1,26 @@
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
-import { Arrived } from "@/platform/ui/Arrived";
+import { FocusOnMount } from "@/platform/ui/FocusOnMount";
 import { Button } from "@/platform/ui/Button";
 import { Notice } from "@/platform/ui/Notice";
 import { Problem } from "@/platform/ui/Problem";
 import { formWords, words } from "./texts";
 import { differences, typedOf, type Typed } from "./typed";
-import { readAccommodation, type ReadAccommodation } from "./useAccommodations";
+import { readAccommodation, type VersionedAccommodation } from "./useAccommodations";
 
 interface ChangedMeanwhileProps {
-  /** Whether the server has just said that what was known is old. */
+  /** Whether the server has just refused the change because the form began with an old version. */
   stale: boolean;
-  /** What the form began with. */
-  before: ReadAccommodation;
-  /** What is known now. */
-  now: ReadAccommodation;
-  onLoad: (now: ReadAccommodation) => void;
-  /** Is given what is saved, to take the place of what is typed. */
+  /** The version that the form began with. */
+  before: VersionedAccommodation;
+  /** The current version. */
+  now: VersionedAccommodation;
+  onLoad: (now: VersionedAccommodation) => void;
+  /** Called with the saved version, to replace what is typed. */
   onTake: (typed: Typed) => void;
 }
 
-/** Somebody was faster: what they saved stands beside what is typed here. */
+/** Somebody else saved a change meanwhile: shows it beside what is typed here. */
 export function ChangedMeanwhile({ stale, before, now, onLoad, onTake }: ChangedMeanwhileProps) {
   const text = useTexts(formWords);
   const { id } = before.place;
@@ -40,9 +40,9 @@ export function ChangedMeanwhile({ stale, before, now, onLoad, onTake }: Changed
     return null;
   }
   return (
-    <Arrived key={now.etag}>
+    <FocusOnMount key={now.etag}>
       <Saved before={typedOf(before.place)} now={typedOf(now.place)} onTake={onTake} />
-    </Arrived>
+    </FocusOnMount>
   );
 }
 

@@ -4,7 +4,7 @@ import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { formWords } from "./texts";
 
-/** The nights that are booked for more people than there would be beds. */
+/** The nights on which more beds are booked than the place would have. */
 export function FullNights({ nights }: { nights: readonly Day[] }) {
   const text = useTexts(formWords);
   const language = useLanguage();

@@ -5,7 +5,7 @@ import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Problem } from "@/platform/ui/Problem";
-import { Question } from "@/platform/ui/Question";
+import { ConfirmDialog } from "@/platform/ui/ConfirmDialog";
 import { words } from "./texts";
 import { requestOf, typedOf, type Accommodation } from "./typed";
 import { readAccommodation } from "./useAccommodations";
@@ -15,7 +15,7 @@ interface OpenOrCloseProps {
   onDone: (what: string) => void;
 }
 
-/** Opens with everything else as it is at this moment. */
+/** Opens the place again, with its other fields as the server has them now. */
 async function open(id: string): Promise<void> {
   const { place, etag } = await readAccommodation(id);
   await ask(
@@ -30,30 +30,30 @@ async function close(id: string): Promise<void> {
   await ask(api.DELETE("/api/sleeping-accommodations/{id}", { params: { path: { id } } }));
 }
 
-/** Whether a place takes new bookings. */
+/** Closes a place for new bookings, or opens it again. */
 export function OpenOrClose({ place, onDone }: OpenOrCloseProps) {
   const text = useTexts(words);
-  const [asking, setAsking] = useState(false);
+  const [confirming, setConfirming] = useState(false);
   const { id, name, isActive } = place;
   const { send, busy, refusal, forget } = useSending(async () => {
     await (isActive ? close(id) : open(id));
     await refreshGarden();
-    setAsking(false);
+    setConfirming(false);
     onDone(isActive ? text.deactivated(name) : text.activated(name));
   });
   return (
     <>
       <Button
         look={isActive ? "danger" : "plain"}
-        busy={busy && !asking}
-        onClick={() => (isActive ? setAsking(true) : void send())}
+        busy={busy && !confirming}
+        onClick={() => (isActive ? setConfirming(true) : void send())}
       >
         {isActive ? text.deactivate : text.activate}
         <span className="sr-only"> {name}</span>
       </Button>
-      {!asking && <Problem error={refusal} />}
-      {asking && (
-        <Question
+      {!confirming && <Problem error={refusal} />}
+      {confirming && (
+        <ConfirmDialog
           title={text.deactivateTitle(name)}
           yes={text.deactivate}
           danger
@@ -61,12 +61,12 @@ export function OpenOrClose({ place, onDone }: OpenOrCloseProps) {
           refusal={refusal}
           onYes={() => void send()}
           onNo={() => {
-            setAsking(false);
+            setConfirming(false);
             forget();
           }}
         >
           <p>{text.deactivateText}</p>
-        </Question>
+        </ConfirmDialog>
       )}
     </>
   );

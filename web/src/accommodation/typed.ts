@@ -11,11 +11,11 @@ export const TYPES = [
 
 export const FIELDS = ["name", "type", "maxCapacity", "description"] as const;
 
-/** What somebody types about a place to sleep. */
+/** What the form of a place to sleep contains. */
 export interface Typed {
   name: string;
   type: Schemas["AccommodationType"];
-  /** As it stands in the field: it may be empty for a moment. */
+  /** The text in the field, which may be empty for a moment. */
   maxCapacity: string;
   description: string;
 }
@@ -31,7 +31,7 @@ export function typedOf(place: Accommodation): Typed {
   };
 }
 
-/** What is sent; a number that is none goes as 0, and the server says what is wrong with it. */
+/** The request. Text that is not a number becomes 0, which the server refuses with a message. */
 export function requestOf(typed: Typed): Schemas["AccommodationRequest"] {
   const capacity = Number(typed.maxCapacity);
   return {
@@ -42,15 +42,15 @@ export function requestOf(typed: Typed): Schemas["AccommodationRequest"] {
   };
 }
 
-/** What is saved now, but for the fields in which somebody has typed something of their own. */
+/** The saved version, except for the fields that were changed in the form. */
 export function merged(before: Typed, typed: Typed, now: Typed): Typed {
-  const kept = <F extends keyof Typed>(field: F): Typed[F] =>
+  const pick = <F extends keyof Typed>(field: F): Typed[F] =>
     typed[field] === before[field] ? now[field] : typed[field];
   return {
-    name: kept("name"),
-    type: kept("type"),
-    maxCapacity: kept("maxCapacity"),
-    description: kept("description"),
+    name: pick("name"),
+    type: pick("type"),
+    maxCapacity: pick("maxCapacity"),
+    description: pick("description"),
   };
 }
 

@@ -1,14 +1,15 @@
 import { api, ask, askWhole } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
+import { byName } from "@/platform/texts/byName";
 import type { Accommodation } from "./typed";
 
-/** A place to sleep, and the version of it that was read. */
-export interface ReadAccommodation {
+/** A place to sleep with the ETag of the version that was read. */
+export interface VersionedAccommodation {
   place: Accommodation;
   etag: string;
 }
 
-export async function readAccommodation(id: string): Promise<ReadAccommodation> {
+export async function readAccommodation(id: string): Promise<VersionedAccommodation> {
   const { data, response } = await askWhole(
     api.GET("/api/sleeping-accommodations/{id}", { params: { path: { id } } }),
   );
@@ -21,9 +22,13 @@ export function useAccommodation(id: string) {
   });
 }
 
-/** All of them, also those that take no bookings. */
+/** All places by name, including those that take no bookings. */
 export function useAccommodations() {
-  return useAnswer("/api/sleeping-accommodations?includeInactive=true", () =>
-    ask(api.GET("/api/sleeping-accommodations", { params: { query: { includeInactive: true } } })),
+  return useAnswer("/api/sleeping-accommodations?includeInactive=true", async () =>
+    byName(
+      await ask(
+        api.GET("/api/sleeping-accommodations", { params: { query: { includeInactive: true } } }),
+      ),
+    ),
   );
 }

@@ -1,6 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
-import { LanguageOfPage } from "@/platform/texts/LanguageOfPage";
+import { PageLanguage } from "@/platform/texts/PageLanguage";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -23,7 +23,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     <html lang="de">
       <body className="min-h-dvh antialiased">
-        <LanguageOfPage />
+        <PageLanguage />
         {children}
       </body>
     </html>

@@ -13,30 +13,30 @@ import { Notice } from "@/platform/ui/Notice";
 import { PageLink } from "@/platform/ui/PageLink";
 import { ChangedMeanwhile } from "./ChangedMeanwhile";
 import { draftOf, merged, requestOf, type Draft } from "./draft";
-import { SendKeys } from "./idempotency";
+import { IdempotencyKeys } from "./idempotencyKeys";
 import { Places } from "./Places";
 import { firstDay, RangePicker } from "./RangePicker";
 import { Summary } from "./Summary";
 import { bookWords } from "./texts";
-import type { ReadBooking } from "./useBooking";
+import type { VersionedBooking } from "./useBooking";
 import { useDraft } from "./useDraft";
 import { useVerdict } from "./useVerdict";
 
 interface BookFormProps {
-  /** What the draft is kept under. */
+  /** The key under which the browser stores the draft. */
   name: string;
   begin: () => Draft;
   /** The booking that is changed; absent for a new one. */
-  changes?: ReadBooking;
+  changes?: VersionedBooking;
 }
 
-/** Dates, places, a note, a look at the whole, sent. */
+/** The form of a booking: dates, places, a note, a summary. */
 export function BookForm({ name, begin, changes }: BookFormProps) {
   const text = useTexts(bookWords);
   const router = useRouter();
   const { data: me } = useMe();
   const { draft, change, forget } = useDraft(name, begin);
-  const [keys] = useState(() => new SendKeys());
+  const [keys] = useState(() => new IdempotencyKeys());
   const [base, setBase] = useState(changes);
   const id = base?.booking.id;
   const request = requestOf(draft);
@@ -68,7 +68,7 @@ export function BookForm({ name, begin, changes }: BookFormProps) {
     await refreshGarden();
   });
 
-  function load(now: ReadBooking): void {
+  function load(now: VersionedBooking): void {
     if (base) {
       change(merged(draftOf(base.booking), draft, draftOf(now.booking)));
     }

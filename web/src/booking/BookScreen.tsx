@@ -9,7 +9,7 @@ import { Screen } from "@/platform/ui/Screen";
 import { BookForm } from "./BookForm";
 import { draftOf, emptyDraft } from "./draft";
 import { bookWords } from "./texts";
-import { useBooking, type ReadBooking } from "./useBooking";
+import { useBooking, type VersionedBooking } from "./useBooking";
 
 /** Books new nights, or changes a booking: `/book?start=2027-01-15`, `/book?edit=<id>`. */
 export function BookScreen() {
@@ -47,8 +47,8 @@ function NewOrChanged() {
 function ChangedBooking({ id }: { id: string }) {
   const text = useTexts(bookWords);
   const { data, error, isValidating, mutate } = useBooking(id);
-  // A form must not change under the hands of whoever fills it in.
-  const [first, setFirst] = useState<ReadBooking>();
+  // The form keeps the version it began with: its fields must not change while somebody types.
+  const [first, setFirst] = useState<VersionedBooking>();
   if (!first && data && !error && !isValidating) {
     setFirst(data);
   }

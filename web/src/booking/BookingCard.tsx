@@ -7,7 +7,7 @@ import { StatusBadge } from "./StatusBadge";
 import { listWords } from "./texts";
 import { PageLink } from "@/platform/ui/PageLink";
 
-/** One booking in a list: all of it leads to its details. */
+/** One booking in a list; the whole card is a link to the booking. */
 export function BookingCard({ booking }: { booking: Schemas["Booking"] }) {
   const text = useTexts(listWords);
   const language = useLanguage();

@@ -2,6 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { Suspense, useState } from "react";
+import { useSendsMail } from "@/access/loginMethods";
 import type { Schemas } from "@/platform/api/client";
 import { stayText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
@@ -18,7 +19,9 @@ import { StatusBadge } from "./StatusBadge";
 import { detailWords, listWords } from "./texts";
 import { useBooking } from "./useBooking";
 
-/** Asking again does not help with these: malformed, somebody else's, not there. */
+/**
+ * Trying again does not help with these: malformed id, somebody else's booking, no such booking.
+ */
 const MISSING = [400, 403, 404];
 
 /** One booking with its history: `/booking?id=<id>`. */
@@ -36,6 +39,7 @@ export function BookingScreen() {
 function Details() {
   const text = useTexts(detailWords);
   const parameters = useSearchParams();
+  const sendsMail = useSendsMail();
   const id = parameters.get("id");
   const { data, error, mutate } = useBooking(id);
 
@@ -56,9 +60,11 @@ function Details() {
   return (
     <>
       {parameters.has("sent") && data.booking.status === "Pending" && (
-        <Notice kind="good">{text.sent}</Notice>
+        <Notice kind="good">{sendsMail ? text.sent : text.sentNoMail}</Notice>
       )}
-      {parameters.has("saved") && <Notice kind="good">{text.saved}</Notice>}
+      {parameters.has("saved") && data.booking.status !== "Cancelled" && (
+        <Notice kind="good">{text.saved}</Notice>
+      )}
       <Facts booking={data.booking} />
       <Actions booking={data.booking} />
       <History id={id} />

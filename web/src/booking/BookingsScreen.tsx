@@ -2,7 +2,7 @@
 
 import { Suspense } from "react";
 import { isAdministrator, useMe } from "@/access/me";
-import { useInAddress } from "@/platform/address/useInAddress";
+import { useAddressState } from "@/platform/address/useAddressState";
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
 import { useTexts } from "@/platform/texts/texts";
@@ -19,7 +19,7 @@ import { listWords } from "./texts";
 
 const PAGE_SIZE = 10;
 
-/** One's own bookings; for administrators, everybody's. */
+/** The member's own bookings; for administrators, all bookings. */
 export function BookingsScreen() {
   const text = useTexts(listWords);
   const { data: me } = useMe();
@@ -34,7 +34,7 @@ export function BookingsScreen() {
 
 function FilteredBookings() {
   const text = useTexts(listWords);
-  const [filter, show] = useInAddress(filterOf, queryOf);
+  const [filter, show] = useAddressState(filterOf, queryOf);
   const { data, error, mutate } = useAnswer(`/api/bookings?${queryOf(filter)}`, () =>
     ask(api.GET("/api/bookings", { params: { query: { ...filter, size: PAGE_SIZE } } })),
   );

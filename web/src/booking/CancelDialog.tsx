@@ -4,7 +4,7 @@ import { useSending } from "@/platform/api/useSending";
 import { stayText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
-import { Question } from "@/platform/ui/Question";
+import { ConfirmDialog } from "@/platform/ui/ConfirmDialog";
 import { detailWords } from "./texts";
 
 interface CancelDialogProps {
@@ -12,7 +12,7 @@ interface CancelDialogProps {
   onClose: () => void;
 }
 
-/** Asks before beds are given back. */
+/** Asks for confirmation before a booking is cancelled. */
 export function CancelDialog({ booking, onClose }: CancelDialogProps) {
   const text = useTexts(detailWords);
   const language = useLanguage();
@@ -29,7 +29,7 @@ export function CancelDialog({ booking, onClose }: CancelDialogProps) {
   });
 
   return (
-    <Question
+    <ConfirmDialog
       title={text.cancelTitle}
       yes={text.cancelYes}
       no={text.cancelNo}
@@ -41,6 +41,6 @@ export function CancelDialog({ booking, onClose }: CancelDialogProps) {
     >
       <p className="font-semibold">{stayText(booking.startDate, booking.endDate, language)}</p>
       <p>{text.cancelText}</p>
-    </Question>
+    </ConfirmDialog>
   );
 }

@@ -2,27 +2,27 @@ import { useSending } from "@/platform/api/useSending";
 import { stayText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
-import { Arrived } from "@/platform/ui/Arrived";
+import { FocusOnMount } from "@/platform/ui/FocusOnMount";
 import { Button } from "@/platform/ui/Button";
 import { Notice } from "@/platform/ui/Notice";
 import { Problem } from "@/platform/ui/Problem";
 import { draftOf, type Draft } from "./draft";
 import { bookWords } from "./texts";
-import { readBooking, type ReadBooking } from "./useBooking";
+import { readBooking, type VersionedBooking } from "./useBooking";
 
 interface ChangedMeanwhileProps {
-  /** Whether the server has just said that what was known is old. */
+  /** Whether the server has just refused the change because the form began with an old version. */
   stale: boolean;
-  /** What the form began with. */
-  before: ReadBooking;
-  /** What is known now. */
-  now: ReadBooking;
-  onLoad: (now: ReadBooking) => void;
-  /** Is given what is saved, to take the place of what is typed. */
+  /** The version that the form began with. */
+  before: VersionedBooking;
+  /** The current version. */
+  now: VersionedBooking;
+  onLoad: (now: VersionedBooking) => void;
+  /** Called with the saved version, to replace what is typed. */
   onTake: (saved: Draft) => void;
 }
 
-/** Somebody was faster: what they saved stands beside what is typed here. */
+/** Somebody else saved a change meanwhile: shows it beside what is typed here. */
 export function ChangedMeanwhile({ stale, before, now, onLoad, onTake }: ChangedMeanwhileProps) {
   const text = useTexts(bookWords);
   const { send, busy, refusal } = useSending(async () =>
@@ -41,9 +41,9 @@ export function ChangedMeanwhile({ stale, before, now, onLoad, onTake }: Changed
   }
   return (
     now !== before && (
-      <Arrived key={now.etag}>
+      <FocusOnMount key={now.etag}>
         <Saved booking={now.booking} onTake={onTake} />
-      </Arrived>
+      </FocusOnMount>
     )
   );
 }
@@ -52,7 +52,7 @@ function Saved({
   booking,
   onTake,
 }: {
-  booking: ReadBooking["booking"];
+  booking: VersionedBooking["booking"];
   onTake: (saved: Draft) => void;
 }) {
   const text = useTexts(bookWords);

@@ -22,8 +22,8 @@ export function History({ id }: { id: string }) {
         {data?.map((event) => (
           <li key={event.at + event.kind} className="border-line border-l-4 pl-3">
             <p>
-              <span className="font-semibold">{event.actorName ?? text.somebody}</span>{" "}
-              {text.kinds[event.kind]}
+              <span className="font-semibold">{text.kinds[event.kind]}</span>
+              {event.actorName && ` ${text.byActor(event.actorName)}`}
             </p>
             <p className="text-muted text-sm">
               <time dateTime={event.at}>{momentText(event.at, language)}</time>

@@ -7,18 +7,20 @@ import { withPersons, type Draft } from "./draft";
 import { Stepper } from "./Stepper";
 import { bookWords } from "./texts";
 
-/** The most persons that one place takes in one booking. */
+/** The most persons that a booking may have in one place. */
 const MOST_PERSONS = 20;
 
 interface PlacesProps {
   draft: Draft;
   onChange: (draft: Draft) => void;
   except?: string;
-  /** Whether more persons than beds may be chosen, to wait for them. */
+  /** Whether more persons than free beds may be chosen: for the waiting list. */
   fullToo?: boolean;
 }
 
-/** Where there are beds on every night of the range, and for how many. */
+/**
+ * The places with the beds that are free on every night of the range, and how many persons to book.
+ */
 export function Places({ draft, onChange, except, fullToo = false }: PlacesProps) {
   const text = useTexts(bookWords);
   const { start, end } = draft.range;

@@ -19,15 +19,15 @@ import { pickerWords, type PickerWords } from "./texts";
 interface RangePickerProps {
   range: Range;
   onChange: (range: Range) => void;
-  /** The first day that may be chosen: today, or the arrival of a stay that goes on. */
+  /** The first day that can be chosen: today, or the arrival of a stay that has begun. */
   first: Day;
   /** The booking that is being changed: its own beds count as free. */
   except?: string;
-  /** Whether full nights may be chosen, to wait for them. */
+  /** Whether full nights can be chosen: for the waiting list. */
   fullToo?: boolean;
 }
 
-/** Arrival and departure on one month, or on two where there is room. */
+/** Picks arrival and departure in one month, or in two where there is room. */
 export function RangePicker({ range, onChange, first, except, fullToo = false }: RangePickerProps) {
   const text = useTexts(pickerWords);
   const wide = useWide();
@@ -100,7 +100,9 @@ export function RangePicker({ range, onChange, first, except, fullToo = false }:
   );
 }
 
-/** What the days' looks mean. Under them, so that they keep still while they are loaded. */
+/**
+ * The legend of the calendar. It stands below the days, so that they do not move while they load.
+ */
 function Legend({ loading }: { loading: boolean }) {
   const text = useTexts(pickerWords);
   return (
@@ -118,12 +120,12 @@ function Legend({ loading }: { loading: boolean }) {
   );
 }
 
-/** What is chosen so far, said aloud as it changes. */
+/** The dates chosen so far; screen readers read each change. */
 function Chosen({ range: { start, end } }: { range: Range }) {
   const text = useTexts(pickerWords);
   const language = useLanguage();
   return (
-    // Room for three lines, so that the days keep still under the finger while the words change.
+    // Room for three lines, so that the days do not move when the text changes.
     <p
       role="status"
       className="flex min-h-18 items-center px-2 text-center font-semibold text-balance md:min-h-11"
@@ -145,13 +147,13 @@ function dayLook(
   const is = night(day, choosing);
   const asleep = sleepsIn(preview, day);
   const end = day === preview.start || day === preview.end;
-  const said = [
+  const label = [
     day === range.start && text.arrival,
     day === range.end && text.departure,
     is === "free" ? text.free(choosing.free.get(day) ?? 0) : text[is],
   ];
   return {
-    said: said.filter(Boolean).join(", "),
+    label: label.filter(Boolean).join(", "),
     disabled: !choosable(day, range, choosing),
     pressed: end || asleep,
     className: clsx(
@@ -172,7 +174,7 @@ function dayLook(
   };
 }
 
-/** The day before which nothing can be chosen. */
+/** The first day that can be chosen. */
 export function firstDay(start?: Day): Day {
   const now = today();
   return start && start < now ? start : now;

@@ -9,11 +9,11 @@ const LOOK: Record<Status, string> = {
   Pending: "bg-sun-soft border-sun border-dashed",
   Accepted: "bg-leaf-soft border-leaf",
   Rejected: "bg-bloom-soft border-bloom",
-  Cancelled: "bg-paper border-field line-through",
+  Cancelled: "bg-paper border-field",
   Completed: "bg-sky-soft border-field",
 };
 
-/** The state in words; the colour only helps. */
+/** The status in words; the colour only supports it. */
 export function StatusBadge({ status }: { status: Status }) {
   const text = useTexts(listWords);
   return (

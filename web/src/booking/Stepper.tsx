@@ -2,14 +2,14 @@ import { useTexts } from "@/platform/texts/texts";
 import { bookWords } from "./texts";
 
 interface StepperProps {
-  /** What is counted, for those who listen. */
+  /** What is counted, for screen readers. */
   label: string;
   value: number;
   most: number;
   onChange: (value: number) => void;
 }
 
-/** A number of persons by two large buttons. */
+/** Changes a number of persons with two large buttons. */
 export function Stepper({ label, value, most, onChange }: StepperProps) {
   const text = useTexts(bookWords);
   const button =

@@ -14,20 +14,20 @@ import { bookWords } from "./texts";
 
 interface SummaryProps {
   draft: Draft;
-  /** The booking that is changed: as the places ask, so that one answer serves both. */
+  /** The booking that is changed; the same as for the places, so that both share one request. */
   except?: string;
-  /** What the server says to it; null while there is nothing to ask. */
+  /** The server's verdict on the draft; null while the draft is incomplete. */
   verdict: { data?: Schemas["Verdict"]; error?: Refusal } | null;
   /** Why the last attempt to send it failed. */
   refusal: Refusal | null;
   busy: boolean;
   approved: boolean;
   changing: boolean;
-  /** What somebody else saved while this was typed. */
+  /** What somebody else saved meanwhile. */
   meanwhile?: ReactNode;
 }
 
-/** The whole once more, what the server thinks of it, and the button. */
+/** The summary of the draft, the server's verdict, and the button that sends it. */
 export function Summary({
   draft,
   except,

@@ -1,6 +1,7 @@
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
 import type { Day } from "@/platform/dates/nights";
+import { byName } from "@/platform/texts/byName";
 import type { FreeNights } from "./range";
 
 export type Beds = Schemas["FreeBeds"];
@@ -12,15 +13,11 @@ export type Beds = Schemas["FreeBeds"];
  */
 export function useAvailability(start: Day | null, end: Day | null, except?: string) {
   const key = start && end ? `/api/bookings/availability?${start}&${end}&${except ?? ""}` : null;
-  return useAnswer(key, () =>
-    ask(
-      api.GET("/api/bookings/availability", {
-        params: {
-          query: { startDate: start ?? "", endDate: end ?? "", excludeBookingId: except },
-        },
-      }),
-    ),
-  );
+  return useAnswer(key, async () => {
+    const query = { startDate: start ?? "", endDate: end ?? "", excludeBookingId: except };
+    const beds = await ask(api.GET("/api/bookings/availability", { params: { query } }));
+    return { ...beds, accommodations: byName(beds.accommodations) };
+  });
 }
 
 export function freeNights(accommodations: readonly Beds[]): FreeNights {

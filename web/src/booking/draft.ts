@@ -31,14 +31,14 @@ export function withPersons(draft: Draft, place: string, count: number): Draft {
   return { ...draft, persons };
 }
 
-/** What is saved now, but for what somebody has chosen or typed of their own. */
+/** The saved version, except for what was changed in the form. */
 export function merged(before: Draft, typed: Draft, now: Draft): Draft {
-  const kept = <F extends keyof Draft>(field: F): Draft[F] =>
+  const pick = <F extends keyof Draft>(field: F): Draft[F] =>
     JSON.stringify(typed[field]) === JSON.stringify(before[field]) ? now[field] : typed[field];
-  return { range: kept("range"), persons: kept("persons"), notes: kept("notes") };
+  return { range: pick("range"), persons: pick("persons"), notes: pick("notes") };
 }
 
-/** As the server takes it; null while the dates or the places are missing. */
+/** The request for the server; null while dates or places are missing. */
 export function requestOf({ range, persons, notes }: Draft): Request | null {
   const items = Object.entries(persons);
   if (!range.start || !range.end || items.length === 0) {
@@ -56,8 +56,8 @@ export function requestOf({ range, persons, notes }: Draft): Request | null {
 
 const KEY = "booking.draft";
 
-/** Kept until the browser is closed, so that neither the back button nor a reload loses it. */
-export function keepDraft(name: string, draft: Draft | null): void {
+/** Stores the draft until the tab is closed, so that it survives a reload and the back button. */
+export function saveDraft(name: string, draft: Draft | null): void {
   if (draft) {
     sessionStorage.setItem(`${KEY}.${name}`, JSON.stringify(draft));
   } else {
@@ -65,7 +65,7 @@ export function keepDraft(name: string, draft: Draft | null): void {
   }
 }
 
-export function keptDraft(name: string): Draft | null {
+export function savedDraft(name: string): Draft | null {
   const text = sessionStorage.getItem(`${KEY}.${name}`);
   return text ? (JSON.parse(text) as Draft) : null;
 }

@@ -9,14 +9,14 @@ export const STATUSES = [
   "Completed",
 ] as const satisfies readonly Schemas["BookingStatus"][];
 
-/** Which bookings to show; it stands in the address, so the back button knows it. */
+/** Which bookings to show; stored in the page's address, so that the back button restores it. */
 export interface Filter {
   timeRange: (typeof TIME_RANGES)[number];
   status?: (typeof STATUSES)[number];
   page: number;
 }
 
-/** Anything in the address that is no filter is as if it were not there. */
+/** Reads the filter from the address; ignores values that it does not know. */
 export function filterOf(parameters: URLSearchParams): Filter {
   const page = Number(parameters.get("page"));
   return {

@@ -1,9 +1,9 @@
 import { daysFrom, plusDays, type Day } from "@/platform/dates/nights";
 
-/** What is known of the nights: how many beds are free. Nights that are not known are absent. */
+/** The free beds of each night; nights that are not loaded are absent. */
 export type FreeNights = ReadonlyMap<Day, number>;
 
-/** Dates being chosen: nothing yet, the arrival, or both. */
+/** The chosen dates: none yet, the arrival, or both. */
 export interface Range {
   start: Day | null;
   end: Day | null;
@@ -11,13 +11,13 @@ export interface Range {
 
 export const NOTHING: Range = { start: null, end: null };
 
-/** What a night is good for. What is not known is never called free. */
+/** The state of a night. A night that is not loaded is never "free". */
 export type Night = "free" | "full" | "past" | "unknown";
 
 export interface Choosing {
   free: FreeNights;
   today: Day;
-  /** Whether full nights may be chosen, to wait for them. */
+  /** Whether full nights can be chosen: for the waiting list. */
   fullToo: boolean;
 }
 
@@ -34,12 +34,15 @@ function sleepable(day: Day, choosing: Choosing): boolean {
   return is === "free" || (choosing.fullToo && is === "full");
 }
 
-/** Whether somebody who arrives on `start` may leave on `day`: on every night between is a bed. */
+/**
+ * Whether somebody who arrives on `start` may leave on `day`: there is a free bed on every night
+ * between.
+ */
 export function canLeave(start: Day, day: Day, choosing: Choosing): boolean {
   return day > start && daysFrom(start, day).every((between) => sleepable(between, choosing));
 }
 
-/** Whether pressing a day would do something. A full night is still a day to leave on. */
+/** Whether a day can be chosen: as arrival, or as departure, which may be a full night. */
 export function choosable(day: Day, { start, end }: Range, choosing: Choosing): boolean {
   if (start && !end && canLeave(start, day, choosing)) {
     return true;
@@ -47,7 +50,7 @@ export function choosable(day: Day, { start, end }: Range, choosing: Choosing): 
   return sleepable(day, choosing);
 }
 
-/** The range after a day was pressed. */
+/** The range after a day was chosen. */
 export function pressed(day: Day, range: Range, choosing: Choosing): Range {
   if (!choosable(day, range, choosing)) {
     return range;
@@ -58,7 +61,7 @@ export function pressed(day: Day, range: Range, choosing: Choosing): Range {
   return { start: day, end: null };
 }
 
-/** The range as it would be if the day under the pointer were pressed. */
+/** The range as it would be if the day under the pointer were chosen. */
 export function previewed(range: Range, hovered: Day | null, choosing: Choosing): Range {
   if (range.start && !range.end && hovered && canLeave(range.start, hovered, choosing)) {
     return { start: range.start, end: hovered };

@@ -1,13 +1,13 @@
 import { api, askWhole, type Schemas } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
 
-/** A booking, and the version of it that was read. */
-export interface ReadBooking {
+/** A booking with the ETag of the version that was read. */
+export interface VersionedBooking {
   booking: Schemas["Booking"];
   etag: string;
 }
 
-export async function readBooking(id: string): Promise<ReadBooking> {
+export async function readBooking(id: string): Promise<VersionedBooking> {
   const { data, response } = await askWhole(
     api.GET("/api/bookings/{id}", { params: { path: { id } } }),
   );

@@ -1,21 +1,21 @@
 import { useCallback, useState } from "react";
-import { keepDraft, keptDraft, type Draft } from "./draft";
+import { saveDraft, savedDraft, type Draft } from "./draft";
 
 /**
- * What somebody is about to send.
+ * The draft of a booking, stored in the browser.
  *
- * @param name what it is for; under it the draft is found again
- * @param begin the draft to begin with, if none was kept
+ * @param name the key of the draft in the browser's storage
+ * @param begin returns the draft to begin with, if the browser has stored none
  */
 export function useDraft(name: string, begin: () => Draft) {
-  const [draft, setDraft] = useState<Draft>(() => keptDraft(name) ?? begin());
+  const [draft, setDraft] = useState<Draft>(() => savedDraft(name) ?? begin());
   const change = useCallback(
     (next: Draft) => {
       setDraft(next);
-      keepDraft(name, next);
+      saveDraft(name, next);
     },
     [name],
   );
-  const forget = useCallback(() => keepDraft(name, null), [name]);
+  const forget = useCallback(() => saveDraft(name, null), [name]);
   return { draft, change, forget };
 }

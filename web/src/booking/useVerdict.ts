@@ -5,7 +5,9 @@ import type { Request } from "./draft";
 
 const PAUSE_MS = 250;
 
-/** What the server says to a draft, asked once the fingers rest. The rules are there, not here. */
+/**
+ * The server's verdict on a draft, requested after a short pause. Only the server knows the rules.
+ */
 export function useVerdict(request: Request | null, except?: string) {
   const text = request ? JSON.stringify(request) : null;
   const [settled, setSettled] = useState(text);
@@ -25,6 +27,6 @@ export function useVerdict(request: Request | null, except?: string) {
         }),
       ),
   );
-  // An answer to an earlier draft says nothing of this one.
+  // The answer to an earlier draft is not valid for this one.
   return settled === text ? answer : { ...answer, data: undefined, error: undefined };
 }

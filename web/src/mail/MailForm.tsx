@@ -6,7 +6,7 @@ import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Checkbox, TextField } from "@/platform/ui/Field";
 import { Problem } from "@/platform/ui/Problem";
-import { Told } from "@/platform/ui/Told";
+import { StatusMessage } from "@/platform/ui/StatusMessage";
 import { ServerFields } from "./ServerFields";
 import { words } from "./texts";
 import { needsPasswordAgain, requestOf, typedOf, type Settings, type Typed } from "./typed";
@@ -71,7 +71,7 @@ export function MailForm({ settings, onSaved }: MailFormProps) {
         <Button type="submit" busy={busy}>
           {busy ? text.saving : text.save}
         </Button>
-        <Told>{saved ? text.saved : ""}</Told>
+        <StatusMessage>{saved ? text.saved : ""}</StatusMessage>
       </Card>
     </form>
   );

@@ -12,7 +12,7 @@ import { RefusedMail } from "./RefusedMail";
 import { TestMail } from "./TestMail";
 import { words } from "./texts";
 
-/** How mail leaves the house, and a letter to try it. */
+/** The settings of the mail server, a test mail, and the mail that was refused. */
 export function MailScreen() {
   const text = useTexts(words);
   const { data, error, mutate } = useAnswer(

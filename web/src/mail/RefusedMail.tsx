@@ -9,7 +9,7 @@ import { Card } from "@/platform/ui/Card";
 import { Problem } from "@/platform/ui/Problem";
 import { words } from "./texts";
 
-/** Whom no letter reaches; nothing where there is nobody. */
+/** Mail that the mail server refused; nothing if there is none. */
 export function RefusedMail() {
   const text = useTexts(words);
   const language = useLanguage();

@@ -6,16 +6,16 @@ import { SECURITIES, type Typed } from "./typed";
 
 interface ServerFieldsProps {
   typed: Typed;
-  /** Whether one is stored; it is never shown. */
+  /** Whether a password is stored; it is never shown. */
   hasPassword: boolean;
-  /** Whether the stored one does not go where letters go now. */
+  /** Whether the stored password is not valid for the server in the form. */
   passwordAgain: boolean;
-  /** What the server says of each field. */
+  /** The server's messages for each field. */
   errors: Readonly<Record<string, readonly string[]>>;
   onChange: (typed: Typed) => void;
 }
 
-/** Where letters are handed over, and how one proves who one is there. */
+/** The mail server, and the user name and password for it. */
 export function ServerFields({
   typed,
   hasPassword,

@@ -10,7 +10,7 @@ import { Notice } from "@/platform/ui/Notice";
 import { Problem } from "@/platform/ui/Problem";
 import { words } from "./texts";
 
-/** Sends one letter at once, and says what came of it. */
+/** Sends a test mail at once, and says whether it worked. */
 export function TestMail({ configured }: { configured: boolean }) {
   const text = useTexts(words);
   const { data: me } = useMe();

@@ -10,7 +10,7 @@ const NEVER_SET: Settings = {
   enabled: false,
 };
 
-test("suggests to send mail to whoever sets it for the first time", () => {
+test("suggests to send mail when the settings are filled in for the first time", () => {
   expect(typedOf(NEVER_SET).enabled).toBe(true);
 });
 

@@ -5,20 +5,20 @@ type Security = Schemas["MailSecurity"];
 
 export const SECURITIES = ["StartTls", "Tls", "None"] as const satisfies readonly Security[];
 
-/** What somebody types about mail. */
+/** What the form of the mail settings contains. */
 export interface Typed {
   host: string;
-  /** As it stands in the field. */
+  /** The text in the field. */
   port: string;
   username: string;
-  /** Empty to keep the one that is there. */
+  /** Empty to keep the stored password. */
   password: string;
   from: string;
   security: Security;
   enabled: boolean;
 }
 
-/** Whoever fills this in for the first time wants mail to be sent. */
+/** The form with the saved settings. The first time it suggests to send mail. */
 export function typedOf(settings: Settings): Typed {
   return {
     host: settings.host,
@@ -31,7 +31,10 @@ export function typedOf(settings: Settings): Typed {
   };
 }
 
-/** The password that is stored goes only where it was typed for, and only as well encrypted. */
+/**
+ * Whether the password must be typed again: the stored one is valid only for the server, port, user
+ * and encryption that it was saved with.
+ */
 export function needsPasswordAgain(settings: Settings, typed: Typed): boolean {
   const now = requestOf(typed);
   return (

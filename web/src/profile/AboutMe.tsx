@@ -5,11 +5,11 @@ import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { TextField } from "@/platform/ui/Field";
 import { Problem } from "@/platform/ui/Problem";
-import { Told } from "@/platform/ui/Told";
+import { StatusMessage } from "@/platform/ui/StatusMessage";
 import { words } from "./texts";
 import { useProfileChange } from "./useProfileChange";
 
-/** Who one is. The address and the role are not one's own to change. */
+/** The member's name, address and role. Members cannot change their address or role. */
 export function AboutMe({ me }: { me: Me }) {
   const text = useTexts(words);
   const [names, setNames] = useState({ firstName: me.firstName, lastName: me.lastName });
@@ -66,7 +66,7 @@ export function AboutMe({ me }: { me: Me }) {
           <Button type="submit" busy={busy}>
             {text.save}
           </Button>
-          <Told>{saved ? text.saved : ""}</Told>
+          <StatusMessage>{saved ? text.saved : ""}</StatusMessage>
         </div>
       </form>
     </Card>

@@ -1,17 +1,17 @@
 import type { ComponentProps } from "react";
-import { OtherProof } from "./OtherProof";
-import { OwnPassword } from "./OwnPassword";
+import { OtherConfirmation } from "./OtherConfirmation";
+import { CurrentPassword } from "./CurrentPassword";
 
-interface ConfirmAgainProps extends ComponentProps<typeof OwnPassword> {
+interface ConfirmAgainProps extends ComponentProps<typeof CurrentPassword> {
   onConfirmed: () => void;
 }
 
-/** The password once more, or what there is in its place. */
+/** Confirms with the password, or with what replaces it. */
 export function ConfirmAgain({ onConfirmed, ...password }: ConfirmAgainProps) {
   return (
     <>
-      <OwnPassword {...password} />
-      <OtherProof me={password.me} onConfirmed={onConfirmed} />
+      <CurrentPassword {...password} />
+      <OtherConfirmation me={password.me} onConfirmed={onConfirmed} />
     </>
   );
 }

@@ -6,28 +6,27 @@ import { useSending } from "@/platform/api/useSending";
 import { momentText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
-import { Arrived } from "@/platform/ui/Arrived";
+import { FocusOnMount } from "@/platform/ui/FocusOnMount";
 import { Button } from "@/platform/ui/Button";
-import { Card } from "@/platform/ui/Card";
 import { CopyField } from "@/platform/ui/CopyField";
-import { Loading } from "@/platform/ui/Loading";
 import { Notice } from "@/platform/ui/Notice";
 import { Problem } from "@/platform/ui/Problem";
 import { useFocusHome } from "@/platform/ui/useFocusHome";
-import { Told } from "@/platform/ui/Told";
-import { Question } from "@/platform/ui/Question";
+import { ConfirmButton } from "@/platform/ui/ConfirmButton";
+import { ConfirmDialog } from "@/platform/ui/ConfirmDialog";
 import { words } from "./calendarTexts";
 import { ConfirmAgain } from "./ConfirmAgain";
+import { ProfileCard } from "./ProfileCard";
 
-/** A secret address from which calendar programs fetch one's stays. */
+/** A secret address from which calendar programs fetch the member's stays. */
 export function MyCalendar({ me }: { me: Me }) {
   const text = useTexts(words);
   const language = useLanguage();
   const feed = useAnswer("/api/me/calendar-feed", () => ask(api.GET("/api/me/calendar-feed")));
   const [url, setUrl] = useState<string | null>(null);
-  const [asking, setAsking] = useState<"again" | "revoke" | null>(null);
+  const [confirming, setConfirming] = useState(false);
   const [password, setPassword] = useState("");
-  const [told, setTold] = useState("");
+  const [message, setMessage] = useState("");
   const { home, goHome } = useFocusHome<HTMLHeadingElement>();
   const { mutate } = feed;
 
@@ -35,21 +34,12 @@ export function MyCalendar({ me }: { me: Me }) {
     const made = await ask(
       api.POST("/api/me/calendar-feed", { body: password && !confirmed ? { password } : {} }),
     );
-    setAsking(null);
+    setConfirming(false);
     setPassword("");
-    setTold("");
+    setMessage("");
     setUrl(made.url);
     await mutate({ exists: true, createdAt: made.createdAt }, { revalidate: false });
   });
-  const revoking = useSending(async () => {
-    await ask(api.DELETE("/api/me/calendar-feed"));
-    setAsking(null);
-    setUrl(null);
-    setTold(text.revoked);
-    goHome();
-    await mutate({ exists: false }, { revalidate: false });
-  });
-
   const shown = me.hasPassword ? ["password"] : [];
   const again = making.refusal?.errors.password && (
     <ConfirmAgain
@@ -63,13 +53,45 @@ export function MyCalendar({ me }: { me: Me }) {
   );
 
   return (
-    <Card className="flex flex-col gap-3">
-      <h2 ref={home} tabIndex={-1} className="outline-none">
-        {text.title}
-      </h2>
-      <p className="text-muted">{text.text}</p>
-      <Problem error={feed.data ? null : feed.error} onRetry={() => void mutate()} />
-      {!feed.data && !feed.error && <Loading>{text.loading}</Loading>}
+    <ProfileCard
+      title={text.title}
+      text={text.text}
+      loading={text.loading}
+      answer={feed}
+      heading={home}
+      message={message}
+      actions={
+        <>
+          {feed.data && !feed.data.exists && (
+            <Button look="plain" busy={making.busy} onClick={() => void making.send()}>
+              {text.make}
+            </Button>
+          )}
+          {feed.data?.exists && (
+            <>
+              <Button look="plain" onClick={() => setConfirming(true)}>
+                {text.again}
+              </Button>
+              <ConfirmButton
+                label={text.revoke}
+                look="danger"
+                title={text.revokeQuestion}
+                danger
+                action={() => ask(api.DELETE("/api/me/calendar-feed"))}
+                onDone={() => {
+                  setUrl(null);
+                  setMessage(text.revoked);
+                  goHome();
+                  void mutate({ exists: false }, { revalidate: false });
+                }}
+              >
+                {() => <p>{text.revokeConsequence}</p>}
+              </ConfirmButton>
+            </>
+          )}
+        </>
+      }
+    >
       {url && <NewAddress key={url} url={url} />}
       {feed.data?.createdAt && !url && (
         <p>
@@ -77,28 +99,10 @@ export function MyCalendar({ me }: { me: Me }) {
           <span className="text-muted">{text.lost}</span>
         </p>
       )}
-      {!asking && <Problem error={making.refusal} shown={shown} />}
-      {!asking && again}
-      <div className="flex flex-wrap items-center gap-3">
-        {feed.data && !feed.data.exists && (
-          <Button look="plain" busy={making.busy} onClick={() => void making.send()}>
-            {text.make}
-          </Button>
-        )}
-        {feed.data?.exists && (
-          <>
-            <Button look="plain" onClick={() => setAsking("again")}>
-              {text.again}
-            </Button>
-            <Button look="danger" onClick={() => setAsking("revoke")}>
-              {text.revoke}
-            </Button>
-          </>
-        )}
-        <Told>{told}</Told>
-      </div>
-      {asking === "again" && (
-        <Question
+      {!confirming && <Problem error={making.refusal} shown={shown} />}
+      {!confirming && again}
+      {confirming && (
+        <ConfirmDialog
           title={text.againQuestion}
           yes={text.again}
           danger
@@ -106,34 +110,21 @@ export function MyCalendar({ me }: { me: Me }) {
           refusal={making.refusal}
           shown={shown}
           onYes={() => void making.send()}
-          onNo={() => setAsking(null)}
+          onNo={() => setConfirming(false)}
         >
           <p>{text.againConsequence}</p>
           {again}
-        </Question>
+        </ConfirmDialog>
       )}
-      {asking === "revoke" && (
-        <Question
-          title={text.revokeQuestion}
-          yes={text.revoke}
-          danger
-          busy={revoking.busy}
-          refusal={revoking.refusal}
-          onYes={() => void revoking.send()}
-          onNo={() => setAsking(null)}
-        >
-          <p>{text.revokeConsequence}</p>
-        </Question>
-      )}
-    </Card>
+    </ProfileCard>
   );
 }
 
-/** Shown once. Calendar programs listen to `webcal:`, by which they ask over HTTP. */
+/** Shows the new address once. Calendar programs open `webcal:` links, and fetch them over HTTP. */
 function NewAddress({ url }: { url: string }) {
   const text = useTexts(words);
   return (
-    <Arrived>
+    <FocusOnMount>
       <Notice kind="warning">{text.once}</Notice>
       <CopyField label={text.label} value={url} />
       <a
@@ -142,6 +133,6 @@ function NewAddress({ url }: { url: string }) {
       >
         {text.open}
       </a>
-    </Arrived>
+    </FocusOnMount>
   );
 }

@@ -7,10 +7,10 @@ import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Problem } from "@/platform/ui/Problem";
-import { Told } from "@/platform/ui/Told";
+import { StatusMessage } from "@/platform/ui/StatusMessage";
 import { words } from "./texts";
 
-/** Gives what the garden knows about a member as a file. */
+/** Downloads everything that the garden stores about the member. */
 export function MyData() {
   const text = useTexts(words).data;
   const [done, setDone] = useState(false);
@@ -30,7 +30,7 @@ export function MyData() {
         <Button look="plain" busy={busy} onClick={() => void send()}>
           {text.send}
         </Button>
-        <Told>{done ? text.done : ""}</Told>
+        <StatusMessage>{done ? text.done : ""}</StatusMessage>
       </div>
     </Card>
   );

@@ -4,7 +4,7 @@ import { LanguageSelect } from "@/platform/texts/LanguageSelect";
 import { useTexts } from "@/platform/texts/texts";
 import { Card } from "@/platform/ui/Card";
 import { Problem } from "@/platform/ui/Problem";
-import { Told } from "@/platform/ui/Told";
+import { StatusMessage } from "@/platform/ui/StatusMessage";
 import { words } from "./texts";
 import { useProfileChange } from "./useProfileChange";
 
@@ -26,7 +26,7 @@ export function MyLanguage({ me }: { me: Me }) {
       <h2>{text.language.title}</h2>
       <Problem error={refusal} />
       <LanguageSelect label={text.language.label} value={here} onChoose={choose} />
-      <Told>{saved ? text.saved : ""}</Told>
+      <StatusMessage>{saved ? text.saved : ""}</StatusMessage>
     </Card>
   );
 }

@@ -5,48 +5,52 @@ import { api, ask } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
-import { Card } from "@/platform/ui/Card";
-import { Loading } from "@/platform/ui/Loading";
-import { Problem } from "@/platform/ui/Problem";
 import { useFocusHome } from "@/platform/ui/useFocusHome";
-import { Told } from "@/platform/ui/Told";
 import { NewPasskey } from "./NewPasskey";
 import { PasskeyRow } from "./PasskeyRow";
 import { words } from "./passkeyTexts";
+import { ProfileCard, ProfileRows } from "./ProfileCard";
 
-/** The passkeys that let one in. */
+/** The member's passkeys; each can be removed, and more can be added. */
 export function MyPasskeys({ me }: { me: Me }) {
   const text = useTexts(words);
   const supported = usePasskeys();
-  const { data, error, mutate } = useAnswer("/api/me/passkeys", () =>
-    ask(api.GET("/api/me/passkeys")),
-  );
+  const passkeys = useAnswer("/api/me/passkeys", () => ask(api.GET("/api/me/passkeys")));
   const [adding, setAdding] = useState(false);
-  const [told, setTold] = useState("");
+  const [message, setMessage] = useState("");
   const { home, goHome } = useFocusHome<HTMLHeadingElement>();
 
   function close(sentence: string): void {
     setAdding(false);
-    setTold(sentence);
+    setMessage(sentence);
     goHome();
   }
 
   function changed(sentence: string): void {
     close(sentence);
-    void mutate();
+    void passkeys.mutate();
   }
 
   return (
-    <Card className="flex flex-col gap-3">
-      <h2 ref={home} tabIndex={-1} className="outline-none">
-        {text.title}
-      </h2>
-      <p className="text-muted">{text.text}</p>
-      <Problem error={data ? null : error} onRetry={() => void mutate()} />
-      {!data && !error && <Loading>{text.loading}</Loading>}
-      {data && data.length > 0 && (
-        <ul className="border-line divide-line divide-y border-y">
-          {data.map((passkey) => (
+    <ProfileCard
+      title={text.title}
+      text={text.text}
+      loading={text.loading}
+      answer={passkeys}
+      heading={home}
+      message={message}
+      actions={
+        supported &&
+        !adding && (
+          <Button look="plain" onClick={() => setAdding(true)}>
+            {text.add}
+          </Button>
+        )
+      }
+    >
+      {passkeys.data && passkeys.data.length > 0 && (
+        <ProfileRows>
+          {passkeys.data.map((passkey) => (
             <PasskeyRow
               key={passkey.id}
               me={me}
@@ -54,17 +58,9 @@ export function MyPasskeys({ me }: { me: Me }) {
               onRemoved={() => changed(text.removed(passkey.name))}
             />
           ))}
-        </ul>
+        </ProfileRows>
       )}
       {!supported && <p>{text.unsupported}</p>}
-      <div className="flex flex-wrap items-center gap-x-4">
-        {supported && !adding && (
-          <Button look="plain" onClick={() => setAdding(true)}>
-            {text.add}
-          </Button>
-        )}
-        <Told>{told}</Told>
-      </div>
       {adding && (
         <NewPasskey
           me={me}
@@ -72,6 +68,6 @@ export function MyPasskeys({ me }: { me: Me }) {
           onCancel={() => close("")}
         />
       )}
-    </Card>
+    </ProfileCard>
   );
 }

@@ -1,17 +1,17 @@
 import { useState } from "react";
-import { tookOver, type Me } from "@/access/me";
+import { setMe, type Me } from "@/access/me";
 import { NewPassword } from "@/access/NewPassword";
 import { api, ask } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
-import { Arrived } from "@/platform/ui/Arrived";
+import { FocusOnMount } from "@/platform/ui/FocusOnMount";
 import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Notice } from "@/platform/ui/Notice";
 import { Problem } from "@/platform/ui/Problem";
 import { useFocusHome } from "@/platform/ui/useFocusHome";
-import { OtherProof } from "./OtherProof";
-import { OwnPassword } from "./OwnPassword";
+import { OtherConfirmation } from "./OtherConfirmation";
+import { CurrentPassword } from "./CurrentPassword";
 import { words } from "./texts";
 
 type Stage = "closed" | "open" | "done";
@@ -26,9 +26,9 @@ export function MyPassword({ me }: { me: Me }) {
         {text.password.title}
       </h2>
       {stage === "done" && (
-        <Arrived>
+        <FocusOnMount>
           <Notice kind="good">{text.password.done}</Notice>
-        </Arrived>
+        </FocusOnMount>
       )}
       {stage === "open" ? (
         <PasswordForm
@@ -65,7 +65,7 @@ function PasswordForm({ me, onDone, onCancel }: PasswordFormProps) {
       }),
     );
     if (!me.hasPassword) {
-      await tookOver({ ...me, hasPassword: true });
+      await setMe({ ...me, hasPassword: true });
     }
     onDone();
   });
@@ -83,7 +83,7 @@ function PasswordForm({ me, onDone, onCancel }: PasswordFormProps) {
         error={refusal}
         shown={me.hasPassword ? ["currentPassword", "newPassword"] : ["newPassword"]}
       />
-      <OwnPassword
+      <CurrentPassword
         me={me}
         label={text.password.current}
         autoFocus
@@ -92,7 +92,7 @@ function PasswordForm({ me, onDone, onCancel }: PasswordFormProps) {
         onChange={setCurrent}
       />
       {!me.hasPassword && refusal?.errors.currentPassword && (
-        <OtherProof me={me} onConfirmed={() => void send()} />
+        <OtherConfirmation me={me} onConfirmed={() => void send()} />
       )}
       <NewPassword
         label={text.password.new}

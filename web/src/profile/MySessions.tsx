@@ -1,79 +1,61 @@
 import { useState } from "react";
 import { api, ask } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
-import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
-import { Button } from "@/platform/ui/Button";
-import { Card } from "@/platform/ui/Card";
-import { Loading } from "@/platform/ui/Loading";
-import { Problem } from "@/platform/ui/Problem";
-import { Question } from "@/platform/ui/Question";
-import { Told } from "@/platform/ui/Told";
+import { ConfirmButton } from "@/platform/ui/ConfirmButton";
 import { useFocusHome } from "@/platform/ui/useFocusHome";
+import { ProfileCard, ProfileRows } from "./ProfileCard";
 import { SessionRow } from "./SessionRow";
 import { words } from "./sessionTexts";
 
-/** Where one is logged in, to end it there. */
+/** The devices on which the member is logged in; each log-in can be ended. */
 export function MySessions() {
   const text = useTexts(words);
-  const { data, error, mutate } = useAnswer("/api/me/sessions", () =>
-    ask(api.GET("/api/me/sessions")),
-  );
-  const [asking, setAsking] = useState(false);
-  const [told, setTold] = useState("");
+  const sessions = useAnswer("/api/me/sessions", () => ask(api.GET("/api/me/sessions")));
+  const [message, setMessage] = useState("");
   const { home, goHome } = useFocusHome<HTMLHeadingElement>();
-  const endingOthers = useSending(async () => {
-    await ask(api.DELETE("/api/me/sessions"));
-    setAsking(false);
-    changed(text.endedOthers);
-  });
 
   function changed(sentence: string): void {
-    setTold(sentence);
+    setMessage(sentence);
     goHome();
-    void mutate();
+    void sessions.mutate();
   }
 
   return (
-    <Card className="flex flex-col gap-3">
-      <h2 ref={home} tabIndex={-1} className="outline-none">
-        {text.title}
-      </h2>
-      <p className="text-muted">{text.text}</p>
-      <Problem error={data ? null : error} onRetry={() => void mutate()} />
-      {!data && !error && <Loading>{text.loading}</Loading>}
-      {data && (
-        <ul className="border-line divide-line divide-y border-y">
-          {data.map((session) => (
+    <ProfileCard
+      title={text.title}
+      text={text.text}
+      loading={text.loading}
+      answer={sessions}
+      heading={home}
+      message={message}
+      actions={
+        sessions.data &&
+        sessions.data.length > 1 && (
+          <ConfirmButton
+            label={text.endOthers}
+            look="plain"
+            title={text.question}
+            danger
+            action={() => ask(api.DELETE("/api/me/sessions"))}
+            onDone={() => changed(text.endedOthers)}
+          >
+            {() => <p>{text.consequence}</p>}
+          </ConfirmButton>
+        )
+      }
+    >
+      {sessions.data && (
+        <ProfileRows>
+          {sessions.data.map((session) => (
             <SessionRow
               key={session.id}
               session={session}
               onEnded={(device) => changed(text.ended(device))}
             />
           ))}
-        </ul>
+        </ProfileRows>
       )}
-      <div className="flex flex-wrap items-center gap-x-4">
-        {data && data.length > 1 && (
-          <Button look="plain" onClick={() => setAsking(true)}>
-            {text.endOthers}
-          </Button>
-        )}
-        <Told>{told}</Told>
-      </div>
-      {asking && (
-        <Question
-          title={text.question}
-          yes={text.endOthers}
-          danger
-          busy={endingOthers.busy}
-          refusal={endingOthers.refusal}
-          onYes={() => void endingOthers.send()}
-          onNo={() => setAsking(false)}
-        >
-          <p>{text.consequence}</p>
-        </Question>
-      )}
-    </Card>
+    </ProfileCard>
   );
 }

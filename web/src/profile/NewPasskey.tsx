@@ -7,8 +7,8 @@ import { Button } from "@/platform/ui/Button";
 import { TextField } from "@/platform/ui/Field";
 import { Problem } from "@/platform/ui/Problem";
 import { deviceOf } from "./device";
-import { OtherProof } from "./OtherProof";
-import { OwnPassword } from "./OwnPassword";
+import { OtherConfirmation } from "./OtherConfirmation";
+import { CurrentPassword } from "./CurrentPassword";
 import { words } from "./passkeyTexts";
 
 interface NewPasskeyProps {
@@ -17,7 +17,7 @@ interface NewPasskeyProps {
   onCancel: () => void;
 }
 
-/** Names a passkey and has the device make it. */
+/** Names a new passkey and lets the device create it. */
 export function NewPasskey({ me, onAdded, onCancel }: NewPasskeyProps) {
   const text = useTexts(words);
   const [name, setName] = useState(() => text.suggestions[deviceOf(navigator.userAgent)]);
@@ -52,7 +52,7 @@ export function NewPasskey({ me, onAdded, onCancel }: NewPasskeyProps) {
         errors={refusal?.errors.name}
         onChange={(event) => setName(event.target.value)}
       />
-      <OwnPassword
+      <CurrentPassword
         me={me}
         label={text.password}
         value={password}
@@ -60,7 +60,7 @@ export function NewPasskey({ me, onAdded, onCancel }: NewPasskeyProps) {
         onChange={setPassword}
       />
       {!me.hasPassword && refusal?.errors.password && (
-        <OtherProof me={me} onConfirmed={() => void send()} />
+        <OtherConfirmation me={me} onConfirmed={() => void send()} />
       )}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" busy={busy}>

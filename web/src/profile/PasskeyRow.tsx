@@ -6,7 +6,7 @@ import { momentText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
-import { Question } from "@/platform/ui/Question";
+import { ConfirmDialog } from "@/platform/ui/ConfirmDialog";
 import { ConfirmAgain } from "./ConfirmAgain";
 import { words } from "./passkeyTexts";
 
@@ -20,7 +20,7 @@ export function PasskeyRow({ me, passkey, onRemoved }: PasskeyRowProps) {
   const text = useTexts(words);
   const language = useLanguage();
   const { id, name, createdAt, lastUsedAt } = passkey;
-  const [asking, setAsking] = useState(false);
+  const [confirming, setConfirming] = useState(false);
   const [password, setPassword] = useState("");
   const { send, busy, refusal } = useSending(async (confirmed?: "confirmed") => {
     await ask(
@@ -29,7 +29,7 @@ export function PasskeyRow({ me, passkey, onRemoved }: PasskeyRowProps) {
         body: password && !confirmed ? { password } : {},
       }),
     );
-    setAsking(false);
+    setConfirming(false);
     onRemoved();
   });
 
@@ -46,12 +46,12 @@ export function PasskeyRow({ me, passkey, onRemoved }: PasskeyRowProps) {
         look="quiet"
         className="-ml-4 sm:ml-0"
         aria-label={text.removeWhole(name)}
-        onClick={() => setAsking(true)}
+        onClick={() => setConfirming(true)}
       >
         {text.remove}
       </Button>
-      {asking && (
-        <Question
+      {confirming && (
+        <ConfirmDialog
           title={text.question(name)}
           yes={text.remove}
           danger
@@ -59,7 +59,7 @@ export function PasskeyRow({ me, passkey, onRemoved }: PasskeyRowProps) {
           refusal={refusal}
           shown={me.hasPassword ? ["password"] : []}
           onYes={() => void send()}
-          onNo={() => setAsking(false)}
+          onNo={() => setConfirming(false)}
         >
           <p>{text.consequence}</p>
           {refusal?.errors.password && (
@@ -72,7 +72,7 @@ export function PasskeyRow({ me, passkey, onRemoved }: PasskeyRowProps) {
               onConfirmed={() => void send("confirmed")}
             />
           )}
-        </Question>
+        </ConfirmDialog>
       )}
     </li>
   );

@@ -4,11 +4,11 @@ import { useTexts } from "@/platform/texts/texts";
 import { Card } from "@/platform/ui/Card";
 import { Checkbox } from "@/platform/ui/Field";
 import { Problem } from "@/platform/ui/Problem";
-import { Told } from "@/platform/ui/Told";
+import { StatusMessage } from "@/platform/ui/StatusMessage";
 import { words } from "./texts";
 import { useProfileChange } from "./useProfileChange";
 
-/** Whether the others see one's first name, and who sees what besides. */
+/** Whether other members see the member's first name, and who sees what else. */
 export function Privacy({ me }: { me: Me }) {
   const all = useTexts(words);
   const text = all.privacy;
@@ -20,11 +20,11 @@ export function Privacy({ me }: { me: Me }) {
     [text.strangers, text.strangersSee],
   ];
 
-  /** Shown at once, and taken back if the server does not take it. */
-  async function choose(wanted: boolean): Promise<void> {
-    setHidden(wanted);
-    if (!(await send({ shownAsOccupied: wanted }))) {
-      setHidden(!wanted);
+  /** Shows the choice at once, and takes it back if the server refuses it. */
+  async function choose(occupied: boolean): Promise<void> {
+    setHidden(occupied);
+    if (!(await send({ shownAsOccupied: occupied }))) {
+      setHidden(!occupied);
     }
   }
 
@@ -39,7 +39,7 @@ export function Privacy({ me }: { me: Me }) {
           checked={hidden}
           onChange={(event) => void choose(event.target.checked)}
         />
-        <Told>{saved ? all.saved : ""}</Told>
+        <StatusMessage>{saved ? all.saved : ""}</StatusMessage>
       </div>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {text.preview}

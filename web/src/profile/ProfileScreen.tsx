@@ -1,13 +1,13 @@
 "use client";
 
-import { signOut, useMe } from "@/access/me";
+import { logOut, useMe } from "@/access/me";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Problem } from "@/platform/ui/Problem";
 import { Screen } from "@/platform/ui/Screen";
 import { AboutMe } from "./AboutMe";
-import { EraseMe } from "./EraseMe";
+import { DeleteAccount } from "./DeleteAccount";
 import { MyCalendar } from "./MyCalendar";
 import { MyData } from "./MyData";
 import { MyLanguage } from "./MyLanguage";
@@ -18,11 +18,11 @@ import { Privacy } from "./Privacy";
 import { Reminders } from "./Reminders";
 import { words } from "./texts";
 
-/** What people decide about themselves. */
+/** The profile: what members decide about themselves. */
 export function ProfileScreen() {
   const text = useTexts(words);
   const { data: me } = useMe();
-  const leaving = useSending(signOut);
+  const leaving = useSending(logOut);
   return (
     <Screen
       title={text.title}
@@ -46,7 +46,7 @@ export function ProfileScreen() {
           <MyPasskeys me={me} />
           <MySessions />
           <MyData />
-          <EraseMe me={me} />
+          <DeleteAccount me={me} />
         </>
       )}
     </Screen>

@@ -1,26 +1,26 @@
 import { useState } from "react";
 import type { Me } from "@/access/me";
-import { useSendsMail } from "@/access/ways";
+import { useSendsMail } from "@/access/loginMethods";
 import { useTexts } from "@/platform/texts/texts";
 import { Card } from "@/platform/ui/Card";
 import { Checkbox } from "@/platform/ui/Field";
 import { Problem } from "@/platform/ui/Problem";
-import { Told } from "@/platform/ui/Told";
+import { StatusMessage } from "@/platform/ui/StatusMessage";
 import { words } from "./texts";
 import { useProfileChange } from "./useProfileChange";
 
-/** Whether a letter reminds of each stay. */
+/** Whether the server sends a reminder by mail before each stay. */
 export function Reminders({ me }: { me: Me }) {
   const text = useTexts(words);
   const { send, refusal, saved } = useProfileChange();
   const sendsMail = useSendsMail();
-  const [wanted, setWanted] = useState(me.reminded);
+  const [enabled, setEnabled] = useState(me.reminded);
 
-  /** Shown at once, and taken back if the server does not take it. */
+  /** Shows the choice at once, and takes it back if the server refuses it. */
   async function choose(reminded: boolean): Promise<void> {
-    setWanted(reminded);
+    setEnabled(reminded);
     if (!(await send({ reminded }))) {
-      setWanted(!reminded);
+      setEnabled(!reminded);
     }
   }
 
@@ -32,10 +32,10 @@ export function Reminders({ me }: { me: Me }) {
         <Checkbox
           label={text.reminders.label}
           hint={sendsMail ? text.reminders.hint : text.reminders.hintNoMail}
-          checked={wanted}
+          checked={enabled}
           onChange={(event) => void choose(event.target.checked)}
         />
-        <Told>{saved ? text.saved : ""}</Told>
+        <StatusMessage>{saved ? text.saved : ""}</StatusMessage>
       </div>
     </Card>
   );

@@ -29,17 +29,18 @@ export const words = texts(
     make: "Make a calendar address",
     password: "Your password",
     label: "Your calendar address",
-    once: "Copy it now: we show it only this once. Keep it secret, for whoever knows it sees your nights in the garden.",
+    once: "Copy it now: we show it only this once. Keep it secret: anybody who knows it sees your nights in the garden.",
     open: "Open in calendar",
     exists: (moment: string) => `You have had a calendar address since ${moment}.`,
     lost: "We cannot show it again. If you need it once more, make a new one.",
     again: "Make a new address",
     againQuestion: "Make a new address?",
-    againConsequence: "The old address is void then: calendars that use it get no more news.",
+    againConsequence:
+      "The old address is no longer valid then: calendars that use it get no more updates.",
     revoke: "Revoke the address",
     revokeQuestion: "Revoke the calendar address?",
     revokeConsequence:
-      "Calendars that use it get no more news then. You can make a new one at any time.",
-    revoked: "The address is void.",
+      "Calendars that use it get no more updates then. You can make a new one at any time.",
+    revoked: "The address is no longer valid.",
   },
 );

@@ -1,4 +1,4 @@
-/** How a browser names a device, and what people call one. */
+/** How browsers name devices, and the name that we suggest. */
 const DEVICES = {
   iPhone: "iPhone",
   iPad: "iPad",
@@ -10,7 +10,7 @@ const DEVICES = {
 
 export type Device = (typeof DEVICES)[keyof typeof DEVICES];
 
-/** What kind of device this is, as far as its browser tells. */
+/** The kind of device, from the browser's user agent. */
 export function deviceOf(userAgent: string): Device {
   const found = Object.entries(DEVICES).find(([name]) => userAgent.includes(name));
   return found ? found[1] : "computer";

@@ -3,7 +3,7 @@ import { texts } from "@/platform/texts/texts";
 export const words = texts(
   {
     title: "Wo du angemeldet bist",
-    text: "Jede Anmeldung endet nach 24 Stunden, oder wenn du acht Stunden lang nicht da warst. Kennst du eine nicht, dann beende sie und ändere dein Passwort.",
+    text: "Jede Anmeldung endet nach 24 Stunden, oder wenn du acht Stunden lang nicht aktiv warst. Kennst du eine Anmeldung nicht, dann beende sie und ändere dein Passwort.",
     loading: "Anmeldungen werden geladen …",
     on: (browser: string, system: string) => `${browser} auf ${system}`,
     someBrowser: "Ein Browser",
@@ -22,7 +22,7 @@ export const words = texts(
   },
   {
     title: "Where you are logged in",
-    text: "Each log-in ends after 24 hours, or when you were away for eight hours. If you do not know one, end it and change your password.",
+    text: "Each log-in ends after 24 hours, or after eight hours without activity. If you do not recognise one, end it and change your password.",
     loading: "Loading your log-ins …",
     on: (browser: string, system: string) => `${browser} on ${system}`,
     someBrowser: "A browser",

@@ -7,7 +7,7 @@ test.each([
   [{ browser: "Firefox" }, "Firefox", "Firefox"],
   [{ system: "iPhone" }, "Ein Browser auf iPhone", "A browser on iPhone"],
   [{}, "Ein unbekanntes Gerät", "An unknown device"],
-])("calls %j by its name", (told, german, english) => {
-  expect(deviceText(told, words.de)).toBe(german);
-  expect(deviceText(told, words.en)).toBe(english);
+])("calls %j by its name", (message, german, english) => {
+  expect(deviceText(message, words.de)).toBe(german);
+  expect(deviceText(message, words.en)).toBe(english);
 });

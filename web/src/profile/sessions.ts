@@ -1,6 +1,6 @@
 import type { Schemas } from "@/platform/api/client";
 
-type Told = Pick<Schemas["Session"], "browser" | "system">;
+type StatusMessage = Pick<Schemas["Session"], "browser" | "system">;
 
 interface Words {
   on: (browser: string, system: string) => string;
@@ -9,7 +9,7 @@ interface Words {
 }
 
 /** What the device of a session is called: "Firefox on Windows". */
-export function deviceText({ browser, system }: Told, text: Words): string {
+export function deviceText({ browser, system }: StatusMessage, text: Words): string {
   if (!system) {
     return browser ?? text.unknown;
   }

@@ -1,14 +1,14 @@
 import { useCallback, useState } from "react";
-import { tookOver } from "@/access/me";
+import { setMe } from "@/access/me";
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { useSending } from "@/platform/api/useSending";
 
-/** Changes some of the profile; `saved` until `touched` says that there is something new. */
+/** Changes fields of the profile; `saved` is true until `touched` is called. */
 export function useProfileChange() {
   const [saved, setSaved] = useState(false);
   const sending = useSending(async (change: Schemas["ProfileRequest"]) => {
     setSaved(false);
-    await tookOver(await ask(api.PATCH("/api/me", { body: change })));
+    await setMe(await ask(api.PATCH("/api/me", { body: change })));
     setSaved(true);
   });
   return { ...sending, saved, touched: useCallback(() => setSaved(false), []) };

@@ -1,21 +1,21 @@
 import { useState } from "react";
-import { useSendsMail } from "@/access/ways";
+import { useSendsMail } from "@/access/loginMethods";
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { stayText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { TextArea } from "@/platform/ui/Field";
-import { Question } from "@/platform/ui/Question";
+import { ConfirmDialog } from "@/platform/ui/ConfirmDialog";
 import { words } from "./texts";
-import { tagOf, useReply, type Listener } from "./useReply";
+import { tagOf, useReply, type ReplyListener } from "./useReply";
 
 interface RejectDialogProps {
   booking: Schemas["Booking"];
-  listener: Listener;
+  listener: ReplyListener;
   onClose: () => void;
 }
 
-/** Asks before somebody is told that they cannot come, and for the reason if there is one to tell. */
+/** Asks for confirmation before a request is rejected, and for the reason, which is optional. */
 export function RejectDialog({ booking, listener, onClose }: RejectDialogProps) {
   const text = useTexts(words);
   const sendsMail = useSendsMail();
@@ -36,7 +36,7 @@ export function RejectDialog({ booking, listener, onClose }: RejectDialogProps) 
     listener,
   );
   return (
-    <Question
+    <ConfirmDialog
       title={text.rejectTitle}
       yes={text.reject}
       danger
@@ -68,6 +68,6 @@ export function RejectDialog({ booking, listener, onClose }: RejectDialogProps) 
         errors={refusal?.errors.reason}
         onChange={(event) => setReason(event.target.value)}
       />
-    </Question>
+    </ConfirmDialog>
   );
 }

@@ -8,14 +8,14 @@ import { Problem } from "@/platform/ui/Problem";
 import { PageLink } from "@/platform/ui/PageLink";
 import { RejectDialog } from "./RejectDialog";
 import { words } from "./texts";
-import { tagOf, useReply, type Listener } from "./useReply";
+import { tagOf, useReply, type ReplyListener } from "./useReply";
 
 interface RequestCardProps {
   booking: Schemas["Booking"];
-  listener: Listener;
+  listener: ReplyListener;
 }
 
-/** Who wants to come, when, where and with how many; and the answer. */
+/** One request: who, when, where and how many persons, with the buttons that answer it. */
 export function RequestCard({ booking, listener }: RequestCardProps) {
   const text = useTexts(words);
   const language = useLanguage();
@@ -58,7 +58,9 @@ export function RequestCard({ booking, listener }: RequestCardProps) {
           {booking.notes}
         </p>
       )}
-      <p className="text-muted text-sm">{text.asked(momentText(booking.createdAt, language))}</p>
+      <p className="text-muted text-sm">
+        {text.requested(momentText(booking.createdAt, language))}
+      </p>
       <Problem error={refusal} />
       <div className="mt-auto flex flex-wrap items-center gap-3 pt-2">
         <Button busy={busy} aria-describedby={id} onClick={() => void send()}>

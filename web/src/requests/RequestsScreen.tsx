@@ -9,30 +9,30 @@ import { Loading } from "@/platform/ui/Loading";
 import { Pages } from "@/platform/ui/Pages";
 import { Problem } from "@/platform/ui/Problem";
 import { Screen } from "@/platform/ui/Screen";
-import { Told } from "@/platform/ui/Told";
+import { StatusMessage } from "@/platform/ui/StatusMessage";
 import { useRowFocus } from "@/platform/ui/useRowFocus";
 import { RequestCard } from "./RequestCard";
 import { words } from "./texts";
 import { useRequests } from "./useRequests";
 
-/** Bookings that wait for an answer, soonest first. */
+/** Bookings that wait for an answer, earliest arrival first. */
 export function RequestsScreen() {
   const text = useTexts(words);
-  const [wanted, setPage] = useState(0);
-  const [told, setTold] = useState("");
-  const [gone, setGone] = useState<Refusal | null>(null);
-  const { data, error, mutate } = useRequests(wanted);
-  const { list, rowGone } = useRowFocus<HTMLDivElement>();
-  // The last page may be gone with its last request.
+  const [requestedPage, setPage] = useState(0);
+  const [message, setMessage] = useState("");
+  const [conflict, setConflict] = useState<Refusal | null>(null);
+  const { data, error, mutate } = useRequests(requestedPage);
+  const { list, onRowRemoved } = useRowFocus<HTMLDivElement>();
+  // Answering its last request removes the last page.
   const last = Math.max(0, (data?.totalPages ?? 1) - 1);
-  if (data && wanted > last) {
+  if (data && requestedPage > last) {
     setPage(last);
   }
 
   return (
     <Screen title={text.title} about={text.about}>
-      <Told>{told}</Told>
-      <Problem error={gone} />
+      <StatusMessage>{message}</StatusMessage>
+      <Problem error={conflict} />
       <Problem error={error} onRetry={() => void mutate()} />
       {!data && !error && <Loading>{text.loading}</Loading>}
       <div ref={list} tabIndex={-1} role="group" aria-label={text.list}>
@@ -51,14 +51,14 @@ export function RequestsScreen() {
               booking={booking}
               listener={{
                 onDone: (what) => {
-                  setTold(what);
-                  setGone(null);
-                  rowGone(index);
+                  setMessage(what);
+                  setConflict(null);
+                  onRowRemoved(index);
                 },
-                onGone: (why) => {
-                  setTold("");
-                  setGone(why);
-                  rowGone(index);
+                onConflict: (why) => {
+                  setMessage("");
+                  setConflict(why);
+                  onRowRemoved(index);
                 },
               }}
             />

@@ -6,12 +6,15 @@ import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
 import { words } from "./texts";
 
-/** Is told what came of a reply when the list is shown without the request. */
-export interface Listener {
-  /** In words, what was answered. */
+/** Called with the outcome of a reply, after the list was loaded again without the request. */
+export interface ReplyListener {
+  /** Receives a sentence that says what was answered. */
   onDone: (what: string) => void;
-  /** Why nothing was answered: somebody was faster, and the request is gone all the same. */
-  onGone: (why: Refusal) => void;
+  /**
+   * Receives the reason why the reply failed: somebody else answered or cancelled the request
+   * first.
+   */
+  onConflict: (why: Refusal) => void;
 }
 
 /** The ETag of a booking from a list. */
@@ -20,18 +23,17 @@ export function tagOf(booking: Schemas["Booking"]): string {
 }
 
 /**
- * Answers a request. What keeps it from being answered now is for the request to show, in the state
- * that it has on the server.
+ * Answers a request. If the reply fails, the request shows why, in its current state on the server.
  *
  * @param id of the booking
  * @param reply sends it
- * @param said what was answered, in words
+ * @param message says what was answered
  */
 export function useReply(
   id: string,
   reply: () => Promise<unknown>,
-  said: string,
-  { onDone, onGone }: Listener,
+  message: string,
+  { onDone, onConflict }: ReplyListener,
 ) {
   const text = useTexts(words);
   return useSending(async () => {
@@ -47,11 +49,11 @@ export function useReply(
       if (waits) {
         throw new Refusal(412, text.changedMeanwhile);
       }
-      onGone(refusal.status === 412 ? new Refusal(412, text.answeredMeanwhile) : refusal);
+      onConflict(refusal.status === 412 ? new Refusal(412, text.answeredMeanwhile) : refusal);
       return;
     }
     await refreshGarden();
-    onDone(said);
+    onDone(message);
   });
 }
 

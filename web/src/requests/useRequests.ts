@@ -3,7 +3,7 @@ import { useAnswer } from "@/platform/api/useAnswer";
 
 const PAGE_SIZE = 10;
 
-/** Bookings that wait for a decision and are not over yet, soonest first. */
+/** Bookings that wait for a decision and are not over yet, earliest arrival first. */
 export function useRequests(page: number) {
   return useAnswer(
     `/api/bookings?status=Pending&timeRange=Future&page=${page}&requests`,

@@ -1,7 +1,7 @@
 "use client";
 
 import { Suspense } from "react";
-import { useInAddress } from "@/platform/address/useInAddress";
+import { useAddressState } from "@/platform/address/useAddressState";
 import { api, ask } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
 import { useTexts } from "@/platform/texts/texts";
@@ -28,7 +28,7 @@ export function SecurityScreen() {
 
 function EventPage() {
   const text = useTexts(words);
-  const [{ page }, show] = useInAddress(pageOf, queryOf);
+  const [{ page }, show] = useAddressState(pageOf, queryOf);
   const { data, error, mutate } = useAnswer(`/api/admin/security-events?page=${page}`, () =>
     ask(api.GET("/api/admin/security-events", { params: { query: { page } } })),
   );

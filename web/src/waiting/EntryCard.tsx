@@ -18,7 +18,7 @@ const LOOK: Record<Entry["status"], string> = {
   Lapsed: "border-line border-dashed",
 };
 
-/** One wish: where it stands, and what can be done about it. */
+/** One entry of the waiting list, with its position and buttons. */
 export function EntryCard({ entry }: { entry: Entry }) {
   const text = useTexts(words);
   const language = useLanguage();

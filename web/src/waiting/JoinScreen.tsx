@@ -5,7 +5,7 @@ import { useState } from "react";
 import { emptyDraft, requestOf } from "@/booking/draft";
 import { Places } from "@/booking/Places";
 import { RangePicker } from "@/booking/RangePicker";
-import { useSendsMail } from "@/access/ways";
+import { useSendsMail } from "@/access/loginMethods";
 import { api, ask } from "@/platform/api/client";
 import { refreshGarden } from "@/platform/api/refresh";
 import { useSending } from "@/platform/api/useSending";
@@ -18,7 +18,7 @@ import { Problem } from "@/platform/ui/Problem";
 import { Screen } from "@/platform/ui/Screen";
 import { words } from "./texts";
 
-/** Queues up for nights that are full: the same choices as for a booking, full ones too. */
+/** Joins the waiting list: the same choices as for a booking, including full nights. */
 export function JoinScreen() {
   const text = useTexts(words);
   const sendsMail = useSendsMail();

@@ -1,6 +1,6 @@
 "use client";
 
-import { useSendsMail } from "@/access/ways";
+import { useSendsMail } from "@/access/loginMethods";
 import { api, ask } from "@/platform/api/client";
 import { useAnswer } from "@/platform/api/useAnswer";
 import { useTexts } from "@/platform/texts/texts";
@@ -12,7 +12,7 @@ import { Screen } from "@/platform/ui/Screen";
 import { EntryCard } from "./EntryCard";
 import { words } from "./texts";
 
-/** What somebody waits for, and what was offered. */
+/** The member's entries on the waiting list, and offers. */
 export function WaitingScreen() {
   const text = useTexts(words);
   const sendsMail = useSendsMail();

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { signedIn } from "@/access/me";
+import { startSession } from "@/access/me";
 import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
@@ -14,18 +14,19 @@ interface PasskeyLogInProps {
   onDone: () => void;
 }
 
-/** The way in with a finger or a face, where the browser can; also offered in the e-mail field. */
+/** Logs in with a passkey, if the browser supports it; also offered in the e-mail field. */
 export function PasskeyLogIn({ onDone }: PasskeyLogInProps) {
   return usePasskeys() && <PasskeyButton onDone={onDone} />;
 }
 
 function PasskeyButton({ onDone }: PasskeyLogInProps) {
   const text = useTexts(passkeys);
-  // A browser asks for one passkey at a time: no offer while the button's window is open.
+  // A browser asks for one passkey at a time: no offer in the field while the dialog of the button
+  // is open.
   const [offering, setOffering] = useState(true);
   const { send, busy, refusal } = useSending(async (offered?: Signed) => {
-    const { askForPasskey, enterWith } = await import("./logIn");
-    await signedIn(await enterWith(offered ?? (await askForPasskey())));
+    const { askForPasskey, logInWith } = await import("./logIn");
+    await startSession(await logInWith(offered ?? (await askForPasskey())));
     onDone();
   });
 

@@ -8,24 +8,24 @@ export function makePasskey(
   options: Schemas["PasskeyCreationOptions"],
 ): Promise<Schemas["RegistrationResponse"]> {
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
-  return written(navigator.credentials.create({ publicKey }));
+  return toJson(navigator.credentials.create({ publicKey }));
 }
 
-/** Has a passkey sign: the person chooses which. */
+/** Lets a passkey sign; the member chooses which. */
 export function signWithPasskey(
   options: Schemas["PasskeyRequestOptions"],
   how: Pick<CredentialRequestOptions, "mediation" | "signal"> = {},
 ): Promise<Schemas["AuthenticationResponse"]> {
   const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
-  return written(navigator.credentials.get({ ...how, publicKey }));
+  return toJson(navigator.credentials.get({ ...how, publicKey }));
 }
 
 /**
- * @throws Refusal in words for the person, whatever the device said
+ * @throws Refusal with a sentence for the member, whatever error the device reports
  */
-async function written<T>(asked: Promise<Credential | null>): Promise<T> {
+async function toJson<T>(pending: Promise<Credential | null>): Promise<T> {
   try {
-    const credential = await asked;
+    const credential = await pending;
     if (credential) {
       // Not by instanceof: password managers answer with objects of their own.
       return (credential as PublicKeyCredential).toJSON() as T;

@@ -2,19 +2,19 @@ import type { Me } from "@/access/me";
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { signWithPasskey } from "./ceremony";
 
-/** What a passkey signed, to be shown to the server. */
+/** What a passkey signed; the server checks it. */
 export type Signed = Schemas["AuthenticationResponse"];
 
-/** Has the person choose a passkey in a window of the browser's own. */
+/** Opens the browser's dialog, in which the member chooses a passkey. */
 export async function askForPasskey(): Promise<Signed> {
   return signWithPasskey(await challenge());
 }
 
-export async function enterWith(credential: Signed): Promise<Me> {
+export async function logInWith(credential: Signed): Promise<Me> {
   return (await ask(api.POST("/api/auth/passkey", { body: { credential } }))).user;
 }
 
-/** Has somebody who is logged in show with a passkey that it is them. */
+/** Confirms with a passkey that it is the logged-in member who acts. */
 export async function confirmWithPasskey(): Promise<void> {
   const options = await ask(api.POST("/api/me/confirmation/options"));
   const credential = await signWithPasskey(options);
@@ -25,14 +25,14 @@ function challenge(): Promise<Schemas["PasskeyRequestOptions"]> {
   return ask(api.POST("/api/auth/passkey/options"));
 }
 
-/** A challenge is good for five minutes; an offer is made anew before that. */
-const FRESH_MS = 4 * 60_000;
+/** A challenge is valid for five minutes; the offer is renewed before it expires. */
+const RENEW_AFTER_MS = 4 * 60_000;
 
 /**
- * Offers passkeys among what the browser fills in for the e-mail address, until `signal` says
- * stop. If that cannot be done there are the other ways in, and nothing is said of it.
+ * Offers passkeys in the browser's suggestions for the e-mail field, until `signal` aborts. A
+ * browser that cannot do so is no error: the button and the password remain.
  *
- * @returns null if nobody took the offer
+ * @returns null if no passkey was chosen
  */
 export async function offerPasskeys(signal: AbortSignal): Promise<Signed | null> {
   if (!(await PublicKeyCredential.isConditionalMediationAvailable?.())) {
@@ -40,7 +40,7 @@ export async function offerPasskeys(signal: AbortSignal): Promise<Signed | null>
   }
   while (!signal.aborted) {
     await untilVisible(signal);
-    const round = AbortSignal.any([signal, AbortSignal.timeout(FRESH_MS)]);
+    const round = AbortSignal.any([signal, AbortSignal.timeout(RENEW_AFTER_MS)]);
     try {
       return await signWithPasskey(await challenge(), { mediation: "conditional", signal: round });
     } catch {
@@ -52,7 +52,7 @@ export async function offerPasskeys(signal: AbortSignal): Promise<Signed | null>
   return null;
 }
 
-/** A page that nobody looks at does not ask the server for anything. */
+/** A page in the background sends no requests. */
 async function untilVisible(signal: AbortSignal): Promise<void> {
   while (document.hidden && !signal.aborted) {
     await new Promise<void>((resolve) => {

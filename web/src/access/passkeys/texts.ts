@@ -6,7 +6,7 @@ export const passkeys = texts(
     or: "oder",
     stopped: "Das wurde abgebrochen oder hat zu lange gedauert. Versuche es einfach noch einmal.",
     known: "Auf diesem Gerät gibt es schon einen Passkey für dich.",
-    elsewhere: "Passkeys gehen nur unter der richtigen Adresse dieses Gartens.",
+    elsewhere: "Passkeys funktionieren nur unter der richtigen Adresse dieses Gartens.",
     failed: "Das hat mit dem Passkey nicht geklappt. Bitte versuche es noch einmal.",
   },
   {

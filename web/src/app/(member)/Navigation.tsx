@@ -4,7 +4,7 @@ import { clsx } from "clsx";
 import { usePathname } from "next/navigation";
 import { isAdministrator, useMe } from "@/access/me";
 import { texts, useTexts } from "@/platform/texts/texts";
-import { Mark } from "@/platform/ui/Mark";
+import { Logo } from "@/platform/ui/Logo";
 import { Icon, type IconName } from "@/platform/ui/Icon";
 import { PageLink } from "@/platform/ui/PageLink";
 
@@ -44,13 +44,13 @@ const PLACES: Place[] = [
 
 const ADMIN: Place = { href: "/admin", name: "admin", icon: "key" };
 
-/** At the thumb on a phone, at the top on wider screens. */
+/** At the bottom of a phone's screen, at the top of wider screens. */
 export function Navigation() {
   const text = useTexts(words);
   const path = usePathname();
   const { data: me, error } = useMe();
   const all = me && isAdministrator(me) ? [...PLACES, ADMIN] : PLACES;
-  // Nothing offers to book on what may be out of date.
+  // Nothing offers to book while the page shows the offline copy.
   const places = all.filter(({ name }) => name !== "book" || error?.status !== 0);
 
   return (
@@ -63,7 +63,7 @@ export function Navigation() {
       </a>
       <div className="mx-auto flex max-w-6xl items-center md:px-6">
         <PageLink href="/garden" className="hidden items-center gap-2 font-bold md:flex">
-          <Mark />
+          <Logo />
           Booking
         </PageLink>
         <nav

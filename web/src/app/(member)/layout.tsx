@@ -1,18 +1,18 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { SignedIn } from "@/access/SignedIn";
-import { KeepForOffline } from "@/garden/KeepForOffline";
+import { RequireSession } from "@/access/RequireSession";
+import { RegisterServiceWorker } from "@/timeline/RegisterServiceWorker";
 import { Navigation } from "./Navigation";
 
-/** Around every page that needs a session. */
+/** The layout of the pages that need a session. */
 export default function MemberLayout({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col">
-      <KeepForOffline />
+      <RegisterServiceWorker />
       <Navigation />
       <main id="main" className="flex-1 px-3 pt-4 pb-28 sm:px-6 md:pb-10">
-        <SignedIn>{children}</SignedIn>
+        <RequireSession>{children}</RequireSession>
       </main>
     </div>
   );

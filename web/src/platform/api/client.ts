@@ -5,13 +5,13 @@ import type { components, paths } from "./schema";
 
 export type Schemas = components["schemas"];
 
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
-/** Calls the server that sent this page. Nothing is kept by the browser but the session cookie. */
+/** Calls the server that sent this page. The browser stores nothing but the session cookie. */
 export const api = createClient<paths>({
   baseUrl: "/",
   fetch: (request) =>
-    fetch(new Request(request, { signal: AbortSignal.timeout(PATIENCE_MS), cache: "no-store" })),
+    fetch(new Request(request, { signal: AbortSignal.timeout(TIMEOUT_MS), cache: "no-store" })),
 });
 
 api.use({
@@ -23,15 +23,15 @@ api.use({
 type Answer<T> = { data?: T; error?: unknown; response: Response };
 
 /**
- * What the server answered.
+ * Awaits a call and returns the body of the answer.
  *
- * @throws Refusal with the server's own words, or ours if it could not be reached
+ * @throws Refusal with the server's message, or with one of ours if the server cannot be reached
  */
 export async function ask<T>(call: Promise<Answer<T>>): Promise<T> {
   return (await askWhole(call)).data;
 }
 
-/** The answer with its headers, for those who need the ETag. */
+/** The body of the answer with its headers, for callers that need the ETag. */
 export async function askWhole<T>(
   call: Promise<Answer<T>>,
 ): Promise<{ data: T; response: Response }> {

@@ -14,15 +14,15 @@ const words = texts(
   },
 );
 
-/** Why the server did not do what was asked, in words for the person who asked. */
+/** Why the server refused a request or did not answer, with a message for the member. */
 export class Refusal extends Error {
   constructor(
     /** The HTTP status; 0 if there was no answer at all. */
     readonly status: number,
     message: string,
-    /** What is wrong with each field. */
+    /** The messages for each field. */
     readonly errors: Readonly<Record<string, readonly string[]>> = {},
-    /** The nights that are full, if that is why. */
+    /** The full nights, if those are the reason. */
     readonly nights: readonly string[] = [],
     options?: ErrorOptions,
   ) {
@@ -35,7 +35,7 @@ export function unreachable(cause: unknown): Refusal {
   return new Refusal(0, words[language()].unreachable, {}, [], { cause });
 }
 
-/** Reads a problem document (RFC 9457); a proxy's own error page has none. */
+/** Reads a problem document (RFC 9457); the error page of a proxy has none. */
 export function refusalOf(response: Response, body: unknown): Refusal {
   const problem = (typeof body === "object" && body !== null ? body : {}) as {
     detail?: string;

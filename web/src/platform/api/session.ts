@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 
-/** Whether the server has said, to anything on this page, that the session is over. */
+/** Whether the server has answered any request of this page with 401: the session has ended. */
 let ended = false;
 const listeners = new Set<() => void>();
 

@@ -10,8 +10,8 @@ function Shown({ name }: { name: string }) {
   return <p>{data}</p>;
 }
 
-describe("what was asked", () => {
-  it("is never answered with the answer to something else", async () => {
+describe("an answer", () => {
+  it("is never shown under another key", async () => {
     const { rerender } = render(<Shown name="a" />);
     await screen.findByText("answer to a");
     rerender(<Shown name="b" />);

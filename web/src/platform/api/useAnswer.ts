@@ -4,9 +4,9 @@ import { asRefusal, type Refusal } from "./refusal";
 import { sessionEnded } from "./session";
 
 /**
- * Reads something, and reads it again when the page comes back into view.
+ * Loads something, and loads it again when the page becomes visible again.
  *
- * @param key names it: whoever asks under the same name shares the answer; null asks nothing
+ * @param key the cache key: components with the same key share the answer; null sends no request
  */
 export function useAnswer<T>(
   key: string | null,
@@ -29,8 +29,8 @@ export function useAnswer<T>(
     { shouldRetryOnError: (error) => error.status === 0 || error.status === 503, ...options },
   );
   const now = useMemo(() => ({ key, data, error, isValidating }), [key, data, error, isValidating]);
-  // What comes is drawn in short steps, between which a slow phone follows the finger. Under another
-  // name it is drawn at once: what is still there would be the answer to another question.
+  // A new answer is rendered with low priority, so that a slow phone still reacts to touches. Under
+  // another key it is rendered at once: the old answer belongs to another request.
   const drawn = useDeferredValue(now);
   return { ...(drawn.key === key ? drawn : now), mutate };
 }

@@ -4,26 +4,27 @@ import { asRefusal, type Refusal } from "./refusal";
 import { sessionEnded } from "./session";
 
 /**
- * Sends something once, however often the button is pressed.
+ * Sends a request once, however often the button is pressed.
  *
- * @param what is called as it was at the last rendering; it need not stay the same function
- * @returns `send` stays the same function and tells whether it worked; `refusal` says why the last attempt did not
+ * @param action the request; the function of the last rendering is called
+ * @returns `send` stays the same function and resolves to whether it worked; `refusal` says why the
+ *     last attempt failed
  */
-export function useSending<A extends unknown[]>(what: (...values: A) => Promise<void>) {
+export function useSending<A extends unknown[]>(action: (...values: A) => Promise<void>) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const going = useRef(false);
-  const latest = useRef(what);
+  const inFlight = useRef(false);
+  const latest = useRef(action);
 
   useLayoutEffect(() => {
-    latest.current = what;
-  }, [what]);
+    latest.current = action;
+  }, [action]);
 
   const send = useCallback(async (...values: A): Promise<boolean> => {
-    if (going.current) {
+    if (inFlight.current) {
       return false;
     }
-    going.current = true;
+    inFlight.current = true;
     setBusy(true);
     setRefusal(null);
     try {
@@ -36,12 +37,12 @@ export function useSending<A extends unknown[]>(what: (...values: A) => Promise<
       }
       setRefusal(refused);
       if (refused.status === 409) {
-        // Somebody was faster: what is shown is out of date.
+        // Somebody else changed it first: what the page shows is out of date.
         void refreshGarden();
       }
       return false;
     } finally {
-      going.current = false;
+      inFlight.current = false;
       setBusy(false);
     }
   }, []);

@@ -6,11 +6,11 @@ import { useLanguage } from "@/platform/texts/language";
 import { longDayText, monthText, weekdayText } from "./format";
 import { monday, plusDays, plusMonths, sameMonth, sixWeeks, weekday, type Day } from "./nights";
 
-/** How one day looks, and what it says. */
+/** How one day looks, and what screen readers read. */
 export interface DayLook {
   content?: ReactNode;
-  /** Said after the date. */
-  said?: string;
+  /** Follows the date in the name that screen readers read. */
+  label?: string;
   className?: string;
   disabled?: boolean;
   pressed?: boolean;
@@ -18,7 +18,7 @@ export interface DayLook {
 
 interface MonthGridProps {
   month: Day;
-  /** The day that the keyboard is on; only the grid of its month can be tabbed into. */
+  /** The day that has the keyboard focus; Tab reaches only the grid of its month. */
   at: Day;
   today: Day;
   look: (day: Day) => DayLook;
@@ -40,8 +40,8 @@ const STEPS: Record<string, (day: Day) => Day> = {
 
 /**
  * A month in six weeks, Monday first. Arrows move by days and weeks, Page Up and Down by months,
- * Home and End to the ends of the week. Days of the neighbouring months keep their place, empty, so
- * that no day stands on the screen twice.
+ * Home and End to the ends of the week. The cells of the neighbouring months are empty, so that no
+ * day is on the screen twice.
  */
 export function MonthGrid({ month, at, today, look, onMove, onChoose, onHover }: MonthGridProps) {
   const language = useLanguage();
@@ -134,10 +134,10 @@ function DayCell({ day, look, isToday, tabbable, name, onChoose, onHover }: DayC
         type="button"
         data-day={day}
         tabIndex={tabbable ? 0 : -1}
-        // Not `disabled`: the keyboard must be able to pass over it, and hear why.
+        // Not `disabled`: the keyboard must reach the day, so that screen readers can say why.
         aria-disabled={look.disabled}
         aria-current={isToday ? "date" : undefined}
-        aria-label={look.said ? `${name}, ${look.said}` : name}
+        aria-label={look.label ? `${name}, ${look.label}` : name}
         onClick={() => {
           if (!look.disabled) {
             onChoose(day);

@@ -24,7 +24,7 @@ export function dayText(day: Day, language: Language): string {
   return ofDay(day, language, { day: "numeric", month: "short", year: "numeric" });
 }
 
-/** "Freitag, 15. Januar 2027": for those who listen. */
+/** "Freitag, 15. Januar 2027": for screen readers. */
 export function longDayText(day: Day, language: Language): string {
   return ofDay(day, language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 }

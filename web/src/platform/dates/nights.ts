@@ -14,7 +14,7 @@ function written(ms: number): Day {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
-/** Today where this device is. What may be booked is decided by the server, in the garden's zone. */
+/** Today on this device's clock. The server decides in the garden's zone what can be booked. */
 export function today(now = new Date()): Day {
   return written(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
 }
@@ -35,7 +35,7 @@ export function daysFrom(start: Day, end: Day): Day[] {
   );
 }
 
-/** Nights one after the other, as the first and the last of each run. */
+/** Groups consecutive nights: the first and the last night of each run. */
 export function runsOf(nights: readonly Day[]): { first: Day; last: Day }[] {
   const runs: { first: Day; last: Day }[] = [];
   for (const night of [...nights].sort()) {
@@ -68,7 +68,9 @@ export function plusMonths(day: Day, months: number): Day {
   return written(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1));
 }
 
-/** Six weeks from the Monday on or before the first of the month: every month fits, none jumps. */
+/**
+ * Six weeks from the Monday on or before the first of the month: every month has the same height.
+ */
 export function sixWeeks(month: Day): Day[] {
   const start = monday(monthOf(month));
   return daysFrom(start, plusDays(start, 42));

@@ -1,12 +1,12 @@
-/** How long a browser may take to begin with a file. */
-const BEGUN_MS = 60_000;
+/** How long a browser may take until it has begun to save the file. */
+const START_TIMEOUT_MS = 60_000;
 
-/** Hands somebody a file that is here already. */
+/** Lets the browser save a file whose content is in memory. */
 export function download(name: string, content: Blob): void {
   const url = URL.createObjectURL(content);
   const link = document.createElement("a");
   link.href = url;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(url), BEGUN_MS);
+  setTimeout(() => URL.revokeObjectURL(url), START_TIMEOUT_MS);
 }

@@ -9,7 +9,7 @@ interface LanguageSelectProps {
   onChoose: (chosen: Language) => void;
 }
 
-/** The languages that there are, each in its own name. */
+/** A choice of languages, each under its own name. */
 export function LanguageSelect({ label, value, onChoose }: LanguageSelectProps) {
   return (
     <Select

@@ -3,11 +3,11 @@
 import { chooseLanguage, useLanguage, type Language } from "./language";
 
 interface LanguageSwitchProps {
-  /** Told of the choice, so that it can be kept elsewhere too. */
+  /** Called with the choice, so that the caller can store it too. */
   onChoose?: (chosen: Language) => void;
 }
 
-/** Offers the other language, in its own words. */
+/** A button that switches to the other language; its label is in that language. */
 export function LanguageSwitch({ onChoose }: LanguageSwitchProps) {
   const other: Language = useLanguage() === "de" ? "en" : "de";
   return (

@@ -1,9 +1,9 @@
 import { useLanguage, type Language } from "./language";
 
-/** What a feature says, in both languages: English has every sentence that German has. */
+/** The texts of a feature in both languages; the compiler checks that English has each text. */
 export type Texts<T> = Record<Language, T>;
 
-/** Sentences, and functions that make sentences, in groups. */
+/** Texts, functions that return texts, and groups of them. */
 export interface Sentences {
   [name: string]: string | ((...values: never[]) => string) | Sentences;
 }
@@ -17,7 +17,7 @@ type SameShape<T> = {
 };
 
 export function texts<T extends Sentences>(de: T, en: NoInfer<SameShape<T>>): Texts<SameShape<T>> {
-  // The same sentences, seen as any sentences: T is as narrow as the German words themselves.
+  // T has the German texts as literal types; SameShape widens them to `string`.
   return { de: de as unknown as SameShape<T>, en };
 }
 

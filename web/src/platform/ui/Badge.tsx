@@ -9,7 +9,7 @@ const LOOK: Record<Kind, string> = {
   plain: "border-field bg-sky-soft",
 };
 
-/** A state in words; the colour only helps. */
+/** A state in words; the colour only supports it. */
 export function Badge({ kind = "plain", children }: { kind?: Kind; children: string }) {
   return (
     <span

@@ -3,7 +3,7 @@ import type { ComponentProps } from "react";
 import { PageLink } from "./PageLink";
 import { Spinner } from "./Spinner";
 
-type Look = "main" | "plain" | "danger" | "quiet";
+export type Look = "main" | "plain" | "danger" | "quiet";
 
 const LOOK: Record<Look, string> = {
   main: "bg-leaf text-on-leaf hover:bg-leaf-deep",
@@ -23,7 +23,7 @@ function classes(look: Look, more?: string): string {
 
 interface ButtonProps extends ComponentProps<"button"> {
   look?: Look;
-  /** Shows that it is at work, and takes no second click; it keeps the focus meanwhile. */
+  /** Shows a spinner and ignores clicks while a request runs; the button keeps the focus. */
   busy?: boolean;
 }
 
@@ -52,11 +52,11 @@ export function ButtonLink({ look = "main", className, ...rest }: ButtonLinkProp
   return <PageLink {...rest} className={classes(look, className)} />;
 }
 
-interface OutsideLinkProps extends ComponentProps<"a"> {
+interface ExternalLinkProps extends ComponentProps<"a"> {
   look?: Look;
 }
 
-/** Leads out of the web app, by a full load. */
-export function OutsideLink({ look = "main", className, ...rest }: OutsideLinkProps) {
+/** A link out of the web app, with a full page load. */
+export function ExternalLink({ look = "main", className, ...rest }: ExternalLinkProps) {
   return <a {...rest} className={classes(look, className)} />;
 }

@@ -19,20 +19,20 @@ interface CopyFieldProps {
   value: string;
 }
 
-/** Something to be taken elsewhere, such as a link. */
+/** A text to copy, such as a link. */
 export function CopyField({ label, hint, value }: CopyFieldProps) {
   const text = useTexts(words);
   const field = useRef<HTMLInputElement>(null);
-  const [told, setTold] = useState("");
+  const [message, setMessage] = useState("");
 
   async function copy(): Promise<void> {
     try {
       await navigator.clipboard.writeText(value);
-      setTold(text.copied);
+      setMessage(text.copied);
     } catch {
-      // Without TLS browsers lend no clipboard.
+      // Browsers give no access to the clipboard without TLS.
       field.current?.select();
-      setTold(text.byHand);
+      setMessage(text.byHand);
     }
   }
 
@@ -54,7 +54,7 @@ export function CopyField({ label, hint, value }: CopyFieldProps) {
             </Button>
           </div>
           <p role="status" className="text-leaf text-sm font-medium">
-            {told}
+            {message}
           </p>
         </>
       )}

@@ -8,12 +8,12 @@ interface DialogProps {
   children: ReactNode;
 }
 
-/** Asks for one thing, above the page. Shown while it is rendered; Escape closes it. */
+/** A modal dialog. It is open while it is rendered; Escape closes it. */
 export function Dialog({ title, onClose, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
 
-  // Closed before it is taken from the page: only then does the focus go back to where it was.
+  // Closed before it is removed: only then does the browser restore the focus.
   useLayoutEffect(() => {
     const shown = dialog.current;
     shown?.showModal();

@@ -14,10 +14,10 @@ interface FrameProps extends Around {
   children: (ids: { id: string; "aria-describedby"?: string; "aria-invalid"?: true }) => ReactNode;
 }
 
-/** A control with its name above it, and what there is to say of it below. */
+/** A control with its label above it, and its hint and errors below. */
 export function Labelled({ label, hint, errors = [], children }: FrameProps) {
   const id = useId();
-  const told = clsx(hint && `${id}-hint`, errors.length > 0 && `${id}-errors`);
+  const message = clsx(hint && `${id}-hint`, errors.length > 0 && `${id}-errors`);
   return (
     <div className="flex flex-col gap-1">
       <label htmlFor={id} className="font-medium">
@@ -25,7 +25,7 @@ export function Labelled({ label, hint, errors = [], children }: FrameProps) {
       </label>
       {children({
         id,
-        "aria-describedby": told || undefined,
+        "aria-describedby": message || undefined,
         "aria-invalid": errors.length > 0 || undefined,
       })}
       {hint && (

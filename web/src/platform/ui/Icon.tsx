@@ -1,4 +1,4 @@
-/** Drawn in a square of 24; the words beside it carry the meaning. */
+/** Paths in a square of 24 units. Icons are decoration: a text beside them has the meaning. */
 const PATHS = {
   tree: "M12 21v-6m0 0c-4 0-6.5-2-6.5-5 0-1.700 1-3 2.300-3.700C8.200 4.200 9.900 3 12 3s3.800 1.200 4.200 3.300c1.300.700 2.300 2 2.300 3.700 0 3-2.500 5-6.500 5Zm-4 6h8",
   plus: "M12 5v14M5 12h14",

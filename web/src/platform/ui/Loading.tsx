@@ -1,6 +1,6 @@
 import { Spinner } from "./Spinner";
 
-/** Tells that something is awaited, to eyes and to ears. */
+/** Says that something is loading, also to screen readers. */
 export function Loading({ children }: { children: string }) {
   return (
     <p role="status" className="text-muted flex items-center gap-3 py-8">

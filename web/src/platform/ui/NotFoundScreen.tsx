@@ -16,7 +16,7 @@ const words = texts(
   },
 );
 
-/** For addresses that lead nowhere. */
+/** The page for unknown addresses. */
 export function NotFoundScreen() {
   const text = useTexts(words);
   return (

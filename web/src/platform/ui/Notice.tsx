@@ -10,7 +10,7 @@ const LOOK: Record<Kind, string> = {
   problem: "border-bloom bg-bloom-soft",
 };
 
-/** A sentence that should not be missed. Problems are read out at once. */
+/** A highlighted message. Screen readers read problems at once. */
 export function Notice({ kind = "info", children }: { kind?: Kind; children: ReactNode }) {
   return (
     <div

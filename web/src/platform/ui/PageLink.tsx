@@ -9,8 +9,8 @@ interface PageLinkProps extends Omit<ComponentProps<typeof Link>, "prefetch"> {
 }
 
 /**
- * Leads to a page of ours. What that page needs is loaded when somebody is about to go there; for
- * every link at once, it would hold up the page that is looked at.
+ * A link to a page of this app. It prefetches the page on hover or focus; prefetching all links at
+ * once would slow down the current page.
  */
 export function PageLink({ href, ...rest }: PageLinkProps) {
   const router = useRouter();

@@ -21,7 +21,7 @@ interface PagesProps {
   onTurn: (page: number) => void;
 }
 
-/** Turns the pages of a list; not there if there is only one. */
+/** Buttons for the previous and next page of a list; nothing if there is only one page. */
 export function Pages({ page, pages, onTurn }: PagesProps) {
   const text = useTexts(words);
   if (pages <= 1) {

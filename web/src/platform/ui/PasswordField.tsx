@@ -13,7 +13,7 @@ const words = texts(
   { show: "Show", showWhole: "Show password", hide: "Hide", hideWhole: "Hide password" },
 );
 
-/** A password, which can be read while it is typed if nobody looks over the shoulder. */
+/** A field for a password, with a button that shows what is typed. */
 export function PasswordField({ label, hint, errors, ...input }: Around & ComponentProps<"input">) {
   const text = useTexts(words);
   const [shown, setShown] = useState(false);

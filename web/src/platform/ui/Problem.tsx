@@ -6,14 +6,14 @@ import { Notice } from "./Notice";
 const words = texts({ again: "Noch einmal versuchen" }, { again: "Try again" });
 
 interface ProblemProps {
-  /** What was thrown, or null if all is well. */
+  /** The error, or null. */
   error: unknown;
   /** Fields that show their own errors. */
   shown?: readonly string[];
   onRetry?: () => void;
 }
 
-/** Why something did not work, with what no field on the screen has said already. */
+/** Why a request failed, without the messages that fields on the screen show. */
 export function Problem({ error, shown = [], onRetry }: ProblemProps) {
   const text = useTexts(words);
   if (!error) {

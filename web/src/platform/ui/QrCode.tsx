@@ -1,10 +1,10 @@
 import { encode } from "uqr";
 import { darkPath } from "./darkPath";
 
-/** Cameras want four modules of white around the code. */
+/** The white margin that scanners need, in modules. */
 const QUIET = 4;
 
-/** A link for a camera: black on white also in dark mode, for cameras do not read it otherwise. */
+/** A link as a QR code: black on white in dark mode too, since many scanners read no other. */
 export function QrCode({ value, label }: { value: string; label: string }) {
   const { data, size } = encode(value, { ecc: "M", border: QUIET });
   return (

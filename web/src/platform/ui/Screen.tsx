@@ -3,21 +3,21 @@ import { createContext, useContext, type ReactNode } from "react";
 
 interface ScreenProps {
   title: string;
-  /** What it is for, in a sentence or two. */
+  /** What the screen is for, in one or two sentences. */
   about?: string;
-  /** Beside the title: what can be done here. */
+  /** Buttons beside the title. */
   actions?: ReactNode;
   /** Forms and texts read better in a narrow column. */
   narrow?: boolean;
   children: ReactNode;
 }
 
-/** What is seen in the place of a screen's content while that is awaited; null once it may be seen. */
+/** What a screen shows instead of its content while the session loads; null once it may show it. */
 export const Awaited = createContext<ReactNode>(null);
 
 /**
- * One screen: its name in the browser's tab and at its top, then what it shows. Title and
- * text stand in the page's file, so they are there before any script has run.
+ * One screen: its title in the browser's tab and at its top, then its content. Title and
+ * text are in the HTML file, so they are visible before any script has run.
  */
 export function Screen({ title, about, actions, narrow, children }: ScreenProps) {
   return (

@@ -1,4 +1,4 @@
-/** Something is going on; the words beside it say what. */
+/** A spinner; the text beside it says what is going on. */
 export function Spinner() {
   return (
     <span

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 interface TableProps {
-  /** What is in it, for those who listen. */
+  /** What the table contains, for screen readers. */
   caption: string;
   heads: string[];
   children: ReactNode;

@@ -1,4 +1,4 @@
-/** Draws what is dark, each run of a row as one rectangle. */
+/** The dark modules as an SVG path, with one rectangle for each run in a row. */
 export function darkPath(rows: readonly (readonly boolean[])[]): string {
   return rows
     .map((row, y) => {

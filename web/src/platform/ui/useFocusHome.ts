@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 /**
- * Where the focus goes when what it was in is gone, such as a removed row or a closed form.
+ * Moves the focus when the element that had it is gone, such as a removed row or a closed form.
  *
  * @returns `home` for the element (with `tabIndex={-1}`), and `goHome`, which waits until dialogs
  *     that close with the same step are closed

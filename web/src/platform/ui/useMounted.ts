@@ -2,7 +2,10 @@ import { useSyncExternalStore } from "react";
 
 const never = () => () => {};
 
-/** False while the page is prerendered and hydrated: what only the device knows comes after. */
+/**
+ * False while the page is prerendered and hydrated; values that only the device knows come after
+ * that.
+ */
 export function useMounted(): boolean {
   return useSyncExternalStore(
     never,

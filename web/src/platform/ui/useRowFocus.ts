@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 
 /**
- * Where the focus goes when a row is gone: to the row that took its place, or to the list itself.
+ * Moves the focus when a row is removed: to the row that took its place, or to the list itself.
  *
  * @returns `list` for the element (with `tabIndex={-1}`) around rows marked `data-row`, which take
- *     the focus too; `rowGone` is told the place of the row, after the list was read anew
+ *     the focus too; call `onRowRemoved` with the index of the removed row after the list was
+ *     loaded again
  */
 export function useRowFocus<E extends HTMLElement>() {
   const list = useRef<E>(null);
@@ -16,5 +17,5 @@ export function useRowFocus<E extends HTMLElement>() {
       (next ?? list.current)?.focus();
     }
   }, [gone]);
-  return { list, rowGone: useCallback((index: number) => setGone({ index }), []) };
+  return { list, onRowRemoved: useCallback((index: number) => setGone({ index }), []) };
 }

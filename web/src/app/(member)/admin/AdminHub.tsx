@@ -1,8 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { waitsForApproval } from "@/people/person";
-import { usePeople } from "@/people/usePeople";
+import { waitsForApproval } from "@/member/member";
+import { useMembers } from "@/member/useMembers";
 import { useTexts } from "@/platform/texts/texts";
 import { Badge } from "@/platform/ui/Badge";
 import { Icon, type IconName } from "@/platform/ui/Icon";
@@ -11,10 +11,10 @@ import { PageLink } from "@/platform/ui/PageLink";
 import { useRequests } from "@/requests/useRequests";
 import { words } from "./texts";
 
-/** What waits for a decision, and the way to everything else. */
+/** The administrator's start page: what waits for a decision, and links to all other pages. */
 export function AdminHub() {
   const text = useTexts(words);
-  const people = usePeople();
+  const members = useMembers();
   const requests = useRequests(0);
   return (
     <Screen title={text.title}>
@@ -22,11 +22,11 @@ export function AdminHub() {
         <Place href="/admin/requests" icon="check" {...text.requests}>
           <Waiting count={requests.data?.totalItems} failed={requests.error} {...text.requests} />
         </Place>
-        <Place href="/admin/people" icon="person" {...text.people}>
+        <Place href="/admin/people" icon="person" {...text.members}>
           <Waiting
-            count={people.data?.filter(waitsForApproval).length}
-            failed={people.error}
-            {...text.people}
+            count={members.data?.filter(waitsForApproval).length}
+            failed={members.error}
+            {...text.members}
           />
         </Place>
         <Place href="/admin/accommodations" icon="bed" {...text.places} />

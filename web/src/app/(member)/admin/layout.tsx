@@ -8,7 +8,7 @@ import { Notice } from "@/platform/ui/Notice";
 import { Screen } from "@/platform/ui/Screen";
 import { words } from "./texts";
 
-/** Around every page for administrators; everybody else hears that it is for them. */
+/** The layout of the administrators' pages; tells other members that the page is not for them. */
 export default function AdminLayout({ children }: { children: ReactNode }) {
   const text = useTexts(words);
   const { data: me } = useMe();

@@ -1,4 +1,4 @@
-import { GardenScreen } from "@/garden/GardenScreen";
+import { GardenScreen } from "@/timeline/GardenScreen";
 
 export default function Page() {
   return <GardenScreen />;

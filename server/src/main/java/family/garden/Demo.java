@@ -25,8 +25,8 @@ import java.util.UUID;
 
 /**
  * The verb {@code demo}: fills an empty garden with places, people and bookings around today, by
- * the same calls that people make, and prints the generated passwords. A garden that has an
- * administrator already is left as it is.
+ * the same calls that people make, and prints the generated passwords. It does not touch a garden
+ * that has an administrator already.
  */
 final class Demo implements QuarkusApplication {
   /** How long ago the demo's bookings were made. */
@@ -60,7 +60,7 @@ final class Demo implements QuarkusApplication {
   public int run(String... arguments) throws InvalidConfiguration {
     Optional<String> link = setup.prepare();
     if (link.isEmpty()) {
-      System.out.println("The garden has an administrator already; the demo left it as it is.");
+      System.out.println("The garden has an administrator already; the demo changed nothing.");
       return 0;
     }
     Person anna = found(link.get(), "anna@garden.example", "Anna", "Gärtner");
@@ -108,7 +108,7 @@ final class Demo implements QuarkusApplication {
   }
 
   private static Person person(String email, String password, LoggedIn loggedIn) {
-    // No request comes with the demo's sessions, so any session's name will do.
+    // The demo sends no requests with its sessions, so any session id will do.
     return new Person(
         email,
         password,

@@ -8,12 +8,14 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sees to the exit code. A JVM that is asked to end (SIGTERM, SIGINT) reports 143 or 130 however
- * well it ended; whoever deploys wants 0 for "drained and stopped", and anything else for not.
+ * Sets the exit code. A JVM that a signal ends (SIGTERM, SIGINT) reports 143 or 130 even after a
+ * clean stop; a deploy needs 0 for "drained and stopped", and another code for everything else.
  */
 final class Ending {
-  /** Longer than requests in flight are given, shorter than a deploy waits before it kills. */
-  private static final Duration PATIENCE = Duration.ofSeconds(14);
+  /**
+   * Longer than the time for requests in flight, shorter than the time after which a deploy kills.
+   */
+  private static final Duration TIMEOUT = Duration.ofSeconds(14);
 
   private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
 
@@ -21,7 +23,7 @@ final class Ending {
     Runtime.getRuntime().addShutdownHook(new Thread(this::halt, "ending"));
   }
 
-  /** Called by Quarkus once everything has stopped, or could not start. */
+  /** Called by Quarkus once everything has stopped, or when the start failed. */
   void ended(int code, @Nullable Throwable failure) {
     if (failure != null) {
       System.err.println("Tried to serve, failed because: " + why(failure));
@@ -29,7 +31,7 @@ final class Ending {
     exitCode.complete(failure == null ? code : Math.max(code, 1));
   }
 
-  /** The causes in one line; Quarkus is silent once somebody else sees to the exit code. */
+  /** The causes in one line; Quarkus prints none once the program sets the exit code itself. */
   private static String why(Throwable failure) {
     StringBuilder why = new StringBuilder(String.valueOf(failure.getMessage()));
     for (Throwable t = failure.getCause(); t != null; t = t.getCause()) {
@@ -38,16 +40,16 @@ final class Ending {
     return why.toString();
   }
 
-  /** Ends a process that nobody asked to end. */
+  /** Ends a process that no signal has ended. */
   void exit() {
     System.exit(exitCode.getNow(1));
   }
 
   private void halt() {
     try {
-      Runtime.getRuntime().halt(exitCode.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+      Runtime.getRuntime().halt(exitCode.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
     } catch (TimeoutException | ExecutionException e) {
-      System.err.println("The service did not stop in time; ending it as it is.");
+      System.err.println("The service did not stop in time; ending it now.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -17,17 +17,17 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * The verbs of the jar: {@code serve} (also without a verb), {@code migrate}, {@code demo}, and
- * {@code schema}, which needs no database: it prints which schema version the program brings the
- * database to, and from which version on programs work on that.
+ * {@code schema}, which needs no database: it prints the schema version that the program migrates
+ * the database to, and the oldest version whose programs work with that schema.
  *
- * <p>Exit codes: 0 done, 64 an unknown verb, 69 the database is away or does not fit, 78 the
- * configuration is wrong.
+ * <p>Exit codes: 0 done, 64 an unknown verb, 69 the database is away or its schema does not fit, 78
+ * the configuration is wrong.
  */
 @QuarkusMain
 public final class Main {
   static final int WRONG_CONFIGURATION = 78;
 
-  private static final Duration PATIENCE_WITH_DATABASE = Duration.ofSeconds(60);
+  private static final Duration DATABASE_TIMEOUT = Duration.ofSeconds(60);
 
   private Main() {}
 
@@ -46,14 +46,14 @@ public final class Main {
       }
     } catch (InvalidConfiguration e) {
       stop(WRONG_CONFIGURATION, String.valueOf(e.getMessage()));
-    } catch (Schema.SchemaTrouble e) {
+    } catch (Schema.SchemaException e) {
       stop(69, String.valueOf(e.getMessage()));
     } catch (JdbiException e) {
       stop(69, "Tried to use the database, failed because: " + e.getMessage());
     }
   }
 
-  private static void serve() throws InvalidConfiguration, Schema.SchemaTrouble {
+  private static void serve() throws InvalidConfiguration, Schema.SchemaException {
     Configuration configuration = Configuration.load(System.getenv());
     Database database = open(configuration);
     Parts.hand(configuration, database, Clock.system(configuration.zone()));
@@ -63,29 +63,29 @@ public final class Main {
     Quarkus.run(
         Service.class,
         (exitCode, failure) -> {
-          // Only now: requests in flight were served from it until here.
+          // Closed only now, because requests in flight needed it until here.
           database.close();
           ending.ended(exitCode, failure);
         });
     ending.exit();
   }
 
-  private static void demo() throws InvalidConfiguration, Schema.SchemaTrouble {
+  private static void demo() throws InvalidConfiguration, Schema.SchemaException {
     Map<String, String> environment = new HashMap<>(System.getenv());
     environment.put("BOOKING_MANAGEMENT_PORT", "0");
     Configuration configuration = Configuration.load(environment);
-    // The demo's bookings were made some days ago, so that some of them are over by now.
+    // The clock is some days slow, so that some of the demo's bookings are in the past.
     Clock daysAgo = Clock.offset(Clock.system(configuration.zone()), Demo.AGE.negated());
     Parts.hand(configuration, open(configuration), daysAgo);
     System.setProperty("quarkus.http.host-enabled", "false");
     Quarkus.run(Demo.class);
   }
 
-  /** Opens the database and brings its schema up to date, waiting for one that still starts. */
-  private static Database open(Configuration configuration) throws Schema.SchemaTrouble {
+  /** Opens the database, waiting while it starts, and migrates its schema. */
+  private static Database open(Configuration configuration) throws Schema.SchemaException {
     Database database = new Database(configuration.database());
-    Instant giveUp = Instant.now().plus(PATIENCE_WITH_DATABASE);
-    boolean told = false;
+    Instant giveUp = Instant.now().plus(DATABASE_TIMEOUT);
+    boolean reported = false;
     while (true) {
       try {
         int found = Schema.bringUpToDate(database, configuration.database());
@@ -100,9 +100,9 @@ public final class Main {
           database.close();
           throw e;
         }
-        if (!told) {
+        if (!reported) {
           System.out.println("Waiting for the database: " + e.getMessage());
-          told = true;
+          reported = true;
         }
         LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
       }

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What {@link Main} has checked and opened before the service starts, handed to it. */
+/** The parts that {@link Main} checks and opens before the service starts, for injection. */
 final class Parts {
   private record Handed(Configuration configuration, Database database, Clock clock) {}
 

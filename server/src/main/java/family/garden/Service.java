@@ -10,12 +10,12 @@ import io.quarkus.runtime.QuarkusApplication;
 /** The service from "listening" to "stopped". */
 final class Service implements QuarkusApplication {
   private final Configuration configuration;
-  private final AdmissionGate door;
+  private final AdmissionGate gate;
   private final Setup setup;
 
-  Service(Configuration configuration, AdmissionGate door, Setup setup) {
+  Service(Configuration configuration, AdmissionGate gate, Setup setup) {
     this.configuration = configuration;
-    this.door = door;
+    this.gate = gate;
     this.setup = setup;
   }
 
@@ -27,10 +27,10 @@ final class Service implements QuarkusApplication {
       System.err.println(e.getMessage());
       return Main.WRONG_CONFIGURATION;
     }
-    door.open();
+    gate.open();
     System.out.println("Booking serves at " + configuration.publicUrl());
     Quarkus.waitForExit();
-    door.shut();
+    gate.close();
     return 0;
   }
 

@@ -21,4 +21,4 @@ INSERT INTO access_policy DEFAULT VALUES;
 ALTER TABLE one_time_token DROP CONSTRAINT one_time_token_purpose_check;
 ALTER TABLE one_time_token ADD CONSTRAINT one_time_token_purpose_check CHECK (purpose IN
     ('Setup', 'Invitation', 'Verification', 'Reset', 'PasskeyRegistration', 'PasskeyLogin',
-     'PasskeyConfirmation', 'OutsideLogin'));
+     'PasskeyConfirmation', 'OidcLogin'));

@@ -19,4 +19,4 @@ CREATE INDEX security_event_member ON security_event (member_id);
 ALTER TABLE one_time_token DROP CONSTRAINT one_time_token_purpose_check;
 ALTER TABLE one_time_token ADD CONSTRAINT one_time_token_purpose_check CHECK (purpose IN
     ('Setup', 'Invitation', 'Verification', 'Reset', 'ResetByHand', 'PasskeyRegistration',
-     'PasskeyLogin', 'PasskeyConfirmation', 'OutsideLogin'));
+     'PasskeyLogin', 'PasskeyConfirmation', 'OidcLogin'));

@@ -1,4 +1,4 @@
--- Other ways in than a password: passkeys, and identities that another house vouches for.
+-- Other ways in than a password: passkeys, and accounts at an OpenID Connect provider.
 
 -- Whether the person has shown that the e-mail address is theirs, or an administrator answers for it.
 -- Unknown of those who were here before; see docs/decisions/0011.
@@ -19,7 +19,7 @@ CREATE TABLE passkey (
 );
 CREATE INDEX passkey_member ON passkey (member_id);
 
-CREATE TABLE outside_identity (
+CREATE TABLE oidc_identity (
     issuer    text NOT NULL CHECK (length(issuer) <= 500),
     subject   text NOT NULL CHECK (length(subject) <= 255),
     member_id uuid NOT NULL REFERENCES member,
@@ -31,4 +31,4 @@ CREATE TABLE outside_identity (
 ALTER TABLE one_time_token DROP CONSTRAINT one_time_token_purpose_check;
 ALTER TABLE one_time_token ADD CONSTRAINT one_time_token_purpose_check CHECK (purpose IN
     ('Setup', 'Invitation', 'Verification', 'Reset', 'PasskeyRegistration', 'PasskeyLogin',
-     'OutsideLogin'));
+     'OidcLogin'));

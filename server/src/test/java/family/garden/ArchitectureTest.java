@@ -1,5 +1,6 @@
 package family.garden;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -7,6 +8,7 @@ import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitCallTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -16,6 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import family.garden.platform.database.CopiedRow;
 import family.garden.platform.http.Access;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.HttpMethod;
@@ -23,11 +26,11 @@ import jakarta.ws.rs.Path;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.NullMarked;
 
-/** The boundaries between the rooms of the house. */
+/** The boundaries between the packages. */
 @AnalyzeClasses(packages = "family.garden", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
   @ArchTest
-  static final ArchRule features_look_only_down_the_line =
+  static final ArchRule features_depend_only_on_lower_features =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
           .layer("main")
@@ -104,7 +107,7 @@ final class ArchitectureTest {
               "member");
 
   @ArchTest
-  static final ArchRule rooms_have_no_cycles =
+  static final ArchRule packages_have_no_cycles =
       slices().matching("family.garden.(**)").should().beFreeOfCycles();
 
   @ArchTest
@@ -120,9 +123,11 @@ final class ArchitectureTest {
   static final ArchRule every_call_says_who_may_make_it =
       methods().that(areCalls()).should().beDeclaredInClassesThat().areAnnotatedWith(Access.class);
 
-  /** Those threads are few: they wait for the database, which answers or is away in seconds. */
+  /**
+   * The other threads are few, and wait only for the database, which answers or fails in seconds.
+   */
   @ArchTest
-  static final ArchRule no_call_keeps_a_thread_waiting_for_a_hash_or_another_house =
+  static final ArchRule no_call_keeps_a_thread_waiting_for_a_hash_or_another_server =
       noClasses()
           .that()
           .areAnnotatedWith(Path.class)
@@ -133,16 +138,45 @@ final class ArchitectureTest {
           .haveNameMatching(
               "family\\.garden\\.(access\\.Passwords|oidc\\.ProviderCall|mail\\.Smtp|calendar\\.Download)");
 
+  /** Whatever is no store asks one; {@code platform.database} reads the version of the schema. */
   @ArchTest
   static final ArchRule sql_stays_in_stores =
       noClasses()
-          .that()
-          .areAnnotatedWith(Path.class)
+          .that(areNoStores())
+          .and()
+          .resideOutsideOfPackage("family.garden.platform.database")
+          .and()
+          .haveNameNotMatching(
+              "family\\.garden\\.(booking\\.(BookingList|OccupancyReports|Stays)|mail\\.Outbox)")
           .should()
-          .callMethod(Handle.class, "createQuery", CharSequence.class);
+          .callMethodWhere(target(makesStatements()));
 
   @ArchTest
-  static final ArchRule nulls_are_spoken_of_everywhere = classes().should(new MarkedPackage());
+  static final ArchRule every_package_is_null_marked = classes().should(new MarkedPackage());
+
+  private static DescribedPredicate<JavaClass> areNoStores() {
+    return DescribedPredicate.describe(
+        "are not stores",
+        type -> {
+          JavaClass outermost = type;
+          while (outermost.getEnclosingClass().isPresent()) {
+            outermost = outermost.getEnclosingClass().get();
+          }
+          return !outermost.getSimpleName().endsWith("Store");
+        });
+  }
+
+  /** All methods of a Jdbi handle that take or prepare SQL, and the one for COPY. */
+  private static DescribedPredicate<CodeUnitCallTarget> makesStatements() {
+    return DescribedPredicate.describe(
+        "runs SQL",
+        method -> {
+          String name = method.getName();
+          return method.getOwner().isEquivalentTo(Handle.class)
+              ? name.matches("execute|select|create.+|prepare.+|getConnection")
+              : method.getOwner().isEquivalentTo(CopiedRow.class) && name.equals("each");
+        });
+  }
 
   private static DescribedPredicate<JavaMethod> areCalls() {
     return DescribedPredicate.describe(

@@ -1,5 +1,5 @@
-import { OutsideScreen } from "@/outside/OutsideScreen";
+import { ExternalCalendarsScreen } from "@/calendar/ExternalCalendarsScreen";
 
 export default function Page() {
-  return <OutsideScreen />;
+  return <ExternalCalendarsScreen />;
 }

@@ -1,5 +1,5 @@
-import { AdminPasskeysScreen } from "@/adminkeys/AdminPasskeysScreen";
+import { AdministratorPasskeysScreen } from "@/member/AdministratorPasskeysScreen";
 
 export default function Page() {
-  return <AdminPasskeysScreen />;
+  return <AdministratorPasskeysScreen />;
 }

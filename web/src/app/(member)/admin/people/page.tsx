@@ -1,5 +1,5 @@
-import { PeopleScreen } from "@/people/PeopleScreen";
+import { MembersScreen } from "@/member/MembersScreen";
 
 export default function Page() {
-  return <PeopleScreen />;
+  return <MembersScreen />;
 }

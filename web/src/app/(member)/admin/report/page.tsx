@@ -1,5 +1,5 @@
-import { ReportScreen } from "@/report/ReportScreen";
+import { OccupancyScreen } from "@/occupancy/OccupancyScreen";
 
 export default function Page() {
-  return <ReportScreen />;
+  return <OccupancyScreen />;
 }

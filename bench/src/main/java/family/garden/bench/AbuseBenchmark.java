@@ -110,7 +110,7 @@ final class AbuseBenchmark {
         samples.add(attacked.memory());
         attackers.rest();
       }
-      figures.row("Attacks in %d minutes".formatted(time.toMinutes()), attackers.told(), "");
+      figures.row("Attacks in %d minutes".formatted(time.toMinutes()), attackers.describe(), "");
     }
     figures.row("A member alone", alone.inWords(), "");
     figures.row("The same member beside them", beside.inWords(), "p99 ≤ 2 × of that alone");

@@ -85,7 +85,7 @@ final class AttackedServer extends Attacked {
 
   @Override
   String memory() {
-    return server.isAlive() ? server.memory().told() : "ended";
+    return server.isAlive() ? server.memory().describe() : "ended";
   }
 
   @Override

@@ -122,7 +122,7 @@ final class Benchmark {
     for (int i = 0; i < starts; i++) {
       try (Server server = launch.start()) {
         times.add(server.start);
-        idle = server.memory().told();
+        idle = server.memory().describe();
       }
     }
     times.sort(Duration::compareTo);
@@ -160,10 +160,10 @@ final class Benchmark {
       String create = Tools.script(work, "create.lua").toString();
       load(Server.ADDRESS + "/api/bookings", token, CONNECTIONS, 5, create);
       creation = load(Server.ADDRESS + "/api/bookings", token, CONNECTIONS, seconds, create);
-      memory = server.memory().told();
+      memory = server.memory().describe();
     }
     double limit = pgbench(database, password);
-    figures.row("Booking creation, 20 connections", creation.told(), "");
+    figures.row("Booking creation, 20 connections", creation.describe(), "");
     figures.row(
         "The same SQL by pgbench, 20 clients", String.format(Locale.ROOT, "%,.0f/s", limit), "");
     figures.row(
@@ -174,13 +174,13 @@ final class Benchmark {
   }
 
   private void get(String what, String url, String token, int connections, String aim) {
-    figures.row(what, load(url, token, connections, seconds, null).told(), aim);
+    figures.row(what, load(url, token, connections, seconds, null).describe(), aim);
   }
 
   private void made(String what, String token) {
     String script = Tools.script(work, "timeline.lua").toString();
     figures.row(
-        what, load(Server.ADDRESS + "/", token, 1, seconds, script).told(), "median ≤ 10 ms");
+        what, load(Server.ADDRESS + "/", token, 1, seconds, script).describe(), "median ≤ 10 ms");
   }
 
   private void warmUp(String url, String token) {
@@ -239,7 +239,7 @@ final class Benchmark {
       String mixed = Tools.script(work, "mixed.lua").toString();
       load(Server.ADDRESS + "/", token, CONNECTIONS, 5, mixed);
       Load load = load(Server.ADDRESS + "/", token, CONNECTIONS, seconds, mixed);
-      return "%s; anonymous %d MiB".formatted(load.told(), limit.anonymous() / 1024 / 1024);
+      return "%s; anonymous %d MiB".formatted(load.describe(), limit.anonymous() / 1024 / 1024);
     } catch (Failure e) {
       return "the server does not survive it";
     }

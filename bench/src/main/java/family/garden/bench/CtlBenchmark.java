@@ -22,8 +22,8 @@ final class CtlBenchmark {
 
   /** One run as the kernel counted it: seconds, and the peak of resident memory in KiB. */
   private record Run(double elapsed, double processor, long peak) {
-    static Run of(String told) {
-      String[] numbers = told.strip().split(" ", -1);
+    static Run of(String measured) {
+      String[] numbers = measured.strip().split(" ", -1);
       return new Run(
           Double.parseDouble(numbers[0]),
           Double.parseDouble(numbers[1]) + Double.parseDouble(numbers[2]),
@@ -92,11 +92,11 @@ final class CtlBenchmark {
   private Run once(String verb) {
     Path training = home.resolve("ops/package/training");
     try {
-      Path told = Files.createTempFile("bookingctl", ".time");
+      Path output = Files.createTempFile("bookingctl", ".time");
       List<String> command = new ArrayList<>();
       command.addAll(List.of("sh", "-c", "out=$1; shift; \"$@\" >/dev/null 2>&1; cat \"$out\""));
-      command.addAll(List.of("sh", told.toString()));
-      command.addAll(Tools.timed("%e %U %S %M", told));
+      command.addAll(List.of("sh", output.toString()));
+      command.addAll(Tools.timed("%e %U %S %M", output));
       command.add(program.toString());
       command.addAll(List.of(verb.split(" ", -1)));
       Map<String, String> environment =
@@ -106,7 +106,7 @@ final class CtlBenchmark {
               "BOOKING_SETTINGS",
               training.resolve("settings.env").toString());
       Run run = Run.of(Tools.run(environment, command));
-      Files.delete(told);
+      Files.delete(output);
       return run;
     } catch (IOException e) {
       throw new Failure("Tried to time bookingctl, failed: " + e.getMessage());

@@ -81,7 +81,8 @@ final class DeployBenchmark {
         if (isDone(keeper, deploys, "deploy", RELEASE)) {
           isDone(keeper, rollbacks, "rollback");
         }
-        System.out.println("%3d of %d  %s".formatted(rollbacks.size(), rounds, gap.soFar().told()));
+        System.out.println(
+            "%3d of %d  %s".formatted(rollbacks.size(), rounds, gap.soFar().describe()));
       }
       while (!quick && gap.soFar().sent() < LEAST) {
         Pause.seconds(5);
@@ -127,7 +128,7 @@ final class DeployBenchmark {
     figures.row(
         "Who answered",
         result.versions().entrySet().stream()
-            .map(DeployBenchmark::told)
+            .map(DeployBenchmark::describe)
             .collect(Collectors.joining("; ")),
         "");
     figures.row("Longest silence", "%.1f s".formatted(result.silence().toMillis() / 1e3), "");
@@ -136,8 +137,8 @@ final class DeployBenchmark {
         "median %.0f ms, p99 %.0f ms".formatted(result.latency().median(), result.latency().p99()),
         "");
     if (!rollbacks.isEmpty()) {
-      figures.row("A deploy", told(deploys), "");
-      figures.row("A forced rollback", told(rollbacks), "");
+      figures.row("A deploy", describe(deploys), "");
+      figures.row("A forced rollback", describe(rollbacks), "");
       figures.row(
           "Peak of resident memory of bookingctl, a deploy or a rollback",
           "%d MiB".formatted(peak),
@@ -146,11 +147,11 @@ final class DeployBenchmark {
     figures.writeTo(home.resolve("docs/figures.md"));
   }
 
-  private static String told(Map.Entry<String, Long> who) {
+  private static String describe(Map.Entry<String, Long> who) {
     return String.format(Locale.ROOT, "%s: %,d times", who.getKey(), who.getValue());
   }
 
-  private static String told(List<Double> seconds) {
+  private static String describe(List<Double> seconds) {
     List<Double> sorted = seconds.stream().sorted().toList();
     return String.format(
         Locale.ROOT,

@@ -1,7 +1,7 @@
 package family.garden.bench;
 
+import family.garden.bench.gap.FailureKind;
 import family.garden.bench.gap.Gap;
-import family.garden.bench.gap.Kind;
 import family.garden.bench.gap.Plan;
 import family.garden.bench.gap.Result;
 import family.garden.bench.gap.Trust;
@@ -82,12 +82,12 @@ final class GapBenchmark {
   private static String row(Procedure procedure, Result result) {
     String kinds =
         result.failures().entrySet().stream()
-            .map(each -> told(each.getKey()) + " " + each.getValue())
+            .map(each -> label(each.getKey()) + " " + each.getValue())
             .collect(Collectors.joining(", "));
     return String.format(
         Locale.ROOT,
         "| %s | %,d | %,d | %,d of %,d | %s |",
-        procedure.told(),
+        procedure.describe(),
         result.sent(),
         result.failed(),
         result.badSeconds(),
@@ -95,7 +95,7 @@ final class GapBenchmark {
         kinds);
   }
 
-  private static String told(Kind kind) {
+  private static String label(FailureKind kind) {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 

@@ -93,13 +93,13 @@ final class Keeper {
    * @throws Failure if it does not end with 0
    */
   String ctl(String... arguments) {
-    Path told = folder.resolve("bookingctl.memory");
-    List<String> command = new ArrayList<>(Tools.timed("%M", told));
+    Path output = folder.resolve("bookingctl.memory");
+    List<String> command = new ArrayList<>(Tools.timed("%M", output));
     command.add(home.resolve("ops/target/ctl/bin/bookingctl").toString());
     command.addAll(List.of(arguments));
     String said = tool(command.toArray(String[]::new));
     try {
-      peak = Math.max(peak, Long.parseLong(Files.readString(told).strip()));
+      peak = Math.max(peak, Long.parseLong(Files.readString(output).strip()));
     } catch (IOException e) {
       throw new Failure("Tried to read what memory bookingctl took, failed: " + e.getMessage());
     }

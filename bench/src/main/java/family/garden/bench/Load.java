@@ -92,7 +92,7 @@ record Load(double rate, double median, double p99, long failed) {
     };
   }
 
-  String told() {
+  String describe() {
     return String.format(
         Locale.ROOT, "%,.0f/s, median %.1f ms, p99 %.1f ms, failed %d", rate, median, p99, failed);
   }

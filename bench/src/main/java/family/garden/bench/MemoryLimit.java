@@ -49,7 +49,7 @@ final class MemoryLimit implements AutoCloseable {
   /** How many processes were killed because they did not fit. */
   long killed() {
     String file = unified ? "memory.events" : "memory.oom_control";
-    return told(file, "oom_kill ");
+    return value(file, "oom_kill ");
   }
 
   /** Puts what {@code command} becomes under the limit from its first instruction. */
@@ -67,10 +67,10 @@ final class MemoryLimit implements AutoCloseable {
 
   /** Anonymous memory at the moment, in bytes: what cannot be read from a file again. */
   long anonymous() {
-    return told("memory.stat", unified ? "anon " : "total_rss ");
+    return value("memory.stat", unified ? "anon " : "total_rss ");
   }
 
-  private long told(String file, String name) {
+  private long value(String file, String name) {
     try {
       return Files.readAllLines(group.resolve(file)).stream()
           .filter(line -> line.startsWith(name))

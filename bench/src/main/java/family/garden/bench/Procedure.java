@@ -9,7 +9,7 @@ import java.util.List;
 /** A way of putting a new release of the server in place of the one that runs. */
 sealed interface Procedure {
   /** In the table of figures. */
-  String told();
+  String describe();
 
   /** Does it once, to its end. */
   void deploy(StackCopy copy);
@@ -17,7 +17,7 @@ sealed interface Procedure {
   /** {@code docker compose restart}. */
   record Restart() implements Procedure {
     @Override
-    public String told() {
+    public String describe() {
       return "`docker compose restart` of the server";
     }
 
@@ -31,7 +31,7 @@ sealed interface Procedure {
   /** {@code docker compose up} with a new image, which replaces the container. */
   record Recreate() implements Procedure {
     @Override
-    public String told() {
+    public String describe() {
       return "`docker compose up`, which replaces the server's container";
     }
 
@@ -49,7 +49,7 @@ sealed interface Procedure {
    */
   record Seed() implements Procedure {
     @Override
-    public String told() {
+    public String describe() {
       return "Stop nginx, wait 15 s, all down, all up (the script this project began with)";
     }
 
@@ -101,7 +101,7 @@ sealed interface Procedure {
     }
 
     @Override
-    public String told() {
+    public String describe() {
       return "Two of the service, wait until healthy, remove the old (docker-rollout's way)";
     }
 
@@ -133,7 +133,7 @@ sealed interface Procedure {
     private static final int DRAIN = 60;
 
     @Override
-    public String told() {
+    public String describe() {
       return reload
           ? "Start green, warm it up, switch by a reload of nginx, stop blue after " + DRAIN + " s"
           : "Start green, warm it up, **switch by a file**, stop blue after " + DRAIN + " s";
@@ -175,7 +175,7 @@ sealed interface Procedure {
     private static final int TIMES = 100;
 
     @Override
-    public String told() {
+    public String describe() {
       return TIMES + (reload ? " switches by a reload of nginx" : " **switches by the file**");
     }
 

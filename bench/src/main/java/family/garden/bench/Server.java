@@ -137,7 +137,7 @@ final class Server implements AutoCloseable {
    * @param anonymous without those of files, which can be dropped and read again
    */
   record Memory(double resident, double anonymous) {
-    String told() {
+    String describe() {
       return "%.0f MiB (%.0f of it private)".formatted(resident, anonymous);
     }
   }

@@ -100,7 +100,7 @@ final class StackBenchmark {
     figures.row(
         "%d connections over TLS for %d s, the core with %s under a hard limit of %d MB"
             .formatted(CONNECTIONS, seconds, what, megabytes),
-        load.told(),
+        load.describe(),
         aim);
     figures.row(
         "Afterwards",

@@ -108,14 +108,14 @@ final class Tools {
    * What goes before a command whose use of the machine is to be written down.
    *
    * @param format of GNU time
-   * @param told the file for it
+   * @param output the file for it
    */
-  static List<String> timed(String format, Path told) {
+  static List<String> timed(String format, Path output) {
     String time = "/usr/bin/time";
     if (!Files.isExecutable(Path.of(time))) {
       throw new Failure("Missing for the benchmark: time, from the package time.");
     }
-    return List.of(time, "--quiet", "-f", format, "-o", told.toString());
+    return List.of(time, "--quiet", "-f", format, "-o", output.toString());
   }
 
   /** A script that came with the benchmark, as a file. */

@@ -12,15 +12,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The way to everything that is managed, and who finds it. */
+/** The administrator's start page, and who sees it. */
 class AdminIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
 
   @Test
   void countsWhatWaits() {
     try (Visitor desk = Visitor.of(GARDEN, Device.DESK, GARDEN.administrator()).goTo("/admin")) {
-      assertThat(Parts.entry(desk, "Anfragen")).containsText("Nichts wartet");
-      assertThat(Parts.entry(desk, "Menschen")).containsText("Niemand wartet");
+      assertThat(ScreenParts.entry(desk, "Anfragen")).containsText("Keine Anfrage wartet");
+      assertThat(ScreenParts.entry(desk, "Mitglieder")).containsText("Niemand wartet");
     }
     UUID place = GARDEN.place("Turmzimmer", 3);
     Person anna = GARDEN.member("Anna");
@@ -30,9 +30,10 @@ class AdminIT {
     GARDEN.accept(accepted);
     GARDEN.pending("Paula");
     try (Visitor phone = Visitor.of(GARDEN, Device.PHONE, GARDEN.administrator()).goTo("/admin")) {
-      assertThat(Parts.entry(phone, "Anfragen")).containsText("2 Anfragen warten");
-      assertThat(Parts.entry(phone, "Menschen")).containsText("1 Person wartet auf Freigabe");
-      Parts.link(Parts.content(phone), "Anfragen").click();
+      assertThat(ScreenParts.entry(phone, "Anfragen")).containsText("2 Anfragen warten");
+      assertThat(ScreenParts.entry(phone, "Mitglieder"))
+          .containsText("1 Person wartet auf Freigabe");
+      ScreenParts.link(ScreenParts.content(phone), "Anfragen").click();
       phone.isAt("/admin/requests").seesHeading("Anfragen");
     }
   }
@@ -41,8 +42,8 @@ class AdminIT {
   @EnumSource(Device.class)
   void tellsMembersThatItIsNotForThem(Device device) {
     try (Visitor visitor = Visitor.of(GARDEN, device, GARDEN.member("Bruno")).goTo("/admin")) {
-      assertThat(visitor.text("Diese Seite ist für alle, die den Garten verwalten.")).isVisible();
-      assertThat(Parts.content(visitor)).not().containsText("Unterkünfte");
+      assertThat(visitor.text("Diese Seite ist nur für die Verwaltung.")).isVisible();
+      assertThat(ScreenParts.content(visitor)).not().containsText("Unterkünfte");
       assertThat(visitor.link("Verwaltung")).hasCount(0);
       visitor.link("Zum Garten").click();
       visitor.isAt("/garden").seesHeading("Der Garten");
@@ -63,13 +64,13 @@ class AdminIT {
   void tellsMembersSoOnEveryPageBelow(String page) {
     Person bruno = GARDEN.member("Bruno");
     try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, bruno).goTo("/admin/" + page)) {
-      assertThat(visitor.text("Diese Seite ist für alle, die den Garten verwalten.")).isVisible();
+      assertThat(visitor.text("Diese Seite ist nur für die Verwaltung.")).isVisible();
       assertThat(visitor.alert()).hasCount(0);
     }
   }
 
   @Test
-  void isNotForThoseWhoAreNotSignedIn() {
+  void needsALogIn() {
     try (Visitor visitor = Visitor.stranger(GARDEN, Device.PHONE).goTo("/admin/people")) {
       visitor.isAt("/");
       assertThat(visitor.text(GARDEN.administrator().email())).hasCount(0);

@@ -7,9 +7,9 @@ import family.garden.contract.garden.Garden;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Administrators require a passkey of themselves. */
+/** Administrators require passkeys for administrators. */
 class AdminPasskeysIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
 
   @Test
   void requiresAPasskeyAndAsksForItAfterThePassword() {
@@ -26,14 +26,14 @@ class AdminPasskeysIT {
 
       visitor.goTo("/admin/passkeys");
       visitor.button("Passkey verlangen").click();
-      Parts.button(Parts.question(visitor), "Passkey verlangen").click();
+      ScreenParts.button(ScreenParts.dialog(visitor), "Passkey verlangen").click();
       assertThat(visitor.text("Das Passwort allein genügt nicht.")).isVisible();
 
       visitor.goTo("/profile");
       visitor.button("„Mein Test“ entfernen").click();
-      Parts.button(Parts.question(visitor), "Entfernen").click();
+      ScreenParts.button(ScreenParts.dialog(visitor), "Entfernen").click();
       assertThat(visitor.text("das ist dein letzter")).isVisible();
-      Parts.button(Parts.question(visitor), "Abbrechen").click();
+      ScreenParts.button(ScreenParts.dialog(visitor), "Abbrechen").click();
 
       visitor.button("Abmelden").click();
       visitor.isAt("/");
@@ -45,8 +45,8 @@ class AdminPasskeysIT {
       visitor.isAt("/garden").seesHeading("Der Garten");
 
       visitor.goTo("/admin/passkeys");
-      visitor.button("Passwort wieder genügen lassen").click();
-      Parts.button(Parts.question(visitor), "Passwort wieder genügen lassen").click();
+      visitor.button("Keinen Passkey mehr verlangen").click();
+      ScreenParts.button(ScreenParts.dialog(visitor), "Keinen Passkey mehr verlangen").click();
       assertThat(visitor.text("Ab jetzt genügt das Passwort wieder.")).isVisible();
     }
   }

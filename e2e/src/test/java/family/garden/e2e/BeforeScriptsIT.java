@@ -7,9 +7,9 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a page's file shows before any script has run: on a slow phone, for some seconds. */
+/** What the HTML file shows before any script has run: on a slow phone, for some seconds. */
 class BeforeScriptsIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
 
   @ParameterizedTest
   @CsvSource({
@@ -19,7 +19,7 @@ class BeforeScriptsIT {
     "/booking, Buchung",
     "/waiting, Warteliste",
     "/profile, Profil",
-    "/admin/people, Menschen",
+    "/admin/people, Mitglieder",
     "/admin/requests, Anfragen",
     "/admin/accommodations, Unterkünfte",
     "/admin/report, Auslastung",

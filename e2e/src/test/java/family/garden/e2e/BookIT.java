@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Booking some nights, from the first look to the answer. */
+/** Booking some nights, from choosing the dates to the saved booking. */
 class BookIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
   private static final UUID TOWER = GARDEN.place("Turmzimmer", 3);
 
   /** The first of a month that is far enough away for both months of a wide screen. */
@@ -33,7 +33,7 @@ class BookIT {
     return visitor.page().locator("[data-day='" + day + "']");
   }
 
-  /** Somebody who comes from a day in the calendar: the arrival is chosen. */
+  /** A member who opens the form from a day in the timeline: the arrival is chosen already. */
   private static Visitor arriving(Device device, Person person, LocalDate start) {
     return Visitor.of(GARDEN, device, person).goTo("/book?start=" + start);
   }
@@ -55,10 +55,10 @@ class BookIT {
       more(visitor, "Turmzimmer").click();
       more(visitor, "Turmzimmer").click();
       visitor.field("Notiz (freiwillig)").fill("Mit Hund");
-      visitor.button("Verbindlich anfragen").click();
+      visitor.button(Texts.REQUEST_BOOKING).click();
 
       visitor.isAt("/booking").seesHeading("Buchung");
-      assertThat(visitor.text("Deine Buchung ist angekommen.")).isVisible();
+      assertThat(visitor.text(Texts.REQUEST_ARRIVED)).isVisible();
       assertThat(visitor.text("Angefragt")).isVisible();
       assertThat(visitor.text("Turmzimmer (2 Personen)")).isVisible();
     }
@@ -84,8 +84,8 @@ class BookIT {
       page.keyboard().press("Enter");
       more(visitor, "Turmzimmer").focus();
       page.keyboard().press("Enter");
-      assertThat(visitor.button("Verbindlich anfragen")).isEnabled();
-      visitor.button("Verbindlich anfragen").focus();
+      assertThat(visitor.button(Texts.REQUEST_BOOKING)).isEnabled();
+      visitor.button(Texts.REQUEST_BOOKING).focus();
       page.keyboard().press("Enter");
       visitor.isAt("/booking");
     }
@@ -103,7 +103,7 @@ class BookIT {
       Locator day = day(visitor, first.plusDays(20));
       assertThat(day).hasAttribute("aria-disabled", "true");
       double before = day.boundingBox().y;
-      held.letGo();
+      held.release();
       assertThat(day).hasAttribute("aria-disabled", "false");
       assertThat(day.boundingBox().y).isEqualTo(before);
     }
@@ -174,8 +174,8 @@ class BookIT {
               });
       day(visitor, first.plusDays(2)).click();
       more(visitor, "Turmzimmer").click();
-      assertThat(visitor.button("Verbindlich anfragen")).isEnabled();
-      press.accept(visitor.button("Verbindlich anfragen"));
+      assertThat(visitor.button(Texts.REQUEST_BOOKING)).isEnabled();
+      press.accept(visitor.button(Texts.REQUEST_BOOKING));
       visitor.isAt("/booking");
     }
     assertThat(sent).hasValue(1);
@@ -191,9 +191,9 @@ class BookIT {
       day(visitor, first.plusDays(2)).click();
       more(visitor, "Turmzimmer").click();
       visitor.field("Notiz (freiwillig)").fill("Wir kommen spät");
-      assertThat(visitor.button("Verbindlich anfragen")).isEnabled();
+      assertThat(visitor.button(Texts.REQUEST_BOOKING)).isEnabled();
       GARDEN.sql().run("DELETE FROM session WHERE member_id = ?", hans.id());
-      visitor.button("Verbindlich anfragen").click();
+      visitor.button(Texts.REQUEST_BOOKING).click();
 
       visitor.seesHeading("Bitte noch einmal anmelden");
       assertThat(visitor.field("E-Mail-Adresse")).hasValue(hans.email());
@@ -201,7 +201,7 @@ class BookIT {
       visitor.button("Anmelden").click();
       assertThat(visitor.heading("Bitte noch einmal anmelden")).hasCount(0);
       assertThat(visitor.field("Notiz (freiwillig)")).hasValue("Wir kommen spät");
-      visitor.button("Verbindlich anfragen").click();
+      visitor.button(Texts.REQUEST_BOOKING).click();
       visitor.isAt("/booking");
     }
   }
@@ -218,7 +218,7 @@ class BookIT {
       visitor.isAt("/book");
 
       assertThat(visitor.text("(3 Nächte)").first()).isVisible();
-      assertThat(visitor.button("Verbindlich anfragen")).isEnabled();
+      assertThat(visitor.button(Texts.REQUEST_BOOKING)).isEnabled();
     }
   }
 
@@ -228,14 +228,14 @@ class BookIT {
     try (Visitor visitor = arriving(Device.PHONE, GARDEN.member("Jan"), first)) {
       day(visitor, first.plusDays(3)).click();
       more(visitor, "Turmzimmer").click();
-      assertThat(visitor.button("Verbindlich anfragen")).isEnabled();
+      assertThat(visitor.button(Texts.REQUEST_BOOKING)).isEnabled();
       HeldRequests held = HeldRequests.of(visitor.page(), "**/api/bookings");
-      visitor.button("Verbindlich anfragen").click();
+      visitor.button(Texts.REQUEST_BOOKING).click();
 
       Locator sending = visitor.button("Wird gesendet …");
       assertThat(sending).isDisabled();
       assertThat(sending).hasAttribute("aria-busy", "true");
-      held.letGo();
+      held.release();
       visitor.isAt("/booking");
     }
   }

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** One booking: looked at, changed, given back. */
+/** One booking: read, changed, cancelled. */
 class BookingScreenIT {
   private static final String NOTE = "Notiz (freiwillig)";
 
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
   private static final UUID MEADOW = GARDEN.place("Wiese", 50);
   private static final Stay STAY = Stay.in(MEADOW, 5, 3, 2).noting("Mit Hund");
 
@@ -33,7 +33,7 @@ class BookingScreenIT {
 
   @ParameterizedTest
   @EnumSource(Device.class)
-  void tellsItsHistory(Device device) {
+  void showsItsHistory(Device device) {
     Person anna = GARDEN.member("Anna");
     UUID booking = GARDEN.book(anna, STAY).id();
     String path = "/api/bookings/" + booking;
@@ -41,15 +41,20 @@ class BookingScreenIT {
     Map<String, String> reason = Map.of("reason", "Das Dach ist undicht");
     GARDEN.administrator().api().ifMatch("*").post(path + "/reject", reason).expect(204);
     try (Visitor visitor = at(device, anna, booking)) {
-      Locator facts = Parts.content(visitor);
+      Locator facts = ScreenParts.content(visitor);
       for (String fact :
           new String[] {
-            Said.stay(STAY.later(1)), "Wiese (2 Personen)", "Mit Hund", "Anna Grün", "Abgelehnt"
+            GermanDates.stay(STAY.later(1)),
+            "Wiese (2 Personen)",
+            "Mit Hund",
+            "Anna Grün",
+            "Abgelehnt"
           }) {
         assertThat(facts).containsText(fact);
       }
       assertThat(facts.locator("ol > li p:first-child"))
-          .containsText(new String[] {"Anna Grün gebucht", "Anna Grün geändert", "abgelehnt"});
+          .containsText(
+              new String[] {"Gebucht von Anna Grün", "Geändert von Anna Grün", "Abgelehnt von"});
       assertThat(facts.locator("ol > li").last()).containsText("„Das Dach ist undicht“");
       assertThat(visitor.button("Stornieren")).hasCount(0);
     }
@@ -81,27 +86,33 @@ class BookingScreenIT {
 
   @ParameterizedTest
   @EnumSource(Device.class)
-  void isGivenBackAfterAQuestion(Device device) {
+  void isCancelledAfterConfirming(Device device) {
     Person clara = GARDEN.member("Clara");
     UUID booking = GARDEN.book(clara, STAY).id();
     try (Visitor visitor = at(device, clara, booking)) {
+      visitor.goTo("/booking?id=" + booking + "&saved=1");
+      assertThat(visitor.text("Die Änderung ist gespeichert.")).isVisible();
       visitor.button("Stornieren").click();
-      assertThat(Parts.question(visitor)).containsText(Said.stay(STAY));
+      assertThat(ScreenParts.dialog(visitor)).containsText(GermanDates.stay(STAY));
       visitor.button("Behalten").click();
-      assertThat(Parts.question(visitor)).hasCount(0);
+      assertThat(ScreenParts.dialog(visitor)).hasCount(0);
       assertThat(of("status", booking)).isEqualTo("Pending");
 
       visitor.button("Stornieren").click();
       visitor.button("Ja, stornieren").click();
-      assertThat(Parts.question(visitor)).hasCount(0);
+      assertThat(ScreenParts.dialog(visitor)).hasCount(0);
       assertThat(visitor.page().locator("dd").first()).hasText("Storniert");
+      assertThat(visitor.page().locator("dd > span").first())
+          .not()
+          .hasCSS("text-decoration-line", "line-through");
+      assertThat(visitor.text("Die Änderung ist gespeichert.")).hasCount(0);
       assertThat(visitor.link("Ändern")).hasCount(0);
     }
     assertThat(of("status", booking)).isEqualTo("Cancelled");
   }
 
   @Test
-  void isNotWrittenOverWithWhatIsOld() {
+  void doesNotOverwriteANewerVersion() {
     Person dora = GARDEN.member("Dora");
     UUID booking = GARDEN.book(dora, STAY).id();
     try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, dora).goTo("/book?edit=" + booking)) {
@@ -117,7 +128,7 @@ class BookingScreenIT {
       visitor.button("Neuen Stand laden").click();
       assertThat(visitor.text("„Vom Schreibtisch“")).isVisible();
       assertThat(visitor.field(NOTE)).hasValue("Vom Telefon");
-      // What was left as it was follows what the other saved.
+      // A field that was not changed in the form takes the saved value.
       assertThat(visitor.page().locator("output")).hasText("4");
       visitor.button("Änderung speichern").click();
       visitor.isAt("/booking");

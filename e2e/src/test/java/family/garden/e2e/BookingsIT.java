@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Bookings in a list, page by page, as much of them as one wants. */
+/** The list of bookings, page by page and filtered. */
 class BookingsIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
   private static final UUID MEADOW = GARDEN.place("Wiese", 50);
 
   private static Locator bookings(Visitor visitor) {
-    return Parts.entry(visitor, "Wiese");
+    return ScreenParts.entry(visitor, "Wiese");
   }
 
   @ParameterizedTest
@@ -44,7 +44,7 @@ class BookingsIT {
 
       assertThat(visitor.text("Seite 2 von 2")).isVisible();
       assertThat(bookings(visitor)).hasCount(2);
-      assertThat(bookings(visitor).last()).containsText(Said.stay(first.later(22)));
+      assertThat(bookings(visitor).last()).containsText(GermanDates.stay(first.later(22)));
       assertThat(visitor.button("Nächste Seite")).isDisabled();
       visitor.page().reload();
       assertThat(bookings(visitor)).hasCount(2);
@@ -67,7 +67,7 @@ class BookingsIT {
       assertThat(bookings(visitor)).hasCount(2);
       visitor.field("Status").selectOption("Angenommen");
       assertThat(bookings(visitor)).hasCount(1);
-      assertThat(bookings(visitor)).containsText(Said.stay(pending.later(5)));
+      assertThat(bookings(visitor)).containsText(GermanDates.stay(pending.later(5)));
 
       visitor.page().reload();
       assertThat(visitor.field("Status")).hasValue("Accepted");
@@ -78,7 +78,7 @@ class BookingsIT {
       visitor.field("Status").selectOption("Alle");
       visitor.field("Zeitraum").selectOption("Vergangene");
       assertThat(bookings(visitor)).hasCount(1);
-      assertThat(bookings(visitor)).containsText("Gewesen");
+      assertThat(bookings(visitor)).containsText("Vorbei");
       visitor.field("Zeitraum").selectOption("Alle");
       assertThat(bookings(visitor)).hasCount(3);
     }
@@ -94,7 +94,7 @@ class BookingsIT {
         Visitor.of(GARDEN, Device.PHONE, ida).goTo("/bookings?status=Rejected")) {
       assertThat(visitor.text("Hier ist noch nichts.")).isVisible();
 
-      // Faster than the page can show the first of them.
+      // Both changes before the page has rendered the first.
       visitor
           .page()
           .evaluate(
@@ -107,7 +107,7 @@ class BookingsIT {
               """);
 
       assertThat(bookings(visitor)).hasCount(1);
-      assertThat(bookings(visitor)).containsText("Gewesen");
+      assertThat(bookings(visitor)).containsText("Vorbei");
     }
   }
 
@@ -120,8 +120,8 @@ class BookingsIT {
     try (Visitor gerda = Visitor.of(GARDEN, Device.DESK, GARDEN.administrator());
         Visitor other = Visitor.of(GARDEN, Device.PHONE, dora)) {
       gerda.goTo("/bookings").seesHeading("Alle Buchungen");
-      assertThat(Parts.entry(gerda, "Clara Grün")).hasCount(1);
-      Parts.link(Parts.entry(gerda, "Clara Grün"), Said.stay(stay)).click();
+      assertThat(ScreenParts.entry(gerda, "Clara Grün")).hasCount(1);
+      ScreenParts.link(ScreenParts.entry(gerda, "Clara Grün"), GermanDates.stay(stay)).click();
       gerda.isAt("/booking").seesHeading("Buchung");
 
       other.goTo("/bookings").seesHeading("Meine Buchungen");

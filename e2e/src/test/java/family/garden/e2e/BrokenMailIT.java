@@ -11,7 +11,7 @@ import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.MailServer;
 import org.junit.jupiter.api.Test;
 
-/** A garden whose mail server is set up and takes nothing: everybody is led on all the same. */
+/** A garden whose mail server accepts no mail: every page still says what to do. */
 class BrokenMailIT {
   private static final String NELE = "nele@garden.example";
   private static final String OTTO = "otto@garden.example";
@@ -19,8 +19,8 @@ class BrokenMailIT {
   private static final String OTHER = "five words that differ too";
 
   @Test
-  void leadsOnWhomNoLetterReaches() {
-    try (Garden garden = House.open();
+  void helpsMembersWhomNoMailReaches() {
+    try (Garden garden = WebGarden.open();
         MailServer mail = MailServer.of(garden);
         Visitor gerda = Visitor.of(garden, Device.PHONE, garden.administrator());
         Visitor nele = Visitor.stranger(garden, Device.PHONE)) {
@@ -29,7 +29,7 @@ class BrokenMailIT {
       assertThat(gerda.alert().first()).containsText("hat die Testmail nicht angenommen");
       picture(gerda, "broken-mail-test");
 
-      // Once: the administrator lets her in without the letter.
+      // The administrator approves her without the mail.
       register(nele, "Nele", NELE, PASSWORD);
       nele.seesHeading("Schau in deine Mails");
       assertThat(nele.text("Wir schreiben an " + NELE)).isVisible();
@@ -45,7 +45,7 @@ class BrokenMailIT {
       forgetThePassword(garden, gerda);
       registerTwice(garden, gerda);
 
-      // What waited arrives once the server is back, and leads on.
+      // The waiting mails arrive once the mail server is back.
       mail.open();
       garden.administrator().api().put("/api/admin/email-settings", mail.settings()).expect(200);
       mail.awaitAllSent(garden);
@@ -66,7 +66,9 @@ class BrokenMailIT {
     }
   }
 
-  /** Either may be a stranger, so that neither password holds; the administrator leads on. */
+  /**
+   * Two registrations with one address: neither password is valid; the administrator makes a link.
+   */
   private static void registerTwice(Garden garden, Visitor gerda) {
     garden.forgiveAttempts();
     try (Visitor otto = Visitor.stranger(garden, Device.PHONE)) {

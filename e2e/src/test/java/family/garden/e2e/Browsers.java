@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The machine's own Chromium, started once for all tests. */
 final class Browsers {
-  private static final double PATIENCE_MS = 30_000;
+  private static final double TIMEOUT_MS = 30_000;
 
   private static @Nullable Browser chromium;
 
@@ -22,8 +22,8 @@ final class Browsers {
   static synchronized Browser chromium() {
     Browser running = chromium;
     if (running == null) {
-      // Other tests and builds may want the same two cores.
-      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+      // Other tests and builds may use the same two cores.
+      PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MS);
       Playwright playwright = Playwright.create();
       Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
       running =
@@ -32,7 +32,7 @@ final class Browsers {
               .launch(
                   new LaunchOptions()
                       .setExecutablePath(program())
-                      // As root there is no sandbox; and it need not ask the world anything.
+                      // Root has no sandbox; and Chromium sends no requests of its own.
                       .setArgs(
                           List.of(
                               "--no-sandbox",

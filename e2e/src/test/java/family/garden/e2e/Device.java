@@ -2,9 +2,9 @@ package family.garden.e2e;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 
-/** What somebody holds in the hand or has on the desk. */
+/** The device of a visitor. */
 enum Device {
-  /** A small phone held upright, touched. */
+  /** A small phone held upright, with a touch screen. */
   PHONE(360, 740, true),
   /** A desk with a mouse and a keyboard. */
   DESK(1280, 800, false);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import family.garden.contract.garden.Garden;
 import org.junit.jupiter.api.Test;
 
-/** The keeper's first minute: an empty garden, and the link that the server printed. */
+/** The first run: an empty garden, and the link that the server printed. */
 class FirstRunIT {
   private static final String PASSWORD = "four words that differ";
 
@@ -20,7 +20,7 @@ class FirstRunIT {
   }
 
   @Test
-  void makesWhoOpensThePrintedLinkTheAdministrator() {
+  void createsTheAdministratorThroughThePrintedLink() {
     try (Garden garden = SetupLink.emptyGarden();
         Visitor joerg = Visitor.stranger(garden, Device.PHONE);
         Visitor slow = Visitor.stranger(garden, Device.DESK)) {
@@ -37,7 +37,7 @@ class FirstRunIT {
       assertThat(joerg.field("Vorname")).hasValue("Jörg Äneas");
       assertThat(joerg.field("Nachname")).hasValue("Müßiggang");
 
-      // Who had the form open meanwhile, and who comes with the link once more.
+      // A second visitor who had the form open meanwhile, and then opens the link again.
       open(slow, "Eine andere");
       assertThat(slow.text("Dieser Garten ist schon eingerichtet.")).isVisible();
       slow.page().reload();
@@ -59,7 +59,7 @@ class FirstRunIT {
     try (Garden garden = SetupLink.emptyGarden();
         Visitor visitor = Visitor.stranger(garden, Device.PHONE)) {
       visitor.goTo("/setup");
-      assertThat(visitor.text("Diesem Link fehlt ein Stück.")).isVisible();
+      assertThat(visitor.text("Der Link ist unvollständig.")).isVisible();
       assertThat(visitor.text("Starte ihn neu und öffne den neuesten.")).isVisible();
 
       open(visitor.goTo("/setup?#token=of-yesterday"), "Jörg");

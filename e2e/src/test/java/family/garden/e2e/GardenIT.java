@@ -17,9 +17,9 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The garden at a glance: the same truth on a desk and on a phone. */
+/** The timeline of the garden: the same numbers on a desk and on a phone. */
 class GardenIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
   private static final LocalDate FIRST = GardenServer.today().plusMonths(1).withDayOfMonth(1);
   private static final Person ANNA = GARDEN.member("Anna");
   private static final Person CLARA = GARDEN.member("Clara");
@@ -61,7 +61,7 @@ class GardenIT {
   @Test
   void hasTheFreeBedsOfEachNightOnADesk() {
     try (Visitor visitor = next(Device.DESK, ANNA)) {
-      assertThat(Parts.freeInAll(visitor))
+      assertThat(ScreenParts.freeInAll(visitor))
           .hasText(
               IntStream.rangeClosed(1, FIRST.lengthOfMonth())
                   .mapToObj(night -> free(night) == 0 ? "voll" : Integer.toString(free(night)))
@@ -87,9 +87,9 @@ class GardenIT {
   @Test
   void hasABarForEachStayOnADesk() {
     try (Visitor visitor = next(Device.DESK, ANNA)) {
-      assertThat(Parts.entry(visitor, "Bruno")).hasCount(2);
-      assertThat(Parts.entry(visitor, "Bruno").first()).containsText("2 Personen, angefragt");
-      Locator own = Parts.entry(visitor, "Anna");
+      assertThat(ScreenParts.entry(visitor, "Bruno")).hasCount(2);
+      assertThat(ScreenParts.entry(visitor, "Bruno").first()).containsText("2 Personen, angefragt");
+      Locator own = ScreenParts.entry(visitor, "Anna");
       assertThat(own).containsText("angenommen, deine Buchung");
       own.getByRole(AriaRole.LINK).click();
       visitor.isAt("/booking");
@@ -101,33 +101,34 @@ class GardenIT {
   void tellsOfADayOnAPhone() {
     try (Visitor visitor = next(Device.PHONE, ANNA)) {
       day(visitor, 7).click();
-      visitor.seesHeading("Wer ist da am " + Said.day(FIRST.withDayOfMonth(7)) + "?");
-      assertThat(Parts.entry(visitor, "Anna")).containsText("(deine Buchung)");
-      assertThat(Parts.entry(visitor, "Bruno")).containsText("kommt an");
-      assertThat(Parts.entry(visitor, "Bruno"))
+      visitor.seesHeading("Wer ist da am " + GermanDates.day(FIRST.withDayOfMonth(7)) + "?");
+      assertThat(ScreenParts.entry(visitor, "Anna")).containsText("(deine Buchung)");
+      assertThat(ScreenParts.entry(visitor, "Bruno")).containsText("kommt an");
+      assertThat(ScreenParts.entry(visitor, "Bruno"))
           .containsText("Turmzimmer (2 Personen), Zelt (2 Personen)");
       assertThat(visitor.link("Ab hier buchen")).hasCount(0);
 
       day(visitor, 8).click();
-      assertThat(Parts.entry(visitor, "Anna")).containsText("reist ab");
+      assertThat(ScreenParts.entry(visitor, "Anna")).containsText("reist ab");
       visitor.link("Ab hier buchen").click();
       visitor.isAt("/book");
-      assertThat(visitor.text(Said.day(FIRST.withDayOfMonth(8)) + " → Abreise?")).isVisible();
+      assertThat(visitor.text(GermanDates.day(FIRST.withDayOfMonth(8)) + " → Abreise?"))
+          .isVisible();
     }
   }
 
   @Test
-  void showsSomebodyAsOccupiedWhoWantsThat() {
+  void hidesTheNameOfMembersWhoChoseThat() {
     try (Visitor desk = next(Device.DESK, ANNA);
         Visitor phone = next(Device.PHONE, ANNA);
         Visitor hers = next(Device.DESK, CLARA)) {
-      assertThat(Parts.entry(desk, "besetzt")).hasCount(1);
+      assertThat(ScreenParts.entry(desk, "besetzt")).hasCount(1);
       day(phone, 15).click();
-      assertThat(Parts.entry(phone, "besetzt")).containsText("Zelt (1 Person)");
+      assertThat(ScreenParts.entry(phone, "besetzt")).containsText("Zelt (1 Person)");
       for (Visitor other : new Visitor[] {desk, phone}) {
         assertThat(other.text("Clara")).hasCount(0);
       }
-      assertThat(Parts.entry(hers, "Clara")).containsText("deine Buchung");
+      assertThat(ScreenParts.entry(hers, "Clara")).containsText("deine Buchung");
     }
   }
 }

@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Month, week and list, and the way from one time to another. */
+/** The views month, week and list, and moving between periods. */
 class GardenViewsIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
   private static final LocalDate TODAY = GardenServer.today();
   private static final LocalDate MONDAY = TODAY.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
   private static final Person ANNA = GARDEN.member("Anna");
@@ -38,10 +38,10 @@ class GardenViewsIT {
   }
 
   private static Locator seen(Visitor visitor, LocalDate month) {
-    // Exactly: a day in March, May, June or July says its month in full too.
+    // Exact: a day in March, May, June or July has the full name of its month too.
     return visitor
         .page()
-        .getByText(Said.month(month), new Page.GetByTextOptions().setExact(true))
+        .getByText(GermanDates.month(month), new Page.GetByTextOptions().setExact(true))
         .filter(new Locator.FilterOptions().setVisible(true));
   }
 
@@ -67,10 +67,10 @@ class GardenViewsIT {
       visitor.button("Woche").click();
       visitor.button("Später").click();
       Locator days = visitor.heading("Wer ist da am");
-      assertThat(days.first()).hasText("Wer ist da am " + Said.day(MONDAY) + "?");
+      assertThat(days.first()).hasText("Wer ist da am " + GermanDates.day(MONDAY) + "?");
       assertThat(days).hasCount(7);
-      assertThat(Parts.entry(visitor, "Bruno")).hasCount(2);
-      assertThat(Parts.entry(visitor, "Anna")).hasCount(0);
+      assertThat(ScreenParts.entry(visitor, "Bruno")).hasCount(2);
+      assertThat(ScreenParts.entry(visitor, "Anna")).hasCount(0);
     }
   }
 
@@ -79,7 +79,7 @@ class GardenViewsIT {
     try (Visitor visitor = visitor(Device.DESK)) {
       visitor.button("Woche").click();
       visitor.button("Später").click();
-      assertThat(Parts.freeInAll(visitor))
+      assertThat(ScreenParts.freeInAll(visitor))
           .hasText(new String[] {"2", "2", "1", "2", "2", "2", "2"});
     }
   }
@@ -89,10 +89,10 @@ class GardenViewsIT {
   void listTheEarliestFirst(Device device) {
     try (Visitor visitor = visitor(device)) {
       visitor.button("Liste").click();
-      assertThat(Parts.entry(visitor, "Zelt (1 Person)"))
+      assertThat(ScreenParts.entry(visitor, "Zelt (1 Person)"))
           .containsText(new String[] {"Bruno", "Anna (deine Buchung)"});
       visitor.button("Später").click();
-      assertThat(visitor.text("In dieser Zeit ist noch niemand da.")).isVisible();
+      assertThat(visitor.text("In diesem Zeitraum ist noch niemand da.")).isVisible();
     }
   }
 

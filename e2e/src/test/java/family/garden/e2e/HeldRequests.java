@@ -5,7 +5,7 @@ import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A network so slow that requests to some address do not arrive until they are let go. */
+/** Holds requests to an address until the test releases them, like a slow network. */
 final class HeldRequests {
   private final List<Route> held = new ArrayList<>();
   private boolean open;
@@ -26,7 +26,7 @@ final class HeldRequests {
     }
   }
 
-  void letGo() {
+  void release() {
     open = true;
     held.forEach(Route::resume);
   }

@@ -9,12 +9,12 @@ import java.time.LocalDate;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Two people, one bed. */
+/** Two members request the last bed. */
 class LastBedIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
 
   @Test
-  void goesToOneOfTwoBrowsers() {
+  void goesToOneOfTwoMembers() {
     GARDEN.place("Hängematte", 1);
     LocalDate first = GardenServer.today().plusMonths(1).withDayOfMonth(1);
     try (Visitor fast = Visitor.of(GARDEN, Device.PHONE, GARDEN.member("Anna"));
@@ -23,13 +23,13 @@ class LastBedIT {
         visitor.goTo("/book?start=" + first);
         visitor.page().locator("[data-day='" + first.plusDays(2) + "']").click();
         visitor.button("Mehr Personen in Hängematte").click();
-        assertThat(visitor.button("Verbindlich anfragen")).isEnabled();
+        assertThat(visitor.button(Texts.REQUEST_BOOKING)).isEnabled();
       }
       HeldRequests held = HeldRequests.of(slow.page(), "**/api/bookings");
-      slow.button("Verbindlich anfragen").click();
-      fast.button("Verbindlich anfragen").click();
+      slow.button(Texts.REQUEST_BOOKING).click();
+      fast.button(Texts.REQUEST_BOOKING).click();
       fast.isAt("/booking");
-      held.letGo();
+      held.release();
 
       assertThat(slow.alert().first()).isVisible();
       slow.isAt("/book");

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How letters are sent, and one to try it. */
+/** The settings of the mail server, and the test mail. */
 class MailScreenIT {
   private static final String PASSWORD_LABEL = "Passwort (falls nötig)";
 
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
   @AutoClose private static final MailServer MAIL = MailServer.of(GARDEN);
 
   private static Visitor gerda(Device device) {
@@ -37,7 +37,7 @@ class MailScreenIT {
     forgetSettings();
     String to = device.name().toLowerCase(Locale.ROOT) + "@garden.example";
     try (Visitor visitor = gerda(device)) {
-      assertThat(visitor.text("Speichere zuerst, wie Briefe verschickt werden.")).isVisible();
+      assertThat(visitor.text("Speichere zuerst die Einstellungen.")).isVisible();
       visitor.field("Server").fill("localhost");
       visitor.field("Port").fill(String.valueOf(MAIL.settings().get("port")));
       visitor.field("Verschlüsselung").selectOption("None");

@@ -6,15 +6,15 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** What somebody new does in a browser, with a picture of every screen for people to look at. */
+/** What a new member does in a browser, with a picture of every screen for people to look at. */
 final class NewUser {
   private static final Path FOLDER = Path.of("target", "pictures");
 
-  /** Sentences that are true only where letters are sent. */
+  /** Sentences that are true only where the garden sends mail. */
   private static final Pattern PROMISE =
       Pattern.compile(
           "schau in deine Mails|wir schreiben|du hörst|Spam-Ordner|bekommst du eine Mail"
-              + "|steht in der E-Mail|Keine Mail bekommen",
+              + "|bekommst Bescheid|steht in der E-Mail|Keine Mail bekommen",
           Pattern.CASE_INSENSITIVE);
 
   private NewUser() {}
@@ -47,21 +47,21 @@ final class NewUser {
   /** An administrator makes a link to a new password for somebody. */
   static String passwordLink(Visitor administrator, String name) {
     administrator.goTo("/admin/people").button("Passwort-Link " + name + " Neu").click();
-    Parts.button(Parts.question(administrator), "Link machen").click();
+    ScreenParts.button(ScreenParts.dialog(administrator), "Link erstellen").click();
     String link = administrator.field("Link für ein neues Passwort").inputValue();
     picture(administrator, "password-link");
-    Parts.button(Parts.question(administrator), "Fertig").click();
+    ScreenParts.button(ScreenParts.dialog(administrator), "Fertig").click();
     return link;
   }
 
-  /** Looks at the screen as it is now: it promises no letter. */
-  static void isPromisedNoLetter(Visitor visitor, String picture) {
+  /** Asserts that the current screen promises no mail, and takes a picture of it. */
+  static void promisesNoMail(Visitor visitor, String picture) {
     picture(visitor, picture);
     assertThat(visitor.page().locator("body")).not().containsText(PROMISE);
   }
 
   static void picture(Visitor visitor, String name) {
-    visitor.seesAllOfIt();
+    visitor.awaitLoaded();
     visitor
         .page()
         .screenshot(

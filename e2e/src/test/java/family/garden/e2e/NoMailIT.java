@@ -2,9 +2,9 @@ package family.garden.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static family.garden.e2e.NewUser.choosePassword;
-import static family.garden.e2e.NewUser.isPromisedNoLetter;
 import static family.garden.e2e.NewUser.logIn;
 import static family.garden.e2e.NewUser.passwordLink;
+import static family.garden.e2e.NewUser.promisesNoMail;
 import static family.garden.e2e.NewUser.register;
 
 import com.microsoft.playwright.Locator;
@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A garden without any mail server, from the first minute on: nobody is promised a letter. */
+/** A garden without a mail server, from the first run on: no screen promises a mail. */
 class NoMailIT {
   private static final String OWNER = "joerg@garden.example";
   private static final String NELE = "nele@garden.example";
@@ -39,17 +39,17 @@ class NoMailIT {
       invite(garden, joerg);
       reject(garden, joerg);
       joerg.goTo("/admin/security").seesHeading("Sicherheit");
-      assertThat(Parts.entry(joerg, "Garten eingerichtet")).hasCount(1);
-      assertThat(Parts.entry(joerg, "Anmeldung abgelehnt").first()).isVisible();
-      assertThat(Parts.entry(joerg, "Link für ein neues Passwort gemacht"))
+      assertThat(ScreenParts.entry(joerg, "Garten eingerichtet")).hasCount(1);
+      assertThat(ScreenParts.entry(joerg, "Anmeldung abgelehnt").first()).isVisible();
+      assertThat(ScreenParts.entry(joerg, "Link für ein neues Passwort erstellt"))
           .containsText("durch Jörg Neu");
-      isPromisedNoLetter(joerg, "no-mail-security");
+      promisesNoMail(joerg, "no-mail-security");
     }
   }
 
   private static void setUp(Garden garden, Visitor joerg) {
     joerg.goTo(SetupLink.printedBy(garden)).seesHeading("Den Garten einrichten");
-    isPromisedNoLetter(joerg, "no-mail-setup");
+    promisesNoMail(joerg, "no-mail-setup");
     joerg.field("Vorname").fill("Jörg");
     joerg.field("Nachname").fill("Neu");
     joerg.field("E-Mail-Adresse").fill(OWNER);
@@ -58,33 +58,33 @@ class NoMailIT {
     joerg.isAt("/garden").seesHeading("Der Garten");
   }
 
-  /** The second time, perhaps by somebody else, changes nothing and says the same. */
+  /** The second registration, perhaps by somebody else, changes nothing and shows the same text. */
   private static void registerTwice(Garden garden, Visitor nele) {
     for (String password : new String[] {PASSWORD, OTHER}) {
       register(nele, "Nele", NELE, password);
       nele.seesHeading("So geht es weiter");
-      assertThat(nele.text("dann bleibt es, wie es war, auch sein Passwort")).isVisible();
-      isPromisedNoLetter(nele, "no-mail-registered");
+      assertThat(nele.text("dann bleibt es unverändert, auch das Passwort")).isVisible();
+      promisesNoMail(nele, "no-mail-registered");
     }
     register(nele, "Nele", OWNER, OTHER);
     nele.seesHeading("So geht es weiter");
     nele.goTo("/verify-email");
     assertThat(nele.text("du brauchst deine Adresse nicht zu bestätigen")).isVisible();
-    isPromisedNoLetter(nele, "no-mail-verify");
+    promisesNoMail(nele, "no-mail-verify");
     nele.goTo("/forgot-password");
     assertThat(nele.text("Bitte jemanden aus der Verwaltung um einen Link")).isVisible();
     assertThat(nele.button("Link schicken")).hasCount(0);
-    isPromisedNoLetter(nele, "no-mail-forgot");
+    promisesNoMail(nele, "no-mail-forgot");
     logIn(nele, NELE, PASSWORD);
     assertThat(nele.alert().first()).containsText("oder das Konto ist nicht freigegeben");
-    isPromisedNoLetter(nele, "no-mail-not-approved");
+    promisesNoMail(nele, "no-mail-not-approved");
     garden.forgiveAttempts();
   }
 
   private static void approve(Visitor joerg) {
     joerg.goTo("/admin/people").button("Freigeben Nele Neu").click();
     assertThat(joerg.text("Nele Neu ist freigegeben.")).isVisible();
-    isPromisedNoLetter(joerg, "no-mail-people");
+    promisesNoMail(joerg, "no-mail-people");
   }
 
   private static void bookAndCancel(Garden garden, Visitor joerg, Visitor nele) {
@@ -96,24 +96,24 @@ class NoMailIT {
       nele.goTo("/book?start=" + first);
       nele.page().locator("[data-day='" + first.plusDays(2) + "']").click();
       nele.button("Mehr Personen in Turmzimmer").click();
-      nele.button("Verbindlich anfragen").click();
+      nele.button(Texts.REQUEST_BOOKING).click();
       nele.isAt("/booking").seesHeading("Buchung");
-      isPromisedNoLetter(nele, "no-mail-booked");
+      promisesNoMail(nele, "no-mail-booked");
       joerg.goTo("/admin/requests");
-      Parts.button(Parts.entry(joerg, "Nele"), answer).click();
+      ScreenParts.button(ScreenParts.entry(joerg, "Nele"), answer).click();
       if (answer.equals("Ablehnen")) {
-        Locator question = Parts.question(joerg);
+        Locator question = ScreenParts.dialog(joerg);
         assertThat(question)
             .containsText("Der Garten verschickt keine Mails: Sag es selbst weiter.");
-        isPromisedNoLetter(joerg, "no-mail-reject-booking");
-        Parts.button(question, "Ablehnen").click();
+        promisesNoMail(joerg, "no-mail-reject-booking");
+        ScreenParts.button(question, "Ablehnen").click();
         assertThat(joerg.text("Abgelehnt: Nele")).isVisible();
         return;
       }
       assertThat(joerg.text("Angenommen: Nele")).isVisible();
       nele.page().reload();
       nele.button("Stornieren").click();
-      isPromisedNoLetter(nele, "no-mail-cancel");
+      promisesNoMail(nele, "no-mail-cancel");
       nele.button("Ja, stornieren").click();
       assertThat(nele.page().locator("dd").first()).hasText("Storniert");
     }
@@ -124,12 +124,12 @@ class NoMailIT {
     garden.forgiveAttempts();
     try (Visitor back = Visitor.stranger(garden, Device.DESK)) {
       choosePassword(back, link, OTHER);
-      isPromisedNoLetter(back, "no-mail-reset");
+      promisesNoMail(back, "no-mail-reset");
       logIn(back, NELE, OTHER);
       back.isAt("/garden").seesHeading("Der Garten");
       for (String path : new String[] {"/waiting", "/waiting/join", "/profile"}) {
         back.goTo(path);
-        isPromisedNoLetter(back, "no-mail" + path.replace('/', '-'));
+        promisesNoMail(back, "no-mail" + path.replace('/', '-'));
       }
       back.page().navigate(link);
       back.field("Neues Passwort").fill(PASSWORD);
@@ -147,7 +147,7 @@ class NoMailIT {
     joerg.field("E-Mail-Adresse").fill("ida@garden.example");
     joerg.button("Einladen").click();
     assertThat(joerg.text("Ida Igel ist eingeladen.")).isVisible();
-    isPromisedNoLetter(joerg, "no-mail-invited");
+    promisesNoMail(joerg, "no-mail-invited");
     String link = joerg.field("Link der Einladung").inputValue();
     try (Visitor ida = Visitor.stranger(garden, Device.PHONE)) {
       ida.page().navigate(link);
@@ -164,11 +164,11 @@ class NoMailIT {
       register(otto, "Otto", "otto@garden.example", PASSWORD);
       otto.seesHeading("So geht es weiter");
       joerg.goTo("/admin/people").button("Ablehnen Otto Neu").click();
-      Locator question = Parts.question(joerg);
+      Locator question = ScreenParts.dialog(joerg);
       assertThat(question).containsText("Sag es dieser Person selbst.");
-      isPromisedNoLetter(joerg, "no-mail-reject");
-      Parts.field(question, "Grund").fill("Wir kennen uns nicht");
-      Parts.button(question, "Ablehnen").click();
+      promisesNoMail(joerg, "no-mail-reject");
+      ScreenParts.field(question, "Grund").fill("Wir kennen uns nicht");
+      ScreenParts.button(question, "Ablehnen").click();
       assertThat(joerg.text("Otto Neu ist abgelehnt.")).isVisible();
       register(otto, "Otto", "otto@garden.example", PASSWORD);
       otto.seesHeading("So geht es weiter");

@@ -11,11 +11,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The garden without a network: readable, marked, and never to be booked from. */
+/** The garden without a network: readable, marked as old, and without any link to book. */
 class OfflineIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
 
-  private static Visitor whoHasReadTheGarden(Person person) {
+  private static Visitor withOfflineCopy(Person person) {
     Visitor visitor = Visitor.of(GARDEN, Device.PHONE, person).goTo("/garden");
     assertThat(visitor.text("Betten frei").first()).isVisible();
     visitor.page().evaluate("navigator.serviceWorker.ready.then(() => true)");
@@ -28,10 +28,10 @@ class OfflineIT {
     UUID tent = GARDEN.place("Großes Zelt", 6);
     Person anna = GARDEN.member("Anna");
     GARDEN.book(GARDEN.member("Ben"), Stay.in(tent, 0, 2, 2));
-    try (Visitor visitor = whoHasReadTheGarden(anna)) {
+    try (Visitor visitor = withOfflineCopy(anna)) {
       visitor.page().reload();
 
-      assertThat(visitor.text("Keine Verbindung. Das ist der Stand")).isVisible();
+      assertThat(visitor.text("Keine Verbindung. Stand:")).isVisible();
       assertThat(visitor.text("Großes Zelt (2 Personen)")).isVisible();
       assertThat(visitor.link("Buchen")).hasCount(0);
       assertThat(visitor.link("Ab hier buchen")).hasCount(0);
@@ -44,11 +44,11 @@ class OfflineIT {
 
   @Test
   void leadsEveryOtherPageToTheGarden() {
-    try (Visitor visitor = whoHasReadTheGarden(GARDEN.member("Clara"))) {
+    try (Visitor visitor = withOfflineCopy(GARDEN.member("Clara"))) {
       visitor.goTo("/book?start=" + GardenServer.today());
 
       visitor.isAt("/garden");
-      assertThat(visitor.text("Keine Verbindung. Das ist der Stand")).isVisible();
+      assertThat(visitor.text("Keine Verbindung. Stand:")).isVisible();
     }
   }
 
@@ -61,12 +61,12 @@ class OfflineIT {
       visitor.button("Abmelden").click();
       visitor.isAt("/");
       visitor.page().evaluate("navigator.serviceWorker.ready.then(() => true)");
-      // The door has its answer: one that is cut off would lead to the garden by itself.
+      // The login page has its answer: without one it would open the garden.
       visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
       visitor.browser().setOffline(true);
       visitor.goTo("/garden");
 
-      assertThat(visitor.text("noch kein Stand des Gartens gespeichert")).isVisible();
+      assertThat(visitor.text("noch nichts vom Garten gespeichert")).isVisible();
     }
   }
 }

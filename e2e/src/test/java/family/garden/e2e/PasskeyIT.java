@@ -10,13 +10,11 @@ import family.garden.contract.garden.Garden;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/**
- * Logging in with the finger on the phone, as Chromium's own virtual authenticator stands for it.
- */
+/** Logging in with a passkey, from Chromium's virtual authenticator. */
 class PasskeyIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
 
-  private static void giveAuthenticator(Visitor visitor) {
+  private static void addVirtualAuthenticator(Visitor visitor) {
     CDPSession devtools = visitor.browser().newCDPSession(visitor.page());
     devtools.send("WebAuthn.enable");
     JsonObject options = new JsonObject();
@@ -31,7 +29,7 @@ class PasskeyIT {
   }
 
   static void addPasskey(Visitor visitor, Person person) {
-    giveAuthenticator(visitor);
+    addVirtualAuthenticator(visitor);
     visitor.goTo("/profile");
     visitor.button("Passkey hinzufügen").click();
     visitor.field("Name").fill("Mein Test");
@@ -41,19 +39,20 @@ class PasskeyIT {
   }
 
   @Test
-  void letsInWithoutAPassword() {
+  void logsInWithoutAPassword() {
     Person anna = GARDEN.member("Anna");
     try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, anna)) {
       addPasskey(visitor, anna);
-      // The door offers the passkey by itself, and this finger never leaves its sensor: no press of
-      // a button could be faster.
+      // The login page offers the passkey by itself, and the virtual authenticator confirms at
+      // once:
+      // no click on a button could be faster.
       visitor.button("Abmelden").click();
       visitor.isAt("/garden").seesHeading("Der Garten");
     }
   }
 
   @Test
-  void letsInByTheButtonWhereTheBrowserOffersNothing() {
+  void logsInByTheButtonIfTheBrowserOffersNothing() {
     Person bruno = GARDEN.member("Bruno");
     try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, bruno)) {
       visitor
@@ -69,7 +68,7 @@ class PasskeyIT {
   }
 
   @Test
-  void servesInPlaceOfThePasswordWhereTheLogInIsAWhileAgo() {
+  void replacesThePasswordSomeTimeAfterTheLogIn() {
     Person clara = GARDEN.member("Clara");
     try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, clara)) {
       addPasskey(visitor, clara);
@@ -81,15 +80,15 @@ class PasskeyIT {
 
       GARDEN.sql().run("UPDATE session SET confirmed_at = NULL WHERE member_id = ?", clara.id());
       visitor.button("„Mein Test“ entfernen").click();
-      Locator question = Parts.question(visitor);
-      Parts.button(question, "Entfernen").click();
-      Parts.button(question, "Mit Passkey bestätigen").click();
+      Locator question = ScreenParts.dialog(visitor);
+      ScreenParts.button(question, "Entfernen").click();
+      ScreenParts.button(question, "Mit Passkey bestätigen").click();
       assertThat(visitor.text("„Mein Test“ ist entfernt.")).isVisible();
     }
   }
 
   @Test
-  void leadsOnWhoeverHasNoPassword() {
+  void helpsMembersWithoutAPassword() {
     Person dora = GARDEN.member("Dora");
     try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, dora)) {
       addPasskey(visitor, dora);

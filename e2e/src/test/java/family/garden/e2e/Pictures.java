@@ -17,15 +17,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * Takes pictures of the main screens, on a phone and at a desk, by day and by night: {@code
- * ./booking pictures}. Not among the tests: somebody has to look at what it makes.
+ * Takes pictures of the main screens, on a phone and a desk, in light and dark: {@code ./booking
+ * pictures}. Not among the tests: somebody has to look at what it makes.
  */
 class Pictures {
   private static final Path FOLDER = Path.of("target", "pictures");
 
   @Test
   void takeThem() {
-    try (Garden garden = House.open()) {
+    try (Garden garden = WebGarden.open()) {
       Person anna = garden.administrator();
       garden.sql().run("UPDATE member SET first_name = 'Anna' WHERE id = ?", anna.id());
       Map<String, String> screens = furnish(garden);
@@ -60,11 +60,11 @@ class Pictures {
   }
 
   private static void picture(Visitor visitor, String name) {
-    visitor.seesAllOfIt().page().waitForLoadState(LoadState.NETWORKIDLE);
+    visitor.awaitLoaded().page().waitForLoadState(LoadState.NETWORKIDLE);
     visitor.page().screenshot(new ScreenshotOptions().setPath(FOLDER.resolve(name)));
   }
 
-  /** A garden in which a family lives; gives the screens to picture by name. */
+  /** Fills a garden with members and bookings; returns the address of each screen by its name. */
   private static Map<String, String> furnish(Garden garden) {
     UUID tower = garden.place("Turmzimmer", 2);
     UUID attic = garden.place("Dachboden", 4);

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What people decide about themselves. */
+/** The profile: what members decide about themselves. */
 class ProfileIT {
   private static final String PASSWORD = "four words that differ";
 
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
   private static final UUID TENT = GARDEN.place("Großes Zelt", 60);
 
   private static Visitor atProfile(Device device, Person person) {
@@ -39,7 +39,7 @@ class ProfileIT {
       try (Visitor visitor = atProfile(device, anna)) {
         visitor.field("Als „besetzt“ anzeigen").check();
         assertThat(visitor.text("nur, dass in diesen Nächten jemand da ist")).isVisible();
-        // That is shown before the server has it.
+        // The page shows the choice before the server has stored it.
         assertThat(visitor.text("Gespeichert").first()).isVisible();
       }
       other.page().reload();
@@ -83,7 +83,7 @@ class ProfileIT {
   }
 
   @Test
-  void takesThePersonsDataHome() throws IOException {
+  void downloadsTheMembersData() throws IOException {
     Person dora = GARDEN.member("Dora");
     try (Visitor visitor = atProfile(Device.DESK, dora)) {
       Download download =
@@ -106,7 +106,7 @@ class ProfileIT {
       assertThat(visitor.text("Du hast eine Kalenderadresse, seit")).isVisible();
       assertThat(visitor.field("Deine Kalenderadresse")).hasCount(0);
       visitor.button("Adresse widerrufen").first().click();
-      Parts.button(Parts.question(visitor), "Adresse widerrufen").click();
+      ScreenParts.button(ScreenParts.dialog(visitor), "Adresse widerrufen").click();
       assertThat(visitor.text("Die Adresse gilt nicht mehr.")).isVisible();
       assertThat(visitor.page().request().get(address).status()).isEqualTo(404);
     }
@@ -129,7 +129,7 @@ class ProfileIT {
       laptop.get("/api/me").expect(200);
 
       visitor.button("Alle anderen beenden").click();
-      Parts.button(Parts.question(visitor), "Alle anderen beenden").click();
+      ScreenParts.button(ScreenParts.dialog(visitor), "Alle anderen beenden").click();
       assertThat(visitor.text("Du bist nur noch hier angemeldet.")).isVisible();
       assertThat(visitor.button("Alle anderen beenden")).hasCount(0);
       laptop.get("/api/me").expect(401);
@@ -155,8 +155,8 @@ class ProfileIT {
     UUID booking = GARDEN.book(fritz, Stay.in(TENT, 3, 2, 1)).id();
     try (Visitor visitor = atProfile(Device.PHONE, fritz)) {
       visitor.button("Konto löschen …").click();
-      Parts.field(Parts.question(visitor), "Dein Passwort").fill(fritz.password());
-      Parts.button(Parts.question(visitor), "Endgültig löschen").click();
+      ScreenParts.field(ScreenParts.dialog(visitor), "Dein Passwort").fill(fritz.password());
+      ScreenParts.button(ScreenParts.dialog(visitor), "Endgültig löschen").click();
       visitor.isAt("/");
     }
     assertThat(GARDEN.sql().one("SELECT status FROM booking WHERE id = ?", booking))

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Answering those who want to come. */
+/** Accepting and rejecting requests. */
 class RequestsScreenIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
 
   private static Visitor gerda(Device device) {
     return Visitor.of(GARDEN, device, GARDEN.administrator()).goTo("/admin/requests");
@@ -32,12 +32,12 @@ class RequestsScreenIT {
     Stay stay = Stay.in(GARDEN.place("Zelt " + device, 3), 10, 2, 2).noting("Mit Hund");
     UUID booking = GARDEN.book(GARDEN.member(name), stay).id();
     try (Visitor visitor = gerda(device)) {
-      Locator request = Parts.entry(visitor, name);
-      assertThat(request.first()).containsText(Said.stay(stay));
+      Locator request = ScreenParts.entry(visitor, name);
+      assertThat(request.first()).containsText(GermanDates.stay(stay));
       assertThat(request.first()).containsText("Zelt " + device + " (2 Personen)");
       assertThat(request.first()).containsText("Mit Hund");
-      Parts.button(request, "Annehmen").click();
-      assertThat(visitor.text("Angenommen: %s Grün, %s".formatted(name, Said.stay(stay))))
+      ScreenParts.button(request, "Annehmen").click();
+      assertThat(visitor.text("Angenommen: %s Grün, %s".formatted(name, GermanDates.stay(stay))))
           .isVisible();
       assertThat(request).hasCount(0);
     }
@@ -52,47 +52,48 @@ class RequestsScreenIT {
     UUID booking =
         GARDEN.book(bruno, Stay.in(GARDEN.place("Wohnwagen " + device, 2), 30, 2, 2)).id();
     try (Visitor visitor = gerda(device)) {
-      Locator request = Parts.entry(visitor, name);
-      Parts.button(request, "Ablehnen").click();
-      Locator question = Parts.question(visitor);
-      Parts.field(question, "Grund (freiwillig)").fill("Da wird das Dach geflickt");
-      Parts.button(question, "Ablehnen").click();
+      Locator request = ScreenParts.entry(visitor, name);
+      ScreenParts.button(request, "Ablehnen").click();
+      Locator question = ScreenParts.dialog(visitor);
+      ScreenParts.field(question, "Grund (freiwillig)").fill("Da wird das Dach geflickt");
+      ScreenParts.button(question, "Ablehnen").click();
       assertThat(visitor.text("Abgelehnt: " + name)).isVisible();
       assertThat(request).hasCount(0);
     }
     assertThat(status(booking)).isEqualTo("Rejected");
     try (Visitor his = Visitor.of(GARDEN, device, bruno).goTo("/booking?id=" + booking)) {
-      assertThat(Parts.entry(his, "abgelehnt")).containsText("„Da wird das Dach geflickt“");
+      assertThat(ScreenParts.entry(his, "Abgelehnt von"))
+          .containsText("„Da wird das Dach geflickt“");
     }
   }
 
   @Test
-  void showsWhatChangedMeanwhileBeforeItIsAccepted() {
+  void showsAChangeBeforeTheRequestIsAccepted() {
     UUID tent = GARDEN.place("Hauszelt", 9);
     Stay stay = Stay.in(tent, 70, 2, 2);
     Person dora = GARDEN.member("Dora");
     UUID booking = GARDEN.book(dora, stay).id();
     try (Visitor visitor = gerda(Device.DESK)) {
-      Locator request = Parts.entry(visitor, "Dora");
+      Locator request = ScreenParts.entry(visitor, "Dora");
       assertThat(request.first()).containsText("Hauszelt (2 Personen)");
       dora.api().put("/api/bookings/" + booking, stay.later(1).and(tent, 5)).expect(200);
-      Parts.button(request, "Annehmen").click();
+      ScreenParts.button(request, "Annehmen").click();
       assertThat(visitor.alert().first()).containsText("wurde gerade geändert");
-      assertThat(request.first()).containsText(Said.stay(stay.later(1)));
+      assertThat(request.first()).containsText(GermanDates.stay(stay.later(1)));
       assertThat(request.first()).containsText("Hauszelt (7 Personen)");
       assertThat(status(booking)).isEqualTo("Pending");
-      Parts.button(request, "Annehmen").click();
+      ScreenParts.button(request, "Annehmen").click();
       assertThat(request).hasCount(0);
     }
     assertThat(status(booking)).isEqualTo("Accepted");
   }
 
   @Test
-  void saysThatSomebodyWasFaster() {
+  void saysThatSomebodyElseAnswered() {
     UUID booking =
         GARDEN.book(GARDEN.member("Clara"), Stay.in(GARDEN.place("Turmzimmer", 3), 60, 2, 1)).id();
     try (Visitor visitor = gerda(Device.DESK)) {
-      Locator request = Parts.entry(visitor, "Clara");
+      Locator request = ScreenParts.entry(visitor, "Clara");
       assertThat(request.first()).isVisible();
       GARDEN
           .administrator("Gustav")
@@ -100,7 +101,7 @@ class RequestsScreenIT {
           .ifMatch("*")
           .post("/api/bookings/" + booking + "/accept")
           .expect(204);
-      Parts.button(request, "Annehmen").click();
+      ScreenParts.button(request, "Annehmen").click();
       assertThat(visitor.alert().first()).isVisible();
       assertThat(request).hasCount(0);
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Gardens that nobody has set up, and the link that their server prints. */
+/** Gardens that nobody has set up, and the setup link that their server prints. */
 final class SetupLink {
   private static final Pattern LINK = Pattern.compile("http://localhost:\\d+(/setup#token=\\S+)");
 
@@ -15,7 +15,7 @@ final class SetupLink {
 
   /** A garden without an administrator. */
   static Garden emptyGarden() {
-    return House.open(
+    return WebGarden.open(
         launch -> launch.without("BOOKING_ADMIN_EMAIL").without("BOOKING_ADMIN_PASSWORD"));
   }
 

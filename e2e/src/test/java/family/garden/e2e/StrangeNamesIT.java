@@ -15,13 +15,13 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What people write is shown as they wrote it, and is never more than text. */
+/** Screens show what people write as text, and never run it as HTML. */
 class StrangeNamesIT {
   private static final String NAME = "Zoë 🌻 <script>alert(1)</script>";
   private static final String PLACE = "Häuschen 🏡 <img src=x onerror=alert(2)>";
   private static final String NOTE = "Größe: 👨‍👩‍👧 \"</p><script>alert(3)</script>\" & ''";
 
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
   private static final Person ZOE = GARDEN.member(NAME);
   private static final UUID HOUSE = GARDEN.place(PLACE, 3);
   private static final LocalDate FIRST = GardenServer.today().plusMonths(1).withDayOfMonth(1);
@@ -47,7 +47,7 @@ class StrangeNamesIT {
 
   private static void shows(Visitor visitor, String... words) {
     for (String written : words) {
-      assertThat(Parts.content(visitor)).containsText(written);
+      assertThat(ScreenParts.content(visitor)).containsText(written);
     }
     assertThat(visitor.page().locator("main script, main img")).hasCount(0);
   }
@@ -70,7 +70,7 @@ class StrangeNamesIT {
       goesTo(visitor, "/admin/report", PLACE);
       goesTo(visitor, "/book?edit=" + BOOKING, PLACE);
       assertThat(visitor.field("Notiz (freiwillig)")).hasValue(NOTE);
-      assertThat(visitor.complaints()).isEmpty();
+      assertThat(visitor.browserErrors()).isEmpty();
     }
     assertThat(dialogs).isEmpty();
   }
@@ -82,7 +82,7 @@ class StrangeNamesIT {
     List<String> dialogs = new ArrayList<>();
     try (Visitor visitor = gerda(device, dialogs)) {
       visitor.goTo("/admin/people").button("Ablehnen " + NAME + " Grün").click();
-      assertThat(Parts.question(visitor)).containsText(NAME + " Grün ablehnen?");
+      assertThat(ScreenParts.dialog(visitor)).containsText(NAME + " Grün ablehnen?");
       visitor.button("Abbrechen").click();
       visitor.button("Freigeben " + NAME + " Grün").click();
       shows(visitor, NAME + " Grün ist freigegeben.");

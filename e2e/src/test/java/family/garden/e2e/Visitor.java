@@ -17,32 +17,30 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
-/** Somebody with a browser of their own: nothing is shared with the others. */
+/** A person with a browser of their own; visitors share neither cookies nor storage. */
 final class Visitor implements AutoCloseable {
-  /**
-   * The browser notes each answer of 400 and above as an error; those are looked at by the tests.
-   */
+  /** The browser logs each answer of 400 and above as an error; the tests check those answers. */
   private static final String NOTED_ANSWER = "Failed to load resource";
 
   private final String home;
   private final BrowserContext browser;
   private final Page page;
-  private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private final List<String> browserErrors = new CopyOnWriteArrayList<>();
 
-  private Visitor(URI house, NewContextOptions options) {
-    home = house.toString();
+  private Visitor(URI address, NewContextOptions options) {
+    home = address.toString();
     browser = Browsers.chromium().newContext(options);
     page = browser.newPage();
-    page.onPageError(complaints::add);
+    page.onPageError(browserErrors::add);
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error") && !message.text().contains(NOTED_ANSWER)) {
-            complaints.add(message.text());
+            browserErrors.add(message.text());
           }
         });
   }
 
-  /** Somebody without a session. */
+  /** A visitor without a session. */
   static Visitor stranger(Garden garden, Device device) {
     return stranger(garden, device, options -> options);
   }
@@ -51,23 +49,23 @@ final class Visitor implements AutoCloseable {
     return new Visitor(garden.server().address(), settings.apply(device.options()));
   }
 
-  /** Somebody without a session, who knows the garden by another address. */
-  static Visitor stranger(URI house, Device device) {
-    return new Visitor(house, device.options());
+  /** A visitor without a session, who opens the garden at another address. */
+  static Visitor stranger(URI address, Device device) {
+    return new Visitor(address, device.options());
   }
 
-  /** Somebody who has signed in before. */
+  /** A visitor who is logged in already. */
   static Visitor of(Garden garden, Device device, Person person) {
     return of(garden, device, person, options -> options);
   }
 
   static Visitor of(
       Garden garden, Device device, Person person, UnaryOperator<NewContextOptions> settings) {
-    return stranger(garden, device, settings).signIn(person);
+    return stranger(garden, device, settings).logIn(person);
   }
 
-  /** Signs somebody in, in another tab of this browser. */
-  Visitor signIn(Person person) {
+  /** Logs a person in, as another tab of this browser would. */
+  Visitor logIn(Person person) {
     browser.addCookies(
         List.of(
             new Cookie("booking_session", person.token())
@@ -111,9 +109,9 @@ final class Visitor implements AutoCloseable {
     return page.getByText(text);
   }
 
-  /** What is told aloud as gone wrong. */
+  /** The error messages that screen readers read. */
   Locator alert() {
-    // Next.js keeps an empty one for the names of pages.
+    // Next.js has an empty alert for the titles of pages.
     return page.locator("[role=alert]:not(next-route-announcer *):not(:empty)");
   }
 
@@ -122,30 +120,30 @@ final class Visitor implements AutoCloseable {
     return this;
   }
 
-  /** Waits until the screen is there with all that it asked for. */
-  Visitor seesAllOfIt() {
+  /** Waits until the screen has loaded all of its data. */
+  Visitor awaitLoaded() {
     assertThat(page.locator("h1").first()).isVisible();
     assertThat(page.locator("[role=status]:has-text('…')")).hasCount(0);
     return this;
   }
 
   Visitor isAt(String path) {
-    // Compared by the browser's expressions, which know no \\Q.
+    // The browser's regular expressions have no \\Q.
     String address = (home + path).replace(".", "\\.");
     assertThat(page).hasURL(Pattern.compile("^" + address + "([?#].*)?$"));
     return this;
   }
 
-  /** What broke on the page: errors of scripts, and everything the content policy refused. */
-  List<String> complaints() {
-    return List.copyOf(complaints);
+  /** Errors of scripts, and everything that the Content-Security-Policy blocked. */
+  List<String> browserErrors() {
+    return List.copyOf(browserErrors);
   }
 
   @Override
   public void close() {
     browser.close();
-    if (!complaints.isEmpty()) {
-      throw new AssertionError("The browser complained: " + complaints);
+    if (!browserErrors.isEmpty()) {
+      throw new AssertionError("The browser complained: " + browserErrors);
     }
   }
 }

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Queueing up for full nights, from the wish to the booking. */
+/** The waiting list for full nights, from joining it to the booking. */
 class WaitingScreenIT {
-  @AutoClose private static final Garden GARDEN = House.open();
+  @AutoClose private static final Garden GARDEN = WebGarden.open();
 
   /** Two nights at the beginning of the month after this one, with all beds taken. */
   private static Stay full(UUID place) {
@@ -35,38 +35,38 @@ class WaitingScreenIT {
     try (Visitor visitor = Visitor.of(GARDEN, device, anna).goTo("/book")) {
       visitor.link("Zur Warteliste").click();
       visitor.isAt("/waiting");
-      assertThat(visitor.text("Du wartest auf nichts.")).isVisible();
+      assertThat(visitor.text(Texts.ON_NO_WAITING_LIST)).isVisible();
       visitor.link("Auf volle Nächte warten").click();
       visitor.isAt("/waiting/join");
-      Parts.turnTo(visitor, stay.startDate()).click();
-      Parts.turnTo(visitor, stay.endDate()).click();
+      ScreenParts.dayInCalendar(visitor, stay.startDate()).click();
+      ScreenParts.dayInCalendar(visitor, stay.endDate()).click();
       visitor.button("Mehr Personen in " + place).click();
       visitor.button("Mehr Personen in " + place).click();
-      visitor.button("Anstellen").click();
+      visitor.button("Auf die Warteliste").click();
 
       visitor.isAt("/waiting");
-      assertThat(Parts.entry(visitor, place)).containsText(Said.stay(stay));
-      assertThat(Parts.entry(visitor, place)).containsText("Du bist als Nächstes dran.");
+      assertThat(ScreenParts.entry(visitor, place)).containsText(GermanDates.stay(stay));
+      assertThat(ScreenParts.entry(visitor, place)).containsText("Du bist als Nächstes dran.");
       assertThat(visitor.button("Annehmen und buchen")).hasCount(0);
 
       olga.api().post("/api/bookings/" + hers + "/cancel").expect(204);
       visitor.page().reload();
-      assertThat(Parts.entry(visitor, place)).containsText("Frei für dich");
-      assertThat(Parts.entry(visitor, place)).containsText("Für dich freigehalten bis");
+      assertThat(ScreenParts.entry(visitor, place)).containsText("Frei für dich");
+      assertThat(ScreenParts.entry(visitor, place)).containsText("Für dich freigehalten bis");
       visitor.button("Annehmen und buchen").click();
 
       visitor.isAt("/booking").seesHeading("Buchung");
-      assertThat(visitor.text("Deine Buchung ist angekommen.")).isVisible();
+      assertThat(visitor.text(Texts.REQUEST_ARRIVED)).isVisible();
       assertThat(visitor.text(place + " (2 Personen)")).isVisible();
       visitor.goTo("/waiting");
-      assertThat(visitor.text("Du wartest auf nichts.")).isVisible();
+      assertThat(visitor.text(Texts.ON_NO_WAITING_LIST)).isVisible();
     }
     assertThat(GARDEN.sql().one("SELECT start_date FROM booking WHERE member_id = ?", anna.id()))
         .isEqualTo(stay.startDate().toString());
   }
 
   @Test
-  void isAnOrderThatOneCanLeave() {
+  void keepsTheOrderWhenSomebodyLeaves() {
     Stay stay = full(GARDEN.place("Hängematte", 2));
     GARDEN.book(GARDEN.member("Olga"), stay);
     Person anna = GARDEN.member("Anna");
@@ -75,11 +75,11 @@ class WaitingScreenIT {
     bruno.api().post("/api/waiting", stay).expect(201);
     try (Visitor his = Visitor.of(GARDEN, Device.DESK, bruno).goTo("/waiting");
         Visitor hers = Visitor.of(GARDEN, Device.PHONE, anna).goTo("/waiting")) {
-      assertThat(Parts.entry(his, "Hängematte")).containsText("Platz 2 in der Reihe.");
+      assertThat(ScreenParts.entry(his, "Hängematte")).containsText("Platz 2 auf der Warteliste.");
       hers.button("Nicht mehr warten").click();
-      assertThat(hers.text("Du wartest auf nichts.")).isVisible();
+      assertThat(hers.text(Texts.ON_NO_WAITING_LIST)).isVisible();
       his.page().reload();
-      assertThat(Parts.entry(his, "Hängematte")).containsText("Du bist als Nächstes dran.");
+      assertThat(ScreenParts.entry(his, "Hängematte")).containsText("Du bist als Nächstes dran.");
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The web app in a real browser, as people on phones and at desks meet it. */
+/** Tests of the web app in a real browser, on phones and desks. */
 @NullMarked
 package family.garden.e2e;
 

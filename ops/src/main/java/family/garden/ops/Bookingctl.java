@@ -1,10 +1,10 @@
 package family.garden.ops;
 
 import family.garden.ops.cli.Verbs;
+import family.garden.ops.json.Json;
 import family.garden.ops.process.Stopping;
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
 import java.util.List;
 import picocli.CommandLine;
 

@@ -10,7 +10,10 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import family.garden.ops.process.Processes;
 
-/** The boundaries between the rooms: cli → steps → command builders → process; report below all. */
+/**
+ * The boundaries between the rooms: cli → steps → command builders → process; result, json and
+ * progress below all.
+ */
 @AnalyzeClasses(
     packages = "family.garden.ops",
     importOptions = ImportOption.DoNotIncludeTests.class)

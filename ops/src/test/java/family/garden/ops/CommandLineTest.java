@@ -2,8 +2,8 @@ package family.garden.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package family.garden.ops;
 
 import family.garden.ops.backup.Backups;
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -40,16 +40,16 @@ public class StackCopy implements AutoCloseable {
   private final Path folder;
   private final String said;
 
-  /** How a program ended, and what it said on both of its streams. */
-  public record Ended(int code, String said) {
+  /** How a program ended, and what it wrote on both of its streams. */
+  public record Ended(int code, String output) {
     public Ended expect(int expected) {
       if (code != expected) {
-        throw new AssertionError("Ended with " + code + " instead of " + expected + ":\n" + said);
+        throw new AssertionError("Ended with " + code + " instead of " + expected + ":\n" + output);
       }
       return this;
     }
 
-    public Ended expectDone() {
+    public Ended expectSuccess() {
       return expect(0);
     }
   }
@@ -86,7 +86,7 @@ public class StackCopy implements AutoCloseable {
                   .replace("{off-box}", offBox().toString())));
     }
     down();
-    said = run(up.toArray(String[]::new)).expectDone().said();
+    said = run(up.toArray(String[]::new)).expectSuccess().output();
     Files.copy(ofTheStack("compose.yaml"), folder.resolve("compose.yaml"));
     for (String made : List.of("state", "backups")) {
       Files.createDirectories(folder.resolve(made));
@@ -147,8 +147,8 @@ public class StackCopy implements AutoCloseable {
 
   public String compose(String... arguments) {
     return run(with(List.of(TESTBED, "compose", "--name", name, "--"), arguments))
-        .expectDone()
-        .said();
+        .expectSuccess()
+        .output();
   }
 
   public String sql(String statement) {
@@ -166,7 +166,7 @@ public class StackCopy implements AutoCloseable {
 
   /** Docker itself, on an engine that is started where it does not run. */
   public static String docker(String... arguments) {
-    return run(with(List.of(TESTBED, "docker"), arguments)).expectDone().said().strip();
+    return run(with(List.of(TESTBED, "docker"), arguments)).expectSuccess().output().strip();
   }
 
   public Ended ctl(String... arguments) {
@@ -184,12 +184,12 @@ public class StackCopy implements AutoCloseable {
   }
 
   /** A bookingctl at work, and the file that it speaks into. */
-  public record AtWork(Process process, Path said) {
+  public record AtWork(Process process, Path output) {
     public Ended end() {
       try {
-        return new Ended(process.waitFor(), Files.readString(said));
+        return new Ended(process.waitFor(), Files.readString(output));
       } catch (IOException e) {
-        throw new AssertionError("Tried to read " + said + ", failed: " + e, e);
+        throw new AssertionError("Tried to read " + output + ", failed: " + e, e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         throw new AssertionError("interrupted", e);
@@ -253,8 +253,8 @@ public class StackCopy implements AutoCloseable {
   }
 
   private void down() {
-    run(TESTBED, "down", "--name", name, "--data").expectDone();
-    run("rm", "-rf", offBox().toString()).expectDone();
+    run(TESTBED, "down", "--name", name, "--data").expectSuccess();
+    run("rm", "-rf", offBox().toString()).expectSuccess();
   }
 
   @Override

@@ -9,19 +9,33 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 
-/** Throws away what has expired, once an hour. Several copies may do so at once. */
+/** Deletes expired rows once an hour. Several copies of the server may do so at once. */
 @Singleton
 final class Housekeeping {
   private static final Duration PAUSE = Duration.ofHours(1);
 
   private final Database database;
+  private final SessionStore sessions;
+  private final OneTimeTokenStore tokens;
+  private final RateLimitStore limits;
   private final SecurityEvents events;
   private final Clock clock;
   private final Recurring sweeping = new Recurring("housekeeping", PAUSE, this::sweep);
 
-  Housekeeping(Database database, SecurityEvents events, Clock clock) {
+  Housekeeping(
+      Database database,
+      SessionStore sessions,
+      OneTimeTokenStore tokens,
+      RateLimitStore limits,
+      SecurityEvents events,
+      Clock clock) {
     this.database = database;
+    this.sessions = sessions;
+    this.tokens = tokens;
+    this.limits = limits;
     this.events = events;
     this.clock = clock;
   }
@@ -36,15 +50,18 @@ final class Housekeeping {
 
   void sweep() {
     Instant now = clock.instant();
-    database.read(
+    sweep(handle -> sessions.sweep(handle, now));
+    sweep(handle -> tokens.sweep(handle, now));
+    sweep(events::sweep);
+    sweep(handle -> limits.sweep(handle, now));
+  }
+
+  /** In a transaction of its own, so that no lock is held while another table is swept. */
+  private void sweep(Consumer<Handle> work) {
+    database.inTransaction(
         handle -> {
-          handle.execute(
-              "DELETE FROM session WHERE expires_at < ? OR last_used_at < ?",
-              now,
-              now.minus(Sessions.IDLE));
-          handle.execute("DELETE FROM one_time_token WHERE expires_at < ?", now);
-          events.sweep(handle);
-          return handle.execute("DELETE FROM rate_limit WHERE window_ends < ?", now);
+          work.accept(handle);
+          return null;
         });
   }
 }

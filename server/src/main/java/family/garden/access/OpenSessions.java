@@ -4,35 +4,40 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions of a person, for that person to look at and to end. */
+/** Lists the sessions of a person for that person, and ends them. */
 @Singleton
 public final class OpenSessions {
   private final Database database;
+  private final SessionStore store;
   private final Sessions sessions;
   private final SecurityEvents events;
   private final Clock clock;
 
-  OpenSessions(Database database, Sessions sessions, SecurityEvents events, Clock clock) {
+  OpenSessions(
+      Database database,
+      SessionStore store,
+      Sessions sessions,
+      SecurityEvents events,
+      Clock clock) {
     this.database = database;
+    this.store = store;
     this.sessions = sessions;
     this.events = events;
     this.clock = clock;
   }
 
   /**
-   * A session that is open.
+   * A valid session.
    *
-   * @param id names it, and opens nothing
-   * @param lastUsedAt some minutes late at the most
-   * @param browser null if the browser did not tell; likewise {@code system}
+   * @param id names the session, and does not give access to it
+   * @param lastUsedAt lags by some minutes at the most
+   * @param browser null if the browser did not send it; likewise {@code system}
    * @param current whether it is the caller's
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,36 +50,10 @@ public final class OpenSessions {
       Instant expiresAt,
       boolean current) {}
 
-  /** The caller's own one first, then the others, the last used first. */
+  /** The caller's own session first, then the others, the last used first. */
   public List<OpenSession> of(Identity identity) {
     Instant now = clock.instant();
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT s.id, s.browser, s.system, s.created_at, s.last_used_at, s.expires_at
-                    FROM session s WHERE s.member_id = :member AND %s
-                    ORDER BY s.id = :current DESC, s.last_used_at DESC, s.id
-                    """
-                        .formatted(Sessions.ALIVE))
-                .bind("member", identity.memberId())
-                .bind("current", identity.sessionId())
-                .bindMap(Sessions.limits(now))
-                .map((row, context) -> session(row, identity))
-                .list());
-  }
-
-  private static OpenSession session(ResultSet row, Identity identity) throws SQLException {
-    UUID id = row.getObject("id", UUID.class);
-    return new OpenSession(
-        id,
-        row.getString("browser"),
-        row.getString("system"),
-        row.getTimestamp("created_at").toInstant(),
-        row.getTimestamp("last_used_at").toInstant(),
-        row.getTimestamp("expires_at").toInstant(),
-        id.equals(identity.sessionId()));
+    return database.withHandle(handle -> store.list(handle, identity, now));
   }
 
   /**
@@ -85,15 +64,10 @@ public final class OpenSessions {
   public void end(Identity identity, UUID sessionId) {
     database.inTransaction(
         handle -> {
-          int ended =
-              handle.execute(
-                  "DELETE FROM session WHERE id = ? AND member_id = ?",
-                  sessionId,
-                  identity.memberId());
-          if (ended == 0) {
+          if (!store.endOf(handle, identity.memberId(), sessionId)) {
             throw Refusal.notFound();
           }
-          // To end the own one is to log out.
+          // To end the own session is to log out.
           if (!sessionId.equals(identity.sessionId())) {
             events.add(handle, SecurityEventKind.SessionsEnded, identity.memberId());
           }
@@ -101,7 +75,7 @@ public final class OpenSessions {
         });
   }
 
-  /** Ends every session of the person but the one at hand. */
+  /** Ends every session of the person except the caller's own. */
   public void endOthers(Identity identity) {
     database.inTransaction(
         handle -> {

@@ -21,7 +21,7 @@ public final class Passwords {
   private static final int LEAST = 10;
   private static final int MOST = 128;
   private static final double LEAST_GUESSES = 8;
-  private static final int PATIENCE_SECONDS = 5;
+  private static final int TIMEOUT_SECONDS = 5;
 
   private final Semaphore one = new Semaphore(1, true);
 
@@ -91,7 +91,7 @@ public final class Passwords {
 
   private <T> T alone(Supplier<T> work) {
     try {
-      if (!one.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      if (!one.tryAcquire(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
         throw Refusal.unavailable();
       }
     } catch (InterruptedException e) {

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,14 +15,14 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The security event log: what happened to accounts and settings, for the administrators. It holds
- * identities, kinds and times, and nothing that anybody typed.
+ * The security event log of accounts and settings, for the administrators. It stores ids, kinds and
+ * times, and nothing that anybody typed.
  *
- * <p>Strangers cannot make it grow. What happens several times in an hour to the same account by
- * the same person is one row with a count, and log-ins with addresses that are nobody's share one
- * row an hour. Rows end after 90 days. The latest 2,000 rows are kept of refused log-ins, the
- * latest 5,000 of what nobody but the member did to an account, and the latest 5,000 of everything
- * else: neither strangers nor a member can push out what administrators did.
+ * <p>Strangers cannot make it grow. Equal events of an hour, by the same person at the same
+ * account, share one row with a count, and refused log-ins with unknown addresses share one row an
+ * hour. Rows are deleted after 90 days. The log keeps the latest 2,000 rows of refused log-ins, the
+ * latest 5,000 of what members did to their own accounts, and the latest 5,000 of everything else:
+ * neither strangers nor a member can push out what administrators did.
  */
 @Singleton
 public final class SecurityEvents {
@@ -32,27 +31,22 @@ public final class SecurityEvents {
   static final int MOST_OWN = 5_000;
   static final int MOST_OTHERS = 5_000;
 
-  private static final String REFUSAL = "kind IN ('LoginRefused', 'PasskeyMissing')";
-
-  /** What nobody but the member did, whether logged in or not. */
-  private static final String OWN =
-      "NOT (%s) AND (actor_id IS NULL OR actor_id IS NOT DISTINCT FROM member_id)"
-          .formatted(REFUSAL);
-
-  private static final String OTHER =
-      "actor_id IS NOT NULL AND actor_id IS DISTINCT FROM member_id";
-
-  /** Two, because the lines of one logger have a bound: refused log-ins do not use up the rest. */
+  /**
+   * Two loggers, because the lines of one have a bound: refused log-ins must not use up the bound
+   * of the other events.
+   */
   private static final Logger LOG = Logger.getLogger(SecurityEvents.class);
 
   private static final Logger REFUSED = Logger.getLogger("family.garden.access.RefusedLogins");
 
   private final Database database;
+  private final SecurityEventStore store;
   private final Caller caller;
   private final Clock clock;
 
-  SecurityEvents(Database database, Caller caller, Clock clock) {
+  SecurityEvents(Database database, SecurityEventStore store, Caller caller, Clock clock) {
     this.database = database;
+    this.store = store;
     this.caller = caller;
     this.clock = clock;
   }
@@ -69,34 +63,34 @@ public final class SecurityEvents {
   public record Own(SecurityEventKind kind, Instant at, int times) {}
 
   /**
-   * Notes what happened, by whoever is logged in, in the transaction that makes it so; the log line
-   * is written once that is committed.
+   * Adds an event, caused by the person who is logged in, in the transaction that makes the change;
+   * the log line is written after the commit.
    *
-   * @param memberId whose account; null where it is nobody's
+   * @param memberId whose account; null if it concerns no account
    */
   public void add(Handle handle, SecurityEventKind kind, @Nullable UUID memberId) {
     UUID actor = actor().orElse(null);
-    write(handle, kind, memberId, actor);
+    store.add(handle, kind, memberId, actor, clock.instant());
     handle.afterCommit(
-        () -> LOG.warnf("security event=%s member=%s by=%s", kind, said(memberId), said(actor)));
+        () -> LOG.warnf("security event=%s member=%s by=%s", kind, idOf(memberId), idOf(actor)));
   }
 
   /**
-   * Notes a log-in that was refused. It takes the same statement whether there is an account.
+   * Adds a refused log-in, with the same statement whether there is an account or not.
    *
    * @param kind {@code LoginRefused} or {@code PasskeyMissing}
-   * @param memberId whose account; null where there is none, or nobody has confirmed its address
+   * @param memberId whose account; null if there is none, or nobody has confirmed its address
    */
   public void addRefusedLogin(SecurityEventKind kind, @Nullable UUID memberId) {
     database.inTransaction(
         handle -> {
-          write(handle, kind, memberId, null);
+          store.add(handle, kind, memberId, null, clock.instant());
           return null;
         });
-    REFUSED.warnf("security event=%s member=%s", kind, said(memberId));
+    REFUSED.warnf("security event=%s member=%s", kind, idOf(memberId));
   }
 
-  private static String said(@Nullable UUID id) {
+  private static String idOf(@Nullable UUID id) {
     return id == null ? "none" : id.toString();
   }
 
@@ -106,99 +100,21 @@ public final class SecurityEvents {
         : Optional.empty();
   }
 
-  private void write(
-      Handle handle, SecurityEventKind kind, @Nullable UUID memberId, @Nullable UUID actorId) {
-    Instant now = clock.instant();
-    handle
-        .createUpdate(
-            """
-            INSERT INTO security_event AS e (kind, member_id, actor_id, hour, last_at)
-            VALUES (:kind, CAST(:member AS uuid), CAST(:actor AS uuid), :hour, :now)
-            ON CONFLICT (kind, member_id, actor_id, hour)
-                DO UPDATE SET times = e.times + 1, last_at = excluded.last_at
-            """)
-        .bind("kind", kind.name())
-        .bind("member", memberId)
-        .bind("actor", actorId)
-        .bind("hour", now.truncatedTo(ChronoUnit.HOURS))
-        .bind("now", now)
-        .execute();
-  }
-
   Page page(int page, int size) {
-    return database.read(
+    return database.withHandle(
         handle -> {
-          long total =
-              handle.createQuery("SELECT count(*) FROM security_event").mapTo(Long.class).one();
-          return new Page(items(handle, page, size), page, size, total);
+          long total = store.count(handle);
+          return new Page(store.page(handle, page, size), page, size, total);
         });
   }
 
-  private static List<SecurityEvent> items(Handle handle, int page, int size) {
-    return handle
-        .createQuery(
-            """
-            SELECT e.id, e.kind, e.last_at, e.times, e.member_id, e.actor_id,
-                   CASE WHEN m.status <> 'Erased' THEN m.first_name || ' ' || m.last_name END
-                       AS member_name,
-                   CASE WHEN a.status <> 'Erased' THEN a.first_name || ' ' || a.last_name END
-                       AS actor_name
-            FROM security_event e
-            LEFT JOIN member m ON m.id = e.member_id
-            LEFT JOIN member a ON a.id = e.actor_id
-            ORDER BY e.last_at DESC, e.id DESC LIMIT :size OFFSET :offset
-            """)
-        .bind("size", size)
-        .bind("offset", (long) page * size)
-        .map(
-            (row, context) ->
-                new SecurityEvent(
-                    row.getLong("id"),
-                    SecurityEventKind.valueOf(row.getString("kind")),
-                    row.getTimestamp("last_at").toInstant(),
-                    row.getInt("times"),
-                    row.getObject("member_id", UUID.class),
-                    row.getString("member_name"),
-                    row.getObject("actor_id", UUID.class),
-                    row.getString("actor_name")))
-        .list();
-  }
-
-  /** What happened to the account of {@code memberId}, the latest first. */
+  /** The events of the account of {@code memberId}, the latest first. */
   public List<Own> of(UUID memberId) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT kind, last_at, times FROM security_event WHERE member_id = :member
-                    ORDER BY last_at DESC, id DESC
-                    """)
-                .bind("member", memberId)
-                .map(
-                    (row, context) ->
-                        new Own(
-                            SecurityEventKind.valueOf(row.getString("kind")),
-                            row.getTimestamp("last_at").toInstant(),
-                            row.getInt("times")))
-                .list());
+    return database.withHandle(handle -> store.of(handle, memberId));
   }
 
-  /** Throws away what is too old, or too much. */
+  /** Deletes events that are too old, or too many. */
   void sweep(Handle handle) {
-    handle.execute("DELETE FROM security_event WHERE last_at < ?", clock.instant().minus(KEPT));
-    keepLatest(handle, REFUSAL, MOST_REFUSALS);
-    keepLatest(handle, OWN, MOST_OWN);
-    keepLatest(handle, OTHER, MOST_OTHERS);
-  }
-
-  private static void keepLatest(Handle handle, String which, int most) {
-    handle.execute(
-        """
-        DELETE FROM security_event WHERE id IN (
-            SELECT id FROM security_event WHERE %s ORDER BY last_at DESC, id DESC OFFSET ?)
-        """
-            .formatted(which),
-        most);
+    store.sweep(handle, clock.instant().minus(KEPT));
   }
 }

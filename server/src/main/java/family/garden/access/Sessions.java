@@ -1,15 +1,13 @@
 package family.garden.access;
 
+import family.garden.access.SessionStore.Used;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
 import jakarta.inject.Singleton;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -18,8 +16,8 @@ import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions and the tokens that name them. A token is a signed JWT; what it allows is asked of the
- * session's row each time, so that a session that was ended is dead at once, everywhere.
+ * Sessions and the tokens that name them. A token is a signed JWT; each request reads the session's
+ * row, so that a session that was ended is invalid at once on every copy of the server.
  */
 @Singleton
 public final class Sessions {
@@ -27,30 +25,19 @@ public final class Sessions {
   public static final Duration LIFE = Duration.ofHours(24);
 
   /**
-   * How late the clock may be: after a power cut, that of a box without a battery goes on from some
-   * minutes before. What ends later than anything begun now was begun while the clock was ahead,
-   * and would be good for years.
+   * How late the clock may be: after a power cut, the clock of a box without a battery continues
+   * from some minutes before. A session that ends later than one begun now was begun while the
+   * clock was ahead, and would be valid for years.
    */
   static final Duration LATE = Duration.ofHours(1);
 
-  /** How long a session lasts that nobody uses: one left open in the evening is over by morning. */
+  /** How long an unused session lasts: one left open in the evening has ended by the morning. */
   static final Duration IDLE = Duration.ofHours(8);
 
   /** How many sessions a person has at the most; one more ends the oldest. */
   static final int MOST = 20;
 
-  /**
-   * What the row of a session {@code s} has to say for the session to be good; with {@link
-   * #limits}.
-   */
-  static final String ALIVE =
-      "s.expires_at > :now AND s.expires_at <= :latest AND s.last_used_at > :idleSince";
-
-  /** A session {@code s} of a member {@code m} who would need a passkey where the rule says so. */
-  private static final String ADMINISTRATOR_WITHOUT_PASSKEY =
-      "m.role = 'Administrator' AND NOT s.by_passkey AND s.passkey_id IS NULL";
-
-  /** How late the time of the last use may be written, so that few requests write it. */
+  /** How much the stored time of the last use may lag, so that few requests write it. */
   private static final Duration NOTED = Duration.ofMinutes(5);
 
   /** How long a log-in counts as one just made. */
@@ -59,12 +46,15 @@ public final class Sessions {
   private static final Logger LOG = Logger.getLogger(Sessions.class);
 
   private final Database database;
+  private final SessionStore store;
   private final Clock clock;
   private final Caller caller;
   private final SessionTokens tokens;
 
-  Sessions(Database database, Clock clock, SessionTokens tokens, Caller caller) {
+  Sessions(
+      Database database, SessionStore store, Clock clock, SessionTokens tokens, Caller caller) {
     this.database = database;
+    this.store = store;
     this.clock = clock;
     this.caller = caller;
     this.tokens = tokens;
@@ -81,11 +71,6 @@ public final class Sessions {
     return begin(handle, memberId, null);
   }
 
-  /** The limits of {@link #ALIVE} at a moment. */
-  static Map<String, Instant> limits(Instant now) {
-    return Map.of("now", now, "latest", now.plus(LIFE).plus(LATE), "idleSince", now.minus(IDLE));
-  }
-
   /**
    * Begins a session, on the device of the request at hand, that ends with a passkey.
    *
@@ -95,110 +80,40 @@ public final class Sessions {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     Instant expires = now.plus(LIFE);
     UUID id = UUID.randomUUID();
-    Device device = caller.device();
-    handle
-        .createUpdate(
-            """
-            INSERT INTO session (id, member_id, created_at, expires_at, last_used_at, browser,
-                                 system, passkey_id, by_passkey)
-            VALUES (:id, :member, :now, :expires, :now, :browser, :system, :passkey, :byPasskey)
-            """)
-        .bind("id", id)
-        .bind("member", memberId)
-        .bind("now", now)
-        .bind("expires", expires)
-        .bind("browser", device.browser())
-        .bind("system", device.system())
-        .bind("passkey", passkeyId)
-        .bind("byPasskey", passkeyId != null)
-        .execute();
-    endOldest(handle, memberId, id, now);
+    store.add(
+        handle, new SessionStore.Added(id, memberId, now, expires, caller.device(), passkeyId));
+    store.endOldest(handle, memberId, id, now);
     return new Begun(tokens.sign(id, memberId, now, expires), expires);
   }
 
-  /**
-   * Ends what is too many beside a new session: first those that are no good any more, then those
-   * begun longest ago. One that another transaction is about to change is left to the next log-in,
-   * so that no two wait for each other.
-   */
-  private static void endOldest(Handle handle, UUID memberId, UUID newest, Instant now) {
-    handle
-        .createUpdate(
-            """
-            DELETE FROM session WHERE id IN (
-                SELECT id FROM session WHERE id IN (
-                    SELECT s.id FROM session s WHERE s.member_id = :member AND s.id <> :newest
-                    ORDER BY (%s) DESC, s.created_at DESC, s.id OFFSET :others)
-                FOR UPDATE SKIP LOCKED)
-            """
-                .formatted(ALIVE))
-        .bind("member", memberId)
-        .bind("newest", newest)
-        .bind("others", MOST - 1)
-        .bindMap(limits(now))
-        .execute();
-  }
-
-  /** Who the token stands for, if its session lives and the person may still come in. */
+  /** The person that the token stands for, if the session is valid and the person may log in. */
   public Optional<Identity> identify(String token) {
     return tokens.sessionOf(token).flatMap(this::identify);
   }
 
   private Optional<Identity> identify(UUID sessionId) {
     Instant now = clock.instant();
-    return database.read(
+    return database.withHandle(
         handle -> {
-          Optional<Used> used =
-              handle
-                  .createQuery(
-                      """
-                      SELECT m.id, m.role, m.status, s.last_used_at
-                      FROM session s JOIN member m ON m.id = s.member_id
-                      WHERE s.id = :session AND m.status IN ('Pending', 'Active') AND %s
-                        AND NOT (%s AND (SELECT administrators_need_passkey FROM access_policy))
-                      """
-                          .formatted(ALIVE, ADMINISTRATOR_WITHOUT_PASSKEY))
-                  .bind("session", sessionId)
-                  .bindMap(limits(now))
-                  .map((row, context) -> used(row, sessionId))
-                  .findOne();
-          used.filter(session -> session.isToBeNoted(now))
+          Optional<Used> used = store.findValid(handle, sessionId, now);
+          used.filter(session -> isToBeNoted(session, now))
               .ifPresent(session -> noteUse(handle, sessionId, now));
           return used.map(Used::by);
         });
   }
 
-  /** A session in use, and when it was so before, as far as that is written. */
-  private record Used(Identity by, Instant before) {
-    /** Not only after a while: the clock may have been ahead at the time. */
-    boolean isToBeNoted(Instant now) {
-      return Duration.between(before, now).abs().compareTo(NOTED) > 0;
-    }
-  }
-
-  private static Used used(ResultSet row, UUID sessionId) throws SQLException {
-    return new Used(
-        new Identity(
-            row.getObject("id", UUID.class),
-            sessionId,
-            Role.valueOf(row.getString("role")),
-            row.getString("status").equals("Active")),
-        row.getTimestamp("last_used_at").toInstant());
+  /** Also where the last use is in the future: the clock may have been ahead at the time. */
+  private static boolean isToBeNoted(Used session, Instant now) {
+    return Duration.between(session.before(), now).abs().compareTo(NOTED) > 0;
   }
 
   /**
-   * Writes the time of use, where that can be done at once: a request that only reads neither waits
-   * for a transaction that ends the session, nor fails because the database's disk is full.
+   * Writes the time of use, if that is possible at once: a request that only reads neither waits
+   * for a transaction that ends the session, nor fails because the disk of the database is full.
    */
-  private static void noteUse(Handle handle, UUID sessionId, Instant now) {
+  private void noteUse(Handle handle, UUID sessionId, Instant now) {
     try {
-      handle.execute(
-          """
-          UPDATE session SET last_used_at = ? WHERE id = (
-              SELECT id FROM session WHERE id = ? FOR NO KEY UPDATE SKIP LOCKED)
-          """,
-          now,
-          sessionId);
+      handle.useTransaction(transaction -> store.noteUse(transaction, sessionId, now));
     } catch (JdbiException e) {
       LOG.debugf(e, "The time of use of session %s was not written", sessionId);
     }
@@ -208,103 +123,67 @@ public final class Sessions {
    * Whether the person logged in, or confirmed with a passkey, some minutes ago: ten at the most.
    */
   public boolean isFresh(Identity identity) {
-    return database.read(handle -> isFresh(handle, identity, ""));
-  }
-
-  /** Like {@link #isFresh}, where a passkey opened the session or confirmed it. */
-  public boolean isFreshByPasskey(Handle handle, Identity identity) {
-    return isFresh(handle, identity, " AND (by_passkey OR passkey_id IS NOT NULL)");
-  }
-
-  private boolean isFresh(Handle handle, Identity identity, String more) {
     Instant now = clock.instant();
-    return handle
-        .createQuery(
-            """
-            SELECT EXISTS (
-                SELECT 1 FROM session WHERE id = :id AND (created_at > :since
-                    OR confirmed_at > :since AND confirmed_at <= :latest)%s)
-            """
-                .formatted(more))
-        .bind("id", identity.sessionId())
-        .bind("since", now.minus(FRESH))
-        .bind("latest", now.plus(LATE))
-        .mapTo(Boolean.class)
-        .one();
+    return database.withHandle(
+        handle -> store.isFresh(handle, identity.sessionId(), now.minus(FRESH), now.plus(LATE)));
+  }
+
+  /** Like {@link #isFresh}, if a passkey opened or confirmed the session. */
+  public boolean isFreshByPasskey(Handle handle, Identity identity) {
+    Instant now = clock.instant();
+    return store.isFreshByPasskey(handle, identity.sessionId(), now.minus(FRESH), now.plus(LATE));
   }
 
   /**
-   * The person has just shown with a passkey that it is them. A session that no passkey opened or
-   * confirmed before ends from now on when this passkey is removed; one that another passkey opened
-   * or confirmed still ends with that one.
+   * Notes that the person has just confirmed the session with a passkey. If no passkey opened or
+   * confirmed the session before, it ends when this passkey is removed; otherwise it still ends
+   * with the earlier passkey.
    *
    * @throws Refusal 401 if the session has ended meanwhile
    */
   public void confirm(Handle handle, Identity identity, UUID passkeyId) {
-    int confirmed =
-        handle.execute(
-            """
-            UPDATE session SET confirmed_at = ?, by_passkey = true,
-                   passkey_id = coalesce(passkey_id, ?)
-            WHERE id = ?
-            """,
-            clock.instant(),
-            passkeyId,
-            identity.sessionId());
-    if (confirmed == 0) {
+    if (!store.confirm(handle, identity.sessionId(), passkeyId, clock.instant())) {
       throw Refusal.unauthenticated();
     }
   }
 
   /**
-   * Makes sure inside a transaction that holds the member's row that the session has not ended
-   * since the request was let in, so that nothing is added after everything was taken away.
+   * Checks, in a transaction that has locked the member's row, that the session has not ended since
+   * the request was authenticated: nothing may be added after all access was taken away.
    *
    * @throws Refusal 401 if it has
    */
   public void refuseIfEnded(Handle handle, Identity identity) {
-    boolean lives =
-        handle
-            .createQuery("SELECT EXISTS (SELECT 1 FROM session WHERE id = :id)")
-            .bind("id", identity.sessionId())
-            .mapTo(Boolean.class)
-            .one();
-    if (!lives) {
+    if (!store.exists(handle, identity.sessionId())) {
       throw Refusal.unauthenticated();
     }
   }
 
-  /** Keeps the session at hand although the passkey is about to go that may have opened it. */
+  /** Keeps the caller's session although the passkey that may have opened it is about to go. */
   public void keepWithout(UUID passkeyId, Handle handle, Identity identity) {
-    handle.execute(
-        """
-        UPDATE session SET passkey_id = NULL, by_passkey = true WHERE id = ? AND passkey_id = ?
-        """,
-        identity.sessionId(),
-        passkeyId);
+    store.keepWithout(handle, identity.sessionId(), passkeyId);
   }
 
   /** Ends the sessions of all administrators that no passkey opened or confirmed. */
   public void endAdministratorsWithoutPasskey(Handle handle) {
-    handle.execute(
-        "DELETE FROM session s USING member m WHERE m.id = s.member_id AND "
-            + ADMINISTRATOR_WITHOUT_PASSKEY);
+    store.endAdministratorsWithoutPasskey(handle);
   }
 
   public void end(UUID sessionId) {
-    database.read(handle -> handle.execute("DELETE FROM session WHERE id = ?", sessionId));
+    database.inTransaction(
+        handle -> {
+          store.end(handle, sessionId);
+          return null;
+        });
   }
 
   /** Ends every session of a person. */
   public void endAll(Handle handle, UUID memberId) {
-    handle.execute("DELETE FROM session WHERE member_id = ?", memberId);
+    store.endAll(handle, memberId);
   }
 
-  /** Ends every session of a person but the one at hand, and tells how many. */
+  /** Ends every session of a person except the caller's own; returns how many there were. */
   public int endOthers(Handle handle, Identity identity) {
-    return handle.execute(
-        "DELETE FROM session WHERE member_id = ? AND id <> ?",
-        identity.memberId(),
-        identity.sessionId());
+    return store.endOthers(handle, identity);
   }
 }

@@ -69,13 +69,13 @@ public final class Accommodations {
   }
 
   List<Accommodation> list(boolean includeInactive) {
-    return database.read(store::all).stream()
+    return database.withHandle(store::all).stream()
         .filter(accommodation -> includeInactive || accommodation.isActive())
         .toList();
   }
 
   Accommodation get(UUID id) {
-    return database.read(handle -> store.find(handle, id)).orElseThrow(Refusal::notFound);
+    return database.withHandle(handle -> store.find(handle, id)).orElseThrow(Refusal::notFound);
   }
 
   /** Adds a place, which takes bookings from the start. */

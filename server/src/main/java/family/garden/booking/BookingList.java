@@ -58,7 +58,7 @@ final class BookingList {
   Booking get(Identity caller, UUID id) {
     Booking booking =
         database
-            .read(handle -> bookings.find(handle, id, LocalDate.now(clock)))
+            .withHandle(handle -> bookings.find(handle, id, LocalDate.now(clock)))
             .orElseThrow(Refusal::notFound);
     Bookings.refuseUnlessTheirs(caller, booking);
     return booking;
@@ -66,11 +66,11 @@ final class BookingList {
 
   List<BookingEvent> history(Identity caller, UUID id) {
     get(caller, id);
-    return database.read(handle -> bookings.history(handle, id));
+    return database.withHandle(handle -> bookings.history(handle, id));
   }
 
   Page page(Wanted wanted) {
     LocalDate today = LocalDate.now(clock);
-    return database.read(handle -> store.page(handle, wanted, today));
+    return database.withHandle(handle -> store.page(handle, wanted, today));
   }
 }

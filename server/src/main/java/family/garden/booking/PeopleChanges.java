@@ -35,7 +35,7 @@ final class PeopleChanges {
    * Locks the bookings first: other observers of this event lock accommodations, which are locked
    * after bookings everywhere.
    */
-  void lock(@Observes @Priority(FIRST) MemberEvent.WasErased event) {
+  void lock(@Observes @Priority(FIRST) MemberEvent.AccountErased event) {
     store.lockAhead(event.transaction(), event.member().id(), LocalDate.now(clock));
   }
 
@@ -44,7 +44,7 @@ final class PeopleChanges {
    * from all others. Runs last, so that no bed is offered to a member who has just left the waiting
    * list.
    */
-  void forget(@Observes @Priority(LAST) MemberEvent.WasErased event) {
+  void forget(@Observes @Priority(LAST) MemberEvent.AccountErased event) {
     bookings.cancelAhead(event.transaction(), event.member().id());
     store.forgetNotes(event.transaction(), event.member().id());
     accommodations.touchAll(event.transaction());

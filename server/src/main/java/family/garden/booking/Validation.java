@@ -66,7 +66,7 @@ final class Validation {
     Draft draft = Body.required(body);
     UUID except = Query.id("excludeBookingId", edited);
     Violations violations = new Violations();
-    database.read(
+    database.withHandle(
         handle -> {
           look(handle, draft, except, violations);
           return null;

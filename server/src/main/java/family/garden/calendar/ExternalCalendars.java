@@ -62,7 +62,7 @@ final class ExternalCalendars {
   record Draft(@Nullable String name, @Nullable String url, @Nullable Boolean skipNotAvailable) {}
 
   List<ExternalCalendar> list(Language language) {
-    return database.read(store::all).stream().map(kept -> describe(kept, language)).toList();
+    return database.withHandle(store::all).stream().map(kept -> describe(kept, language)).toList();
   }
 
   /**
@@ -109,7 +109,8 @@ final class ExternalCalendars {
   ExternalCalendar refresh(UUID id, Language language) {
     refresh(id);
     return describe(
-        database.read(handle -> store.find(handle, id)).orElseThrow(Refusal::notFound), language);
+        database.withHandle(handle -> store.find(handle, id)).orElseThrow(Refusal::notFound),
+        language);
   }
 
   /** Reads every calendar that was not read for an hour and that no other copy is reading. */
@@ -122,7 +123,7 @@ final class ExternalCalendars {
   }
 
   private void refresh(UUID id) {
-    Optional<Kept> kept = database.read(handle -> store.find(handle, id));
+    Optional<Kept> kept = database.withHandle(handle -> store.find(handle, id));
     if (kept.isEmpty()) {
       return;
     }
@@ -182,7 +183,9 @@ final class ExternalCalendars {
             .flatMap(event -> booking(event).stream())
             .collect(Collectors.toSet());
     Set<UUID> own =
-        possible.isEmpty() ? possible : database.read(handle -> stays.known(handle, possible));
+        possible.isEmpty()
+            ? possible
+            : database.withHandle(handle -> stays.known(handle, possible));
     CalendarContent others =
         content.without(event -> booking(event).filter(own::contains).isPresent(), Skip.Reason.OWN);
     return kept.skipsNotAvailable()

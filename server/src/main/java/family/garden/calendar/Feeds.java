@@ -73,7 +73,7 @@ final class Feeds {
   record Created(String url, Instant createdAt) {}
 
   State state(UUID memberId) {
-    Optional<Instant> since = database.read(handle -> store.createdAt(handle, memberId));
+    Optional<Instant> since = database.withHandle(handle -> store.createdAt(handle, memberId));
     return new State(since.isPresent(), since.orElse(null));
   }
 
@@ -114,8 +114,8 @@ final class Feeds {
    */
   void on(@Observes MemberEvent event) {
     switch (event) {
-      case MemberEvent.WasErased erased -> forget(erased);
-      case MemberEvent.WasClaimed claimed -> forget(claimed);
+      case MemberEvent.AccountErased erased -> forget(erased);
+      case MemberEvent.AddressProven claimed -> forget(claimed);
       case MemberEvent.PasswordReset reset -> forget(reset);
       default -> {}
     }
@@ -131,7 +131,7 @@ final class Feeds {
    * @throws Refusal 404 if nobody has the address, or its member may not log in; 429
    */
   String read(String token, String address) {
-    Optional<String> found = database.read(handle -> read(handle, token));
+    Optional<String> found = database.withHandle(handle -> read(handle, token));
     if (found.isEmpty()) {
       limits.count(Limit.CalendarFeed, address);
       throw Refusal.notFound();

@@ -115,7 +115,7 @@ final class EmailSettingsResource {
 
   @GET
   public EmailSettings get() {
-    return database.read(store::read).map(Unsealed::settings).orElse(EmailSettings.NONE);
+    return database.withHandle(store::read).map(Unsealed::settings).orElse(EmailSettings.NONE);
   }
 
   @PUT
@@ -156,7 +156,7 @@ final class EmailSettingsResource {
     }
     Unsealed access =
         database
-            .read(store::read)
+            .withHandle(store::read)
             .orElseThrow(() -> Refusal.invalid("host", Text.of("email.notConfigured")));
     Mail mail =
         new Mail(

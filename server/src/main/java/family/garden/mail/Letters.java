@@ -63,27 +63,27 @@ final class Letters {
     }
     Member member = event.member();
     switch (event) {
-      case MemberEvent.VerificationWanted wanted ->
+      case MemberEvent.VerificationRequested wanted ->
           write(handle, member, "verification", home + "/verify-email#token=" + wanted.token());
-      case MemberEvent.AlreadyHere here ->
+      case MemberEvent.AlreadyRegistered here ->
           write(handle, member, "alreadyHere", home + "/forgot-password");
-      case MemberEvent.ResetWanted wanted ->
+      case MemberEvent.PasswordResetRequested wanted ->
           write(
               handle,
               member,
               member.choosesPassword() ? "choosePassword" : "reset",
               home + "/reset-password#token=" + wanted.token());
-      case MemberEvent.WasInvited invited ->
+      case MemberEvent.Invited invited ->
           post(handle, member, "invitation", null, acting(handle), invited.link());
       case MemberEvent.InvitationRepeated invited ->
           write(handle, member, "invitation", invited.link());
       case MemberEvent.InvitationAccepted accepted -> {}
       case MemberEvent.GardenFounded founded -> {}
-      case MemberEvent.WasApproved approved ->
+      case MemberEvent.Approved approved ->
           post(handle, member, "approved", null, acting(handle), home);
-      case MemberEvent.WasRejected rejected ->
+      case MemberEvent.Rejected rejected ->
           post(handle, member, "rejected", null, acting(handle), rejected.reason());
-      case MemberEvent.WaitsForApproval waits ->
+      case MemberEvent.ApprovalRequested waits ->
           members
               .administrators(handle)
               .forEach(
@@ -96,7 +96,7 @@ final class Letters {
                           Optional.of(member),
                           member.fullName(),
                           home));
-      case MemberEvent.WasRevoked revoked -> {}
+      case MemberEvent.Revoked revoked -> {}
       case MemberEvent.RoleChanged changed -> {}
       case MemberEvent.ProfileChanged changed -> {}
       case MemberEvent.PasskeyAdded added ->
@@ -112,7 +112,7 @@ final class Letters {
       }
       // The letter about the claim of the address reports it.
       case MemberEvent.LoginUnlinked unlinked -> {}
-      case MemberEvent.WasClaimed claimed ->
+      case MemberEvent.AddressProven claimed ->
           write(
               handle,
               member,
@@ -125,8 +125,8 @@ final class Letters {
       case MemberEvent.PasswordLinkMade made -> {}
       case MemberEvent.PasswordChanged changed ->
           write(handle, member, "passwordChanged", home + "/forgot-password");
-      case MemberEvent.StaysOut out -> write(handle, member, "staysOut", home);
-      case MemberEvent.WasErased erased -> write(handle, member, "erased");
+      case MemberEvent.RegistrationRefused out -> write(handle, member, "staysOut", home);
+      case MemberEvent.AccountErased erased -> write(handle, member, "erased");
     }
   }
 

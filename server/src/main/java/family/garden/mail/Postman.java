@@ -83,7 +83,7 @@ final class Postman {
       noteOutcome();
       more = sendNext();
     }
-    state = database.read(outbox::state);
+    state = database.withHandle(outbox::state);
   }
 
   /**
@@ -113,7 +113,7 @@ final class Postman {
 
   private boolean sendNext() {
     Optional<Unsealed> access =
-        database.read(settings::read).filter(found -> found.settings().enabled());
+        database.withHandle(settings::read).filter(found -> found.settings().enabled());
     Optional<Claimed> next =
         access.isEmpty() ? Optional.empty() : database.inTransaction(outbox::claim);
     if (next.isEmpty()) {

@@ -25,7 +25,7 @@ final class RefusedMailResource {
 
   @GET
   public List<RefusedMail> all() {
-    return database.read(store::all);
+    return database.withHandle(store::all);
   }
 
   @DELETE

@@ -27,17 +27,17 @@ final class AddressProof {
   private final MemberStore members;
   private final Sessions sessions;
   private final AdministratorPasskeys passkeys;
-  private final Event<MemberEvent> news;
+  private final Event<MemberEvent> memberEvents;
 
   AddressProof(
       MemberStore members,
       Sessions sessions,
       AdministratorPasskeys passkeys,
-      Event<MemberEvent> news) {
+      Event<MemberEvent> memberEvents) {
     this.members = members;
     this.sessions = sessions;
     this.passkeys = passkeys;
-    this.news = news;
+    this.memberEvents = memberEvents;
   }
 
   /**
@@ -73,7 +73,8 @@ final class AddressProof {
    * @param member locked until the transaction ends
    */
   void replacePassword(Handle handle, Member member, String passwordHash) {
-    news.fire(new MemberEvent.PasswordReset(handle, member, passkeys.areNeededBy(handle, member)));
+    memberEvents.fire(
+        new MemberEvent.PasswordReset(handle, member, passkeys.areNeededBy(handle, member)));
     sessions.endAll(handle, member.id());
     members.setPassword(handle, member.id(), passwordHash);
   }
@@ -82,7 +83,8 @@ final class AddressProof {
   private void claim(Handle handle, Member member) {
     members.dropPassword(handle, member.id());
     members.setEmailProven(handle, member.id());
-    news.fire(new MemberEvent.WasClaimed(handle, member, passkeys.areNeededBy(handle, member)));
+    memberEvents.fire(
+        new MemberEvent.AddressProven(handle, member, passkeys.areNeededBy(handle, member)));
     sessions.endAll(handle, member.id());
   }
 }

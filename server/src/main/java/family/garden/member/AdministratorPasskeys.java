@@ -51,7 +51,7 @@ public final class AdministratorPasskeys {
   }
 
   boolean areNeeded() {
-    return database.read(policy::administratorsNeedPasskey);
+    return database.withHandle(policy::administratorsNeedPasskey);
   }
 
   /** Whether this person's password is not enough. */

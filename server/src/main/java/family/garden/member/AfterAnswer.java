@@ -22,8 +22,8 @@ class AfterAnswer {
   private static final int MOST = 100;
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
-  /** Shorter than the server has to stop. */
-  private static final Duration PATIENCE = Duration.ofSeconds(8);
+  /** Shorter than the time that the server has to stop. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
   private final Semaphore room = new Semaphore(MOST);
   private final ScheduledThreadPoolExecutor worker =
@@ -31,7 +31,7 @@ class AfterAnswer {
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     worker.shutdown();
-    if (!worker.awaitTermination(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (!worker.awaitTermination(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
       int left = worker.shutdownNow().size();
       LOG.warnf("The server stopped before %d letters that somebody asked for were written", left);
     }

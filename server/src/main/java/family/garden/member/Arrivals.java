@@ -19,19 +19,19 @@ public final class Arrivals {
   private final MemberStore members;
   private final AddressProof proof;
   private final OneTimeTokens tokens;
-  private final Event<MemberEvent> news;
+  private final Event<MemberEvent> memberEvents;
   private final Clock clock;
 
   Arrivals(
       MemberStore members,
       AddressProof proof,
       OneTimeTokens tokens,
-      Event<MemberEvent> news,
+      Event<MemberEvent> memberEvents,
       Clock clock) {
     this.members = members;
     this.proof = proof;
     this.tokens = tokens;
-    this.news = news;
+    this.memberEvents = memberEvents;
     this.clock = clock;
   }
 
@@ -59,7 +59,7 @@ public final class Arrivals {
         details.joining(Role.Member, Status.Pending, arrival.language(), clock.instant(), null);
     if (members.add(handle, stranger)) {
       members.setEmailProven(handle, stranger.id());
-      news.fire(new MemberEvent.WaitsForApproval(handle, stranger));
+      memberEvents.fire(new MemberEvent.ApprovalRequested(handle, stranger));
       return Optional.of(stranger.id());
     }
     return members
@@ -82,7 +82,7 @@ public final class Arrivals {
         tokens.revoke(handle, Purpose.Invitation, known.id());
         members.setStatus(handle, known.id(), Status.Active, null);
         members.setEmailProven(handle, known.id());
-        news.fire(new MemberEvent.InvitationAccepted(handle, known));
+        memberEvents.fire(new MemberEvent.InvitationAccepted(handle, known));
       }
       case Unverified -> {
         proof.given(handle, known);
@@ -90,7 +90,8 @@ public final class Arrivals {
         members.setStatus(handle, known.id(), Status.Pending, null);
         members
             .find(handle, known.id())
-            .ifPresent(member -> news.fire(new MemberEvent.WaitsForApproval(handle, member)));
+            .ifPresent(
+                member -> memberEvents.fire(new MemberEvent.ApprovalRequested(handle, member)));
       }
       case Pending, Active -> proof.given(handle, known);
       case Rejected, Revoked, Erased -> {

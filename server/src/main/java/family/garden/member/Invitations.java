@@ -33,7 +33,7 @@ public final class Invitations {
   private final AdministratorPasskeys passkeys;
   private final RateLimits limits;
   private final Login login;
-  private final Event<MemberEvent> news;
+  private final Event<MemberEvent> memberEvents;
   private final Configuration configuration;
   private final Clock clock;
 
@@ -46,7 +46,7 @@ public final class Invitations {
       AdministratorPasskeys passkeys,
       RateLimits limits,
       Login login,
-      Event<MemberEvent> news,
+      Event<MemberEvent> memberEvents,
       Configuration configuration,
       Clock clock) {
     this.database = database;
@@ -57,7 +57,7 @@ public final class Invitations {
     this.passkeys = passkeys;
     this.limits = limits;
     this.login = login;
-    this.news = news;
+    this.memberEvents = memberEvents;
     this.configuration = configuration;
     this.clock = clock;
   }
@@ -100,7 +100,7 @@ public final class Invitations {
           }
           String token = tokens.issue(handle, Purpose.Invitation, invited.id());
           String link = link(configuration.publicUrl(), token);
-          news.fire(new MemberEvent.WasInvited(handle, invited, link));
+          memberEvents.fire(new MemberEvent.Invited(handle, invited, link));
           return new Invited(invited.id(), link);
         });
   }
@@ -153,7 +153,7 @@ public final class Invitations {
           members.setPassword(handle, member.id(), hash);
           members.setStatus(handle, member.id(), Status.Active, null);
           members.setEmailProven(handle, member.id());
-          news.fire(new MemberEvent.InvitationAccepted(handle, member));
+          memberEvents.fire(new MemberEvent.InvitationAccepted(handle, member));
           return login.begin(handle, member.id());
         });
   }

@@ -38,7 +38,7 @@ public final class Login {
   private final AfterAnswer afterAnswer;
   private final RateLimits limits;
   private final SecurityEvents events;
-  private final Event<MemberEvent> news;
+  private final Event<MemberEvent> memberEvents;
 
   Login(
       Database database,
@@ -54,7 +54,7 @@ public final class Login {
       AfterAnswer afterAnswer,
       RateLimits limits,
       SecurityEvents events,
-      Event<MemberEvent> news) {
+      Event<MemberEvent> memberEvents) {
     this.database = database;
     this.members = members;
     this.sessions = sessions;
@@ -68,7 +68,7 @@ public final class Login {
     this.afterAnswer = afterAnswer;
     this.limits = limits;
     this.events = events;
-    this.news = news;
+    this.memberEvents = memberEvents;
   }
 
   /** A session and whose it is. */
@@ -81,7 +81,7 @@ public final class Login {
   LoggedIn with(
       @Nullable String email, @Nullable String password, String address, @Nullable String held) {
     String account = Details.lower(email);
-    Optional<Member> known = database.read(handle -> members.findByEmail(handle, account));
+    Optional<Member> known = database.withHandle(handle -> members.findByEmail(handle, account));
     Optional<String> device = known.flatMap(member -> devices.recognise(held, member));
     if (device.isPresent()) {
       limits.count(Limit.LoginFromKnownDevice, device.get());
@@ -199,7 +199,7 @@ public final class Login {
           }
           if (member.status() == Status.Unverified) {
             members.setStatus(handle, member.id(), Status.Pending, null);
-            news.fire(new MemberEvent.WaitsForApproval(handle, member));
+            memberEvents.fire(new MemberEvent.ApprovalRequested(handle, member));
           }
           return members.find(handle, member.id()).orElseThrow();
         });

@@ -207,7 +207,7 @@ public final class MemberStore {
         .createQuery(
             """
             SELECT password_hash IS NOT NULL
-                OR EXISTS (SELECT 1 FROM outside_identity o WHERE o.member_id = m.id)
+                OR EXISTS (SELECT 1 FROM oidc_identity o WHERE o.member_id = m.id)
                 OR EXISTS (SELECT 1 FROM passkey p WHERE p.member_id = m.id)
             FROM member m WHERE id = :id
             """)

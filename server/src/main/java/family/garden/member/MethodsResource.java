@@ -82,7 +82,7 @@ final class MethodsResource {
   /** Answered from memory while the database is away, like the rest of the ways in. */
   private boolean sendsMail() {
     try {
-      sentMail = database.read(letterbox::isOpen);
+      sentMail = database.withHandle(letterbox::isOpen);
     } catch (JdbiException e) {
       if (!Outage.isBehind(e)) {
         throw e;

@@ -26,7 +26,7 @@ final class People {
   private final Sessions sessions;
   private final OneTimeTokens tokens;
   private final AdministratorPasskeys passkeys;
-  private final Event<MemberEvent> news;
+  private final Event<MemberEvent> memberEvents;
   private final String home;
 
   People(
@@ -35,14 +35,14 @@ final class People {
       Sessions sessions,
       OneTimeTokens tokens,
       AdministratorPasskeys passkeys,
-      Event<MemberEvent> news,
+      Event<MemberEvent> memberEvents,
       Configuration configuration) {
     this.database = database;
     this.members = members;
     this.sessions = sessions;
     this.tokens = tokens;
     this.passkeys = passkeys;
-    this.news = news;
+    this.memberEvents = memberEvents;
     this.home = configuration.publicUrl();
   }
 
@@ -52,7 +52,7 @@ final class People {
   record PasswordLink(String passwordUrl) {}
 
   List<Member> list(Set<Status> statuses) {
-    return database.read(handle -> members.withStatus(handle, statuses));
+    return database.withHandle(handle -> members.withStatus(handle, statuses));
   }
 
   /** Lets somebody in who waits, or who was sent away before. */
@@ -69,7 +69,7 @@ final class People {
                 passkeys.refuseIfWithout(handle, id);
               }
               members.setStatus(handle, id, Status.Active, null);
-              news.fire(new MemberEvent.WasApproved(handle, member));
+              memberEvents.fire(new MemberEvent.Approved(handle, member));
               return true;
             });
   }
@@ -86,7 +86,7 @@ final class People {
               members.setStatus(handle, id, Status.Rejected, why);
               sessions.endAll(handle, id);
               tokens.revoke(handle, Purpose.ResetByHand, id);
-              news.fire(new MemberEvent.WasRejected(handle, member, why));
+              memberEvents.fire(new MemberEvent.Rejected(handle, member, why));
               return true;
             });
   }
@@ -103,7 +103,7 @@ final class People {
               sessions.endAll(handle, id);
               tokens.revoke(handle, Purpose.Invitation, id);
               tokens.revoke(handle, Purpose.ResetByHand, id);
-              news.fire(new MemberEvent.WasRevoked(handle, member));
+              memberEvents.fire(new MemberEvent.Revoked(handle, member));
               return true;
             });
   }
@@ -125,7 +125,7 @@ final class People {
         Set.of(Status.Unverified, Status.Pending, Status.Active, Status.Rejected, Status.Revoked),
         (handle, member) -> {
           String token = tokens.issue(handle, Purpose.ResetByHand, id);
-          news.fire(new MemberEvent.PasswordLinkMade(handle, member));
+          memberEvents.fire(new MemberEvent.PasswordLinkMade(handle, member));
           return new PasswordLink(home + "/reset-password#token=" + token);
         });
   }
@@ -146,7 +146,7 @@ final class People {
               }
               members.setRole(handle, id, role);
               if (member.role() != role) {
-                news.fire(new MemberEvent.RoleChanged(handle, member, role));
+                memberEvents.fire(new MemberEvent.RoleChanged(handle, member, role));
               }
               return true;
             });

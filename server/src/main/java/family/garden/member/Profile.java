@@ -27,7 +27,7 @@ public final class Profile {
   private final PasswordRules rules;
   private final People people;
   private final RateLimits limits;
-  private final Event<MemberEvent> news;
+  private final Event<MemberEvent> memberEvents;
 
   Profile(
       Database database,
@@ -37,7 +37,7 @@ public final class Profile {
       PasswordRules rules,
       People people,
       RateLimits limits,
-      Event<MemberEvent> news) {
+      Event<MemberEvent> memberEvents) {
     this.database = database;
     this.members = members;
     this.sessions = sessions;
@@ -45,7 +45,7 @@ public final class Profile {
     this.rules = rules;
     this.people = people;
     this.limits = limits;
-    this.news = news;
+    this.memberEvents = memberEvents;
   }
 
   /** What is to be changed; null stays as it is. */
@@ -58,7 +58,7 @@ public final class Profile {
 
   /** The person behind an identity. */
   public Member of(Identity identity) {
-    return database.read(handle -> find(handle, identity.memberId()));
+    return database.withHandle(handle -> find(handle, identity.memberId()));
   }
 
   private Member find(Handle handle, UUID id) {
@@ -93,7 +93,7 @@ public final class Profile {
           }
           violations.refuseIfAny();
           members.setProfile(handle, after);
-          news.fire(new MemberEvent.ProfileChanged(handle, after));
+          memberEvents.fire(new MemberEvent.ProfileChanged(handle, after));
           return after;
         });
   }
@@ -113,7 +113,7 @@ public final class Profile {
           sessions.refuseIfEnded(handle, identity);
           members.setPassword(handle, member.id(), hash);
           sessions.endOthers(handle, identity);
-          news.fire(new MemberEvent.PasswordChanged(handle, member));
+          memberEvents.fire(new MemberEvent.PasswordChanged(handle, member));
           return find(handle, member.id());
         });
   }
@@ -132,7 +132,7 @@ public final class Profile {
               members
                   .findToErase(handle, identity.memberId())
                   .orElseThrow(Refusal::unauthenticated);
-          news.fire(new MemberEvent.WasErased(handle, member));
+          memberEvents.fire(new MemberEvent.AccountErased(handle, member));
           sessions.endAll(handle, member.id());
           members.erase(handle, member.id());
           return null;

@@ -32,7 +32,7 @@ final class Registration {
   private final WayOn wayOn;
   private final Letterbox letterbox;
   private final AfterAnswer afterAnswer;
-  private final Event<MemberEvent> news;
+  private final Event<MemberEvent> memberEvents;
   private final Clock clock;
 
   Registration(
@@ -46,7 +46,7 @@ final class Registration {
       WayOn wayOn,
       Letterbox letterbox,
       AfterAnswer afterAnswer,
-      Event<MemberEvent> news,
+      Event<MemberEvent> memberEvents,
       Clock clock) {
     this.database = database;
     this.members = members;
@@ -58,7 +58,7 @@ final class Registration {
     this.wayOn = wayOn;
     this.letterbox = letterbox;
     this.afterAnswer = afterAnswer;
-    this.news = news;
+    this.memberEvents = memberEvents;
     this.clock = clock;
   }
 
@@ -130,7 +130,7 @@ final class Registration {
               // Nobody could log in so far: there is a password and nothing else.
               members.setStatus(handle, member.id(), Status.Pending, null);
               members.setEmailProven(handle, member.id());
-              news.fire(new MemberEvent.WaitsForApproval(handle, member));
+              memberEvents.fire(new MemberEvent.ApprovalRequested(handle, member));
             }
             case Pending, Active -> {
               if (member.id().equals(self)) {

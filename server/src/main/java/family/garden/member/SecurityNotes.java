@@ -17,47 +17,47 @@ final class SecurityNotes implements ExportPart {
     this.events = events;
   }
 
-  void on(@Observes MemberEvent news) {
-    switch (news) {
+  void on(@Observes MemberEvent event) {
+    switch (event) {
       // Letters that somebody asked for, also in another's name: nothing has changed yet.
-      case MemberEvent.VerificationWanted wanted -> {}
-      case MemberEvent.AlreadyHere here -> {}
-      case MemberEvent.ResetWanted wanted -> {}
+      case MemberEvent.VerificationRequested requested -> {}
+      case MemberEvent.AlreadyRegistered registered -> {}
+      case MemberEvent.PasswordResetRequested requested -> {}
       case MemberEvent.InvitationRepeated repeated -> {}
-      case MemberEvent.StaysOut out -> {}
-      case MemberEvent.WaitsForApproval waits -> {}
+      case MemberEvent.RegistrationRefused refused -> {}
+      case MemberEvent.ApprovalRequested requested -> {}
       case MemberEvent.ProfileChanged changed -> {}
-      case MemberEvent.WasInvited invited -> note(news, SecurityEventKind.Invited);
+      case MemberEvent.Invited invited -> note(event, SecurityEventKind.Invited);
       case MemberEvent.InvitationAccepted accepted ->
-          note(news, SecurityEventKind.InvitationAccepted);
-      case MemberEvent.WasApproved approved -> note(news, SecurityEventKind.Approved);
-      case MemberEvent.WasRejected rejected -> note(news, SecurityEventKind.Rejected);
-      case MemberEvent.WasRevoked revoked -> note(news, SecurityEventKind.Revoked);
+          note(event, SecurityEventKind.InvitationAccepted);
+      case MemberEvent.Approved approved -> note(event, SecurityEventKind.Approved);
+      case MemberEvent.Rejected rejected -> note(event, SecurityEventKind.Rejected);
+      case MemberEvent.Revoked revoked -> note(event, SecurityEventKind.Revoked);
       case MemberEvent.RoleChanged changed ->
           note(
-              news,
+              event,
               changed.role() == Role.Administrator
                   ? SecurityEventKind.MadeAdministrator
                   : SecurityEventKind.MadeMember);
-      case MemberEvent.GardenFounded founded -> note(news, SecurityEventKind.GardenFounded);
-      case MemberEvent.PasskeyAdded added -> note(news, SecurityEventKind.PasskeyAdded);
-      case MemberEvent.PasskeyRemoved removed -> note(news, SecurityEventKind.PasskeyRemoved);
-      case MemberEvent.LoginLinked linked -> note(news, SecurityEventKind.LoginLinked);
-      case MemberEvent.LoginUnlinked unlinked -> note(news, SecurityEventKind.LoginUnlinked);
+      case MemberEvent.GardenFounded founded -> note(event, SecurityEventKind.GardenFounded);
+      case MemberEvent.PasskeyAdded added -> note(event, SecurityEventKind.PasskeyAdded);
+      case MemberEvent.PasskeyRemoved removed -> note(event, SecurityEventKind.PasskeyRemoved);
+      case MemberEvent.LoginLinked linked -> note(event, SecurityEventKind.LoginLinked);
+      case MemberEvent.LoginUnlinked unlinked -> note(event, SecurityEventKind.LoginUnlinked);
       case MemberEvent.CalendarAddressMade made ->
-          note(news, SecurityEventKind.CalendarAddressMade);
+          note(event, SecurityEventKind.CalendarAddressMade);
       case MemberEvent.CalendarAddressRemoved removed ->
-          note(news, SecurityEventKind.CalendarAddressRemoved);
-      case MemberEvent.WasClaimed claimed -> note(news, SecurityEventKind.AddressProven);
-      case MemberEvent.PasswordReset reset -> note(news, SecurityEventKind.PasswordReset);
-      case MemberEvent.PasswordLinkMade made -> note(news, SecurityEventKind.PasswordLinkMade);
-      case MemberEvent.PasswordChanged changed -> note(news, SecurityEventKind.PasswordChanged);
-      case MemberEvent.WasErased erased -> note(news, SecurityEventKind.AccountErased);
+          note(event, SecurityEventKind.CalendarAddressRemoved);
+      case MemberEvent.AddressProven proven -> note(event, SecurityEventKind.AddressProven);
+      case MemberEvent.PasswordReset reset -> note(event, SecurityEventKind.PasswordReset);
+      case MemberEvent.PasswordLinkMade made -> note(event, SecurityEventKind.PasswordLinkMade);
+      case MemberEvent.PasswordChanged changed -> note(event, SecurityEventKind.PasswordChanged);
+      case MemberEvent.AccountErased erased -> note(event, SecurityEventKind.AccountErased);
     }
   }
 
-  private void note(MemberEvent news, SecurityEventKind kind) {
-    events.add(news.transaction(), kind, news.member().id());
+  private void note(MemberEvent event, SecurityEventKind kind) {
+    events.add(event.transaction(), kind, event.member().id());
   }
 
   @Override

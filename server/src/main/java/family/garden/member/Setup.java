@@ -34,7 +34,7 @@ public final class Setup {
   private final OneTimeTokens tokens;
   private final RateLimits limits;
   private final Login login;
-  private final Event<MemberEvent> news;
+  private final Event<MemberEvent> memberEvents;
   private final Configuration configuration;
   private final Clock clock;
 
@@ -49,7 +49,7 @@ public final class Setup {
       OneTimeTokens tokens,
       RateLimits limits,
       Login login,
-      Event<MemberEvent> news,
+      Event<MemberEvent> memberEvents,
       Configuration configuration,
       Clock clock) {
     this.database = database;
@@ -59,7 +59,7 @@ public final class Setup {
     this.tokens = tokens;
     this.limits = limits;
     this.login = login;
-    this.news = news;
+    this.memberEvents = memberEvents;
     this.configuration = configuration;
     this.clock = clock;
   }
@@ -120,7 +120,7 @@ public final class Setup {
    * @throws Refusal 404 once there is an administrator; 400 if the token or a field is no good
    */
   public LoggedIn found(Founding founding, Language language, String address) {
-    if (database.read(this::isDone)) {
+    if (database.withHandle(this::isDone)) {
       throw Refusal.notFound();
     }
     limits.count(Limit.Token, address);
@@ -142,7 +142,7 @@ public final class Setup {
 
   /** Whether the first administrator is still to be made. */
   public boolean isNeeded() {
-    return !done && !database.read(this::isDone);
+    return !done && !database.withHandle(this::isDone);
   }
 
   private boolean isDone(Handle handle) {
@@ -158,7 +158,7 @@ public final class Setup {
       throw Refusal.invalid("email", Text.of("email.taken"));
     }
     members.setEmailProven(handle, administrator.id());
-    news.fire(new MemberEvent.GardenFounded(handle, administrator));
+    memberEvents.fire(new MemberEvent.GardenFounded(handle, administrator));
     return administrator.id();
   }
 }

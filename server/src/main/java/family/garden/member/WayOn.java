@@ -28,7 +28,7 @@ final class WayOn {
   private final MemberStore members;
   private final OneTimeTokens tokens;
   private final RateLimits limits;
-  private final Event<MemberEvent> news;
+  private final Event<MemberEvent> memberEvents;
   private final String home;
 
   WayOn(
@@ -36,13 +36,13 @@ final class WayOn {
       MemberStore members,
       OneTimeTokens tokens,
       RateLimits limits,
-      Event<MemberEvent> news,
+      Event<MemberEvent> memberEvents,
       Configuration configuration) {
     this.database = database;
     this.members = members;
     this.tokens = tokens;
     this.limits = limits;
-    this.news = news;
+    this.memberEvents = memberEvents;
     this.home = configuration.publicUrl();
   }
 
@@ -83,7 +83,7 @@ final class WayOn {
    * state from the time they take: where no letter needs a token, one is made that is nobody's.
    */
   void write(Handle handle, Member member, Wish wish) {
-    news.fire(
+    memberEvents.fire(
         switch (member.status()) {
           case Unverified, Pending, Active -> forSomebodyHere(handle, member, wish);
           case Invited ->
@@ -91,7 +91,7 @@ final class WayOn {
                   handle, member, Invitations.link(home, anotherLink(handle, member)));
           case Rejected, Revoked -> {
             issueInVain(handle, member);
-            yield new MemberEvent.StaysOut(handle, member);
+            yield new MemberEvent.RegistrationRefused(handle, member);
           }
           case Erased -> throw new IllegalArgumentException("Nobody has the address of the erased");
         });
@@ -99,15 +99,15 @@ final class WayOn {
 
   private MemberEvent forSomebodyHere(Handle handle, Member member, Wish wish) {
     if (wish == Wish.Password || member.choosesPassword()) {
-      return new MemberEvent.ResetWanted(
+      return new MemberEvent.PasswordResetRequested(
           handle, member, tokens.issue(handle, Purpose.Reset, member.id()));
     }
     if (member.status() == Status.Unverified) {
-      return new MemberEvent.VerificationWanted(
+      return new MemberEvent.VerificationRequested(
           handle, member, tokens.issue(handle, Purpose.Verification, member.id()));
     }
     issueInVain(handle, member);
-    return new MemberEvent.AlreadyHere(handle, member);
+    return new MemberEvent.AlreadyRegistered(handle, member);
   }
 
   private void issueInVain(Handle handle, Member member) {

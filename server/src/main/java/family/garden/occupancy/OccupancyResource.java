@@ -49,6 +49,6 @@ final class OccupancyResource {
   }
 
   private OccupancyReport read(Nights nights) {
-    return database.read(handle -> store.read(handle, nights));
+    return database.withHandle(handle -> store.read(handle, nights));
   }
 }

@@ -42,7 +42,7 @@ public final class ResponseCache {
    * @param question names everything but the version that the answer depends on
    */
   public byte[] get(UUID member, String question, Writer writer) {
-    return database.read(
+    return database.withHandle(
         handle -> {
           // Read before the rest, so that the answer is at least as new as the version in its key,
           // and a request that reads the next version finds nothing cached yet.

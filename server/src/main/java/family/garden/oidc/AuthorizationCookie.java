@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link AuthorizationRequest} as a cookie. Lax, for the way back begins on the provider's site;
- * sealed, so that every copy of the server can open it and nobody else.
+ * An {@link AuthorizationRequest} as a cookie. It is Lax, because the callback begins on the
+ * provider's site, and sealed, so that only the copies of the server can open it.
  */
 @Singleton
 final class AuthorizationCookie {
@@ -25,8 +25,8 @@ final class AuthorizationCookie {
     this.secure = configuration.secure();
   }
 
-  NewCookie holding(AuthorizationRequest trip) {
-    byte[] sealed = vault.seal(trip.packed());
+  NewCookie holding(AuthorizationRequest request) {
+    byte[] sealed = vault.seal(request.packed());
     return cookie(Base64.getUrlEncoder().withoutPadding().encodeToString(sealed), SECONDS);
   }
 
@@ -34,7 +34,7 @@ final class AuthorizationCookie {
     return cookie("", 0);
   }
 
-  /** The trip; empty if it is not one of ours. */
+  /** The request in a cookie; empty if this server did not seal the cookie. */
   Optional<AuthorizationRequest> open(@Nullable String value) {
     try {
       return vault

@@ -4,11 +4,13 @@ import family.garden.access.RandomText;
 import java.util.Optional;
 
 /**
- * What the browser takes along to the provider and back, sealed.
+ * An authorization request under way (OpenID Connect Core 1.0, section 3.1.2.1). The browser keeps
+ * it sealed in a cookie until the callback.
  *
- * @param state works once; also in the address, so that nobody else's way back fits
- * @param nonce comes back in the token, so that nobody else's token fits
- * @param verifier shown for the token, so that nobody else's code fits (PKCE, RFC 7636)
+ * @param state works once; also in the address, so that no callback of another request fits
+ * @param nonce is repeated in the ID token, so that no token of another request fits
+ * @param verifier sent when the code is redeemed, so that no code of another request fits (PKCE,
+ *     RFC 7636)
  */
 record AuthorizationRequest(String state, String nonce, String verifier) {
   static AuthorizationRequest of(String state) {

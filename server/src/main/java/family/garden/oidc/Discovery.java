@@ -8,24 +8,27 @@ import java.net.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider says of itself (OpenID Connect Discovery 1.0).
+ * What a provider says about itself (OpenID Connect Discovery 1.0).
  *
- * @param userInfo where it tells more of a person; null where it does not
- * @param basic whether the client's secret goes into the Authorization header; else into the form
+ * @param userInfo its UserInfo endpoint; null if it has none
+ * @param basic whether the client's secret goes into the Authorization header; otherwise into the
+ *     form
  */
 record Discovery(URI authorization, URI token, URI keys, @Nullable URI userInfo, boolean basic) {
-  /** Asks the provider. */
+  /** Fetches the provider's discovery document. */
   static Discovery of(String issuer) throws OidcException {
     String base = issuer.endsWith("/") ? issuer.substring(0, issuer.length() - 1) : issuer;
     HttpResponse<String> answer =
         ProviderCall.get(URI.create(base + "/.well-known/openid-configuration"));
     if (answer.statusCode() != 200) {
-      throw new OidcException(Kind.UNAVAILABLE, issuer + " answers with " + answer.statusCode());
+      throw new OidcException(
+          Kind.UNAVAILABLE, issuer + " answers with status " + answer.statusCode());
     }
     try {
       return read(issuer, new JsonObject(answer.body()));
     } catch (RuntimeException malformed) {
-      throw new OidcException(Kind.UNAVAILABLE, issuer + " does not describe itself", malformed);
+      throw new OidcException(
+          Kind.UNAVAILABLE, issuer + " has no valid discovery document", malformed);
     }
   }
 
@@ -44,7 +47,7 @@ record Discovery(URI authorization, URI token, URI keys, @Nullable URI userInfo,
         takesBasic(document.getJsonArray("token_endpoint_auth_methods_supported")));
   }
 
-  /** An issuer with TLS must not lead to places without. */
+  /** An issuer with TLS must not name endpoints without it. */
   private static URI endpoint(String issuer, JsonObject document, String name) {
     URI uri = URI.create(document.getString(name));
     if (uri.getHost() == null

@@ -3,10 +3,10 @@ package family.garden.oidc;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom the provider vouches for.
+ * The claims of an ID token, and of UserInfo, that the server uses.
  *
- * @param subject what it calls the person, always the same
- * @param email which it has checked
+ * @param subject the provider's name for the person, which never changes
+ * @param email the address, which the provider has verified
  */
 record IdTokenClaims(
     String subject, String email, @Nullable String firstName, @Nullable String lastName) {}

@@ -21,7 +21,7 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.resolvers.HttpsJwksVerificationKeyResolver;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the provider signed (OpenID Connect Core 1.0, section 3.1.3.7). */
+/** Reads and checks ID tokens (OpenID Connect Core 1.0, section 3.1.3.7). */
 final class IdTokens {
   private static final int SKEW_SECONDS = 60;
   private static final int LONGEST_SUBJECT = 255;
@@ -30,7 +30,8 @@ final class IdTokens {
   private final JwtConsumer reader;
 
   /**
-   * @param keys where the provider's public keys are; they are kept for an hour, or as it says
+   * @param keys where the provider publishes its keys; they are cached for an hour, or as long as
+   *     it says
    */
   IdTokens(OidcSettings settings, URI keys) {
     this.settings = settings;
@@ -52,31 +53,32 @@ final class IdTokens {
             .build();
   }
 
-  /** Asks the provider for what its token does not say; empty where it tells nothing else. */
+  /** Fetches the claims that the ID token lacks; empty if the provider has no UserInfo endpoint. */
   @FunctionalInterface
   interface UserInfo {
-    Optional<String> ask() throws OidcException;
+    Optional<String> fetch() throws OidcException;
   }
 
   /**
-   * The claims of a token that was made for us, and for this {@code nonce}.
+   * The claims of a token that the provider issued to this client for this {@code nonce}.
    *
-   * @param more asked only where the token says nothing of an e-mail address or whether it is
-   *     verified
+   * @param userInfo fetched only where the token has no e-mail address, or does not say whether it
+   *     is verified
    */
-  IdTokenClaims read(String token, String nonce, UserInfo more) throws OidcException {
+  IdTokenClaims read(String token, String nonce, UserInfo userInfo) throws OidcException {
     try {
       JwtClaims claims = reader.processToClaims(token);
       if (!nonce.equals(claims.getStringClaimValue("nonce"))) {
-        throw new OidcException(Kind.FAILED, "the token answers another log-in");
+        throw new OidcException(Kind.FAILED, "the ID token belongs to another log-in");
       }
       refuseForOthers(claims);
-      return vouched(claims, addressed(claims, more));
+      return checked(claims, addressed(claims, userInfo));
     } catch (InvalidJwtException e) {
-      // Its message would tell the claims, and who they are about, to the log.
-      throw new OidcException(kind(e), "the token does not hold: " + codes(e), e);
+      // Its message would put the claims, which name the person, into the log.
+      throw new OidcException(
+          kind(e), "the ID token is not valid: jose4j's error codes " + codes(e), e);
     } catch (MalformedClaimException e) {
-      throw new OidcException(Kind.FAILED, "the token cannot be read", e);
+      throw new OidcException(Kind.FAILED, "the ID token cannot be read", e);
     }
   }
 
@@ -85,45 +87,45 @@ final class IdTokens {
     boolean ours =
         party == null ? claims.getAudience().size() == 1 : party.equals(settings.clientId());
     if (!ours) {
-      throw new OidcException(Kind.FAILED, "the token was made for another party");
+      throw new OidcException(Kind.FAILED, "the ID token was issued to another client");
     }
   }
 
-  /** The claims that say what the address is: those of the token, or else those of UserInfo. */
-  private static JwtClaims addressed(JwtClaims claims, UserInfo more)
+  /** The claims with the e-mail address: those of the token, or else those of UserInfo. */
+  private static JwtClaims addressed(JwtClaims claims, UserInfo userInfo)
       throws OidcException, MalformedClaimException {
     if (claims.hasClaim("email") && claims.hasClaim("email_verified")) {
       return claims;
     }
-    Optional<String> told = more.ask();
-    if (told.isEmpty()) {
+    Optional<String> document = userInfo.fetch();
+    if (document.isEmpty()) {
       return claims;
     }
-    JwtClaims asked;
+    JwtClaims fetched;
     try {
-      asked = JwtClaims.parse(told.get());
+      fetched = JwtClaims.parse(document.get());
     } catch (InvalidJwtException malformed) {
-      throw new OidcException(
-          Kind.FAILED, "what the provider tells of the person is no JSON", malformed);
+      throw new OidcException(Kind.FAILED, "UserInfo is not JSON", malformed);
     }
-    if (!claims.getSubject().equals(asked.getSubject())) {
+    if (!claims.getSubject().equals(fetched.getSubject())) {
       // OpenID Connect Core 1.0, section 5.3.2.
-      throw new OidcException(Kind.FAILED, "the provider tells of somebody else");
+      throw new OidcException(Kind.FAILED, "UserInfo is about another person than the ID token");
     }
-    return asked;
+    return fetched;
   }
 
-  private static IdTokenClaims vouched(JwtClaims claims, JwtClaims addressed)
+  private static IdTokenClaims checked(JwtClaims claims, JwtClaims addressed)
       throws OidcException, MalformedClaimException {
     String email = addressed.getStringClaimValue("email");
     Object verified = addressed.getClaimValue("email_verified");
-    // Some providers send the word.
+    // Some providers send a string instead of a boolean.
     if (email == null || verified == null || !verified.toString().equals("true")) {
-      throw new OidcException(Kind.EMAIL, "the provider vouches for no e-mail address");
+      throw new OidcException(
+          Kind.EMAIL, "the provider has verified no e-mail address of the person");
     }
     String subject = claims.getSubject();
     if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT || subject.contains("\0")) {
-      throw new OidcException(Kind.FAILED, "the token names nobody");
+      throw new OidcException(Kind.FAILED, "the ID token has no usable subject");
     }
     String firstName = either("given_name", claims, addressed);
     return new IdTokenClaims(
@@ -135,8 +137,8 @@ final class IdTokens {
 
   private static @Nullable String either(String claim, JwtClaims first, JwtClaims second)
       throws MalformedClaimException {
-    String told = first.getStringClaimValue(claim);
-    return told == null ? second.getStringClaimValue(claim) : told;
+    String value = first.getStringClaimValue(claim);
+    return value == null ? second.getStringClaimValue(claim) : value;
   }
 
   private static List<Integer> codes(InvalidJwtException failure) {

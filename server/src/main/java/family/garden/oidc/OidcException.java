@@ -3,23 +3,23 @@ package family.garden.oidc;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A log-in by way of the provider came to nothing. */
+/** A log-in with the OpenID Connect provider failed. */
 final class OidcException extends Exception {
-  /** Why, as the log-in page is told. */
+  /** Why; the log-in page shows a text for each. */
   enum Kind {
-    /** The provider does not answer, or not as it should. */
+    /** The provider does not answer, or not as the standard says. */
     UNAVAILABLE,
-    /** It took too long, or began in another browser, or is over already. */
+    /** The log-in took too long, began in another browser, or ended before. */
     EXPIRED,
-    /** The person or the provider said no. */
+    /** The person or the provider denied the log-in. */
     DENIED,
-    /** What the provider said does not hold. */
+    /** The provider's answer is not valid. */
     FAILED,
-    /** The provider does not vouch for an e-mail address. */
+    /** The provider has verified no e-mail address of the person. */
     EMAIL,
-    /** The person was sent away here. */
+    /** An administrator rejected or revoked the person, or the account is linked otherwise. */
     REFUSED,
-    /** The person is an administrator, and those need a passkey. */
+    /** The person is an administrator, who needs a passkey. */
     PASSKEY,
     /** Too many attempts. */
     BUSY;

@@ -9,36 +9,38 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.UUID;
 
-/** What other houses call the members. */
+/**
+ * The accounts that members have at identity providers, for the export and the events of members.
+ */
 @Singleton
 final class OidcIdentities implements ExportPart {
   private final Database database;
   private final OidcStore store;
-  private final Event<MemberEvent> news;
+  private final Event<MemberEvent> memberEvents;
 
-  OidcIdentities(Database database, OidcStore store, Event<MemberEvent> news) {
+  OidcIdentities(Database database, OidcStore store, Event<MemberEvent> memberEvents) {
     this.database = database;
     this.store = store;
-    this.news = news;
+    this.memberEvents = memberEvents;
   }
 
   @Override
   public String name() {
-    return "outsideIdentities";
+    return "oidcIdentities";
   }
 
   @Override
   public List<OidcIdentity> of(UUID memberId) {
-    return database.read(handle -> store.of(handle, memberId));
+    return database.withHandle(handle -> store.of(handle, memberId));
   }
 
-  void forget(@Observes MemberEvent.WasClaimed claimed) {
-    if (store.removeAll(claimed.transaction(), claimed.member().id())) {
-      news.fire(new MemberEvent.LoginUnlinked(claimed.transaction(), claimed.member()));
+  void forget(@Observes MemberEvent.AddressProven proven) {
+    if (store.removeAll(proven.transaction(), proven.member().id())) {
+      memberEvents.fire(new MemberEvent.LoginUnlinked(proven.transaction(), proven.member()));
     }
   }
 
-  void forget(@Observes MemberEvent.WasErased erased) {
+  void forget(@Observes MemberEvent.AccountErased erased) {
     var _ = store.removeAll(erased.transaction(), erased.member().id());
   }
 }

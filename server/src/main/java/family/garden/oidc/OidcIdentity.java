@@ -3,8 +3,9 @@ package family.garden.oidc;
 import java.time.Instant;
 
 /**
- * What another house calls a member.
+ * A member's account at an identity provider.
  *
- * @param issuer the house
+ * @param issuer the provider's name in its tokens
+ * @param subject the provider's name for the person
  */
 record OidcIdentity(String issuer, String subject, Instant linkedAt) {}

@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Begins a session for whom the provider vouches. */
+/** Begins a session for the person that the provider has authenticated. */
 @Singleton
 final class OidcLogin {
   private final Database database;
@@ -36,7 +36,7 @@ final class OidcLogin {
   private final RateLimits limits;
   private final Login login;
   private final SecurityEvents events;
-  private final Event<MemberEvent> news;
+  private final Event<MemberEvent> memberEvents;
   private final Clock clock;
 
   OidcLogin(
@@ -49,7 +49,7 @@ final class OidcLogin {
       RateLimits limits,
       Login login,
       SecurityEvents events,
-      Event<MemberEvent> news,
+      Event<MemberEvent> memberEvents,
       Clock clock) {
     this.database = database;
     this.store = store;
@@ -60,22 +60,22 @@ final class OidcLogin {
     this.limits = limits;
     this.login = login;
     this.events = events;
-    this.news = news;
+    this.memberEvents = memberEvents;
     this.clock = clock;
   }
 
-  /** What the provider sends the browser back with. */
-  record WayBack(
+  /** The parameters that the provider adds to the callback address. */
+  record Callback(
       @Nullable String state,
       @Nullable String code,
       @Nullable String error,
       @Nullable String issuer) {}
 
-  /** A trip that nobody has come back from yet. */
+  /** A new authorization request, to be ended by one callback. */
   AuthorizationRequest begin(String address) throws OidcException {
     count(Limit.Challenge, address);
     return AuthorizationRequest.of(
-        database.read(handle -> tokens.issueOneMore(handle, Purpose.OutsideLogin)));
+        database.inTransaction(handle -> tokens.issueOneMore(handle, Purpose.OidcLogin)));
   }
 
   private void count(Limit limit, String address) throws OidcException {
@@ -87,53 +87,54 @@ final class OidcLogin {
   }
 
   LoggedIn end(
-      Optional<AuthorizationRequest> begun, WayBack back, Language language, String address)
+      Optional<AuthorizationRequest> begun, Callback callback, Language language, String address)
       throws OidcException {
     count(Limit.Login, address);
-    AuthorizationRequest trip =
+    AuthorizationRequest request =
         begun
-            .filter(mine -> mine.state().equals(back.state()))
+            .filter(mine -> mine.state().equals(callback.state()))
             .filter(
                 mine ->
-                    database.read(handle -> tokens.use(handle, Purpose.OutsideLogin, mine.state())))
-            .orElseThrow(() -> new OidcException(Kind.EXPIRED, "no such trip was begun"));
-    if (back.error() != null) {
-      throw new OidcException(Kind.DENIED, "the provider, or the person there, said no");
+                    database.inTransaction(
+                        handle -> tokens.use(handle, Purpose.OidcLogin, mine.state())))
+            .orElseThrow(
+                () -> new OidcException(Kind.EXPIRED, "no such log-in was begun in this browser"));
+    if (callback.error() != null) {
+      throw new OidcException(Kind.DENIED, "the provider, or the person there, denied the log-in");
     }
-    if (back.code() == null
-        || (back.issuer() != null && !back.issuer().equals(provider.issuer()))) {
-      throw new OidcException(Kind.FAILED, "that was not the provider");
+    if (callback.code() == null
+        || (callback.issuer() != null && !callback.issuer().equals(provider.issuer()))) {
+      throw new OidcException(Kind.FAILED, "the callback has no code or is from another issuer");
     }
-    IdTokenClaims vouched = provider.redeem(back.code(), trip);
+    IdTokenClaims claims = provider.redeem(callback.code(), request);
     try {
-      return begin(vouched, language);
+      return begin(claims, language);
     } catch (OidcException refused) {
       events.addRefusedLogin(
           refused.kind() == Kind.PASSKEY
               ? SecurityEventKind.PasskeyMissing
               : SecurityEventKind.LoginRefused,
           database
-              .read(handle -> store.find(handle, provider.issuer(), vouched.subject()))
+              .withHandle(handle -> store.find(handle, provider.issuer(), claims.subject()))
               .orElse(null));
       throw refused;
     }
   }
 
-  private LoggedIn begin(IdTokenClaims vouched, Language language) throws OidcException {
+  private LoggedIn begin(IdTokenClaims claims, Language language) throws OidcException {
     try {
       return database.inTransaction(
-          handle -> login.begin(handle, member(handle, vouched, language)));
+          handle -> login.begin(handle, member(handle, claims, language)));
     } catch (Refusal refused) {
       if (refused.errors().containsKey("passkey")) {
         throw new OidcException(Kind.PASSKEY, "administrators need a passkey", refused);
       }
-      throw new OidcException(Kind.REFUSED, "the member may not come in", refused);
+      throw new OidcException(Kind.REFUSED, "the member may not log in", refused);
     }
   }
 
-  private UUID member(Handle handle, IdTokenClaims vouched, Language language)
-      throws OidcException {
-    Optional<UUID> known = store.find(handle, provider.issuer(), vouched.subject());
+  private UUID member(Handle handle, IdTokenClaims claims, Language language) throws OidcException {
+    Optional<UUID> known = store.find(handle, provider.issuer(), claims.subject());
     if (known.isPresent()) {
       return known.get();
     }
@@ -141,25 +142,26 @@ final class OidcLogin {
         arrivals
             .welcome(
                 handle,
-                new Arrival(vouched.email(), vouched.firstName(), vouched.lastName(), language))
-            .orElseThrow(() -> new OidcException(Kind.REFUSED, "the member was sent away"));
+                new Arrival(claims.email(), claims.firstName(), claims.lastName(), language))
+            .orElseThrow(
+                () -> new OidcException(Kind.REFUSED, "the member was rejected or revoked"));
     boolean isFirst = !members.hasKey(handle, arrived);
     boolean isNew =
-        store.link(handle, provider.issuer(), vouched.subject(), arrived, clock.instant());
+        store.link(handle, provider.issuer(), claims.subject(), arrived, clock.instant());
     if (isNew) {
       members
           .find(handle, arrived)
-          .ifPresent(member -> news.fire(new MemberEvent.LoginLinked(handle, member, isFirst)));
+          .ifPresent(
+              member -> memberEvents.fire(new MemberEvent.LoginLinked(handle, member, isFirst)));
     }
     boolean linked =
         isNew
-            // Or by the same person in another tab just now.
-            || store
-                .find(handle, provider.issuer(), vouched.subject())
-                .equals(Optional.of(arrived));
+            // The same person may have linked it in another tab just now.
+            || store.find(handle, provider.issuer(), claims.subject()).equals(Optional.of(arrived));
     if (!linked) {
-      // The address was given to somebody else there since.
-      throw new OidcException(Kind.REFUSED, "the member is another one at the provider");
+      // The provider has since given the address to another account.
+      throw new OidcException(
+          Kind.REFUSED, "the member is linked to another account at the provider");
     }
     return arrived;
   }

@@ -4,7 +4,6 @@ import family.garden.access.Caller;
 import family.garden.access.SessionCookie;
 import family.garden.member.KnownDevices;
 import family.garden.member.Login.LoggedIn;
-import family.garden.oidc.OidcLogin.WayBack;
 import family.garden.platform.config.Configuration;
 import family.garden.platform.http.Access;
 import family.garden.platform.http.Access.Who;
@@ -19,7 +18,10 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/auth/oidc}: to the provider and back. Browsers come here, not the web app. */
+/**
+ * {@code /api/auth/oidc}: sends the browser to the provider and takes the callback. Browsers call
+ * it, not the web app.
+ */
 @Path("/api/auth/oidc")
 @Access(Who.ANYONE)
 @RunOnVirtualThread
@@ -28,7 +30,7 @@ final class OidcResource {
 
   private final Provider provider;
   private final OidcLogin login;
-  private final AuthorizationCookie tripCookie;
+  private final AuthorizationCookie authorizationCookie;
   private final SessionCookie sessionCookie;
   private final KnownDevices devices;
   private final Caller caller;
@@ -37,14 +39,14 @@ final class OidcResource {
   OidcResource(
       Provider provider,
       OidcLogin login,
-      AuthorizationCookie tripCookie,
+      AuthorizationCookie authorizationCookie,
       SessionCookie sessionCookie,
       KnownDevices devices,
       Caller caller,
       Configuration configuration) {
     this.provider = provider;
     this.login = login;
-    this.tripCookie = tripCookie;
+    this.authorizationCookie = authorizationCookie;
     this.sessionCookie = sessionCookie;
     this.devices = devices;
     this.caller = caller;
@@ -55,20 +57,20 @@ final class OidcResource {
   public Response begin() {
     provider.issuer();
     try {
-      AuthorizationRequest trip = login.begin(caller.address());
+      AuthorizationRequest request = login.begin(caller.address());
       return Response.status(Response.Status.FOUND)
-          .header(HttpHeaders.LOCATION, provider.login(trip).toString())
-          .cookie(tripCookie.holding(trip))
+          .header(HttpHeaders.LOCATION, provider.login(request).toString())
+          .cookie(authorizationCookie.holding(request))
           .build();
-    } catch (OidcException trouble) {
-      return toLogin(trouble);
+    } catch (OidcException failure) {
+      return toLogin(failure);
     }
   }
 
   @GET
   @Path("/callback")
   public Response end(
-      @CookieParam(AuthorizationCookie.NAME) @Nullable String trip,
+      @CookieParam(AuthorizationCookie.NAME) @Nullable String authorization,
       @CookieParam(KnownDevices.COOKIE) @Nullable String device,
       @QueryParam("state") @Nullable String state,
       @QueryParam("code") @Nullable String code,
@@ -78,18 +80,18 @@ final class OidcResource {
     try {
       LoggedIn loggedIn =
           login.end(
-              tripCookie.open(trip),
-              new WayBack(state, code, error, issuer),
+              authorizationCookie.open(authorization),
+              new OidcLogin.Callback(state, code, error, issuer),
               caller.language(),
               caller.address());
       return Response.ok(page(), MediaType.TEXT_HTML + ";charset=UTF-8")
           .cookie(
               sessionCookie.holding(loggedIn.token()),
               devices.remembering(device, loggedIn.user()),
-              tripCookie.gone())
+              authorizationCookie.gone())
           .build();
-    } catch (OidcException trouble) {
-      return toLogin(trouble);
+    } catch (OidcException failure) {
+      return toLogin(failure);
     }
   }
 
@@ -108,11 +110,11 @@ final class OidcResource {
         .formatted(home + "/");
   }
 
-  private Response toLogin(OidcException trouble) {
-    LOG.infof("A log-in with the provider failed: %s", trouble.getMessage());
+  private Response toLogin(OidcException failure) {
+    LOG.infof("A log-in with the provider failed: %s", failure.getMessage());
     return Response.status(Response.Status.SEE_OTHER)
-        .header(HttpHeaders.LOCATION, home + "/login?problem=" + trouble.kind().word())
-        .cookie(tripCookie.gone())
+        .header(HttpHeaders.LOCATION, home + "/login?problem=" + failure.kind().word())
+        .cookie(authorizationCookie.gone())
         .build();
   }
 }

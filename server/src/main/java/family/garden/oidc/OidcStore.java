@@ -7,24 +7,24 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Which member an identity at the provider is. */
+/** Accounts at identity providers in the database, and the members that they belong to. */
 @Singleton
 final class OidcStore {
   Optional<UUID> find(Handle handle, String issuer, String subject) {
     return handle
         .createQuery(
-            "SELECT member_id FROM outside_identity WHERE issuer = :issuer AND subject = :subject")
+            "SELECT member_id FROM oidc_identity WHERE issuer = :issuer AND subject = :subject")
         .bind("issuer", issuer)
         .bind("subject", subject)
         .mapTo(UUID.class)
         .findOne();
   }
 
-  /** False if the member is another one there already, or the identity somebody else here. */
+  /** False if the member has another account there, or the account belongs to another member. */
   boolean link(Handle handle, String issuer, String subject, UUID memberId, Instant now) {
     return handle.execute(
             """
-            INSERT INTO outside_identity (issuer, subject, member_id, linked_at)
+            INSERT INTO oidc_identity (issuer, subject, member_id, linked_at)
             VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
             """,
             issuer,
@@ -38,7 +38,7 @@ final class OidcStore {
     return handle
         .createQuery(
             """
-            SELECT issuer, subject, linked_at FROM outside_identity
+            SELECT issuer, subject, linked_at FROM oidc_identity
             WHERE member_id = :member ORDER BY linked_at, issuer
             """)
         .bind("member", memberId)
@@ -53,6 +53,6 @@ final class OidcStore {
 
   /** False if there was none. */
   boolean removeAll(Handle handle, UUID memberId) {
-    return handle.execute("DELETE FROM outside_identity WHERE member_id = ?", memberId) > 0;
+    return handle.execute("DELETE FROM oidc_identity WHERE member_id = ?", memberId) > 0;
   }
 }

@@ -21,28 +21,31 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The provider that the keeper named. It is asked for nothing before somebody logs in with it. */
+/**
+ * The provider that the keeper configured. The server sends it nothing before somebody logs in with
+ * it.
+ */
 @Singleton
 final class Provider {
   private static final Duration KEPT = Duration.ofHours(1);
 
   private final @Nullable OidcSettings settings;
-  private final String comeBack;
+  private final String redirectUri;
   private final Clock clock;
   private volatile @Nullable Known known;
 
   Provider(Configuration configuration, Clock clock) {
     this.settings = configuration.oidc();
-    this.comeBack = configuration.publicUrl() + "/api/auth/oidc/callback";
+    this.redirectUri = configuration.publicUrl() + "/api/auth/oidc/callback";
     this.clock = clock;
   }
 
   private record Known(Discovery discovery, IdTokens tokens, Instant until) {}
 
   /**
-   * Its name in tokens.
+   * The provider's name in tokens.
    *
-   * @throws Refusal 404 where the keeper named none
+   * @throws Refusal 404 if the keeper configured none
    */
   String issuer() {
     return settings().issuer();
@@ -68,31 +71,31 @@ final class Provider {
     return fresh;
   }
 
-  /** Where to send the browser. */
-  URI login(AuthorizationRequest trip) throws OidcException {
+  /** The address to send the browser to. */
+  URI login(AuthorizationRequest request) throws OidcException {
     URI page = known().discovery.authorization();
     Map<String, String> query = new LinkedHashMap<>();
     query.put("response_type", "code");
     query.put("client_id", settings().clientId());
-    query.put("redirect_uri", comeBack);
+    query.put("redirect_uri", redirectUri);
     query.put("scope", "openid email profile");
-    query.put("state", trip.state());
-    query.put("nonce", trip.nonce());
+    query.put("state", request.state());
+    query.put("nonce", request.nonce());
     query.put(
         "code_challenge",
-        Base64.getUrlEncoder().withoutPadding().encodeToString(Digest.of(trip.verifier())));
+        Base64.getUrlEncoder().withoutPadding().encodeToString(Digest.of(request.verifier())));
     query.put("code_challenge_method", "S256");
     return URI.create(page + (page.getRawQuery() == null ? "?" : "&") + form(query));
   }
 
-  /** Whom the code stands for. */
-  IdTokenClaims redeem(String code, AuthorizationRequest trip) throws OidcException {
+  /** Redeems the code of a callback for the claims of the person. */
+  IdTokenClaims redeem(String code, AuthorizationRequest request) throws OidcException {
     Known provider = known();
     Map<String, String> form = new LinkedHashMap<>();
     form.put("grant_type", "authorization_code");
     form.put("code", code);
-    form.put("redirect_uri", comeBack);
-    form.put("code_verifier", trip.verifier());
+    form.put("redirect_uri", redirectUri);
+    form.put("code_verifier", request.verifier());
     if (!provider.discovery.basic()) {
       form.put("client_id", settings().clientId());
       form.put("client_secret", settings().clientSecret());
@@ -105,32 +108,33 @@ final class Provider {
     if (answer.statusCode() != 200) {
       throw new OidcException(
           answer.statusCode() >= 500 ? Kind.UNAVAILABLE : Kind.FAILED,
-          "the provider answers the code with " + answer.statusCode());
+          "the token endpoint answers with status " + answer.statusCode());
     }
-    JsonObject told = json(answer.body());
-    String idToken = text(told, "id_token");
+    JsonObject response = json(answer.body());
+    String idToken = text(response, "id_token");
     if (idToken == null) {
-      throw new OidcException(Kind.FAILED, "the provider gave no token");
+      throw new OidcException(Kind.FAILED, "the token endpoint sent no ID token");
     }
     return provider.tokens.read(
         idToken,
-        trip.nonce(),
-        () -> userInfo(provider.discovery.userInfo(), text(told, "access_token")));
+        request.nonce(),
+        () -> userInfo(provider.discovery.userInfo(), text(response, "access_token")));
   }
 
   /**
-   * What the provider tells beside the ID token: some, like Authelia, tell the address here only.
+   * The claims of the UserInfo endpoint: some providers, like Authelia, send the address only
+   * there.
    */
-  private static Optional<String> userInfo(@Nullable URI place, @Nullable String accessToken)
+  private static Optional<String> userInfo(@Nullable URI endpoint, @Nullable String accessToken)
       throws OidcException {
-    if (place == null || accessToken == null) {
+    if (endpoint == null || accessToken == null) {
       return Optional.empty();
     }
-    HttpResponse<String> answer = ProviderCall.get(place, accessToken);
+    HttpResponse<String> answer = ProviderCall.get(endpoint, accessToken);
     if (answer.statusCode() != 200) {
       throw new OidcException(
           answer.statusCode() >= 500 ? Kind.UNAVAILABLE : Kind.FAILED,
-          "the provider tells of the person with " + answer.statusCode());
+          "the UserInfo endpoint answers with status " + answer.statusCode());
     }
     return Optional.of(answer.body());
   }
@@ -139,7 +143,7 @@ final class Provider {
     try {
       return new JsonObject(body);
     } catch (RuntimeException malformed) {
-      throw new OidcException(Kind.FAILED, "the provider's answer is no JSON", malformed);
+      throw new OidcException(Kind.FAILED, "the token endpoint's answer is not JSON", malformed);
     }
   }
 

@@ -13,10 +13,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** One question to the provider: five seconds and 256 KiB at the most, and no redirects. */
+/** One request to the provider: five seconds and 256 KiB at the most, and no redirects. */
 final class ProviderCall {
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final int MOST = 256 * 1024;
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final int MAX_BYTES = 256 * 1024;
 
   private ProviderCall() {}
 
@@ -24,12 +24,13 @@ final class ProviderCall {
     return send(request(uri).GET());
   }
 
-  /** Reads with an access token. */
+  /** Sends a GET request with an access token. */
   static HttpResponse<String> get(URI uri, String accessToken) throws OidcException {
     try {
       return send(request(uri).header("Authorization", "Bearer " + accessToken).GET());
     } catch (IllegalArgumentException noHeader) {
-      throw new OidcException(Kind.FAILED, "the provider's access token fits no header", noHeader);
+      throw new OidcException(
+          Kind.FAILED, "the provider's access token cannot be sent in a header", noHeader);
     }
   }
 
@@ -53,23 +54,23 @@ final class ProviderCall {
 
   private static HttpResponse<String> send(HttpRequest.Builder builder) throws OidcException {
     HttpRequest request = builder.build();
-    // A client of its own, since one that is kept keeps a thread and buffers for a log-in a week.
+    // A client for each request: one that is kept holds a thread and buffers for a log-in a week.
     HttpClient client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .build();
     try {
-      // The request's own timeout ends with the head of the answer.
+      // The request's own timeout covers only the header of the answer.
       return client
-          .sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MOST))
-          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+          .sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BYTES))
+          .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new OidcException(Kind.UNAVAILABLE, request.uri() + " does not answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new OidcException(Kind.UNAVAILABLE, "interrupted", e);
+      throw new OidcException(Kind.UNAVAILABLE, "the request was interrupted", e);
     } finally {
       client.shutdownNow();
     }

@@ -1,4 +1,4 @@
-/** Logging in with an account at another house (OpenID Connect), where the keeper named one. */
+/** Logging in with an account at an OpenID Connect provider, where the keeper configured one. */
 @NullMarked
 package family.garden.oidc;
 

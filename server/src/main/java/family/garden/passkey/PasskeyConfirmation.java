@@ -79,7 +79,8 @@ final class PasskeyConfirmation {
       // Used up on its own, so that it stays so whatever comes of it.
       boolean ours =
           database
-              .read(handle -> tokens.redeem(handle, Purpose.PasskeyConfirmation, challenge))
+              .inTransaction(
+                  handle -> tokens.redeem(handle, Purpose.PasskeyConfirmation, challenge))
               .filter(identity.memberId()::equals)
               .isPresent();
       if (!ours) {

@@ -49,7 +49,7 @@ final class PasskeyLogin {
   Options.Request options(String address) {
     limits.count(Limit.Challenge, address);
     return Options.request(
-        site, database.read(handle -> tokens.issueOneMore(handle, Purpose.PasskeyLogin)));
+        site, database.inTransaction(handle -> tokens.issueOneMore(handle, Purpose.PasskeyLogin)));
   }
 
   /**
@@ -66,14 +66,14 @@ final class PasskeyLogin {
   }
 
   private Optional<UUID> owner(Credential.Signed credential) {
-    return database.read(handle -> recognition.owner(handle, credential));
+    return database.withHandle(handle -> recognition.owner(handle, credential));
   }
 
   private LoggedIn checked(Credential.Signed credential) {
     try {
       String challenge = ceremony.challenge(credential.clientData());
       // Used up on its own, so that it stays so whatever comes of it.
-      if (!database.read(handle -> tokens.use(handle, Purpose.PasskeyLogin, challenge))) {
+      if (!database.inTransaction(handle -> tokens.use(handle, Purpose.PasskeyLogin, challenge))) {
         throw Refusal.passkeyFailed();
       }
       return database.inTransaction(handle -> begin(handle, challenge, credential));

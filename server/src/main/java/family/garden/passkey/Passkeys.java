@@ -43,7 +43,7 @@ final class Passkeys implements ExportPart {
   private final Keys keys;
   private final Site site;
   private final Ceremony ceremony;
-  private final Event<MemberEvent> news;
+  private final Event<MemberEvent> memberEvents;
   private final Clock clock;
 
   Passkeys(
@@ -58,7 +58,7 @@ final class Passkeys implements ExportPart {
       Keys keys,
       Site site,
       Ceremony ceremony,
-      Event<MemberEvent> news,
+      Event<MemberEvent> memberEvents,
       Clock clock) {
     this.database = database;
     this.store = store;
@@ -71,7 +71,7 @@ final class Passkeys implements ExportPart {
     this.keys = keys;
     this.site = site;
     this.ceremony = ceremony;
-    this.news = news;
+    this.memberEvents = memberEvents;
     this.clock = clock;
   }
 
@@ -83,7 +83,7 @@ final class Passkeys implements ExportPart {
   /** A member's passkeys, the oldest first. */
   @Override
   public List<Passkey> of(UUID memberId) {
-    return database.read(handle -> store.of(handle, memberId));
+    return database.withHandle(handle -> store.of(handle, memberId));
   }
 
   /** Begins to add one; a challenge given before is void then. */
@@ -138,7 +138,7 @@ final class Passkeys implements ExportPart {
           if (!store.add(handle, passkey, member.id(), userHandle(member.id()), key)) {
             throw Refusal.conflict(Text.of("passkey.known"));
           }
-          news.fire(new MemberEvent.PasskeyAdded(handle, member, name));
+          memberEvents.fire(new MemberEvent.PasskeyAdded(handle, member, name));
           return passkey;
         });
   }
@@ -149,7 +149,8 @@ final class Passkeys implements ExportPart {
       // Used up on its own, so that it stays so whatever comes of it.
       boolean ours =
           database
-              .read(handle -> tokens.redeem(handle, Purpose.PasskeyRegistration, challenge))
+              .inTransaction(
+                  handle -> tokens.redeem(handle, Purpose.PasskeyRegistration, challenge))
               .filter(memberId::equals)
               .isPresent();
       if (ours) {
@@ -166,7 +167,7 @@ final class Passkeys implements ExportPart {
     String name = violations.line("name", typed, LONGEST_NAME);
     violations.refuseIfAny();
     return database
-        .read(handle -> store.rename(handle, identity.memberId(), id, name))
+        .inTransaction(handle -> store.rename(handle, identity.memberId(), id, name))
         .orElseThrow(Refusal::notFound);
   }
 
@@ -188,7 +189,7 @@ final class Passkeys implements ExportPart {
             throw Refusal.notFound();
           }
           administrators.refuseIfNoneIsLeft(handle, member);
-          news.fire(new MemberEvent.PasskeyRemoved(handle, member));
+          memberEvents.fire(new MemberEvent.PasskeyRemoved(handle, member));
           return null;
         });
   }
@@ -197,13 +198,13 @@ final class Passkeys implements ExportPart {
    * Takes all away where whoever added them is gone, or may have been somebody else; not so where
    * only a passkey opens the session that adds one.
    */
-  void on(@Observes MemberEvent news) {
-    switch (news) {
-      case MemberEvent.WasErased erased ->
+  void on(@Observes MemberEvent event) {
+    switch (event) {
+      case MemberEvent.AccountErased erased ->
           store.removeAll(erased.transaction(), erased.member().id());
-      case MemberEvent.WasClaimed claimed -> {
-        if (!claimed.keepsPasskeys()) {
-          store.removeAll(claimed.transaction(), claimed.member().id());
+      case MemberEvent.AddressProven proven -> {
+        if (!proven.keepsPasskeys()) {
+          store.removeAll(proven.transaction(), proven.member().id());
         }
       }
       case MemberEvent.PasswordReset reset -> {

@@ -80,9 +80,9 @@ final class FreedBeds {
 
   void on(@Observes MemberEvent event) {
     switch (event) {
-      case MemberEvent.WasErased erased -> leave(event.transaction(), erased.member());
-      case MemberEvent.WasRevoked revoked -> leave(event.transaction(), revoked.member());
-      case MemberEvent.WasClaimed claimed -> leave(event.transaction(), claimed.member());
+      case MemberEvent.AccountErased erased -> leave(event.transaction(), erased.member());
+      case MemberEvent.Revoked revoked -> leave(event.transaction(), revoked.member());
+      case MemberEvent.AddressProven claimed -> leave(event.transaction(), claimed.member());
       default -> {}
     }
   }

@@ -47,14 +47,14 @@ final class Rounds {
   }
 
   private void lapse() {
-    if (database.read(store::isAnyDue)) {
+    if (database.withHandle(store::isAnyDue)) {
       locked(offers::lapse);
     }
   }
 
   private void offer() {
     boolean forgotten =
-        database.read(
+        database.withHandle(
             handle -> store.inLine(handle).stream().anyMatch(entry -> offers.fits(handle, entry)));
     if (forgotten) {
       locked(handle -> offers.offer(handle, store.inLine(handle)));

@@ -63,7 +63,7 @@ final class WaitingList {
    * @param memberId whose; null for everybody's
    */
   List<WaitingEntry> list(@Nullable UUID memberId) {
-    return database.read(handle -> store.list(handle, memberId));
+    return database.withHandle(handle -> store.list(handle, memberId));
   }
 
   /**

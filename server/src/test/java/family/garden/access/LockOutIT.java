@@ -210,7 +210,7 @@ class LockOutIT {
     forgot(at("203.0.113.1")).expect(202);
     String token = MAIL.awaitLetter(anna.email(), "neues Passwort").token();
     MAIL.awaitAllSent(GARDEN);
-    assertThat(MAIL.letters(anna.email(), "schon angemeldet")).hasSize(10);
+    assertThat(MAIL.letters(anna.email(), "schon ein Konto")).hasSize(10);
     at("203.0.113.1")
         .post(
             "/api/auth/reset-password",

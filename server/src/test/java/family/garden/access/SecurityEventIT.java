@@ -285,7 +285,8 @@ class SecurityEventIT {
     try (Database database =
         new Database(
             new DatabaseSettings(fresh.jdbcUrl(), fresh.user(), fresh.password(), null, 1))) {
-      SecurityEvents events = new SecurityEvents(database, new Caller(), Clock.systemUTC());
+      SecurityEvents events =
+          new SecurityEvents(database, new SecurityEventStore(), new Caller(), Clock.systemUTC());
       database.inTransaction(
           handle -> {
             events.sweep(handle);

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged server in a process of its own. Closing it kills it. */
 public final class GardenServer implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
   private final Process process;
   private final URI address;
@@ -91,7 +91,7 @@ public final class GardenServer implements AutoCloseable {
 
   /** Waits until it can serve. */
   public void awaitReady() {
-    Instant giveUp = Instant.now().plus(PATIENCE);
+    Instant giveUp = Instant.now().plus(TIMEOUT);
     while (Instant.now().isBefore(giveUp)) {
       if (!process.isAlive()) {
         throw new IllegalStateException(
@@ -142,7 +142,7 @@ public final class GardenServer implements AutoCloseable {
   /** Waits until it has ended, and gives its exit code. */
   public int awaitExit() {
     try {
-      if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
         throw new IllegalStateException("The server does not end:\n" + output());
       }
       listener.join(Duration.ofSeconds(5));

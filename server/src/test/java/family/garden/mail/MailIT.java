@@ -142,7 +142,8 @@ class MailIT {
     MAIL.awaitAllSent(GARDEN);
     assertThat(MAIL.awaitLetter("ida@garden.example", "Einladung").token()).isEqualTo(invited);
     assertThat(MAIL.letters(paula.email(), "Du kannst jetzt buchen")).hasSize(1);
-    assertThat(MAIL.awaitLetter(peter.email(), "Deine Anmeldung").text()).contains("Wer bist du?");
+    assertThat(MAIL.awaitLetter(peter.email(), "Deine Registrierung").text())
+        .contains("Wer bist du?");
     assertThat(MAIL.letters(erna.email(), "gelöscht")).hasSize(1);
   }
 

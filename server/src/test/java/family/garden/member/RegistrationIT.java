@@ -46,7 +46,7 @@ class RegistrationIT {
     verify(token).expect(400);
     JsonNode rosa = waiting("rosa@garden.example");
     assertThat(rosa.path("status").asText()).isEqualTo("Pending");
-    Letter asked = MAIL.awaitLetter(GARDEN.administrator().email(), "Neue Anmeldung");
+    Letter asked = MAIL.awaitLetter(GARDEN.administrator().email(), "Neue Registrierung");
     assertThat(asked.subject()).contains("Rosa Rot");
 
     Api api = GARDEN.people().logIn("rosa@garden.example", PASSWORD).api();
@@ -67,7 +67,7 @@ class RegistrationIT {
     Person anna = GARDEN.member("Anna");
     Answer known = register(anna.email().toUpperCase(Locale.ROOT));
     assertThat(known.text()).isEqualTo(register("new@garden.example").text());
-    Letter letter = MAIL.awaitLetter(anna.email(), "schon angemeldet");
+    Letter letter = MAIL.awaitLetter(anna.email(), "schon ein Konto");
     assertThat(letter.text()).contains("/forgot-password").contains("Anna");
     GARDEN.people().logIn(anna.email(), anna.password());
     logIn(anna.email()).expect(401);

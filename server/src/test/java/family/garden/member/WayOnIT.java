@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WayOnIT {
   private static final String HOME = "http://localhost:4711";
   private static final Pattern LINK = Pattern.compile(HOME + "(/[a-z-]*)(#token=(\\S+))?");
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
   @AutoClose
   private static final Garden GARDEN =
@@ -201,7 +201,7 @@ class WayOnIT {
 
   private List<Letter> letters(int count) {
     return await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(Duration.ofMillis(100))
         .until(
             () ->

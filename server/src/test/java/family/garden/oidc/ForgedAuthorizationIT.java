@@ -1,7 +1,7 @@
 package family.garden.oidc;
 
-import static family.garden.oidc.IdentityProvider.arrive;
 import static family.garden.oidc.IdentityProvider.claims;
+import static family.garden.oidc.IdentityProvider.finish;
 import static family.garden.oidc.IdentityProvider.problem;
 import static family.garden.oidc.OidcLoginIT.anyEmail;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +10,7 @@ import family.garden.contract.Answer;
 import family.garden.contract.Api;
 import family.garden.contract.FreePorts;
 import family.garden.contract.garden.Garden;
-import family.garden.oidc.IdentityProvider.Traveller;
+import family.garden.oidc.IdentityProvider.PendingLogin;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,10 +21,10 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What pages, eavesdroppers and providers might try on the way there and back. */
+/** Forged callbacks, codes and tokens: what other pages, eavesdroppers and providers might try. */
 class ForgedAuthorizationIT {
-  @AutoClose private static final IdentityProvider HOUSE = new IdentityProvider();
-  @AutoClose private static final Garden GARDEN = Garden.open(HOUSE::on);
+  @AutoClose private static final IdentityProvider PROVIDER = new IdentityProvider();
+  @AutoClose private static final Garden GARDEN = Garden.open(PROVIDER::on);
   private static final Api API = GARDEN.api();
 
   @BeforeEach
@@ -33,10 +33,10 @@ class ForgedAuthorizationIT {
   }
 
   @Test
-  void goesToTheProviderWithAllThatProtectsTheWayBack() {
+  void sendsAllThatProtectsTheCallback() {
     Answer away = API.get("/api/auth/oidc").expect(302);
     assertThat(away.header("Location"))
-        .startsWith(HOUSE.server().authorizationEndpointUrl("house").toString())
+        .startsWith(PROVIDER.server().authorizationEndpointUrl("garden").toString())
         .contains(
             "response_type=code",
             "client_id=" + IdentityProvider.CLIENT,
@@ -44,99 +44,102 @@ class ForgedAuthorizationIT {
         .contains("code_challenge_method=S256", "code_challenge=", "nonce=", "state=");
     assertThat(away.header("Set-Cookie"))
         .contains("HttpOnly", "SameSite=Lax", "Path=/api/auth/oidc", "Max-Age=600");
-    Traveller one = HOUSE.leave(API);
+    PendingLogin one = PROVIDER.begin(API);
     String state = query(one.page().getRawQuery(), "state");
     assertThat(one.cookie()).doesNotContain(state);
     assertThat(GARDEN.sql().everything()).doesNotContain(state);
   }
 
   @Test
-  void refusesAWayBackThatAnotherBrowserBegan() {
-    Traveller attacker = HOUSE.leave(API);
-    Traveller victim = HOUSE.leave(API);
-    String back = HOUSE.wayBack(attacker);
-    assertThat(problem(arrive(API, victim, back))).isEqualTo("oidc-expired");
-    assertThat(problem(API.get(back))).isEqualTo("oidc-expired");
-    assertThat(problem(API.header("Cookie", "booking_oidc=x").get(back))).isEqualTo("oidc-expired");
+  void refusesACallbackToAnotherBrowser() {
+    PendingLogin attacker = PROVIDER.begin(API);
+    PendingLogin victim = PROVIDER.begin(API);
+    String callback = PROVIDER.callback(attacker);
+    assertThat(problem(finish(API, victim, callback))).isEqualTo("oidc-expired");
+    assertThat(problem(API.get(callback))).isEqualTo("oidc-expired");
+    assertThat(problem(API.header("Cookie", "booking_oidc=x").get(callback)))
+        .isEqualTo("oidc-expired");
     String cookie = attacker.cookie();
     char last = cookie.charAt(cookie.length() - 3) == 'A' ? 'B' : 'A';
-    Traveller altered =
-        new Traveller(
+    PendingLogin altered =
+        new PendingLogin(
             cookie.substring(0, cookie.length() - 3) + last + cookie.substring(cookie.length() - 2),
             attacker.page());
-    assertThat(problem(arrive(API, altered, back))).isEqualTo("oidc-expired");
-    assertThat(problem(arrive(API, attacker, back.replaceAll("state=[^&]*", "state=x"))))
+    assertThat(problem(finish(API, altered, callback))).isEqualTo("oidc-expired");
+    assertThat(problem(finish(API, attacker, callback.replaceAll("state=[^&]*", "state=x"))))
         .isEqualTo("oidc-expired");
-    assertThat(problem(arrive(API, attacker, "/api/auth/oidc/callback"))).isEqualTo("oidc-expired");
+    assertThat(problem(finish(API, attacker, "/api/auth/oidc/callback"))).isEqualTo("oidc-expired");
   }
 
   @Test
-  void takesAWayBackOnceAndInTime() {
-    HOUSE.vouch("once", claims(anyEmail()));
-    Traveller traveller = HOUSE.leave(API);
-    String back = HOUSE.wayBack(traveller);
-    arrive(API, traveller, back).expect(200);
-    assertThat(problem(arrive(API, traveller, back))).isEqualTo("oidc-expired");
+  void acceptsACallbackOnceAndInTime() {
+    PROVIDER.enqueueClaims("once", claims(anyEmail()));
+    PendingLogin pending = PROVIDER.begin(API);
+    String callback = PROVIDER.callback(pending);
+    finish(API, pending, callback).expect(200);
+    assertThat(problem(finish(API, pending, callback))).isEqualTo("oidc-expired");
 
-    Traveller late = HOUSE.leave(API);
+    PendingLogin late = PROVIDER.begin(API);
     GARDEN.sql().run("UPDATE one_time_token SET expires_at = now() - interval '1 s'");
-    assertThat(problem(arrive(API, late, HOUSE.wayBack(late)))).isEqualTo("oidc-expired");
+    assertThat(problem(finish(API, late, PROVIDER.callback(late)))).isEqualTo("oidc-expired");
   }
 
   @Test
-  void takesNoCodeOfAnotherTrip() {
-    Traveller victim = HOUSE.leave(API);
-    Traveller attacker = HOUSE.leave(API);
-    String stolen = query(HOUSE.wayBack(victim).replaceFirst(".*\\?", ""), "code");
-    String back = HOUSE.wayBack(attacker).replaceAll("code=[^&]*", "code=" + stolen);
-    assertThat(problem(arrive(API, attacker, back))).isEqualTo("oidc-failed");
+  void refusesTheCodeOfAnotherRequest() {
+    PendingLogin victim = PROVIDER.begin(API);
+    PendingLogin attacker = PROVIDER.begin(API);
+    String stolen = query(PROVIDER.callback(victim).replaceFirst(".*\\?", ""), "code");
+    String callback = PROVIDER.callback(attacker).replaceAll("code=[^&]*", "code=" + stolen);
+    assertThat(problem(finish(API, attacker, callback))).isEqualTo("oidc-failed");
   }
 
   @Test
-  void takesNoTokenThatIsNotForThisTripAndParty() {
-    assertThat(problem(told(Map.of("nonce", "another's")))).isEqualTo("oidc-failed");
-    assertThat(problem(told(Map.of("iss", "https://evil.example")))).isEqualTo("oidc-failed");
-    assertThat(problem(told(Map.of("aud", List.of("another-client"))))).isEqualTo("oidc-failed");
-    assertThat(GARDEN.sql().column("SELECT subject FROM outside_identity")).doesNotContain("x");
-    // And for nothing else than what was changed.
-    told(Map.of()).expect(200);
+  void refusesATokenForAnotherRequestOrClient() {
+    assertThat(problem(logInWith(Map.of("nonce", "another's")))).isEqualTo("oidc-failed");
+    assertThat(problem(logInWith(Map.of("iss", "https://evil.example")))).isEqualTo("oidc-failed");
+    assertThat(problem(logInWith(Map.of("aud", List.of("another-client")))))
+        .isEqualTo("oidc-failed");
+    assertThat(GARDEN.sql().column("SELECT subject FROM oidc_identity")).doesNotContain("x");
+    // The unchanged claims are accepted: each refusal was for what was changed.
+    logInWith(Map.of()).expect(200);
   }
 
   @Test
-  void takesNoAddressThatTheProviderHasNotVerified() {
-    assertThat(problem(told(Map.of("email_verified", false)))).isEqualTo("oidc-email");
-    assertThat(problem(told(Map.of("email_verified", "no")))).isEqualTo("oidc-email");
+  void refusesAnAddressThatTheProviderHasNotVerified() {
+    assertThat(problem(logInWith(Map.of("email_verified", false)))).isEqualTo("oidc-email");
+    assertThat(problem(logInWith(Map.of("email_verified", "no")))).isEqualTo("oidc-email");
     for (String missing : List.of("email", "email_verified")) {
       Map<String, Object> claims = claims(anyEmail());
       claims.remove(missing);
-      HOUSE.vouch("x", claims);
-      assertThat(problem(HOUSE.logIn(API))).isEqualTo("oidc-email");
+      PROVIDER.enqueueClaims("x", claims);
+      assertThat(problem(PROVIDER.logIn(API))).isEqualTo("oidc-email");
     }
-    assertThat(problem(told(Map.of("email", "two@at@signs")))).isEqualTo("oidc-refused");
+    assertThat(problem(logInWith(Map.of("email", "two@at@signs")))).isEqualTo("oidc-refused");
   }
 
-  private static Answer told(Map<String, Object> otherwise) {
+  private static Answer logInWith(Map<String, Object> otherwise) {
     Map<String, Object> claims = claims(anyEmail());
     claims.putAll(otherwise);
-    HOUSE.vouch(otherwise.isEmpty() ? "honest" : "x", claims);
-    return HOUSE.logIn(API);
+    PROVIDER.enqueueClaims(otherwise.isEmpty() ? "honest" : "x", claims);
+    return PROVIDER.logIn(API);
   }
 
   @Test
-  void hearsANo() {
-    Traveller traveller = HOUSE.leave(API);
-    String state = query(traveller.page().getRawQuery(), "state");
+  void tellsThatTheLogInWasDenied() {
+    PendingLogin pending = PROVIDER.begin(API);
+    String state = query(pending.page().getRawQuery(), "state");
     assertThat(
             problem(
-                arrive(
+                finish(
                     API,
-                    traveller,
+                    pending,
                     "/api/auth/oidc/callback?error=access_denied%0Aforged&state=" + state)))
         .isEqualTo("oidc-denied");
     assertThat(GARDEN.server().output()).doesNotContain("forged");
-    Traveller misled = HOUSE.leave(API);
+    PendingLogin misled = PROVIDER.begin(API);
     assertThat(
-            problem(arrive(API, misled, HOUSE.wayBack(misled) + "&iss=https%3A%2F%2Fevil.example")))
+            problem(
+                finish(API, misled, PROVIDER.callback(misled) + "&iss=https%3A%2F%2Fevil.example")))
         .isEqualTo("oidc-failed");
   }
 
@@ -147,11 +150,11 @@ class ForgedAuthorizationIT {
           List.of(
               "http://localhost:" + FreePorts.one(),
               "http://localhost:" + deaf.getLocalPort(),
-              HOUSE.issuer() + "/",
+              PROVIDER.issuer() + "/",
               GARDEN.server().address().toString())) {
         Api api =
             GARDEN
-                .anotherServer(launch -> HOUSE.on(launch).env("BOOKING_OIDC_ISSUER", issuer))
+                .anotherServer(launch -> PROVIDER.on(launch).env("BOOKING_OIDC_ISSUER", issuer))
                 .api();
         assertThat(problem(api.get("/api/auth/oidc"))).as(issuer).isEqualTo("oidc-unavailable");
         api.get("/api/health/ready").expect(200);

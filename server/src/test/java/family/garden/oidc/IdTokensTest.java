@@ -28,16 +28,16 @@ import org.junit.jupiter.api.Test;
 final class IdTokensTest {
   private static final String SECRET = "the client's secret, which is long enough for HS256";
 
-  @AutoClose private static final IdentityProvider HOUSE = new IdentityProvider();
+  @AutoClose private static final IdentityProvider PROVIDER = new IdentityProvider();
 
-  private final IdTokens tokens = tokensOf(HOUSE);
+  private final IdTokens tokens = tokensOf(PROVIDER);
 
   @Test
   void takes_what_the_provider_signed() throws OidcException {
-    IdTokenClaims vouched = tokens.read(genuine(), "mine", Optional::empty);
+    IdTokenClaims claims = tokens.read(genuine(), "mine", Optional::empty);
 
-    assertThat(vouched.subject()).isEqualTo("olga");
-    assertThat(vouched.email()).isEqualTo("olga@garden.example");
+    assertThat(claims.subject()).isEqualTo("olga");
+    assertThat(claims.email()).isEqualTo("olga@garden.example");
   }
 
   @Test
@@ -78,9 +78,9 @@ final class IdTokensTest {
     }
     claims.put("aud", List.of(audience));
     claims.put("sub", "olga");
-    return HOUSE
+    return PROVIDER
         .server()
-        .anyToken(HOUSE.server().issuerUrl("house"), claims, Duration.ofHours(1))
+        .anyToken(PROVIDER.server().issuerUrl("garden"), claims, Duration.ofHours(1))
         .serialize();
   }
 
@@ -125,19 +125,20 @@ final class IdTokensTest {
   }
 
   private static String genuine() {
-    return genuine(HOUSE);
+    return genuine(PROVIDER);
   }
 
-  private static String genuine(IdentityProvider house) {
-    return house
+  private static String genuine(IdentityProvider provider) {
+    return provider
         .server()
-        .issueToken("house", IdentityProvider.CLIENT, IdentityProvider.saying("olga", claims()))
+        .issueToken("garden", IdentityProvider.CLIENT, IdentityProvider.saying("olga", claims()))
         .serialize();
   }
 
-  private static IdTokens tokensOf(IdentityProvider house) {
+  private static IdTokens tokensOf(IdentityProvider provider) {
     return new IdTokens(
-        new OidcSettings(house.issuer(), IdentityProvider.CLIENT, SECRET, "Haus"), house.keys());
+        new OidcSettings(provider.issuer(), IdentityProvider.CLIENT, SECRET, "Haus"),
+        provider.keys());
   }
 
   /** All that the genuine one says, under the same key's name. */

@@ -26,12 +26,12 @@ import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenCallback;
 import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
-/** A provider, and a browser that goes there and back. */
+/** An OpenID Connect provider, and a browser that logs in with it. */
 final class IdentityProvider implements AutoCloseable {
   static final String CLIENT = "garden-client";
-  private static final String NAME = "house";
+  private static final String NAME = "garden";
   private static final int HOUR = 3600;
-  private static final Pattern TRIP = Pattern.compile("booking_oidc=([^;]+)");
+  private static final Pattern COOKIE = Pattern.compile("booking_oidc=([^;]+)");
 
   private final MockOAuth2Server server;
   private final HttpClient browser = HttpClient.newHttpClient();
@@ -40,7 +40,7 @@ final class IdentityProvider implements AutoCloseable {
     this(Duration.ZERO);
   }
 
-  /** One whose clock is late. */
+  /** A provider whose clock is late. */
   IdentityProvider(Duration late) {
     OAuth2TokenProvider tokens = new OAuth2TokenProvider(() -> Instant.now().minus(late));
     this.server = new MockOAuth2Server(new OAuth2Config(false, null, null, false, tokens));
@@ -63,7 +63,7 @@ final class IdentityProvider implements AutoCloseable {
     return launch
         .env("BOOKING_OIDC_ISSUER", issuer())
         .env("BOOKING_OIDC_CLIENT_ID", CLIENT)
-        .env("BOOKING_OIDC_CLIENT_SECRET", "the house's secret & more")
+        .env("BOOKING_OIDC_CLIENT_SECRET", "the client's secret & more")
         .env("BOOKING_OIDC_NAME", "Haus");
   }
 
@@ -78,25 +78,25 @@ final class IdentityProvider implements AutoCloseable {
     return claims;
   }
 
-  /** The next token says this. */
-  void vouch(String subject, Map<String, Object> claims) {
+  /** The next token has these claims. */
+  void enqueueClaims(String subject, Map<String, Object> claims) {
     server.enqueueCallback(saying(subject, claims));
   }
 
-  /** The next token says this, and UserInfo that. */
-  void vouch(String subject, Map<String, Object> claims, Map<String, Object> userInfo) {
-    // The ID token is made first; UserInfo tells the claims of the access token.
-    Queue<Map<String, Object>> told = new ArrayDeque<>(List.of(claims, userInfo));
+  /** The next token has {@code claims}, and UserInfo {@code userInfo}. */
+  void enqueueClaims(String subject, Map<String, Object> claims, Map<String, Object> userInfo) {
+    // The ID token is made first; UserInfo answers with the claims of the access token.
+    Queue<Map<String, Object>> responses = new ArrayDeque<>(List.of(claims, userInfo));
     server.enqueueCallback(
         new DefaultOAuth2TokenCallback(NAME, subject, "JWT", List.of(CLIENT), claims, HOUR) {
           @Override
           public Map<String, Object> addClaims(TokenRequest request) {
-            return Objects.requireNonNullElse(told.poll(), userInfo);
+            return Objects.requireNonNullElse(responses.poll(), userInfo);
           }
         });
   }
 
-  /** Says exactly this; the original adds an azp of its own. */
+  /** Exactly these claims; the original adds an azp of its own. */
   static OAuth2TokenCallback saying(String subject, Map<String, Object> claims) {
     return new DefaultOAuth2TokenCallback(NAME, subject, "JWT", List.of(CLIENT), claims, HOUR) {
       @Override
@@ -112,35 +112,35 @@ final class IdentityProvider implements AutoCloseable {
   }
 
   /**
-   * Somebody on their way.
+   * A log-in that has begun and not ended.
    *
-   * @param cookie what the browser keeps meanwhile
+   * @param cookie what the browser keeps until the callback
    * @param page the provider's page
    */
-  record Traveller(String cookie, URI page) {}
+  record PendingLogin(String cookie, URI page) {}
 
-  /** To the provider's page. */
-  Traveller leave(Api api) {
+  /** Begins a log-in, up to the provider's page. */
+  PendingLogin begin(Api api) {
     Answer away = api.get("/api/auth/oidc").expect(302);
-    Matcher cookie = TRIP.matcher(Objects.requireNonNull(away.header("Set-Cookie")));
+    Matcher cookie = COOKIE.matcher(Objects.requireNonNull(away.header("Set-Cookie")));
     if (!cookie.find()) {
       throw new AssertionError("no cookie in " + away.headers());
     }
-    return new Traveller(
+    return new PendingLogin(
         cookie.group(1), URI.create(Objects.requireNonNull(away.header("Location"))));
   }
 
-  /** Logs in there; the path and query that the provider sends the browser back to. */
-  String wayBack(Traveller traveller) {
+  /** Logs in at the provider; the path and query of the callback. */
+  String callback(PendingLogin pending) {
     try {
       String location =
           browser
-              .send(HttpRequest.newBuilder(traveller.page()).build(), BodyHandlers.discarding())
+              .send(HttpRequest.newBuilder(pending.page()).build(), BodyHandlers.discarding())
               .headers()
               .firstValue("Location")
               .orElseThrow();
-      URI back = URI.create(location);
-      return back.getRawPath() + "?" + back.getRawQuery();
+      URI callback = URI.create(location);
+      return callback.getRawPath() + "?" + callback.getRawQuery();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -149,22 +149,22 @@ final class IdentityProvider implements AutoCloseable {
     }
   }
 
-  static Answer arrive(Api api, Traveller traveller, String wayBack) {
-    return api.header("Cookie", "booking_oidc=" + traveller.cookie()).get(wayBack);
+  static Answer finish(Api api, PendingLogin pending, String callback) {
+    return api.header("Cookie", "booking_oidc=" + pending.cookie()).get(callback);
   }
 
-  /** There and back. */
+  /** A log-in from beginning to end. */
   Answer logIn(Api api) {
-    Traveller traveller = leave(api);
-    return arrive(api, traveller, wayBack(traveller));
+    PendingLogin pending = begin(api);
+    return finish(api, pending, callback(pending));
   }
 
-  static String session(Answer arrived) {
-    return arrived.headers().allValues("Set-Cookie").stream()
+  static String session(Answer answer) {
+    return answer.headers().allValues("Set-Cookie").stream()
         .filter(cookie -> cookie.startsWith("booking_session="))
         .map(cookie -> cookie.replaceAll("booking_session=|;.*", ""))
         .findFirst()
-        .orElseThrow(() -> new AssertionError("no session in " + arrived.headers()));
+        .orElseThrow(() -> new AssertionError("no session in " + answer.headers()));
   }
 
   static String problem(Answer answer) {

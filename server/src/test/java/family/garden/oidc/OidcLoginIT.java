@@ -1,7 +1,7 @@
 package family.garden.oidc;
 
-import static family.garden.oidc.IdentityProvider.arrive;
 import static family.garden.oidc.IdentityProvider.claims;
+import static family.garden.oidc.IdentityProvider.finish;
 import static family.garden.oidc.IdentityProvider.problem;
 import static family.garden.oidc.IdentityProvider.session;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +13,7 @@ import family.garden.contract.People;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.MailServer;
-import family.garden.oidc.IdentityProvider.Traveller;
+import family.garden.oidc.IdentityProvider.PendingLogin;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who comes in by way of a provider, and as whom. */
 class OidcLoginIT {
-  @AutoClose private static final IdentityProvider HOUSE = new IdentityProvider();
-  @AutoClose private static final Garden GARDEN = Garden.open(HOUSE::on);
+  @AutoClose private static final IdentityProvider PROVIDER = new IdentityProvider();
+  @AutoClose private static final Garden GARDEN = Garden.open(PROVIDER::on);
   private static final Api API = GARDEN.api();
 
   @BeforeEach
@@ -39,8 +39,8 @@ class OidcLoginIT {
   void takesWhoeverIsNewAndLetsThemWait() {
     try (MailServer mail = MailServer.of(GARDEN)) {
       String email = anyEmail();
-      HOUSE.vouch("olga", claims(email));
-      Answer arrived = HOUSE.logIn(API).expect(200);
+      PROVIDER.enqueueClaims("olga", claims(email));
+      Answer arrived = PROVIDER.logIn(API).expect(200);
       assertThat(arrived.mediaType()).isEqualTo("text/html");
       assertThat(arrived.text()).contains("http-equiv=\"refresh\"", "url=http://localhost:");
       assertThat(arrived.headers().allValues("Set-Cookie"))
@@ -64,9 +64,9 @@ class OidcLoginIT {
           .post("/api/admin/users/" + me.path("id").asText() + "/approve")
           .expect(204);
       // The provider's name for a person counts from now on, not the address.
-      HOUSE.vouch("olga", claims(anyEmail()));
+      PROVIDER.enqueueClaims("olga", claims(anyEmail()));
       JsonNode again =
-          API.cookie(session(HOUSE.logIn(API).expect(200))).get("/api/me").expect(200).body();
+          API.cookie(session(PROVIDER.logIn(API).expect(200))).get("/api/me").expect(200).body();
       assertThat(again.path("id")).isEqualTo(me.path("id"));
       assertThat(again.path("status").asText()).isEqualTo("Active");
       assertThat(again.path("email").asText()).isEqualTo(email);
@@ -76,16 +76,16 @@ class OidcLoginIT {
   @Test
   void asksForTheAddressWhereTheTokenHasNone() {
     String email = anyEmail();
-    HOUSE.vouch("authelia", Map.of("azp", IdentityProvider.CLIENT), claims(email));
+    PROVIDER.enqueueClaims("authelia", Map.of("azp", IdentityProvider.CLIENT), claims(email));
     JsonNode me =
-        API.cookie(session(HOUSE.logIn(API).expect(200))).get("/api/me").expect(200).body();
+        API.cookie(session(PROVIDER.logIn(API).expect(200))).get("/api/me").expect(200).body();
     assertThat(me.path("email").asText()).isEqualTo(email);
     assertThat(me.path("firstName").asText()).isEqualTo("Olga");
 
     Map<String, Object> unverified = claims(anyEmail());
     unverified.put("email_verified", false);
-    HOUSE.vouch("careless", Map.of("azp", IdentityProvider.CLIENT), unverified);
-    assertThat(problem(HOUSE.logIn(API))).isEqualTo("oidc-email");
+    PROVIDER.enqueueClaims("careless", Map.of("azp", IdentityProvider.CLIENT), unverified);
+    assertThat(problem(PROVIDER.logIn(API))).isEqualTo("oidc-email");
   }
 
   @Test
@@ -94,37 +94,37 @@ class OidcLoginIT {
         GARDEN
             .anotherServer(
                 launch ->
-                    HOUSE
+                    PROVIDER
                         .on(launch)
                         .env("BOOKING_PUBLIC_URL", GARDEN.server().address().toString()))
             .api();
-    HOUSE.vouch("paul", claims(anyEmail()));
-    Traveller paul = HOUSE.leave(API);
-    String back = HOUSE.wayBack(paul);
-    another.cookie(session(arrive(another, paul, back).expect(200))).get("/api/me").expect(200);
-    assertThat(problem(arrive(API, paul, back))).isEqualTo("oidc-expired");
+    PROVIDER.enqueueClaims("paul", claims(anyEmail()));
+    PendingLogin paul = PROVIDER.begin(API);
+    String callback = PROVIDER.callback(paul);
+    another.cookie(session(finish(another, paul, callback).expect(200))).get("/api/me").expect(200);
+    assertThat(problem(finish(API, paul, callback))).isEqualTo("oidc-expired");
   }
 
   @Test
   void knowsAMemberByTheAddress() {
     Person anna = GARDEN.member("Anna");
-    HOUSE.vouch("anna", claims(anna.email().toUpperCase(Locale.ROOT)));
-    Api api = API.cookie(session(HOUSE.logIn(API).expect(200)));
+    PROVIDER.enqueueClaims("anna", claims(anna.email().toUpperCase(Locale.ROOT)));
+    Api api = API.cookie(session(PROVIDER.logIn(API).expect(200)));
     JsonNode me = api.get("/api/me").expect(200).body();
     assertThat(me.path("id").asText()).isEqualTo(anna.id().toString());
     assertThat(me.path("firstName").asText()).isEqualTo("Anna");
     assertThat(me.path("hasPassword").asBoolean()).isTrue();
     GARDEN.people().logIn(anna.email(), anna.password());
-    JsonNode identities = api.get("/api/me/export").expect(200).body().path("outsideIdentities");
+    JsonNode identities = api.get("/api/me/export").expect(200).body().path("oidcIdentities");
     assertThat(identities).hasSize(1);
-    assertThat(identities.at("/0/issuer").asText()).isEqualTo(HOUSE.issuer());
+    assertThat(identities.at("/0/issuer").asText()).isEqualTo(PROVIDER.issuer());
     assertThat(identities.at("/0/subject").asText()).isEqualTo("anna");
 
-    HOUSE.vouch("another anna", claims(anna.email()));
-    assertThat(problem(HOUSE.logIn(API))).isEqualTo("oidc-refused");
+    PROVIDER.enqueueClaims("another anna", claims(anna.email()));
+    assertThat(problem(PROVIDER.logIn(API))).isEqualTo("oidc-refused");
 
     api.delete("/api/me", Map.of("password", anna.password())).expect(204);
-    assertThat(GARDEN.sql().column("SELECT subject FROM outside_identity")).doesNotContain("anna");
+    assertThat(GARDEN.sql().column("SELECT subject FROM oidc_identity")).doesNotContain("anna");
   }
 
   @Test
@@ -132,8 +132,8 @@ class OidcLoginIT {
     Person berta = GARDEN.member("Berta");
     try (MailServer mail = MailServer.of(GARDEN)) {
       for (int i = 0; i < 2; i++) {
-        HOUSE.vouch("berta", claims(berta.email()));
-        HOUSE.logIn(API).expect(200);
+        PROVIDER.enqueueClaims("berta", claims(berta.email()));
+        PROVIDER.logIn(API).expect(200);
       }
       mail.awaitLetter(berta.email(), "Ein neuer Weg, sich anzumelden");
       mail.awaitAllSent(GARDEN);
@@ -152,9 +152,9 @@ class OidcLoginIT {
   void acceptsAnInvitationForTheOneWhoWasInvited() {
     String email = anyEmail();
     Answer invitation = GARDEN.people().invite(email, "Ida");
-    HOUSE.vouch("ida", claims(email));
+    PROVIDER.enqueueClaims("ida", claims(email));
     JsonNode ida =
-        API.cookie(session(HOUSE.logIn(API).expect(200))).get("/api/me").expect(200).body();
+        API.cookie(session(PROVIDER.logIn(API).expect(200))).get("/api/me").expect(200).body();
     assertThat(ida.path("id").asText()).isEqualTo(invitation.id().toString());
     assertThat(ida.path("status").asText()).isEqualTo("Active");
     assertThat(events(ida, "InvitationAccepted")).isEqualTo("1");
@@ -174,9 +174,9 @@ class OidcLoginIT {
             "firstName", "Theo",
             "lastName", "Dieb");
     API.post("/api/auth/register", typed).expect(202);
-    HOUSE.vouch("victim", claims(email));
+    PROVIDER.enqueueClaims("victim", claims(email));
     JsonNode victim =
-        API.cookie(session(HOUSE.logIn(API).expect(200))).get("/api/me").expect(200).body();
+        API.cookie(session(PROVIDER.logIn(API).expect(200))).get("/api/me").expect(200).body();
     assertThat(victim.path("status").asText()).isEqualTo("Pending");
     assertThat(victim.path("firstName").asText()).isEqualTo("Olga");
     API.post("/api/auth/login", Map.of("email", email, "password", "known to the thief"))
@@ -203,8 +203,8 @@ class OidcLoginIT {
             VALUES (gen_random_uuid(), ?, '\\x01', '\\x01', '\\x01', 0, false, 'x', now())
             """,
             thief.id());
-    HOUSE.vouch("owner", claims(thief.email()));
-    Api owner = API.cookie(session(HOUSE.logIn(API).expect(200)));
+    PROVIDER.enqueueClaims("owner", claims(thief.email()));
+    Api owner = API.cookie(session(PROVIDER.logIn(API).expect(200)));
     assertThat(owner.get("/api/me").expect(200).body().path("hasPassword").asBoolean()).isFalse();
     assertThat(owner.get("/api/me/passkeys").expect(200).body()).isEmpty();
     thief.api().get("/api/me").expect(401);
@@ -212,8 +212,8 @@ class OidcLoginIT {
         .expect(401);
     // Once is enough: what the owner sets up stays.
     owner.put("/api/me/password", Map.of("newPassword", "mine from now on")).expect(204);
-    HOUSE.vouch("owner", claims(thief.email()));
-    HOUSE.logIn(API).expect(200);
+    PROVIDER.enqueueClaims("owner", claims(thief.email()));
+    PROVIDER.logIn(API).expect(200);
     GARDEN.people().logIn(thief.email(), "mine from now on");
   }
 
@@ -222,15 +222,15 @@ class OidcLoginIT {
   void refusesWhoeverWasSentAway(String status) {
     Person anna = GARDEN.member("Anna");
     GARDEN.sql().run("UPDATE member SET status = ? WHERE id = ?", status, anna.id());
-    HOUSE.vouch(status, claims(anna.email()));
-    assertThat(problem(HOUSE.logIn(API))).isEqualTo("oidc-refused");
+    PROVIDER.enqueueClaims(status, claims(anna.email()));
+    assertThat(problem(PROVIDER.logIn(API))).isEqualTo("oidc-refused");
 
     Person bruno = GARDEN.member("Bruno");
-    HOUSE.vouch("bruno " + status, claims(bruno.email()));
-    HOUSE.logIn(API).expect(200);
+    PROVIDER.enqueueClaims("bruno " + status, claims(bruno.email()));
+    PROVIDER.logIn(API).expect(200);
     GARDEN.sql().run("UPDATE member SET status = ? WHERE id = ?", status, bruno.id());
-    HOUSE.vouch("bruno " + status, claims(anyEmail()));
-    assertThat(problem(HOUSE.logIn(API))).isEqualTo("oidc-refused");
+    PROVIDER.enqueueClaims("bruno " + status, claims(anyEmail()));
+    assertThat(problem(PROVIDER.logIn(API))).isEqualTo("oidc-refused");
   }
 
   @Test
@@ -239,9 +239,9 @@ class OidcLoginIT {
       Map<String, Object> claims = claims(anyEmail());
       claims.put("given_name", name);
       claims.remove("family_name");
-      HOUSE.vouch(UUID.randomUUID().toString(), claims);
+      PROVIDER.enqueueClaims(UUID.randomUUID().toString(), claims);
       JsonNode me =
-          API.cookie(session(HOUSE.logIn(API).expect(200))).get("/api/me").expect(200).body();
+          API.cookie(session(PROVIDER.logIn(API).expect(200))).get("/api/me").expect(200).body();
       assertThat(me.path("firstName").asText() + "@garden.example")
           .isEqualTo(me.path("email").asText());
     }

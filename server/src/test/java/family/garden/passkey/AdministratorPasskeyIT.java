@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AdministratorPasskeyIT {
   private static final String HOME = "http://localhost:4711";
   private static final String SETTINGS = "/api/admin/security-settings";
-  private static final Path RUNBOOK = Path.of("..", "docs", "runbook.md");
+  private static final Path RUNBOOK = Path.of("..", "docs", "runbook", "trouble.md");
 
   @AutoClose
   private static final Garden GARDEN =

@@ -150,7 +150,7 @@ class IntruderIT {
     PasskeyCalls.logIn(GARDEN.api(), passkey).expect(401);
     GARDEN.api().get(loot.feed()).expect(404);
     assertThat(waitingPlaces(loot.thief().id())).isEmpty();
-    for (String table : List.of("session", "passkey", "calendar_feed", "outside_identity")) {
+    for (String table : List.of("session", "passkey", "calendar_feed", "oidc_identity")) {
       assertThat(
               GARDEN
                   .sql()

@@ -35,7 +35,7 @@ class SlowClientsIT {
     // As in application.properties, but for a test that shall not take minutes.
     server =
         GardenServer.on(database)
-            .flag("-Dbooking.patience=4S")
+            .flag("-Dbooking.request-timeout=4S")
             .flag("-Dquarkus.http.idle-timeout=4S")
             .start();
   }

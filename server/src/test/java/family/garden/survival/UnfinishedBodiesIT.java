@@ -43,7 +43,7 @@ class UnfinishedBodiesIT {
     server =
         GardenServer.on(TestDatabase.shared().fresh())
             // As in application.properties, but for a test that shall not take minutes.
-            .flag("-Dbooking.body-patience=5S")
+            .flag("-Dbooking.body-timeout=5S")
             .startWithoutWaiting();
     limit.hold(server.pid());
     server.awaitReady();

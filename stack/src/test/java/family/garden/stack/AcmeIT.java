@@ -81,34 +81,34 @@ class AcmeIT {
   void doesNotServeWhatIsForAnotherNameOrHasAnotherKey() throws IOException {
     ask();
     assertThat(run("BOOKING_NAMES=" + DOMAIN + " www." + DOMAIN))
-        .contains("Left your own certificate aside: it is not for www." + DOMAIN);
+        .contains("Ignored your own certificate: it is not for www." + DOMAIN);
     Path key = folder.resolve("certificate/site.key");
     Programs.run(
             List.of("openssl", "ecparam", "-genkey", "-name", "prime256v1", "-noout", "-out"),
             key.toString())
-        .expectDone();
-    assertThat(taken()).contains("Left your own certificate aside: it cannot be read, or the key");
+        .expectSuccess();
+    assertThat(taken()).contains("Ignored your own certificate: it cannot be read, or the key");
   }
 
   @Test
   void saysWhatIsMissing() throws IOException {
     Files.writeString(folder.resolve("acme.env"), "ACME_DNS=exec\n");
-    Testbed.Outcome outcome = tryToAsk();
+    Testbed.ProcessResult outcome = tryToAsk();
     assertThat(outcome.code()).isEqualTo(1);
-    assertThat(outcome.said()).contains("without ACME_EMAIL");
+    assertThat(outcome.output()).contains("without ACME_EMAIL");
   }
 
   private void ask() {
-    tryToAsk().expectDone();
+    tryToAsk().expectSuccess();
   }
 
-  private Testbed.Outcome tryToAsk() {
+  private Testbed.ProcessResult tryToAsk() {
     return Programs.run(
         List.of(
             "env",
             "BOOKING_SETTINGS=" + folder,
             "BOOKING_ACME_STATE=" + folder.resolve("state"),
-            Testbed.file("acme/ask-for-certificate")));
+            Testbed.file("acme/request-certificate")));
   }
 
   private String taken() {
@@ -137,7 +137,7 @@ class AcmeIT {
   }
 
   private String served(Path root) {
-    Testbed.Outcome outcome =
+    Testbed.ProcessResult outcome =
         Programs.run(
             List.of("curl", "-sf", "--cacert", root.toString(), "-o", "/dev/null"),
             "--resolve",
@@ -146,7 +146,7 @@ class AcmeIT {
             "%{certs}",
             "https://" + DOMAIN + ":" + stack.https() + "/api/health/ready");
     return outcome.code() == 0
-        ? outcome.said().replaceAll("(?s).*?Serial Number:\\s*(\\S+).*", "$1")
+        ? outcome.output().replaceAll("(?s).*?Serial Number:\\s*(\\S+).*", "$1")
         : "";
   }
 }

@@ -63,7 +63,7 @@ final class Authority implements AutoCloseable {
             certificate.toString(),
             "-keyout",
             key.toString())
-        .expectDone();
+        .expectSuccess();
     Files.writeString(
         folder.resolve("pebble.json"),
         """
@@ -120,11 +120,11 @@ final class Authority implements AutoCloseable {
 
   /** Of its management: the certificate that all of its answers trace back to, for one. */
   private String ask(String path) {
-    Testbed.Outcome outcome =
+    Testbed.ProcessResult outcome =
         Programs.run(
             List.of("curl", "-sf", "--cacert", folder.resolve("pebble.crt").toString()),
             "https://localhost:" + management + path);
-    return outcome.code() == 0 ? outcome.said() : "";
+    return outcome.code() == 0 ? outcome.output() : "";
   }
 
   /** The certificate that its certificates trace back to. */

@@ -100,9 +100,9 @@ class BoxHarmsIT {
     for (BoxHarm harm : harms) {
       box.onTheBox(harm.act());
     }
-    JsonNode said = examine();
+    JsonNode output = examine();
     for (BoxHarm harm : harms) {
-      assertThat(lines(said))
+      assertThat(lines(output))
           .as("what it says of: %s", harm)
           .anySatisfy(
               line -> assertThat(line).startsWith(harm.check() + ": ").contains(harm.says()));
@@ -110,22 +110,22 @@ class BoxHarmsIT {
     for (BoxHarm harm : harms) {
       box.onTheBox(harm.person());
     }
-    for (String command : commands(said)) {
+    for (String command : commands(output)) {
       box.onTheBox(ONLY_SHOWS.matcher(command).matches() ? command + " || true" : command);
     }
     expectWell("after " + harms);
   }
 
   /** Each command that stands in double quotes in an advice, in their order. */
-  private static Set<String> commands(JsonNode said) {
+  private static Set<String> commands(JsonNode output) {
     Set<String> commands = new LinkedHashSet<>();
-    for (JsonNode found : said.path("findings")) {
+    for (JsonNode found : output.path("findings")) {
       Matcher quoted = COMMAND.matcher(found.path("advice").asText());
       while (quoted.find()) {
         commands.add(quoted.group(1));
       }
     }
-    assertThat(commands).as("commands in %s", said).isNotEmpty();
+    assertThat(commands).as("commands in %s", output).isNotEmpty();
     return commands;
   }
 
@@ -137,10 +137,11 @@ class BoxHarmsIT {
         .untilAsserted(() -> assertThat(lines(examine())).as(when).isEmpty());
   }
 
-  private static List<String> lines(JsonNode said) {
+  private static List<String> lines(JsonNode output) {
     List<String> lines = new ArrayList<>();
-    said.path("blind").forEach(blind -> lines.add(blind.asText()));
-    said.path("findings")
+    output.path("blind").forEach(blind -> lines.add(blind.asText()));
+    output
+        .path("findings")
         .forEach(
             found -> lines.add(found.path("check").asText() + ": " + found.path("what").asText()));
     return lines;
@@ -148,7 +149,7 @@ class BoxHarmsIT {
 
   private static JsonNode examine() throws JsonProcessingException {
     // What is not well is no failure of asking.
-    String said = box.onTheBox("bookingctl doctor --quiet --json 2>/dev/null || [ $? = 1 ]");
-    return new ObjectMapper().readTree(said);
+    String output = box.onTheBox("bookingctl doctor --quiet --json 2>/dev/null || [ $? = 1 ]");
+    return new ObjectMapper().readTree(output);
   }
 }

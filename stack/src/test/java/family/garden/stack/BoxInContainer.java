@@ -34,17 +34,17 @@ final class BoxInContainer implements AutoCloseable {
 
   /** Starts one that has just booted a new card; nothing is on it that is Booking's. */
   void writeCard() {
-    box("up", "--bare", "--disk", name).expectDone();
+    box("up", "--bare", "--disk", name).expectSuccess();
   }
 
   /** As {@link #writeCard}, with a card that {@link #keepCard} kept. */
   void writeCard(String card) {
-    box("up", "--bare", "--disk", name, "--card", card).expectDone();
+    box("up", "--bare", "--disk", name, "--card", card).expectSuccess();
   }
 
   /** Keeps a copy of its card, without the images and containers on it. */
   void keepCard(String card) {
-    box("keep-card", card).expectDone();
+    box("keep-card", card).expectSuccess();
   }
 
   /** Its disk becomes a copy of another box's. It must not have been started with one before. */
@@ -68,12 +68,12 @@ final class BoxInContainer implements AutoCloseable {
 
   /** The card is lost; the disk is not. */
   void loseCard() {
-    box("down").expectDone();
+    box("down").expectSuccess();
   }
 
   /** The router gives it another address. */
   void move() {
-    box("move").expectDone();
+    box("move").expectSuccess();
   }
 
   /** Where it is now. */
@@ -96,7 +96,7 @@ final class BoxInContainer implements AutoCloseable {
             "pipefail",
             "-c",
             script)
-        .expectDone();
+        .expectSuccess();
   }
 
   /**
@@ -110,7 +110,7 @@ final class BoxInContainer implements AutoCloseable {
       words.add(quoted(answer));
     }
     words.addAll(List.of("bash", "-euo", "pipefail", "-c", quoted(script)));
-    return box(words.toArray(String[]::new)).expectDone();
+    return box(words.toArray(String[]::new)).expectSuccess();
   }
 
   private static String quoted(String word) {
@@ -122,17 +122,17 @@ final class BoxInContainer implements AutoCloseable {
         .getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
   }
 
-  private Testbed.Outcome box(String verb, String... more) {
+  private Testbed.ProcessResult box(String verb, String... more) {
     return Programs.run(List.of(PROGRAM, verb, "--name", name), more);
   }
 
-  private Testbed.Outcome box(String[] words) {
+  private Testbed.ProcessResult box(String[] words) {
     List<String> more = List.of(words).subList(1, words.length);
     return box(words[0], more.toArray(String[]::new));
   }
 
   @Override
   public void close() {
-    box("down", "--disk", name).expectDone();
+    box("down", "--disk", name).expectSuccess();
   }
 }

@@ -41,7 +41,7 @@ final class Cable implements AutoCloseable {
   }
 
   private static void run(String... command) {
-    Programs.run(List.of(command)).expectDone();
+    Programs.run(List.of(command)).expectSuccess();
   }
 
   @Override

@@ -35,7 +35,7 @@ class ContainersIT {
   private Map<String, String> status(String service) {
     return stack
         .in(service, "busybox", "cat", "/proc/1/status")
-        .expectDone()
+        .expectSuccess()
         .lines()
         .map(line -> line.split(":", 2))
         .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1].strip()));
@@ -44,11 +44,11 @@ class ContainersIT {
   @ParameterizedTest
   @ValueSource(strings = {"proxy", "server-blue", "database", "cache"})
   void refusesToBeChangedEvenByRoot(String service) {
-    Testbed.Outcome outcome =
+    Testbed.ProcessResult outcome =
         Testbed.tryDocker(
             "exec", "--user", "0", stack.container(service), "busybox", "touch", "/changed");
     assertThat(outcome.code()).isNotZero();
-    assertThat(outcome.said()).contains("Read-only file system");
+    assertThat(outcome.output()).contains("Read-only file system");
   }
 
   /** What else can be written is small, and nothing in it can be started. */
@@ -56,7 +56,7 @@ class ContainersIT {
   @CsvSource({
     "proxy, /tmp /dev/shm",
     "server-blue, /tmp /dev/shm",
-    "database, /tmp /dev/shm /var/lib/postgresql /var/lib/journal",
+    "database, /tmp /dev/shm /var/lib/postgresql /var/lib/wal",
     "cache, /tmp /dev/shm"
   })
   void canWriteWhereItMustOnly(String service, String folders) {
@@ -64,7 +64,7 @@ class ContainersIT {
     Map<String, String> writable =
         stack
             .in(service, "busybox", "cat", "/proc/1/mounts")
-            .expectDone()
+            .expectSuccess()
             .lines()
             .map(line -> line.split(" "))
             .filter(mount -> mount[3].startsWith("rw"))
@@ -100,7 +100,7 @@ class ContainersIT {
     "proxy, volume:/etc/nginx/tls:ro volume:/pages:ro bind:/etc/nginx/live:ro",
     "server-blue, bind:/run/secrets/database-password:ro bind:/run/secrets/server-secret:ro"
         + " bind:/run/secrets/oidc-client-secret:ro",
-    "database, volume:/var/lib/postgresql:rw volume:/var/lib/journal:rw"
+    "database, volume:/var/lib/postgresql:rw volume:/var/lib/wal:rw"
         + " bind:/run/secrets/database-password:ro",
     "cache, ''"
   })
@@ -126,8 +126,8 @@ class ContainersIT {
 
   @Test
   void hidesTheAuthorityFromTheProxy() {
-    assertThat(stack.in("proxy", "busybox", "ls", "-A", "/ca").expectDone()).isBlank();
-    assertThat(stack.in("proxy", "busybox", "ls", "/etc/nginx/tls/current/").expectDone())
+    assertThat(stack.in("proxy", "busybox", "ls", "-A", "/ca").expectSuccess()).isBlank();
+    assertThat(stack.in("proxy", "busybox", "ls", "/etc/nginx/tls/current/").expectSuccess())
         .contains("site.key")
         .doesNotContain("ca.key");
   }

@@ -28,7 +28,7 @@ class DataIT {
             asService(
                     "SELECT current_user, rolsuper, rolcreaterole, rolcreatedb, rolreplication,"
                         + " rolbypassrls FROM pg_roles WHERE rolname = current_user")
-                .expectDone()
+                .expectSuccess()
                 .strip())
         .isEqualTo("booking|f|f|f|f|f");
   }
@@ -42,9 +42,9 @@ class DataIT {
         "COPY (SELECT 1) TO PROGRAM 'true'"
       })
   void refusesTheService(String statement) {
-    Testbed.Outcome outcome = asService(statement);
+    Testbed.ProcessResult outcome = asService(statement);
     assertThat(outcome.code()).isNotZero();
-    assertThat(outcome.said()).contains("ERROR:  permission denied");
+    assertThat(outcome.output()).contains("ERROR:  permission denied");
   }
 
   @Test
@@ -56,18 +56,19 @@ class DataIT {
   }
 
   private String psql(String password, String user, String database) {
-    Testbed.Outcome outcome = overTheNetwork("PGPASSWORD=" + password, user, database, "SELECT 1");
+    Testbed.ProcessResult outcome =
+        overTheNetwork("PGPASSWORD=" + password, user, database, "SELECT 1");
     assertThat(outcome.code()).isNotZero();
-    return outcome.said();
+    return outcome.output();
   }
 
   /** The password never leaves the container. */
-  private Testbed.Outcome asService(String statement) {
+  private Testbed.ProcessResult asService(String statement) {
     return overTheNetwork(
         "PGPASSWORD=$(cat /run/secrets/database-password)", "booking", "booking", statement);
   }
 
-  private Testbed.Outcome overTheNetwork(
+  private Testbed.ProcessResult overTheNetwork(
       String password, String user, String database, String statement) {
     String psql = password + " psql -h 127.0.0.1 -U \"$1\" -d \"$2\" -Atc \"$3\"";
     return stack.in("database", "sh", "-c", psql, "psql", user, database, statement);
@@ -90,7 +91,7 @@ class DataIT {
   private String redis(String command) {
     return stack
         .in("cache", "sh", "-c", "redis-cli -s /tmp/redis.sock " + command)
-        .expectDone()
+        .expectSuccess()
         .strip();
   }
 }

@@ -16,12 +16,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each code block says whether it is run, and what says so is run. */
 class DocumentsTest {
-  private static final String WALKED = "docs/runbook.md";
+  private static final String FINDINGS = "docs/runbook/trouble.md";
   private static final String ATTACKS = "docs/security.md";
+
+  /** Written by a test, which compares each of its blocks. */
+  private static final String SCREENS = "docs/bookingctl.md";
+
   private static final Pattern TEST_NAME = Pattern.compile("`(\\w+(?:Test|IT))`");
 
   /** Number, what, tests and what is open. */
@@ -29,16 +33,16 @@ class DocumentsTest {
       Pattern.compile("\\| (\\d+) \\|[^|]+\\|([^|]*)\\|([^|]*)\\|");
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "CONTRIBUTING.md", WALKED})
+  @MethodSource("documents")
   void everyBlockIsRunOrSaysWhyNot(String document) throws IOException {
-    List<String> faults = faults(lines(document), document.equals(WALKED));
+    List<String> faults = faults(lines(document), document.startsWith("docs/runbook"));
     assertThat(faults)
         .as("Mark it \"sh box\", \"sh laptop\" or \"text output\", or say <!-- not run: why -->")
         .isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"README.md", "CONTRIBUTING.md", WALKED})
+  @MethodSource("documents")
   void noBlockIsMadeByIndentation(String document) throws IOException {
     List<String> lines = lines(document);
     for (int at = 1; at < lines.size(); at++) {
@@ -59,6 +63,21 @@ class DocumentsTest {
     assertThat(faults(List.of("## A new box", "```text output", "x", "```"), true)).hasSize(1);
   }
 
+  /** The walks find blocks by their section, so no two sections have the same name. */
+  @Test
+  void eachSectionOfTheRunbookIsOnOnePage() throws IOException {
+    List<String> sections = new ArrayList<>();
+    for (String page : Runbook.pages()) {
+      lines(page).stream().filter(line -> line.startsWith("## ")).forEach(sections::add);
+    }
+    assertThat(sections)
+        .doesNotHaveDuplicates()
+        .containsAll(
+            Stream.concat(NewBoxIT.WALKED.stream(), EveryWayIT.WALKED.stream())
+                .map(section -> "## " + section)
+                .toList());
+  }
+
   /** A setting that nobody can find may as well not be there. */
   @Test
   void theRunbookHasEachSetting() throws IOException {
@@ -71,8 +90,30 @@ class DocumentsTest {
       }
     }
     assertThat(names).contains("BOOKING_BAKE");
-    String runbook = String.join("\n", lines(WALKED));
+    String runbook = Runbook.text();
     assertThat(names).allSatisfy(each -> assertThat(runbook).containsPattern("\\b" + each + "\\b"));
+  }
+
+  /** A keeper looks up the word that the doctor prints. */
+  @Test
+  void theRunbookHasEachFinding() throws IOException {
+    Pattern name = Pattern.compile("String name\\(\\) \\{\\s*return \"([a-z-]+)\";");
+    Set<String> names = new TreeSet<>();
+    try (DirectoryStream<Path> checks =
+        Files.newDirectoryStream(
+            Path.of("../ops/src/main/java/family/garden/ops/doctor"), "*Check.java")) {
+      for (Path check : checks) {
+        name.matcher(Files.readString(check)).results().forEach(one -> names.add(one.group(1)));
+      }
+    }
+    assertThat(names).hasSizeGreaterThan(20);
+    List<String> rows =
+        Pattern.compile("^\\| ([a-z-]+) \\|", Pattern.MULTILINE)
+            .matcher(String.join("\n", lines(FINDINGS)))
+            .results()
+            .map(row -> row.group(1))
+            .toList();
+    assertThat(rows).containsExactlyInAnyOrderElementsOf(names);
   }
 
   @Test
@@ -120,6 +161,20 @@ class DocumentsTest {
       }
     }
     assertThat(points).containsExactlyElementsOf(IntStream.rangeClosed(1, 29).boxed().toList());
+  }
+
+  private static List<String> documents() throws IOException {
+    List<String> documents = new ArrayList<>(List.of("README.md", "CONTRIBUTING.md"));
+    documents.addAll(Runbook.pages());
+    try (Stream<Path> pages = Files.list(Path.of("../docs"))) {
+      pages
+          .map(page -> "docs/" + page.getFileName())
+          .filter(page -> page.endsWith(".md") && !documents.contains(page))
+          .filter(page -> !page.equals(SCREENS))
+          .sorted()
+          .forEach(documents::add);
+    }
+    return documents;
   }
 
   private static List<String> faults(List<String> lines, boolean isWalked) {

@@ -211,7 +211,7 @@ class EveryWayIT {
   void takesEachSetting() throws IOException {
     List<String> settings =
         Pattern.compile("^\\| `(BOOKING_[A-Z_]+)` \\| [^|]+ \\| `([^`]+)` \\|", Pattern.MULTILINE)
-            .matcher(Files.readString(Path.of(Testbed.file("../docs/runbook.md"))))
+            .matcher(Runbook.text())
             .results()
             .map(row -> row.group(1) + "=" + row.group(2))
             .toList();

@@ -80,9 +80,9 @@ class FaultsIT {
   @Order(2)
   void leavesNoPageDamaged() {
     stack.compose("stop", "server-blue", "database");
-    String said =
+    String output =
         stack.compose(
             "run", "--rm", "--no-deps", "--entrypoint", "pg_checksums", "database", "--check");
-    assertThat(said).contains("Bad checksums:  0", "Data checksum version: 1");
+    assertThat(output).contains("Bad checksums:  0", "Data checksum version: 1");
   }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The disk of the archive is full: people book on, and the log says that the journal has a gap. */
+/** The disk of the archive is full: people book on, and the log says that the WAL has a gap. */
 @ExtendWith(NeedsEngine.class)
 class FullArchiveIT {
   @TempDir private static Path folder;
@@ -28,7 +28,7 @@ class FullArchiveIT {
     Path override = folder.resolve("small-archive.yaml");
     Files.writeString(
         override,
-        "volumes: { journal: { driver_opts: { type: ext4, device: %s } } }\n"
+        "volumes: { wal: { driver_opts: { type: ext4, device: %s } } }\n"
             .formatted(disk.device()));
     stack =
         Stack.up(
@@ -48,7 +48,7 @@ class FullArchiveIT {
 
   @Test
   void doesNotStopTheDatabase() {
-    stack.in("database", "dd", "if=/dev/zero", "of=/var/lib/journal/ballast", "bs=64k");
+    stack.in("database", "dd", "if=/dev/zero", "of=/var/lib/wal/ballast", "bs=64k");
     for (int piece = 0; piece < 60; piece++) {
       assertThat(bookings.attempt().statusCode()).isEqualTo(201);
       stack.sql("SELECT pg_switch_wal()");
@@ -58,12 +58,12 @@ class FullArchiveIT {
         .until(
             () ->
                 Testbed.docker("logs", stack.container("database"))
-                    .contains("The journal has a gap"));
+                    .contains("The WAL has a gap"));
     // 32 MB wait, the rest is used again: no more than its room of 80 MB and what waits.
-    assertThat(megabytesOfJournal()).isLessThan(128);
+    assertThat(megabytesOfWal()).isLessThan(128);
     assertThat(stack.inspect("database").path("RestartCount").asInt()).isZero();
 
-    stack.in("database", "rm", "/var/lib/journal/ballast").expectDone();
+    stack.in("database", "rm", "/var/lib/wal/ballast").expectSuccess();
     stack.sql("SELECT pg_switch_wal()");
     await()
         .atMost(Duration.ofMinutes(3))
@@ -76,7 +76,7 @@ class FullArchiveIT {
     assertThat(bookings.lost()).isEmpty();
   }
 
-  private int megabytesOfJournal() {
+  private int megabytesOfWal() {
     return Integer.parseInt(
         stack.sql("SELECT sum(size) / 1048576 FROM pg_ls_waldir()").strip().split("\\.", 2)[0]);
   }

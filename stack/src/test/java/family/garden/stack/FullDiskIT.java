@@ -60,9 +60,9 @@ class FullDiskIT {
     Stack stack = requireNonNull(this.stack);
     assertThat(bookings.attempt().statusCode()).isEqualTo(201);
 
-    Testbed.Outcome filled =
+    Testbed.ProcessResult filled =
         stack.in("database", "dd", "if=/dev/zero", "of=/var/lib/postgresql/ballast", "bs=64k");
-    assertThat(filled.said()).contains("No space left on device");
+    assertThat(filled.output()).contains("No space left on device");
     Map<Integer, Integer> answers = new TreeMap<>();
     for (int attempt = 0; attempt < 400; attempt++) {
       HttpResponse<String> answer = bookings.attempt();
@@ -73,14 +73,14 @@ class FullDiskIT {
       }
       assertThat(bookings.read().statusCode()).isEqualTo(200);
       if (attempt % 150 == 100) {
-        // As a day's writing would: the next piece of the journal begins.
+        // As a day's writing would: the next WAL segment begins.
         stack.sql("SELECT pg_switch_wal()");
       }
     }
     assertThat(answers).containsKey(503).doesNotContainKeys(500, 502, 504);
     assertThat(stack.inspect("database").path("RestartCount").asInt()).isZero();
 
-    stack.in("database", "rm", "/var/lib/postgresql/ballast").expectDone();
+    stack.in("database", "rm", "/var/lib/postgresql/ballast").expectSuccess();
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> bookings.attempt().statusCode() == 201 && bookings.read().statusCode() == 200);

@@ -17,11 +17,11 @@ class NeedsEngine implements ExecutionCondition {
     if (context.getTestMethod().isPresent()) {
       return enabled("Its class is.");
     }
-    Testbed.Outcome outcome = Testbed.run("docker", "version");
+    Testbed.ProcessResult outcome = Testbed.run("docker", "version");
     if (outcome.isUnavailable()) {
-      return disabled(outcome.said());
+      return disabled(outcome.output());
     }
-    outcome.expectDone();
+    outcome.expectSuccess();
     return enabled("There is an engine.");
   }
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who reaches whom: each refusal stands beside somebody who does get through to the same door. */
+/** Which container reaches which: beside each refusal another one reaches the same port. */
 @ExtendWith(OneStack.class)
 class NetworksIT {
   /** In the notation of the kernel's table of routes. */
@@ -37,27 +37,27 @@ class NetworksIT {
     assertThat(reaches(service, proxy, 8443)).isFalse();
   }
 
-  /** The world is a door of this very machine, so that it is there without the Internet too. */
+  /** A port of this machine stands for the Internet, so the test runs without one. */
   @ParameterizedTest
   @ValueSource(strings = {"database", "cache"})
   void keepsTheDataFromTheWorld(String service) throws IOException {
     String world = stack.network("server-blue", "front").path("Gateway").asText();
-    try (ServerSocket door = new ServerSocket(0)) {
-      Thread.startVirtualThread(() -> hangUp(door));
-      assertThat(reaches("server-blue", world, door.getLocalPort())).isTrue();
-      assertThat(reaches(service, world, door.getLocalPort())).isFalse();
+    try (ServerSocket server = new ServerSocket(0)) {
+      Thread.startVirtualThread(() -> hangUp(server));
+      assertThat(reaches("server-blue", world, server.getLocalPort())).isTrue();
+      assertThat(reaches(service, world, server.getLocalPort())).isFalse();
     }
     assertThat(routes("server-blue")).contains(EVERYWHERE);
     assertThat(routes(service)).doesNotContain(EVERYWHERE);
   }
 
   /** Ends every call at once, so that the caller ends too. */
-  private static void hangUp(ServerSocket door) {
-    while (!door.isClosed()) {
+  private static void hangUp(ServerSocket server) {
+    while (!server.isClosed()) {
       try {
-        door.accept().close();
+        server.accept().close();
       } catch (IOException e) {
-        return; // the door was closed
+        return; // the server was closed
       }
     }
   }
@@ -65,17 +65,17 @@ class NetworksIT {
   private String[] routes(String service) {
     return stack
         .in(service, "busybox", "cat", "/proc/net/route")
-        .expectDone()
+        .expectSuccess()
         .lines()
         .map(line -> line.split("\t", 3)[1])
         .toArray(String[]::new);
   }
 
   private boolean reaches(String service, String address, int port) {
-    Testbed.Outcome outcome =
+    Testbed.ProcessResult outcome =
         stack.in(service, "busybox", "nc", "-w", "2", address, Integer.toString(port));
     if (outcome.code() != 0) {
-      assertThat(outcome.said()).containsAnyOf("timed out", "unreachable");
+      assertThat(outcome.output()).containsAnyOf("timed out", "unreachable");
     }
     return outcome.code() == 0;
   }

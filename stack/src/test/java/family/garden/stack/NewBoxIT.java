@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,6 +50,7 @@ class NewBoxIT {
       assertThat(walk.served()).isEqualTo("1.0.0");
       walk.section(SECRET);
       assertThat(walk.members()).isEqualTo(members);
+      oneAddressLeavesRoomForOthers(walk.box().address());
 
       String authority = walk.box().onTheBox(AUTHORITY);
       awaitRemoteCopy(walk);
@@ -58,6 +63,45 @@ class NewBoxIT {
       assertThat(walk.box().onTheBox(AUTHORITY)).as("what devices trust").isEqualTo(authority);
       assertThat(walk.box().onTheBox("systemctl --failed --no-legend")).isBlank();
     }
+  }
+
+  /** Of nginx's 256 connections; nginx itself counts only those whose requests have come. */
+  private static void oneAddressLeavesRoomForOthers(String box) throws IOException {
+    List<Socket> held = new ArrayList<>();
+    try {
+      for (int i = 0; i < 300; i++) {
+        Socket socket = new Socket();
+        held.add(socket);
+        try {
+          socket.connect(new InetSocketAddress(box, 443), 10_000);
+        } catch (ConnectException refused) {
+          break;
+        }
+      }
+      assertThat(held).as("connections until one was refused").hasSizeBetween(33, 65);
+      assertThat(askedByAnother(box)).isEqualTo("200");
+    } finally {
+      for (Socket socket : held) {
+        socket.close();
+      }
+    }
+  }
+
+  private static String askedByAnother(String box) {
+    String ready = "https://%s/api/health/ready".formatted(box);
+    return Testbed.docker(
+            "run",
+            "--rm",
+            "--entrypoint=curl",
+            "booking-box",
+            "--silent",
+            "--insecure",
+            "--output",
+            "/dev/null",
+            "--write-out",
+            "%{http_code}",
+            ready)
+        .strip();
   }
 
   /** The timers bring what was written last off the box; a card lost before would cost it. */

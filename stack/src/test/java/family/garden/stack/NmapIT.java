@@ -10,7 +10,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The doors that a scan finds: at the machine, between the containers, and from next door. */
+/**
+ * The open ports that a scan finds: of the machine, between the containers, and from a neighbour.
+ */
 @ExtendWith(OneStack.class)
 class NmapIT {
   private static final Pattern PUBLISHED = Pattern.compile(":(\\d+)->");
@@ -28,18 +30,18 @@ class NmapIT {
     Programs.requireRoot("Only root may look from inside other networks.");
   }
 
-  /** Whatever else this machine listens to: of this copy there are the doors of people alone. */
+  /** Besides what else listens on this machine, this copy has only the ports that people use. */
   @Test
   void opensTwoDoorsOfTheMachine() {
     List<Integer> published =
-        Doors.numbers(
+        PortScan.numbers(
             PUBLISHED,
             Testbed.docker(
                 "ps",
                 "--filter=label=com.docker.compose.project=booking-" + stack.name(),
                 "--format={{.Ports}}"));
     assertThat(published).containsExactlyInAnyOrder(stack.http(), stack.https());
-    assertThat(scan(List.of(), "127.0.0.1", Doors.EVERY_PORT)).containsAll(published);
+    assertThat(scan(List.of(), "127.0.0.1", PortScan.EVERY_PORT)).containsAll(published);
   }
 
   /** A copy for this machine alone answers at no other of its addresses. */
@@ -59,27 +61,27 @@ class NmapIT {
     "cache,       data,  server-blue, 8080 9000"
   })
   void opensToItsNeighboursWhatItIsThereFor(
-      String neighbour, String network, String service, String doors) {
-    assertThat(scan(inside(neighbour), stack.address(service, network), Doors.EVERY_PORT))
-        .containsExactlyInAnyOrderElementsOf(Doors.listed(doors));
+      String neighbour, String network, String service, String ports) {
+    assertThat(scan(inside(neighbour), stack.address(service, network), PortScan.EVERY_PORT))
+        .containsExactlyInAnyOrderElementsOf(PortScan.listed(ports));
   }
 
   /** The proxy is where it starts: who breaks into it finds no way to the data. */
   @ParameterizedTest
   @CsvSource({"database, 5432", "cache, 6379", "server-blue, 8080"})
-  void opensNothingOfTheDataToTheProxy(String service, int door) {
-    assertThat(scan(inside("proxy"), stack.address(service, "data"), "-p" + door)).isEmpty();
+  void opensNothingOfTheDataToTheProxy(String service, int port) {
+    assertThat(scan(inside("proxy"), stack.address(service, "data"), "-p" + port)).isEmpty();
   }
 
   /** Somebody at home who sends what is for the containers' addresses to the box. */
   @ParameterizedTest
   @CsvSource({"database, 5432", "cache, 6379", "server-blue, 8080"})
-  void opensNothingOfTheDataNextDoor(String service, int door) {
-    try (NextDoor nextDoor = NextDoor.movedIn()) {
-      assertThat(scan(nextDoor.inside(), stack.address("proxy", "front"), "-p8443"))
+  void opensNothingOfTheDataNextDoor(String service, int port) {
+    try (NeighbourHost neighbour = NeighbourHost.start()) {
+      assertThat(scan(neighbour.inside(), stack.address("proxy", "front"), "-p8443"))
           .as("there is a way")
           .containsExactly(8443);
-      assertThat(scan(nextDoor.inside(), stack.address(service, "data"), "-p" + door)).isEmpty();
+      assertThat(scan(neighbour.inside(), stack.address(service, "data"), "-p" + port)).isEmpty();
     }
   }
 
@@ -91,6 +93,6 @@ class NmapIT {
    * Unprivileged: by calls such as every program makes, which the kernel turns where they belong.
    */
   private static List<Integer> scan(List<String> inside, String address, String ports) {
-    return Doors.open(inside, address, "--unprivileged", ports);
+    return PortScan.open(inside, address, "--unprivileged", ports);
   }
 }

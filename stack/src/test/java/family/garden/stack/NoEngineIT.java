@@ -45,9 +45,11 @@ class NoEngineIT {
 
   @Test
   void tellsWhatIsMissing() {
-    Testbed.Outcome outcome = Testbed.run("up", "--name", "nowhere");
+    Testbed.ProcessResult outcome = Testbed.run("up", "--name", "nowhere");
     assertThat(outcome.code()).isEqualTo(69);
-    assertThat(outcome.said()).contains("There is no container engine").doesNotContain("Starting");
+    assertThat(outcome.output())
+        .contains("There is no container engine")
+        .doesNotContain("Starting");
   }
 
   @Test

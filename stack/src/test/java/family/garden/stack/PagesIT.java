@@ -22,7 +22,7 @@ class PagesIT {
 
   private final Stack stack;
   private final Site site;
-  private final Live live;
+  private final LiveColour live;
 
   private final List<String> releases = new ArrayList<>();
 
@@ -31,12 +31,12 @@ class PagesIT {
   PagesIT(Stack stack) {
     this.stack = stack;
     this.site = Site.of(stack);
-    this.live = Live.of(stack);
+    this.live = LiveColour.of(stack);
   }
 
   @AfterEach
   void backToBlue() {
-    live.become(Colour.BLUE);
+    live.set(Colour.BLUE);
     pages("rm -rf .green* green");
     releases.forEach(each -> Testbed.docker("rmi", each));
   }
@@ -45,7 +45,7 @@ class PagesIT {
   void showsThePagesOfTheLiveColour() {
     put(release("one"));
     assertThat(site.get("/release").statusCode()).isEqualTo(404);
-    live.become(Colour.GREEN);
+    live.set(Colour.GREEN);
     HttpResponse<String> page = site.get("/release");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).isEqualTo("one\n");
@@ -53,7 +53,7 @@ class PagesIT {
     HttpResponse<String> missing = site.get("/nothing-here");
     assertThat(missing.statusCode()).isEqualTo(404);
     assertThat(missing.body()).startsWith("<!DOCTYPE html>");
-    live.become(Colour.BLUE);
+    live.set(Colour.BLUE);
     assertThat(site.get("/release").statusCode()).isEqualTo(404);
   }
 
@@ -63,7 +63,7 @@ class PagesIT {
     String old = pages("ls blue%s | grep -m 1 'js$'".formatted(PIECES)).strip();
     pages("rm green%s%s*".formatted(PIECES, old));
     for (Colour colour : Colour.values()) {
-      live.become(colour);
+      live.set(colour);
       for (String piece : List.of(old, "one.js")) {
         HttpResponse<String> found = site.get(PIECES + piece);
         assertThat(found.statusCode()).as(colour + " " + piece).isEqualTo(200);
@@ -82,7 +82,7 @@ class PagesIT {
     String one = release("one");
     String two = release("two");
     put(one);
-    live.become(Colour.GREEN);
+    live.set(Colour.GREEN);
     CompletableFuture<Void> replacing =
         CompletableFuture.runAsync(() -> Stream.of(two, one, two).forEach(this::put));
     long looked =
@@ -99,10 +99,10 @@ class PagesIT {
   @Test
   void leavesPagesAloneThatAreThereAndMendsThoseThatAreDamaged() {
     String one = release("one");
-    assertThat(put(one)).contains("Put the pages");
+    assertThat(put(one)).contains("Installed the pages");
     assertThat(put(one)).contains("Nothing to do");
     pages("echo damaged >green/release.html");
-    assertThat(put(one)).contains("Put the pages");
+    assertThat(put(one)).contains("Installed the pages");
     assertThat(pages("cat green/release.html")).isEqualTo("one\n");
   }
 
@@ -143,7 +143,7 @@ class PagesIT {
               "--rm",
               "--no-TTY",
               Colour.GREEN.pages())
-          .expectDone();
+          .expectSuccess();
     } catch (IOException e) {
       throw new AssertionError(e);
     }

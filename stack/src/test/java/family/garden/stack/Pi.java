@@ -29,7 +29,7 @@ final class Pi implements Running {
   private static String machine(String... arguments) {
     List<String> command = new ArrayList<>(List.of(MACHINE));
     command.addAll(List.of(arguments));
-    return Programs.run(command).expectDone();
+    return Programs.run(command).expectSuccess();
   }
 
   /** What a command says that the keeper gives there, as root. */
@@ -84,10 +84,10 @@ final class Pi implements Running {
     await().atMost(patience()).pollInterval(Duration.ofSeconds(5)).until(this::isUp);
   }
 
-  /** The most memory that it has in use within this time, in words: see stack/machine/peak. */
-  String peak(Duration within) {
-    return Programs.run(List.of(WHOLE, "peak", "sleep", String.valueOf(within.toSeconds())))
-        .expectDone();
+  /** The most memory that it uses within this time, as stack/machine/peak-memory prints it. */
+  String peakMemory(Duration within) {
+    return Programs.run(List.of(WHOLE, "peak-memory", "sleep", String.valueOf(within.toSeconds())))
+        .expectSuccess();
   }
 
   Instant clock() {

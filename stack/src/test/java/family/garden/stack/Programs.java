@@ -28,17 +28,17 @@ final class Programs {
 
   /** The test is skipped, and says why, for anybody but root. */
   static void requireRoot(String why) {
-    Assumptions.assumeTrue(run(List.of("id", "-u")).said().strip().equals("0"), why);
+    Assumptions.assumeTrue(run(List.of("id", "-u")).output().strip().equals("0"), why);
   }
 
-  static Testbed.Outcome run(List<String> command, String... more) {
+  static Testbed.ProcessResult run(List<String> command, String... more) {
     List<String> all = new ArrayList<>(command);
     all.addAll(List.of(more));
     try {
       Process process = new ProcessBuilder(all).redirectErrorStream(true).start();
       process.getOutputStream().close();
-      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return new Testbed.Outcome(process.waitFor(), said);
+      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return new Testbed.ProcessResult(process.waitFor(), output);
     } catch (IOException e) {
       throw new AssertionError("Tried to run " + all + ", failed: " + e.getMessage(), e);
     } catch (InterruptedException e) {

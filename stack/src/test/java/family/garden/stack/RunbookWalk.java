@@ -3,7 +3,6 @@ package family.garden.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +40,7 @@ final class RunbookWalk implements AutoCloseable {
    */
   RunbookWalk(BoxInContainer box) throws IOException {
     this.box = box;
-    blocks = CodeBlock.in(Files.readAllLines(Path.of(Testbed.file("../docs/runbook.md"))));
+    blocks = Runbook.blocks();
     // The box in the container has the processor of this machine, not that of a Pi.
     own.put("ctl package arm64", "ctl package");
     own.put(" --platform linux/arm64", "");
@@ -79,23 +78,23 @@ final class RunbookWalk implements AutoCloseable {
 
   /** Runs blocks in their order, and compares what they print with what the runbook shows. */
   void run(List<CodeBlock> some) {
-    String said = "";
+    String output = "";
     for (CodeBlock block : some) {
       if (block.isOutput()) {
-        assertThat(said)
+        assertThat(output)
             .as("line %d", block.line())
             .containsPattern(CodeBlock.expected(typed(block.text())));
-        if (said.contains("/setup#token=")) {
-          openTheLink(Stack.setupToken(said));
+        if (output.contains("/setup#token=")) {
+          openTheLink(Stack.setupToken(output));
         }
       } else if (block.isOnTheBox()) {
-        said =
+        output =
             box.onTheBox(
                 typed(block.text()),
                 "BOOKING_SETUP_EMAIL=" + EMAIL,
                 "BOOKING_SETUP_PASSWORD=" + PASSWORD);
       } else {
-        said = box.onTheLaptop(typed(block.text()));
+        output = box.onTheLaptop(typed(block.text()));
       }
     }
   }

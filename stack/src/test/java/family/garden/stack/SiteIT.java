@@ -94,8 +94,8 @@ class SiteIT {
         "/api\\auth\\login"
       })
   void refusesASecondSpellingOfAPath(String path) throws IOException {
-    try (Wire wire = new Wire(site.sockets(), stack.https())) {
-      Wire.Answer answer = wire.ask("GET " + path + " HTTP/1.1", "");
+    try (RawHttp http = new RawHttp(site.sockets(), stack.https())) {
+      RawHttp.Answer answer = http.send("GET " + path + " HTTP/1.1", "");
       assertThat(answer.status()).isEqualTo(400);
       assertThat(Stack.json(answer.body()).path("status").asInt()).isEqualTo(400);
     }

@@ -28,10 +28,10 @@ final class SmallDisk implements AutoCloseable {
   }
 
   private static String run(String... command) {
-    Testbed.Outcome outcome = Programs.run(List.of(command));
+    Testbed.ProcessResult outcome = Programs.run(List.of(command));
     Assumptions.assumeTrue(
-        outcome.code() == 0, () -> "No small disk can be made here: " + outcome.said());
-    return outcome.said();
+        outcome.code() == 0, () -> "No small disk can be made here: " + outcome.output());
+    return outcome.output();
   }
 
   @Override

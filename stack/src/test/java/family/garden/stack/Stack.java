@@ -18,29 +18,29 @@ final class Stack implements Running, AutoCloseable {
   private static final Pattern SETUP = Pattern.compile("/setup#token=(\\S+)");
 
   private final String name;
-  private final String said;
+  private final String output;
   private final int https;
   private final int http;
 
-  private Stack(String name, String said) {
+  private Stack(String name, String output) {
     this.name = name;
-    this.said = said;
-    this.https = Integer.parseInt(found(ADDRESS, said));
-    this.http = Integer.parseInt(found(TRUST, said));
+    this.output = output;
+    this.https = Integer.parseInt(found(ADDRESS, output));
+    this.http = Integer.parseInt(found(TRUST, output));
   }
 
   /** Builds what changed, starts it and waits until it is healthy. */
   static Stack up(String name, String... options) {
-    Testbed.run("down", "--name", name, "--data").expectDone();
+    Testbed.run("down", "--name", name, "--data").expectSuccess();
     List<String> arguments = new ArrayList<>(List.of("up", "--name", name));
     arguments.addAll(List.of(options));
-    return new Stack(name, Testbed.run(arguments.toArray(String[]::new)).expectDone());
+    return new Stack(name, Testbed.run(arguments.toArray(String[]::new)).expectSuccess());
   }
 
-  private static String found(Pattern pattern, String said) {
-    Matcher matcher = pattern.matcher(said);
+  private static String found(Pattern pattern, String output) {
+    Matcher matcher = pattern.matcher(output);
     if (!matcher.find()) {
-      throw new AssertionError("Expected " + pattern + " in: " + said);
+      throw new AssertionError("Expected " + pattern + " in: " + output);
     }
     return matcher.group(1);
   }
@@ -65,12 +65,12 @@ final class Stack implements Running, AutoCloseable {
 
   @Override
   public String setupToken() {
-    return setupToken(said);
+    return setupToken(output);
   }
 
   /** The secret of the first start's link, in what a server said. */
-  static String setupToken(String said) {
-    return found(SETUP, said);
+  static String setupToken(String output) {
+    return found(SETUP, output);
   }
 
   /** The main process of the container of a service, as this machine numbers it. */
@@ -93,14 +93,14 @@ final class Stack implements Running, AutoCloseable {
             "--tuples-only",
             "--no-align",
             "--command=" + query)
-        .expectDone();
+        .expectSuccess();
   }
 
   /** Compose itself, on this copy. */
   String compose(String... arguments) {
     List<String> all = new ArrayList<>(List.of("compose", "--name", name, "--"));
     all.addAll(List.of(arguments));
-    return Testbed.run(all.toArray(String[]::new)).expectDone();
+    return Testbed.run(all.toArray(String[]::new)).expectSuccess();
   }
 
   /** The whole Compose file as this copy sees it, with the services of all profiles. */
@@ -114,7 +114,7 @@ final class Stack implements Running, AutoCloseable {
   }
 
   /** Runs a command in the container of a service. */
-  Testbed.Outcome in(String service, String... command) {
+  Testbed.ProcessResult in(String service, String... command) {
     List<String> all = new ArrayList<>(List.of("exec", container(service)));
     all.addAll(List.of(command));
     return Testbed.tryDocker(all.toArray(String[]::new));
@@ -149,6 +149,6 @@ final class Stack implements Running, AutoCloseable {
 
   @Override
   public void close() {
-    Testbed.run("down", "--name", name, "--data").expectDone();
+    Testbed.run("down", "--name", name, "--data").expectSuccess();
   }
 }

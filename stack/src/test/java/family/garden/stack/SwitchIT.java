@@ -20,7 +20,7 @@ class SwitchIT {
   private static final int SWITCHES = 200;
 
   private static Stack stack;
-  private static Live live;
+  private static LiveColour live;
   private static Site site;
   private static SSLSocketFactory tls;
   private static Bookings bookings;
@@ -28,7 +28,7 @@ class SwitchIT {
   @BeforeAll
   static void start() {
     stack = Stack.up(OneStack.NAME + "-switch", "--override", Testbed.file("compose.load.yaml"));
-    live = Live.of(stack);
+    live = LiveColour.of(stack);
     site = Site.of(stack);
     tls = site.sockets();
     bookings = Bookings.of(stack);
@@ -42,7 +42,7 @@ class SwitchIT {
 
   @AfterEach
   void backToBlue() {
-    live.become(Colour.BLUE);
+    live.set(Colour.BLUE);
   }
 
   @AfterAll
@@ -53,8 +53,8 @@ class SwitchIT {
   @Test
   void losesNothingOverManySwitchesAndAnswersFromTheNewColourAtOnce() {
     Switches switches = new Switches(live);
-    try (Wire kept = wire();
-        Wire posting = wire()) {
+    try (RawHttp kept = connect();
+        RawHttp posting = connect()) {
       List<Visitor> visitors =
           List.of(
               Visitor.comes("on a kept connection", switches, () -> version(kept)),
@@ -77,24 +77,24 @@ class SwitchIT {
     assertThat(bookings.lost()).isEmpty();
   }
 
-  private static Wire wire() {
-    return new Wire(tls, stack.https());
+  private static RawHttp connect() {
+    return new RawHttp(tls, stack.https());
   }
 
-  private static String version(Wire wire) throws IOException {
-    return expect(200, wire.ask(VERSION, ""));
+  private static String version(RawHttp http) throws IOException {
+    return expect(200, http.send(VERSION, ""));
   }
 
   private static String versionAnew() throws IOException {
-    try (Wire wire = wire()) {
-      return version(wire);
+    try (RawHttp http = connect()) {
+      return version(http);
     }
   }
 
-  private static String validate(Wire wire) throws IOException {
+  private static String validate(RawHttp http) throws IOException {
     expect(
         200,
-        wire.ask(
+        http.send(
             "POST /api/bookings/validate HTTP/1.1\r\nContent-Type: application/json\r\nAuthorization: Bearer "
                 + bookings.token(),
             bookings.request()));
@@ -108,7 +108,7 @@ class SwitchIT {
     return "";
   }
 
-  private static String expect(int status, Wire.Answer answer) {
+  private static String expect(int status, RawHttp.Answer answer) {
     assertThat(answer.status()).as(answer.body()).isEqualTo(status);
     return answer.body();
   }
@@ -116,10 +116,10 @@ class SwitchIT {
   /** Both on one connection, which the switch leaves alone. */
   @Test
   void answersTheNextRequestOfAConnectionFromTheOtherColour() throws IOException {
-    try (Wire wire = wire()) {
+    try (RawHttp http = connect()) {
       for (Colour colour : List.of(Colour.BLUE, Colour.GREEN, Colour.BLUE)) {
-        live.become(colour);
-        assertThat(Colour.of(version(wire))).isEqualTo(colour);
+        live.set(colour);
+        assertThat(Colour.of(version(http))).isEqualTo(colour);
       }
     }
   }
@@ -129,11 +129,11 @@ class SwitchIT {
     String asked = "GET /api/a%20b/c:d=%C3%A9/%41?q=%2F+%20&r=a//b;c=../d| HTTP/1.1";
     stack.compose("--profile", "green", "stop", Colour.GREEN.server());
     String echo = echoInPlaceOfGreen();
-    live.become(Colour.GREEN);
-    try (Wire wire = wire()) {
-      assertThat(wire.ask(asked, "").body()).isEqualTo(asked.replace("HTTP/1.1", "HTTP/1.1\r"));
+    live.set(Colour.GREEN);
+    try (RawHttp http = connect()) {
+      assertThat(http.send(asked, "").body()).isEqualTo(asked.replace("HTTP/1.1", "HTTP/1.1\r"));
     } finally {
-      live.become(Colour.BLUE);
+      live.set(Colour.BLUE);
       Testbed.docker("rm", "--force", echo);
       startGreen();
     }

@@ -4,20 +4,20 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Switches to and fro, and knows which colour must answer whom. */
 final class Switches {
-  private final Live live;
+  private final LiveColour live;
 
   /** Odd while a switch is under way; a quarter of it says which colour is live. */
   private final AtomicInteger steps = new AtomicInteger();
 
   /** Begins with blue. */
-  Switches(Live live) {
+  Switches(LiveColour live) {
     this.live = live;
-    live.become(Colour.BLUE);
+    live.set(Colour.BLUE);
   }
 
   void next() {
     Colour wanted = colour(steps.incrementAndGet()).other();
-    live.become(wanted);
+    live.set(wanted);
     steps.incrementAndGet();
   }
 

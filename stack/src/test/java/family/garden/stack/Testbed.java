@@ -18,17 +18,17 @@ final class Testbed {
   private Testbed() {}
 
   /** How a command ended, and all of what it said. */
-  record Outcome(int code, String said) {
+  record ProcessResult(int code, String output) {
     /** Whether this machine cannot have what the command needs. */
     boolean isUnavailable() {
       return code == UNAVAILABLE;
     }
 
-    String expectDone() {
+    String expectSuccess() {
       if (code != 0) {
-        throw new AssertionError("Ended with " + code + ":\n" + said);
+        throw new AssertionError("Ended with " + code + ":\n" + output);
       }
-      return said;
+      return output;
     }
   }
 
@@ -42,16 +42,16 @@ final class Testbed {
   }
 
   static String docker(String... arguments) {
-    return tryDocker(arguments).expectDone();
+    return tryDocker(arguments).expectSuccess();
   }
 
-  static Outcome tryDocker(String... arguments) {
+  static ProcessResult tryDocker(String... arguments) {
     List<String> all = new ArrayList<>(List.of("docker"));
     all.addAll(List.of(arguments));
     return run(all.toArray(String[]::new));
   }
 
-  static Outcome run(String... arguments) {
+  static ProcessResult run(String... arguments) {
     List<String> command = new ArrayList<>(List.of(program()));
     command.addAll(List.of(arguments));
     return Programs.run(command);

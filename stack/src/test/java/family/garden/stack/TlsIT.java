@@ -43,19 +43,19 @@ class TlsIT {
   @ValueSource(strings = {"-tls1", "-tls1_1"})
   void refusesWhatIsOlderThanTls12(String version) {
     // Without the security level the client would refuse by itself.
-    assertThat(handshake(version, "-cipher", "DEFAULT@SECLEVEL=0").said())
+    assertThat(handshake(version, "-cipher", "DEFAULT@SECLEVEL=0").output())
         .contains("alert protocol version");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"-tls1_2", "-tls1_3"})
   void speaksHttp2WithWhatIsNew(String version) {
-    assertThat(handshake(version, "-alpn", "h2,http/1.1").said())
+    assertThat(handshake(version, "-alpn", "h2,http/1.1").output())
         .contains("ALPN protocol: h2", "Server Temp Key: X25519");
     assertThat(site.getByHttp2("/").version()).isEqualTo(HttpClient.Version.HTTP_2);
   }
 
-  private Testbed.Outcome handshake(String... options) {
+  private Testbed.ProcessResult handshake(String... options) {
     Programs.require("openssl", "openssl");
     return Programs.run(
         List.of("openssl", "s_client", "-connect", "localhost:" + stack.https()), options);
@@ -87,7 +87,7 @@ class TlsIT {
   void hasNoWeaknessThatTestsslKnowsAndAnAForIt(@TempDir Path folder) throws IOException {
     Path authority = Files.writeString(folder.resolve("ca.crt"), site.authority());
     Path findings = folder.resolve("findings.json");
-    Testbed.Outcome outcome =
+    Testbed.ProcessResult outcome =
         Testbed.run(
             "testssl",
             "--quiet",
@@ -96,10 +96,10 @@ class TlsIT {
             "--add-ca=" + authority,
             "--jsonfile=" + findings,
             stack.address());
-    Assumptions.assumeFalse(outcome.isUnavailable(), outcome::said);
+    Assumptions.assumeFalse(outcome.isUnavailable(), outcome::output);
     JsonNode found = Stack.json(Files.readString(findings));
     assertThat(found.valueStream().map(each -> each.path("id").asText()))
-        .as(outcome.said())
+        .as(outcome.output())
         .contains("cert_chain_of_trust", "TLS1_3", "HSTS_time", "BREACH");
     assertThat(
             found
@@ -116,7 +116,7 @@ class TlsIT {
                 .valueStream()
                 .filter(each -> each.path("id").asText().equals("overall_grade"))
                 .map(each -> each.path("finding").asText()))
-        .as(outcome.said())
+        .as(outcome.output())
         .singleElement(InstanceOfAssertFactories.STRING)
         .matches("A\\+?");
   }

@@ -108,6 +108,6 @@ class WholePiClockIT {
             "-H",
             "Authorization: Bearer " + token,
             pi.address() + "/api/me")
-        .expectDone();
+        .expectSuccess();
   }
 }

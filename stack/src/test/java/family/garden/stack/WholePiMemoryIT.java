@@ -51,7 +51,7 @@ class WholePiMemoryIT {
   private static void watch(String what) {
     String peak;
     try (Guests guests = Guests.come(bookings, GUESTS)) {
-      peak = pi.peak(LONG).strip();
+      peak = pi.peakMemory(LONG).strip();
       System.out.printf(
           "Memory with %s: %s; %d answers, failed: %s%n",
           what, peak, guests.answers(), guests.failures());

@@ -41,8 +41,8 @@ class WholePiNmapIT {
     cable.between(pi, network);
     // Most ports are refused without an answer to each, which nmap would wait for by itself.
     List<Integer> open =
-        Doors.open(
-            List.of(), network + ".2", Doors.EVERY_PORT, "--min-rate=1000", "--max-retries=2");
-    assertThat(open).containsExactlyElementsOf(Doors.listed(doors));
+        PortScan.open(
+            List.of(), network + ".2", PortScan.EVERY_PORT, "--min-rate=1000", "--max-retries=2");
+    assertThat(open).containsExactlyElementsOf(PortScan.listed(doors));
   }
 }

@@ -1,4 +1,4 @@
-import { InviteScreen } from "@/people/InviteScreen";
+import { InviteScreen } from "@/member/InviteScreen";
 
 export default function Page() {
   return <InviteScreen />;

@@ -71,7 +71,7 @@ public final class Attackers implements AutoCloseable {
   }
 
   /** What they did so far. */
-  public String told() {
+  public String describe() {
     return "%,d steps of %d attacks; hung up on in %,d"
         .formatted(steps.get(), attacks.size(), cutOff.get());
   }

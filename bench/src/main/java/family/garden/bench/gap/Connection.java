@@ -2,20 +2,20 @@ package family.garden.bench.gap;
 
 import java.util.Map;
 
-/** A connection. */
+/** A connection to the site, with TLS. */
 interface Connection extends AutoCloseable {
   /**
-   * Asks once and waits for the whole answer; nothing is sent a second time.
+   * Sends the request once and waits for the whole response; nothing is sent a second time.
    *
-   * @throws RequestFailure if there is none
+   * @throws RequestFailure if no whole response came
    * @throws Gone if the connection had ended before anything was sent
    */
-  Reply ask(Ask ask, Map<String, String> headers) throws RequestFailure, Gone;
+  Response send(Request request, Map<String, String> headers) throws RequestFailure, Gone;
 
   @Override
   void close();
 
-  /** Nothing was sent: whoever asks takes another connection, as browsers do. */
+  /** Nothing was sent, so the caller takes another connection, as browsers do. */
   final class Gone extends Exception {
     Gone() {
       super("ended while it waited", null, false, false);

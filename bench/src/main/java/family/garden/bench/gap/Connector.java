@@ -12,15 +12,15 @@ import javax.net.ssl.SSLSocketFactory;
 
 /** Opens connections with TLS. */
 record Connector(URI address, SSLSocketFactory tls) {
-  private static final int PATIENCE = (int) Duration.ofSeconds(5).toMillis();
+  private static final int TIMEOUT = (int) Duration.ofSeconds(5).toMillis();
 
-  /** So little that reading slowly is felt on the other side. */
+  /** So small that the server notices slow reading. */
   private static final int SMALL_WINDOW = 8 * 1024;
 
   /**
-   * @param protocol what is spoken, as ALPN names it
-   * @param slowly whether the answer will be read slowly
-   * @throws RequestFailure if nobody answers or TLS fails
+   * @param protocol the name of the protocol in ALPN, such as {@code h2}
+   * @param slowly whether the response will be read slowly
+   * @throws RequestFailure if no server accepts the connection or TLS fails
    */
   SSLSocket open(String protocol, boolean slowly) throws RequestFailure {
     Socket plain = new Socket();
@@ -29,13 +29,13 @@ record Connector(URI address, SSLSocketFactory tls) {
         plain.setReceiveBufferSize(SMALL_WINDOW);
       }
       plain.setTcpNoDelay(true);
-      plain.connect(new InetSocketAddress(address.getHost(), port()), PATIENCE);
+      plain.connect(new InetSocketAddress(address.getHost(), port()), TIMEOUT);
     } catch (SocketTimeoutException e) {
       shut(plain);
-      throw new RequestFailure(Kind.TIMEOUT, "connecting: " + e.getMessage());
+      throw new RequestFailure(FailureKind.TIMEOUT, "connecting: " + e.getMessage());
     } catch (IOException e) {
       shut(plain);
-      throw new RequestFailure(Kind.REFUSED, "connecting: " + e.getMessage());
+      throw new RequestFailure(FailureKind.REFUSED, "connecting: " + e.getMessage());
     }
     try {
       SSLSocket socket = (SSLSocket) tls.createSocket(plain, address.getHost(), port(), true);
@@ -43,7 +43,7 @@ record Connector(URI address, SSLSocketFactory tls) {
       parameters.setApplicationProtocols(new String[] {protocol});
       parameters.setEndpointIdentificationAlgorithm("HTTPS");
       socket.setSSLParameters(parameters);
-      socket.setSoTimeout(PATIENCE);
+      socket.setSoTimeout(TIMEOUT);
       socket.startHandshake();
       socket.setSoTimeout(0);
       if (!protocol.equals(socket.getApplicationProtocol())) {
@@ -52,7 +52,7 @@ record Connector(URI address, SSLSocketFactory tls) {
       return socket;
     } catch (IOException e) {
       shut(plain);
-      throw new RequestFailure(Kind.TLS, "greeting: " + e.getMessage());
+      throw new RequestFailure(FailureKind.TLS, "greeting: " + e.getMessage());
     }
   }
 
@@ -60,7 +60,7 @@ record Connector(URI address, SSLSocketFactory tls) {
     return address.getPort() < 0 ? 443 : address.getPort();
   }
 
-  /** As the header Host and :authority tell it. */
+  /** The value of the header Host and of :authority. */
   String authority() {
     return address.getAuthority();
   }
@@ -69,7 +69,7 @@ record Connector(URI address, SSLSocketFactory tls) {
     try {
       socket.close();
     } catch (IOException e) {
-      // It is of no use any more, closed or not.
+      // The socket is not used again, closed or not.
     }
   }
 }

@@ -5,40 +5,43 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A request whose answer is on its way; the reader of the connection ends it, well or badly. */
+/** A request that was sent; the reader of the connection completes or fails it. */
 final class Exchange {
-  final Ask ask;
-  private final CompletableFuture<Reply> reply = new CompletableFuture<>();
+  final Request request;
+  private final CompletableFuture<Response> response = new CompletableFuture<>();
 
-  /** Whether anything of the answer has arrived. */
+  /** Whether any part of the response has arrived. */
   volatile boolean begun;
 
-  Exchange(Ask ask) {
-    this.ask = ask;
+  Exchange(Request request) {
+    this.request = request;
   }
 
-  void end(Reply whole) {
-    reply.complete(whole);
+  void end(Response whole) {
+    response.complete(whole);
   }
 
-  void fail(Kind kind, String message) {
-    Kind told = begun && (kind == Kind.CLOSED || kind == Kind.RESET) ? Kind.CUT_SHORT : kind;
-    reply.completeExceptionally(new RequestFailure(told, message));
+  void fail(FailureKind kind, String message) {
+    FailureKind refined =
+        begun && (kind == FailureKind.CLOSED || kind == FailureKind.RESET)
+            ? FailureKind.CUT_SHORT
+            : kind;
+    response.completeExceptionally(new RequestFailure(refined, message));
   }
 
-  Reply await() throws RequestFailure {
+  Response await() throws RequestFailure {
     try {
-      return reply.get(ask.patience().toMillis(), TimeUnit.MILLISECONDS);
+      return response.get(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new RequestFailure(Kind.TIMEOUT, "no whole answer within " + ask.patience());
+      throw new RequestFailure(FailureKind.TIMEOUT, "no whole answer within " + request.timeout());
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RequestFailure lost) {
-        throw lost;
+      if (e.getCause() instanceof RequestFailure failure) {
+        throw failure;
       }
       throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RequestFailure(Kind.TIMEOUT, "interrupted");
+      throw new RequestFailure(FailureKind.TIMEOUT, "interrupted");
     }
   }
 }

@@ -9,9 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Asks a site so many times a second until it is stopped, and finds every gap in its answers.
- * Requests begin by the clock, however the site is: whoever waits for the last answer before asking
- * again hardly sees a gap. Nothing is sent a second time.
+ * Sends requests to a site at a fixed rate until it is stopped, and finds every gap in the
+ * responses. Requests begin by the clock, however slow the site is: a client that waits for the
+ * last response before it sends the next request hardly sees a gap. Nothing is sent a second time.
  */
 public final class Gap implements AutoCloseable {
   private static final Pattern TOKEN = Pattern.compile("\"token\":\"([^\"]+)\"");
@@ -20,49 +20,51 @@ public final class Gap implements AutoCloseable {
   private static final Pattern VERSION = Pattern.compile("\"version\":\"([^\"]*)\"");
 
   private final Plan plan;
-  private final Lines lines;
+  private final ConnectionPool connections;
 
-  /** Of the newest log-in: one too many of a member's sessions ends the oldest. */
+  /**
+   * With the session of the newest log-in: a member's oldest session ends when there are too many.
+   */
   private volatile Map<String, String> headers;
 
-  private final Workload mix;
+  private final Workload workload;
   private final Tally tally;
   private final long beginning;
 
-  /** One party each for the two threads and for every request under way. */
+  /** One party for each of the two threads and for each unfinished request. */
   private final Phaser underWay = new Phaser(1);
 
   private volatile boolean enough;
 
-  private Gap(Plan plan, Lines lines, String token, List<String> places) {
+  private Gap(Plan plan, ConnectionPool connections, String token, List<String> places) {
     this.plan = plan;
-    this.lines = lines;
+    this.connections = connections;
     this.headers = headers(token);
-    this.mix = new Workload(plan, places);
+    this.workload = new Workload(plan, places);
     this.beginning = System.nanoTime();
     this.tally = new Tally(beginning);
   }
 
   /**
-   * Logs in, and begins to ask.
+   * Logs in and begins to send requests.
    *
-   * @throws IllegalStateException if the site cannot even be asked before anything is changed
+   * @throws IllegalStateException if the site does not answer before the measurement begins
    */
   public static Gap start(Plan plan) {
-    Lines lines = new Lines(new Connector(plan.address(), plan.tls()));
+    ConnectionPool connections = new ConnectionPool(new Connector(plan.address(), plan.tls()));
     Gap gap;
     try {
-      String token = found(TOKEN, prepare(lines, Workload.logIn(plan), Map.of()));
-      Ask places =
-          Ask.get("places", "/api/sleeping-accommodations", text -> text.contains("\"id\""));
-      String told = prepare(lines, places, Map.of("authorization", "Bearer " + token));
-      List<String> ids = ID.matcher(told).results().map(each -> each.group(1)).toList();
-      gap = new Gap(plan, lines, token, ids);
-    } catch (RequestFailure lost) {
+      String token = found(TOKEN, prepare(connections, Workload.logIn(plan), Map.of()));
+      Request places =
+          Request.get("places", "/api/sleeping-accommodations", text -> text.contains("\"id\""));
+      String answer = prepare(connections, places, Map.of("authorization", "Bearer " + token));
+      List<String> ids = ID.matcher(answer).results().map(each -> each.group(1)).toList();
+      gap = new Gap(plan, connections, token, ids);
+    } catch (RequestFailure failure) {
       throw new IllegalStateException(
           "Tried to ask %s before the measurement, failed: %s %s"
-              .formatted(plan.address(), lost.kind(), lost.getMessage()),
-          lost);
+              .formatted(plan.address(), failure.kind(), failure.getMessage()),
+          failure);
     }
     gap.begin(gap::keepAsking);
     gap.begin(gap::keepDownloading);
@@ -73,13 +75,13 @@ public final class Gap implements AutoCloseable {
     return Map.of("authorization", "Bearer " + token, "content-type", "application/json");
   }
 
-  private static String prepare(Lines lines, Ask ask, Map<String, String> more)
-      throws RequestFailure {
+  private static String prepare(
+      ConnectionPool connections, Request request, Map<String, String> more) throws RequestFailure {
     Map<String, String> headers = new HashMap<>(more);
     headers.put("content-type", "application/json");
-    Reply reply = lines.ask(ask, Lines.Way.NEW, headers);
-    ask.judge(reply);
-    return reply.text();
+    Response response = connections.send(request, ConnectionPool.Transport.NEW, headers);
+    request.judge(response);
+    return response.text();
   }
 
   private static String found(Pattern pattern, String text) {
@@ -109,17 +111,17 @@ public final class Gap implements AutoCloseable {
       long counted = number;
       begin(
           () -> {
-            Ask ask = mix.ask(counted);
-            send(ask, Workload.way(counted, ask), planned);
+            Request request = workload.request(counted);
+            send(request, Workload.transport(counted, request), planned);
           });
     }
   }
 
-  /** One after the other, but not more than one a second, so that failures count once. */
+  /** Downloads one after the other, at most one a second, so that a gap counts once. */
   private void keepDownloading() {
     for (long next = beginning; !enough && waitUntil(next); next += 1_000_000_000) {
       next = Math.max(next, System.nanoTime());
-      send(Workload.download(), Lines.Way.NEW, next);
+      send(Workload.download(), ConnectionPool.Transport.NEW, next);
     }
   }
 
@@ -136,21 +138,21 @@ public final class Gap implements AutoCloseable {
     }
   }
 
-  private void send(Ask ask, Lines.Way way, long planned) {
-    tally.sent(ask, planned);
+  private void send(Request request, ConnectionPool.Transport transport, long planned) {
+    tally.sent(request, planned);
     try {
-      Reply reply = lines.ask(ask, way, headers);
-      ask.judge(reply);
-      String text = ask.what().equals("version") ? reply.text() : "";
-      tally.answered(ask, planned, (found(COLOUR, text) + " " + found(VERSION, text)).strip());
-      if (ask.what().equals("log-in")) {
-        headers = headers(found(TOKEN, reply.text()));
+      Response response = connections.send(request, transport, headers);
+      request.judge(response);
+      String text = request.what().equals("version") ? response.text() : "";
+      tally.answered(request, planned, (found(COLOUR, text) + " " + found(VERSION, text)).strip());
+      if (request.what().equals("log-in")) {
+        headers = headers(found(TOKEN, response.text()));
       }
-      if (reply.status() == 201) {
-        mix.booked(found(ID, reply.text()));
+      if (response.status() == 201) {
+        workload.booked(found(ID, response.text()));
       }
-    } catch (RequestFailure lost) {
-      tally.failed(ask, way, planned, lost);
+    } catch (RequestFailure failure) {
+      tally.failed(request, transport, planned, failure);
     }
   }
 
@@ -159,15 +161,18 @@ public final class Gap implements AutoCloseable {
     return tally.result();
   }
 
-  /** Asks no more, waits for what is under way (a download takes up to a minute), and tells. */
+  /**
+   * Sends nothing more, waits for the unfinished requests (a download takes up to a minute) and
+   * gives the result.
+   */
   public Result stop() {
     enough = true;
     underWay.arriveAndAwaitAdvance();
-    lines.close();
+    connections.close();
     return tally.result();
   }
 
-  /** As {@link #stop}, for whoever does not want to know. */
+  /** Like {@link #stop}, without the result. */
   @Override
   public void close() {
     stop();

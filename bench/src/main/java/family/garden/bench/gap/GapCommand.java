@@ -11,7 +11,7 @@ import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ./booking bench gap}: asks a site for a while and tells what came of it. */
+/** {@code ./booking bench gap}: sends requests to a site for a while and prints the result. */
 public final class GapCommand {
   /** How it is called. */
   public static final String USAGE =
@@ -25,7 +25,7 @@ public final class GapCommand {
   private final Map<String, String> options = new HashMap<>();
 
   /**
-   * @throws IllegalArgumentException if these are not what {@link #USAGE} says
+   * @throws IllegalArgumentException if the arguments are not like {@link #USAGE}
    */
   public GapCommand(List<String> arguments) {
     for (int i = 0; i < arguments.size(); i += 2) {
@@ -38,7 +38,7 @@ public final class GapCommand {
   }
 
   /**
-   * Gives 0 where every request was answered, 1 otherwise.
+   * Gives 0 if every request got a good response, 1 otherwise.
    *
    * @throws IOException if a file cannot be read or written
    */
@@ -56,12 +56,12 @@ public final class GapCommand {
     for (int second = 1; second <= seconds; second++) {
       pause();
       if (second % 10 == 0) {
-        System.out.println("%4d s  %s".formatted(second, gap.soFar().told()));
+        System.out.println("%4d s  %s".formatted(second, gap.soFar().describe()));
       }
     }
-    System.out.println("Waiting for what is under way …");
+    System.out.println("Waiting for the unfinished requests …");
     Result result = gap.stop();
-    System.out.println("Done    " + result.told() + ", by " + result.versions());
+    System.out.println("Done    " + result.describe() + ", by " + result.versions());
     String json = options.get("--json");
     if (json != null) {
       Files.writeString(Path.of(json), result.json());
@@ -88,7 +88,7 @@ public final class GapCommand {
     try {
       return Integer.parseInt(options.getOrDefault(name, Integer.toString(otherwise)));
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(name + " wants a number.", e);
+      throw new IllegalArgumentException(name + " needs a number.", e);
     }
   }
 

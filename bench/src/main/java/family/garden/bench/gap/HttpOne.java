@@ -25,21 +25,21 @@ final class HttpOne implements Connection {
   private @Nullable Exchange current;
   private boolean ended;
 
-  HttpOne(Connector dial, boolean slowly) throws RequestFailure {
-    socket = dial.open("http/1.1", slowly);
-    authority = dial.authority();
+  HttpOne(Connector connector, boolean slowly) throws RequestFailure {
+    socket = connector.open("http/1.1", slowly);
+    authority = connector.authority();
     try {
       in = new BufferedInputStream(socket.getInputStream(), slowly ? 1024 : 16 * 1024);
     } catch (IOException e) {
       Connector.shut(socket);
-      throw new RequestFailure(Kind.TLS, e.getMessage());
+      throw new RequestFailure(FailureKind.TLS, e.getMessage());
     }
     Thread.ofVirtual().start(this::listen);
   }
 
   @Override
-  public Reply ask(Ask ask, Map<String, String> headers) throws RequestFailure, Gone {
-    Exchange exchange = new Exchange(ask);
+  public Response send(Request request, Map<String, String> headers) throws RequestFailure, Gone {
+    Exchange exchange = new Exchange(request);
     lock.lock();
     try {
       if (ended) {
@@ -50,27 +50,27 @@ final class HttpOne implements Connection {
       lock.unlock();
     }
     try {
-      socket.getOutputStream().write(head(ask, headers));
+      socket.getOutputStream().write(head(request, headers));
     } catch (IOException e) {
-      exchange.fail(Kind.RESET, "sending: " + e.getMessage());
+      exchange.fail(FailureKind.RESET, "sending: " + e.getMessage());
     }
     try {
       return exchange.await();
-    } catch (RequestFailure lost) {
+    } catch (RequestFailure failure) {
       close();
-      throw lost;
+      throw failure;
     }
   }
 
-  private byte[] head(Ask ask, Map<String, String> headers) {
+  private byte[] head(Request request, Map<String, String> headers) {
     StringBuilder head = new StringBuilder();
-    head.append(ask.method()).append(' ').append(ask.path()).append(" HTTP/1.1\r\n");
+    head.append(request.method()).append(' ').append(request.path()).append(" HTTP/1.1\r\n");
     head.append("Host: ").append(authority).append("\r\n");
     headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-    if (ask.method().equals("POST")) {
-      head.append("content-length: ").append(ask.bytes().length).append("\r\n");
+    if (request.method().equals("POST")) {
+      head.append("content-length: ").append(request.bytes().length).append("\r\n");
     }
-    return head.append("\r\n").append(ask.body()).toString().getBytes(StandardCharsets.UTF_8);
+    return head.append("\r\n").append(request.body()).toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** Whether another request may be sent. */
@@ -88,17 +88,17 @@ final class HttpOne implements Connection {
       while (answer()) {
         // Each answer is handed over as it is read.
       }
-      end(Kind.CLOSED, "closed after the last answer");
+      end(FailureKind.CLOSED, "closed after the last answer");
     } catch (EOFException e) {
-      end(Kind.CLOSED, "closed in place of an answer");
+      end(FailureKind.CLOSED, "closed in place of an answer");
     } catch (IOException e) {
-      end(Kind.RESET, String.valueOf(e.getMessage()));
+      end(FailureKind.RESET, String.valueOf(e.getMessage()));
     } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      end(Kind.PROTOCOL, String.valueOf(e.getMessage()));
+      end(FailureKind.PROTOCOL, String.valueOf(e.getMessage()));
     }
   }
 
-  private void end(Kind kind, String message) {
+  private void end(FailureKind kind, String message) {
     Exchange left;
     lock.lock();
     try {
@@ -134,11 +134,11 @@ final class HttpOne implements Connection {
     if (chunked) {
       do {
         length = Integer.parseInt(line(), 16);
-        copy(length, body, exchange.ask.pace());
+        copy(length, body, exchange.request.pace());
         line();
       } while (length > 0);
     } else {
-      copy(length, body, exchange.ask.pace());
+      copy(length, body, exchange.request.pace());
     }
     lock.lock();
     try {
@@ -147,7 +147,7 @@ final class HttpOne implements Connection {
     } finally {
       lock.unlock();
     }
-    exchange.end(new Reply(status, body.toString(StandardCharsets.UTF_8)));
+    exchange.end(new Response(status, body.toString(StandardCharsets.UTF_8)));
     return !last;
   }
 
@@ -202,6 +202,6 @@ final class HttpOne implements Connection {
 
   @Override
   public void close() {
-    end(Kind.CLOSED, "closed here");
+    end(FailureKind.CLOSED, "closed here");
   }
 }

@@ -35,9 +35,9 @@ final class HttpTwo implements Connection {
   private int next = 1;
   private boolean ended;
 
-  HttpTwo(Connector dial) throws RequestFailure {
-    socket = dial.open("h2", false);
-    authority = dial.authority();
+  HttpTwo(Connector connector) throws RequestFailure {
+    socket = connector.open("h2", false);
+    authority = connector.authority();
     try {
       frames =
           new Frames(
@@ -46,14 +46,14 @@ final class HttpTwo implements Connection {
       frames.greet();
     } catch (IOException e) {
       Connector.shut(socket);
-      throw new RequestFailure(Kind.TLS, "greeting: " + e.getMessage());
+      throw new RequestFailure(FailureKind.TLS, "greeting: " + e.getMessage());
     }
     Thread.ofVirtual().start(this::listen);
   }
 
   @Override
-  public Reply ask(Ask ask, Map<String, String> headers) throws RequestFailure, Gone {
-    Exchange exchange = new Exchange(ask);
+  public Response send(Request request, Map<String, String> headers) throws RequestFailure, Gone {
+    Exchange exchange = new Exchange(request);
     int number;
     lock.lock();
     try {
@@ -63,9 +63,9 @@ final class HttpTwo implements Connection {
       number = next;
       next += 2;
       streams.put(number, new Stream(exchange));
-      frames.request(number, head(ask, headers), ask.bytes());
+      frames.request(number, head(request, headers), request.bytes());
     } catch (IOException e) {
-      exchange.fail(Kind.RESET, "sending: " + e.getMessage());
+      exchange.fail(FailureKind.RESET, "sending: " + e.getMessage());
       ended = true;
     } finally {
       lock.unlock();
@@ -73,12 +73,12 @@ final class HttpTwo implements Connection {
     return exchange.await();
   }
 
-  private byte[] head(Ask ask, Map<String, String> headers) {
+  private byte[] head(Request request, Map<String, String> headers) {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
-    Hpack.write(head, ":method", ask.method());
+    Hpack.write(head, ":method", request.method());
     Hpack.write(head, ":scheme", "https");
     Hpack.write(head, ":authority", authority);
-    Hpack.write(head, ":path", ask.path());
+    Hpack.write(head, ":path", request.path());
     headers.forEach((name, value) -> Hpack.write(head, name, value));
     return head.toByteArray();
   }
@@ -96,11 +96,11 @@ final class HttpTwo implements Connection {
         }
       }
     } catch (EOFException e) {
-      end(Kind.CLOSED, "closed in place of an answer");
+      end(FailureKind.CLOSED, "closed in place of an answer");
     } catch (IOException e) {
-      end(Kind.RESET, String.valueOf(e.getMessage()));
+      end(FailureKind.RESET, String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      end(Kind.PROTOCOL, e.toString());
+      end(FailureKind.PROTOCOL, e.toString());
     }
   }
 
@@ -111,7 +111,7 @@ final class HttpTwo implements Connection {
       case Frames.RST_STREAM -> {
         Stream reset = remove(frame.stream());
         if (reset != null) {
-          reset.exchange.fail(Kind.RESET, "stream reset with " + frame.number(0));
+          reset.exchange.fail(FailureKind.RESET, "stream reset with " + frame.number(0));
         }
       }
       case Frames.GOAWAY -> leave(frame.number(0) & 0x7fffffff);
@@ -149,7 +149,8 @@ final class HttpTwo implements Connection {
   private void endWith(Frames.Frame frame, Stream stream) {
     if (frame.has(Frames.END_STREAM)) {
       remove(frame.stream());
-      stream.exchange.end(new Reply(stream.status, stream.body.toString(StandardCharsets.UTF_8)));
+      stream.exchange.end(
+          new Response(stream.status, stream.body.toString(StandardCharsets.UTF_8)));
     }
   }
 
@@ -179,7 +180,8 @@ final class HttpTwo implements Connection {
       streams.forEach(
           (number, stream) -> {
             if (number > last) {
-              stream.exchange.fail(Kind.GOAWAY, "not answered any more, the last is " + last);
+              stream.exchange.fail(
+                  FailureKind.GOAWAY, "not answered any more, the last is " + last);
             }
           });
     } finally {
@@ -187,7 +189,7 @@ final class HttpTwo implements Connection {
     }
   }
 
-  private void end(Kind kind, String message) {
+  private void end(FailureKind kind, String message) {
     List<Stream> left;
     lock.lock();
     try {
@@ -218,6 +220,6 @@ final class HttpTwo implements Connection {
 
   @Override
   public void close() {
-    end(Kind.CLOSED, "closed here");
+    end(FailureKind.CLOSED, "closed here");
   }
 }

@@ -23,14 +23,14 @@ final class Json {
     return "{" + Stream.concat(sums, fields(result)).collect(Collectors.joining(",\n")) + "}\n";
   }
 
-  private static Stream<String> fields(Record told) {
-    return Stream.of(told.getClass().getRecordComponents())
-        .map(component -> field(component.getName(), value(component, told)));
+  private static Stream<String> fields(Record record) {
+    return Stream.of(record.getClass().getRecordComponents())
+        .map(component -> field(component.getName(), value(component, record)));
   }
 
-  private static Object value(RecordComponent component, Record told) {
+  private static Object value(RecordComponent component, Record record) {
     try {
-      return component.getAccessor().invoke(told);
+      return component.getAccessor().invoke(record);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException(e);
     }

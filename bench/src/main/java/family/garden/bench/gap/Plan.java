@@ -5,17 +5,17 @@ import java.time.Duration;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Whom to ask, how often, and as whom.
+ * Which site to send requests to, how often, and as which member.
  *
  * @param address of the site, like {@code https://localhost:8443}
- * @param tls whom to trust
+ * @param tls which authorities to trust
  * @param rate requests a second, 1 to 2,000
- * @param email of an administrator, for the table of occupancy is theirs only
+ * @param email of an administrator, because the table of occupancy is for administrators only
  * @param password theirs
  */
 public record Plan(URI address, SSLSocketFactory tls, int rate, String email, String password) {
   /**
-   * A log-in every so often: the server lets one address try 60 times in a quarter of an hour, and
+   * The time between log-ins: the server allows 60 in a quarter of an hour from one address, and
    * the smoke tests of deploys log in from the same one.
    */
   static final Duration LOG_IN_EVERY = Duration.ofSeconds(60);

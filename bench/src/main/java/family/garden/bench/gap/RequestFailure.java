@@ -2,16 +2,16 @@ package family.garden.bench.gap;
 
 import org.jspecify.annotations.Nullable;
 
-/** A request that got no good answer. */
+/** A request that got no good response. */
 final class RequestFailure extends Exception {
-  private final Kind kind;
+  private final FailureKind kind;
 
-  RequestFailure(Kind kind, @Nullable String message) {
+  RequestFailure(FailureKind kind, @Nullable String message) {
     super(message);
     this.kind = kind;
   }
 
-  Kind kind() {
+  FailureKind kind() {
     return kind;
   }
 }

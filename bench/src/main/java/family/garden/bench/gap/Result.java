@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What came of all requests. Each that was sent was answered or failed.
+ * The outcomes of all requests. Each request that was sent was answered or failed.
  *
- * @param lasted from the first request to the last answer
- * @param asked how many of each thing
- * @param seconds one after the other, by when requests should have begun
+ * @param lasted from the first request to the last response
+ * @param asked the number of requests by name
+ * @param seconds in order, by when requests should have begun
  * @param examples the first failures of each kind
- * @param latency from when a request should have begun to its whole answer, without those read
- *     slowly
- * @param silence the longest time without any good answer to what is not read slowly
- * @param late how much later than planned a request was begun at worst: the measuring side was busy
+ * @param latency from when a request should have begun to its whole response, without the responses
+ *     that are read slowly
+ * @param silence the longest time without a good response, not counting those that are read slowly
+ * @param late the largest delay of a request against its plan, because this machine was busy
  */
 public record Result(
     Duration lasted,
@@ -31,13 +31,13 @@ public record Result(
    * The requests of one second.
    *
    * @param at counted from 0
-   * @param versions who answered, by colour and version
+   * @param versions which servers answered, by colour and version
    */
   public record Second(
       int at,
       long sent,
       long answered,
-      Map<Kind, Long> failed,
+      Map<FailureKind, Long> failed,
       Map<String, Long> versions,
       Latency latency) {}
 
@@ -46,7 +46,8 @@ public record Result(
    *
    * @param at seconds since the beginning
    */
-  public record Example(double at, String what, String way, Kind kind, String message) {}
+  public record Example(
+      double at, String what, String transport, FailureKind kind, String message) {}
 
   /** Milliseconds. */
   public record Latency(double median, double p99, double most) {
@@ -73,8 +74,8 @@ public record Result(
   }
 
   /** Failures by kind, over all. */
-  public Map<Kind, Long> failures() {
-    Map<Kind, Long> all = new EnumMap<>(Kind.class);
+  public Map<FailureKind, Long> failures() {
+    Map<FailureKind, Long> all = new EnumMap<>(FailureKind.class);
     seconds.forEach(each -> each.failed().forEach((kind, n) -> all.merge(kind, n, Long::sum)));
     return all;
   }
@@ -84,7 +85,7 @@ public record Result(
     return seconds.stream().filter(each -> !each.failed().isEmpty()).count();
   }
 
-  /** Who answered, over all. */
+  /** Which servers answered, over all. */
   public Map<String, Long> versions() {
     Map<String, Long> all = new TreeMap<>();
     seconds.forEach(each -> each.versions().forEach((who, n) -> all.merge(who, n, Long::sum)));
@@ -92,7 +93,7 @@ public record Result(
   }
 
   /** In one line. */
-  public String told() {
+  public String describe() {
     return "sent %,d, failed %,d%s, longest silence %.1f s, median %.1f ms, p99 %.0f ms"
         .formatted(
             sent(),

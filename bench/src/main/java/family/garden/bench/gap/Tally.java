@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts what was asked and what came of it, by seconds since the beginning. */
+/** Counts requests and their outcomes by the second since the beginning. */
 final class Tally {
   private static final int EXAMPLES_OF_A_KIND = 10;
 
   private static final class Slot {
     long sent;
-    final Map<Kind, Long> failed = new EnumMap<>(Kind.class);
+    final Map<FailureKind, Long> failed = new EnumMap<>(FailureKind.class);
     final Map<String, Long> versions = new TreeMap<>();
     final List<Double> took = new ArrayList<>();
   }
@@ -41,19 +41,19 @@ final class Tally {
   }
 
   /** A request was begun, later than planned by as much as this machine was busy. */
-  synchronized void sent(Ask ask, long planned) {
+  synchronized void sent(Request request, long planned) {
     slot(planned).sent++;
-    asked.merge(ask.what(), 1L, Long::sum);
+    asked.merge(request.what(), 1L, Long::sum);
     latest = Math.max(latest, System.nanoTime() - planned);
   }
 
-  /** It was answered well; the time counts from when it should have begun. */
-  synchronized void answered(Ask ask, long planned, String version) {
+  /** It got a good response; the time counts from when it should have begun. */
+  synchronized void answered(Request request, long planned, String version) {
     long now = System.nanoTime();
     Slot slot = slot(planned);
-    // What is read slowly says nothing about the server's speed, and arrives when no one asks any
-    // more.
-    boolean quick = ask.pace() == 0;
+    // A response that is read slowly says nothing about the server's speed, and may arrive after
+    // the last request.
+    boolean quick = request.pace() == 0;
     if (quick) {
       silence = Math.max(silence, now - lastAnswer);
       lastAnswer = now;
@@ -64,13 +64,19 @@ final class Tally {
     }
   }
 
-  synchronized void failed(Ask ask, Lines.Way way, long planned, RequestFailure lost) {
-    slot(planned).failed.merge(lost.kind(), 1L, Long::sum);
-    if (examples.stream().filter(each -> each.kind() == lost.kind()).count() < EXAMPLES_OF_A_KIND) {
+  synchronized void failed(
+      Request request, ConnectionPool.Transport transport, long planned, RequestFailure failure) {
+    slot(planned).failed.merge(failure.kind(), 1L, Long::sum);
+    if (examples.stream().filter(each -> each.kind() == failure.kind()).count()
+        < EXAMPLES_OF_A_KIND) {
       double at = (planned - beginning) / 1e9;
       examples.add(
           new Result.Example(
-              at, ask.what(), way.name(), lost.kind(), String.valueOf(lost.getMessage())));
+              at,
+              request.what(),
+              transport.name(),
+              failure.kind(),
+              String.valueOf(failure.getMessage())));
     }
   }
 

@@ -10,15 +10,15 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
-/** Whom to trust. */
+/** Which authorities to trust. */
 public final class Trust {
   private Trust() {}
 
   /**
-   * One authority and no other, like the garden's own.
+   * Trusts one authority and no other, such as the garden's own.
    *
    * @param certificate its certificate, as text (PEM)
-   * @throws IllegalArgumentException if it is none
+   * @throws IllegalArgumentException if it is no certificate
    */
   public static SSLSocketFactory in(String certificate) {
     try {

@@ -1,6 +1,6 @@
 package family.garden.bench.gap;
 
-import family.garden.bench.gap.Lines.Way;
+import family.garden.bench.gap.ConnectionPool.Transport;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,13 +9,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * What a family asks for, spread evenly: of 100 requests 30 which version runs, 20 what is free, 10
- * the timeline of six weeks, 18 pages, 13 whether a booking would be taken, 4 bookings and 4
- * cancellations of them, and one timeline of a year that is read slowly; a log-in every 30 seconds.
+ * What a family does, spread evenly: of 100 requests 30 which version runs, 20 what is free, 10 the
+ * timeline of six weeks, 18 pages, 13 whether a booking would be taken, 4 bookings and 4
+ * cancellations of them, and one timeline of a year that is read slowly; a log-in every 60 seconds.
  * Of 20 requests 12 travel on kept connections, 3 on new ones, 5 by HTTP/2.
  */
 final class Workload {
-  /** Has no divisor in common with 100, so each hundred has each of them once. */
+  /** Has no divisor in common with 100, so each hundred requests have each slot once. */
   private static final int STRIDE = 37;
 
   private static final List<String> PAGES = List.of("/", "/garden", "/book", "/worker.js");
@@ -32,7 +32,7 @@ final class Workload {
   }
 
   /** The request with this number, counted from 0. */
-  Ask ask(long number) {
+  Request request(long number) {
     if (number % (plan.rate() * Plan.LOG_IN_EVERY.toSeconds()) == plan.rate() * 5L) {
       return logIn(plan);
     }
@@ -40,55 +40,55 @@ final class Workload {
     if (slot < 30) {
       return version();
     } else if (slot < 50) {
-      return Ask.get("availability", "/api/bookings/availability?" + week(), Workload::isJson);
+      return Request.get("availability", "/api/bookings/availability?" + week(), Workload::isJson);
     } else if (slot < 60) {
       return timeline("timeline", 42);
     } else if (slot < 78) {
-      return Ask.get("page", PAGES.get(slot % PAGES.size()), Workload::isPage);
+      return Request.get("page", PAGES.get(slot % PAGES.size()), Workload::isPage);
     } else if (slot < 91) {
-      return Ask.post("validate", "/api/bookings/validate", booking(), 200);
+      return Request.post("validate", "/api/bookings/validate", booking(), 200);
     } else if (slot < 95) {
-      return Ask.post("book", "/api/bookings", booking(), 201, 409);
+      return Request.post("book", "/api/bookings", booking(), 201, 409);
     } else if (slot < 99) {
       return cancelOrValidate();
     }
     return timeline("slow timeline", 365).slowly(100_000, Duration.ofSeconds(30));
   }
 
-  /** How it travels; what is read slowly has a connection of its own. */
-  static Way way(long number, Ask ask) {
+  /** How it travels; a response that is read slowly has a connection of its own. */
+  static Transport transport(long number, Request request) {
     int slot = (int) (number * 7 % 20);
-    if (ask.pace() > 0) {
-      return Way.NEW;
+    if (request.pace() > 0) {
+      return Transport.NEW;
     }
-    return slot < 12 ? Way.KEPT : slot < 15 ? Way.NEW : Way.HTTP2;
+    return slot < 12 ? Transport.KEPT : slot < 15 ? Transport.NEW : Transport.HTTP2;
   }
 
-  static Ask logIn(Plan plan) {
+  static Request logIn(Plan plan) {
     String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(plan.email(), plan.password());
-    return Ask.post("log-in", "/api/auth/login", body, 200);
+    return Request.post("log-in", "/api/auth/login", body, 200);
   }
 
-  static Ask version() {
-    return Ask.get("version", "/api/version", text -> text.contains("\"colour\""));
+  static Request version() {
+    return Request.get("version", "/api/version", text -> text.contains("\"colour\""));
   }
 
   /** The timeline of 400 days, read for about 45 seconds; the server hangs up after 60. */
-  static Ask download() {
+  static Request download() {
     return timeline("download", 400).slowly(12_000, Duration.ofSeconds(90));
   }
 
-  private static Ask timeline(String what, int days) {
+  private static Request timeline(String what, int days) {
     LocalDate from = today().minusDays(days / 2);
-    return Ask.get(
+    return Request.get(
         what, "/api/timeline?from=%s&to=%s".formatted(from, from.plusDays(days)), Workload::isJson);
   }
 
-  private Ask cancelOrValidate() {
+  private Request cancelOrValidate() {
     String id = booked.poll();
     return id == null
-        ? Ask.post("validate", "/api/bookings/validate", booking(), 200)
-        : Ask.post("cancel", "/api/bookings/" + id + "/cancel", "{}", 204);
+        ? Request.post("validate", "/api/bookings/validate", booking(), 200)
+        : Request.post("cancel", "/api/bookings/" + id + "/cancel", "{}", 204);
   }
 
   /** Remembers what was booked, so that it is cancelled later. */

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HttpOneTest {
-  private static final Ask ASK = Ask.get("anything", "/anything", _ -> true);
+  private static final Request REQUEST = Request.get("anything", "/anything", _ -> true);
   private static final String FINE = "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfine";
 
   @Test
@@ -24,9 +24,9 @@ class HttpOneTest {
                     connection.write(FINE);
                   }
                 });
-        HttpOne line = new HttpOne(server.dial(), false)) {
-      assertThat(line.ask(ASK, Map.of())).isEqualTo(new Reply(200, "fine"));
-      assertThat(line.ask(ASK, Map.of())).isEqualTo(new Reply(200, "fine"));
+        HttpOne connection = new HttpOne(server.connector(), false)) {
+      assertThat(connection.send(REQUEST, Map.of())).isEqualTo(new Response(200, "fine"));
+      assertThat(connection.send(REQUEST, Map.of())).isEqualTo(new Response(200, "fine"));
     }
   }
 
@@ -41,10 +41,10 @@ class HttpOneTest {
                       "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n");
                   connection.write("3\r\nfin\r\n1\r\ne\r\n0\r\n\r\n");
                 });
-        HttpOne line = new HttpOne(server.dial(), true)) {
-      Ask slowly = ASK.slowly(10, Duration.ofSeconds(20));
-      assertThat(line.ask(slowly, Map.of())).isEqualTo(new Reply(200, "fine"));
-      assertThat(line.isOpen()).isFalse();
+        HttpOne connection = new HttpOne(server.connector(), true)) {
+      Request slowly = REQUEST.slowly(10, Duration.ofSeconds(20));
+      assertThat(connection.send(slowly, Map.of())).isEqualTo(new Response(200, "fine"));
+      assertThat(connection.isOpen()).isFalse();
     }
   }
 
@@ -52,72 +52,74 @@ class HttpOneTest {
   @Test
   void knowsOfAnEndThatCameWhileItWaited() throws Exception {
     try (TlsServer server = new TlsServer("http/1.1", _ -> {});
-        HttpOne line = new HttpOne(server.dial(), false)) {
-      await().until(() -> !line.isOpen());
-      assertThatThrownBy(() -> line.ask(ASK, Map.of())).isInstanceOf(Connection.Gone.class);
+        HttpOne connection = new HttpOne(server.connector(), false)) {
+      await().until(() -> !connection.isOpen());
+      assertThatThrownBy(() -> connection.send(REQUEST, Map.of()))
+          .isInstanceOf(Connection.Gone.class);
     }
   }
 
   @Test
   void tellsHowARequestWasLost() throws Exception {
-    assertThat(lost(TlsServer.Connection::readRequest)).isEqualTo(Kind.CLOSED);
+    assertThat(failure(TlsServer.Connection::readRequest)).isEqualTo(FailureKind.CLOSED);
     assertThat(
-            lost(
+            failure(
                 connection -> {
                   connection.readRequest();
                   connection.reset();
                 }))
-        .isEqualTo(Kind.RESET);
+        .isEqualTo(FailureKind.RESET);
     assertThat(
-            lost(
+            failure(
                 connection -> {
                   connection.readRequest();
                   connection.write("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nfine");
                 }))
-        .isEqualTo(Kind.CUT_SHORT);
+        .isEqualTo(FailureKind.CUT_SHORT);
     assertThat(
-            lost(
+            failure(
                 connection -> {
                   connection.readRequest();
                   connection.write("something else\r\n\r\n");
                 }))
-        .isEqualTo(Kind.PROTOCOL);
+        .isEqualTo(FailureKind.PROTOCOL);
     assertThat(
-            lost(
+            failure(
                 connection -> {
                   connection.readRequest();
                   connection.readRequest();
                 }))
-        .isEqualTo(Kind.TIMEOUT);
+        .isEqualTo(FailureKind.TIMEOUT);
   }
 
-  private static Kind lost(TlsServer.Script script) throws Exception {
-    Ask impatient = ASK.slowly(0, Duration.ofSeconds(3));
+  private static FailureKind failure(TlsServer.Script script) throws Exception {
+    Request impatient = REQUEST.slowly(0, Duration.ofSeconds(3));
     try (TlsServer server = new TlsServer("http/1.1", script);
-        HttpOne line = new HttpOne(server.dial(), false)) {
-      return catchThrowableOfType(RequestFailure.class, () -> line.ask(impatient, Map.of())).kind();
+        HttpOne connection = new HttpOne(server.connector(), false)) {
+      return catchThrowableOfType(RequestFailure.class, () -> connection.send(impatient, Map.of()))
+          .kind();
     }
   }
 
   @Test
   void tellsThatNobodyIsThere() throws Exception {
     TlsServer server = new TlsServer("http/1.1", _ -> {});
-    Connector dial = server.dial();
+    Connector connector = server.connector();
     server.close();
-    RequestFailure lost =
-        catchThrowableOfType(RequestFailure.class, () -> new HttpOne(dial, false));
-    assertThat(lost.kind()).isEqualTo(Kind.REFUSED);
+    RequestFailure failure =
+        catchThrowableOfType(RequestFailure.class, () -> new HttpOne(connector, false));
+    assertThat(failure.kind()).isEqualTo(FailureKind.REFUSED);
   }
 
   @Test
   void takesNoOtherAnswerThanWasExpected() {
-    assertThat(judged(new Reply(503, ""))).isEqualTo(Kind.SERVER_ERROR);
-    assertThat(judged(new Reply(404, ""))).isEqualTo(Kind.UNEXPECTED_STATUS);
-    assertThat(judged(new Reply(200, "of somebody else"))).isEqualTo(Kind.WRONG_CONTENT);
+    assertThat(judged(new Response(503, ""))).isEqualTo(FailureKind.SERVER_ERROR);
+    assertThat(judged(new Response(404, ""))).isEqualTo(FailureKind.UNEXPECTED_STATUS);
+    assertThat(judged(new Response(200, "of somebody else"))).isEqualTo(FailureKind.WRONG_CONTENT);
   }
 
-  private static Kind judged(Reply reply) {
-    Ask strict = Ask.get("strict", "/", text -> text.equals("mine"));
-    return catchThrowableOfType(RequestFailure.class, () -> strict.judge(reply)).kind();
+  private static FailureKind judged(Response response) {
+    Request strict = Request.get("strict", "/", text -> text.equals("mine"));
+    return catchThrowableOfType(RequestFailure.class, () -> strict.judge(response)).kind();
   }
 }

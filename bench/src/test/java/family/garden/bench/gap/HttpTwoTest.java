@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class HttpTwoTest {
-  private static final Ask ASK = Ask.get("anything", "/anything", _ -> true);
+  private static final Request REQUEST = Request.get("anything", "/anything", _ -> true);
   private static final int PREFACE = 24;
   private static final byte[] OK = {(byte) 0x88};
   private static final byte[] CREATED = {0x48, 3, '2', '0', '1'};
@@ -46,9 +46,10 @@ class HttpTwoTest {
                       Frames.HEADERS, Frames.END_HEADERS, stream, stream == 1 ? OK : CREATED);
                   frames.write(Frames.DATA, Frames.END_STREAM, stream, new byte[] {'4', '2'});
                 });
-        HttpTwo line = new HttpTwo(server.dial())) {
-      assertThat(line.ask(ASK, Map.of("a", "x".repeat(300)))).isEqualTo(new Reply(200, "42"));
-      assertThat(line.ask(ASK, Map.of())).isEqualTo(new Reply(201, "42"));
+        HttpTwo connection = new HttpTwo(server.connector())) {
+      assertThat(connection.send(REQUEST, Map.of("a", "x".repeat(300))))
+          .isEqualTo(new Response(200, "42"));
+      assertThat(connection.send(REQUEST, Map.of())).isEqualTo(new Response(201, "42"));
     }
   }
 
@@ -58,40 +59,42 @@ class HttpTwoTest {
             server(
                 (frames, stream) ->
                     frames.write(Frames.GOAWAY, 0, 0, ByteBuffer.allocate(8).array()));
-        HttpTwo line = new HttpTwo(server.dial())) {
-      RequestFailure lost =
-          catchThrowableOfType(RequestFailure.class, () -> line.ask(ASK, Map.of()));
-      assertThat(lost.kind()).isEqualTo(Kind.GOAWAY);
-      assertThatThrownBy(() -> line.ask(ASK, Map.of())).isInstanceOf(Connection.Gone.class);
+        HttpTwo connection = new HttpTwo(server.connector())) {
+      RequestFailure failure =
+          catchThrowableOfType(RequestFailure.class, () -> connection.send(REQUEST, Map.of()));
+      assertThat(failure.kind()).isEqualTo(FailureKind.GOAWAY);
+      assertThatThrownBy(() -> connection.send(REQUEST, Map.of()))
+          .isInstanceOf(Connection.Gone.class);
     }
   }
 
   @Test
   void tellsHowARequestWasLost() throws Exception {
     assertThat(
-            lost(
+            failure(
                 (frames, stream) -> {
                   throw new IOException("hangs up");
                 }))
-        .isEqualTo(Kind.CLOSED);
+        .isEqualTo(FailureKind.CLOSED);
     assertThat(
-            lost(
+            failure(
                 (frames, stream) ->
                     frames.write(Frames.RST_STREAM, 0, stream, ByteBuffer.allocate(4).array())))
-        .isEqualTo(Kind.RESET);
+        .isEqualTo(FailureKind.RESET);
     assertThat(
-            lost(
+            failure(
                 (frames, stream) -> {
                   frames.write(Frames.HEADERS, Frames.END_HEADERS, stream, OK);
                   throw new IOException("hangs up");
                 }))
-        .isEqualTo(Kind.CUT_SHORT);
+        .isEqualTo(FailureKind.CUT_SHORT);
   }
 
-  private static Kind lost(Script script) throws Exception {
+  private static FailureKind failure(Script script) throws Exception {
     try (TlsServer server = server(script);
-        HttpTwo line = new HttpTwo(server.dial())) {
-      return catchThrowableOfType(RequestFailure.class, () -> line.ask(ASK, Map.of())).kind();
+        HttpTwo connection = new HttpTwo(server.connector())) {
+      return catchThrowableOfType(RequestFailure.class, () -> connection.send(REQUEST, Map.of()))
+          .kind();
     }
   }
 }

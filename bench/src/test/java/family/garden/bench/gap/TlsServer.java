@@ -123,7 +123,7 @@ final class TlsServer implements AutoCloseable {
     }
   }
 
-  Connector dial() {
+  Connector connector() {
     URI address = URI.create("https://localhost:" + server.getLocalPort());
     return new Connector(address, Trust.in(certificate));
   }

@@ -1,6 +1,6 @@
 package family.garden.ops.backup;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,17 +10,17 @@ import java.util.Optional;
  *
  * @param id begins with the time when it was begun, by the clock of then
  * @param madeAt the moment that it brings back
- * @param provenAt when it was restored and found the same; without, it is not called good
- * @param offBoxAt when a copy was taken off this machine
+ * @param verifiedAt when it was restored and found the same; without, it is not called good
+ * @param copiedAt when a copy was taken off this machine
  * @param fault what is wrong with it
  */
 public record Backup(
     String id,
     Instant madeAt,
-    BackupType kind,
+    BackupType type,
     long bytes,
-    Optional<Instant> provenAt,
-    Optional<Instant> offBoxAt,
+    Optional<Instant> verifiedAt,
+    Optional<Instant> copiedAt,
     String reason,
     Optional<String> fault) {
   /** What is dated further ahead than this was made while the clock was wrong. */

@@ -7,8 +7,8 @@ import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Private;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Pipeline;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,32 +27,20 @@ import java.util.Optional;
  * Makes a backup and the fingerprint of exactly what is in it. Nothing is listed before all of it
  * is on the disk; what failed half-way is thrown away.
  */
-final class BackupCreator {
+record BackupCreator(LiveDatabase live, Key key, BackupRepository repository, Progress progress) {
   private static final Duration LIMIT = Duration.ofMinutes(30);
   private static final String NOW =
       "to_char(%s AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"')";
 
-  private final LiveDatabase live;
-  private final Key key;
-  private final BackupRepository shelf;
-  private final Progress progress;
-
-  BackupCreator(LiveDatabase live, Key key, BackupRepository shelf, Progress progress) {
-    this.live = live;
-    this.key = key;
-    this.shelf = shelf;
-    this.progress = progress;
-  }
-
-  Manifest create(BackupType kind, String reason) throws OpsException {
-    String id = BackupRepository.TIME.format(Instant.now()) + "-" + kind.word();
-    Path begun = shelf.begin(id);
+  Manifest create(BackupType type, String reason) throws OpsException {
+    String id = BackupRepository.TIME.format(Instant.now()) + "-" + type.word();
+    Path begun = repository.begin(id);
     try {
-      Path file = begun.resolve(kind.file());
-      Manifest manifest = kind == BackupType.BASE ? base(id, reason, file) : dump(id, reason, file);
+      Path file = begun.resolve(type.file());
+      Manifest manifest = type == BackupType.BASE ? base(id, reason, file) : dump(id, reason, file);
       Private.write(begun.resolve(Manifest.FILE), manifest.sealed(key));
       Durable.sync(file);
-      shelf.finish(begun, id);
+      repository.finish(begun, id);
       return manifest;
     } catch (IOException e) {
       throw Durable.failed("make the backup " + id, e);
@@ -80,7 +68,7 @@ final class BackupCreator {
 
   /**
    * The fingerprint of a base is of the restore point after it: for the instant in which that is
-   * made, nobody may write; what was acknowledged before is in the journal before it.
+   * made, nobody may write; what was acknowledged before is in the WAL before it.
    */
   private Manifest base(String id, String reason, Path file) throws OpsException {
     progress.step("Copying the files of the database, encrypted as they come");
@@ -118,7 +106,7 @@ final class BackupCreator {
           BackupType.BASE,
           moment,
           reason,
-          Optional.of(new Manifest.Span(first, last, size)),
+          Optional.of(new WalRange(first, last, size)),
           file,
           reading.fingerprint());
     }
@@ -151,30 +139,30 @@ final class BackupCreator {
   private void write(Path file, String[] program, String tried) throws OpsException {
     Command reads = live.program(program);
     Pipeline.run(null, List.of(reads, key.encrypt()), file, LIMIT)
-        .expectDone(
+        .expectSuccess(
             tried, "Nothing is kept of it. See whether the database runs and the disk has room.");
   }
 
   private static Manifest manifest(
       PsqlSession session,
       String id,
-      BackupType kind,
+      BackupType type,
       Instant moment,
       String reason,
-      Optional<Manifest.Span> journal,
+      Optional<WalRange> wal,
       Path file,
       Fingerprint fingerprint)
       throws OpsException {
     try {
       return new Manifest(
           id,
-          kind,
+          type,
           moment,
           reason,
           Integer.parseInt(session.one("SELECT current_setting('server_version_num')::int/10000;")),
           Integer.parseInt(fingerprint.facts().getOrDefault("schema version", "0")),
           session.one("SELECT system_identifier FROM pg_control_system();"),
-          journal,
+          wal,
           Files.size(file),
           sha256(file),
           fingerprint,

@@ -1,11 +1,10 @@
 package family.garden.ops.backup;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.disk.Private;
 import family.garden.ops.process.Poller;
 import family.garden.ops.process.Undo;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,8 +13,8 @@ final class BackupJob {
   private final Settings settings;
   private final LiveDatabase live;
   private final Key key;
-  private final BackupRepository shelf;
-  private final RemoteCopy offBox;
+  private final BackupRepository repository;
+  private final RemoteCopy remoteCopy;
   private final Progress progress;
   private final Shipping shipping;
   private final RemoteSync remote;
@@ -24,34 +23,33 @@ final class BackupJob {
       Settings settings,
       LiveDatabase live,
       Key key,
-      BackupRepository shelf,
-      RemoteCopy offBox,
+      BackupRepository repository,
+      RemoteCopy remoteCopy,
       Progress progress) {
     this.settings = settings;
     this.live = live;
     this.key = key;
-    this.shelf = shelf;
-    this.offBox = offBox;
+    this.repository = repository;
+    this.remoteCopy = remoteCopy;
     this.progress = progress;
-    this.shipping = new Shipping(live, key, shelf, offBox, progress);
-    this.remote = new RemoteSync(shelf, offBox, key, progress);
+    this.shipping = new Shipping(live, key, repository, remoteCopy, progress);
+    this.remote = new RemoteSync(repository, remoteCopy, key, progress);
   }
 
-  Backup create(BackupType kind, String reason) throws OpsException {
+  Backup create(BackupType type, String reason) throws OpsException {
     progress.touches();
-    Manifest made = new BackupCreator(live, key, shelf, progress).create(kind, reason);
-    if (made.journal().isPresent()) {
-      progress.step("Waiting until the journal up to then is archived");
-      shipping.awaitArchived(
-          made.systemId(), made.journal().orElseThrow().last(), Shipping.ARCHIVED_WITHIN);
+    Manifest made = new BackupCreator(live, key, repository, progress).create(type, reason);
+    if (made.wal().isPresent()) {
+      progress.step("Waiting until the WAL up to then is archived");
+      shipping.archive().await(made.systemId(), made.wal().orElseThrow().last());
     }
-    if (live.hasVolume("journal")) {
+    if (live.hasVolume("wal")) {
       shipping.takeOut();
     }
-    Manifest kept = copyOff(prove(made));
+    Manifest kept = copyOff(verify(made));
     Pruned pruned = prune();
-    if (kept.offBoxAt().isPresent() && pruned.leftOffBox().isEmpty()) {
-      whereReachable(() -> remote.repair(shelf.readable(key, progress)));
+    if (kept.copiedAt().isPresent() && pruned.leftInRemoteCopy().isEmpty()) {
+      whereReachable(() -> remote.repair(repository.readable(key, progress)));
     }
     return kept.backup();
   }
@@ -91,7 +89,7 @@ final class BackupJob {
     if (base.isEmpty() && isOfAnEarlierCard()) {
       progress.warn(
           "The remote copy has base backups that this machine does not know, so none is made by"
-              + " itself. \"bookingctl backup restore --from off-box\" brings them back;"
+              + " itself. \"bookingctl backup restore --from remote\" brings them back;"
               + " \"bookingctl backup create --base\" begins anew.");
       return Optional.empty();
     }
@@ -106,7 +104,7 @@ final class BackupJob {
 
   /** A base of a new and empty database must not be the newest there before they are restored. */
   private boolean isOfAnEarlierCard() throws OpsException {
-    if (!offBox.isSet()) {
+    if (!remoteCopy.isSet()) {
       return false;
     }
     try {
@@ -118,30 +116,28 @@ final class BackupJob {
   }
 
   private Optional<Manifest> newestBase() throws OpsException {
-    return shelf.newestBase(key, progress);
+    return repository.newestBase(key, progress);
   }
 
   /** Restores it into a scratch database, and remembers how that went. */
-  Manifest prove(Manifest manifest) throws OpsException {
+  Manifest verify(Manifest manifest) throws OpsException {
     try {
-      new BackupVerifier(settings, live, key, shelf, progress).prove(manifest);
+      new BackupVerifier(settings, live, key, repository, progress).verify(manifest);
     } catch (OpsException wrong) {
       // It says nothing of the backup that somebody pressed Ctrl-C.
       Poller.throwIfInterrupted();
       // Kept, but never called good.
-      Private.write(
-          shelf.manifest(manifest.id()),
-          manifest.faulty(String.valueOf(wrong.getMessage())).sealed(key));
+      repository.write(manifest.faulty(String.valueOf(wrong.getMessage())), key);
       throw wrong;
     }
-    Manifest proven = manifest.proven(Instant.now());
-    Private.write(shelf.manifest(manifest.id()), proven.sealed(key));
-    return proven;
+    Manifest verified = manifest.verified(Instant.now());
+    repository.write(verified, key);
+    return verified;
   }
 
   /** Where the remote copy cannot be reached, the backup is good all the same. */
   private Manifest copyOff(Manifest manifest) throws OpsException {
-    if (!offBox.isSet()) {
+    if (!remoteCopy.isSet()) {
       progress.warn("BOOKING_BACKUP_TARGET is not set: a broken card takes the backups with it.");
       return manifest;
     }
@@ -150,26 +146,24 @@ final class BackupJob {
           remote.copy(manifest);
           shipping.ship();
         });
-    return shelf.read(manifest.id(), key);
+    return repository.read(manifest.id(), key);
   }
 
   private void whereReachable(Undo.Deed copies) throws OpsException {
-    try {
-      copies.run();
-    } catch (OpsException unreachable) {
-      Poller.throwIfInterrupted();
-      progress.warn(
-          "The remote copy is not complete. %s \"bookingctl backup ship\" tries again."
-              .formatted(unreachable.getMessage()));
-    }
+    RemoteCopy.whereReachable(copies)
+        .ifPresent(
+            why ->
+                progress.warn(
+                    "The remote copy is not complete. %s \"bookingctl backup ship\" tries again."
+                        .formatted(why)));
   }
 
   Pruned prune() throws OpsException {
     progress.touches();
     Pruned pruned =
-        new Pruning(shelf, offBox, settings.backup(), progress)
-            .prune(shelf.readable(key, progress));
-    pruned.leftOffBox().ifPresent(progress::warn);
+        new Pruning(repository, remoteCopy, settings.backup(), progress)
+            .prune(repository.readable(key, progress));
+    pruned.leftInRemoteCopy().ifPresent(progress::warn);
     return pruned;
   }
 }

@@ -1,14 +1,14 @@
 package family.garden.ops.backup;
 
-import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
+import family.garden.ops.disk.Lock;
 import family.garden.ops.disk.Private;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,26 +16,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
- * Where backups lie on this machine: a folder each, named by id; the pieces of the journal in
- * {@code journal/}, those that are not off the box yet in {@code outgoing/}.
+ * The backups on this machine: a folder each, named by id, and the WAL. It knows every path and
+ * lock of theirs; the {@link RemoteCopy} has the same folders.
  */
 final class BackupRepository {
-  static final String JOURNAL = "journal";
-  static final String OUTGOING = "outgoing";
-  static final String PIECE = ".gz.age";
-
   /** How ids begin. */
   static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
   private static final String BEGUN = ".begun-";
+  private static final String LOCK = ".backups.lock";
 
   private final Path root;
   private final Set<String> unreadable = new HashSet<>();
@@ -48,12 +42,79 @@ final class BackupRepository {
     return root;
   }
 
+  /**
+   * Holds off other work on the backups until it is closed. Where it must wait, it says so.
+   *
+   * @throws OpsException if other work takes longer than the limit
+   */
+  Lock lock(String what, Duration limit, Progress progress) throws OpsException {
+    return Lock.await(
+        Private.folder(root).resolve(LOCK),
+        what,
+        limit,
+        holder ->
+            progress.info(
+                "Waiting up to %d minutes for other work on the backups (%s)"
+                    .formatted(limit.toMinutes(), holder)));
+  }
+
+  /** Does it with that lock; nothing, and empty, if there is other work on the backups. */
+  <T> Optional<T> ifFree(String what, Lock.Work<Optional<T>> work) throws OpsException {
+    return Lock.ifFree(Private.folder(root).resolve(LOCK), what, work);
+  }
+
+  boolean isAtWork() throws OpsException {
+    return Lock.isHeld(root.resolve(LOCK));
+  }
+
+  /** Held by whatever takes WAL out of the archive or sends it; beside the lock of the backups. */
+  Lock lockWal() throws OpsException {
+    return Lock.await(
+        Private.folder(root).resolve(".wal.lock"), "ship the WAL", Duration.ofMinutes(10));
+  }
+
+  WalStore wal() {
+    return new WalStore(root);
+  }
+
+  /** A folder for segments that a restore has decrypted. */
+  Path decryptedWal() {
+    return root.resolve(".opened");
+  }
+
+  /** The history of a timeline, decrypted. */
+  Path decryptedHistory() {
+    return root.resolve(".history");
+  }
+
+  /** A new and empty repository in this one, for what is fetched only to be verified. */
+  BackupRepository fetched() throws OpsException {
+    Path folder = root.resolve(".fetched");
+    Folders.delete(folder);
+    return new BackupRepository(Private.folder(folder));
+  }
+
+  /** Says when a missing base was last tried, and why. */
+  Path triedBase() {
+    return root.resolve(".base-tried");
+  }
+
+  /** Remembers the place of the remote copy. */
+  Path remoteTarget() {
+    return root.resolve(".remote-target");
+  }
+
   Path folder(String id) {
     return root.resolve(id);
   }
 
   Path manifest(String id) {
     return folder(id).resolve(Manifest.FILE);
+  }
+
+  /** The encrypted dump or base. */
+  Path data(Manifest manifest) {
+    return folder(manifest.id()).resolve(manifest.type().file());
   }
 
   /** Where a backup is made; what was begun before and never finished is thrown away. */
@@ -73,12 +134,12 @@ final class BackupRepository {
   }
 
   /** A file for each backup that is deleted here, and not in the remote copy yet. */
-  Path toDeleteOffBox() {
-    return root.resolve(".to-delete-off-box");
+  Path toDeleteInRemoteCopy() {
+    return root.resolve(".to-delete-in-remote-copy");
   }
 
-  Path toDeleteOffBox(String id) {
-    return toDeleteOffBox().resolve(id);
+  Path toDeleteInRemoteCopy(String id) {
+    return toDeleteInRemoteCopy().resolve(id);
   }
 
   /** Ids of all backups, the oldest first, as in {@link #oldestFirst}. */
@@ -103,12 +164,12 @@ final class BackupRepository {
         .thenComparing(Comparator.naturalOrder());
   }
 
-  /** The newest of each kind. */
+  /** The newest of each type. */
   List<String> newest() throws OpsException {
     List<String> newest = new ArrayList<>();
-    for (BackupType kind : BackupType.values()) {
+    for (BackupType type : BackupType.values()) {
       ids().stream()
-          .filter(id -> id.endsWith(kind.word()))
+          .filter(id -> id.endsWith(type.word()))
           .reduce((a, b) -> b)
           .ifPresent(newest::add);
     }
@@ -116,7 +177,7 @@ final class BackupRepository {
   }
 
   boolean isEmpty() throws OpsException {
-    return ids().isEmpty() && Folders.in(root.resolve(JOURNAL)).isEmpty();
+    return ids().isEmpty() && wal().folders().isEmpty();
   }
 
   Manifest read(String id, Key key) throws OpsException {
@@ -136,6 +197,10 @@ final class BackupRepository {
     }
   }
 
+  void write(Manifest manifest, Key key) throws OpsException {
+    Private.write(manifest(manifest.id()), manifest.sealed(key));
+  }
+
   /** Those that can be read, the oldest first; of each other one the keeper is told once. */
   List<Manifest> readable(Key key, Progress progress) throws OpsException {
     List<Manifest> all = new ArrayList<>();
@@ -151,83 +216,16 @@ final class BackupRepository {
     return all;
   }
 
-  /** The newest base that is proven. */
+  /** The newest base that is verified. */
   Optional<Manifest> newestBase(Key key, Progress progress) throws OpsException {
+    return newestBase(key, progress, Instant.MAX);
+  }
+
+  /** The newest base that is verified and not from after a moment. */
+  Optional<Manifest> newestBase(Key key, Progress progress, Instant until) throws OpsException {
     return readable(key, progress).stream()
-        .filter(each -> each.kind() == BackupType.BASE && each.provenAt().isPresent())
+        .filter(each -> each.type() == BackupType.BASE && each.verifiedAt().isPresent())
+        .filter(each -> !each.madeAt().isAfter(until))
         .reduce((older, newer) -> newer);
-  }
-
-  Path journal(String systemId) {
-    return root.resolve(JOURNAL).resolve(systemId);
-  }
-
-  Path outgoing(String systemId) {
-    return root.resolve(OUTGOING).resolve(systemId);
-  }
-
-  /** The names of all pieces of the journal of a database, without what was added to them. */
-  NavigableSet<String> pieces(String systemId) throws OpsException {
-    NavigableSet<String> names = new TreeSet<>();
-    for (Path folder : List.of(journal(systemId), outgoing(systemId))) {
-      for (Path each : Folders.in(folder)) {
-        String name = each.getFileName().toString();
-        if (name.endsWith(PIECE) && !name.startsWith(".")) {
-          names.add(name.substring(0, name.length() - PIECE.length()));
-        }
-      }
-    }
-    return names;
-  }
-
-  /** When the newest segment of the WAL of a database was taken out of the archive. */
-  Optional<Instant> newestSegment(String systemId) throws OpsException {
-    List<Instant> times = new ArrayList<>();
-    for (String name : pieces(systemId)) {
-      changedAt(piece(systemId, name)).ifPresent(times::add);
-    }
-    return times.stream().max(Comparator.naturalOrder());
-  }
-
-  /** When the oldest segment that is not off the box was taken out of the archive. */
-  Optional<Instant> oldestOutgoing() throws OpsException {
-    Optional<Instant> oldest = Optional.empty();
-    for (Path folder : Folders.in(root.resolve(OUTGOING))) {
-      oldest = earlier(oldest, oldest(folder, PIECE));
-    }
-    return oldest;
-  }
-
-  /** When the oldest file was written whose name ends so. */
-  static Optional<Instant> oldest(Path folder, String end) throws OpsException {
-    Optional<Instant> oldest = Optional.empty();
-    for (Path each : Folders.in(folder)) {
-      String name = each.getFileName().toString();
-      if (name.endsWith(end) && !name.startsWith(".")) {
-        oldest = earlier(oldest, changedAt(each));
-      }
-    }
-    return oldest;
-  }
-
-  static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
-    return Stream.of(one, other).flatMap(Optional::stream).min(Comparator.naturalOrder());
-  }
-
-  /** Empty where another bookingctl has just taken it. */
-  private static Optional<Instant> changedAt(Path file) throws OpsException {
-    try {
-      return Optional.of(Files.getLastModifiedTime(file).toInstant());
-    } catch (NoSuchFileException e) {
-      return Optional.empty();
-    } catch (IOException e) {
-      throw Durable.failed("look at " + file, e);
-    }
-  }
-
-  /** The encrypted file of a piece. */
-  Path piece(String systemId, String name) {
-    Path here = journal(systemId).resolve(name + PIECE);
-    return Files.exists(here) ? here : outgoing(systemId).resolve(name + PIECE);
   }
 }

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /** What a backup is of. */
 public enum BackupType {
-  /** All files of the database at one moment; with the journal after it, every moment since. */
+  /** All files of the database at one moment; with the WAL after it, every moment since. */
   BASE,
   /** The content at one moment, as statements; also for another version of PostgreSQL. */
   DUMP;

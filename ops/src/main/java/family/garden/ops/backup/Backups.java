@@ -3,11 +3,8 @@ package family.garden.ops.backup;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Lock;
-import family.garden.ops.disk.Private;
-import family.garden.ops.process.Poller;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
-import java.io.IOException;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,10 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Backups of the database: made, proven, kept and listed. */
+/** Backups of the database: made, verified, kept and listed. */
 public final class Backups {
-  private static final String LOCK = ".backups.lock";
-
   /** A deploy must not fail because a base backup is made at that moment. */
   private static final Duration A_BACKUP = Duration.ofMinutes(10);
 
@@ -30,20 +25,27 @@ public final class Backups {
   /** How long a base that could not be made is not tried again by what runs every two minutes. */
   private static final Duration PAUSE = Duration.ofHours(1);
 
+  private static final String MAKE = "make a backup";
+
   private final Settings settings;
   private final Progress progress;
-  private final BackupRepository shelf;
+  private final BackupRepository repository;
   private final LiveDatabase live;
-  private final RemoteCopy offBox;
+  private final RemoteCopy remoteCopy;
   private final Path keyFile;
 
   public Backups(Settings settings, Progress progress) {
     this.settings = settings;
     this.progress = progress;
-    this.shelf = new BackupRepository(settings.places().backups());
+    this.repository = new BackupRepository(settings.places().backups());
     this.live = new LiveDatabase(settings);
-    this.offBox = new RemoteCopy(settings);
+    this.remoteCopy = new RemoteCopy(settings);
     this.keyFile = settings.places().secrets().resolve("backup-key");
+  }
+
+  /** For what only looks at them: it says nothing of its progress, but warns. */
+  public static Backups quietly(Settings settings) {
+    return new Backups(settings, new Progress(System.err, true));
   }
 
   /**
@@ -52,20 +54,20 @@ public final class Backups {
    *
    * @throws OpsException that says what failed; such a backup is not called good
    */
-  public Backup createProven(String reason) throws OpsException {
+  public Backup createVerified(String reason) throws OpsException {
     return create(BackupType.DUMP, reason);
   }
 
-  /** Like {@link #createProven}, of either kind. */
-  public Backup create(BackupType kind, String reason) throws OpsException {
-    try (Lock _ = lock("make a backup", A_BACKUP)) {
-      return job(keyMadeIfFirst()).create(kind, reason);
+  /** Like {@link #createVerified}, of either type. */
+  public Backup create(BackupType type, String reason) throws OpsException {
+    try (Lock _ = repository.lock(MAKE, A_BACKUP, progress)) {
+      return job(keyMadeIfFirst()).create(type, reason);
     }
   }
 
   /** What the nightly timer makes: see {@link BackupJob#createScheduled}. */
   public Backup createScheduled() throws OpsException {
-    try (Lock _ = lock("make a backup", A_BACKUP)) {
+    try (Lock _ = repository.lock(MAKE, A_BACKUP, progress)) {
       return job(keyMadeIfFirst()).createScheduled();
     }
   }
@@ -77,12 +79,13 @@ public final class Backups {
    */
   public Optional<Backup> createMissingBase() throws OpsException {
     String what = "make a base backup";
-    return Lock.ifFree(lockFile(), what, () -> missingBase(what));
+    return repository.ifFree(what, () -> missingBase(what));
   }
 
   private Optional<Backup> missingBase(String what) throws OpsException {
-    Path tried = shelf.root().resolve(".base-tried");
-    if (isYoung(tried) || !live.answers()) {
+    Path tried = repository.triedBase();
+    Instant since = Instant.now().minus(PAUSE);
+    if (Durable.writtenAt(tried).filter(since::isBefore).isPresent() || !live.answers()) {
       return Optional.empty();
     }
     BackupJob job = job(keyMadeIfFirst());
@@ -100,96 +103,72 @@ public final class Backups {
         });
   }
 
-  private static boolean isYoung(Path file) throws OpsException {
-    try {
-      return Files.exists(file)
-          && Files.getLastModifiedTime(file).toInstant().isAfter(Instant.now().minus(PAUSE));
-    } catch (IOException e) {
-      throw Durable.failed("look at " + file, e);
-    }
-  }
-
   private Key keyMadeIfFirst() throws OpsException {
-    return Key.loadOrMake(keyFile, shelf.isEmpty(), progress);
+    return Key.loadOrMake(keyFile, repository.isEmpty(), progress);
   }
 
   private BackupJob job(Key key) {
-    return new BackupJob(settings, live, key, shelf, offBox, progress);
+    return new BackupJob(settings, live, key, repository, remoteCopy, progress);
   }
 
   /**
    * Restores backups into a scratch database once more, and remembers how that went.
    *
-   * @param ids which; the newest of each kind if empty
+   * @param ids which; the newest of each type if empty
    */
   public List<Backup> verify(List<String> ids, Place from) throws OpsException {
-    try (Lock _ = lock("prove a backup", A_COPY)) {
+    try (Lock _ = repository.lock("verify a backup", A_COPY, progress)) {
       Key key = Key.load(keyFile);
-      if (from == Place.OFF_BOX) {
-        return new RemoteVerifier(settings, live, key, offBox, progress).verify(ids);
+      if (from == Place.REMOTE) {
+        return new RemoteVerifier(settings, live, key, remoteCopy, progress)
+            .verify(repository, ids);
       }
       List<Backup> all = new ArrayList<>();
-      for (String id : ids.isEmpty() ? shelf.newest() : ids) {
-        all.add(verify(id, key));
+      for (String id : ids.isEmpty() ? repository.newest() : ids) {
+        progress.step("Verifying " + id);
+        all.add(BackupVerifier.report(repository, id, key, job(key)::verify));
       }
       return all;
     }
   }
 
-  private Backup verify(String id, Key key) throws OpsException {
-    progress.step("Proving " + id);
-    Manifest manifest;
-    try {
-      manifest = shelf.read(id, key);
-    } catch (OpsException wrong) {
-      return Backup.unreadable(id, wrong);
-    }
-    try {
-      return job(key).prove(manifest).backup();
-    } catch (OpsException wrong) {
-      Poller.throwIfInterrupted();
-      return manifest.faulty(String.valueOf(wrong.getMessage())).backup();
-    }
-  }
-
   /**
-   * Takes the finished pieces of the journal off the box, and the backups that are only here; how
-   * many pieces.
+   * Takes the finished WAL segments off the box, and the backups that are only here; how many
+   * segments.
    */
   public Shipped ship() throws OpsException {
-    if (!live.hasVolume("journal")) {
+    if (!live.hasVolume("wal")) {
       throw OpsException.refused(
-          "take the journal off the box",
-          "there is no volume " + live.volume("journal"),
+          "take the WAL off the box",
+          "there is no volume " + live.volume("wal"),
           "See whether the stack was ever started.");
     }
     Key key = keyMadeIfFirst();
     progress.touches();
-    Shipping shipping = new Shipping(live, key, shelf, offBox, progress);
-    int pieces = shipping.ship();
+    Shipping shipping = new Shipping(live, key, repository, remoteCopy, progress);
+    int segments = shipping.ship();
     copyMissing(key);
     Optional<String> gap = Optional.empty();
-    Optional<Manifest> base = shelf.newestBase(key, progress);
+    Optional<Manifest> base = repository.newestBase(key, progress);
     if (base.isPresent()) {
       gap = shipping.gapAfter(base.get());
     } else {
-      progress.warn("There is no base backup: the journal alone restores nothing.");
+      progress.warn("There is no base backup: the WAL alone restores nothing.");
     }
-    return new Shipped(pieces, offBox.isSet(), gap);
+    return new Shipped(segments, remoteCopy.isSet(), gap);
   }
 
   /** Whoever else is at work on the backups copies them, or the next call does. */
   private void copyMissing(Key key) throws OpsException {
-    if (!offBox.isSet()) {
+    if (!remoteCopy.isSet()) {
       return;
     }
     var _ =
-        Lock.ifFree(
-            lockFile(),
+        repository.ifFree(
             "copy backups off the box",
             () -> {
-              new RemoteSync(shelf, offBox, key, progress)
-                  .copyMissing(shelf.readable(key, progress));
+              new RemoteSync(repository, remoteCopy, key, progress)
+                  .copyMissing(repository.readable(key, progress));
               return Optional.empty();
             });
   }
@@ -199,43 +178,43 @@ public final class Backups {
     Instant now = Instant.now();
     Optional<Instant> newest =
         list().stream()
-            .filter(each -> each.provenAt().isPresent() && each.offBoxAt().isPresent())
+            .filter(each -> each.verifiedAt().isPresent() && each.copiedAt().isPresent())
             .filter(each -> !each.isDatedAhead(now))
             .map(Backup::madeAt)
             .max(Comparator.naturalOrder());
-    Optional<Instant> waiting = shelf.oldestOutgoing();
-    if (live.hasVolume("journal")) {
-      waiting = BackupRepository.earlier(waiting, Shipping.oldestArchived(live));
+    Optional<Instant> waiting = repository.wal().oldestOutgoing();
+    if (live.hasVolume("wal")) {
+      waiting = WalStore.earlier(waiting, WalArchive.oldest(live));
     }
-    return new RemoteStatus(offBox.isSet(), newest, waiting);
+    return new RemoteStatus(remoteCopy.isSet(), newest, waiting);
   }
 
   /** Why the remote copy cannot be used now, as far as this machine alone can tell. */
   public Optional<String> remoteFault() throws OpsException {
-    return offBox.fault();
+    return remoteCopy.fault();
   }
 
   /** Deletes what need not be kept, here and off the box. */
   public Pruned prune() throws OpsException {
-    try (Lock _ = lock("delete backups", A_COPY)) {
+    try (Lock _ = repository.lock("delete backups", A_COPY, progress)) {
       return job(Key.load(keyFile)).prune();
     }
   }
 
   /** All of them, the oldest first; also those that cannot be read, with what is wrong. */
   public List<Backup> list() throws OpsException {
-    if (shelf.ids().isEmpty()) {
+    if (repository.ids().isEmpty()) {
       return List.of();
     }
     List<Backup> all = new ArrayList<>();
     try {
       Key key = Key.load(keyFile);
-      boolean isCopied = RemoteTarget.of(shelf, offBox.target()).isTheSame();
-      for (String id : shelf.ids()) {
+      boolean isCopied = RemoteTarget.of(repository, remoteCopy.target()).isTheSame();
+      for (String id : repository.ids()) {
         all.add(listed(id, key, isCopied));
       }
     } catch (OpsException unknown) {
-      for (String id : shelf.ids()) {
+      for (String id : repository.ids()) {
         all.add(Backup.unreadable(id, unknown));
       }
     }
@@ -247,11 +226,21 @@ public final class Backups {
    */
   private Backup listed(String id, Key key, boolean isCopied) {
     try {
-      Manifest manifest = shelf.read(id, key);
+      Manifest manifest = repository.read(id, key);
       return (isCopied ? manifest : manifest.onlyHere()).backup();
     } catch (OpsException wrong) {
       return Backup.unreadable(id, wrong);
     }
+  }
+
+  /** How many lie on this machine, whether or not they can be read. */
+  public int count() throws OpsException {
+    return repository.ids().size();
+  }
+
+  /** Whether the key's file is there and has a key in it. */
+  public boolean hasKey() throws OpsException {
+    return Key.isIn(keyFile);
   }
 
   /** Where the key is; never the key. */
@@ -259,33 +248,24 @@ public final class Backups {
     return new KeyPlace(keyFile.toString(), Files.exists(keyFile));
   }
 
-  /** Waits for other work on the backups that is soon done, and says so. */
-  private Lock lock(String what, Duration limit) throws OpsException {
-    return Lock.await(
-        lockFile(),
-        what,
-        limit,
-        holder ->
-            progress.info(
-                "Waiting up to %d minutes for other work on the backups (%s)"
-                    .formatted(limit.toMinutes(), holder)));
-  }
-
-  private Path lockFile() throws OpsException {
-    return Private.folder(shelf.root()).resolve(LOCK);
-  }
-
   /** Whether a backup is being made, restored, or something else is done to them now. */
   public boolean isAtWork() throws OpsException {
-    return Lock.isHeld(shelf.root().resolve(LOCK));
+    return repository.isAtWork();
   }
 
   /** Holds off other work on the backups until it is closed. */
   public Restore restore(Place from) throws OpsException {
-    Lock lock = lock("restore a backup", A_COPY);
+    Lock lock = repository.lock("restore a backup", A_COPY, progress);
     try {
       Key key = Key.load(keyFile);
-      return new Restore(settings, live, key, shelf, offBox, progress, from, lock);
+      boolean isFromRemoteCopy = from == Place.REMOTE;
+      return new Restore(
+          settings,
+          live,
+          progress,
+          new RestorePlanner(live, key, repository, remoteCopy, progress, isFromRemoteCopy),
+          new DatabaseRestorer(live, key, repository, progress),
+          lock);
     } catch (OpsException e) {
       lock.close();
       throw e;

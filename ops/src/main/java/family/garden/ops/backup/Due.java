@@ -14,7 +14,7 @@ final class Due {
   /**
    * Why restores to now are impossible until there is a new base.
    *
-   * @param base the newest that is proven
+   * @param base the newest that is verified
    * @param systemId of the live database
    * @param timeline of the live database
    * @param gap the segment that is missing after the base
@@ -24,7 +24,7 @@ final class Due {
     if (base.isEmpty()) {
       return Optional.of("there is no base");
     }
-    String first = base.get().journal().orElseThrow().first();
+    String first = base.get().wal().orElseThrow().first();
     if (!base.get().systemId().equals(systemId)
         || Long.parseLong(first.substring(0, 8), 16) != timeline) {
       return Optional.of("the base is from before a restore");

@@ -1,18 +1,21 @@
 package family.garden.ops.backup;
 
+import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Private;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -36,24 +39,30 @@ final class Key {
    * @throws OpsException if it is missing or is none
    */
   static Key load(Path file) throws OpsException {
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (IOException e) {
-      throw OpsException.refused(
-          "read the key of the backups in " + file,
-          "it is missing or cannot be read (" + e.getMessage() + ")",
-          "Put back your copy of it; without it nothing can be restored.");
+    String secret;
+    try (Stream<String> lines = Files.lines(file)) {
+      secret = lines.filter(line -> line.startsWith(BEGINS)).findFirst().orElse("").strip();
+    } catch (IOException | UncheckedIOException e) {
+      throw unusable(file, "it is missing or cannot be read (" + e.getMessage() + ")");
     }
-    String secret =
-        text.lines().filter(line -> line.startsWith(BEGINS)).findFirst().orElse("").strip();
     if (secret.isEmpty()) {
-      throw OpsException.refused(
-          "read the key of the backups in " + file,
-          "no line of it begins with " + BEGINS,
-          "Put back your copy of it; without it nothing can be restored.");
+      throw unusable(file, "no line of it begins with " + BEGINS);
     }
     return new Key(file, secret);
+  }
+
+  private static OpsException unusable(Path file, String because) {
+    return OpsException.refused(
+        "read the key of the backups in " + file,
+        because,
+        "Put back your copy of it; without it nothing can be restored.");
+  }
+
+  /** Whether a file is there and has a key in it. */
+  static boolean isIn(Path file) throws OpsException {
+    return Durable.read(file)
+        .filter(text -> text.lines().anyMatch(line -> line.startsWith(BEGINS)))
+        .isPresent();
   }
 
   /** The key, made where there is none and nothing was ever encrypted. */
@@ -64,7 +73,7 @@ final class Key {
     Path aside = file.resolveSibling(".backup-key.new");
     Folders.delete(aside);
     Processes.run(Command.of("age-keygen", "--output", aside.toString()), Duration.ofSeconds(10))
-        .expectDone("make a key for the backups", "Install Debian's package age.");
+        .expectSuccess("make a key for the backups", "Install Debian's package age.");
     Private.move(aside, file);
     progress.warn("Made the key of the backups, " + file + ". " + COPY);
     return load(file);

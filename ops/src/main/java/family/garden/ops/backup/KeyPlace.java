@@ -1,7 +1,7 @@
 package family.garden.ops.backup;
 
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
 import java.util.List;
 
 /** Where the key of the backups is; never the key itself. */

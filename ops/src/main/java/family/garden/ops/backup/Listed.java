@@ -1,8 +1,8 @@
 package family.garden.ops.backup;
 
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.Sizes;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.Sizes;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -24,11 +24,11 @@ public record Listed(List<Backup> backups) implements CommandResult {
       lines.add(
           String.format(
               Locale.ROOT,
-              "%-21s  %9s  %-24s  %-10s  %s",
+              "%-21s  %9s  %-26s  %-10s  %s",
               each.id(),
-              Sizes.told(each.bytes()),
-              each.provenAt().map(at -> "proven " + TIME.format(at)).orElse("NOT PROVEN"),
-              each.offBoxAt().isPresent() ? "off the box" : "here only",
+              Sizes.format(each.bytes()),
+              each.verifiedAt().map(at -> "verified " + TIME.format(at)).orElse("NOT VERIFIED"),
+              each.copiedAt().isPresent() ? "copied" : "here only",
               each.reason()));
       each.fault().ifPresent(fault -> lines.add("  " + fault.replace("\n", "\n  ")));
     }

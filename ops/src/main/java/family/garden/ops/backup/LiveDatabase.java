@@ -3,13 +3,14 @@ package family.garden.ops.backup;
 import family.garden.ops.config.Settings;
 import family.garden.ops.config.SettingsFile;
 import family.garden.ops.database.Postgres;
+import family.garden.ops.disk.Durable;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.proxy.Site;
 import family.garden.ops.proxy.Switch;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,6 +73,28 @@ final class LiveDatabase {
         ? Optional.ofNullable(SettingsFile.read(images).get(setting))
             .filter(image -> !image.isEmpty())
         : Optional.empty();
+  }
+
+  /**
+   * The password of the service.
+   *
+   * @throws OpsException if it cannot be read, or has characters that no statement may have
+   */
+  String servicePassword() throws OpsException {
+    Path file = settings.places().secrets().resolve("database-password");
+    String password = Durable.read(file).orElse("").strip();
+    if (!password.matches("[A-Za-z0-9+/=_-]+")) {
+      throw OpsException.refused(
+          "read the password of the database in " + file,
+          "it is missing, or has other characters than A-Z a-z 0-9 + / = _ -",
+          "Put it right.");
+    }
+    return password;
+  }
+
+  /** Removes all containers of scratch databases; whoever calls it holds the lock of backups. */
+  void removeSandboxes() throws OpsException {
+    SandboxContainer.removeAll(engine, settings.stack());
   }
 
   /** The server that people get, past the proxy. */

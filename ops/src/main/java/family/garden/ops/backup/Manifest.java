@@ -2,9 +2,9 @@ package family.garden.ops.backup;
 
 import com.google.gson.JsonObject;
 import family.garden.ops.database.Fingerprint;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
+import family.garden.ops.result.OpsException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -17,38 +17,29 @@ import java.util.Optional;
  * @param postgres the major version of PostgreSQL
  * @param schema the number of the last migration in it; 0 where there is none
  * @param systemId of the database that it was made of, as PostgreSQL names it
- * @param journal which pieces of the journal a base needs to be whole
+ * @param wal the WAL segments that a base needs to be whole
  * @param bytes of its one file
  * @param sha256 of its one file
  * @param fingerprint what must be in the database that it is restored into
- * @param provenAt when it was last restored and found the same; empty: not, or no longer
+ * @param verifiedAt when it was last restored and found the same; empty: not, or no longer
  * @param fault what was wrong when it was last tried
- * @param offBoxAt when a copy was taken off this machine
+ * @param copiedAt when a copy was taken off this machine
  */
 record Manifest(
     String id,
-    BackupType kind,
+    BackupType type,
     Instant madeAt,
     String reason,
     int postgres,
     int schema,
     String systemId,
-    Optional<Span> journal,
+    Optional<WalRange> wal,
     long bytes,
     String sha256,
     Fingerprint fingerprint,
-    Optional<Instant> provenAt,
+    Optional<Instant> verifiedAt,
     Optional<String> fault,
-    Optional<Instant> offBoxAt) {
-
-  /**
-   * Pieces of the journal.
-   *
-   * @param first the name of the first
-   * @param last the name of the last, in which the moment of the backup lies
-   * @param size bytes of each
-   */
-  record Span(String first, String last, long size) {}
+    Optional<Instant> copiedAt) {
 
   static final String FILE = "manifest.json";
   private static final String SEAL = "seal";
@@ -75,43 +66,43 @@ record Manifest(
     return Json.write(object) + "\n";
   }
 
-  Manifest proven(Instant at) {
-    return with(Optional.of(at), Optional.empty(), offBoxAt);
+  Manifest verified(Instant at) {
+    return with(Optional.of(at), Optional.empty(), copiedAt);
   }
 
   Manifest faulty(String because) {
-    return with(Optional.empty(), Optional.of(because), offBoxAt);
+    return with(Optional.empty(), Optional.of(because), copiedAt);
   }
 
-  Manifest offBox(Instant at) {
-    return with(provenAt, fault, Optional.of(at));
+  Manifest remoteCopy(Instant at) {
+    return with(verifiedAt, fault, Optional.of(at));
   }
 
   /** Without the copy, which is at a place that is no longer used. */
   Manifest onlyHere() {
-    return with(provenAt, fault, Optional.empty());
+    return with(verifiedAt, fault, Optional.empty());
   }
 
   private Manifest with(
-      Optional<Instant> proven, Optional<String> wrong, Optional<Instant> elsewhere) {
+      Optional<Instant> verified, Optional<String> wrong, Optional<Instant> elsewhere) {
     return new Manifest(
         id,
-        kind,
+        type,
         madeAt,
         reason,
         postgres,
         schema,
         systemId,
-        journal,
+        wal,
         bytes,
         sha256,
         fingerprint,
-        proven,
+        verified,
         wrong,
         elsewhere);
   }
 
   Backup backup() {
-    return new Backup(id, madeAt, kind, bytes, provenAt, offBoxAt, reason, fault);
+    return new Backup(id, madeAt, type, bytes, verifiedAt, copiedAt, reason, fault);
   }
 }

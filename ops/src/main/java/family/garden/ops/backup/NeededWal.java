@@ -7,11 +7,11 @@ import java.util.Optional;
  * Which segments of the WAL of one database are needed: those inside of each base that is kept, and
  * all since the base from which restores to any moment begin.
  *
- * @param spans of the bases
+ * @param ranges of the bases
  * @param since the place of the first segment of which all later ones are needed; empty where there
  *     is no base
  */
-record NeededWal(List<Manifest.Span> spans, Optional<String> since) {
+record NeededWal(List<WalRange> ranges, Optional<String> since) {
   /** Where a segment lies, whatever its timeline. */
   static String place(String name) {
     return name.substring(8, 24);
@@ -28,10 +28,10 @@ record NeededWal(List<Manifest.Span> spans, Optional<String> since) {
     }
     String place = place(file);
     return since.filter(first -> place.compareTo(first) >= 0).isPresent()
-        || spans.stream()
+        || ranges.stream()
             .anyMatch(
-                span ->
-                    place.compareTo(place(span.first())) >= 0
-                        && place.compareTo(place(span.last())) <= 0);
+                range ->
+                    place.compareTo(place(range.first())) >= 0
+                        && place.compareTo(place(range.last())) <= 0);
   }
 }

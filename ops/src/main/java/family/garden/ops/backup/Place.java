@@ -5,7 +5,7 @@ import java.util.Locale;
 /** Where backups are taken from. */
 public enum Place {
   BOX,
-  OFF_BOX;
+  REMOTE;
 
   /** As on the command line. */
   @Override

@@ -1,7 +1,7 @@
 package family.garden.ops.backup;
 
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,21 +10,21 @@ import java.util.Optional;
  * What was deleted.
  *
  * @param backups their ids
- * @param pieces how many pieces of the journal
- * @param leftOffBox why nothing was deleted in the remote copy; the next time tries again
+ * @param segments how many WAL segments
+ * @param leftInRemoteCopy why nothing was deleted in the remote copy; the next time tries again
  */
-public record Pruned(List<String> backups, int pieces, Optional<String> leftOffBox)
+public record Pruned(List<String> backups, int segments, Optional<String> leftInRemoteCopy)
     implements CommandResult {
   @Override
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add("Deleted %d backups and %d pieces of the journal.".formatted(backups.size(), pieces));
-    leftOffBox.ifPresent(why -> lines.add("The remote copy has them still. " + why));
+    lines.add("Deleted %d backups and %d WAL segments.".formatted(backups.size(), segments));
+    leftInRemoteCopy.ifPresent(why -> lines.add("The remote copy has them still. " + why));
     return lines;
   }
 
   @Override
   public ExitCode exitCode() {
-    return leftOffBox.isPresent() ? ExitCode.NOT_WELL : ExitCode.DONE;
+    return leftInRemoteCopy.isPresent() ? ExitCode.NOT_WELL : ExitCode.DONE;
   }
 }

@@ -3,10 +3,8 @@ package family.garden.ops.backup;
 import family.garden.ops.config.BackupSettings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
-import family.garden.ops.process.Poller;
-import family.garden.ops.process.Undo;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,18 +17,11 @@ import java.util.Optional;
  * reached, the card must not fill up for it: what is to be deleted there is remembered. WAL is
  * deleted only while every manifest here can be read.
  */
-final class Pruning {
-  private final BackupRepository shelf;
-  private final RemoteCopy offBox;
-  private final BackupSettings settings;
-  private final Progress progress;
-
-  Pruning(BackupRepository shelf, RemoteCopy offBox, BackupSettings settings, Progress progress) {
-    this.shelf = shelf;
-    this.offBox = offBox;
-    this.settings = settings;
-    this.progress = progress;
-  }
+record Pruning(
+    BackupRepository repository,
+    RemoteCopy remoteCopy,
+    BackupSettings settings,
+    Progress progress) {
 
   /**
    * @param all those that can be read, the oldest first
@@ -39,46 +30,46 @@ final class Pruning {
     Instant since = Instant.now().minus(Duration.ofDays(settings.walDays()));
     Retention retention = Retention.of(all, settings.keep(), since);
     // Of one that cannot be read, nobody knows which WAL it needs, here and in the remote copy.
-    boolean isAllKnown = all.size() == shelf.ids().size();
+    boolean isAllKnown = all.size() == repository.ids().size();
     if (!isAllKnown) {
       progress.warn("No WAL is deleted while there is a backup whose manifest cannot be read.");
     }
     List<String> gone = new ArrayList<>();
     for (Manifest each : retention.go()) {
-      if (offBox.isSet()) {
-        Durable.write(shelf.toDeleteOffBox(each.id()), "");
+      if (remoteCopy.isSet()) {
+        Durable.write(repository.toDeleteInRemoteCopy(each.id()), "");
       }
       // The manifest first: what is not whole is not listed.
-      Folders.delete(shelf.manifest(each.id()));
-      Folders.delete(shelf.folder(each.id()));
+      Folders.delete(repository.manifest(each.id()));
+      Folders.delete(repository.folder(each.id()));
       gone.add(each.id());
     }
-    int pieces = 0;
+    int segments = 0;
     if (isAllKnown && hasBase(retention)) {
-      for (Path folder : Folders.in(shelf.root().resolve(BackupRepository.JOURNAL))) {
-        pieces += delete(folder, retention.wal(folder.getFileName().toString(), since));
+      for (Path folder : repository.wal().folders()) {
+        segments += delete(folder, retention.wal(folder.getFileName().toString(), since));
       }
     }
-    if (!gone.isEmpty() || pieces > 0) {
+    if (!gone.isEmpty() || segments > 0) {
       progress.info("Deleted what need not be kept");
     }
-    if (!offBox.isSet()) {
-      return new Pruned(gone, pieces, Optional.empty());
+    if (!remoteCopy.isSet()) {
+      return new Pruned(gone, segments, Optional.empty());
     }
     return new Pruned(
         gone,
-        pieces,
-        whereReachable(
+        segments,
+        RemoteCopy.whereReachable(
             () -> {
-              deleteBackupsOffBox();
+              deleteRemoteBackups();
               if (isAllKnown) {
-                deleteWalOffBox(retention, since);
+                deleteRemoteWal(retention, since);
               }
             }));
   }
 
   private static boolean hasBase(Retention retention) {
-    return retention.stay().stream().anyMatch(each -> each.kind() == BackupType.BASE);
+    return retention.stay().stream().anyMatch(each -> each.type() == BackupType.BASE);
   }
 
   private static int delete(Path folder, NeededWal needed) throws OpsException {
@@ -92,37 +83,28 @@ final class Pruning {
     return deleted;
   }
 
-  private static Optional<String> whereReachable(Undo.Deed deletes) throws OpsException {
-    try {
-      deletes.run();
-      return Optional.empty();
-    } catch (OpsException unreachable) {
-      Poller.throwIfInterrupted();
-      return Optional.of(String.valueOf(unreachable.getMessage()));
-    }
-  }
-
-  private void deleteBackupsOffBox() throws OpsException {
-    for (Path each : Folders.in(shelf.toDeleteOffBox())) {
+  private void deleteRemoteBackups() throws OpsException {
+    for (Path each : Folders.in(repository.toDeleteInRemoteCopy())) {
       String id = each.getFileName().toString();
-      offBox.delete(id, List.of(Manifest.FILE));
-      offBox.purge(id);
+      remoteCopy.delete(id, List.of(Manifest.FILE));
+      remoteCopy.purge(id);
       Durable.remove(each);
     }
   }
 
-  private void deleteWalOffBox(Retention retention, Instant since) throws OpsException {
+  private void deleteRemoteWal(Retention retention, Instant since) throws OpsException {
     for (String systemId : systems(retention)) {
       NeededWal needed = retention.wal(systemId, since);
-      String there = BackupRepository.JOURNAL + "/" + systemId;
-      offBox.delete(there, offBox.files(there).stream().filter(name -> !needed.has(name)).toList());
+      String there = WalStore.FOLDER + "/" + systemId;
+      remoteCopy.delete(
+          there, remoteCopy.files(there).stream().filter(name -> !needed.has(name)).toList());
     }
   }
 
   /** Of others, bases may be there that this machine knows nothing of. */
   private static List<String> systems(Retention retention) {
     return retention.stay().stream()
-        .filter(each -> each.kind() == BackupType.BASE)
+        .filter(each -> each.type() == BackupType.BASE)
         .map(Manifest::systemId)
         .distinct()
         .toList();

@@ -4,7 +4,7 @@ import family.garden.ops.database.Fingerprint;
 import family.garden.ops.database.FingerprintQueries;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.InteractiveProcess;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.util.List;
 

@@ -2,10 +2,13 @@ package family.garden.ops.backup;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
+import family.garden.ops.disk.Private;
 import family.garden.ops.process.Command;
+import family.garden.ops.process.Poller;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.process.Undo;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +94,7 @@ final class RemoteCopy {
     }
   }
 
-  /** Copies a folder of the shelf there; what is there already and the same is left. */
+  /** Copies a folder of the repository there; what is there already and the same is left. */
   void put(Path folder, String as, String... more) throws OpsException {
     run("copy " + folder + " to " + there(as), "copy", folder.toString(), there(as), more);
   }
@@ -114,6 +117,41 @@ final class RemoteCopy {
             .toArray(String[]::new));
   }
 
+  /** Does something that needs it; why it cannot be reached, where it cannot. */
+  static Optional<String> whereReachable(Undo.Deed deed) throws OpsException {
+    try {
+      deed.run();
+      return Optional.empty();
+    } catch (OpsException unreachable) {
+      Poller.throwIfInterrupted();
+      return Optional.of(String.valueOf(unreachable.getMessage()));
+    }
+  }
+
+  /** Copies WAL segments there, out of the folder of a database. */
+  void putWal(Path folder, String... more) throws OpsException {
+    String as = WalStore.FOLDER + "/" + folder.getFileName();
+    put(
+        folder,
+        as,
+        Stream.concat(Stream.of("--include=*" + WalStore.SUFFIX), Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  /** Fetches the manifests of all backups there. */
+  void fetchManifests(BackupRepository into) throws OpsException {
+    fetch("", into.root(), "--include=*/" + Manifest.FILE);
+  }
+
+  /** Fetches a backup, and for a base the WAL of its database. */
+  void fetch(Manifest backup, BackupRepository into) throws OpsException {
+    fetch(backup.id(), into.folder(backup.id()));
+    if (backup.type() == BackupType.BASE) {
+      Path wal = Private.folder(into.wal().folder(backup.systemId()));
+      fetch(WalStore.FOLDER + "/" + backup.systemId(), wal, "--ignore-existing");
+    }
+  }
+
   /** Fetches what is missing here. */
   void fetch(String from, Path folder, String... more) throws OpsException {
     run("fetch " + there(from), "copy", there(from), folder.toString(), more);
@@ -128,7 +166,7 @@ final class RemoteCopy {
       return List.of();
     }
     return outcome
-        .expectDone("look into " + there(below), advice())
+        .expectSuccess("look into " + there(below), advice())
         .lines()
         .filter(line -> !line.isBlank())
         .toList();
@@ -141,7 +179,7 @@ final class RemoteCopy {
     }
     expectThere();
     expectGone(
-        call("delete", there(below), "--files-from", "-").reading(String.join("\n", names)),
+        call("delete", there(below), "--files-from", "-").withInput(String.join("\n", names)),
         "delete old files in " + there(below));
   }
 
@@ -155,7 +193,7 @@ final class RemoteCopy {
     ProcessResult outcome = Processes.run(command, LIMIT);
     // Servers of WebDAV tell in their own words that there is no such folder.
     if (!outcome.isDone() && !files(folder).isEmpty()) {
-      outcome.expectDone("delete " + there(folder), advice());
+      outcome.expectSuccess("delete " + there(folder), advice());
     }
   }
 
@@ -163,14 +201,14 @@ final class RemoteCopy {
   private void expectGone(Command command, String tried) throws OpsException {
     ProcessResult outcome = Processes.run(command, LIMIT);
     if (outcome.code() != NO_FOLDER) {
-      outcome.expectDone(tried, advice());
+      outcome.expectSuccess(tried, advice());
     }
   }
 
   private void run(String tried, String verb, String from, String to, String... more)
       throws OpsException {
     expectThere();
-    Processes.run(call(verb, from, to).with(more), LIMIT).expectDone(tried, advice());
+    Processes.run(call(verb, from, to).with(more), LIMIT).expectSuccess(tried, advice());
   }
 
   private Command call(String... arguments) {
@@ -187,7 +225,7 @@ final class RemoteCopy {
                 "--log-level=ERROR");
     return Files.exists(configuration)
         ? command.with("--config", configuration.toString())
-        : command.knowing(Map.of("RCLONE_CONFIG", "/dev/null"));
+        : command.withEnvironment(Map.of("RCLONE_CONFIG", "/dev/null"));
   }
 
   private String there(String name) {

@@ -1,9 +1,7 @@
 package family.garden.ops.backup;
 
-import family.garden.ops.disk.Folders;
-import family.garden.ops.disk.Private;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,16 +12,16 @@ import java.util.Set;
 
 /** Brings to the remote copy what it lacks of the backups here. */
 final class RemoteSync {
-  private final BackupRepository shelf;
-  private final RemoteCopy offBox;
+  private final BackupRepository repository;
+  private final RemoteCopy remoteCopy;
   private final RemoteTarget target;
   private final Key key;
   private final Progress progress;
 
-  RemoteSync(BackupRepository shelf, RemoteCopy offBox, Key key, Progress progress) {
-    this.shelf = shelf;
-    this.offBox = offBox;
-    this.target = RemoteTarget.of(shelf, offBox.target());
+  RemoteSync(BackupRepository repository, RemoteCopy remoteCopy, Key key, Progress progress) {
+    this.repository = repository;
+    this.remoteCopy = remoteCopy;
+    this.target = RemoteTarget.of(repository, remoteCopy.target());
     this.key = key;
     this.progress = progress;
   }
@@ -32,17 +30,16 @@ final class RemoteSync {
   Manifest copy(Manifest manifest) throws OpsException {
     progress.step("Copying " + manifest.id() + " off the box");
     String others = "--exclude=" + Manifest.FILE;
-    Path folder = shelf.folder(manifest.id());
-    offBox.put(folder, manifest.id(), others);
-    offBox.compare(folder, manifest.id(), others);
-    Manifest copied = manifest.offBox(Instant.now());
-    Path file = shelf.manifest(manifest.id());
-    Private.write(file, copied.sealed(key));
+    Path folder = repository.folder(manifest.id());
+    remoteCopy.put(folder, manifest.id(), others);
+    remoteCopy.compare(folder, manifest.id(), others);
+    Manifest copied = manifest.remoteCopy(Instant.now());
+    repository.write(copied, key);
     try {
-      offBox.putFile(file, manifest.id() + "/" + Manifest.FILE);
+      remoteCopy.putFile(repository.manifest(manifest.id()), manifest.id() + "/" + Manifest.FILE);
       return copied;
     } catch (OpsException notThere) {
-      Private.write(file, manifest.sealed(key));
+      repository.write(manifest, key);
       throw notThere;
     }
   }
@@ -57,21 +54,21 @@ final class RemoteSync {
       return;
     }
     for (Manifest each : all.reversed()) {
-      if (each.provenAt().isPresent() && each.offBoxAt().isEmpty() && isHere(each)) {
+      if (each.verifiedAt().isPresent() && each.copiedAt().isEmpty() && isHere(each)) {
         copy(each);
       }
     }
   }
 
   boolean hasBases() throws OpsException {
-    return !offBox
+    return !remoteCopy
         .files("", "--include=*-" + BackupType.BASE.word() + "/" + Manifest.FILE)
         .isEmpty();
   }
 
   /** A restore from the remote copy fetches all manifests, but the data of one backup only. */
   private boolean isHere(Manifest manifest) {
-    return Files.exists(shelf.folder(manifest.id()).resolve(manifest.kind().file()));
+    return Files.exists(repository.data(manifest));
   }
 
   /**
@@ -79,25 +76,22 @@ final class RemoteSync {
    * cannot be copied no longer counts as off the box.
    */
   void repair(List<Manifest> all) throws OpsException {
-    for (Path wal : Folders.in(shelf.root().resolve(BackupRepository.JOURNAL))) {
-      offBox.put(
-          wal,
-          BackupRepository.JOURNAL + "/" + wal.getFileName(),
-          "--include=*" + BackupRepository.PIECE);
+    for (Path wal : repository.wal().folders()) {
+      remoteCopy.putWal(wal);
     }
-    Set<String> there = new HashSet<>(offBox.files("", "--include=/*/*"));
+    Set<String> there = new HashSet<>(remoteCopy.files("", "--include=/*/*"));
     List<String> lost = new ArrayList<>();
     for (Manifest each : all.reversed()) {
       boolean isThere =
           there.contains(each.id() + "/" + Manifest.FILE)
-              && there.contains(each.id() + "/" + each.kind().file());
+              && there.contains(each.id() + "/" + each.type().file());
       if (isThere) {
         continue;
       }
-      if (each.provenAt().isPresent() && isHere(each)) {
+      if (each.verifiedAt().isPresent() && isHere(each)) {
         copy(each);
-      } else if (each.offBoxAt().isPresent()) {
-        Private.write(shelf.manifest(each.id()), each.onlyHere().sealed(key));
+      } else if (each.copiedAt().isPresent()) {
+        repository.write(each.onlyHere(), key);
         if (!isHere(each)) {
           lost.add(each.id());
         }

@@ -2,7 +2,7 @@ package family.garden.ops.backup;
 
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Private;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 
 /**
@@ -13,8 +13,8 @@ import java.nio.file.Path;
  * @param target the place of the settings, as rclone names it
  */
 record RemoteTarget(Path file, String target) {
-  static RemoteTarget of(BackupRepository shelf, String target) {
-    return new RemoteTarget(shelf.root().resolve(".remote-target"), target);
+  static RemoteTarget of(BackupRepository repository, String target) {
+    return new RemoteTarget(repository.remoteTarget(), target);
   }
 
   /** Whether all that was copied is there. */

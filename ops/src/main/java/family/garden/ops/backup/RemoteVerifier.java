@@ -2,68 +2,39 @@ package family.garden.ops.backup;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Folders;
-import family.garden.ops.disk.Private;
-import family.garden.ops.process.Poller;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
-import java.nio.file.Path;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Proves the copies off the box: fetched as they are, as if this machine had nothing. */
-final class RemoteVerifier {
-  private final Settings settings;
-  private final LiveDatabase live;
-  private final Key key;
-  private final RemoteCopy offBox;
-  private final Progress progress;
+/** Verifies the remote copies: fetched as they are, as if this machine had nothing. */
+record RemoteVerifier(
+    Settings settings, LiveDatabase live, Key key, RemoteCopy remoteCopy, Progress progress) {
 
-  RemoteVerifier(
-      Settings settings, LiveDatabase live, Key key, RemoteCopy offBox, Progress progress) {
-    this.settings = settings;
-    this.live = live;
-    this.key = key;
-    this.offBox = offBox;
-    this.progress = progress;
-  }
-
-  List<Backup> verify(List<String> ids) throws OpsException {
-    Path folder = settings.places().backups().resolve(".fetched");
-    Folders.delete(folder);
-    Private.folder(folder);
+  /**
+   * Verifies remote copies; what is fetched is deleted afterwards.
+   *
+   * @param ids which; the newest of each type if empty
+   */
+  List<Backup> verify(BackupRepository here, List<String> ids) throws OpsException {
+    BackupRepository fetched = here.fetched();
     try {
-      BackupRepository shelf = new BackupRepository(folder);
-      offBox.fetch("", folder, "--include=*/" + Manifest.FILE);
+      remoteCopy.fetchManifests(fetched);
       List<Backup> all = new ArrayList<>();
-      for (String id : ids.isEmpty() ? shelf.newest() : ids) {
-        all.add(verify(id, shelf));
+      for (String id : ids.isEmpty() ? fetched.newest() : ids) {
+        progress.step("Fetching and verifying " + id);
+        all.add(
+            BackupVerifier.report(fetched, id, key, manifest -> fetchAndVerify(fetched, manifest)));
       }
       return all;
     } finally {
-      Folders.delete(folder);
+      Folders.delete(fetched.root());
     }
   }
 
-  private Backup verify(String id, BackupRepository shelf) throws OpsException {
-    progress.step("Fetching and proving " + id);
-    Manifest manifest;
-    try {
-      manifest = shelf.read(id, key);
-    } catch (OpsException wrong) {
-      return Backup.unreadable(id, wrong);
-    }
-    try {
-      offBox.fetch(id, shelf.folder(id));
-      if (manifest.kind() == BackupType.BASE) {
-        offBox.fetch(
-            BackupRepository.JOURNAL + "/" + manifest.systemId(),
-            shelf.journal(manifest.systemId()));
-      }
-      new BackupVerifier(settings, live, key, shelf, progress).prove(manifest);
-      return manifest.backup();
-    } catch (OpsException wrong) {
-      Poller.throwIfInterrupted();
-      return manifest.faulty(String.valueOf(wrong.getMessage())).backup();
-    }
+  private Manifest fetchAndVerify(BackupRepository fetched, Manifest manifest) throws OpsException {
+    remoteCopy.fetch(manifest, fetched);
+    new BackupVerifier(settings, live, key, fetched, progress).verify(manifest);
+    return manifest;
   }
 }

@@ -2,32 +2,13 @@ package family.garden.ops.backup;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.database.Fingerprint;
-import family.garden.ops.database.Postgres;
-import family.garden.ops.disk.Durable;
-import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Lock;
-import family.garden.ops.disk.Private;
 import family.garden.ops.process.Processes;
 import family.garden.ops.process.Undo;
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.NavigableSet;
-import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,220 +16,71 @@ import org.jspecify.annotations.Nullable;
  * looks at it, and only then exchanges the two. The old data is set aside, never deleted.
  */
 public final class Restore implements AutoCloseable {
-  private static final Duration SHORT = Duration.ofMinutes(1);
-  private static final Duration START = Duration.ofMinutes(10);
-  private static final String NEW = Postgres.DATA + ".restoring";
-
   private final Settings settings;
   private final LiveDatabase live;
-  private final Key key;
-  private final BackupRepository shelf;
-  private final RemoteCopy offBox;
   private final Progress progress;
-  private final boolean isFromOffBox;
+  private final RestorePlanner planner;
+  private final DatabaseRestorer restorer;
+  private final DataExchange exchange;
   private final Lock lock;
 
   Restore(
       Settings settings,
       LiveDatabase live,
-      Key key,
-      BackupRepository shelf,
-      RemoteCopy offBox,
       Progress progress,
-      Place from,
+      RestorePlanner planner,
+      DatabaseRestorer restorer,
       Lock lock) {
     this.settings = settings;
     this.live = live;
-    this.key = key;
-    this.shelf = shelf;
-    this.offBox = offBox;
     this.progress = progress;
-    this.isFromOffBox = from == Place.OFF_BOX;
+    this.planner = planner;
+    this.restorer = restorer;
+    this.exchange = new DataExchange(live, progress);
     this.lock = lock;
   }
 
   /**
-   * Finds the way; nothing is changed but what is fetched from off the box.
+   * Finds the way; nothing is changed but what is fetched from the remote copy.
    *
    * @param to a moment, the id of a backup, or null for as late as there is
    */
   public RestorePlan plan(@Nullable String to) throws OpsException {
-    Instant asked = to == null || isId(to) ? null : time(to);
-    if (isFromOffBox) {
-      progress.step("Fetching what there is off the box");
-      Private.folder(shelf.root());
-      offBox.fetch("", shelf.root(), "--include=*/" + Manifest.FILE);
-    } else if (live.hasVolume("journal")) {
-      new Shipping(live, key, shelf, offBox, progress).takeOutUntilNow();
-    }
-    Manifest backup = to != null && asked == null ? shelf.read(to, key) : newest(asked);
-    if (isFromOffBox) {
-      fetch(backup);
-    }
-    boolean hasOld = live.hasVolume("database");
-    // Where there is an old database, it may know of more than was archived.
-    boolean isAfterEnd =
-        asked != null
-            && !hasOld
-            && shelf.newestSegment(backup.systemId()).filter(asked::isAfter).isPresent();
-    String target =
-        asked != null
-            ? isAfterEnd ? "" : RestorePlan.targetTime(asked)
-            : to != null ? "recovery_target_name=" + backup.id() : "";
-    return new RestorePlan(
-        backup,
-        chain(backup, target),
-        target,
-        moment(to, asked, isAfterEnd, backup),
-        isFromOffBox,
-        hasOld
-            ? Optional.of("17.before-" + BackupRepository.TIME.format(Instant.now()))
-            : Optional.empty());
-  }
-
-  private static String moment(
-      @Nullable String to, @Nullable Instant asked, boolean isAfterEnd, Manifest backup) {
-    if (to == null) {
-      return "as late as the WAL goes";
-    }
-    if (isAfterEnd) {
-      return "as late as the WAL goes, which ends before " + to;
-    }
-    return asked == null ? backup.madeAt().toString() : to;
-  }
-
-  private static boolean isId(String text) {
-    return text.endsWith("-" + BackupType.BASE.word())
-        || text.endsWith("-" + BackupType.DUMP.word());
-  }
-
-  private static Instant time(String text) throws OpsException {
-    try {
-      Instant time = OffsetDateTime.parse(text).toInstant();
-      Instant now = Instant.now();
-      if (time.isAfter(now)) {
-        throw OpsException.refused(
-            "restore to " + text,
-            "that is in the future; by the clock of this machine it is "
-                + now.truncatedTo(ChronoUnit.SECONDS),
-            "Name a moment that is over, or leave --to out for as late as there is.");
-      }
-      return time;
-    } catch (DateTimeParseException e) {
-      throw OpsException.refused(
-          "restore to \"" + text + "\"",
-          "it is neither the id of a backup nor a time like 2026-11-25T20:15:00Z",
-          "\"bookingctl backup list\" shows the ids.");
-    }
-  }
-
-  /** The last proven base before that time. */
-  private Manifest newest(@Nullable Instant time) throws OpsException {
-    List<Manifest> bases = new ArrayList<>();
-    for (String id : shelf.ids()) {
-      if (id.endsWith(BackupType.BASE.word())) {
-        try {
-          Manifest each = shelf.read(id, key);
-          if (each.provenAt().isPresent() && (time == null || !each.madeAt().isAfter(time))) {
-            bases.add(each);
-          }
-        } catch (OpsException damaged) {
-          progress.warn(String.valueOf(damaged.getMessage()));
-        }
-      }
-    }
-    return bases.stream()
-        .reduce((older, newer) -> newer)
-        .orElseThrow(
-            () ->
-                OpsException.refused(
-                    "find a base to restore from",
-                    time == null
-                        ? "no base backup is proven"
-                        : "no proven base backup is from before " + time,
-                    "Name a backup by its id, or look off the box with --from off-box."));
-  }
-
-  private void fetch(Manifest backup) throws OpsException {
-    progress.step("Fetching the backup " + backup.id() + " and its journal");
-    offBox.fetch(backup.id(), shelf.folder(backup.id()));
-    if (backup.kind() == BackupType.BASE) {
-      Path journal = Private.folder(shelf.journal(backup.systemId()));
-      offBox.fetch(
-          BackupRepository.JOURNAL + "/" + backup.systemId(), journal, "--ignore-existing");
-    }
-  }
-
-  private WalChain chain(Manifest backup, String target) throws OpsException {
-    if (backup.kind() == BackupType.DUMP) {
-      return new WalChain(List.of(), Optional.empty());
-    }
-    NavigableSet<String> there = shelf.pieces(backup.systemId());
-    Manifest.Span span = backup.journal().orElseThrow();
-    WalChain.between(span, there).expectWhole();
-    if (target.startsWith("recovery_target_name")) {
-      return WalChain.between(span, there);
-    }
-    WalChain chain = WalChain.after(span, there, histories(backup.systemId(), there));
-    if (target.isEmpty()) {
-      chain.expectWhole();
-    }
-    return chain;
-  }
-
-  private Map<String, String> histories(String systemId, NavigableSet<String> there)
-      throws OpsException {
-    Map<String, String> texts = new HashMap<>();
-    Path opened = shelf.root().resolve(".history");
-    for (String name : there) {
-      if (name.endsWith(WalChain.HISTORY)) {
-        try {
-          Processes.runInto(
-                  opened, key.decrypt().with(shelf.piece(systemId, name).toString()), SHORT)
-              .expectDone("open " + name, BackupVerifier.USE_ANOTHER);
-          try (var plain = new GZIPInputStream(Files.newInputStream(opened))) {
-            texts.put(name, new String(plain.readAllBytes(), StandardCharsets.UTF_8));
-          }
-        } catch (IOException e) {
-          throw Durable.failed("read " + name, e);
-        } finally {
-          Folders.delete(opened);
-        }
-      }
-    }
-    return texts;
+    return planner.plan(to);
   }
 
   /** Does what was planned. */
   public Restored run(RestorePlan plan) throws OpsException {
-    Manifest backup = plan.backup();
     String image = live.image();
-    BackupVerifier proof = new BackupVerifier(settings, live, key, shelf, progress);
-    proof.expectSound(backup, image);
+    restorer.expectSound(plan.backup(), image);
     if (!live.hasVolume("database")) {
       progress.step("Making the volume of the database");
-      Processes.run(live.engine().compose("create", LiveDatabase.SERVICE), START)
-          .expectDone("make the volume of the database", "See whether the engine works.");
+      Processes.run(live.engine().compose("create", LiveDatabase.SERVICE), Duration.ofMinutes(10))
+          .expectSuccess("make the volume of the database", "See whether the engine works.");
     }
-    String name = settings.stack() + "-restore";
-    ScratchDatabase side =
+    ScratchDatabase scratch =
         new ScratchDatabase(
-            settings, image, name, live.volume("database"), NEW, ScratchDatabase.Use.KEPT);
-    SandboxContainer.removeAll(live.engine(), settings.stack());
+            settings,
+            image,
+            settings.stack() + "-restore",
+            live.volume("database"),
+            DataExchange.NEW,
+            ScratchDatabase.Use.KEPT);
+    live.removeSandboxes();
     Fingerprint there;
     try {
-      there = prepare(plan, proof, side);
+      there = prepare(plan, scratch);
     } catch (OpsException wrong) {
-      Undo.run(() -> backOut(side, plan));
+      Undo.run(() -> exchange.backOut(scratch, plan));
       throw plan.isServedUntilEnd() ? wrong : wrong.as(ExitCode.UNDONE);
     } catch (RuntimeException fault) {
-      Undo.run(() -> backOut(side, plan));
+      Undo.run(() -> exchange.backOut(scratch, plan));
       throw fault;
     }
-    exchange(side, plan.aside());
+    exchange.exchange(scratch, plan.aside());
     return new Restored(
         plan.moment(),
-        backup.id(),
+        plan.backup().id(),
         there.tables(),
         there.rows(),
         plan.aside(),
@@ -256,145 +88,44 @@ public final class Restore implements AutoCloseable {
   }
 
   /** All that can be done while the old data is where it is. */
-  private Fingerprint prepare(RestorePlan plan, BackupVerifier proof, ScratchDatabase side)
-      throws OpsException {
+  private Fingerprint prepare(RestorePlan plan, ScratchDatabase scratch) throws OpsException {
     if (plan.isAllOfIt()) {
       progress.step("Stopping the servers");
-      stop("server-blue", "server-green");
+      exchange.stop("server-blue", "server-green");
     }
-    clear(side);
+    DataExchange.clear(scratch);
     progress.step("Restoring " + plan.moment() + " beside what is there");
-    if (plan.backup().kind() == BackupType.DUMP) {
-      proof.restoreDump(plan.backup(), side);
+    if (plan.backup().type() == BackupType.DUMP) {
+      restorer.restoreDump(plan.backup(), scratch);
     } else {
-      recover(plan, proof, side);
+      recover(plan, scratch);
     }
-    Fingerprint there = lookAt(side, plan, proof);
+    progress.step("Looking at what was restored");
+    if (plan.isExact()) {
+      restorer.compare(plan.backup(), scratch);
+    }
+    // The secrets of this machine may be newer than the backup.
+    scratch.letIn(live.servicePassword());
+    Fingerprint there = scratch.fingerprint();
     progress.step("Ending it in order");
-    side.stop();
-    side.close();
+    scratch.stop();
+    scratch.close();
     return there;
   }
 
   /** PostgreSQL refuses a moment after which nothing was written: then the end is that moment. */
-  private void recover(RestorePlan plan, BackupVerifier proof, ScratchDatabase side)
-      throws OpsException {
+  private void recover(RestorePlan plan, ScratchDatabase scratch) throws OpsException {
     try {
-      proof.restoreBase(plan.backup(), side, plan.chain().pieces(), plan.target());
+      restorer.restoreBase(plan.backup(), scratch, plan.chain().segments(), plan.target());
     } catch (OpsException early) {
       if (plan.isExact() || !ScratchDatabase.isTargetNotReached(early)) {
         throw early;
       }
       progress.info("Nothing is in the WAL after that moment: restoring as late as there is");
-      side.close();
-      clear(side);
-      proof.restoreBase(plan.backup(), side, plan.chain().pieces(), "");
-    }
-  }
-
-  /** The site serves as before. */
-  private void backOut(ScratchDatabase side, RestorePlan plan) throws OpsException {
-    progress.undoes("Undoing what was done");
-    try {
-      SandboxContainer.removeAll(live.engine(), settings.stack());
-      clear(side);
-      if (!plan.isServedUntilEnd()) {
-        start();
-      }
-      progress.stepDone();
-    } catch (OpsException worse) {
-      progress.failed();
-      throw worse.as(ExitCode.NEEDS_A_PERSON);
-    }
-  }
-
-  /** What an earlier restore left unfinished. */
-  private static void clear(ScratchDatabase side) throws OpsException {
-    side.tool("rm", "-rf", NEW, NEW + ".new", NEW + "-journal")
-        .expectDone("clear away an unfinished restore", "See whether the disk is read-only.");
-  }
-
-  private Fingerprint lookAt(ScratchDatabase side, RestorePlan plan, BackupVerifier proof)
-      throws OpsException {
-    progress.step("Looking at what was restored");
-    if (plan.isExact()) {
-      proof.compare(plan.backup(), side);
-    }
-    // The secrets of this machine may be newer than the backup.
-    side.letIn(password());
-    try (PsqlSession session = side.session()) {
-      return session.fingerprint();
-    }
-  }
-
-  private String password() throws OpsException {
-    Path file = settings.places().secrets().resolve("database-password");
-    try {
-      String password = Files.readString(file).strip();
-      if (password.matches("[A-Za-z0-9+/=_-]+")) {
-        return password;
-      }
-    } catch (IOException e) {
-      throw Durable.failed("read " + file, e);
-    }
-    throw OpsException.refused(
-        "read " + file, "a password must be of A-Z a-z 0-9 + / = _ -", "Put it right.");
-  }
-
-  private void exchange(ScratchDatabase side, Optional<String> aside) throws OpsException {
-    String old = Postgres.HOME + "/" + aside.orElse("17.before");
-    try {
-      progress.step("Stopping the servers and the database");
-      stop("server-blue", "server-green", "database", "cache");
-      progress.step("Exchanging the data");
-      side.tool(
-              "sh",
-              "-euc",
-              "[ ! -e \"$0\" ] || mv \"$0\" \"$1\"; mv \"$2\" \"$0\"; rm -rf \"$2-journal\"; sync",
-              Postgres.DATA,
-              old,
-              NEW)
-          .expectDone("exchange the data", "See whether the disk is read-only.");
-      start();
-    } catch (OpsException wrong) {
-      Undo.run(() -> undo(side, old));
-      throw wrong.as(ExitCode.UNDONE);
-    } catch (RuntimeException fault) {
-      Undo.run(() -> undo(side, old));
-      throw fault;
-    }
-  }
-
-  private void stop(String... services) throws OpsException {
-    Processes.run(live.engine().compose("stop").with(services), START)
-        .expectDone("stop the stack", "Nothing was exchanged; start it again.");
-  }
-
-  private void start() throws OpsException {
-    progress.step("Starting everything");
-    Processes.run(live.engine().composeAsDeployed("up", "--detach", "--wait"), START)
-        .expectDone("start the stack on what was restored", "The old data is in its place again.");
-  }
-
-  private void undo(ScratchDatabase side, String old) throws OpsException {
-    progress.undoes("Putting the old data back");
-    try {
-      // Its last program may still be at the exchange.
-      SandboxContainer.removeAll(live.engine(), settings.stack());
-      stop("server-blue", "server-green", "database");
-      side.tool(
-              "sh",
-              "-euc",
-              "[ ! -e \"$1\" ] || { [ ! -e \"$0\" ] || mv \"$0\" \"$1.failed\"; mv \"$1\" \"$0\"; }; sync",
-              Postgres.DATA,
-              old)
-          .expectDone("put the old data back", "It is " + old + " in the volume; name it 17.");
-      start();
-      clear(side);
-      progress.stepDone();
-    } catch (OpsException worse) {
-      progress.failed();
-      throw worse.as(ExitCode.NEEDS_A_PERSON);
+      scratch.close();
+      DataExchange.clear(scratch);
+      restorer.restoreBase(
+          plan.backup(), scratch, plan.chain().segments(), new RecoveryTarget.Latest());
     }
   }
 

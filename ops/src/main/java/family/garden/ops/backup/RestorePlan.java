@@ -1,8 +1,8 @@
 package family.garden.ops.backup;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import family.garden.ops.backup.RecoveryTarget.Latest;
+import family.garden.ops.backup.RecoveryTarget.RestorePoint;
+import family.garden.ops.backup.RecoveryTarget.Time;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,35 +10,33 @@ import java.util.Optional;
 /**
  * What a restore will do.
  *
- * @param target where recovery stops, as postgresql.conf has it; empty for the end of the journal
+ * @param target where the recovery of a base ends
  * @param moment what that is, for people
+ * @param aside the folder that today's data is moved to; empty where there is none
  */
 public record RestorePlan(
     Manifest backup,
     WalChain chain,
-    String target,
+    RecoveryTarget target,
     String moment,
-    boolean isFromOffBox,
+    boolean isFromRemoteCopy,
     Optional<String> aside) {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
-
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add("From:  " + (isFromOffBox ? "the copy off this machine" : "this machine"));
+    lines.add("From:  " + (isFromRemoteCopy ? "the copy off this machine" : "this machine"));
     lines.add(
         "Back:  %s (%s backup %s%s)"
             .formatted(
                 moment,
-                backup.kind().word(),
+                backup.type().word(),
                 backup.id(),
-                backup.provenAt().isPresent() ? ", proven" : ", NOT PROVEN"));
-    if (backup.kind() == BackupType.BASE) {
-      lines.add("       with %d pieces of the journal".formatted(chain.pieces().size()));
+                backup.verifiedAt().isPresent() ? ", verified" : ", NOT VERIFIED"));
+    if (backup.type() == BackupType.BASE) {
+      lines.add("       with %d WAL segments".formatted(chain.segments().size()));
       chain
           .missing()
           .ifPresent(gap -> lines.add("       up to the gap at " + gap + "; nothing after it"));
-      if (target.startsWith("recovery_target_time")) {
+      if (target instanceof Time) {
         lines.add("       or as late as there is, if nothing was written after that moment");
       }
     }
@@ -56,7 +54,7 @@ public record RestorePlan(
 
   /** Whether nothing that was acknowledged is meant to be left behind. */
   boolean isAllOfIt() {
-    return backup.kind() == BackupType.BASE && target.isEmpty();
+    return backup.type() == BackupType.BASE && target instanceof Latest;
   }
 
   /** Whether people can use the site until the two databases are exchanged. */
@@ -66,11 +64,6 @@ public record RestorePlan(
 
   /** Whether exactly what the manifest tells must be there afterwards. */
   boolean isExact() {
-    return backup.kind() == BackupType.DUMP || target.startsWith("recovery_target_name");
-  }
-
-  /** Settings are read before PostgreSQL knows any zone by name, even Z. */
-  static String targetTime(Instant time) {
-    return "recovery_target_time=" + TIME.format(time) + "+00";
+    return backup.type() == BackupType.DUMP || target instanceof RestorePoint;
   }
 }

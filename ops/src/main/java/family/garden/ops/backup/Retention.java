@@ -19,10 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which backups stay: of each kind the newest that are proven, the newest of each of the last days,
- * weeks and months (in UTC), and what is newer than all of these and not proven. So an attempt that
- * failed removes none that is proven. Beyond these, the bases stay from which restores to each
- * moment begin that the keeper may ask for.
+ * Which backups stay: of each type the newest that are verified, the newest of each of the last
+ * days, weeks and months (in UTC), and what is newer than all of these and not verified. So an
+ * attempt that failed removes none that is verified. Beyond these, the bases stay from which
+ * restores to each moment begin that the keeper may ask for.
  *
  * @param stay what is kept, the oldest first
  * @param go what is not
@@ -34,21 +34,21 @@ record Retention(List<Manifest> stay, List<Manifest> go) {
    */
   static Retention of(List<Manifest> all, Keep keep, Instant since) {
     Set<Manifest> kept = new HashSet<>();
-    for (BackupType kind : BackupType.values()) {
+    for (BackupType type : BackupType.values()) {
       List<Manifest> newestFirst =
-          all.reversed().stream().filter(each -> each.kind() == kind).toList();
-      List<Manifest> proven =
-          newestFirst.stream().filter(each -> each.provenAt().isPresent()).toList();
+          all.reversed().stream().filter(each -> each.type() == type).toList();
+      List<Manifest> verified =
+          newestFirst.stream().filter(each -> each.verifiedAt().isPresent()).toList();
       newestFirst.stream()
-          .takeWhile(each -> each.provenAt().isEmpty())
+          .takeWhile(each -> each.verifiedAt().isEmpty())
           .limit(keep.last())
           .forEach(kept::add);
-      proven.stream().limit(keep.last()).forEach(kept::add);
-      kept.addAll(newestOfEach(proven, Retention::day, keep.days()));
-      kept.addAll(newestOfEach(proven, Retention::week, keep.weeks()));
-      kept.addAll(newestOfEach(proven, each -> YearMonth.from(day(each)), keep.months()));
-      if (kind == BackupType.BASE) {
-        kept.addAll(beginnings(proven, since));
+      verified.stream().limit(keep.last()).forEach(kept::add);
+      kept.addAll(newestOfEach(verified, Retention::day, keep.days()));
+      kept.addAll(newestOfEach(verified, Retention::week, keep.weeks()));
+      kept.addAll(newestOfEach(verified, each -> YearMonth.from(day(each)), keep.months()));
+      if (type == BackupType.BASE) {
+        kept.addAll(beginnings(verified, since));
       }
     }
     return new Retention(
@@ -92,24 +92,24 @@ record Retention(List<Manifest> stay, List<Manifest> go) {
   NeededWal wal(String systemId, Instant since) {
     List<Manifest> bases =
         stay.stream()
-            .filter(each -> each.systemId().equals(systemId) && each.journal().isPresent())
+            .filter(each -> each.systemId().equals(systemId) && each.wal().isPresent())
             .toList();
-    List<Manifest> proven = bases.stream().filter(each -> each.provenAt().isPresent()).toList();
+    List<Manifest> verified = bases.stream().filter(each -> each.verifiedAt().isPresent()).toList();
     List<Manifest> begins = new ArrayList<>();
-    if (proven.isEmpty()) {
+    if (verified.isEmpty()) {
       begins.addAll(bases);
     } else {
-      begins.add(proven.getLast());
+      begins.add(verified.getLast());
       begins.add(
-          proven.reversed().stream()
+          verified.reversed().stream()
               .filter(each -> !each.madeAt().isAfter(since))
               .findFirst()
-              .orElse(proven.getFirst()));
+              .orElse(verified.getFirst()));
     }
     return new NeededWal(
-        bases.stream().map(each -> each.journal().orElseThrow()).toList(),
+        bases.stream().map(each -> each.wal().orElseThrow()).toList(),
         begins.stream()
-            .map(each -> NeededWal.place(each.journal().orElseThrow().first()))
+            .map(each -> NeededWal.place(each.wal().orElseThrow().first()))
             .min(Comparator.naturalOrder()));
   }
 }

@@ -4,13 +4,13 @@ import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
 import family.garden.ops.process.Undo;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.util.List;
 
 /** A container of ours beside the stack; it may do as little as those of the stack. */
 record SandboxContainer(Engine engine, String stack, String name) {
-  private static final String LABEL = "family.garden.side=";
+  private static final String LABEL = "family.garden.sandbox=";
   private static final Duration SHORT = Duration.ofSeconds(60);
 
   /**
@@ -34,7 +34,7 @@ record SandboxContainer(Engine engine, String stack, String name) {
 
   boolean isRunning() throws OpsException {
     return Processes.run(engine.call("inspect", "--format={{.State.Running}}", name), SHORT)
-        .said()
+        .stdout()
         .strip()
         .equals("true");
   }
@@ -54,7 +54,7 @@ record SandboxContainer(Engine engine, String stack, String name) {
     List<String> ids =
         Processes.run(
                 engine.call("ps", "--all", "--quiet", "--filter=label=" + LABEL + stack), SHORT)
-            .expectDone("find the scratch containers", "See whether the engine works.")
+            .expectSuccess("find the scratch containers", "See whether the engine works.")
             .lines()
             .toList();
     if (!ids.isEmpty()) {

@@ -1,6 +1,7 @@
 package family.garden.ops.backup;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.database.Fingerprint;
 import family.garden.ops.database.Postgres;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
@@ -8,7 +9,7 @@ import family.garden.ops.process.Pipeline;
 import family.garden.ops.process.Poller;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,9 +33,9 @@ final class ScratchDatabase implements AutoCloseable {
    * What becomes of it.
    *
    * @param postgres settings that go with it
-   * @param journalMegabytes room that a new database takes for its journal at once
+   * @param walMegabytes room that a new database takes for its WAL at once
    */
-  record Use(List<String> postgres, int journalMegabytes) {
+  record Use(List<String> postgres, int walMegabytes) {
     /** It is thrown away: whether it would survive a power cut does not matter. */
     static final Use SCRATCH =
         new Use(List.of("archive_mode=off", "fsync=off", "listen_addresses=127.0.0.1"), 1);
@@ -93,13 +94,13 @@ final class ScratchDatabase implements AutoCloseable {
             confined("run", "--detach", "--name=" + container.name())
                 // Until somebody is let in, its password is one that nobody knows.
                 .with("--env=DATABASE_PASSWORD_FILE=/proc/sys/kernel/random/uuid")
-                .with("--env=JOURNAL_MEGABYTES=" + use.journalMegabytes, image)
+                .with("--env=WAL_MEGABYTES=" + use.walMegabytes, image)
                 .with(
                     ofPostgres.stream()
                         .flatMap(setting -> Stream.of("-c", setting))
                         .toArray(String[]::new)),
             SHORT)
-        .expectDone(
+        .expectSuccess(
             "start a scratch database", "See whether the engine works and has memory left.");
   }
 
@@ -120,7 +121,7 @@ final class ScratchDatabase implements AutoCloseable {
     while (true) {
       ProcessResult asked =
           Processes.run(container.in(Postgres.query("SELECT pg_is_in_recovery()")), SHORT);
-      if (asked.isDone() && asked.said().strip().equals("f")) {
+      if (asked.isDone() && asked.stdout().strip().equals("f")) {
         return;
       }
       if (!container.isRunning()) {
@@ -154,6 +155,13 @@ final class ScratchDatabase implements AutoCloseable {
     return PsqlSession.open(in(Postgres.psql()));
   }
 
+  /** What is in it. */
+  Fingerprint fingerprint() throws OpsException {
+    try (PsqlSession session = session()) {
+      return session.fingerprint();
+    }
+  }
+
   /** Gives the account of the service this password. */
   void letIn(String password) throws OpsException {
     try (PsqlSession session = session()) {
@@ -165,7 +173,7 @@ final class ScratchDatabase implements AutoCloseable {
   void stop() throws OpsException {
     Processes.run(
             container.engine().call("stop", "--time=120", container.name()), Duration.ofMinutes(3))
-        .expectDone(
+        .expectSuccess(
             "stop the database that was restored",
             "Look at \"docker logs " + container.name() + "\".");
     String code =

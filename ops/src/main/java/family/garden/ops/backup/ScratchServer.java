@@ -1,14 +1,14 @@
 package family.garden.ops.backup;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.json.Json;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Poller;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.proxy.Answer;
-import family.garden.ops.proxy.Server;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Answer;
+import family.garden.ops.site.Server;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,9 +63,9 @@ final class ScratchServer implements Server, AutoCloseable {
                 .with("--env=BOOKING_DATABASE_USER=booking", "--env=BOOKING_DATABASE_POOL=2")
                 .with("--env=BOOKING_DATABASE_PASSWORD", "--env=BOOKING_SECRET_FILE=" + SECRET)
                 .with("--env=BOOKING_PUBLIC_URL=" + settings.publicUrl(), image)
-                .knowing(Map.of("BOOKING_DATABASE_PASSWORD", password)),
+                .withEnvironment(Map.of("BOOKING_DATABASE_PASSWORD", password)),
             SHORT)
-        .expectDone("start a server", "See whether the engine works and has memory left.");
+        .expectSuccess("start a server", "See whether the engine works and has memory left.");
     awaitReady(settings.deploys().start());
   }
 
@@ -114,19 +114,19 @@ final class ScratchServer implements Server, AutoCloseable {
             .with("--header=Content-Type: application/json", "--header=Accept-Language: en")
             .with(options.toArray(String[]::new))
             .with("http://127.0.0.1:8080" + path)
-            .reading(input),
+            .withInput(input),
         SHORT);
   }
 
   private static Answer answer(String method, String path, ProcessResult outcome)
       throws OpsException {
     String asked = method + " " + path + " of a server on what was restored";
-    Matcher status = STATUS.matcher(outcome.complained());
+    Matcher status = STATUS.matcher(outcome.stderr());
     if (!status.find()) {
       throw OpsException.refused(
           asked, "no answer came: " + outcome.because(), BackupVerifier.USE_ANOTHER);
     }
-    return new Answer(asked, Integer.parseInt(status.group(1)), outcome.said());
+    return new Answer(asked, Integer.parseInt(status.group(1)), outcome.stdout());
   }
 
   @Override

@@ -1,23 +1,25 @@
 package family.garden.ops.backup;
 
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What was taken out of the archive.
  *
- * @param pieces how many pieces of the journal
- * @param isOffBox whether they are off the box; otherwise encrypted, on this machine
- * @param gap the piece that is missing, where one is
+ * @param segments how many WAL segments
+ * @param isCopied whether they are off the box; otherwise encrypted, on this machine
+ * @param gap the segment that is missing, where one is
  */
-public record Shipped(int pieces, boolean isOffBox, Optional<String> gap) implements CommandResult {
+public record Shipped(int segments, boolean isCopied, Optional<String> gap)
+    implements CommandResult {
   @Override
   public List<String> lines() {
     return List.of(
-        "%d pieces of the journal %s."
-            .formatted(pieces, isOffBox ? "taken off the box" : "encrypted, on this machine only"));
+        "%d WAL segments %s."
+            .formatted(
+                segments, isCopied ? "taken off the box" : "encrypted, on this machine only"));
   }
 
   @Override

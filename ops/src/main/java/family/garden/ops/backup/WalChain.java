@@ -1,7 +1,7 @@
 package family.garden.ops.backup;
 
 import family.garden.ops.database.WalSegment;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,18 +10,19 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The pieces of the journal that follow one another without a gap.
+ * The WAL segments that follow one another without a gap.
  *
- * @param pieces their names, histories of timelines among them
+ * @param segments their names, histories of timelines among them
  * @param missing the first that is not there, though later ones are
  */
-record WalChain(List<String> pieces, Optional<String> missing) {
+record WalChain(List<String> segments, Optional<String> missing) {
   static final String HISTORY = ".history";
 
   /** What a base needs to be whole. */
-  static WalChain between(Manifest.Span span, Set<String> there) {
-    WalSegment first = piece(span.first(), span);
-    return follow(first, piece(span.last(), span).number(), Map.of(first.timeline(), 0L), there);
+  static WalChain between(WalRange range, Set<String> there) {
+    WalSegment first = segment(range.first(), range);
+    return follow(
+        first, segment(range.last(), range).number(), Map.of(first.timeline(), 0L), there);
   }
 
   /**
@@ -30,27 +31,29 @@ record WalChain(List<String> pieces, Optional<String> missing) {
    * @param histories text of each ".history" that is there: of which timelines it is the
    *     continuation, and from where
    */
-  static WalChain after(Manifest.Span span, Set<String> there, Map<String, String> histories) {
-    WalSegment first = piece(span.first(), span);
-    TreeMap<Long, Long> begins = begins(first.timeline(), histories, span.size());
+  static WalChain after(WalRange range, Set<String> there, Map<String, String> histories) {
+    WalSegment first = segment(range.first(), range);
+    TreeMap<Long, Long> begins = begins(first.timeline(), histories, range.size());
     long last =
         there.stream()
-            .flatMap(name -> WalSegment.of(name, span.size()).stream())
+            .flatMap(name -> WalSegment.of(name, range.size()).stream())
             .filter(each -> begins.containsKey(each.timeline()))
             .mapToLong(WalSegment::number)
             .max()
             .orElse(first.number());
     WalChain chain = follow(first, last, begins, there);
     List<String> all = new ArrayList<>(histories.keySet());
-    all.addAll(chain.pieces());
+    all.addAll(chain.segments());
     return new WalChain(all, chain.missing());
   }
 
-  private static WalSegment piece(String name, Manifest.Span span) {
-    return WalSegment.of(name, span.size()).orElseThrow();
+  private static WalSegment segment(String name, WalRange range) {
+    return WalSegment.of(name, range.size()).orElseThrow();
   }
 
-  /** From which piece on each timeline of the newest line that the base belongs to goes its way. */
+  /**
+   * From which segment on each timeline of the newest line that the base belongs to goes its way.
+   */
   private static TreeMap<Long, Long> begins(long base, Map<String, String> histories, long size) {
     TreeMap<Long, Long> newest = new TreeMap<>(Map.of(base, 0L));
     for (Map.Entry<String, String> history : new TreeMap<>(histories).entrySet()) {
@@ -74,11 +77,11 @@ record WalChain(List<String> pieces, Optional<String> missing) {
 
   private static WalChain follow(
       WalSegment first, long last, Map<Long, Long> begins, Set<String> there) {
-    List<String> pieces = new ArrayList<>();
+    List<String> segments = new ArrayList<>();
     for (long number = first.number(); number <= last; number++) {
       Optional<String> found = Optional.empty();
       String wanted = "";
-      // The piece in which a timeline begins may be there of both, or of the old one only.
+      // The segment in which a timeline begins may be there of both, or of the old one only.
       for (Map.Entry<Long, Long> timeline : new TreeMap<>(begins).descendingMap().entrySet()) {
         if (timeline.getValue() > number || timeline.getKey() < first.timeline()) {
           continue;
@@ -94,19 +97,19 @@ record WalChain(List<String> pieces, Optional<String> missing) {
         }
       }
       if (found.isEmpty()) {
-        return new WalChain(pieces, Optional.of(wanted));
+        return new WalChain(segments, Optional.of(wanted));
       }
-      pieces.add(found.get());
+      segments.add(found.get());
     }
-    return new WalChain(pieces, Optional.empty());
+    return new WalChain(segments, Optional.empty());
   }
 
   void expectWhole() throws OpsException {
     if (missing.isPresent()) {
       throw OpsException.refused(
-          "follow the journal",
-          "its piece " + missing.get() + " is missing",
-          "Make a new base backup now; of this one only what is before that piece can be restored.");
+          "follow the WAL",
+          "its segment " + missing.get() + " is missing",
+          "Make a new base backup now; of this one only what is before that segment can be restored.");
     }
   }
 }

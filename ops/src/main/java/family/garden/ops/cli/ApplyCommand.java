@@ -2,8 +2,8 @@ package family.garden.ops.cli;
 
 import family.garden.ops.deploy.Deployed;
 import family.garden.ops.deploy.Deploys;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.OpsException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;

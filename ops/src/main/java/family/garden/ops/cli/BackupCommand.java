@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "backup",
     description =
-        "Backups of the database: made, proven by restoring, taken off the box, restored.",
+        "Backups of the database: made, verified by restoring, taken off the box, restored.",
     mixinStandardHelpOptions = true,
     subcommands = {
       BackupCreateCommand.class,

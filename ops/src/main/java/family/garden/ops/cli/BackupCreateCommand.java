@@ -5,8 +5,8 @@ import family.garden.ops.backup.BackupType;
 import family.garden.ops.backup.Backups;
 import family.garden.ops.backup.Listed;
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +24,7 @@ final class BackupCreateCommand implements Callable<Integer> {
 
   @Option(
       names = "--base",
-      description = "All files: with the journal, every moment after it can be restored.")
+      description = "All files: with the WAL, every moment after it can be restored.")
   private boolean base;
 
   @Option(
@@ -46,7 +46,7 @@ final class BackupCreateCommand implements Callable<Integer> {
             ? backups.createScheduled()
             : backups.create(base ? BackupType.BASE : BackupType.DUMP, oneLine(reason));
     int code = common.tell(new Listed(List.of(made)));
-    boolean lacksCopy = !settings.backup().target().isEmpty() && made.offBoxAt().isEmpty();
+    boolean lacksCopy = !settings.backup().target().isEmpty() && made.copiedAt().isEmpty();
     return lacksCopy ? ExitCode.NOT_WELL.code() : code;
   }
 

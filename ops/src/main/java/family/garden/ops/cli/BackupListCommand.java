@@ -2,12 +2,12 @@ package family.garden.ops.cli;
 
 import family.garden.ops.backup.Backups;
 import family.garden.ops.backup.Listed;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "list", description = "All backups, and which of them are proven.")
+@Command(name = "list", description = "All backups, and which of them are verified.")
 final class BackupListCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 

@@ -4,9 +4,9 @@ import family.garden.ops.backup.Backups;
 import family.garden.ops.backup.Place;
 import family.garden.ops.backup.Restore;
 import family.garden.ops.backup.RestorePlan;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -34,7 +34,7 @@ final class BackupRestoreCommand implements Callable<Integer> {
   @Option(
       names = "--from",
       paramLabel = "PLACE",
-      description = "box (default), or off-box: all that this machine has is its settings and key.")
+      description = "box (default), or remote: all that this machine has is its settings and key.")
   private Place from = Place.BOX;
 
   @Option(names = "--yes", description = "Does it without asking.")

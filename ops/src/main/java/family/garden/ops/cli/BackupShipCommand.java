@@ -2,7 +2,7 @@ package family.garden.ops.cli;
 
 import family.garden.ops.backup.Backups;
 import family.garden.ops.backup.Shipped;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "ship",
     description =
-        "Takes finished pieces of the journal and backups off the box, makes a base where none helps.")
+        "Takes finished WAL segments and backups off the box, makes a base where none helps.")
 final class BackupShipCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
@@ -21,7 +21,7 @@ final class BackupShipCommand implements Callable<Integer> {
     Shipped shipped = backups.ship();
     // What it lacked is there then.
     return backups.createMissingBase().isPresent()
-        ? common.tell(new Shipped(shipped.pieces(), shipped.isOffBox(), Optional.empty()))
+        ? common.tell(new Shipped(shipped.segments(), shipped.isCopied(), Optional.empty()))
         : common.tell(shipped);
   }
 }

@@ -3,7 +3,7 @@ package family.garden.ops.cli;
 import family.garden.ops.backup.Backups;
 import family.garden.ops.backup.Listed;
 import family.garden.ops.backup.Place;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,10 +20,10 @@ final class BackupVerifyCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "ID",
       arity = "0..*",
-      description = "Which; the newest of each kind if none is named.")
+      description = "Which; the newest of each type if none is named.")
   private List<String> ids = List.of();
 
-  @Option(names = "--from", paramLabel = "PLACE", description = "box (default) or off-box.")
+  @Option(names = "--from", paramLabel = "PLACE", description = "box (default) or remote.")
   private Place from = Place.BOX;
 
   @Override

@@ -4,7 +4,7 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.Deploys;
 import family.garden.ops.deploy.Options;
 import family.garden.ops.release.Release;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

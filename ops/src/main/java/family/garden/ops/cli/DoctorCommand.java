@@ -2,8 +2,8 @@ package family.garden.ops.cli;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.doctor.Doctor;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

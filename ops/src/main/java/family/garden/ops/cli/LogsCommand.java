@@ -4,9 +4,9 @@ import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,10 +80,10 @@ final class LogsCommand implements Callable<Integer> {
             command,
             follow ? FOR_EVER : LIMIT);
     if (common.isJson()) {
-      read.expectDone("read what the parts wrote", "\"bookingctl status\" names them.");
+      read.expectSuccess("read what the parts wrote", "\"bookingctl status\" names them.");
       return common.tell(new Written(written));
     }
-    System.err.print(read.complained());
+    System.err.print(read.stderr());
     return code(read.code());
   }
 

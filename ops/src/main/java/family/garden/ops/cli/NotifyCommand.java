@@ -3,7 +3,7 @@ package family.garden.ops.cli;
 import family.garden.ops.notify.Deliveries;
 import family.garden.ops.notify.Notifications;
 import family.garden.ops.notify.UnitNotices;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,8 +2,8 @@ package family.garden.ops.cli;
 
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package family.garden.ops.cli;
 
 import family.garden.ops.deploy.Deploys;
 import family.garden.ops.deploy.Options;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -3,7 +3,7 @@ package family.garden.ops.cli;
 import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.Deploys;
 import family.garden.ops.release.Releases;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

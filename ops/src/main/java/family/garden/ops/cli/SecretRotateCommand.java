@@ -2,8 +2,8 @@ package family.garden.ops.cli;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.Deploys;
-import family.garden.ops.deploy.SiteThroughProxy;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.SiteThroughProxy;
 import family.garden.ops.smoke.SmokePassword;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

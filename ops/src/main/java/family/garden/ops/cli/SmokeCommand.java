@@ -1,11 +1,11 @@
 package family.garden.ops.cli;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.deploy.SiteThroughProxy;
-import family.garden.ops.proxy.Site;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
+import family.garden.ops.site.SiteThroughProxy;
 import family.garden.ops.smoke.Smoke;
 import family.garden.ops.smoke.SmokeSession;
 import family.garden.ops.smoke.SmokeSetUp;

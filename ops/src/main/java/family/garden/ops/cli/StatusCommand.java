@@ -1,6 +1,6 @@
 package family.garden.ops.cli;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import family.garden.ops.status.Status;
 import java.util.concurrent.Callable;

@@ -1,8 +1,8 @@
 package family.garden.ops.cli;
 
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.Overview;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;

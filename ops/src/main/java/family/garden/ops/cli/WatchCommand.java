@@ -1,6 +1,6 @@
 package family.garden.ops.cli;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.watch.Watch;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -16,7 +16,7 @@ public record BackupSettings(
   private static final String TARGET = "BOOKING_BACKUP_TARGET";
 
   /**
-   * How many proven backups of each kind are kept. One that any of these keeps stays.
+   * How many verified backups of each type are kept. One that any of these keeps stays.
    *
    * @param last the newest; 2 to 1000
    * @param days the newest of each of so many days on which there is one; 0 to 366

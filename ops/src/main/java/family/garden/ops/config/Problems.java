@@ -1,6 +1,6 @@
 package family.garden.ops.config;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package family.garden.ops.config;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * A file of lines {@code NAME=value}: settings.env and images.env. Compose reads the same files,
- * and so does ask-for-certificate; a line that one of them would read in another way is refused. A
+ * and so does request-certificate; a line that one of them would read in another way is refused. A
  * value may stand in single or double quotes; nothing in it is replaced.
  */
 public final class SettingsFile {

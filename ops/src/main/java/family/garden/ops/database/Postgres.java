@@ -1,6 +1,6 @@
 package family.garden.ops.database;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -15,7 +15,7 @@ public final class Postgres {
   public static final String DATA = HOME + "/17";
 
   /** Where the volume of the archive is mounted. */
-  public static final String ARCHIVE = "/var/lib/journal";
+  public static final String ARCHIVE = "/var/lib/wal";
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
   private static final String USER = "--username=database";
@@ -103,7 +103,7 @@ public final class Postgres {
 
   /**
    * Writes the files of the running database to its output, as one compressed archive of tar with
-   * the journal that belongs to them and a list of their checksums.
+   * the WAL that belongs to them and a list of their checksums.
    */
   public static String[] base(String label) {
     return new String[] {
@@ -131,23 +131,23 @@ public final class Postgres {
     return new String[] {"pg_verifybackup", "--quiet", "--ignore=recovery.signal", data};
   }
 
-  /** Unpacks pieces of the journal from its input. */
-  public static String[] unpackJournal(String folder) {
+  /** Unpacks WAL segments from its input. */
+  public static String[] unpackWal(String folder) {
     return new String[] {"sh", "-euc", "mkdir -p -m 700 \"$0\"; tar -x -C \"$0\"", folder};
   }
 
   /**
    * Settings for a start that recovers.
    *
-   * @param journal folder with pieces of the journal
+   * @param wal folder with WAL segments
    * @param also a folder that may hold more recent ones, not archived yet
    * @param target where to stop, like {@code recovery_target_name=x}; empty for the very end
    */
-  public static List<String> recovery(String journal, String also, String target) {
+  public static List<String> recovery(String wal, String also, String target) {
     List<String> all = new ArrayList<>();
     String command =
         "if [ -f %1$s/%%f.gz ]; then gzip -dc %1$s/%%f.gz >%%p; else cp %2$s/%%f %%p; fi"
-            .formatted(journal, also);
+            .formatted(wal, also);
     all.add("restore_command=" + command);
     if (!target.isEmpty()) {
       all.add(target);

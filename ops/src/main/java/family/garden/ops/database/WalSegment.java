@@ -5,17 +5,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A piece of PostgreSQL's journal, as its file's name tells.
+ * A segment of PostgreSQL's WAL, as its file's name tells.
  *
  * @param timeline counts up with each restore
- * @param number counts the pieces since the database was made
- * @param size bytes of a piece; 1 MB to 1 GB, a power of two
+ * @param number counts the segments since the database was made
+ * @param size bytes of a segment; 1 MB to 1 GB, a power of two
  */
 public record WalSegment(long timeline, long number, long size) {
   private static final Pattern NAME = Pattern.compile("[0-9A-F]{24}");
   private static final long LOG = 1L << 32;
 
-  /** Empty where the name is none of a whole piece. */
+  /** Empty where the name is none of a whole segment. */
   public static Optional<WalSegment> of(String name, long size) {
     if (!NAME.matcher(name).matches()) {
       return Optional.empty();
@@ -27,7 +27,7 @@ public record WalSegment(long timeline, long number, long size) {
             Long.parseLong(name.substring(0, 8), 16), log * (LOG / size) + within, size));
   }
 
-  /** The piece that has the byte at a position like {@code 0/3000148}. */
+  /** The segment that has the byte at a position like {@code 0/3000148}. */
   public static long numberAt(String position, long size) {
     String[] halves = position.strip().split("/", -1);
     long at = Long.parseLong(halves[0], 16) * LOG + Long.parseLong(halves[1], 16);

@@ -3,7 +3,8 @@ package family.garden.ops.deploy;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Poller;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.SiteThroughProxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,7 @@ final class ApplyServices implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Replacing what runs with other settings";
   }
 
@@ -64,7 +65,7 @@ final class ApplyServices implements Step {
     }
     for (BackingService part : BackingService.values()) {
       if (services.contains(part.service())) {
-        attempt.containers().awaitHealthy(part.service(), 0, LIMIT, "start " + part.told());
+        attempt.containers().awaitHealthy(part.service(), 0, LIMIT, "start " + part.describe());
       }
     }
     if (services.contains(Drift.CERTIFICATES)

@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 
 /** Waits until the new server says that it can serve; one that ends by itself is not waited for. */
 final class AwaitHealthy implements Step {
@@ -10,7 +10,7 @@ final class AwaitHealthy implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Waiting until it is healthy";
   }
 

@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.backup.Backups;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 
 /** A backup that was restored and compared, so that no migration can lose anything. */
 final class BackUp implements Step {
@@ -11,8 +11,8 @@ final class BackUp implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
-    return "Making a backup, and proving it";
+  public String describe(DeployContext attempt) {
+    return "Making a backup, and verifying it";
   }
 
   /** For the list of backups. */
@@ -30,7 +30,7 @@ final class BackUp implements Step {
   @Override
   public void run(DeployContext attempt) throws OpsException {
     if (attempt.journal().backup()) {
-      new Backups(attempt.settings(), attempt.progress()).createProven(reason(attempt.journal()));
+      new Backups(attempt.settings(), attempt.progress()).createVerified(reason(attempt.journal()));
     } else {
       attempt.progress().warn("no backup was made, as was asked for");
     }

@@ -18,7 +18,7 @@ enum BackingService {
   }
 
   /** As people call it. */
-  String told() {
+  String describe() {
     return told;
   }
 

@@ -1,8 +1,8 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.process.Poller;
-import family.garden.ops.proxy.Site;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class Bake implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Watching it for %d s".formatted(attempt.settings().deploys().bake().toSeconds());
   }
 

@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 
 /** Writes down that the other colour runs the release that serves, until {@link KeepPrevious}. */
 final class BringRelease implements Step {
@@ -10,7 +10,7 @@ final class BringRelease implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Preparing a second server of " + attempt.journal().release().version();
   }
 

@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.Times;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.Times;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public record Change(
           });
     }
     if (concernsContainers()) {
-      lastTook.ifPresent(took -> lines.add("The last one took %s.".formatted(Times.told(took))));
+      lastTook.ifPresent(took -> lines.add("The last one took %s.".formatted(Times.format(took))));
     } else {
       lines.add(
           settings.isEmpty()

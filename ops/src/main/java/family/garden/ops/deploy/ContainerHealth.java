@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 
 /**
  * How the container of the new version is: it stays up and healthy, and its memory does not grow

@@ -1,13 +1,13 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.engine.Engine;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
 import family.garden.ops.preflight.Memory;
 import family.garden.ops.process.Poller;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,13 +35,13 @@ record Containers(Engine engine) {
   State state(String service) throws OpsException {
     ProcessResult outcome = Processes.run(engine.inspect(engine.container(service)), LIMIT);
     if (!outcome.isDone()) {
-      if (outcome.complained().contains("No such")) {
+      if (outcome.stderr().contains("No such")) {
         return new State("gone", "", 0, false);
       }
       throw OpsException.refused(
           "look at " + service, outcome.because(), "See whether the engine is started.");
     }
-    Node container = Json.tree(outcome.said(), "what the engine says of " + service).at(0);
+    Node container = Json.tree(outcome.stdout(), "what the engine says of " + service).at(0);
     return new State(
         container.path("State", "Status").text(),
         container.path("State", "Health", "Status").text(),
@@ -72,13 +72,14 @@ record Containers(Engine engine) {
   private List<Node> all() throws OpsException {
     String ids =
         Processes.run(engine.containers(), LIMIT)
-            .expectDone("ask the engine which containers there are", "See whether it is started.");
+            .expectSuccess(
+                "ask the engine which containers there are", "See whether it is started.");
     if (ids.isBlank()) {
       return List.of();
     }
     String inspected =
         Processes.run(engine.inspect(ids.lines().toArray(String[]::new)), LIMIT)
-            .expectDone("ask the engine what the containers are", "Try again.");
+            .expectSuccess("ask the engine what the containers are", "Try again.");
     return Json.tree(inspected, "what the engine says of the containers").stream().toList();
   }
 
@@ -89,7 +90,7 @@ record Containers(Engine engine) {
   /** Stops and removes the container of a service, if there is one. */
   void remove(String service) throws OpsException {
     Processes.run(engine.compose("rm", "--stop", "--force", service), Duration.ofMinutes(2))
-        .expectDone("stop " + service, "See whether the engine is started.");
+        .expectSuccess("stop " + service, "See whether the engine is started.");
   }
 
   /**
@@ -135,7 +136,7 @@ record Containers(Engine engine) {
             engine.call(
                 "logs", "--timestamps", "--tail", String.valueOf(lines), engine.container(service)),
             LIMIT);
-    return outcome.said() + outcome.complained();
+    return outcome.stdout() + outcome.stderr();
   }
 
   /** MB that it takes, without what the kernel keeps of files. */

@@ -4,11 +4,12 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
+import family.garden.ops.progress.Progress;
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.proxy.Site;
 import family.garden.ops.proxy.Switch;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
+import family.garden.ops.site.SiteThroughProxy;
 import family.garden.ops.smoke.Smoke;
 import family.garden.ops.smoke.SmokeSession;
 import java.nio.file.Path;
@@ -106,6 +107,6 @@ final class DeployContext {
 
   /** Runs a command that must succeed. */
   String run(Command command, Duration limit, String tried, String advice) throws OpsException {
-    return Processes.run(command, limit).expectDone(tried, advice);
+    return Processes.run(command, limit).expectSuccess(tried, advice);
   }
 }

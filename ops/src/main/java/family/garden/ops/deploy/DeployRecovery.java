@@ -3,9 +3,9 @@ package family.garden.ops.deploy;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.OrphanProcesses;
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
 import java.util.Optional;
 
 /**
@@ -34,7 +34,7 @@ record DeployRecovery(Settings settings, Progress progress) {
     }
     DeployContext attempt = new DeployContext(settings, progress, left.get());
     StepsRunner course = new StepsRunner(attempt);
-    if (course.isPastReturn() || left.get().what() == Operation.FIRST) {
+    if (course.isPastPointOfNoReturn() || left.get().what() == Operation.FIRST) {
       progress.info("Finishing it");
       course.take(course.at());
     } else if (!left.get().what().keepsServer()

@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.report.CommandResult;
+import family.garden.ops.result.CommandResult;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package family.garden.ops.deploy;
 
+import family.garden.ops.host.Connections;
 import family.garden.ops.process.Poller;
-import family.garden.ops.proxy.Connections;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 
 /**
@@ -18,7 +18,7 @@ final class Drain implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Waiting until nothing is under way at the old version";
   }
 

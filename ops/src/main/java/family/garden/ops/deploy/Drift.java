@@ -2,13 +2,13 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -105,7 +105,7 @@ record Drift(boolean server, List<String> others) {
                   .composeWithSettings(values, images, "--dry-run", "up", "--detach", "--no-deps")
                   .with(unclear.toArray(String[]::new)),
               LIMIT);
-      would.expectDone("compare the settings with what runs", "Put settings.env right.");
+      would.expectSuccess("compare the settings with what runs", "Put settings.env right.");
       for (String service : unclear) {
         if (would.below().contains("Container " + engine.container(service) + "  Recreate")) {
           differing.add(service);
@@ -117,7 +117,7 @@ record Drift(boolean server, List<String> others) {
 
   private static String ask(Command command) throws OpsException {
     return Processes.run(command, LIMIT)
-        .expectDone("compare the settings with what runs", "Put settings.env right.");
+        .expectSuccess("compare the settings with what runs", "Put settings.env right.");
   }
 
   private static Map<String, Node> containers(Engine engine) throws OpsException {

@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.disk.SecretFile;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 
 /** Deletes the secret before, which nothing needs any more. */
 final class ForgetSecret implements Step {
@@ -11,12 +11,12 @@ final class ForgetSecret implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Deleting the secret before";
   }
 
   @Override
-  public boolean isPastReturn() {
+  public boolean isPastPointOfNoReturn() {
     return true;
   }
 

@@ -2,10 +2,10 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
+import family.garden.ops.json.Json;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 
 /** The network of nginx and the servers, which stays while one of them runs. */
@@ -27,7 +27,7 @@ record FrontNetwork(Settings settings) {
           "See whether BOOKING_STACK is as it was, and the site was ever started.");
     }
     String subnet =
-        Json.tree(outcome.said(), "what the engine says of the network")
+        Json.tree(outcome.stdout(), "what the engine says of the network")
             .at(0)
             .path("IPAM", "Config")
             .at(0)

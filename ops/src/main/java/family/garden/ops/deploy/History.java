@@ -1,8 +1,8 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.disk.Durable;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.json.Json;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import family.garden.ops.config.SettingsFile;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.release.Release;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

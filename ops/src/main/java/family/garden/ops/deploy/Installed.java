@@ -1,10 +1,10 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.disk.Durable;
+import family.garden.ops.json.Json;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.release.Release;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
@@ -69,11 +69,11 @@ record Installed(
   /** With a release whose images a deploy brings here, and may remove again one day. */
   Installed bringing(Colour colour, Release release) {
     return with(colour, Optional.of(release))
-        .knowing(List.of(release.images().server(), release.images().web()));
+        .recording(List.of(release.images().server(), release.images().web()));
   }
 
   /** With images that may be removed one day when nothing runs them. */
-  Installed knowing(Collection<String> more) {
+  Installed recording(Collection<String> more) {
     TreeSet<String> known = new TreeSet<>(images);
     more.stream().filter(image -> image.contains("sha256:")).forEach(known::add);
     return withImages(List.copyOf(known));

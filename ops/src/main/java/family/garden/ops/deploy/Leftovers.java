@@ -4,7 +4,7 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +67,7 @@ record Leftovers(Settings settings) {
 
   private static List<String> ask(Command command, String what) throws OpsException {
     return Processes.run(command, LIMIT)
-        .expectDone("ask the engine for the " + what, "See whether it is started.")
+        .expectSuccess("ask the engine for the " + what, "See whether it is started.")
         .lines()
         .toList();
   }

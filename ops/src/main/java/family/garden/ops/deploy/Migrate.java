@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.proxy.Site;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
 import java.time.Duration;
 
 /**
@@ -18,7 +18,7 @@ final class Migrate implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Bringing the schema to " + attempt.journal().release().schema().version();
   }
 

@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.notify.Notification;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 
 /** What the keeper hears when a deploy, or what works like one, has ended. */

@@ -3,8 +3,8 @@ package family.garden.ops.deploy;
 /**
  * How a deploy is wanted.
  *
- * @param backup whether a proven backup is made before; the data is at the mercy of the migrations
- *     without it
+ * @param backup whether a verified backup is made before; the data is at the mercy of the
+ *     migrations without it
  */
 public record Options(boolean backup) {
   /** As careful as can be. */

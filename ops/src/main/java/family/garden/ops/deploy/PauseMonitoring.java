@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.engine.Engine;
 import family.garden.ops.preflight.Memory;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.util.List;
 
@@ -16,7 +16,7 @@ final class PauseMonitoring implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Making room for a second server";
   }
 

@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.release.Release;
-import family.garden.ops.report.CommandResult;
+import family.garden.ops.result.CommandResult;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +44,7 @@ public record Plan(
   static List<String> others(Release release, Map<String, String> images) {
     return Arrays.stream(BackingService.values())
         .filter(part -> part.isOther(release, images))
-        .map(BackingService::told)
+        .map(BackingService::describe)
         .toList();
   }
 

@@ -3,7 +3,7 @@ package family.garden.ops.deploy;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Processes;
 import family.garden.ops.proxy.LogLine;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -44,7 +44,7 @@ final class ProxyLog {
                 since.toString(),
                 engine.container("proxy")),
             LIMIT)
-        .expectDone("read what nginx wrote", "See whether nginx runs: bookingctl status.");
+        .expectSuccess("read what nginx wrote", "See whether nginx runs: bookingctl status.");
     return traffic;
   }
 

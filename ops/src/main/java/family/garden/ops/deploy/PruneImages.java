@@ -4,7 +4,7 @@ import family.garden.ops.engine.Engine;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,12 +26,12 @@ final class PruneImages implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Removing images that nobody needs";
   }
 
   @Override
-  public boolean isPastReturn() {
+  public boolean isPastPointOfNoReturn() {
     return true;
   }
 
@@ -59,7 +59,7 @@ final class PruneImages implements Step {
       ProcessResult outcome = Processes.run(engine.call("image", "rm", image), LIMIT);
       if (outcome.isDone()) {
         removed.add(image);
-      } else if (!outcome.complained().contains("No such image")) {
+      } else if (!outcome.stderr().contains("No such image")) {
         left.add(image);
         problems.add("an image could not be removed: " + outcome.because());
       }

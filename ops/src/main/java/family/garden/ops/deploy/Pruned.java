@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.CommandResult;
+import family.garden.ops.result.CommandResult;
 import java.util.List;
 
 /** Images that were removed. */

@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.smoke.Smoke;
 
 /** What people get is what was to be deployed: asked through the proxy, as they ask. */
@@ -11,7 +11,7 @@ final class ReadBack implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Reading the version back through the proxy";
   }
 

@@ -4,11 +4,11 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.preflight.Memory;
+import family.garden.ops.progress.Progress;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.proxy.Switch;
 import family.garden.ops.release.Release;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -176,7 +176,7 @@ final class Repair {
   private void installed(Map<String, String> images) throws OpsException {
     Colour live = new Switch(settings.places().live()).live();
     LiveReleases said = new ServingRelease(settings).live(live, Installed.NOTHING, images);
-    Installed rebuilt = Installed.NOTHING.with(live, said.release()).knowing(images.values());
+    Installed rebuilt = Installed.NOTHING.with(live, said.release()).recording(images.values());
     Optional<Release> serves = said.release();
     if (serves.isPresent()) {
       rebuilt = rebuilt.migrated(serves.get().schema());

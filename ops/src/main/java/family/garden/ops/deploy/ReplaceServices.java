@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,7 +16,7 @@ final class ReplaceServices implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Replacing what is new, part by part";
   }
 
@@ -25,8 +25,8 @@ final class ReplaceServices implements Step {
     DeployState journal = attempt.journal();
     Map<String, String> images = ImagesFile.withParts(journal.imagesBefore(), journal.release());
     Installed.read(attempt.state())
-        .knowing(journal.imagesBefore().values())
-        .knowing(images.values())
+        .recording(journal.imagesBefore().values())
+        .recording(images.values())
         .write(attempt.state());
     bring(attempt, images);
   }
@@ -46,12 +46,12 @@ final class ReplaceServices implements Step {
       attempt.run(
           attempt.engine().compose("up", "--detach", "--no-deps", part.service()),
           LIMIT,
-          "start " + part.told(),
+          "start " + part.describe(),
           "See what the engine says of it: bookingctl doctor.");
     }
     for (BackingService part : BackingService.values()) {
       containers.awaitHealthy(
-          part.service(), restarts.getOrDefault(part, 0), LIMIT, "start " + part.told());
+          part.service(), restarts.getOrDefault(part, 0), LIMIT, "start " + part.describe());
     }
   }
 }

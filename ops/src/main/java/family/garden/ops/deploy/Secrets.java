@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 
 /** Which secrets there are, and how each becomes another one. */
 final class Secrets {

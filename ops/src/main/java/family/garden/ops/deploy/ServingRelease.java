@@ -1,12 +1,12 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.progress.Progress;
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.proxy.Site;
 import family.garden.ops.release.Release;
 import family.garden.ops.release.Version;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
 import family.garden.ops.smoke.Smoke;
 import java.time.Instant;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.proxy.Site;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
 
 /** The new server does what people need, asked past the proxy. */
 final class SmokeNew implements Step {
@@ -11,7 +11,7 @@ final class SmokeNew implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return attempt.journal().what() == Operation.FIRST
         ? "Smoke test, as far as it goes without members"
         : "Smoke test: log in, look, have a booking validated";

@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.disk.Durable;
 import family.garden.ops.recovery.Authority;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ final class StartAll implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Starting everything for the first time";
   }
 
@@ -55,7 +55,7 @@ final class StartAll implements Step {
           attempt
               .engine()
               .compose("run", "--rm", "--no-TTY", Drift.CERTIFICATES, "take-authority")
-              .reading(authority.get()),
+              .withInput(authority.get()),
           LIMIT,
           "bring back the authority that devices trust, from " + file,
           "Remove that file to have a new one made, which each device must trust anew.");

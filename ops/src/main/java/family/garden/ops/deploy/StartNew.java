@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +18,7 @@ final class StartNew implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Starting %s (%s)".formatted(attempt.journal().release().version(), attempt.fresh());
   }
 

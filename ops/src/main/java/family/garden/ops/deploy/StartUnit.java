@@ -3,7 +3,7 @@ package family.garden.ops.deploy;
 import family.garden.ops.config.Settings;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,7 +22,7 @@ final class StartUnit implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Starting " + UNIT;
   }
 
@@ -32,7 +32,7 @@ final class StartUnit implements Step {
       return;
     }
     Processes.run(Command.of("systemctl", "start", UNIT), LIMIT)
-        .expectDone("start " + UNIT, "See why: journalctl --unit " + UNIT + ".");
+        .expectSuccess("start " + UNIT, "See why: journalctl --unit " + UNIT + ".");
   }
 
   /** Whether the unit is about this very stack; on a development machine there is none. */
@@ -46,7 +46,7 @@ final class StartUnit implements Step {
   public void undo(DeployContext attempt) throws OpsException {
     if (isBox(attempt.settings())) {
       Processes.run(Command.of("systemctl", "stop", UNIT), LIMIT)
-          .expectDone("stop " + UNIT, "See why: journalctl --unit " + UNIT + ".");
+          .expectSuccess("stop " + UNIT, "See why: journalctl --unit " + UNIT + ".");
     }
   }
 }

@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.List;
 
 /** One step of a deploy, and the way back beside it. */
@@ -9,7 +9,7 @@ interface Step {
   String name();
 
   /** What begins, for whoever watches. */
-  String tells(DeployContext attempt);
+  String describe(DeployContext attempt);
 
   void run(DeployContext attempt) throws OpsException;
 
@@ -25,7 +25,7 @@ interface Step {
   }
 
   /** Whether the new version has proved itself before, so that this is finished and not undone. */
-  default boolean isPastReturn() {
+  default boolean isPastPointOfNoReturn() {
     return false;
   }
 }

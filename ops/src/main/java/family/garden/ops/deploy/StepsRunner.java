@@ -4,7 +4,7 @@ import family.garden.ops.notify.Notification;
 import family.garden.ops.notify.Notifications;
 import family.garden.ops.process.Poller;
 import family.garden.ops.process.Undo;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,8 +39,8 @@ final class StepsRunner {
     return 0;
   }
 
-  boolean isPastReturn() {
-    return steps.get(at()).isPastReturn();
+  boolean isPastPointOfNoReturn() {
+    return steps.get(at()).isPastPointOfNoReturn();
   }
 
   /**
@@ -64,18 +64,18 @@ final class StepsRunner {
   }
 
   private void take(Step step) throws OpsException {
-    if (isPastReturn()) {
+    if (isPastPointOfNoReturn()) {
       // Too late to undo, and nearly done.
       Thread.interrupted();
     }
     Poller.throwIfInterrupted();
-    attempt.progress().begin(step.tells(attempt));
+    attempt.progress().begin(step.describe(attempt));
     attempt.note(attempt.journal().begins(step.name()));
     long begun = System.nanoTime();
     try {
       step.run(attempt);
     } catch (OpsException e) {
-      if (!step.isPastReturn() || !Thread.interrupted()) {
+      if (!step.isPastPointOfNoReturn() || !Thread.interrupted()) {
         throw e;
       }
       step.run(attempt);
@@ -86,7 +86,7 @@ final class StepsRunner {
 
   private OpsException failed(int at, OpsException why) throws OpsException {
     isFailedByItself = !Thread.currentThread().isInterrupted();
-    if (isPastReturn()) {
+    if (isPastPointOfNoReturn()) {
       OpsException half =
           OpsException.needsAPerson(
               "finish " + Notices.tried(attempt.journal().what(), version()),

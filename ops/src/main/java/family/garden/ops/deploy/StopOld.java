@@ -1,6 +1,6 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 
 /**
@@ -16,12 +16,12 @@ final class StopOld implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Stopping the old version";
   }
 
   @Override
-  public boolean isPastReturn() {
+  public boolean isPastPointOfNoReturn() {
     return true;
   }
 

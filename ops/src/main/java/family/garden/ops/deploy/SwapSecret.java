@@ -2,7 +2,7 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.database.Postgres;
 import family.garden.ops.disk.SecretFile;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 
 /**
@@ -19,7 +19,7 @@ final class SwapSecret implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Making %s anew".formatted(name(attempt));
   }
 
@@ -56,7 +56,7 @@ final class SwapSecret implements Step {
         attempt
             .engine()
             .feeding("database", Postgres.psql())
-            .reading(Postgres.changePassword(password)),
+            .withInput(Postgres.changePassword(password)),
         LIMIT,
         "give the database another password",
         "See whether the database runs: bookingctl status.");

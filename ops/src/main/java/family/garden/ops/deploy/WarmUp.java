@@ -1,8 +1,8 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.process.Poller;
-import family.garden.ops.proxy.Site;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
 
 /**
  * The first requests of a Java server are its slowest; nobody is to wait for them. The old server
@@ -18,7 +18,7 @@ final class WarmUp implements Step {
   }
 
   @Override
-  public String tells(DeployContext attempt) {
+  public String describe(DeployContext attempt) {
     return "Warming up";
   }
 

@@ -2,7 +2,7 @@ package family.garden.ops.disk;
 
 import family.garden.ops.process.Poller;
 import family.garden.ops.process.Undo;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

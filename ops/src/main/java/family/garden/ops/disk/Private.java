@@ -1,8 +1,7 @@
 package family.garden.ops.disk;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,14 +18,25 @@ public final class Private {
 
   private Private() {}
 
+  /** Lets others than its owner read a file, before it has its name. */
+  public interface Readers {
+    void allow(Path file) throws IOException;
+  }
+
   /** Writes a file aside, and gives it its name when all of it is on the disk. */
   public static void write(Path file, String text) throws OpsException {
+    write(file, text, _ -> {});
+  }
+
+  /** As {@link #write(Path, String)}, for other readers. */
+  public static void write(Path file, String text, Readers readers) throws OpsException {
     Path aside = file.resolveSibling("." + file.getFileName() + ".new");
     try {
       Files.deleteIfExists(aside);
       Files.createFile(aside, only(FILE));
-      Files.write(aside, text.getBytes(StandardCharsets.UTF_8));
-      move(aside, file);
+      Files.writeString(aside, text);
+      readers.allow(aside);
+      name(aside, file);
     } catch (IOException e) {
       throw Durable.failed("write " + file, e);
     }
@@ -36,12 +46,16 @@ public final class Private {
   public static void move(Path from, Path to) throws OpsException {
     try {
       Files.setPosixFilePermissions(from, Files.isDirectory(from) ? FOLDER : FILE);
-      Durable.sync(from);
-      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-      Durable.sync(Durable.folder(to));
+      name(from, to);
     } catch (IOException e) {
       throw Durable.failed("name " + from + " " + to.getFileName(), e);
     }
+  }
+
+  private static void name(Path from, Path to) throws IOException {
+    Durable.sync(from);
+    Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    Durable.sync(Durable.folder(to));
   }
 
   /** Makes a folder, if it is not there. */

@@ -1,6 +1,6 @@
 package family.garden.ops.disk;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -11,7 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -74,23 +73,18 @@ public record SecretFile(Path file) {
   }
 
   private void put(String text, SecretFile like) throws OpsException {
-    try {
-      Files.deleteIfExists(file);
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-        channel.write(StandardCharsets.UTF_8.encode(text));
-        channel.force(true);
-      }
-      PosixFileAttributes readers = Files.readAttributes(like.file(), PosixFileAttributes.class);
-      PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-      view.setOwner(readers.owner());
-      view.setGroup(readers.group());
-      view.setPermissions(readers.permissions());
-      Durable.sync(Durable.folder(file));
-    } catch (IOException e) {
-      throw Durable.failed("write " + file, e);
-    }
+    Private.write(
+        file,
+        text,
+        aside -> {
+          PosixFileAttributes readers =
+              Files.readAttributes(like.file(), PosixFileAttributes.class);
+          PosixFileAttributeView view =
+              Files.getFileAttributeView(aside, PosixFileAttributeView.class);
+          view.setOwner(readers.owner());
+          view.setGroup(readers.group());
+          view.setPermissions(readers.permissions());
+        });
   }
 
   /** Takes the place of another. */

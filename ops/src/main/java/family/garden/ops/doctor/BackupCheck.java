@@ -5,8 +5,7 @@ import family.garden.ops.backup.BackupType;
 import family.garden.ops.backup.Backups;
 import family.garden.ops.backup.RemoteStatus;
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether there is a backup that is young, proven, and not on this card only. */
+/** Whether there is a backup that is young, verified, and not on this card only. */
 final class BackupCheck implements Check {
   /** One is made each day. */
   private static final Duration OLD = Duration.ofHours(30);
@@ -30,49 +29,49 @@ final class BackupCheck implements Check {
 
   @Override
   public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
-    Backups backups = new Backups(settings, new Progress(System.err, true));
-    if (!KeyCheck.isKey(backups.key()) && !seen.backups().isEmpty()) {
+    Backups backups = Backups.quietly(settings);
+    if (!backups.hasKey() && !seen.backups().isEmpty()) {
       // None can be opened: KeyCheck says so, and none may be called broken for that.
       return List.of();
     }
-    if (seen.backups().isEmpty() && KeyCheck.backups(settings) > 0) {
+    if (seen.backups().isEmpty() && backups.count() > 0) {
       // There are some that could not be read: that stands where nobody could look.
       return List.of();
     }
-    Optional<Backup> proven = seen.lastBackup();
-    if (proven.isEmpty()) {
+    Optional<Backup> verified = seen.lastBackup();
+    if (verified.isEmpty()) {
       return List.of(
           Finding.urgent(
               name(),
               seen.backups().isEmpty()
                   ? "there is none"
-                  : "none of the %d was proven".formatted(seen.backups().size()),
-              "\"bookingctl backup create --base\" makes one and proves it."));
+                  : "none of the %d was verified".formatted(seen.backups().size()),
+              "\"bookingctl backup create --base\" makes one and verifies it."));
     }
     List<Finding> found = new ArrayList<>();
-    Duration age = Duration.between(proven.get().madeAt(), seen.at());
-    if (proven.get().isDatedAhead(seen.at())) {
+    Duration age = Duration.between(verified.get().madeAt(), seen.at());
+    if (verified.get().isDatedAhead(seen.at())) {
       found.add(
           Finding.urgent(
               name(),
-              "the last that was proven, %s, was made while the clock was ahead: its age is unknown"
-                  .formatted(proven.get().id()),
+              "the last that was verified, %s, was made while the clock was ahead: its age is unknown"
+                  .formatted(verified.get().id()),
               "\"bookingctl backup create --base\" makes one with the right time."));
     } else if (age.compareTo(OLD) > 0) {
       found.add(
           Finding.urgent(
               name(),
-              "the last that was proven is %d hours old".formatted(age.toHours()),
+              "the last that was verified is %d hours old".formatted(age.toHours()),
               "\"journalctl --unit booking-backup.service --lines 30 --no-pager\" says why;"
                   + " \"bookingctl backup create\" makes one now."));
     }
     if (seen.backups().stream()
-        .noneMatch(backup -> backup.kind() == BackupType.BASE && backup.provenAt().isPresent())) {
+        .noneMatch(backup -> backup.type() == BackupType.BASE && backup.verifiedAt().isPresent())) {
       found.add(
           Finding.urgent(
               name(),
-              "there is no proven base backup, and without one no point in time can be restored",
-              "\"bookingctl backup create --base\" makes one and proves it."));
+              "there is no verified base backup, and without one no point in time can be restored",
+              "\"bookingctl backup create --base\" makes one and verifies it."));
     }
     found.addAll(copies(settings, seen));
     if (!settings.backup().target().isEmpty()) {
@@ -90,7 +89,7 @@ final class BackupCheck implements Check {
                           hasAnother(seen.backups(), backup)
                               ? "\"rm -r %s\" deletes it."
                                   .formatted(settings.places().backups().resolve(backup.id()))
-                              : "Look at the card first, for there is no other proven one of its"
+                              : "Look at the card first, for there is no other verified one of its"
                                   + " kind: \"dmesg --level err,warn\" shows its errors.")));
     }
     return found;
@@ -102,8 +101,8 @@ final class BackupCheck implements Check {
         .anyMatch(
             each ->
                 !each.id().equals(broken.id())
-                    && each.kind() == broken.kind()
-                    && each.provenAt().isPresent()
+                    && each.type() == broken.type()
+                    && each.verifiedAt().isPresent()
                     && each.fault().isEmpty());
   }
 
@@ -111,7 +110,7 @@ final class BackupCheck implements Check {
   private List<Finding> copies(Settings settings, StackStatus seen) {
     Optional<Backup> newest =
         seen.backups().stream()
-            .filter(each -> each.offBoxAt().isPresent() && !each.isDatedAhead(seen.at()))
+            .filter(each -> each.copiedAt().isPresent() && !each.isDatedAhead(seen.at()))
             .max(Comparator.comparing(Backup::madeAt));
     if (newest.isEmpty()) {
       return List.of(

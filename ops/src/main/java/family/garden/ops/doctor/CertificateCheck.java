@@ -1,7 +1,7 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.status.SiteStatus;
+import family.garden.ops.site.SiteStatus;
 import family.garden.ops.status.StackStatus;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.engine.ContainerStatus;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.status.ContainerStatus;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.status.Machine;
+import family.garden.ops.host.Machine;
 import family.garden.ops.status.StackStatus;
 import java.util.List;
 import java.util.Locale;

@@ -5,11 +5,11 @@ import family.garden.ops.deploy.Change;
 import family.garden.ops.deploy.Deploys;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.engine.Engine;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,14 +48,14 @@ final class DriftCheck implements Check {
     Engine engine = new Engine(settings);
     String ids =
         Processes.run(engine.containers(), LIMIT)
-            .expectDone("ask the engine what runs", "See whether it is started.");
+            .expectSuccess("ask the engine what runs", "See whether it is started.");
     if (ids.isBlank()) {
       return List.of();
     }
     Node containers =
         Json.tree(
             Processes.run(engine.inspect(ids.lines().toArray(String[]::new)), LIMIT)
-                .expectDone("ask the engine how the containers were started", "Try again."),
+                .expectSuccess("ask the engine how the containers were started", "Try again."),
             "what the engine says of the containers");
     List<Finding> found = new ArrayList<>();
     changed(settings, seen).ifPresent(found::add);

@@ -4,7 +4,7 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.StateFiles;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Lock;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,19 +3,12 @@ package family.garden.ops.doctor;
 import family.garden.ops.backup.Backups;
 import family.garden.ops.backup.KeyPlace;
 import family.garden.ops.config.Settings;
-import family.garden.ops.disk.Durable;
-import family.garden.ops.disk.Folders;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Whether the key is there that opens the backups which are there. */
 final class KeyCheck implements Check {
-  private static final String BEGINS = "AGE-SECRET-KEY-";
-
   @Override
   public String name() {
     return "backup-key";
@@ -23,11 +16,12 @@ final class KeyCheck implements Check {
 
   @Override
   public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
-    KeyPlace key = new Backups(settings, new Progress(System.err, true)).key();
-    long backups = backups(settings);
-    if (isKey(key) || backups == 0) {
+    Backups all = Backups.quietly(settings);
+    int backups = all.count();
+    if (all.hasKey() || backups == 0) {
       return List.of();
     }
+    KeyPlace key = all.key();
     return List.of(
         Finding.urgent(
             name(),
@@ -35,23 +29,5 @@ final class KeyCheck implements Check {
                 .formatted(key.file(), key.isThere() ? "no key" : "missing", backups),
             "Put your copy of it there, then \"chown root:root %s\" and \"chmod 0600 %s\"."
                 .formatted(key.file(), key.file())));
-  }
-
-  /** Whether the file is there and has a key in it. */
-  static boolean isKey(KeyPlace place) throws OpsException {
-    return Durable.read(Path.of(place.file()))
-        .filter(text -> text.lines().anyMatch(line -> line.startsWith(BEGINS)))
-        .isPresent();
-  }
-
-  /** How many backups lie on this machine, whether or not they can be read. */
-  static long backups(Settings settings) throws OpsException {
-    long count = 0;
-    for (Path folder : Folders.in(settings.places().backups())) {
-      if (Files.exists(folder.resolve("manifest.json"))) {
-        count++;
-      }
-    }
-    return count;
   }
 }

@@ -6,8 +6,7 @@ import family.garden.ops.disk.Folders;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,11 +32,12 @@ final class OldDataCheck implements Check {
         Processes.run(
             new Engine(settings).call("volume", "inspect", "--format", "{{.Mountpoint}}", volume),
             LIMIT);
-    if (!asked.isDone() && asked.complained().contains("no such volume")) {
+    if (!asked.isDone() && asked.stderr().contains("no such volume")) {
       return List.of();
     }
     Path folder =
-        Path.of(asked.expectDone("find the volume " + volume, "See whether the engine answers."));
+        Path.of(
+            asked.expectSuccess("find the volume " + volume, "See whether the engine answers."));
     if (!Files.isReadable(folder)) {
       throw OpsException.refused(
           "look into " + folder, "this user may not", "Run it as root: sudo bookingctl doctor.");
@@ -47,7 +47,7 @@ final class OldDataCheck implements Check {
 
   List<Finding> judge(Settings settings, Path folder) throws OpsException {
     List<Path> all = Folders.in(folder);
-    if (new Backups(settings, new Progress(System.err, true)).isAtWork()) {
+    if (Backups.quietly(settings).isAtWork()) {
       // A restore that is under way makes such folders, and takes them away again.
       return List.of();
     }

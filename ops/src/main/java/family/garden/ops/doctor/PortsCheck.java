@@ -1,7 +1,7 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.status.ContainerStatus;
+import family.garden.ops.engine.ContainerStatus;
 import family.garden.ops.status.StackStatus;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -2,8 +2,7 @@ package family.garden.ops.doctor;
 
 import family.garden.ops.backup.Backups;
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.util.List;
 
@@ -17,16 +16,16 @@ final class RemoteCopyCheck implements Check {
   @Override
   public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
     String target = settings.backup().target();
-    return new Backups(settings, new Progress(System.err, true))
-            .remoteFault()
-            .map(
-                fault ->
-                    Finding.urgent(
-                        name(),
-                        "%s cannot be used: %s".formatted(target, fault),
-                        "Plug its disk in and mount it (\"findmnt --target %s\" shows what is there now); then \"bookingctl backup ship\" copies what is missing."
-                            .formatted(target)))
-            .stream()
-            .toList();
+    return Backups.quietly(settings)
+        .remoteFault()
+        .map(
+            fault ->
+                Finding.urgent(
+                    name(),
+                    "%s cannot be used: %s".formatted(target, fault),
+                    "Plug its disk in and mount it (\"findmnt --target %s\" shows what is there now); then \"bookingctl backup ship\" copies what is missing."
+                        .formatted(target)))
+        .stream()
+        .toList();
   }
 }

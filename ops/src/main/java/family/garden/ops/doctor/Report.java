@@ -1,7 +1,7 @@
 package family.garden.ops.doctor;
 
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
 import family.garden.ops.status.StackStatus;
 import family.garden.ops.status.Status;
 import java.util.ArrayList;

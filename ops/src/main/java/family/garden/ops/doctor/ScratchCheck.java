@@ -1,11 +1,12 @@
 package family.garden.ops.doctor;
 
+import family.garden.ops.backup.Backups;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Lock;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,8 +28,8 @@ final class ScratchCheck implements Check {
     }
     Engine engine = new Engine(settings);
     List<Finding> found = new ArrayList<>();
-    if (!Lock.isHeld(settings.places().backups().resolve(".backups.lock"))) {
-      String label = "label=family.garden.side=" + settings.stack();
+    if (!Backups.quietly(settings).isAtWork()) {
+      String label = "label=family.garden.sandbox=" + settings.stack();
       left(engine.call("ps", "--all", "--format", "{{.Names}}", "--filter", label), found);
     }
     if (!Lock.isHeld(HalfDeployCheck.lock(settings))) {
@@ -47,7 +48,8 @@ final class ScratchCheck implements Check {
   private void left(Command ask, List<Finding> found) throws OpsException {
     String names =
         Processes.run(ask, LIMIT)
-            .expectDone("ask the engine for containers that were left", "See whether it answers.");
+            .expectSuccess(
+                "ask the engine for containers that were left", "See whether it answers.");
     for (String name : names.lines().toList()) {
       found.add(
           Finding.hint(

@@ -1,8 +1,8 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.engine.ContainerStatus;
 import family.garden.ops.engine.Engine;
-import family.garden.ops.status.ContainerStatus;
 import family.garden.ops.status.StackStatus;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +26,12 @@ final class ServicesCheck implements Check {
             Finding.urgent(
                 name(),
                 "%s was started again %d times by itself and is %s"
-                    .formatted(part.service(), part.restarts(), part.told()),
+                    .formatted(part.service(), part.restarts(), part.describe()),
                 logs
                     + ", and too little memory shows as exit code 137; \"docker restart "
                     + new Engine(settings).container(part.service())
                     + "\" counts from zero again."));
-      } else if (part.told().equals("starting")) {
+      } else if (part.describe().equals("starting")) {
         // It has not been asked yet: started just now, or the engine was.
         found.add(
             Finding.hint(
@@ -43,7 +43,7 @@ final class ServicesCheck implements Check {
                 "%s is %s%s"
                     .formatted(
                         part.service(),
-                        part.told(),
+                        part.describe(),
                         part.state().equals("exited") ? " with " + part.ended() : ""),
                 logs + "; \"systemctl restart booking.service\" starts what should run."));
       }

@@ -19,7 +19,7 @@ final class SiteCheck implements Check {
       found.add(
           Finding.urgent(
               name(),
-              seen.front().said(),
+              seen.front().problem(),
               "What else stands here may be the reason; otherwise: bookingctl logs."));
     }
     seen.live()

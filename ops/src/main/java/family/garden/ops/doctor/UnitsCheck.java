@@ -3,7 +3,7 @@ package family.garden.ops.doctor;
 import family.garden.ops.config.Settings;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,8 +91,8 @@ final class UnitsCheck implements Check {
     }
     return judge(
         // Only some of the times heed "--timestamp"; the others name the zone.
-        Processes.run(Command.of(show).knowing(Map.of("TZ", "UTC")), LIMIT)
-            .expectDone("ask systemd about the units of Booking", "See \"systemctl status\"."),
+        Processes.run(Command.of(show).withEnvironment(Map.of("TZ", "UTC")), LIMIT)
+            .expectSuccess("ask systemd about the units of Booking", "See \"systemctl status\"."),
         seen.at(),
         uptime());
   }

@@ -3,12 +3,12 @@ package family.garden.ops.doctor;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.time.Duration;
 import java.util.List;
 
-/** Whether the database hands its journal over, so that little is lost with the card. */
+/** Whether the database hands over its WAL, so that little is lost with the card. */
 final class WalCheck implements Check {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -21,7 +21,7 @@ final class WalCheck implements Check {
 
   @Override
   public String name() {
-    return "journal";
+    return "wal";
   }
 
   @Override
@@ -41,7 +41,7 @@ final class WalCheck implements Check {
                     "--no-align",
                     "--command=" + QUERY),
             LIMIT,
-            "ask the database about its journal",
+            "ask the database about its WAL",
             "bookingctl logs database.");
     return judge(List.of(said.strip().split("\\|", -1)));
   }
@@ -49,14 +49,14 @@ final class WalCheck implements Check {
   List<Finding> judge(List<String> answer) throws OpsException {
     if (answer.size() != 3) {
       throw OpsException.refused(
-          "ask the database about its journal", "it says " + answer, "Look at pg_stat_archiver.");
+          "ask the database about its WAL", "it says " + answer, "Look at pg_stat_archiver.");
     }
     if (answer.getFirst().equals("off")) {
       return List.of(
           Finding.hint(
               name(),
               "it is not archived: what was booked since the last backup would be lost with the card",
-              "Deploy a release whose database archives its journal."));
+              "Deploy a release whose database archives its WAL."));
     }
     if (answer.get(1).equals("t")) {
       return List.of(
@@ -70,6 +70,6 @@ final class WalCheck implements Check {
 
   private static String since(String seconds) {
     long minutes = Long.parseLong(seconds) / 60;
-    return minutes < 1 ? "" : "; the last piece went well %d minutes ago".formatted(minutes);
+    return minutes < 1 ? "" : "; the last segment went well %d minutes ago".formatted(minutes);
   }
 }

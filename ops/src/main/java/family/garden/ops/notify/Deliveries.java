@@ -1,7 +1,7 @@
 package family.garden.ops.notify;
 
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
 import java.util.List;
 
 /** What became of news on all ways. */

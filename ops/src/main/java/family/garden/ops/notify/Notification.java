@@ -1,6 +1,6 @@
 package family.garden.ops.notify;
 
-import family.garden.ops.report.Times;
+import family.garden.ops.result.Times;
 import java.time.Duration;
 
 /**
@@ -30,7 +30,7 @@ public record Notification(String title, boolean good, String text, Duration too
     if (took.isPositive()) {
       body.append(body.isEmpty() ? "" : "\n")
           .append("It took ")
-          .append(Times.told(took))
+          .append(Times.format(took))
           .append('.');
     }
     if (!advice.isBlank()) {

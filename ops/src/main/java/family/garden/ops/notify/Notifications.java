@@ -2,8 +2,8 @@ package family.garden.ops.notify;
 
 import family.garden.ops.config.NotifySettings;
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package family.garden.ops.notify;
 
-import family.garden.ops.http.Request;
-import family.garden.ops.report.Json;
+import family.garden.ops.json.Json;
+import family.garden.ops.site.Request;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;

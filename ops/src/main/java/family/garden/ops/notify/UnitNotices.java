@@ -2,12 +2,12 @@ package family.garden.ops.notify;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
+import family.garden.ops.json.Json;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -153,7 +153,7 @@ public final class UnitNotices {
               Command.of(
                   "journalctl", "_SYSTEMD_UNIT=" + unit, "--lines=6", "--output=cat", "--no-pager"),
               LIMIT);
-      String said = journal.said().strip();
+      String said = journal.stdout().strip();
       return said.length() <= MOST_OF_JOURNAL
           ? said
           : "…" + said.substring(said.length() - MOST_OF_JOURNAL);

@@ -1,6 +1,6 @@
 package family.garden.ops.preflight;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 
 /** Looks at one thing and changes nothing. */
 interface Check {

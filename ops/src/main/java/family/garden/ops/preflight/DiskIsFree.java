@@ -3,8 +3,8 @@ package family.garden.ops.preflight;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Sizes;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.result.Sizes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,11 +39,11 @@ record DiskIsFree(Settings settings, Engine engine) implements Check {
     }
     long needed = settings.deploys().diskReserve() * 1_000_000L;
     return least >= needed
-        ? Finding.well(name(), Sizes.told(least) + " are free")
+        ? Finding.well(name(), Sizes.format(least) + " are free")
         : Finding.bad(
             name(),
             "%s are free at %s, and %s should be"
-                .formatted(Sizes.told(least), fullest, Sizes.told(needed)),
+                .formatted(Sizes.format(least), fullest, Sizes.format(needed)),
             "Remove what is not needed: bookingctl prune, bookingctl backup prune.");
   }
 

@@ -1,11 +1,11 @@
 package family.garden.ops.preflight;
 
 import family.garden.ops.engine.Engine;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +56,7 @@ public final class Memory {
     }
     List<String> running = running();
     List<String> found = new ArrayList<>();
-    Node services = Json.tree(config.said(), "the Compose file").path("services");
+    Node services = Json.tree(config.stdout(), "the Compose file").path("services");
     for (String service : services.names()) {
       for (Node profile : services.path(service, "profiles")) {
         if (profile.text().equals(MONITORING) && running.contains(service)) {
@@ -69,7 +69,7 @@ public final class Memory {
 
   private List<String> running() throws OpsException {
     return Processes.run(engine.compose("ps", "--services", "--status", "running"), LIMIT)
-        .expectDone("ask what runs", "See whether the engine is started.")
+        .expectSuccess("ask what runs", "See whether the engine is started.")
         .lines()
         .toList();
   }

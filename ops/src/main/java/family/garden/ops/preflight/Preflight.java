@@ -2,11 +2,11 @@ package family.garden.ops.preflight;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
-import family.garden.ops.proxy.Site;
 import family.garden.ops.proxy.Switch;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +77,8 @@ public record Preflight(List<Finding> findings) implements CommandResult {
             .filter(finding -> !finding.well())
             .map(
                 finding ->
-                    "\n  %s: %s. %s".formatted(finding.check(), finding.said(), finding.advice()))
+                    "\n  %s: %s. %s"
+                        .formatted(finding.check(), finding.message(), finding.advice()))
             .toList();
     if (!bad.isEmpty()) {
       throw OpsException.refused(
@@ -96,7 +97,7 @@ public record Preflight(List<Finding> findings) implements CommandResult {
                     .formatted(
                         finding.well() ? "ok" : "NO",
                         finding.check(),
-                        finding.said(),
+                        finding.message(),
                         finding.advice())
                     .stripTrailing())
         .toList();

@@ -3,7 +3,7 @@ package family.garden.ops.preflight;
 import family.garden.ops.database.Postgres;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

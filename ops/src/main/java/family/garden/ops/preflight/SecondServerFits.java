@@ -1,7 +1,7 @@
 package family.garden.ops.preflight;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.List;
 
 /** Memory for a second server beside the one that serves, if need be without the monitoring. */

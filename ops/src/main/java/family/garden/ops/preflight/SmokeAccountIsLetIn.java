@@ -1,9 +1,9 @@
 package family.garden.ops.preflight;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.proxy.Server;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Server;
 import family.garden.ops.smoke.Smoke;
 
 /**

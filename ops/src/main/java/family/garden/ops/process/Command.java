@@ -41,11 +41,11 @@ public record Command(
     return new Command(all, environment, input, clean);
   }
 
-  public Command reading(String text) {
+  public Command withInput(String text) {
     return new Command(arguments, environment, text, clean);
   }
 
-  public Command knowing(Map<String, String> variables) {
+  public Command withEnvironment(Map<String, String> variables) {
     return new Command(arguments, variables, input, clean);
   }
 

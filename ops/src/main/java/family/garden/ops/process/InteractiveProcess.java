@@ -1,6 +1,6 @@
 package family.garden.ops.process;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,16 +18,16 @@ public final class InteractiveProcess implements AutoCloseable {
   private final Command command;
   private final Process process;
   private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
-  private final CompletableFuture<String> complained;
+  private final CompletableFuture<String> stderr;
 
   private InteractiveProcess(Command command, Process process) {
     this.command = command;
     this.process = process;
-    this.complained = Processes.read(process.getErrorStream());
+    this.stderr = Processes.read(process.getErrorStream());
     // Whoever waits for a line learns from the empty one that there are no more.
     var _ =
         Processes.readLines(process, line -> lines.add(Optional.of(line)))
-            .whenComplete((said, failed) -> lines.add(Optional.empty()));
+            .whenComplete((stdout, failed) -> lines.add(Optional.empty()));
   }
 
   /**
@@ -58,7 +58,7 @@ public final class InteractiveProcess implements AutoCloseable {
           throw failed("it said nothing for " + limit.toSeconds() + " s");
         }
         if (line.isEmpty()) {
-          throw failed("it ended: " + complained.join().strip());
+          throw failed("it ended: " + stderr.join().strip());
         }
         if (line.get().equals(last)) {
           return answer;
@@ -66,7 +66,7 @@ public final class InteractiveProcess implements AutoCloseable {
         answer.add(line.get());
       }
     } catch (IOException e) {
-      throw failed("it ended: " + complained.join().strip());
+      throw failed("it ended: " + stderr.join().strip());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw failed("this was interrupted");

@@ -1,6 +1,6 @@
 package family.garden.ops.process;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +41,7 @@ public final class Pipeline {
       builders.getLast().redirectOutput(into.toFile());
     }
     List<Process> processes = start(builders, commands);
-    CompletableFuture<String> said =
+    CompletableFuture<String> stdout =
         into == null
             ? Processes.read(processes.getLast().getInputStream())
             : CompletableFuture.completedFuture("");
@@ -66,7 +66,7 @@ public final class Pipeline {
           new ProcessResult(
               commands.get(stage),
               processes.get(stage).exitValue(),
-              last ? said.join() : "",
+              last ? stdout.join() : "",
               complaints.get(stage).join()));
     }
     return worst(outcomes);

@@ -1,6 +1,6 @@
 package family.garden.ops.process;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 
 /** Waits between two looks, until something is so or the time is over. */

@@ -1,15 +1,15 @@
 package family.garden.ops.process;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 
 /**
  * How a command ended.
  *
  * @param code 0 to 255; 128 and more where a signal ended it
- * @param said its standard output
- * @param complained its standard error
+ * @param stdout its standard output
+ * @param stderr its standard error
  */
-public record ProcessResult(Command command, int code, String said, String complained) {
+public record ProcessResult(Command command, int code, String stdout, String stderr) {
   public boolean isDone() {
     return code == 0;
   }
@@ -20,21 +20,21 @@ public record ProcessResult(Command command, int code, String said, String compl
    * @param tried what the command was for, as in "Tried to …"
    * @throws OpsException where it did not end with 0
    */
-  public String expectDone(String tried, String advice) throws OpsException {
+  public String expectSuccess(String tried, String advice) throws OpsException {
     if (!isDone()) {
       throw OpsException.refused(tried, because(), advice);
     }
-    return said.stripTrailing();
+    return stdout.stripTrailing();
   }
 
-  /** All that it said, to stand below a line that ends with a colon. */
+  /** All that it wrote, to stand below a line that ends with a colon. */
   public String below() {
-    return (said + complained).strip().replace("\n", "\n  ");
+    return (stdout + stderr).strip().replace("\n", "\n  ");
   }
 
-  /** The last lines of what it complained about, or else said. */
+  /** The last lines of its standard error, or else of its output. */
   public String because() {
-    String all = complained.isBlank() ? said : complained;
+    String all = stderr.isBlank() ? stdout : stderr;
     String[] lines = all.strip().split("\n", -1);
     int from = Math.max(0, lines.length - 8);
     String last = String.join("\n  ", java.util.Arrays.copyOfRange(lines, from, lines.length));

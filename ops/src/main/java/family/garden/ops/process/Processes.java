@@ -1,6 +1,6 @@
 package family.garden.ops.process;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,11 +31,11 @@ public final class Processes {
    */
   public static ProcessResult run(Command command, Duration limit) throws OpsException {
     Process process = start(new ProcessBuilder(command.arguments()), command);
-    CompletableFuture<String> said = read(process.getInputStream());
-    CompletableFuture<String> complained = read(process.getErrorStream());
+    CompletableFuture<String> stdout = read(process.getInputStream());
+    CompletableFuture<String> stderr = read(process.getErrorStream());
     feed(process, command.input());
     await(process, command, limit);
-    return new ProcessResult(command, process.exitValue(), said.join(), complained.join());
+    return new ProcessResult(command, process.exitValue(), stdout.join(), stderr.join());
   }
 
   /**
@@ -48,9 +48,9 @@ public final class Processes {
   public static String ask(Command command, Duration limit, String tried, String advice)
       throws OpsException {
     for (int time = 1; ; time++) {
-      String said = run(command, limit).expectDone(tried, advice);
-      if (!said.isBlank()) {
-        return said;
+      String stdout = run(command, limit).expectSuccess(tried, advice);
+      if (!stdout.isBlank()) {
+        return stdout;
       }
       if (time == TIMES) {
         throw OpsException.refused(
@@ -69,10 +69,10 @@ public final class Processes {
       throws OpsException {
     Process process =
         start(new ProcessBuilder(command.arguments()).redirectOutput(file.toFile()), command);
-    CompletableFuture<String> complained = read(process.getErrorStream());
+    CompletableFuture<String> stderr = read(process.getErrorStream());
     feed(process, command.input());
     await(process, command, limit);
-    return new ProcessResult(command, process.exitValue(), "", complained.join());
+    return new ProcessResult(command, process.exitValue(), "", stderr.join());
   }
 
   /**
@@ -84,11 +84,11 @@ public final class Processes {
   public static ProcessResult runInto(Consumer<String> each, Command command, Duration limit)
       throws OpsException {
     Process process = start(new ProcessBuilder(command.arguments()), command);
-    CompletableFuture<String> said = readLines(process, each);
-    CompletableFuture<String> complained = read(process.getErrorStream());
+    CompletableFuture<String> stdout = readLines(process, each);
+    CompletableFuture<String> stderr = read(process.getErrorStream());
     feed(process, command.input());
     await(process, command, limit);
-    return new ProcessResult(command, process.exitValue(), said.join(), complained.join());
+    return new ProcessResult(command, process.exitValue(), stdout.join(), stderr.join());
   }
 
   /**
@@ -100,10 +100,10 @@ public final class Processes {
       throws OpsException {
     Process process =
         start(new ProcessBuilder(command.arguments()).redirectInput(file.toFile()), command);
-    CompletableFuture<String> said = read(process.getInputStream());
-    CompletableFuture<String> complained = read(process.getErrorStream());
+    CompletableFuture<String> stdout = read(process.getInputStream());
+    CompletableFuture<String> stderr = read(process.getErrorStream());
     await(process, command, limit);
-    return new ProcessResult(command, process.exitValue(), said.join(), complained.join());
+    return new ProcessResult(command, process.exitValue(), stdout.join(), stderr.join());
   }
 
   /**

@@ -1,8 +1,8 @@
 package family.garden.ops.proxy;
 
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
+import family.garden.ops.result.OpsException;
 import java.util.Optional;
 
 /**

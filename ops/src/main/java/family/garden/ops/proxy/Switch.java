@@ -1,7 +1,7 @@
 package family.garden.ops.proxy;
 
 import family.garden.ops.disk.Durable;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 

@@ -1,4 +1,4 @@
-/** nginx: which colour it shows, how it is asked, and what it wrote down. */
+/** nginx: which colour it shows, and what it wrote down. */
 @NullMarked
 package family.garden.ops.proxy;
 

@@ -4,7 +4,7 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,13 +41,13 @@ public final class Authority {
     ProcessResult place =
         Processes.run(
             engine.call("volume", "inspect", "--format", "{{.Mountpoint}}", volume), LIMIT);
-    if (!place.isDone() && place.complained().toLowerCase(Locale.ROOT).contains("no such volume")) {
+    if (!place.isDone() && place.stderr().toLowerCase(Locale.ROOT).contains("no such volume")) {
       return Optional.empty();
     }
     return read(
         Path.of(
             place
-                .expectDone("find the volume " + volume, "See whether the engine is started.")
+                .expectSuccess("find the volume " + volume, "See whether the engine is started.")
                 .strip()));
   }
 

@@ -3,13 +3,11 @@ package family.garden.ops.recovery;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Private;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.OpsException;
-import java.io.IOException;
+import family.garden.ops.json.Json;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -117,27 +115,19 @@ public final class Recovery {
     }
     Path folder = RecoverySheet.folder(settings);
     for (KeptFile file : parsed.files()) {
-      if (!Files.isDirectory(RecoverySheet.parent(folder.resolve(file.name())))) {
-        Private.folder(RecoverySheet.parent(folder.resolve(file.name())));
+      if (!Files.isDirectory(Durable.folder(folder.resolve(file.name())))) {
+        Private.folder(Durable.folder(folder.resolve(file.name())));
       }
-      put(folder.resolve(file.name()), file);
+      Private.write(
+          folder.resolve(file.name()),
+          file.text(),
+          aside -> {
+            Files.setAttribute(aside, "unix:gid", file.group());
+            Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString(file.mode()));
+          });
     }
     return new Written(
         parsed.files().stream().map(f -> folder.resolve(f.name()).toString()).toList(),
         "They are back. Remove " + sheet + " here.");
-  }
-
-  private static void put(Path to, KeptFile file) throws OpsException {
-    Path aside = to.resolveSibling("." + to.getFileName() + ".new");
-    Private.write(aside, file.text());
-    try {
-      Files.setAttribute(aside, "unix:gid", file.group());
-      Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString(file.mode()));
-      Durable.sync(aside);
-      Files.move(aside, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      Durable.sync(RecoverySheet.parent(to));
-    } catch (IOException e) {
-      throw Durable.failed("write " + to, e);
-    }
   }
 }

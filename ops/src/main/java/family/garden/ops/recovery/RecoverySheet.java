@@ -1,8 +1,9 @@
 package family.garden.ops.recovery;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.disk.Durable;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.OpsException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -79,11 +80,7 @@ public final class RecoverySheet implements CommandResult {
   }
 
   static Path folder(Settings settings) {
-    return parent(settings.file());
-  }
-
-  static Path parent(Path file) {
-    return file.toAbsolutePath().resolveSibling(".").normalize();
+    return Durable.folder(settings.file());
   }
 
   private static String head(Settings settings, List<String> leftOut) {

@@ -1,8 +1,8 @@
 package family.garden.ops.release;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.json.Json;
+import family.garden.ops.result.OpsException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,7 +1,7 @@
 package family.garden.ops.release;
 
-import family.garden.ops.http.Request;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Request;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package family.garden.ops.release;
 
 import com.google.gson.annotations.JsonAdapter;
-import family.garden.ops.report.AsText;
+import family.garden.ops.json.AsText;
 import java.math.BigInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

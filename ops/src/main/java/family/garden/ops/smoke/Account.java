@@ -2,7 +2,7 @@ package family.garden.ops.smoke;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

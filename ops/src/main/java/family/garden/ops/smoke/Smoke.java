@@ -1,11 +1,11 @@
 package family.garden.ops.smoke;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.proxy.Answer;
-import family.garden.ops.proxy.Server;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.json.Node;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Answer;
+import family.garden.ops.site.Server;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -2,11 +2,11 @@ package family.garden.ops.smoke;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.SecretFile;
-import family.garden.ops.proxy.Answer;
-import family.garden.ops.proxy.Site;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Answer;
+import family.garden.ops.site.Site;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package family.garden.ops.smoke;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.proxy.Site;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,9 @@
 package family.garden.ops.status;
 
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.HttpProbe;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;

@@ -1,7 +1,8 @@
 package family.garden.ops.status;
 
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
+import family.garden.ops.engine.ContainerStatus;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,14 +16,14 @@ public record Health(List<String> ill) implements CommandResult {
   public static Health of(StackStatus seen) {
     List<String> ill = new ArrayList<>();
     if (!seen.front().well()) {
-      ill.add("site: " + seen.front().said());
+      ill.add("site: " + seen.front().problem());
     }
     if (seen.parts().isEmpty()) {
       ill.add("engine: nothing of it runs");
     }
     for (ContainerStatus part : seen.parts()) {
       if (!seen.isWell(part)) {
-        ill.add(part.service() + ": " + part.told());
+        ill.add(part.service() + ": " + part.describe());
       }
     }
     return new Health(ill);

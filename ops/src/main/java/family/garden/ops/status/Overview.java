@@ -1,8 +1,8 @@
 package family.garden.ops.status;
 
 import family.garden.ops.deploy.HistoryEntry;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 

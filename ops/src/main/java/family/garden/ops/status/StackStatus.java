@@ -6,14 +6,18 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.Deploys;
 import family.garden.ops.deploy.HistoryEntry;
 import family.garden.ops.deploy.LiveReleases;
+import family.garden.ops.engine.ContainerStatus;
 import family.garden.ops.engine.Engine;
+import family.garden.ops.host.ContainerMemory;
+import family.garden.ops.host.Machine;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
 import family.garden.ops.process.Processes;
+import family.garden.ops.progress.Progress;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.proxy.Switch;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.SiteStatus;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,7 +77,7 @@ public record StackStatus(
   private static List<ContainerStatus> parts(Engine engine) throws OpsException {
     String said =
         Processes.run(engine.containers(), LIMIT)
-            .expectDone("ask the engine what runs", "See whether it is started.");
+            .expectSuccess("ask the engine what runs", "See whether it is started.");
     String[] ids = said.lines().toArray(String[]::new);
     if (ids.length == 0) {
       return List.of();
@@ -104,10 +108,10 @@ public record StackStatus(
     return alertmanager.isEmpty() ? List.of() : Alert.ask(alertmanager.get());
   }
 
-  /** The newest backup that was proven. */
+  /** The newest backup that was verified. */
   public Optional<Backup> lastBackup() {
     return backups.stream()
-        .filter(backup -> backup.provenAt().isPresent())
+        .filter(backup -> backup.verifiedAt().isPresent())
         .reduce((older, newer) -> newer);
   }
 

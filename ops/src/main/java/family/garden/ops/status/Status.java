@@ -1,8 +1,10 @@
 package family.garden.ops.status;
 
 import family.garden.ops.deploy.HistoryEntry;
-import family.garden.ops.report.CommandResult;
-import family.garden.ops.report.ExitCode;
+import family.garden.ops.engine.ContainerStatus;
+import family.garden.ops.host.Machine;
+import family.garden.ops.result.CommandResult;
+import family.garden.ops.result.ExitCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ public record Status(StackStatus seen) implements CommandResult {
   @Override
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(line("Site", seen.front().told()));
+    lines.add(line("Site", seen.front().describe()));
     lines.add(line("Serves", serves()));
     lines.add(
         line("Certificate", seen.front().certificateEnds().map(this::left).orElse("unknown")));
@@ -67,11 +69,11 @@ public record Status(StackStatus seen) implements CommandResult {
     return seen.lastBackup()
         .map(
             last ->
-                "proven, %s old%s"
+                "verified, %s old%s"
                     .formatted(
                         age(last.madeAt()),
-                        last.offBoxAt().isPresent() ? ", off the box too" : ", on this box only"))
-        .orElse("none that was proven, of " + seen.backups().size());
+                        last.copiedAt().isPresent() ? ", off the box too" : ", on this box only"))
+        .orElse("none that was verified, of " + seen.backups().size());
   }
 
   private String deploy(HistoryEntry last) {
@@ -129,7 +131,8 @@ public record Status(StackStatus seen) implements CommandResult {
     String memory = part.memory().map(Status::mib).orElse("");
     String restarts = part.restarts() == 0 ? "" : part.restarts() + " restarts";
     return "%-14s %-10s %9s  %s"
-        .formatted(part.service(), seen.isResting(part) ? "resting" : part.told(), memory, restarts)
+        .formatted(
+            part.service(), seen.isResting(part) ? "resting" : part.describe(), memory, restarts)
         .strip();
   }
 

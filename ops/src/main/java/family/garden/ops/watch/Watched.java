@@ -1,6 +1,6 @@
 package family.garden.ops.watch;
 
-import family.garden.ops.report.CommandResult;
+import family.garden.ops.result.CommandResult;
 import java.util.List;
 
 /**

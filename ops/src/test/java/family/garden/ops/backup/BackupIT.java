@@ -8,8 +8,8 @@ import family.garden.ops.NeedsEngine;
 import family.garden.ops.StackCopy;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Lock;
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -54,16 +54,16 @@ class BackupIT {
 
   @Test
   @Order(1)
-  void provesBothKindsWhilePeopleBook() throws Exception {
+  void verifiesBothTypesWhilePeopleBook() throws Exception {
     // So many that a sequence goes on between any two looks at it.
     Backup base = whileBooking(50, () -> box.backups().create(BackupType.BASE, "the first"));
-    Backup made = whileBooking(50, () -> box.backups().createProven("before a deploy"));
+    Backup made = whileBooking(50, () -> box.backups().createVerified("before a deploy"));
     dump = made.id();
     assertThat(List.of(base, made))
         .allSatisfy(
             each -> {
-              assertThat(each.provenAt()).isPresent();
-              assertThat(each.offBoxAt()).isPresent();
+              assertThat(each.verifiedAt()).isPresent();
+              assertThat(each.copiedAt()).isPresent();
             });
     assertThat(box.backups().list()).hasSize(2);
     assertThat(
@@ -96,7 +96,7 @@ class BackupIT {
       Files.move(away, box.offBox());
     }
     box.backups().ship();
-    assertThat(box.backups().list()).allSatisfy(each -> assertThat(each.offBoxAt()).isPresent());
+    assertThat(box.backups().list()).allSatisfy(each -> assertThat(each.copiedAt()).isPresent());
     assertThat(box.backups().remoteStatus().newestCopy()).contains(made.madeAt());
     assertThat(box.backups().remoteStatus().oldestWaitingSegment()).isEmpty();
     assertThat(box.offBox().resolve(made.id()).resolve(Manifest.FILE)).exists();
@@ -110,10 +110,10 @@ class BackupIT {
         .atMost(Duration.ofMinutes(1))
         .until(() -> box.backups().remoteStatus().oldestWaitingSegment().isPresent());
     Backup made = box.backups().createScheduled();
-    assertThat(made.kind()).isEqualTo(BackupType.DUMP);
+    assertThat(made.type()).isEqualTo(BackupType.DUMP);
     assertThat(made.reason()).isEqualTo("every night");
-    assertThat(made.provenAt()).isPresent();
-    assertThat(made.offBoxAt()).isEmpty();
+    assertThat(made.verifiedAt()).isPresent();
+    assertThat(made.copiedAt()).isEmpty();
     assertThat(box.backups().remoteStatus().newestCopy()).isEqualTo(newest);
     assertThatThrownBy(() -> box.backups().ship()).hasMessageContaining("there is no such folder");
     assertThat(box.backups().remoteStatus().oldestWaitingSegment()).isPresent();
@@ -173,7 +173,7 @@ class BackupIT {
             + " installed_by, execution_time, success)"
             + " VALUES (999, '999', 'future', 'SQL', 'V999', 'future', 0, true);"
             + " UPDATE schema_compatibility SET works_from = 999");
-    assertThatThrownBy(() -> box.backups().createProven("of the future"))
+    assertThatThrownBy(() -> box.backups().createVerified("of the future"))
         .hasMessageContaining("Booking does not work on it");
     box.sql(
         "DELETE FROM flyway_schema_history WHERE version = '999';"
@@ -199,16 +199,16 @@ class BackupIT {
     }
     Backup base = box.backups().createMissingBase().orElseThrow();
     assertThat(base.reason()).isEqualTo("the base is from before a restore");
-    assertThat(base.offBoxAt()).isPresent();
+    assertThat(base.copiedAt()).isPresent();
     String last = guest.book();
     box.sql("SELECT pg_switch_wal()");
-    await().atMost(Duration.ofMinutes(1)).until(() -> box.backups().ship().pieces() > 0);
+    await().atMost(Duration.ofMinutes(1)).until(() -> box.backups().ship().segments() > 0);
     Folders.delete(box.settings().places().backups());
     box.compose("--profile", "*", "down", "--volumes");
     // Whoever sets a new card up may have made new secrets, too.
     Files.writeString(
         box.settings().places().secrets().resolve("database-password"), "anotherpassword");
-    Restored restored = restore(Instant.now().toString(), Place.OFF_BOX);
+    Restored restored = restore(Instant.now().toString(), Place.REMOTE);
     assertThat(restored.moment()).startsWith("as late as the WAL goes, which ends before");
     assertThat(restored.aside()).isEmpty();
     assertThat(bookings()).contains(last);

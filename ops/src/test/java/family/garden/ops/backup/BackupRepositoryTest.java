@@ -21,9 +21,9 @@ class BackupRepositoryTest {
     String last = put(now.minus(Duration.ofMinutes(5)));
     String ahead = put(now.plus(Duration.ofDays(1500)));
     String furtherAhead = put(now.plus(Duration.ofDays(1501)));
-    BackupRepository shelf = new BackupRepository(folder);
-    assertThat(shelf.ids()).containsExactly(ahead, furtherAhead, before, last);
-    assertThat(shelf.newest()).isEqualTo(List.of(last));
+    BackupRepository repository = new BackupRepository(folder);
+    assertThat(repository.ids()).containsExactly(ahead, furtherAhead, before, last);
+    assertThat(repository.newest()).isEqualTo(List.of(last));
   }
 
   @Test

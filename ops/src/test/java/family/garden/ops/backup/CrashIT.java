@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import family.garden.ops.NeedsEngine;
 import family.garden.ops.StackCopy;
 import family.garden.ops.disk.Folders;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Everything is killed at a random moment while people book, the card is lost with all that is on
  * it, and what is off the box is restored onto an empty one. What was acknowledged and is not there
  * was lost. {@code -Dbooking.trials=100} does so a hundred times; {@code -Dbooking.defaults} leaves
- * the journal's minute and the timer's two as they are, otherwise they are seconds.
+ * the WAL's minute and the timer's two as they are, otherwise they are seconds.
  */
 @ExtendWith(NeedsEngine.class)
 class CrashIT {
@@ -84,7 +84,7 @@ class CrashIT {
     box.compose("--profile", "*", "down", "--volumes");
     Folders.delete(box.settings().places().backups());
     Instant begun = Instant.now();
-    try (Restore restore = box.backups().restore(Place.OFF_BOX)) {
+    try (Restore restore = box.backups().restore(Place.REMOTE)) {
       restore.run(restore.plan(null));
     }
     guest.book();

@@ -13,8 +13,8 @@ import family.garden.ops.disk.Private;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Pipeline;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.smoke.Smoke;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ class DamagesIT {
   @TempDir private static Path pristine;
   private static StackCopy box;
   private static Path smokePassword;
-  private static BackupRepository shelf;
+  private static BackupRepository repository;
   private static Key key;
   private static Manifest dump;
   private static Manifest base;
@@ -63,16 +63,16 @@ class DamagesIT {
     for (int booking = 0; booking < 5; booking++) {
       guest.book();
     }
-    shelf = new BackupRepository(box.settings().places().backups());
+    repository = new BackupRepository(box.settings().places().backups());
     String baseId = box.backups().create(BackupType.BASE, "a test").id();
     guest.book();
     String dumpId = box.backups().create(BackupType.DUMP, "a test").id();
     key = Key.load(box.settings().places().secrets().resolve("backup-key"));
-    base = shelf.read(baseId, key);
-    dump = shelf.read(dumpId, key);
-    assertThat(base.provenAt()).isPresent();
-    assertThat(dump.provenAt()).isPresent();
-    copy(shelf.root(), pristine.resolve("here"));
+    base = repository.read(baseId, key);
+    dump = repository.read(dumpId, key);
+    assertThat(base.verifiedAt()).isPresent();
+    assertThat(dump.verifiedAt()).isPresent();
+    copy(repository.root(), pristine.resolve("here"));
     copy(box.offBox(), pristine.resolve("off-box"));
     Files.copy(key.file(), pristine.resolve("key"));
   }
@@ -86,7 +86,7 @@ class DamagesIT {
 
   @BeforeEach
   void heal() throws Exception {
-    copy(pristine.resolve("here"), shelf.root());
+    copy(pristine.resolve("here"), repository.root());
     copy(pristine.resolve("off-box"), box.offBox());
     Files.deleteIfExists(key.file());
     Files.copy(pristine.resolve("key"), key.file());
@@ -95,11 +95,11 @@ class DamagesIT {
   private static void copy(Path from, Path to) throws OpsException {
     Folders.delete(to);
     Processes.run(Command.of("cp", "-a", from.toString(), to.toString()), LONG)
-        .expectDone("copy", "");
+        .expectSuccess("copy", "");
   }
 
   /** What is done to a backup, and what is said of it then. */
-  record Damage(String name, Manifest of, Place place, String said, Deed deed) {
+  record Damage(String name, Manifest of, Place place, String message, Deed deed) {
     @Override
     public String toString() {
       return name;
@@ -111,9 +111,9 @@ class DamagesIT {
   }
 
   static Stream<Damage> damages() {
-    Path dumpFile = shelf.folder(dump.id()).resolve(dump.kind().file());
-    Path baseFile = shelf.folder(base.id()).resolve(base.kind().file());
-    Path piece = shelf.piece(base.systemId(), base.journal().orElseThrow().last());
+    Path dumpFile = repository.folder(dump.id()).resolve(dump.type().file());
+    Path baseFile = repository.folder(base.id()).resolve(base.type().file());
+    Path segment = repository.wal().segment(base.systemId(), base.wal().orElseThrow().last());
     String sha = "its SHA-256 is another";
     String length = "bytes, not the";
     return Stream.of(
@@ -149,15 +149,15 @@ class DamagesIT {
             "a manifest of no JSON",
             dump,
             "not the JSON",
-            () -> cut(shelf.manifest(dump.id()), 0, 99)),
+            () -> cut(repository.manifest(dump.id()), 0, 99)),
         of(
             "the manifest of another backup",
             dump,
             "it belongs to the backup " + base.id(),
-            () -> Private.write(shelf.manifest(dump.id()), base.sealed(key))),
-        of("a flipped bit in the journal", base, "open the piece", () -> flip(piece, 0.5)),
-        of("an empty piece of the journal", base, "open the piece", () -> cut(piece, 0, 0)),
-        of("a missing piece of the journal", base, "is missing", () -> Files.delete(piece)),
+            () -> Private.write(repository.manifest(dump.id()), base.sealed(key))),
+        of("a flipped bit in the WAL", base, "open the WAL segment", () -> flip(segment, 0.5)),
+        of("an empty WAL segment", base, "open the WAL segment", () -> cut(segment, 0, 0)),
+        of("a missing WAL segment", base, "is missing", () -> Files.delete(segment)),
         of(
             "a wrong key",
             dump,
@@ -171,12 +171,12 @@ class DamagesIT {
             dump,
             "no identity matched",
             () -> {
-              Path another = shelf.root().resolve("another-key");
+              Path another = repository.root().resolve("another-key");
               Key other = Key.loadOrMake(another, true, new Progress(System.out, true));
               Files.writeString(pristine.resolve("plain"), "not for you");
               Processes.runInto(
                       dumpFile, other.encrypt().with(pristine.resolve("plain").toString()), LONG)
-                  .expectDone("encrypt", "");
+                  .expectSuccess("encrypt", "");
               reseal(dump);
             }),
         of(
@@ -224,25 +224,25 @@ class DamagesIT {
         new Damage(
             "a damaged copy off the box",
             dump,
-            Place.OFF_BOX,
+            Place.REMOTE,
             sha,
-            () -> flip(box.offBox().resolve(dump.id()).resolve(dump.kind().file()), 0.5)),
+            () -> flip(box.offBox().resolve(dump.id()).resolve(dump.type().file()), 0.5)),
         new Damage(
-            "a gap in the journal off the box",
+            "a gap in the WAL off the box",
             base,
-            Place.OFF_BOX,
+            Place.REMOTE,
             "is missing",
-            () -> Files.delete(box.offBox().resolve(shelf.root().relativize(piece)))),
+            () -> Files.delete(box.offBox().resolve(repository.root().relativize(segment)))),
         new Damage(
             "no copy off the box",
             base,
-            Place.OFF_BOX,
+            Place.REMOTE,
             "",
-            () -> Folders.delete(box.offBox().resolve(base.id()).resolve(base.kind().file()))));
+            () -> Folders.delete(box.offBox().resolve(base.id()).resolve(base.type().file()))));
   }
 
-  private static Damage of(String name, Manifest of, String said, Deed deed) {
-    return new Damage(name, of, Place.BOX, said, deed);
+  private static Damage of(String name, Manifest of, String message, Deed deed) {
+    return new Damage(name, of, Place.BOX, message, deed);
   }
 
   @ParameterizedTest
@@ -251,13 +251,13 @@ class DamagesIT {
     damage.deed().run();
     Backup told = box.backups().verify(List.of(damage.of().id()), damage.place()).getFirst();
     System.out.println("CAUGHT " + damage.name() + ": " + told.fault().orElse("NOT"));
-    assertThat(told.provenAt()).isEmpty();
+    assertThat(told.verifiedAt()).isEmpty();
     assertThat(told.fault()).isPresent();
-    assertThat(told.fault().orElseThrow()).contains(damage.said());
+    assertThat(told.fault().orElseThrow()).contains(damage.message());
     if (damage.place() == Place.BOX) {
       assertThat(box.backups().list())
           .filteredOn(each -> each.id().equals(damage.of().id()))
-          .allSatisfy(each -> assertThat(each.provenAt()).isEmpty());
+          .allSatisfy(each -> assertThat(each.verifiedAt()).isEmpty());
     }
     assertThat(StackCopy.docker("ps", "--all", "--format", "{{.Names}}"))
         .doesNotContain(box.settings().stack() + "-scratch");
@@ -268,7 +268,7 @@ class DamagesIT {
   void isGoodWithoutDamage() throws Exception {
     assertThat(box.backups().verify(List.of(), Place.BOX))
         .allSatisfy(each -> assertThat(each.fault()).isEmpty());
-    assertThat(box.backups().verify(List.of(), Place.OFF_BOX))
+    assertThat(box.backups().verify(List.of(), Place.REMOTE))
         .hasSize(2)
         .allSatisfy(each -> assertThat(each.fault()).isEmpty());
   }
@@ -279,7 +279,7 @@ class DamagesIT {
     LiveDatabase live = new LiveDatabase(box.settings());
     String name = box.settings().stack() + "-tried";
     StackCopy.docker("volume", "create", name);
-    try (ScratchDatabase side =
+    try (ScratchDatabase scratch =
             new ScratchDatabase(
                 box.settings(),
                 live.image(),
@@ -287,13 +287,13 @@ class DamagesIT {
                 name,
                 Postgres.DATA,
                 ScratchDatabase.Use.SCRATCH);
-        ScratchServer server = new ScratchServer(box.settings(), side)) {
-      new BackupVerifier(box.settings(), live, key, shelf, progress).restoreDump(dump, side);
+        ScratchServer server = new ScratchServer(box.settings(), scratch)) {
+      new DatabaseRestorer(live, key, repository, progress).restoreDump(dump, scratch);
       server.start(live.serverImage().orElseThrow());
       Smoke smoke = new Smoke(box.settings(), progress);
       assertThat(smoke.test(server, dump.madeAt()).token()).isPresent();
       assertThat(smoke.test(server, Instant.EPOCH.minusSeconds(1)).token()).isEmpty();
-      try (PsqlSession session = side.session()) {
+      try (PsqlSession session = scratch.session()) {
         session.ask("UPDATE member SET password_hash = NULL;");
       }
       assertThatThrownBy(() -> smoke.test(server, dump.madeAt())).hasMessageContaining("401");
@@ -309,7 +309,7 @@ class DamagesIT {
         "BOOKING_DATABASE_IMAGE",
         () -> {
           Backup told = box.backups().verify(List.of(dump.id()), Place.BOX).getFirst();
-          assertThat(told.provenAt()).isEmpty();
+          assertThat(told.verifiedAt()).isEmpty();
           assertThat(told.fault().orElseThrow()).contains("Booking does not work on it");
         });
   }
@@ -344,7 +344,7 @@ class DamagesIT {
     assertThatThrownBy(() -> box.backups().verify(List.of(dump.id()), Place.BOX))
         .hasMessageContaining("it is missing");
     // And makes no new one, with which nothing that is there could be opened.
-    assertThatThrownBy(() -> box.backups().createProven("a test"))
+    assertThatThrownBy(() -> box.backups().createVerified("a test"))
         .hasMessageContaining("it is missing");
     assertThat(key.file()).doesNotExist();
   }
@@ -368,12 +368,12 @@ class DamagesIT {
                                               + " WHERE application_name = 'pg_dump'"
                                               + " AND wait_event_type = 'Lock';")
                                       .contains("t")));
-      assertThatThrownBy(() -> box.backups().createProven("a test"))
+      assertThatThrownBy(() -> box.backups().createVerified("a test"))
           .hasMessageContaining("dump the database")
           .hasMessageContaining("terminating connection");
       kills.join();
     }
-    assertThat(shelf.ids()).containsExactlyInAnyOrder(base.id(), dump.id());
+    assertThat(repository.ids()).containsExactlyInAnyOrder(base.id(), dump.id());
   }
 
   @Test
@@ -435,58 +435,58 @@ class DamagesIT {
   }
 
   private static void change(Manifest manifest, String from, String to) throws IOException {
-    Path file = shelf.manifest(manifest.id());
+    Path file = repository.manifest(manifest.id());
     String text = Files.readString(file);
     assertThat(text).contains(from);
     Files.writeString(file, text.replace(from, to));
   }
 
   private static void write(Manifest manifest) throws OpsException {
-    Private.write(shelf.manifest(manifest.id()), manifest.sealed(key));
+    Private.write(repository.manifest(manifest.id()), manifest.sealed(key));
   }
 
   /** As if the damage had been there when the backup was made. */
   private static void reseal(Manifest of) throws Exception {
-    Path file = shelf.folder(of.id()).resolve(of.kind().file());
+    Path file = repository.folder(of.id()).resolve(of.type().file());
     write(
         new Manifest(
             of.id(),
-            of.kind(),
+            of.type(),
             of.madeAt(),
             of.reason(),
             of.postgres(),
             of.schema(),
             of.systemId(),
-            of.journal(),
+            of.wal(),
             Files.size(file),
             BackupCreator.sha256(file),
             of.fingerprint(),
-            of.provenAt(),
+            of.verifiedAt(),
             Optional.empty(),
-            of.offBoxAt()));
+            of.copiedAt()));
   }
 
   private static Manifest ofPostgres16() {
     return new Manifest(
         dump.id(),
-        dump.kind(),
+        dump.type(),
         dump.madeAt(),
         dump.reason(),
         16,
         dump.schema(),
         dump.systemId(),
-        dump.journal(),
+        dump.wal(),
         dump.bytes(),
         dump.sha256(),
         new family.garden.ops.database.Fingerprint(new TreeMap<>(dump.fingerprint().facts())),
-        dump.provenAt(),
+        dump.verifiedAt(),
         Optional.empty(),
-        dump.offBoxAt());
+        dump.copiedAt());
   }
 
   /** A dump, sound in itself, of a database that is not quite the live one. */
   private static void alter(String statement) throws Exception {
-    Path file = shelf.folder(dump.id()).resolve(dump.kind().file());
+    Path file = repository.folder(dump.id()).resolve(dump.type().file());
     StackCopy.docker(
         "exec",
         box.container("database"),
@@ -501,7 +501,7 @@ class DamagesIT {
         "CREATE DATABASE altered OWNER booking");
     LiveDatabase live = new LiveDatabase(box.settings());
     Command loads = live.engine().feeding("database", altered(Postgres.load()));
-    Pipeline.run(file, List.of(key.decrypt(), loads), null, LONG).expectDone("load", "");
+    Pipeline.run(file, List.of(key.decrypt(), loads), null, LONG).expectSuccess("load", "");
     StackCopy.docker(
         "exec",
         box.container("database"),
@@ -517,7 +517,7 @@ class DamagesIT {
     String[] dumps = {"pg_dump", "--username=database", "--dbname=altered", "--format=custom"};
     Path aside = pristine.resolve("altered.age");
     Pipeline.run(null, List.of(live.program(dumps), key.encrypt()), aside, LONG)
-        .expectDone("dump", "");
+        .expectSuccess("dump", "");
     Files.copy(aside, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     reseal(dump);
   }

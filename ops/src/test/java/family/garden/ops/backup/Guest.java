@@ -1,9 +1,9 @@
 package family.garden.ops.backup;
 
 import family.garden.ops.StackCopy;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import family.garden.ops.NeedsEngine;
 import family.garden.ops.StackCopy;
 import family.garden.ops.StackCopy.AtWork;
-import family.garden.ops.report.ExitCode;
+import family.garden.ops.result.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -33,7 +33,7 @@ class InterruptedIT {
   private static final List<String> CREATE =
       List.of(
           "Copying the files of the database",
-          "Waiting until the journal up to then is archived",
+          "Waiting until the WAL up to then is archived",
           "Unpacking the base",
           "Recovering",
           "Comparing it",
@@ -154,7 +154,7 @@ class InterruptedIT {
   }
 
   private static boolean isAt(AtWork work, String step) throws IOException {
-    return Files.readString(work.said()).lines().anyMatch(line -> line.contains(step));
+    return Files.readString(work.output()).lines().anyMatch(line -> line.contains(step));
   }
 
   private static void send(AtWork work, String signal) {
@@ -165,7 +165,7 @@ class InterruptedIT {
     guest.book();
     assertThat(
             StackCopy.docker(
-                "ps", "--all", "--quiet", "--filter", "label=family.garden.side=" + stack()))
+                "ps", "--all", "--quiet", "--filter", "label=family.garden.sandbox=" + stack()))
         .isEmpty();
     assertThat(StackCopy.docker("volume", "ls", "--quiet")).doesNotContain(stack() + "-scratch");
     assertThat(StackCopy.docker("ps", "--format={{.Names}}").lines())

@@ -14,26 +14,26 @@ final class Manifests {
   /**
    * @param number its id, and the segment of the WAL that a base needs
    */
-  static Manifest made(BackupType kind, int number, Instant at, boolean isProven) {
-    return made(Integer.toString(number), kind, number, at, isProven);
+  static Manifest made(BackupType type, int number, Instant at, boolean isVerified) {
+    return made(Integer.toString(number), type, number, at, isVerified);
   }
 
-  static Manifest made(String id, BackupType kind, int number, Instant at, boolean isProven) {
+  static Manifest made(String id, BackupType type, int number, Instant at, boolean isVerified) {
     return new Manifest(
         id,
-        kind,
+        type,
         at,
         "a test",
         17,
         5,
         SYSTEM,
-        kind == BackupType.BASE
-            ? Optional.of(new Manifest.Span(segment(number), segment(number), 1 << 20))
+        type == BackupType.BASE
+            ? Optional.of(new WalRange(segment(number), segment(number), 1 << 20))
             : Optional.empty(),
         1,
         "",
         new Fingerprint(new TreeMap<>()),
-        isProven ? Optional.of(Instant.EPOCH) : Optional.empty(),
+        isVerified ? Optional.of(Instant.EPOCH) : Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

@@ -10,7 +10,7 @@ import family.garden.ops.SomeSettings;
 import family.garden.ops.config.Settings;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class RemoteCopyTest {
   @TempDir(factory = AnotherDisk.class)
   private Path disk;
 
-  private Path shelf;
+  private Path repository;
   private Path kept;
   private @Nullable Process server;
 
@@ -43,11 +43,11 @@ class RemoteCopyTest {
   void begin() throws Exception {
     Assumptions.assumeTrue(
         NeedsEngine.isInstalled("rclone"), "Not installed here: Debian's package rclone");
-    shelf = Files.createDirectories(folder.resolve("shelf"));
+    repository = Files.createDirectories(folder.resolve("repository"));
     kept = Files.createDirectories(disk.resolve("kept"));
     Files.createDirectories(folder.resolve("secrets"));
-    Files.writeString(shelf.resolve("dump.age"), "the dump of a garden");
-    Files.writeString(shelf.resolve("about.json"), "{}");
+    Files.writeString(repository.resolve("dump.age"), "the dump of a garden");
+    Files.writeString(repository.resolve("about.json"), "{}");
   }
 
   @AfterEach
@@ -60,21 +60,22 @@ class RemoteCopyTest {
   @ParameterizedTest
   @ValueSource(strings = {"folder", "sftp", "webdav"})
   void keepsListsBringsBackAndDeletes(String kind) throws Exception {
-    RemoteCopy offBox = offBox(kind);
-    assertThat(offBox.files("backups")).isEmpty();
-    offBox.put(shelf, "backups/one");
-    offBox.compare(shelf, "backups/one");
-    assertThat(offBox.files("backups")).containsExactlyInAnyOrder("one/dump.age", "one/about.json");
+    RemoteCopy remoteCopy = remoteCopy(kind);
+    assertThat(remoteCopy.files("backups")).isEmpty();
+    remoteCopy.put(repository, "backups/one");
+    remoteCopy.compare(repository, "backups/one");
+    assertThat(remoteCopy.files("backups"))
+        .containsExactlyInAnyOrder("one/dump.age", "one/about.json");
 
     Path back = folder.resolve("back");
-    offBox.fetch("backups/one", back);
+    remoteCopy.fetch("backups/one", back);
     assertThat(back.resolve("dump.age")).hasContent("the dump of a garden");
 
-    offBox.delete("backups", List.of("one/dump.age"));
-    assertThat(offBox.files("backups")).containsExactly("one/about.json");
+    remoteCopy.delete("backups", List.of("one/dump.age"));
+    assertThat(remoteCopy.files("backups")).containsExactly("one/about.json");
 
-    offBox.purge("backups/one");
-    assertThat(offBox.files("backups")).isEmpty();
+    remoteCopy.purge("backups/one");
+    assertThat(remoteCopy.files("backups")).isEmpty();
     assertThat(copies(kind).resolve("backups/one")).doesNotExist();
   }
 
@@ -82,19 +83,19 @@ class RemoteCopyTest {
   @ParameterizedTest
   @ValueSource(strings = {"folder", "sftp", "webdav"})
   void whatNeverWasThereIsDeletedAlready(String kind) throws Exception {
-    RemoteCopy offBox = offBox(kind);
-    offBox.delete("backups/none", List.of("dump.age"));
-    offBox.purge("backups/none");
-    offBox.put(shelf, "backups/one");
-    offBox.delete("backups/one", List.of("none.age"));
-    assertThat(offBox.files("backups")).hasSize(2);
+    RemoteCopy remoteCopy = remoteCopy(kind);
+    remoteCopy.delete("backups/none", List.of("dump.age"));
+    remoteCopy.purge("backups/none");
+    remoteCopy.put(repository, "backups/one");
+    remoteCopy.delete("backups/one", List.of("none.age"));
+    assertThat(remoteCopy.files("backups")).hasSize(2);
   }
 
   @Test
   void aFolderOnTheCardOfTheBackupsIsNotOffTheBox() throws Exception {
     Path beside = Files.createDirectories(folder.resolve("beside"));
-    RemoteCopy offBox = new RemoteCopy(settings(beside.toString()));
-    assertThatThrownBy(() -> offBox.put(shelf, "one"))
+    RemoteCopy remoteCopy = new RemoteCopy(settings(beside.toString()));
+    assertThatThrownBy(() -> remoteCopy.put(repository, "one"))
         .isInstanceOf(OpsException.class)
         .hasMessageContaining("it is on the same file system as")
         .hasMessageContaining("findmnt --target " + beside);
@@ -111,13 +112,14 @@ class RemoteCopyTest {
         Files.getAttribute(unplugged, "unix:dev")
             .equals(Files.getAttribute(Path.of("/"), "unix:dev")),
         "Temporary files are not on the file system of the root here.");
-    RemoteCopy offBox =
+    RemoteCopy remoteCopy =
         new RemoteCopy(
             SomeSettings.in(
                 folder,
                 "BOOKING_BACKUPS=" + disk.resolve("backups"),
                 "BOOKING_BACKUP_TARGET=" + unplugged));
-    assertThatThrownBy(() -> offBox.files("")).hasMessageContaining("the same file system as /:");
+    assertThatThrownBy(() -> remoteCopy.files(""))
+        .hasMessageContaining("the same file system as /:");
   }
 
   @Test
@@ -138,10 +140,10 @@ class RemoteCopyTest {
   @ParameterizedTest
   @ValueSource(strings = {"folder", "sftp", "webdav"})
   void seesThatACopyIsNotTheSame(String kind) throws Exception {
-    RemoteCopy offBox = offBox(kind);
-    offBox.put(shelf, "backups/one");
+    RemoteCopy remoteCopy = remoteCopy(kind);
+    remoteCopy.put(repository, "backups/one");
     Files.writeString(copies(kind).resolve("backups/one/dump.age"), "the dump of a warden");
-    assertThatThrownBy(() -> offBox.compare(shelf, "backups/one"))
+    assertThatThrownBy(() -> remoteCopy.compare(repository, "backups/one"))
         .isInstanceOf(OpsException.class)
         .hasMessageContaining("compare");
   }
@@ -150,7 +152,7 @@ class RemoteCopyTest {
     return kind.equals("folder") ? kept : kept.resolve("booking");
   }
 
-  private RemoteCopy offBox(String kind) throws IOException, OpsException {
+  private RemoteCopy remoteCopy(String kind) throws IOException, OpsException {
     String target = kind.equals("folder") ? kept.toString() : served(kind);
     return new RemoteCopy(settings(target));
   }
@@ -174,7 +176,7 @@ class RemoteCopyTest {
     await().atMost(SECONDS).until(() -> Ports.listens(port));
     String obscured =
         Processes.run(Command.of("rclone", "obscure", "secret"), SECONDS)
-            .expectDone("write a password as rclone does", "")
+            .expectSuccess("write a password as rclone does", "")
             .strip();
     Files.writeString(
         folder.resolve("secrets/rclone.conf"),

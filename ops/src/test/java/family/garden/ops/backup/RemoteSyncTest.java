@@ -6,7 +6,7 @@ import family.garden.ops.NeedsEngine;
 import family.garden.ops.SomeSettings;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Folders;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -33,8 +33,8 @@ class RemoteSyncTest {
 
   private final Progress progress = new Progress(System.out, true);
   private Settings settings;
-  private BackupRepository shelf;
-  private RemoteCopy offBox;
+  private BackupRepository repository;
+  private RemoteCopy remoteCopy;
   private Key key;
   private Path there;
 
@@ -44,8 +44,8 @@ class RemoteSyncTest {
         NeedsEngine.isInstalled("rclone"), "Not installed here: Debian's package rclone");
     there = Files.createDirectory(disk.resolve("copy"));
     settings = settings(there);
-    shelf = new BackupRepository(settings.places().backups());
-    offBox = new RemoteCopy(settings);
+    repository = new BackupRepository(settings.places().backups());
+    remoteCopy = new RemoteCopy(settings);
     key = Key.load(Files.writeString(folder.resolve("backup-key"), "AGE-SECRET-KEY-OF-A-TEST\n"));
   }
 
@@ -68,21 +68,21 @@ class RemoteSyncTest {
     Path away = Files.move(there, disk.resolve("away"));
     Pruned pruned = prune();
     assertThat(pruned.backups()).containsExactlyElementsOf(made.subList(0, 2));
-    assertThat(pruned.leftOffBox().orElseThrow()).contains("there is no such folder");
-    assertThat(shelf.ids()).containsExactlyElementsOf(made.subList(2, 4));
+    assertThat(pruned.leftInRemoteCopy().orElseThrow()).contains("there is no such folder");
+    assertThat(repository.ids()).containsExactlyElementsOf(made.subList(2, 4));
 
     Files.move(away, there);
-    assertThat(prune().leftOffBox()).isEmpty();
+    assertThat(prune().leftInRemoteCopy()).isEmpty();
     // Not even an empty folder is left.
     assertThat(names(there)).containsExactlyInAnyOrderElementsOf(made.subList(2, 4));
-    assertThat(names(shelf.toDeleteOffBox())).isEmpty();
+    assertThat(names(repository.toDeleteInRemoteCopy())).isEmpty();
   }
 
   @Test
   void oneThatNeverWasCopiedStandsInNobodysWay() throws Exception {
     List<String> made = Stream.of(4, 3, 2, 1).map(this::dump).toList();
     Folders.delete(there.resolve(made.getFirst()));
-    assertThat(prune().leftOffBox()).isEmpty();
+    assertThat(prune().leftInRemoteCopy()).isEmpty();
     assertThat(names(there)).containsExactlyInAnyOrderElementsOf(made.subList(2, 4));
   }
 
@@ -92,32 +92,31 @@ class RemoteSyncTest {
       put(BackupType.BASE, days, 100 - days);
     }
     for (int segment = 58; segment < 85; segment++) {
-      segment(shelf.journal(Manifests.SYSTEM), segment);
-      segment(there.resolve(BackupRepository.JOURNAL).resolve(Manifests.SYSTEM), segment);
+      segment(repository.wal().folder(Manifests.SYSTEM), segment);
+      segment(there.resolve(WalStore.FOLDER).resolve(Manifests.SYSTEM), segment);
     }
     // Of an earlier life of this card: here, no base of it is kept; there, nobody knows.
-    segment(shelf.journal("another"), 1);
-    segment(there.resolve(BackupRepository.JOURNAL).resolve("another"), 1);
-    assertThat(prune().pieces()).isEqualTo(27 - 6 + 1);
+    segment(repository.wal().folder("another"), 1);
+    segment(there.resolve(WalStore.FOLDER).resolve("another"), 1);
+    assertThat(prune().segments()).isEqualTo(27 - 6 + 1);
     // The base of 30 days ago keeps its own; from that of 20 days ago on, all is kept.
     List<String> kept =
         Stream.concat(Stream.of(70), Stream.of(80, 81, 82, 83, 84))
-            .map(number -> Manifests.segment(number) + BackupRepository.PIECE)
+            .map(number -> Manifests.segment(number) + WalStore.SUFFIX)
             .toList();
-    assertThat(names(shelf.journal(Manifests.SYSTEM))).isEqualTo(kept);
-    assertThat(names(there.resolve(BackupRepository.JOURNAL).resolve(Manifests.SYSTEM)))
-        .isEqualTo(kept);
-    assertThat(names(shelf.journal("another"))).isEmpty();
-    assertThat(names(there.resolve(BackupRepository.JOURNAL).resolve("another"))).hasSize(1);
+    assertThat(names(repository.wal().folder(Manifests.SYSTEM))).isEqualTo(kept);
+    assertThat(names(there.resolve(WalStore.FOLDER).resolve(Manifests.SYSTEM))).isEqualTo(kept);
+    assertThat(names(repository.wal().folder("another"))).isEmpty();
+    assertThat(names(there.resolve(WalStore.FOLDER).resolve("another"))).hasSize(1);
   }
 
   @Test
   void keepsWalWhereNobodyKnowsWhichBaseNeedsIt() throws Exception {
     put(BackupType.BASE, 3, 7);
-    segment(shelf.journal("another"), 1);
-    Files.writeString(shelf.manifest(dump(1)), "{}");
+    segment(repository.wal().folder("another"), 1);
+    Files.writeString(repository.manifest(dump(1)), "{}");
     prune();
-    assertThat(names(shelf.journal("another"))).hasSize(1);
+    assertThat(names(repository.wal().folder("another"))).hasSize(1);
   }
 
   /** The other base is known, but nobody knows what the one that cannot be read needs. */
@@ -125,19 +124,19 @@ class RemoteSyncTest {
   void keepsAllWalHereAndThereWhileABaseCannotBeRead() throws Exception {
     String old = put(BackupType.BASE, 20, 5);
     put(BackupType.BASE, 10, 7);
-    Path here = shelf.journal(Manifests.SYSTEM);
-    Path copy = there.resolve(BackupRepository.JOURNAL).resolve(Manifests.SYSTEM);
+    Path here = repository.wal().folder(Manifests.SYSTEM);
+    Path copy = there.resolve(WalStore.FOLDER).resolve(Manifests.SYSTEM);
     for (int segment = 5; segment < 9; segment++) {
       segment(here, segment);
       segment(copy, segment);
     }
-    String manifest = Files.readString(shelf.manifest(old));
-    Files.writeString(shelf.manifest(old), "{}");
-    assertThat(prune().pieces()).isZero();
+    String manifest = Files.readString(repository.manifest(old));
+    Files.writeString(repository.manifest(old), "{}");
+    assertThat(prune().segments()).isZero();
     assertThat(names(here)).hasSize(4);
     assertThat(names(copy)).hasSize(4);
-    Files.writeString(shelf.manifest(old), manifest);
-    assertThat(prune().pieces()).isEqualTo(1);
+    Files.writeString(repository.manifest(old), manifest);
+    assertThat(prune().segments()).isEqualTo(1);
     assertThat(names(copy)).isEqualTo(names(here)).hasSize(3);
   }
 
@@ -145,43 +144,44 @@ class RemoteSyncTest {
   @Test
   void copiesWalAndLeavesOutBackupsWhoseDataIsNotHere() throws Exception {
     String dump = dump(1);
-    Files.delete(shelf.folder(dump).resolve(BackupType.DUMP.file()));
+    Files.delete(repository.folder(dump).resolve(BackupType.DUMP.file()));
     Folders.delete(there.resolve(dump));
-    segment(shelf.journal(Manifests.SYSTEM), 7);
-    RemoteSync remote = new RemoteSync(shelf, offBox, key, progress);
-    remote.repair(shelf.readable(key, progress));
+    segment(repository.wal().folder(Manifests.SYSTEM), 7);
+    RemoteSync remote = new RemoteSync(repository, remoteCopy, key, progress);
+    remote.repair(repository.readable(key, progress));
     remote.copyMissing(
         List.of(Manifests.made(dump, BackupType.DUMP, 1, now.minus(Duration.ofDays(1)), true)));
-    assertThat(offBox.files(""))
+    assertThat(remoteCopy.files(""))
         .containsExactly(
-            BackupRepository.JOURNAL
+            WalStore.FOLDER
                 + "/"
                 + Manifests.SYSTEM
                 + "/"
                 + Manifests.segment(7)
-                + BackupRepository.PIECE);
+                + WalStore.SUFFIX);
   }
 
   @Test
   void copiesAgainWhatSomebodyTookAway() throws Exception {
     String dump = dump(1);
     String base = put(BackupType.BASE, 2, 7);
-    segment(shelf.journal(Manifests.SYSTEM), 7);
+    segment(repository.wal().folder(Manifests.SYSTEM), 7);
     Folders.delete(there.resolve(dump));
     Files.delete(there.resolve(base).resolve(BackupType.BASE.file()));
-    new RemoteSync(shelf, offBox, key, progress).repair(shelf.readable(key, progress));
-    assertThat(offBox.files(""))
+    new RemoteSync(repository, remoteCopy, key, progress)
+        .repair(repository.readable(key, progress));
+    assertThat(remoteCopy.files(""))
         .containsExactlyInAnyOrder(
             dump + "/" + Manifest.FILE,
             dump + "/" + BackupType.DUMP.file(),
             base + "/" + Manifest.FILE,
             base + "/" + BackupType.BASE.file(),
-            BackupRepository.JOURNAL
+            WalStore.FOLDER
                 + "/"
                 + Manifests.SYSTEM
                 + "/"
                 + Manifests.segment(7)
-                + BackupRepository.PIECE);
+                + WalStore.SUFFIX);
   }
 
   /** What the manifests tell of is at the place before. */
@@ -190,22 +190,23 @@ class RemoteSyncTest {
     String dump = dump(1);
     String base = put(BackupType.BASE, 2, 7);
     String old = dump(3);
-    segment(shelf.journal(Manifests.SYSTEM), 7);
-    new RemoteSync(shelf, offBox, key, progress).repair(shelf.readable(key, progress));
+    segment(repository.wal().folder(Manifests.SYSTEM), 7);
+    new RemoteSync(repository, remoteCopy, key, progress)
+        .repair(repository.readable(key, progress));
     assertThat(new Backups(settings, progress).list())
         .hasSize(3)
-        .allSatisfy(each -> assertThat(each.offBoxAt()).isPresent());
+        .allSatisfy(each -> assertThat(each.copiedAt()).isPresent());
     // A restore on a new card fetched all manifests, and not the data of this one.
-    Files.delete(shelf.folder(old).resolve(BackupType.DUMP.file()));
+    Files.delete(repository.folder(old).resolve(BackupType.DUMP.file()));
 
     Settings moved = settings(Files.createDirectory(disk.resolve("other")));
     assertThat(new Backups(moved, progress).list())
         .hasSize(3)
-        .allSatisfy(each -> assertThat(each.offBoxAt()).isEmpty());
+        .allSatisfy(each -> assertThat(each.copiedAt()).isEmpty());
     RemoteCopy other = new RemoteCopy(moved);
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     Progress shown = new Progress(new PrintStream(said, true, StandardCharsets.UTF_8), true);
-    new RemoteSync(shelf, other, key, shown).copyMissing(shelf.readable(key, progress));
+    new RemoteSync(repository, other, key, shown).copyMissing(repository.readable(key, progress));
     assertThat(said.toString(StandardCharsets.UTF_8))
         .contains("Still only at the old place: " + old + ". Keep them there");
     assertThat(other.files(""))
@@ -214,24 +215,24 @@ class RemoteSyncTest {
             dump + "/" + BackupType.DUMP.file(),
             base + "/" + Manifest.FILE,
             base + "/" + BackupType.BASE.file(),
-            BackupRepository.JOURNAL
+            WalStore.FOLDER
                 + "/"
                 + Manifests.SYSTEM
                 + "/"
                 + Manifests.segment(7)
-                + BackupRepository.PIECE);
+                + WalStore.SUFFIX);
     assertThat(new Backups(moved, progress).list())
         .allSatisfy(
-            each -> assertThat(each.offBoxAt().isPresent()).isEqualTo(!each.id().equals(old)));
+            each -> assertThat(each.copiedAt().isPresent()).isEqualTo(!each.id().equals(old)));
     // Said once.
     said.reset();
-    new RemoteSync(shelf, other, key, shown).repair(shelf.readable(key, progress));
+    new RemoteSync(repository, other, key, shown).repair(repository.readable(key, progress));
     assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @Test
   void knowsTheBasesOfAnEarlierCard() throws Exception {
-    RemoteSync remote = new RemoteSync(shelf, offBox, key, progress);
+    RemoteSync remote = new RemoteSync(repository, remoteCopy, key, progress);
     dump(1);
     assertThat(remote.hasBases()).isFalse();
     put(BackupType.BASE, 2, 7);
@@ -239,8 +240,8 @@ class RemoteSyncTest {
   }
 
   private Pruned prune() throws Exception {
-    return new Pruning(shelf, offBox, settings.backup(), progress)
-        .prune(shelf.readable(key, progress));
+    return new Pruning(repository, remoteCopy, settings.backup(), progress)
+        .prune(repository.readable(key, progress));
   }
 
   private String dump(int daysAgo) {
@@ -252,22 +253,21 @@ class RemoteSyncTest {
   }
 
   /** Makes one here and a copy of it there. */
-  private String put(BackupType kind, int daysAgo, int segment) throws Exception {
+  private String put(BackupType type, int daysAgo, int segment) throws Exception {
     Instant at = now.minus(Duration.ofDays(daysAgo));
-    String id = BackupRepository.TIME.format(at) + "-" + kind.word();
-    Path begun = shelf.begin(id);
-    Files.writeString(begun.resolve(kind.file()), id);
-    Manifest manifest = Manifests.made(id, kind, segment, at, true);
+    String id = BackupRepository.TIME.format(at) + "-" + type.word();
+    Path begun = repository.begin(id);
+    Files.writeString(begun.resolve(type.file()), id);
+    Manifest manifest = Manifests.made(id, type, segment, at, true);
     Files.writeString(begun.resolve(Manifest.FILE), manifest.sealed(key));
-    shelf.finish(begun, id);
-    new RemoteSync(shelf, offBox, key, progress).copy(manifest);
+    repository.finish(begun, id);
+    new RemoteSync(repository, remoteCopy, key, progress).copy(manifest);
     return id;
   }
 
   private static void segment(Path folder, int number) throws IOException {
     Files.createDirectories(folder);
-    Files.writeString(
-        folder.resolve(Manifests.segment(number) + BackupRepository.PIECE), "a segment");
+    Files.writeString(folder.resolve(Manifests.segment(number) + WalStore.SUFFIX), "a segment");
   }
 
   private static List<String> names(Path folder) throws Exception {

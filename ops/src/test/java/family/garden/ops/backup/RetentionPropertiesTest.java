@@ -28,7 +28,7 @@ class RetentionPropertiesTest {
   private static final Instant LATELY = Instant.parse("2040-01-01T00:00:00Z");
 
   /** Made so many hours after the one before. */
-  private record Made(int hours, BackupType kind, boolean isProven) {}
+  private record Made(int hours, BackupType type, boolean isVerified) {}
 
   @Provide
   Arbitrary<List<Manifest>> histories() {
@@ -47,7 +47,7 @@ class RetentionPropertiesTest {
     for (int number = 0; number < all.size(); number++) {
       Made each = all.get(number);
       time = time.plus(Duration.ofHours(each.hours()));
-      history.add(Manifests.made(each.kind(), number, time, each.isProven()));
+      history.add(Manifests.made(each.type(), number, time, each.isVerified()));
     }
     return history;
   }
@@ -73,12 +73,13 @@ class RetentionPropertiesTest {
   }
 
   @Property
-  void theNewestProvenOfEachKindStays(
+  void theNewestVerifiedOfEachKindStays(
       @ForAll("histories") List<Manifest> all, @ForAll("keeps") Keep keep) {
-    for (BackupType kind : BackupType.values()) {
-      List<Manifest> proven = proven(all, kind);
+    for (BackupType type : BackupType.values()) {
+      List<Manifest> verified = verified(all, type);
       assertThat(Retention.of(all, keep, LATELY).stay())
-          .containsAll(proven.subList(Math.max(0, proven.size() - keep.last()), proven.size()));
+          .containsAll(
+              verified.subList(Math.max(0, verified.size() - keep.last()), verified.size()));
     }
   }
 
@@ -86,9 +87,9 @@ class RetentionPropertiesTest {
   void eachOfTheLastDaysKeepsOne(
       @ForAll("histories") List<Manifest> all, @ForAll("keeps") Keep keep) {
     List<Manifest> stay = Retention.of(all, keep, LATELY).stay();
-    for (BackupType kind : BackupType.values()) {
-      List<LocalDate> days = days(proven(all, kind));
-      assertThat(days(proven(stay, kind)))
+    for (BackupType type : BackupType.values()) {
+      List<LocalDate> days = days(verified(all, type));
+      assertThat(days(verified(stay, type)))
           .containsAll(days.subList(Math.max(0, days.size() - keep.days()), days.size()));
     }
   }
@@ -97,27 +98,28 @@ class RetentionPropertiesTest {
   void noMoreStayThanTheKeeperSaid(
       @ForAll("histories") List<Manifest> all, @ForAll("keeps") Keep keep) {
     List<Manifest> stay = Retention.of(all, keep, LATELY).stay();
-    for (BackupType kind : BackupType.values()) {
-      assertThat(proven(stay, kind))
+    for (BackupType type : BackupType.values()) {
+      assertThat(verified(stay, type))
           .hasSizeLessThanOrEqualTo(keep.last() + keep.days() + keep.weeks() + keep.months());
-      assertThat(stay.stream().filter(each -> each.kind() == kind && !isProven(each)).count())
+      assertThat(stay.stream().filter(each -> each.type() == type && !isVerified(each)).count())
           .isLessThanOrEqualTo(keep.last());
     }
   }
 
   @Property
-  void attemptsThatFailRemoveNothingThatIsProven(
+  void attemptsThatFailRemoveNothingThatIsVerified(
       @ForAll("histories") List<Manifest> all,
       @ForAll("keeps") Keep keep,
-      @ForAll BackupType kind,
+      @ForAll BackupType type,
       @ForAll @IntRange(min = 1, max = 20) int attempts) {
     List<Manifest> more = new ArrayList<>(Retention.of(all, keep, LATELY).stay());
     IntStream.range(0, attempts)
         .forEach(
             each ->
                 more.add(
-                    Manifests.made(kind, 100 + each, BEGIN.plus(Duration.ofDays(2000)), false)));
-    assertThat(Retention.of(more, keep, LATELY).go()).noneMatch(RetentionPropertiesTest::isProven);
+                    Manifests.made(type, 100 + each, BEGIN.plus(Duration.ofDays(2000)), false)));
+    assertThat(Retention.of(more, keep, LATELY).go())
+        .noneMatch(RetentionPropertiesTest::isVerified);
   }
 
   @Property
@@ -130,21 +132,21 @@ class RetentionPropertiesTest {
     Retention retention = Retention.of(all, keep, since);
     NeededWal needed = retention.wal(Manifests.SYSTEM, since);
     for (Manifest base : retention.stay()) {
-      base.journal()
+      base.wal()
           .ifPresent(
-              span -> {
-                assertThat(needed.has(span.first() + BackupRepository.PIECE)).isTrue();
-                assertThat(needed.has(span.last() + BackupRepository.PIECE)).isTrue();
+              range -> {
+                assertThat(needed.has(range.first() + WalStore.SUFFIX)).isTrue();
+                assertThat(needed.has(range.last() + WalStore.SUFFIX)).isTrue();
               });
     }
-    List<Manifest> bases = proven(retention.stay(), BackupType.BASE);
+    List<Manifest> bases = verified(retention.stay(), BackupType.BASE);
     for (int number = 0; number < bases.size(); number++) {
       boolean isLast = number == bases.size() - 1;
       // From this one on restores begin to some moment that the keeper may ask for.
       if (isLast || bases.get(number + 1).madeAt().isAfter(since)) {
         int first = Integer.parseInt(bases.get(number).id());
         for (int segment = first; segment < all.size() + 3; segment++) {
-          assertThat(needed.has(Manifests.segment(segment) + BackupRepository.PIECE)).isTrue();
+          assertThat(needed.has(Manifests.segment(segment) + WalStore.SUFFIX)).isTrue();
         }
       }
     }
@@ -164,11 +166,11 @@ class RetentionPropertiesTest {
       Retention retention = Retention.of(more, keep, since);
       stay = retention.stay();
       assertThat(Retention.of(stay, keep, since).go()).isEmpty();
-      List<Manifest> made = proven(all.subList(0, number + 1), BackupType.BASE);
+      List<Manifest> made = verified(all.subList(0, number + 1), BackupType.BASE);
       if (made.isEmpty()) {
         continue;
       }
-      List<Manifest> bases = proven(stay, BackupType.BASE);
+      List<Manifest> bases = verified(stay, BackupType.BASE);
       Instant oldest = bases.getFirst().madeAt();
       // Before the first that was ever made, nothing can be restored.
       assertThat(oldest)
@@ -181,17 +183,17 @@ class RetentionPropertiesTest {
               .orElse(bases.getFirst());
       NeededWal needed = retention.wal(Manifests.SYSTEM, since);
       for (int segment = Integer.parseInt(begin.id()); segment <= all.size(); segment++) {
-        assertThat(needed.has(Manifests.segment(segment) + BackupRepository.PIECE)).isTrue();
+        assertThat(needed.has(Manifests.segment(segment) + WalStore.SUFFIX)).isTrue();
       }
     }
   }
 
-  private static List<Manifest> proven(List<Manifest> all, BackupType kind) {
-    return all.stream().filter(each -> each.kind() == kind && isProven(each)).toList();
+  private static List<Manifest> verified(List<Manifest> all, BackupType type) {
+    return all.stream().filter(each -> each.type() == type && isVerified(each)).toList();
   }
 
-  private static boolean isProven(Manifest manifest) {
-    return manifest.provenAt().isPresent();
+  private static boolean isVerified(Manifest manifest) {
+    return manifest.verifiedAt().isPresent();
   }
 
   private static List<LocalDate> days(List<Manifest> all) {

@@ -17,7 +17,7 @@ class RetentionTest {
   private static final Instant LATELY = Instant.parse("2030-01-01T00:00:00Z");
 
   @Test
-  void keepsTheNewestProvenOfEachKindAndWhatIsNewer() {
+  void keepsTheNewestVerifiedOfEachKindAndWhatIsNewer() {
     Retention retention =
         Retention.of(
             List.of(
@@ -87,11 +87,10 @@ class RetentionTest {
                 LAST_TWO,
                 LATELY)
             .wal(Manifests.SYSTEM, BEGIN.plus(Duration.ofDays(8)));
-    assertThat(needed.has(Manifests.segment(6) + BackupRepository.PIECE)).isFalse();
-    assertThat(needed.has(Manifests.segment(7) + BackupRepository.PIECE)).isTrue();
-    assertThat(needed.has(Manifests.segment(8) + ".00000028.backup" + BackupRepository.PIECE))
-        .isTrue();
-    assertThat(needed.has("00000002.history" + BackupRepository.PIECE)).isTrue();
+    assertThat(needed.has(Manifests.segment(6) + WalStore.SUFFIX)).isFalse();
+    assertThat(needed.has(Manifests.segment(7) + WalStore.SUFFIX)).isTrue();
+    assertThat(needed.has(Manifests.segment(8) + ".00000028.backup" + WalStore.SUFFIX)).isTrue();
+    assertThat(needed.has("00000002.history" + WalStore.SUFFIX)).isTrue();
   }
 
   /** It brings back its own moment only, and for that it needs what was written meanwhile. */
@@ -105,9 +104,9 @@ class RetentionTest {
                 LAST_TWO,
                 LATELY)
             .wal(Manifests.SYSTEM, BEGIN.plus(Duration.ofDays(53)));
-    assertThat(needed.has(Manifests.segment(3) + BackupRepository.PIECE)).isTrue();
-    assertThat(needed.has(Manifests.segment(4) + BackupRepository.PIECE)).isFalse();
-    assertThat(needed.has(Manifests.segment(9) + BackupRepository.PIECE)).isTrue();
+    assertThat(needed.has(Manifests.segment(3) + WalStore.SUFFIX)).isTrue();
+    assertThat(needed.has(Manifests.segment(4) + WalStore.SUFFIX)).isFalse();
+    assertThat(needed.has(Manifests.segment(9) + WalStore.SUFFIX)).isTrue();
   }
 
   @Test
@@ -115,7 +114,7 @@ class RetentionTest {
     NeededWal needed =
         Retention.of(List.of(backup(BackupType.BASE, 1, true)), LAST_TWO, LATELY)
             .wal("another", BEGIN);
-    assertThat(needed.has(Manifests.segment(1) + BackupRepository.PIECE)).isFalse();
+    assertThat(needed.has(Manifests.segment(1) + WalStore.SUFFIX)).isFalse();
   }
 
   /** Two are kept by number, and a base is made each day: none would ever get a week old. */
@@ -132,12 +131,12 @@ class RetentionTest {
   }
 
   @Test
-  void deletesNothingWhereNothingIsProven() {
+  void deletesNothingWhereNothingIsVerified() {
     assertThat(Retention.of(List.of(backup(BackupType.BASE, 1, false)), LAST_TWO, LATELY).go())
         .isEmpty();
   }
 
-  private static Manifest backup(BackupType kind, int number, boolean isProven) {
-    return Manifests.made(kind, number, Instant.ofEpochSecond(number), isProven);
+  private static Manifest backup(BackupType type, int number, boolean isVerified) {
+    return Manifests.made(type, number, Instant.ofEpochSecond(number), isVerified);
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.NeedsEngine;
 import family.garden.ops.deploy.Box;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -87,7 +87,7 @@ class ScreensIT {
       Steady steady = new Steady(names(box));
       Map<String, String> screens = new LinkedHashMap<>();
       for (String typed : TYPED) {
-        screens.put(typed, steady.of(box.ctl(words(typed)).said()));
+        screens.put(typed, steady.of(box.ctl(words(typed)).output()));
       }
       String document = document(screens);
       if (System.getProperty("booking.screens", "").equals("write")) {

@@ -2,8 +2,8 @@ package family.garden.ops.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.NeedsEngine;
 import family.garden.ops.StackCopy;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.ProcessResult;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,8 +142,8 @@ class SettingsFileIT {
     ProcessResult asked = ask();
     StringBuilder domains = new StringBuilder();
     names.forEach(name -> domains.append("--domains ").append(name).append(' '));
-    assertThat(asked.said()).as(asked.complained()).contains(domains + "run");
-    assertThat(asked.said().split("--domains", -1)).hasSize(names.size() + 1);
+    assertThat(asked.stdout()).as(asked.stderr()).contains(domains + "run");
+    assertThat(asked.stdout().split("--domains", -1)).hasSize(names.size() + 1);
   }
 
   @ParameterizedTest
@@ -158,8 +158,8 @@ class SettingsFileIT {
     Files.writeString(folder.resolve("settings.env"), text + "\n");
     ProcessResult asked = ask();
     assertThat(asked.code()).isEqualTo(1);
-    assertThat(asked.said()).isEmpty();
-    assertThat(asked.complained()).contains("BOOKING_NAMES");
+    assertThat(asked.stdout()).isEmpty();
+    assertThat(asked.stderr()).contains("BOOKING_NAMES");
   }
 
   /** With a program in place of lego that only shows what it was asked for. */
@@ -170,8 +170,8 @@ class SettingsFileIT {
     Files.writeString(lego, "#!/bin/sh\necho \"$@\"\nexit 1\n");
     Files.setPosixFilePermissions(lego, PosixFilePermissions.fromString("rwx------"));
     return Processes.run(
-        Command.of(StackCopy.ofTheStack("acme/ask-for-certificate").toString())
-            .knowing(
+        Command.of(StackCopy.ofTheStack("acme/request-certificate").toString())
+            .withEnvironment(
                 Map.of(
                     "BOOKING_SETTINGS",
                     folder.toString(),
@@ -214,7 +214,7 @@ class SettingsFileIT {
     if (!outcome.isDone()) {
       return Optional.empty();
     }
-    Node values = Json.tree(outcome.said(), "Compose").path("services", "a", "environment");
+    Node values = Json.tree(outcome.stdout(), "Compose").path("services", "a", "environment");
     Map<String, String> all = new LinkedHashMap<>();
     for (String name : names) {
       // As it is written, a dollar is doubled.

@@ -2,7 +2,7 @@ package family.garden.ops.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import family.garden.ops.report.Json;
+import family.garden.ops.json.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

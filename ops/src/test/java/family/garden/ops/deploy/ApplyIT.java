@@ -8,7 +8,7 @@ import family.garden.ops.StackCopy;
 import family.garden.ops.StackCopy.AtWork;
 import family.garden.ops.StackCopy.Ended;
 import family.garden.ops.disk.Durable;
-import family.garden.ops.report.Json;
+import family.garden.ops.json.Json;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -44,7 +44,7 @@ class ApplyIT {
   @BeforeEach
   void remember() throws Exception {
     Files.writeString(file(), usual);
-    box.ctl("apply").expectDone();
+    box.ctl("apply").expectSuccess();
   }
 
   private static Path file() {
@@ -66,22 +66,22 @@ class ApplyIT {
   @Test
   void bringsASettingToTheServerWithoutAGap() throws Exception {
     String first = box.served();
-    box.ctl("deploy", GOOD, "--no-backup").expectDone();
+    box.ctl("deploy", GOOD, "--no-backup").expectSuccess();
     set("BOOKING_ZONE=Europe/Lisbon", "BOOKING_NOTIFY_NTFY=https://ntfy.sh/a-secret-name");
-    Ended plan = box.ctl("apply", "--dry-run").expectDone();
-    assertThat(plan.said())
+    Ended plan = box.ctl("apply", "--dry-run").expectSuccess();
+    assertThat(plan.output())
         .contains("BOOKING_ZONE: not set -> Europe/Lisbon", "without a gap")
         .doesNotContain("a-secret-name", "nginx", "PostgreSQL", "Redis");
     try (Visitors visitors = new Visitors(box)) {
-      box.ctl("apply").expectDone();
+      box.ctl("apply").expectSuccess();
       assertThat(visitors.requests()).isPositive();
       assertThat(visitors.failures()).isEmpty();
     }
     assertThat(serverHas("BOOKING_ZONE")).isEqualTo("Europe/Lisbon");
-    assertThat(box.ctl("apply").expectDone().said()).contains("Nothing was to be replaced");
+    assertThat(box.ctl("apply").expectSuccess().output()).contains("Nothing was to be replaced");
     box.expectTidy();
     // The version before can still be gone back to.
-    box.ctl("rollback").expectDone();
+    box.ctl("rollback").expectSuccess();
     assertThat(box.served()).isEqualTo(first);
     assertThat(serverHas("BOOKING_ZONE")).isEqualTo("Europe/Lisbon");
     box.expectTidy();
@@ -93,17 +93,18 @@ class ApplyIT {
     set("BOOKING_OIDC_ISSUER=https://accounts.example", "BOOKING_START_LIMIT=60");
     try (Visitors visitors = new Visitors(box)) {
       Ended undone = box.ctl("apply").expect(4);
-      assertThat(undone.said())
+      assertThat(undone.output())
           .contains("All of it is undone", "still has the new settings", "settings-applied.env");
-      assertThat(Files.readString(lastWords(undone.said()))).contains("BOOKING_OIDC_CLIENT_ID");
+      assertThat(Files.readString(lastWords(undone.output()))).contains("BOOKING_OIDC_CLIENT_ID");
       assertThat(visitors.failures()).isEmpty();
     }
     assertThat(live()).isEqualTo(before);
     box.expectTidy();
     set("BOOKING_HTTP_PORT=many");
-    assertThat(box.ctl("apply").expect(3).said()).contains("BOOKING_HTTP_PORT");
+    assertThat(box.ctl("apply").expect(3).output()).contains("BOOKING_HTTP_PORT");
     set("BOOKING_FRONT=172.30.99");
-    assertThat(box.ctl("apply").expect(3).said()).contains("BOOKING_FRONT", "Put the old one back");
+    assertThat(box.ctl("apply").expect(3).output())
+        .contains("BOOKING_FRONT", "Put the old one back");
     box.expectTidy();
   }
 
@@ -117,15 +118,15 @@ class ApplyIT {
   void replacesWhatIsOnlyThereOnceAndGoesBack() throws Exception {
     String server = StackCopy.docker("inspect", "--format={{.Id}}", box.container(live()));
     set("BOOKING_NAMES='localhost,  other.family.local'");
-    assertThat(box.ctl("apply", "--dry-run").expectDone().said()).contains("The certificate");
-    box.ctl("apply").expectDone();
+    assertThat(box.ctl("apply", "--dry-run").expectSuccess().output()).contains("The certificate");
+    box.ctl("apply").expectSuccess();
     assertThat(box.certificate()).isNotEmpty();
     assertThat(StackCopy.docker("exec", box.container("proxy"), "sh", "-c", NAMES))
         .contains("other.family.local");
     int port = box.settings().httpsPort();
     // Nobody can listen at an address that this machine does not have.
     set("BOOKING_BIND=192.0.2.1", "BOOKING_NAMES=localhost");
-    assertThat(box.ctl("apply").expect(4).said()).contains("All of it is undone");
+    assertThat(box.ctl("apply").expect(4).output()).contains("All of it is undone");
     Files.writeString(file(), usual);
     assertThat(box.served()).isNotEmpty();
     assertThat(box.settings().httpsPort()).isEqualTo(port);
@@ -138,7 +139,7 @@ class ApplyIT {
   void saysWhatStaysWhereNobodyKnowsTheSettingsBefore() throws Exception {
     Files.delete(box.state().resolve("settings-applied.env"));
     set("BOOKING_BIND=192.0.2.1", "BOOKING_NAMES='localhost other.family.local'");
-    assertThat(box.ctl("apply").expect(5).said())
+    assertThat(box.ctl("apply").expect(5).output())
         .contains(
             "Not all of it is undone",
             "certificates has the new settings",
@@ -147,7 +148,7 @@ class ApplyIT {
             "\"bookingctl apply\" brings them")
         .doesNotContain("All of it is undone", "serves as before", "settings-applied.env");
     Files.writeString(file(), usual);
-    box.ctl("apply").expectDone();
+    box.ctl("apply").expectSuccess();
     assertThat(box.served()).isNotEmpty();
     assertThat(box.state().resolve("settings-applied.env")).content().isEqualTo(usual);
     box.expectTidy();
@@ -162,10 +163,10 @@ class ApplyIT {
     AtWork work = box.start("apply");
     box.awaitStep(work, "healthy");
     work.process().destroyForcibly().waitFor();
-    assertThat(box.ctl("apply").expectDone().said()).contains("It is undone", "settings hold");
+    assertThat(box.ctl("apply").expectSuccess().output()).contains("It is undone", "settings hold");
     box.expectTidy();
     Durable.write(box.state().resolve("deploy.json"), Json.write(StateTest.journal()));
-    assertThat(box.ctl("apply").expect(3).said()).contains("is half done", "rollback");
+    assertThat(box.ctl("apply").expect(3).output()).contains("is half done", "rollback");
     Durable.remove(box.state().resolve("deploy.json"));
     box.expectTidy();
   }
@@ -175,7 +176,7 @@ class ApplyIT {
     Path file = box.settings().places().secrets().resolve("database-password");
     String old = Files.readString(file);
     try (Visitors visitors = new Visitors(box)) {
-      box.ctl("secret", "rotate", "database-password").expectDone();
+      box.ctl("secret", "rotate", "database-password").expectSuccess();
       assertThat(visitors.failures()).isEmpty();
     }
     String now = Files.readString(file);
@@ -184,8 +185,8 @@ class ApplyIT {
     assertThat(file.resolveSibling(".database-password.old")).doesNotExist();
     // What starts anew, as at a boot, reads the same.
     StackCopy.docker("restart", box.container(live()));
-    box.ctl("deploy", GOOD, "--no-backup").expectDone();
-    box.ctl("rollback").expectDone();
+    box.ctl("deploy", GOOD, "--no-backup").expectSuccess();
+    box.ctl("rollback").expectSuccess();
     box.expectTidy();
   }
 
@@ -197,19 +198,20 @@ class ApplyIT {
     box.awaitStep(work, "healthy");
     work.process().destroyForcibly().waitFor();
     assertThat(Files.readString(file)).isNotEqualTo(old);
-    box.ctl("prune").expectDone();
+    box.ctl("prune").expectSuccess();
     assertThat(Files.readString(file)).isEqualTo(old);
-    box.ctl("deploy", GOOD, "--no-backup").expectDone();
-    box.ctl("rollback").expectDone();
+    box.ctl("deploy", GOOD, "--no-backup").expectSuccess();
+    box.ctl("rollback").expectSuccess();
     box.expectTidy();
   }
 
   @Test
   void endsSessionsOnlyWhereThatIsWanted() throws Exception {
-    assertThat(box.ctl("secret", "rotate", "server-secret").expect(3).said())
+    assertThat(box.ctl("secret", "rotate", "server-secret").expect(3).output())
         .contains("ends every session", "mail server", "--even-so");
-    assertThat(box.ctl("secret", "rotate", "backup-key").expect(3).said()).contains("old one only");
-    assertThat(box.ctl("secret", "rotate", "no-such").expect(3).said()).contains("There are ");
+    assertThat(box.ctl("secret", "rotate", "backup-key").expect(3).output())
+        .contains("old one only");
+    assertThat(box.ctl("secret", "rotate", "no-such").expect(3).output()).contains("There are ");
     Map<String, String> login = Map.of("email", StackCopy.ADMIN, "password", StackCopy.PASSWORD);
     Optional<String> token =
         Optional.of(
@@ -218,11 +220,11 @@ class ApplyIT {
                 .expect(200)
                 .path("token")
                 .text());
-    box.ctl("secret", "rotate", "server-secret", "--even-so").expectDone();
+    box.ctl("secret", "rotate", "server-secret", "--even-so").expectSuccess();
     assertThat(box.site().get("/api/sleeping-accommodations", token).status()).isEqualTo(401);
     box.site().post("/api/auth/login", login, Optional.empty()).expect(200);
-    box.ctl("secret", "rotate", "smoke-password").expectDone();
-    assertThat(box.ctl("smoke").expectDone().said()).contains("with a log-in");
+    box.ctl("secret", "rotate", "smoke-password").expectSuccess();
+    assertThat(box.ctl("smoke").expectSuccess().output()).contains("with a log-in");
     box.expectTidy();
   }
 }

@@ -3,7 +3,7 @@ package family.garden.ops.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.StackCopy.Ended;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -108,13 +108,13 @@ class BadReleasesIT {
             : Map.of("BOOKING_BAKE", "25");
     try (Visitors visitors = new Visitors(box)) {
       Ended ended = box.ctl(patience, "deploy", bad.version(), "--no-backup");
-      assertThat(ended.code()).as(ended.said()).isEqualTo(4);
+      assertThat(ended.code()).as(ended.output()).isEqualTo(4);
       assertThat(box.served()).isEqualTo(before);
       HistoryEntry last = new History(box.state()).last().orElseThrow();
       assertThat(last.ended()).isEqualTo(HistoryEntry.Ended.UNDONE);
       if (bad.step.equals("bake")) {
-        assertThat(ended.said()).contains("Switched back");
-        assertThat(ended.said())
+        assertThat(ended.output()).contains("Switched back");
+        assertThat(ended.output())
             .containsPattern("(✗|FAILED) Watching it .*  [12]?[0-9](\\.[0-9])? s\n");
       } else {
         assertThat(last.seconds()).doesNotContainKey(bad.step).doesNotContainKey("switch");

@@ -6,13 +6,13 @@ import static org.awaitility.Awaitility.await;
 import family.garden.ops.StackCopy;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
+import family.garden.ops.json.Node;
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.proxy.Site;
 import family.garden.ops.proxy.Switch;
 import family.garden.ops.release.Release;
 import family.garden.ops.release.Version;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ public final class Box extends StackCopy {
     Box box = new Box(kind);
     try {
       box.furnish(box.setupToken());
-      box.ctl("smoke", "--set-up").expectDone();
+      box.ctl("smoke", "--set-up").expectSuccess();
       return box;
     } catch (OpsException | AssertionError e) {
       box.close();

@@ -3,9 +3,9 @@ package family.garden.ops.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.SomeSettings;
+import family.garden.ops.progress.Progress;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.release.Release;
-import family.garden.ops.report.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

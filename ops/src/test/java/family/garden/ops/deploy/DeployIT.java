@@ -9,11 +9,11 @@ import family.garden.ops.StackCopy.AtWork;
 import family.garden.ops.StackCopy.Ended;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
+import family.garden.ops.json.Node;
 import family.garden.ops.preflight.Memory;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,14 +41,16 @@ class DeployIT {
   @Test
   void losesNoRequest() throws OpsException {
     try (Visitors visitors = new Visitors(box)) {
-      assertThat(box.ctl("deploy", GOOD).expectDone().said()).contains(GOOD + " serves (green)");
+      assertThat(box.ctl("deploy", GOOD).expectSuccess().output())
+          .contains(GOOD + " serves (green)");
       assertThat(box.served()).isEqualTo(GOOD);
-      assertThat(box.ctl("deploy", GOOD).expectDone().said()).contains("serves already");
-      box.ctl("rollback").expectDone();
+      assertThat(box.ctl("deploy", GOOD).expectSuccess().output()).contains("serves already");
+      box.ctl("rollback").expectSuccess();
       assertThat(box.served()).isEqualTo(first);
       // The colour that rests is nothing ill.
-      box.ctl("health").expectDone();
-      assertThat(box.ctl("status").expectDone().said()).containsPattern("server-green +resting");
+      box.ctl("health").expectSuccess();
+      assertThat(box.ctl("status").expectSuccess().output())
+          .containsPattern("server-green +resting");
       assertThat(visitors.requests()).isGreaterThan(100);
       assertThat(visitors.failures()).isEmpty();
     }
@@ -61,11 +63,11 @@ class DeployIT {
     box.awaitStep(work, "healthy");
     Ended second = box.ctl("rollback");
     assertThat(second.code()).isEqualTo(3);
-    assertThat(second.said()).contains("another one is at work: process " + work.process().pid());
+    assertThat(second.output()).contains("another one is at work: process " + work.process().pid());
     work.process().destroy();
     Ended ended = work.end();
-    assertThat(ended.code()).as(ended.said()).isEqualTo(4);
-    assertThat(ended.said()).contains("All of it is undone");
+    assertThat(ended.code()).as(ended.output()).isEqualTo(4);
+    assertThat(ended.output()).contains("All of it is undone");
     assertThat(box.served()).isEqualTo(first);
     box.expectTidy();
   }
@@ -79,7 +81,7 @@ class DeployIT {
             "deploy",
             "8.9.0");
     assertThat(ended.code()).isEqualTo(3);
-    assertThat(ended.said())
+    assertThat(ended.output())
         .contains("of 3:", "memory: ", "disk: ", "would not work on schema 99", "Nothing was");
     box.expectTidy();
   }
@@ -108,10 +110,10 @@ class DeployIT {
       Map<String, String> tight = new HashMap<>(watched);
       tight.put("BOOKING_SERVER_MEMORY", String.valueOf(memory.available() + 225));
       tight.put("BOOKING_BAKE", "0");
-      assertThat(box.ctl(tight, "deploy", GOOD, "--no-backup").expectDone().said())
+      assertThat(box.ctl(tight, "deploy", GOOD, "--no-backup").expectSuccess().output())
           .contains("(pausing watching)", "(resuming watching)");
       assertThat(memory.monitoring()).containsExactly("watching");
-      box.ctl("rollback").expectDone();
+      box.ctl("rollback").expectSuccess();
     } finally {
       run(engine.compose("rm", "--stop", "--force", "watching"));
     }
@@ -119,7 +121,7 @@ class DeployIT {
   }
 
   private static void run(Command command) throws OpsException {
-    Processes.run(command, LIMIT).expectDone("call Compose", "");
+    Processes.run(command, LIMIT).expectSuccess("call Compose", "");
   }
 
   /**
@@ -131,8 +133,8 @@ class DeployIT {
       box.releasing().publish("9.0.0", registry);
       Path compose = box.settings().places().composeFile();
       Files.writeString(compose, Files.readString(compose) + "# of an older release\n");
-      Ended watched = box.ctl("watch").expectDone();
-      assertThat(watched.said()).contains("9.0.0 serves (green)");
+      Ended watched = box.ctl("watch").expectSuccess();
+      assertThat(watched.output()).contains("9.0.0 serves (green)");
       assertThat(box.served()).isEqualTo("9.0.0");
       assertThat(compose)
           .hasSameTextualContentAs(StackCopy.ofTheStack("compose.yaml"), StandardCharsets.UTF_8);
@@ -140,14 +142,14 @@ class DeployIT {
               StackCopy.docker(
                   "inspect", "--format={{.Config.Image}}", box.container("server-green")))
           .startsWith(registry.address() + "-server@sha256:");
-      assertThat(box.ctl("watch").expectDone().said()).contains("9.0.0, serves already");
-      box.ctl("rollback").expectDone();
-      assertThat(box.ctl("watch").expectDone().said()).contains("was tried and taken back");
+      assertThat(box.ctl("watch").expectSuccess().output()).contains("9.0.0, serves already");
+      box.ctl("rollback").expectSuccess();
+      assertThat(box.ctl("watch").expectSuccess().output()).contains("was tried and taken back");
       box.releasing().publish("9.0.1", registry);
     }
     Ended ended = box.ctl("watch");
-    assertThat(ended.code()).as(ended.said()).isEqualTo(3);
-    assertThat(ended.said()).contains("is not here and cannot be fetched", "connection refused");
+    assertThat(ended.code()).as(ended.output()).isEqualTo(3);
+    assertThat(ended.output()).contains("is not here and cannot be fetched", "connection refused");
     assertThat(box.served()).isEqualTo(first);
     box.expectTidy();
   }
@@ -155,7 +157,7 @@ class DeployIT {
   @Test
   void showsThePlanAndDoesNothing() throws OpsException {
     Node before = box.version();
-    assertThat(box.ctl("deploy", GOOD, "--dry-run").expectDone().said())
+    assertThat(box.ctl("deploy", GOOD, "--dry-run").expectSuccess().output())
         .contains(GOOD + " is deployed as", "  make-room ", "  backup ", "  migrate ", "  start ");
     assertThat(box.version()).isEqualTo(before);
     box.expectTidy();

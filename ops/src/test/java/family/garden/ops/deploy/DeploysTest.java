@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import family.garden.ops.SomeSettings;
 import family.garden.ops.disk.Lock;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;

@@ -8,7 +8,7 @@ import family.garden.ops.RunAlone;
 import family.garden.ops.StackCopy;
 import family.garden.ops.StackCopy.AtWork;
 import family.garden.ops.StackCopy.Ended;
-import family.garden.ops.proxy.Site;
+import family.garden.ops.site.Site;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,12 +47,12 @@ class EngineKilledIT {
     StackCopy.docker("version");
     Ended ended = work.end();
     site.get("/api/version", Optional.empty()).expect(200);
-    assertThat(box.ctl("deploy", GOOD, "--no-backup").expectDone().said())
-        .as(ended.said())
+    assertThat(box.ctl("deploy", GOOD, "--no-backup").expectSuccess().output())
+        .as(ended.output())
         .contains("serves");
     assertThat(box.served()).isEqualTo(GOOD);
     box.expectTidy();
-    box.ctl("rollback").expectDone();
+    box.ctl("rollback").expectSuccess();
     box.expectTidy();
   }
 }

@@ -36,35 +36,35 @@ class FirstDeployIT {
   void startsEverything() throws Exception {
     box.empty();
     Durable.remove(box.settings().places().secrets().resolve("smoke-password"));
-    String said = box.ctl("deploy", GOOD).expectDone().said();
+    String said = box.ctl("deploy", GOOD).expectSuccess().output();
     assertThat(said).contains(GOOD + " serves (blue)", "bookingctl logs server-blue");
     assertThat(box.served()).isEqualTo(GOOD);
-    box.furnish(StackCopy.setupToken(box.ctl("logs", "server-blue").expectDone().said()));
-    box.ctl("smoke", "--set-up").expectDone();
-    box.ctl("smoke").expectDone();
-    assertThat(box.ctl("deploy", GOOD).expectDone().said()).contains("serves already");
+    box.furnish(StackCopy.setupToken(box.ctl("logs", "server-blue").expectSuccess().output()));
+    box.ctl("smoke", "--set-up").expectSuccess();
+    box.ctl("smoke").expectSuccess();
+    assertThat(box.ctl("deploy", GOOD).expectSuccess().output()).contains("serves already");
     box.expectTidy();
   }
 
   @Test
   void bringsTheDataBackOnANewCard() throws Exception {
     Map<String, String> offBox = Map.of("BOOKING_BACKUP_TARGET", box.offBox().toString());
-    box.ctl(offBox, "backup", "create", "--base").expectDone();
+    box.ctl(offBox, "backup", "create", "--base").expectSuccess();
     String authority = authority();
     Path sheet = box.folder().resolve("recovery-sheet.txt");
-    box.ctl("recovery-sheet", "--to", sheet.toString()).expectDone();
+    box.ctl("recovery-sheet", "--to", sheet.toString()).expectSuccess();
     box.empty();
-    box.ctl("recovery-sheet", "--bring-back", sheet.toString()).expectDone();
+    box.ctl("recovery-sheet", "--bring-back", sheet.toString()).expectSuccess();
     // The password of the smoke account is back already, and its member is not yet.
-    box.ctl("deploy", GOOD).expectDone();
-    box.ctl(offBox, "backup", "restore", "--from", "off-box", "--yes").expectDone();
+    box.ctl("deploy", GOOD).expectSuccess();
+    box.ctl(offBox, "backup", "restore", "--from", "remote", "--yes").expectSuccess();
     box.site()
         .post(
             "/api/auth/login",
             Map.of("email", StackCopy.ADMIN, "password", StackCopy.PASSWORD),
             Optional.empty())
         .expect(200);
-    box.ctl("smoke").expectDone();
+    box.ctl("smoke").expectSuccess();
     assertThat(authority()).as("what devices trust").isEqualTo(authority);
     box.expectTidy();
   }

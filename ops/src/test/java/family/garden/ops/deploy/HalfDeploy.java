@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

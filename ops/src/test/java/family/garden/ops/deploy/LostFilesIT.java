@@ -36,7 +36,7 @@ class LostFilesIT {
   void refusesADeployWithoutImagesAndRebuildsThem() throws Exception {
     Path images = box.settings().places().images();
     String first = box.served();
-    box.ctl("deploy", GOOD, "--no-backup").expectDone();
+    box.ctl("deploy", GOOD, "--no-backup").expectSuccess();
     Map<String, String> before = new ImagesFile(images).read();
     List<String> running = box.running();
     for (String lost : List.of("missing", "", "COMPOSE_PROFILES=blue\n")) {
@@ -47,29 +47,29 @@ class LostFilesIT {
       }
       for (List<String> verb : List.of(List.of("deploy", GOOD), List.of("rollback"))) {
         Ended refused = box.ctl(verb.toArray(String[]::new)).expect(3);
-        assertThat(refused.said()).contains(images.toString(), "bookingctl repair");
+        assertThat(refused.output()).contains(images.toString(), "bookingctl repair");
       }
-      assertThat(box.ctl("deploy", GOOD, "--dry-run").expect(3).said()).contains("repair");
+      assertThat(box.ctl("deploy", GOOD, "--dry-run").expect(3).output()).contains("repair");
       assertThat(box.running()).isEqualTo(running);
-      assertThat(box.ctl("repair").expectDone().said()).contains(images + " names the images");
+      assertThat(box.ctl("repair").expectSuccess().output()).contains(images + " names the images");
       assertThat(new ImagesFile(images).read()).isEqualTo(before);
     }
-    assertThat(box.ctl("repair").expectDone().said()).contains("Nothing to repair.");
-    box.ctl("rollback").expectDone();
+    assertThat(box.ctl("repair").expectSuccess().output()).contains("Nothing to repair.");
+    box.ctl("rollback").expectSuccess();
     assertThat(box.served()).isEqualTo(first);
     box.expectTidy();
   }
 
   @Test
   void rebuildsWhatItRemembers() throws Exception {
-    box.ctl("deploy", GOOD, "--no-backup").expectDone();
+    box.ctl("deploy", GOOD, "--no-backup").expectSuccess();
     for (String file : List.of("installed.json", "history.jsonl", "deploy.json")) {
       Path damaged = box.state().resolve(file);
       Files.writeString(damaged, "");
-      assertThat(box.ctl("deploy", GOOD).expect(3).said())
+      assertThat(box.ctl("deploy", GOOD).expect(3).output())
           .contains(damaged + ", failed because it is empty", "bookingctl repair");
-      box.ctl("repair").expectDone();
-      assertThat(box.ctl("deploy", GOOD).expectDone().said()).contains("serves already");
+      box.ctl("repair").expectSuccess();
+      assertThat(box.ctl("deploy", GOOD).expectSuccess().output()).contains("serves already");
       box.expectTidy();
     }
   }

@@ -3,14 +3,14 @@ package family.garden.ops.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.SomeSettings;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
 import family.garden.ops.notify.Listener;
 import family.garden.ops.notify.Notification;
 import family.garden.ops.notify.Notifications;
+import family.garden.ops.progress.Progress;
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.StackCopy;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
 import family.garden.ops.release.Publisher;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -149,7 +149,7 @@ final class Releasing {
             publisher.folder().toString(),
             "--registry",
             registry.address())
-        .expectDone();
+        .expectSuccess();
     List<String> forget = new ArrayList<>(List.of("image", "rm", "--force"));
     forget.addAll(tags);
     StackCopy.docker(forget.toArray(String[]::new));

@@ -26,19 +26,19 @@ class RenewIT {
   @Test
   void bringsTheOtherPartsOfARelease() throws Exception {
     box.releasing().publishWithParts(RELEASE);
-    assertThat(box.ctl("deploy", RELEASE, "--no-backup").expectDone().said())
+    assertThat(box.ctl("deploy", RELEASE, "--no-backup").expectSuccess().output())
         .contains("another PostgreSQL, Redis, nginx; what runs of these stays");
-    assertThat(box.ctl("doctor", "--quiet").said()).contains("hint  renewal: what runs of");
+    assertThat(box.ctl("doctor", "--quiet").output()).contains("hint  renewal: what runs of");
     Map<String, String> before = images();
     // It was started again long ago, which says nothing of what comes.
     endByItself(BackingService.CACHE);
     AtWork work = box.start("renew", "--no-backup");
     box.awaitStep(work, "replace");
     work.process().destroyForcibly().waitFor();
-    assertThat(box.ctl("renew", "--dry-run").expectDone().said()).contains("the site is away");
+    assertThat(box.ctl("renew", "--dry-run").expectSuccess().output()).contains("the site is away");
 
-    Ended renewed = box.ctl("renew").expectDone();
-    assertThat(renewed.said())
+    Ended renewed = box.ctl("renew").expectSuccess();
+    assertThat(renewed.output())
         .contains("was ended in step replace", "It is undone", "are those of " + RELEASE);
     assertThat(images()).isNotEqualTo(before);
     for (BackingService part : BackingService.values()) {
@@ -49,9 +49,9 @@ class RenewIT {
           .isEqualTo(images().get(part.setting()));
     }
     assertThat(box.served()).isEqualTo(RELEASE);
-    assertThat(box.ctl("renew").expectDone().said()).contains("already");
-    assertThat(box.ctl("doctor", "--quiet").said()).doesNotContain("renewal");
-    box.ctl("rollback").expectDone();
+    assertThat(box.ctl("renew").expectSuccess().output()).contains("already");
+    assertThat(box.ctl("doctor", "--quiet").output()).doesNotContain("renewal");
+    box.ctl("rollback").expectSuccess();
     box.expectTidy();
   }
 

@@ -1,8 +1,8 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.proxy.Answer;
-import family.garden.ops.proxy.Site;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
+import family.garden.ops.site.Answer;
+import family.garden.ops.site.Site;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;

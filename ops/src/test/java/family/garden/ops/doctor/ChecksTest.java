@@ -9,8 +9,8 @@ import family.garden.ops.backup.RemoteStatus;
 import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.HalfDeploy;
 import family.garden.ops.disk.Lock;
-import family.garden.ops.status.ContainerStatus;
-import family.garden.ops.status.Machine;
+import family.garden.ops.engine.ContainerStatus;
+import family.garden.ops.host.Machine;
 import family.garden.ops.status.StackStatus;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -210,7 +210,7 @@ class ChecksTest {
   }
 
   @Test
-  void backupsMustBeYoungProvenAndElsewhere() throws Exception {
+  void backupsMustBeYoungVerifiedAndElsewhere() throws Exception {
     BackupCheck check = new BackupCheck();
     Files.writeString(folder.resolve("secrets/backup-key"), "AGE-SECRET-KEY-1TEST\n");
     Backup good = backup(3, true, true);
@@ -220,20 +220,20 @@ class ChecksTest {
         .containsExactly("there is none");
     assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(backup(3, false, true)))))
         .extracting(Finding::what)
-        .containsExactly("none of the 1 was proven");
+        .containsExactly("none of the 1 was verified");
     assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(backup(50, true, false)))))
         .extracting(Finding::what)
         .containsExactly(
-            "the last that was proven is 50 hours old",
+            "the last that was verified is 50 hours old",
             "none was copied off this box, and a card can fail as a whole");
     assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(dump(3)))))
         .extracting(Finding::what)
         .containsExactly(
-            "there is no proven base backup, and without one no point in time can be restored");
+            "there is no verified base backup, and without one no point in time can be restored");
     assertThat(check.look(settings, seen(List.of(), 60, SMALL, List.of(backup(-50, true, true)))))
         .extracting(Finding::what)
         .containsExactly(
-            "the last that was proven, 20261125-170000, was made while the clock was ahead:"
+            "the last that was verified, 20261125-170000, was made while the clock was ahead:"
                 + " its age is unknown",
             "none was copied off this box, and a card can fail as a whole");
     // One old copy says nothing of today.
@@ -288,7 +288,7 @@ class ChecksTest {
         new Backup(
             good.id(),
             good.madeAt(),
-            good.kind(),
+            good.type(),
             0,
             Optional.empty(),
             Optional.empty(),
@@ -313,12 +313,13 @@ class ChecksTest {
   }
 
   @Test
-  void aJournalThatIsStuckIsTold() throws Exception {
+  void walThatIsStuckIsTold() throws Exception {
     WalCheck check = new WalCheck();
     assertThat(check.judge(List.of("on", "f", "30"))).isEmpty();
     assertThat(check.judge(List.of("on", "t", "7200")))
         .extracting(Finding::what)
-        .containsExactly("the archive does not take it; the last piece went well 120 minutes ago");
+        .containsExactly(
+            "the archive does not take it; the last segment went well 120 minutes ago");
     assertThat(check.judge(List.of("off", "f", "-1")))
         .extracting(Finding::urgent)
         .containsExactly(false);
@@ -429,14 +430,14 @@ class ChecksTest {
         service, state, health, false, ended, restarts, "", Optional.empty());
   }
 
-  private static Backup backup(int hours, boolean proven, boolean offBox) {
+  private static Backup backup(int hours, boolean verified, boolean offBox) {
     Instant made = NOW.minus(Duration.ofHours(hours));
     return new Backup(
         "20261125-170000",
         made,
         BackupType.BASE,
         1000,
-        proven ? Optional.of(made) : Optional.empty(),
+        verified ? Optional.of(made) : Optional.empty(),
         offBox ? Optional.of(made) : Optional.empty(),
         "daily",
         Optional.empty());
@@ -449,8 +450,8 @@ class ChecksTest {
         base.madeAt(),
         BackupType.DUMP,
         base.bytes(),
-        base.provenAt(),
-        base.offBoxAt(),
+        base.verifiedAt(),
+        base.copiedAt(),
         base.reason(),
         base.fault());
   }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.SomeSettings;
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.ExitCode;
-import family.garden.ops.report.OpsException;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
+import family.garden.ops.result.ExitCode;
+import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import family.garden.ops.StackCopy;
 import family.garden.ops.StackCopy.Ended;
 import family.garden.ops.deploy.OneBox;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
-import family.garden.ops.report.OpsException;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
+import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,7 +37,7 @@ class DoctorIT {
 
   @Test
   void showsWhatRunsOnOneScreen() throws Exception {
-    String screen = stack.ctl("status", "--quiet").expect(0).said();
+    String screen = stack.ctl("status", "--quiet").expect(0).output();
     assertThat(screen.lines().count()).isLessThan(25);
     assertThat(screen).contains("Site         answers").contains("(blue)").contains("days left");
     Node status = json(stack.ctl("status", "--quiet", "--json").expect(0));
@@ -64,7 +64,7 @@ class DoctorIT {
   void findsAPartThatStopped() throws Exception {
     StackCopy.docker("stop", stack.container("cache"));
     try {
-      assertThat(stack.ctl("health", "--quiet").expect(1).said()).contains("cache: exited");
+      assertThat(stack.ctl("health", "--quiet").expect(1).output()).contains("cache: exited");
       assertThat(findings("parts")).singleElement().asString().startsWith("cache is exited with");
     } finally {
       StackCopy.docker("start", stack.container("cache"));
@@ -161,16 +161,16 @@ class DoctorIT {
   @Test
   void tellsWhatItCanWhereTheEngineIsSilent() throws Exception {
     Ended doctor = stack.ctlWithoutEngine("doctor", "--quiet").expect(1);
-    assertThat(doctor.said()).contains("WRONG engine: it does not answer");
+    assertThat(doctor.output()).contains("WRONG engine: it does not answer");
     // The containers go on without it, and the site with them.
-    assertThat(stack.ctlWithoutEngine("status", "--quiet").expect(1).said())
+    assertThat(stack.ctlWithoutEngine("status", "--quiet").expect(1).output())
         .contains("Site         answers")
         .contains("Not seen: Tried to ask the engine what runs");
   }
 
   @Test
   void showsLogsOfOnePart() throws Exception {
-    assertThat(stack.ctl("logs", "database", "--since", "24h").expect(0).said())
+    assertThat(stack.ctl("logs", "database", "--since", "24h").expect(0).output())
         .contains("database")
         .doesNotContain("proxy-1")
         .doesNotContain("\u001b");
@@ -180,12 +180,13 @@ class DoctorIT {
 
   @Test
   void showsTheStateAndTheNextStepWithoutAVerb() throws Exception {
-    assertThat(stack.ctl().said()).contains("Site         answers").contains("Next: ");
+    assertThat(stack.ctl().output()).contains("Site         answers").contains("Next: ");
   }
 
   @Test
   void reportsWithoutSecrets() throws Exception {
-    String report = stack.ctl("report", "--quiet").said() + stack.ctl("report", "--json").said();
+    String report =
+        stack.ctl("report", "--quiet").output() + stack.ctl("report", "--json").output();
     assertThat(report).startsWith("# Booking, ").contains("## What is wrong");
     try (Stream<Path> secrets = Files.list(stack.folder().resolve("secrets"))) {
       for (Path secret : secrets.toList()) {
@@ -239,10 +240,10 @@ class DoctorIT {
   private static void assume(String... command) {
     Ended outcome = StackCopy.run(command);
     Assumptions.assumeTrue(
-        outcome.code() == 0, () -> "No small disk can be made here: " + outcome.said());
+        outcome.code() == 0, () -> "No small disk can be made here: " + outcome.output());
   }
 
   private static Node json(Ended outcome) throws OpsException {
-    return Json.tree(outcome.said(), "what bookingctl says");
+    return Json.tree(outcome.output(), "what bookingctl says");
   }
 }

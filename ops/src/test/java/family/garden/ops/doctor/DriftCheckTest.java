@@ -2,8 +2,8 @@ package family.garden.ops.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;

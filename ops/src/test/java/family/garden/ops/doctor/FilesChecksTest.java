@@ -8,7 +8,7 @@ import family.garden.ops.backup.Backups;
 import family.garden.ops.backup.Place;
 import family.garden.ops.backup.Restore;
 import family.garden.ops.config.Settings;
-import family.garden.ops.report.Progress;
+import family.garden.ops.progress.Progress;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -122,7 +122,7 @@ enum Harm {
       box ->
           docker(
               "create",
-              "--label=family.garden.side=booking-" + box.name(),
+              "--label=family.garden.sandbox=booking-" + box.name(),
               "--name=booking-" + box.name() + "-left",
               docker("inspect", "--format={{.Image}}", box.container("cache")))),
   ONE_OFF_LEFT(

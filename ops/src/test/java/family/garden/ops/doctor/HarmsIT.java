@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import family.garden.ops.NeedsEngine;
 import family.garden.ops.StackCopy.Ended;
 import family.garden.ops.deploy.Box;
-import family.garden.ops.report.Json;
-import family.garden.ops.report.Node;
+import family.garden.ops.json.Json;
+import family.garden.ops.json.Node;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,7 +73,7 @@ class HarmsIT {
                 + " them");
     follow(said, Harm.Group.FILES);
     assertThat(examine().lines()).isEmpty();
-    assertThat(ctl("doctor", "--quiet").expect(0).said())
+    assertThat(ctl("doctor", "--quiet").expect(0).output())
         .contains("Could not look at units: systemd does not run here");
   }
 
@@ -135,7 +135,7 @@ class HarmsIT {
   }
 
   private static Said examine() throws Exception {
-    Node diagnosis = Json.tree(ctl("doctor", "--quiet", "--json").said(), "what the doctor says");
+    Node diagnosis = Json.tree(ctl("doctor", "--quiet", "--json").output(), "what the doctor says");
     return new Said(
         diagnosis.path("findings").stream().toList(),
         diagnosis.path("blind").stream().map(Node::text).toList());

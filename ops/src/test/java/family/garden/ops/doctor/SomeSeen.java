@@ -2,10 +2,10 @@ package family.garden.ops.doctor;
 
 import family.garden.ops.backup.Backup;
 import family.garden.ops.deploy.HistoryEntry;
+import family.garden.ops.engine.ContainerStatus;
+import family.garden.ops.host.Machine;
 import family.garden.ops.proxy.Colour;
-import family.garden.ops.status.ContainerStatus;
-import family.garden.ops.status.Machine;
-import family.garden.ops.status.SiteStatus;
+import family.garden.ops.site.SiteStatus;
 import family.garden.ops.status.StackStatus;
 import java.time.Duration;
 import java.time.Instant;

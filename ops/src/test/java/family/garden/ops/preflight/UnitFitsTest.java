@@ -21,7 +21,7 @@ class UnitFitsTest {
     assertThat(look(more, unit).well()).isTrue();
     Files.writeString(unit, "");
     assertThat(look(more, unit).well()).isFalse();
-    assertThat(look(more, unit).said()).contains("BOOKING_COMPOSE_FILES", "/a/more.yaml");
+    assertThat(look(more, unit).message()).contains("BOOKING_COMPOSE_FILES", "/a/more.yaml");
     assertThat(look(SomeSettings.in(folder, "BOOKING_STACK=garden"), unit).well()).isTrue();
   }
 

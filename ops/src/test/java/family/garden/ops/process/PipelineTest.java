@@ -32,7 +32,7 @@ class PipelineTest {
             null,
             LONG);
     assertThat(outcome.code()).isEqualTo(7);
-    assertThat(outcome.complained()).isEqualTo("why\n");
+    assertThat(outcome.stderr()).isEqualTo("why\n");
   }
 
   @Test
@@ -46,6 +46,6 @@ class PipelineTest {
             null,
             LONG);
     assertThat(outcome.code()).isEqualTo(3);
-    assertThat(outcome.complained()).isEqualTo("no room\n");
+    assertThat(outcome.stderr()).isEqualTo("no room\n");
   }
 }

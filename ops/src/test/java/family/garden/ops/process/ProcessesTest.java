@@ -3,7 +3,7 @@ package family.garden.ops.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,17 +19,17 @@ class ProcessesTest {
   @Test
   void handsOverArgumentsAsTheyAre() throws OpsException {
     ProcessResult outcome = Processes.run(Command.of("printf", "%s|", "a b", "$HOME", "'"), LONG);
-    assertThat(outcome.said()).isEqualTo("a b|$HOME|'|");
+    assertThat(outcome.stdout()).isEqualTo("a b|$HOME|'|");
   }
 
   @Test
   void tellsBothStreamsAndTheCode() throws OpsException {
     ProcessResult outcome =
-        Processes.run(Command.of("sh", "-c", "cat; echo no >&2; exit 3").reading("in"), LONG);
-    assertThat(outcome.said()).isEqualTo("in");
-    assertThat(outcome.complained()).isEqualTo("no\n");
+        Processes.run(Command.of("sh", "-c", "cat; echo no >&2; exit 3").withInput("in"), LONG);
+    assertThat(outcome.stdout()).isEqualTo("in");
+    assertThat(outcome.stderr()).isEqualTo("no\n");
     assertThat(outcome.code()).isEqualTo(3);
-    assertThatThrownBy(() -> outcome.expectDone("do it", "Do this."))
+    assertThatThrownBy(() -> outcome.expectSuccess("do it", "Do this."))
         .isInstanceOf(OpsException.class)
         .hasMessageStartingWith("Tried to do it, failed because ")
         .hasMessageContaining("ended with 3: no")
@@ -41,8 +41,8 @@ class ProcessesTest {
     ProcessResult outcome =
         Processes.run(
             Command.of("sh", "-c", "head -c 300000 /dev/zero; head -c 300000 /dev/zero >&2"), LONG);
-    assertThat(outcome.said()).hasSize(300000);
-    assertThat(outcome.complained()).hasSize(300000);
+    assertThat(outcome.stdout()).hasSize(300000);
+    assertThat(outcome.stderr()).hasSize(300000);
   }
 
   @Test
@@ -52,10 +52,10 @@ class ProcessesTest {
         Processes.runInto(
             lines::add,
             Command.of("sh", "-c", "echo ä; read end; echo \"$end\"; echo no >&2; exit 3")
-                .reading("end\n"),
+                .withInput("end\n"),
             LONG);
     assertThat(lines).containsExactly("ä", "end");
-    assertThat(outcome.said()).isEmpty();
+    assertThat(outcome.stdout()).isEmpty();
     assertThat(outcome.because()).contains("ended with 3: no");
   }
 
@@ -88,10 +88,12 @@ class ProcessesTest {
   void handsFilesThrough(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("out");
     Processes.runInto(
-            file, Command.of("sh", "-c", "printf %s \"$WORD\"").knowing(Map.of("WORD", "x")), LONG)
-        .expectDone("write", "");
+            file,
+            Command.of("sh", "-c", "printf %s \"$WORD\"").withEnvironment(Map.of("WORD", "x")),
+            LONG)
+        .expectSuccess("write", "");
     assertThat(Files.readString(file)).isEqualTo("x");
-    assertThat(Processes.runFrom(file, Command.of("cat"), LONG).said()).isEqualTo("x");
+    assertThat(Processes.runFrom(file, Command.of("cat"), LONG).stdout()).isEqualTo("x");
   }
 
   /** Maven itself exports some variables, so this process always has others. */
@@ -99,12 +101,12 @@ class ProcessesTest {
   void handsOverNothingOfTheShellIntoACleanEnvironment() throws OpsException {
     Command command =
         Command.of("env")
-            .knowing(Map.of("BOOKING_PUBLIC_URL", "https://here"))
+            .withEnvironment(Map.of("BOOKING_PUBLIC_URL", "https://here"))
             .inCleanEnvironment();
     assertThat(System.getenv()).containsKey("MAVEN_PROJECTBASEDIR");
-    String clean = Processes.run(command, LONG).said();
+    String clean = Processes.run(command, LONG).stdout();
     assertThat(clean).contains("PATH=", "BOOKING_PUBLIC_URL=https://here").doesNotContain("MAVEN");
-    assertThat(Pipeline.run(null, List.of(command), null, LONG).said()).isEqualTo(clean);
-    assertThat(Processes.run(Command.of("env"), LONG).said()).contains("MAVEN_PROJECTBASEDIR");
+    assertThat(Pipeline.run(null, List.of(command), null, LONG).stdout()).isEqualTo(clean);
+    assertThat(Processes.run(Command.of("env"), LONG).stdout()).contains("MAVEN_PROJECTBASEDIR");
   }
 }

@@ -3,7 +3,7 @@ package family.garden.ops.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +22,7 @@ class UndoTest {
   @Test
   void runsProgramsThoughTheWorkWasInterruptedAndRemembersThat() throws OpsException {
     Thread.currentThread().interrupt();
-    String said = Undo.call(() -> Processes.run(Command.of("echo", "undone"), LONG).said());
+    String said = Undo.call(() -> Processes.run(Command.of("echo", "undone"), LONG).stdout());
     assertThat(said).isEqualTo("undone\n");
     assertThat(Thread.interrupted()).isTrue();
   }
@@ -41,7 +41,7 @@ class UndoTest {
                         () -> {
                           begun.countDown();
                           awaitIt(interrupted);
-                          said.set(Processes.run(Command.of("echo", "undone"), LONG).said());
+                          said.set(Processes.run(Command.of("echo", "undone"), LONG).stdout());
                         });
                   } catch (OpsException e) {
                     said.set(String.valueOf(e.getMessage()));
@@ -65,15 +65,15 @@ class UndoTest {
   @Test
   void itsProgramsAreInASessionThatNoTerminalReaches() throws OpsException {
     Command asks = Command.of("sh", "-c", "cut -d' ' -f6 </proc/$$/stat; echo $$");
-    List<String> usual = Processes.run(asks, LONG).said().lines().toList();
-    List<String> undoing = Undo.call(() -> Processes.run(asks, LONG).said().lines().toList());
+    List<String> usual = Processes.run(asks, LONG).stdout().lines().toList();
+    List<String> undoing = Undo.call(() -> Processes.run(asks, LONG).stdout().lines().toList());
     assertThat(usual.getFirst()).isNotEqualTo(usual.getLast());
     assertThat(undoing.getFirst()).isEqualTo(undoing.getLast());
     Command pipes = Command.of("cat", "/proc/self/stat");
     assertThat(
-            Undo.call(() -> Pipeline.run(null, List.of(pipes), null, LONG).said())
+            Undo.call(() -> Pipeline.run(null, List.of(pipes), null, LONG).stdout())
                 .split(" ", -1)[5])
-        .isNotEqualTo(Pipeline.run(null, List.of(pipes), null, LONG).said().split(" ", -1)[5]);
+        .isNotEqualTo(Pipeline.run(null, List.of(pipes), null, LONG).stdout().split(" ", -1)[5]);
   }
 
   @Test

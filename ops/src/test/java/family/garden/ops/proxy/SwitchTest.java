@@ -2,7 +2,7 @@ package family.garden.ops.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import family.garden.ops.report.OpsException;
+import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -6,6 +6,7 @@ import family.garden.ops.backup.Backup;
 import family.garden.ops.deploy.HistoryEntry;
 import family.garden.ops.deploy.Operation;
 import family.garden.ops.doctor.SomeSeen;
+import family.garden.ops.engine.ContainerStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,10 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** A task that is done again and again, with a pause before each time; failures only wait. */
+/**
+ * Runs a task again and again, with a pause before each run. A run that fails is logged, and the
+ * next follows after the pause.
+ */
 public final class Recurring {
   private static final Logger LOG = Logger.getLogger(Recurring.class);
 
@@ -14,7 +17,7 @@ public final class Recurring {
   private @Nullable Thread worker;
 
   /**
-   * A task, not begun yet. It may be done by several copies of the service at once.
+   * A task, not started yet. Several copies of the service may run it at once.
    *
    * @param name for the log
    */
@@ -28,7 +31,7 @@ public final class Recurring {
     worker = Thread.ofVirtual().name(name).start(this::work);
   }
 
-  /** Ends it; a task that is being done is interrupted. */
+  /** Stops; a run that is under way is interrupted. */
   public void stop() {
     if (worker != null) {
       worker.interrupt();

@@ -1,4 +1,4 @@
-/** Work that nobody waits for. */
+/** Recurring work in the background. */
 @NullMarked
 package family.garden.platform.background;
 

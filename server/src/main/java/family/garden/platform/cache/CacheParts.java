@@ -7,7 +7,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** Chooses the cache: Redis where one is set, the process's memory where not. */
+/** Chooses the cache: Redis if one is configured, otherwise the memory of the process. */
 final class CacheParts {
   @Produces
   @Singleton

@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 
-/** Counts how often the cache helps. */
+/** Counts hits and misses of a cache. */
 final class CountedCache implements Cache {
   private final Cache cache;
   private final Counter hits;

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Keeps the last used answers in the process, {@value #MOST_BYTES} bytes at the most. */
+/** Caches the most recently used answers in the process, {@value #MOST_BYTES} bytes at the most. */
 final class MemoryCache implements Cache {
   private static final int MOST_BYTES = 1024 * 1024;
 

@@ -19,20 +19,20 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps answers in Redis. Where Redis is away every get is a miss: one caller waits {@link
- * #PATIENCE} at the most, then nobody asks for {@link #REST}.
+ * Caches answers in Redis. While Redis is away every get is a miss: one caller waits {@link
+ * #TIMEOUT} at the most, and then no caller asks Redis for {@link #PAUSE}.
  */
 final class RedisCache implements Cache, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(RedisCache.class);
-  private static final Duration PATIENCE = Duration.ofMillis(250);
-  private static final Duration REST = Duration.ofSeconds(2);
+  private static final Duration TIMEOUT = Duration.ofMillis(250);
+  private static final Duration PAUSE = Duration.ofSeconds(2);
   private static final long KEPT_SECONDS = Duration.ofMinutes(10).toSeconds();
 
   private final Redis redis;
-  private final AtomicReference<Instant> restsUntil = new AtomicReference<>(Instant.MIN);
+  private final AtomicReference<Instant> pausedUntil = new AtomicReference<>(Instant.MIN);
 
   RedisCache(Vertx vertx, String url) {
-    int patience = (int) PATIENCE.toMillis();
+    int timeout = (int) TIMEOUT.toMillis();
     this.redis =
         Redis.createClient(
             vertx,
@@ -41,18 +41,18 @@ final class RedisCache implements Cache, AutoCloseable {
                 .setMaxPoolSize(4)
                 .setMaxPoolWaiting(200)
                 .setNetClientOptions(
-                    new NetClientOptions().setConnectTimeout(patience).setTcpKeepAlive(true)));
+                    new NetClientOptions().setConnectTimeout(timeout).setTcpKeepAlive(true)));
   }
 
   @Override
   public Optional<byte[]> get(String key) {
-    Response kept = ask(Request.cmd(Command.GET).arg(key));
+    Response kept = send(Request.cmd(Command.GET).arg(key));
     return kept == null ? Optional.empty() : Optional.of(kept.toBytes());
   }
 
   @Override
   public void put(String key, byte[] value) {
-    ask(
+    send(
         Request.cmd(Command.SET)
             .arg(key)
             .arg(io.vertx.core.buffer.Buffer.buffer(value))
@@ -62,11 +62,11 @@ final class RedisCache implements Cache, AutoCloseable {
 
   @Override
   public boolean reachable() {
-    return ask(Request.cmd(Command.PING)) != null;
+    return send(Request.cmd(Command.PING)) != null;
   }
 
-  private @Nullable Response ask(Request request) {
-    if (Instant.now().isBefore(restsUntil.get())) {
+  private @Nullable Response send(Request request) {
+    if (Instant.now().isBefore(pausedUntil.get())) {
       return null;
     }
     try {
@@ -74,10 +74,10 @@ final class RedisCache implements Cache, AutoCloseable {
       return answer
           .toCompletionStage()
           .toCompletableFuture()
-          .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+          .get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      Instant before = restsUntil.getAndSet(Instant.now().plus(REST));
-      if (before.plus(REST).isBefore(Instant.now())) {
+      Instant before = pausedUntil.getAndSet(Instant.now().plus(PAUSE));
+      if (before.plus(PAUSE).isBefore(Instant.now())) {
         LOG.warnf("Redis does not answer; going on without it: %s", e.getMessage());
       }
       return null;

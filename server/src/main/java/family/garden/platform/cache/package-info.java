@@ -1,4 +1,4 @@
-/** Answers that may be kept: in Redis, or in the process where there is none. */
+/** The cache of answers: in Redis, or in the memory of the process. */
 @NullMarked
 package family.garden.platform.cache;
 

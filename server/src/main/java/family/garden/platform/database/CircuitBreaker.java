@@ -5,38 +5,39 @@ import java.time.Duration;
 import org.jdbi.v3.core.ConnectionException;
 
 /**
- * A database that hangs, rather than being away, lets everybody wait until patience ends. Once it
- * has done so to one, nobody asks for a second: who stood in line behind is told at once, instead
- * of waiting as long again.
+ * Fails calls at once while the database hangs. When one caller has waited in vain for more than a
+ * second, the breaker opens for a second: callers that come meanwhile, or were waiting for their
+ * turn, get an error at once instead of waiting as long again.
  */
 final class CircuitBreaker {
-  private static final long LONG = Duration.ofSeconds(1).toNanos();
-  private static final long LASTS = Duration.ofSeconds(1).toNanos();
+  private static final long SLOW_NANOS = Duration.ofSeconds(1).toNanos();
+  private static final long OPEN_NANOS = Duration.ofSeconds(1).toNanos();
 
-  private volatile long end = System.nanoTime();
+  private volatile long openUntil = System.nanoTime();
 
-  /** Something asked of the database. */
+  /** A call to the database. */
   @FunctionalInterface
-  interface Question<R, X extends Exception> {
-    R ask() throws X;
+  interface Call<R, X extends Exception> {
+    R run() throws X;
   }
 
   /**
-   * The answer.
+   * The result of {@code call}.
    *
-   * @throws ConnectionException without having asked, while the silence lasts
+   * @throws ConnectionException without having run it, while the breaker is open
    */
-  <R, X extends Exception> R unlessSilent(Question<R, X> question) throws X {
-    if (System.nanoTime() - end < 0) {
-      throw new ConnectionException(new SQLTimeoutException("It let others wait in vain just now"));
+  <R, X extends Exception> R run(Call<R, X> call) throws X {
+    if (System.nanoTime() - openUntil < 0) {
+      throw new ConnectionException(
+          new SQLTimeoutException("The database did not answer an earlier call in time"));
     }
-    long asked = System.nanoTime();
+    long started = System.nanoTime();
     try {
-      return question.ask();
+      return call.run();
     } catch (Exception e) {
       long now = System.nanoTime();
-      if (now - asked > LONG && Outage.isUnanswered(e)) {
-        end = now + LASTS;
+      if (now - started > SLOW_NANOS && Outage.isUnanswered(e)) {
+        openUntil = now + OPEN_NANOS;
       }
       throw e;
     }

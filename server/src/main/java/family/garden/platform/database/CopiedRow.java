@@ -15,16 +15,17 @@ import org.postgresql.util.ByteConverter;
 
 /**
  * A row as {@code COPY} sends it: one message in PostgreSQL's binary form (PostgreSQL manual, COPY,
- * "Binary Format"), whose values are read one after the other. A result set makes a text of each
- * value on one side and an array of it on the other, which is felt from some thousand rows on.
+ * "Binary Format"), whose values are read one after the other. A result set converts each value to
+ * text on the server and to an array in the driver, which costs noticeable time from some thousand
+ * rows on.
  */
 public final class CopiedRow {
   /**
-   * Signature, flags and the length of an extension that there is none of, before the first row.
+   * Bytes before the first row: signature, flags and the length of the extension, which is empty.
    */
   private static final int HEADER = 11 + 4 + 4;
 
-  /** Of a value's length, which is sent before it and is -1 where there is none. */
+  /** Bytes of the length that precedes each value; the length is -1 for NULL. */
   private static final int LENGTH = 4;
 
   private static final long POSTGRES_EPOCH = LocalDate.of(2000, 1, 1).toEpochDay();
@@ -39,11 +40,11 @@ public final class CopiedRow {
   }
 
   /**
-   * Reads all rows of a query. COPY takes no parameters, so {@code values} are written into it, and
-   * it is planned for them.
+   * Reads all rows of a query. COPY takes no parameters, so {@code values} are written into the
+   * query as literals, and PostgreSQL plans it for them.
    *
    * @param query names each of the values as {@code :name}
-   * @param values dates, instants and identities; a text could be more than a value
+   * @param values dates, instants and UUIDs only: a text could inject SQL
    */
   public static void each(
       Handle handle, String query, Map<String, ?> values, Consumer<CopiedRow> reader) {
@@ -61,7 +62,7 @@ public final class CopiedRow {
         each(copy, reader);
       } finally {
         if (copy.isActive()) {
-          // The connection could be used for nothing else.
+          // Otherwise the connection could not be used again.
           copy.cancelCopy();
         }
       }
@@ -73,7 +74,7 @@ public final class CopiedRow {
   private static void each(CopyOut copy, Consumer<CopiedRow> reader) throws SQLException {
     int begin = HEADER;
     for (byte[] sent = copy.readFromCopy(); sent != null; sent = copy.readFromCopy()) {
-      // How many values there are; -1 ends the rows.
+      // The number of values in this row; -1 ends the rows.
       if (ByteConverter.int2(sent, begin) > 0) {
         reader.accept(new CopiedRow(sent, begin + 2));
       }
@@ -86,7 +87,7 @@ public final class CopiedRow {
       case LocalDate date -> "DATE '" + date + "'";
       case Instant instant -> "TIMESTAMPTZ '" + instant + "'";
       case UUID id -> "UUID '" + id + "'";
-      default -> throw new IllegalArgumentException("not to be written into a query: " + value);
+      default -> throw new IllegalArgumentException("cannot be written into a query: " + value);
     };
   }
 

@@ -21,24 +21,24 @@ import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /**
- * The one door to PostgreSQL: a small pool of connections and Jdbi over it.
+ * All access to PostgreSQL: a small pool of connections, and Jdbi on top of it.
  *
- * <p>Waiting is bounded everywhere: 2 s to connect, 5 s for a free connection, 7 s for a statement,
- * so that a database that is away costs a caller an answer and never a hung request.
+ * <p>Every wait has a bound: 2 s to connect, 5 s for a free connection, 7 s for a statement. While
+ * the database is away, a request fails and never hangs.
  */
 public final class Database implements AutoCloseable {
   private final AgroalDataSource pool;
   private final Jdbi jdbi;
-  private final CircuitBreaker silence = new CircuitBreaker();
+  private final CircuitBreaker breaker = new CircuitBreaker();
 
   public Database(DatabaseSettings settings) {
     try {
       this.pool = AgroalDataSource.from(configuration(settings));
     } catch (SQLException e) {
-      throw new IllegalStateException("The connection pool could not be made", e);
+      throw new IllegalStateException("The connection pool could not be created", e);
     }
     this.jdbi = Jdbi.create(pool).registerArgument(new Uuids());
-    // What was bound may be a secret or a name, and messages go into logs.
+    // Bound values may be secrets or names, and exception messages are logged.
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
   }
 
@@ -65,7 +65,7 @@ public final class Database implements AutoCloseable {
                     .acquisitionTimeout(Duration.ofSeconds(5))
                     .idleValidationTimeout(Duration.ofSeconds(1))
                     .reapTimeout(Duration.ofMinutes(5))
-                    // Without it a connection that was cut off is handed out again and again.
+                    // Without it the pool hands out a broken connection again and again.
                     .exceptionSorter(new PostgreSQLExceptionSorter())
                     .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(2))
                     .connectionFactoryConfiguration(
@@ -91,14 +91,26 @@ public final class Database implements AutoCloseable {
         : new PasswordInFile(file, settings.password());
   }
 
-  /** Runs {@code work} in one transaction: all of it, or none. */
+  /** Runs {@code work} in one transaction, which is rolled back if {@code work} throws. */
   public <R, X extends Exception> R inTransaction(HandleCallback<R, X> work) throws X {
-    return silence.unlessSilent(() -> jdbi.inTransaction(work));
+    return breaker.run(() -> jdbi.inTransaction(work));
   }
 
-  /** Runs {@code work} on a connection without a transaction around it: for reading. */
-  public <R, X extends Exception> R read(HandleCallback<R, X> work) throws X {
-    return silence.unlessSilent(() -> jdbi.withHandle(work));
+  /**
+   * Runs {@code work}, which only reads, on a connection without a transaction around it. Whatever
+   * writes runs {@link #inTransaction}.
+   */
+  public <R, X extends Exception> R withHandle(HandleCallback<R, X> work) throws X {
+    return breaker.run(() -> jdbi.withHandle(work));
+  }
+
+  /**
+   * Runs an empty query.
+   *
+   * @throws org.jdbi.v3.core.JdbiException if the database does not answer
+   */
+  public void ping() {
+    withHandle(handle -> handle.execute("SELECT 1"));
   }
 
   /** Connections in use at the moment. */

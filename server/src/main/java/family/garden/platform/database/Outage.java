@@ -5,23 +5,25 @@ import java.sql.SQLTimeoutException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Tells a database that is away, starting, full or overloaded from a mistake of ours. */
+/**
+ * Tells an outage of the database (away, starting, full, overloaded) from a fault of this program.
+ */
 public final class Outage {
   private Outage() {}
 
   /**
-   * Whether {@code failure} is the database's, so that the same call may succeed later. By SQLSTATE
-   * class (PostgreSQL manual, appendix A): 08 connection, 53 out of disk, memory or connections, 57
-   * shutting down or cancelled, 58 I/O, 40 serialization or deadlock; 99999 is the driver's own,
-   * for an attempt to connect that was given up.
+   * Whether an outage of the database caused {@code failure}, so that the same call may succeed
+   * later. By SQLSTATE class (PostgreSQL manual, appendix A): 08 connection, 53 out of disk, memory
+   * or connections, 57 shutting down or cancelled, 58 I/O, 40 serialization or deadlock; 99999 is
+   * the driver's own, for an attempt to connect that timed out.
    */
   public static boolean isBehind(@Nullable Throwable failure) {
     return isBehind(failure, Outage::isOutage);
   }
 
   /**
-   * Whether nothing came, or no connection was to be had. What the database said itself, of a
-   * statement that took too long or of two that waited for each other, is an answer.
+   * Whether the database did not answer, or no connection could be opened. An error that the
+   * database reports itself, such as a statement timeout or a deadlock, is an answer.
    */
   static boolean isUnanswered(Throwable failure) {
     return isBehind(failure, Outage::isOfTheConnection);

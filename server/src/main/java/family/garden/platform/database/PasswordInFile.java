@@ -7,8 +7,9 @@ import java.nio.file.Path;
 import java.util.Properties;
 
 /**
- * The password of the database, read anew for each connection: a keeper may change it while the
- * server runs. It is the first line of its file, since a longer one may be being overwritten.
+ * The password of the database, read again for each connection, because the keeper may change it
+ * while the server runs. It is the first line of the file: the rest may be left from a longer
+ * password that is being overwritten.
  */
 final class PasswordInFile extends SimplePassword {
   private static final long serialVersionUID = 1;
@@ -16,7 +17,7 @@ final class PasswordInFile extends SimplePassword {
   private final String file;
 
   /**
-   * @param atStart what is used where the file cannot be read or is empty
+   * @param atStart the password to use if the file is empty or cannot be read
    */
   PasswordInFile(Path file, String atStart) {
     super(atStart);
@@ -42,7 +43,7 @@ final class PasswordInFile extends SimplePassword {
     return properties;
   }
 
-  /** Each is its own; what is in the file may change. */
+  /** Compared by identity, because the content of the file may change. */
   @Override
   public boolean equals(Object other) {
     return this == other;

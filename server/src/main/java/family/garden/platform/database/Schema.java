@@ -8,30 +8,30 @@ import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The schema's version, and the way to this program's.
+ * The version of the schema, and the migration to this program's version.
  *
- * <p>Flyway is touched only when the schema is behind: its classes cost several megabytes that a
- * normal start then never loads.
+ * <p>Flyway is used only when the schema is older: a normal start does not load its classes, which
+ * cost several megabytes.
  */
 public final class Schema {
-  /** The newest migration under {@code db/migration}; a test holds the two together. */
+  /** The newest migration under {@code db/migration}; a test compares the two. */
   public static final int VERSION = 11;
 
   /**
-   * The oldest version whose programs still work on the schema of this one, as the migrations leave
-   * it in {@code schema_compatibility}; a test holds the two together.
+   * The oldest version whose programs still work with this schema; the migrations write it into
+   * {@code schema_compatibility}, and a test compares the two.
    */
   public static final int WORKS_FROM = 6;
 
   private Schema() {}
 
   /**
-   * The version that the database is at; 0 where it is empty.
+   * The version of the schema in the database; 0 if the database is empty.
    *
-   * @throws org.jdbi.v3.core.JdbiException where the database cannot be asked
+   * @throws org.jdbi.v3.core.JdbiException if the database does not answer
    */
   public static int of(Database database) {
-    return database.read(
+    return database.withHandle(
         handle ->
             isThere(handle, "flyway_schema_history")
                 ? handle
@@ -44,22 +44,21 @@ public final class Schema {
   }
 
   /**
-   * Brings the database to {@link #VERSION}; several copies may do so at once. One that a newer
-   * program brought further is left as it is, where that still suits this program.
+   * Migrates the database to {@link #VERSION}; several copies of the server may do so at once. A
+   * schema of a newer program stays as it is, if this program still works with it.
    *
-   * @return the version that the database is at now; above {@link #VERSION} if it was brought
-   *     further
-   * @throws SchemaTrouble if the data is of a newer program that left nothing for this one to work
-   *     with, or a migration fails; then the database is as it was before that migration
+   * @return the version of the schema now; above {@link #VERSION} if a newer program migrated it
+   * @throws SchemaException if this program cannot work with the schema of a newer one, or if a
+   *     migration fails, which is then rolled back
    */
   public static int bringUpToDate(Database database, DatabaseSettings settings)
-      throws SchemaTrouble {
+      throws SchemaException {
     int found = of(database);
     if (found > VERSION) {
       int worksFrom = worksFrom(database).orElse(found);
       if (worksFrom > VERSION) {
-        throw new SchemaTrouble(
-            "The data is of schema version %d, on which programs work from version %d on, and this one is of %d. Start the newer program, or restore a backup made by this one. Nothing was changed."
+        throw new SchemaException(
+            "The data has schema version %d, which needs a program of version %d or later, and this program has version %d. Start the newer program, or restore a backup made by this one. Nothing was changed."
                 .formatted(found, worksFrom, VERSION));
       }
       return found;
@@ -71,7 +70,7 @@ public final class Schema {
   }
 
   private static Optional<Integer> worksFrom(Database database) {
-    return database.read(
+    return database.withHandle(
         handle ->
             isThere(handle, "schema_compatibility")
                 ? handle
@@ -89,7 +88,7 @@ public final class Schema {
         .one();
   }
 
-  private static void migrate(DatabaseSettings settings) throws SchemaTrouble {
+  private static void migrate(DatabaseSettings settings) throws SchemaException {
     try {
       Flyway.configure()
           .dataSource(settings.url(), settings.user(), settings.password())
@@ -98,15 +97,15 @@ public final class Schema {
           .load()
           .migrate();
     } catch (FlywayException e) {
-      throw new SchemaTrouble(
+      throw new SchemaException(
           "Tried to bring the database to schema version %d, failed because: %s"
               .formatted(VERSION, e.getMessage()));
     }
   }
 
-  /** The data and this program do not fit together. */
-  public static final class SchemaTrouble extends Exception {
-    SchemaTrouble(String message) {
+  /** This program cannot work with the schema of the database. */
+  public static final class SchemaException extends Exception {
+    SchemaException(String message) {
       super(message);
     }
   }

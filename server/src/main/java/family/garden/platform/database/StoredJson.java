@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 
-/** Columns and results that hold JSON, written by this program or made by its queries. */
+/** Reads and writes JSON in columns and in results of queries. */
 @Singleton
 public final class StoredJson {
   private final ObjectMapper json;
@@ -15,20 +15,20 @@ public final class StoredJson {
   }
 
   /**
-   * Reads what a query gave.
+   * Reads JSON that a query returned.
    *
-   * @throws IllegalStateException if it is not what this program writes
+   * @throws IllegalStateException if this program did not write it
    */
   public <T> T read(String text, TypeReference<T> type) {
     try {
       return json.readValue(text, type);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("The database holds JSON that nobody here wrote", e);
+      throw new IllegalStateException("The database holds JSON that this program did not write", e);
     }
   }
 
   /**
-   * Writes what a column is to hold.
+   * Writes JSON for a column.
    *
    * @throws IllegalStateException if it cannot be written as JSON
    */

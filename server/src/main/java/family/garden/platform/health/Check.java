@@ -3,7 +3,7 @@ package family.garden.platform.health;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
-/** One part whose state the keeper wants to see. */
+/** A health check of one part, for the keeper. */
 public abstract class Check {
   private final String name;
 
@@ -11,7 +11,7 @@ public abstract class Check {
     this.name = name;
   }
 
-  /** How a part is: DOWN makes the service unready, DEGRADED does not. */
+  /** The state of a part: DOWN makes the service unready, DEGRADED does not. */
   public enum Status {
     UP,
     DEGRADED,
@@ -19,7 +19,7 @@ public abstract class Check {
   }
 
   /**
-   * What was found.
+   * The result of a check.
    *
    * @param detail a sentence without secrets
    */
@@ -42,6 +42,6 @@ public abstract class Check {
     return name;
   }
 
-  /** Looks now; must not throw, and must answer within seconds. */
+  /** Checks now; must not throw, and must return within seconds. */
   public abstract Result look();
 }

@@ -17,7 +17,7 @@ final class DatabaseCheck extends Check {
   @Override
   public Result look() {
     try {
-      database.read(handle -> handle.execute("SELECT 1"));
+      database.ping();
       return Result.up();
     } catch (JdbiException away) {
       return Result.down("PostgreSQL does not answer");

@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/health}: live says the process answers, ready that it can serve. */
+/** {@code /api/health}: live says that the process answers, ready that it can serve. */
 @Path("/api/health")
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.ANYONE)

@@ -1,4 +1,4 @@
-/** Whether the service and its parts are well. */
+/** The health checks of the service and its parts. */
 @NullMarked
 package family.garden.platform.health;
 

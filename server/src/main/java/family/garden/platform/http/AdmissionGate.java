@@ -6,9 +6,9 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * Shut until the service is prepared, and again once it is asked to stop: newcomers are told to
- * come back, and those inside are served to the end. Quarkus alone would go on serving all who
- * come, and cut off whoever is inside when its patience ends.
+ * Closed until the service is prepared, and again once it is asked to stop: new requests are
+ * refused with 503, and requests in flight are served to the end. Quarkus alone would accept new
+ * requests until its shutdown timeout ends, and then cut off those in flight.
  */
 @Singleton
 public final class AdmissionGate {
@@ -22,7 +22,7 @@ public final class AdmissionGate {
     open = true;
   }
 
-  public void shut() {
+  public void close() {
     open = false;
   }
 

@@ -20,19 +20,21 @@ public final class Dates {
 
   private Dates() {}
 
-  /** The date as a sentence in {@code language} says it: "15. Jan. 2027", "15 Jan 2027". */
-  public static String told(LocalDate date, Language language) {
+  /**
+   * The date as it is written in a sentence in {@code language}: "15. Jan. 2027", "15 Jan 2027".
+   */
+  public static String format(LocalDate date, Language language) {
     return date.format(language == Language.GERMAN ? GERMAN : ENGLISH);
   }
 
-  static Object told(Object argument, Language language) {
+  static Object format(Object argument, Language language) {
     return switch (argument) {
-      case LocalDate date -> told(date, language);
+      case LocalDate date -> format(date, language);
       case LocalDateTime time ->
           time.format(language == Language.GERMAN ? GERMAN_TIME : ENGLISH_TIME);
       case Collection<?> several ->
           several.stream()
-              .map(one -> told(one, language).toString())
+              .map(one -> format(one, language).toString())
               .collect(Collectors.joining(", "));
       case Text text -> text.in(language);
       default -> argument;

@@ -12,18 +12,18 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds what all requests together hold in memory, and how long one may take to send its body.
- * Whoever goes beyond that is refused with 503 or 408 and hung up on.
+ * Bounds what all requests together hold in memory, and how long one may take to send its body. A
+ * request that exceeds a bound is refused with 503 or 408, and its connection is closed.
  */
 final class RequestLimits {
   /** A twentieth of the heap. */
   private static final long MOST = 2 * 1024 * 1024;
 
   private final RequestMemory memory = new RequestMemory(MOST);
-  private final long patience;
+  private final long bodyMillis;
 
-  RequestLimits(@ConfigProperty(name = "booking.body-patience") Duration patience) {
-    this.patience = patience.toMillis();
+  RequestLimits(@ConfigProperty(name = "booking.body-timeout") Duration timeout) {
+    this.bodyMillis = timeout.toMillis();
   }
 
   void register(@Observes Filters filters) {
@@ -48,7 +48,7 @@ final class RequestLimits {
         exchange
             .vertx()
             .setTimer(
-                patience,
+                bodyMillis,
                 late -> {
                   if (memory.isUnfinished(share)) {
                     refuse(share, exchange, 408);

@@ -8,16 +8,16 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Hangs up on whoever takes too long to send a request or to read its answer, and on whoever asks
- * again while earlier answers lie unread: those fill the few megabytes that all connections share.
- * The idle timeout of Vert.x holds only between requests, and the read timeout of Quarkus only for
- * blocking reads.
+ * Closes the connection of a client that takes too long to send a request or to read its answer, or
+ * that sends another request while earlier answers are unread: those fill the few megabytes that
+ * all connections share. The idle timeout of Vert.x covers only the time between requests, and the
+ * read timeout of Quarkus only blocking reads.
  */
 final class RequestTimeout {
-  private final long most;
+  private final long millis;
 
-  RequestTimeout(@ConfigProperty(name = "booking.patience") Duration most) {
-    this.most = most.toMillis();
+  RequestTimeout(@ConfigProperty(name = "booking.request-timeout") Duration timeout) {
+    this.millis = timeout.toMillis();
   }
 
   void register(@Observes Filters filters) {
@@ -29,12 +29,12 @@ final class RequestTimeout {
       hangUp(exchange);
       return;
     }
-    long timer = exchange.vertx().setTimer(most, late -> hangUp(exchange));
+    long timer = exchange.vertx().setTimer(millis, late -> hangUp(exchange));
     exchange.addEndHandler(ended -> exchange.vertx().cancelTimer(timer));
     exchange.next();
   }
 
-  /** At once; the connection's own close waits until everything was read. */
+  /** Closes at once; the connection's own close would wait until the client has read everything. */
   @SuppressWarnings("try")
   private static void hangUp(RoutingContext exchange) {
     if (exchange.request().connection() instanceof ConnectionBase connection) {

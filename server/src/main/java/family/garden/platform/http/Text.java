@@ -8,7 +8,7 @@ import java.util.ResourceBundle;
 
 /**
  * A sentence for a person, not yet in a language: a key of {@code texts_*.properties} and what goes
- * into it. Dates and numbers are formatted for the language it is told in.
+ * into it. Dates and numbers are formatted for the language it is formatted in.
  */
 public record Text(String key, List<Object> arguments) {
   public Text {
@@ -21,10 +21,11 @@ public record Text(String key, List<Object> arguments) {
 
   /** For each field the sentences about it in {@code language}, in the same order. */
   public static Map<String, List<String>> all(Map<String, List<Text>> about, Language language) {
-    Map<String, List<String>> told = new LinkedHashMap<>();
+    Map<String, List<String>> formatted = new LinkedHashMap<>();
     about.forEach(
-        (field, texts) -> told.put(field, texts.stream().map(text -> text.in(language)).toList()));
-    return told;
+        (field, texts) ->
+            formatted.put(field, texts.stream().map(text -> text.in(language)).toList()));
+    return formatted;
   }
 
   /**
@@ -40,7 +41,8 @@ public record Text(String key, List<Object> arguments) {
                 ResourceBundle.Control.getNoFallbackControl(
                     ResourceBundle.Control.FORMAT_PROPERTIES))
             .getString(key);
-    Object[] told = arguments.stream().map(argument -> Dates.told(argument, language)).toArray();
-    return new MessageFormat(pattern, language.locale()).format(told);
+    Object[] formatted =
+        arguments.stream().map(argument -> Dates.format(argument, language)).toArray();
+    return new MessageFormat(pattern, language.locale()).format(formatted);
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class RepetitionFilter implements Filter {
   private static final Logger LOG = Logger.getLogger(RepetitionFilter.class);
 
-  /** Shared: the logging makes the filter, and the summaries are told by the running service. */
+  /** Shared: the logging creates the filter, and the running service logs the summaries. */
   private static final Repetitions REPETITIONS = new Repetitions();
 
   private static final long EACH = 10_000;
@@ -29,7 +29,10 @@ public final class RepetitionFilter implements Filter {
         || REPETITIONS.isShown(logger, what(logger, warning), System.nanoTime());
   }
 
-  /** Two are equal if they come from one place in the code, or, without one, say the same. */
+  /**
+   * Two warnings are equal if they come from the same place in the code, or else have the same
+   * text.
+   */
   private static String what(String logger, LogRecord warning) {
     @Nullable Throwable thrown = warning.getThrown();
     if (thrown == null) {
@@ -52,7 +55,7 @@ public final class RepetitionFilter implements Filter {
     return text.toString();
   }
 
-  /** Tells what was left out. */
+  /** Logs how many warnings were left out. */
   static final class Summaries {
     void start(@Observes StartupEvent event, Vertx vertx) {
       vertx.setPeriodic(EACH, each -> REPETITIONS.summaries(System.nanoTime()).forEach(LOG::warn));

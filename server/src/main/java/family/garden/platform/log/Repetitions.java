@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Lets through the first few of equal warnings in a minute and counts the others. What it remembers
- * has a bound: beyond that, different warnings of one logger count as equal.
+ * Passes the first few of equal warnings in a minute and counts the others. It remembers a bounded
+ * number of warnings: beyond that, different warnings of one logger count as equal.
  */
 final class Repetitions {
-  /** How many equal warnings a minute are written down. */
+  /** How many equal warnings a minute are logged. */
   static final int SHOWN = 3;
 
-  /** How many warnings of one logger a minute are written down, equal or not. */
+  /** How many warnings of one logger a minute are logged, equal or not. */
   static final int SHOWN_OF_LOGGER = 60;
 
   private static final int MOST_KEYS = 200;
@@ -36,7 +36,7 @@ final class Repetitions {
    *
    * @param what names equal ones
    * @param now {@link System#nanoTime}
-   * @return whether it is to be written down
+   * @return whether it is to be logged
    */
   synchronized boolean isShown(String logger, String what, long now) {
     boolean ofLogger = hit(logger + " (all of its warnings)", SHOWN_OF_LOGGER, now);
@@ -52,10 +52,10 @@ final class Repetitions {
   /**
    * Forgets the windows that have ended.
    *
-   * @return a sentence for each in which something was left out
+   * @return a sentence for each window in which warnings were left out
    */
   synchronized List<String> summaries(long now) {
-    List<String> told = new ArrayList<>();
+    List<String> summaries = new ArrayList<>();
     counts
         .entrySet()
         .removeIf(
@@ -66,12 +66,12 @@ final class Repetitions {
               }
               int shown = entry.getKey().endsWith("warnings)") ? SHOWN_OF_LOGGER : SHOWN;
               if (count.times > shown) {
-                told.add(
+                summaries.add(
                     "… and %d more in the last minute: %s"
                         .formatted(count.times - shown, entry.getKey()));
               }
               return true;
             });
-    return told;
+    return summaries;
   }
 }

@@ -1,4 +1,4 @@
-/** What reaches the log, and how often. */
+/** The filter that bounds how often a warning is logged. */
 @NullMarked
 package family.garden.platform.log;
 

@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionException;
 
-/** Serves {@code /metrics} on the management port, which no proxy leads to. */
+/** Serves {@code /metrics} on the management port, which no proxy forwards to. */
 @Singleton
 final class ManagementServer {
   private final Configuration configuration;

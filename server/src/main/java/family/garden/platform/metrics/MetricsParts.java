@@ -12,9 +12,9 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The figures of the process and of the pool; features add their own to the registry. */
+/** The metrics of the process and of the pool; features add their own to the registry. */
 final class MetricsParts {
-  /** More than there are calls: were a label ever taken from a request, it would end here. */
+  /** More than there are routes: bounds the series if a label ever came from a request. */
   private static final int MOST_ROUTES = 120;
 
   @Produces

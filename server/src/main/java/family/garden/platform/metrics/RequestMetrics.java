@@ -12,9 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Counts and times every request, and those under way. A label is never taken from a request: a
- * stranger could make any number of series. Only the times of all requests together have buckets,
- * since each route and method would have them again.
+ * Counts and times all requests, and counts those in flight. A label never comes from a request,
+ * because a stranger could create any number of series. Only the duration of all requests together
+ * has buckets, since each route and method would multiply them.
  */
 @Singleton
 final class RequestMetrics {

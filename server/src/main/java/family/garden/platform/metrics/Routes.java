@@ -11,8 +11,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notes which resource a request has reached, by its template as the code has it: what a caller
- * wrote never becomes a name.
+ * Notes which resource a request has reached, by the path template in the code: nothing that a
+ * caller wrote becomes a label.
  */
 final class Routes {
   private static final String KEY = Routes.class.getName();
@@ -21,7 +21,9 @@ final class Routes {
   /** One entry for each method of a resource. */
   private final Map<Method, String> templates = new ConcurrentHashMap<>();
 
-  /** Before all that may refuse the request, so that a refusal counts for its resource. */
+  /**
+   * Runs before all filters that may refuse the request, so that a refusal counts for its resource.
+   */
   @ServerRequestFilter(priority = Priorities.AUTHENTICATION - 500)
   void note(ResourceInfo resource, RoutingContext exchange) {
     @Nullable Method method = resource.getResourceMethod();
@@ -31,8 +33,8 @@ final class Routes {
   }
 
   /**
-   * The template of the resource, {@code web} for a file of the web app, {@code other} for what
-   * reached nothing.
+   * The template of the resource, {@code web} for a file of the web app, {@code other} for a
+   * request that reached neither.
    */
   static String of(RoutingContext exchange) {
     @Nullable String template = exchange.get(KEY);

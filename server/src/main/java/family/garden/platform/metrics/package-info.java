@@ -1,4 +1,4 @@
-/** Figures for the keeper, on a port of their own. */
+/** Metrics for the keeper, on a port of their own. */
 @NullMarked
 package family.garden.platform.metrics;
 

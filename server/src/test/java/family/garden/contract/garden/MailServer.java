@@ -19,7 +19,7 @@ public final class MailServer implements AutoCloseable {
   public static final String USER = "postman";
   public static final String PASSWORD = "pigeons know the way";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration TIMEOUT = Duration.ofSeconds(40);
 
   private final int port = FreePorts.one();
   private final List<Letter> before = new ArrayList<>();
@@ -85,7 +85,7 @@ public final class MailServer implements AutoCloseable {
   /** Waits for a letter to somebody about something; the latest if there are several. */
   public Letter awaitLetter(String to, String subject) {
     return await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(Duration.ofMillis(100))
         .until(() -> letters(to, subject), found -> !found.isEmpty())
         .getLast();
@@ -94,7 +94,7 @@ public final class MailServer implements AutoCloseable {
   /** Waits until no letter is left in the garden's outbox. */
   public void awaitAllSent(Garden garden) {
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(Duration.ofMillis(100))
         .until(() -> garden.sql().one("SELECT count(*) FROM outbox").equals("0"));
   }

@@ -1,4 +1,0 @@
-package family.garden.bench.gap;
-
-/** An answer that arrived whole. */
-record Reply(int status, String text) {}

@@ -1,0 +1,5 @@
+/** Reads and writes JSON. */
+@NullMarked
+package family.garden.ops.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package family.garden.ops.site;
+
+import family.garden.ops.config.Settings;
+import family.garden.ops.json.Json;
+import family.garden.ops.proxy.Colour;
+import family.garden.ops.result.OpsException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
+
+/** Asks a server: past the proxy, or through it as people do. */
+public final class Site implements Server {
+  /** With the first handshake of a young JVM, which takes a Pi some seconds. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final String address;
+  private final Optional<SSLSocketFactory> encrypted;
+  private final Duration patience;
+
+  private Site(String address, Optional<SSLSocketFactory> encrypted, Duration patience) {
+    this.address = address;
+    this.encrypted = encrypted;
+    this.patience = patience;
+  }
+
+  /** The server of a colour, live or not. */
+  public static Site direct(Settings settings, Colour colour) {
+    return new Site("http://" + colour.address(settings.front()), Optional.empty(), PATIENCE);
+  }
+
+  /**
+   * Through nginx on this machine, whatever the site's name leads to elsewhere.
+   *
+   * @param certificate that nginx shows, in PEM; no other is taken
+   * @throws OpsException if it is no certificate
+   */
+  public static Site throughProxy(Settings settings, String certificate) throws OpsException {
+    return new Site(
+        "https://%s:%d".formatted(settings.deploys().loopback(), settings.httpsPort()),
+        Optional.of(Pinned.to(certificate).getSocketFactory()),
+        PATIENCE);
+  }
+
+  /** The same, waiting longer for an answer: for what must not be asked twice. */
+  public Site waiting(Duration longer) {
+    return new Site(address, encrypted, longer);
+  }
+
+  /** Where it asks. */
+  public String address() {
+    return address;
+  }
+
+  @Override
+  public Answer get(String path, Optional<String> token) throws OpsException {
+    return send("GET", path, Optional.empty(), token);
+  }
+
+  @Override
+  public Answer post(String path, Map<String, ?> body, Optional<String> token) throws OpsException {
+    return send("POST", path, Optional.of(Json.writeLine(body)), token);
+  }
+
+  /** Replaces something. */
+  public Answer put(String path, Map<String, ?> body, Optional<String> token) throws OpsException {
+    return send("PUT", path, Optional.of(Json.writeLine(body)), token);
+  }
+
+  private Answer send(String method, String path, Optional<String> body, Optional<String> token)
+      throws OpsException {
+    URI uri = URI.create(address + path);
+    String asked = method + " " + uri;
+    try {
+      Request request =
+          switch (method) {
+            case "POST" -> Request.post(uri, body.orElse(""));
+            case "PUT" -> Request.put(uri, body.orElse(""));
+            default -> Request.get(uri);
+          };
+      request.header("Accept-Language", "en");
+      token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+      encrypted.ifPresentOrElse(
+          request::over,
+          // A server that is drained would wait for a connection that is kept.
+          () -> request.header("Connection", "close"));
+      Request.Answer answer = request.send(patience);
+      return new Answer(asked, answer.status(), answer.text());
+    } catch (IOException e) {
+      throw OpsException.refused(asked, "no answer came (" + e + ")", "See whether it runs.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw OpsException.refused(asked, "it was interrupted", "Run the command again.");
+    }
+  }
+}

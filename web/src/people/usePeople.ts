@@ -1,7 +1,0 @@
-import { api, ask } from "@/platform/api/client";
-import { useAnswer } from "@/platform/api/useAnswer";
-
-/** Everybody, in every state. */
-export function usePeople() {
-  return useAnswer("/api/admin/users", () => ask(api.GET("/api/admin/users")));
-}
