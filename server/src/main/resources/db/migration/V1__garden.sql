@@ -51,8 +51,8 @@ CREATE TABLE accommodation (
     description       text CHECK (length(description) <= 500),
     is_active         boolean NOT NULL DEFAULT true,
     version           integer NOT NULL DEFAULT 1,
-    -- Drawn anew with everything that changes a free bed here; the sum over all rows names a state of
-    -- the garden, which is what cached availability is kept under.
+    -- Drawn anew with every change of a free bed here. The sum over all rows is the version that
+    -- answers are cached under.
     occupancy_version bigint NOT NULL DEFAULT random(1, 9223372036854775807),
     created_at        timestamptz NOT NULL
 );
@@ -113,7 +113,7 @@ CREATE TABLE outbox (
 );
 CREATE INDEX outbox_due ON outbox (next_attempt);
 
--- One row at the most: how mail leaves the house.
+-- One row at the most: how the garden sends mail.
 CREATE TABLE email_settings (
     only_row        boolean PRIMARY KEY DEFAULT true CHECK (only_row),
     host            text NOT NULL,

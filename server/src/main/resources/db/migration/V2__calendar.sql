@@ -7,7 +7,7 @@ CREATE TABLE calendar_feed (
     created_at timestamptz NOT NULL
 );
 
--- The address is sealed: whoever knows it can read that calendar.
+-- The address is sealed: everybody who knows it can read that calendar.
 CREATE TABLE external_calendar (
     id              uuid PRIMARY KEY,
     name            text NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
@@ -30,12 +30,12 @@ CREATE TABLE blocked_range (
 );
 CREATE INDEX blocked_range_end ON blocked_range (end_date);
 
--- One row for each reminder that was written: a booking that moves is reminded of again.
+-- One row for each reminder that was written: a booking that moves gets another reminder.
 CREATE TABLE reminder (
     booking_id uuid NOT NULL REFERENCES booking,
     start_date date NOT NULL,
     PRIMARY KEY (booking_id, start_date)
 );
 
--- Beside the letter and not in it: a version that knows nothing of calendars sends the letter alone.
+-- Not in the letter: a version of the service without calendars sends the letter alone.
 ALTER TABLE outbox ADD COLUMN sealed_calendar bytea;

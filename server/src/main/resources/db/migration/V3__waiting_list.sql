@@ -1,4 +1,4 @@
--- Wishes for beds that were taken, and the beds held for those who are asked in turn.
+-- The waiting list for beds that are taken, and the beds that offers hold.
 
 CREATE TABLE waiting (
     id             uuid PRIMARY KEY,

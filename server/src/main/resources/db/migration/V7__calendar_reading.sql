@@ -1,4 +1,4 @@
--- What came of reading an external calendar the last time, and how it is to be read.
+-- The result of the last reading of an external calendar, and how to read it.
 ALTER TABLE external_calendar
     ADD COLUMN events_read integer,
     -- Why events were left out: [{"reason": …, "count": …, "detail": …}].

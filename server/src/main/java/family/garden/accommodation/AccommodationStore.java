@@ -70,7 +70,7 @@ public final class AccommodationStore {
         .list();
   }
 
-  /** Notes that what is shown of the stays changed everywhere. */
+  /** Notes that free beds, or what is shown of the stays, changed in every accommodation. */
   public void touchAll(Handle handle) {
     touch(handle, lockAll(handle));
   }

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** Whether there are beds, as the database says at this moment. */
+/** Checks whether there are enough beds, against the database as it is now. */
 @Singleton
 public final class BedCheck {
   private final AccommodationStore accommodations;
@@ -41,8 +41,8 @@ public final class BedCheck {
   }
 
   /**
-   * Locks the accommodations of a plan and looks whether it fits; until the transaction ends it
-   * goes on fitting.
+   * Locks the accommodations of a plan and checks that it fits. It stays so until the transaction
+   * ends.
    *
    * @param held accommodations of the booking being edited: locked too, and may be inactive
    * @param own beds that do not count
@@ -60,8 +60,8 @@ public final class BedCheck {
   }
 
   /**
-   * Looks without locking: an answer for a person who is still typing, or for somebody who has
-   * locked the accommodations before.
+   * Checks without locking, for a person who is still typing or for a caller that has locked the
+   * accommodations before.
    *
    * @param found gets {@code Availability} where nights are full, {@code bookingItems} where an
    *     accommodation takes no bookings
@@ -78,7 +78,7 @@ public final class BedCheck {
     Text reason() {
       List<LocalDate> closed =
           nights.stream().filter(night -> !taken.blockedOn(night).isEmpty()).toList();
-      // A month of dates would hide the message; the list of nights has them all.
+      // Names some dates only, so that the message stays readable; the list of nights has them all.
       return closed.isEmpty()
           ? reason("booking.full", accommodation.name(), nights.stream())
           : reason("booking.blocked", closers(closed), closed.stream());
@@ -134,7 +134,7 @@ public final class BedCheck {
     return full;
   }
 
-  /** Whether more is booked and held where this booking is than there are beds. */
+  /** Whether more beds are booked and held in the accommodations of a booking than there are. */
   public boolean isOverfull(Handle handle, Booking booking) {
     Set<UUID> places = booking.accommodationIds();
     Occupancy taken =

@@ -6,12 +6,12 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to a booking. Fired inside the transaction that made it so: what a listener writes
- * through {@code transaction} is kept or undone together with the change.
+ * The event that a booking was made or changed. It is fired inside the transaction of the change:
+ * what an observer writes through {@code transaction} is committed or rolled back with it.
  *
  * @param booking as it is now
  * @param actorId who did it
- * @param reason what the administrator said to it
+ * @param reason the administrator's reason; null for none
  */
 public record BookingChanged(
     Handle transaction, Booking booking, Kind kind, UUID actorId, @Nullable String reason) {}

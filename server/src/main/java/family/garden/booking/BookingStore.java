@@ -59,13 +59,14 @@ final class BookingStore {
             .mapTo(Boolean.class)
             .findOne()
             .isPresent();
-    // Read after the lock is held: a reader that had to wait must see what the other one wrote.
+    // Read after the lock is held: a transaction that had to wait must see what the other one
+    // wrote.
     return locked ? find(handle, id, today) : Optional.empty();
   }
 
   /**
-   * A person's bookings that have not begun, and those that nobody has decided about before they
-   * end; nobody else changes them until the transaction ends.
+   * Locks a member's accepted bookings that have not begun and the pending ones that are not over:
+   * nobody else changes them until the transaction ends.
    */
   List<UUID> lockAhead(Handle handle, UUID memberId, LocalDate today) {
     return handle
@@ -188,7 +189,7 @@ final class BookingStore {
         .list();
   }
 
-  /** Takes what a person wrote out of their bookings; the nights and beds stay. */
+  /** Deletes what a member wrote in their bookings; the nights and beds stay. */
   void forgetNotes(Handle handle, UUID memberId) {
     handle.execute(
         """

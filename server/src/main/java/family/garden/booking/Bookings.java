@@ -29,10 +29,11 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes and changes bookings. Never overbooked: each change locks the caller, so that nobody makes
- * a booking while they are erased, then the booking, then the accommodations in the order of their
- * ids, looks again, and writes, all in one transaction. What may free beds locks all of them, for
- * listeners may give those beds to whoever waits for them and for others besides.
+ * Makes and changes bookings, and never overbooks a night. Each change locks the caller, so that
+ * nobody books while their account is erased, then the booking, then the accommodations in the
+ * order of their ids; it checks again and writes, all in one transaction. A change that may free
+ * beds locks all accommodations, since observers may offer those beds to a member who waits for
+ * them and for beds elsewhere.
  */
 @Singleton
 public final class Bookings {
@@ -67,7 +68,7 @@ public final class Bookings {
   /**
    * Holds beds for the caller, until an administrator decides.
    *
-   * @param key of an earlier call that this one may repeat; null for none
+   * @param key the idempotency key of the call, which may repeat an earlier one; null for none
    * @throws Refusal 400, 409 with the nights that are full, 422
    */
   public Booking create(Identity caller, Draft draft, @Nullable String key) {
@@ -86,7 +87,7 @@ public final class Bookings {
         });
   }
 
-  /** The plan of a call that may have been sent before: its start may have passed since. */
+  /** The plan of a call that may repeat an earlier one: its start may have passed since. */
   private Plan asOnceSent(Draft draft) {
     return Rules.check(draft, today(), draft.startDate(), new Violations())
         .orElseGet(() -> Rules.require(draft, today(), null));
@@ -128,7 +129,8 @@ public final class Bookings {
   }
 
   /**
-   * A member's edit of what was accepted is to be looked at again, unless only the notes differ.
+   * An administrator decides again about an accepted booking that a member edits, unless only the
+   * notes differ.
    */
   private static BookingStatus statusAfter(
       Booking before, Map<String, Change> changes, Identity caller) {
@@ -166,7 +168,7 @@ public final class Bookings {
         });
   }
 
-  /** Cancels, in the person's name, what is still ahead of somebody who asked to be forgotten. */
+  /** Cancels the bookings ahead of a member whose account is erased, in that member's name. */
   void cancelAhead(Handle handle, UUID memberId) {
     store
         .lockAhead(handle, memberId, today())
@@ -182,16 +184,16 @@ public final class Bookings {
   }
 
   /**
-   * Accepts what waits for a decision.
+   * Accepts a pending booking.
    *
-   * @param ifMatch which version was decided about: nobody accepts what was changed meanwhile
+   * @param ifMatch the version that was decided about; a booking that changed since is refused
    * @throws Refusal 404, 409, 412, 428
    */
   public void accept(Identity caller, UUID id, @Nullable String ifMatch) {
     decide(caller, id, BookingStatus.Accepted, Kind.Accepted, null, ifMatch);
   }
 
-  /** Rejects what waits for a decision; refuses as {@link #accept} does, and with 400. */
+  /** Rejects a pending booking; refuses as {@link #accept} does, and with 400. */
   void reject(Identity caller, UUID id, @Nullable String reason, @Nullable String ifMatch) {
     Violations violations = new Violations();
     String why = violations.prose("reason", reason, 500);
@@ -254,7 +256,7 @@ public final class Bookings {
   }
 
   /**
-   * @throws Refusal 403 if it is neither the caller's nor the caller an administrator
+   * @throws Refusal 403 if the booking is not the caller's and the caller is no administrator
    */
   static void refuseUnlessTheirs(Identity caller, Booking booking) {
     if (!caller.isAdministrator() && !caller.memberId().equals(booking.memberId())) {
@@ -281,7 +283,7 @@ public final class Bookings {
   }
 
   private Instant now() {
-    // As exact as PostgreSQL keeps it, so that what is answered is what is read again.
+    // In PostgreSQL's precision, so that this answer has the same time as all later ones.
     return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 }

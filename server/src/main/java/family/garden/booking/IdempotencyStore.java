@@ -16,7 +16,7 @@ final class IdempotencyStore {
    * Claims the key for {@code bookingId}; waits for another call that holds it.
    *
    * @return the booking that an earlier call with this key and plan made, if there was one
-   * @throws Refusal 422 if the earlier call was another one
+   * @throws Refusal 422 if the earlier call had another plan
    */
   Optional<UUID> claim(
       Handle handle, UUID memberId, String key, Plan plan, UUID bookingId, Instant now) {

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 
-/** What a change of a person means for the bookings and for what is shown of them. */
+/** Applies changes of members to their bookings and to what is shown of these. */
 @Singleton
 final class PeopleChanges {
   private static final int FIRST = 1;
@@ -31,14 +31,18 @@ final class PeopleChanges {
     accommodations.touchAll(event.transaction());
   }
 
-  /** Bookings are locked before the accommodations, which others who hear of this lock. */
+  /**
+   * Locks the bookings first: other observers of this event lock accommodations, which are locked
+   * after bookings everywhere.
+   */
   void lock(@Observes @Priority(FIRST) MemberEvent.AccountErased event) {
     store.lockAhead(event.transaction(), event.member().id(), LocalDate.now(clock));
   }
 
   /**
-   * Ends the stays ahead of a person who asks to be forgotten, and takes the person's words out of
-   * all others. Last, so that no bed is offered to who has just left the waiting list.
+   * Cancels the bookings ahead of a member whose account is erased, and deletes the member's notes
+   * from all others. Runs last, so that no bed is offered to a member who has just left the waiting
+   * list.
    */
   void forget(@Observes @Priority(LAST) MemberEvent.AccountErased event) {
     bookings.cancelAhead(event.transaction(), event.member().id());

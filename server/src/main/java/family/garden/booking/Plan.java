@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A draft that keeps the rules which need no look at the garden.
+ * A draft that has passed the rules which need no look into the database.
  *
  * @param persons for each accommodation, 1 to 20
  */

@@ -20,18 +20,18 @@ public final class Rules {
   private static final int LONGEST_NOTES = 500;
   private static final int MOST_ITEMS = 100;
 
-  /** Farther ahead a year was mistyped. */
+  /** A date farther ahead is taken for a mistyped year. */
   private static final int YEARS_AHEAD = 5;
 
   private Rules() {}
 
-  /** The morning after the last night that anybody may book: no night from then on is anybody's. */
+  /** The morning after the last night that anybody may book. */
   public static LocalDate bookableUntil(LocalDate today) {
     return today.plusYears(YEARS_AHEAD).plusDays(MOST_NIGHTS);
   }
 
   /**
-   * The draft in order; empty if {@code violations} got any.
+   * The plan that a draft makes; empty if {@code violations} got any.
    *
    * @param kept the start that may stay although it has passed: that of the booking being edited
    */
@@ -46,7 +46,7 @@ public final class Rules {
   }
 
   /**
-   * The draft in order.
+   * The plan that a draft makes.
    *
    * @param kept the start that may stay although it has passed: that of the booking being edited
    * @throws Refusal 400 with every rule that it breaks

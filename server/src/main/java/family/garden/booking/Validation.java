@@ -29,7 +29,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/bookings/validate}: what a booking would be told, without booking. */
+/** {@code /api/bookings/validate}: whether a draft could be booked, without booking it. */
 @Path("/api/bookings/validate")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -98,7 +98,7 @@ final class Validation {
     return nights < 1 ? null : new DateRange(start, end, Math.toIntExact(nights));
   }
 
-  /** With four digits in the year, as a date is written (RFC 3339). */
+  /** Whether the year has at most four digits, as in the dates of RFC 3339. */
   private static boolean isOfOurTime(LocalDate date) {
     return date.getYear() >= 1 && date.getYear() <= 9999;
   }

@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer, read as it comes: the next part is asked for when the one before has been
- * read, so that never more than one waits in memory.
+ * The body of an HTTP response as a stream. It asks for the next part when the one before has been
+ * read, so that never more than one is in memory.
  */
 final class BodyStream extends InputStream {
   private sealed interface Part {
@@ -34,7 +34,7 @@ final class BodyStream extends InputStream {
   private int position;
   private boolean ended;
 
-  /** Must be called on the event loop that the answer came on. */
+  /** Must be called on the event loop that the response came on. */
   BodyStream(HttpClientResponse response, long giveUp) {
     this.response = response;
     this.context = Vertx.currentContext();

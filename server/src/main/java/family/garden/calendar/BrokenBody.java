@@ -2,7 +2,7 @@ package family.garden.calendar;
 
 import java.io.IOException;
 
-/** A calendar stopped coming, or became too large, while it was read. */
+/** The download of a calendar broke off, or the calendar became too large, while it was read. */
 final class BrokenBody extends IOException {
   private final transient CalendarException reason;
 

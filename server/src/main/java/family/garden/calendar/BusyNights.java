@@ -58,7 +58,10 @@ final class BusyNights {
     return window;
   }
 
-  /** Counts one time of an event, or one change of it; false if there must be no more. */
+  /**
+   * Counts one time of an event, or one change of it, as work; false if the budget for it is used
+   * up.
+   */
   boolean count() {
     return budget.spend();
   }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * What was left of a stranger's calendar when it was read.
+ * What the server keeps of an external calendar that it has read.
  *
- * @param events those that may touch the nights that matter
+ * @param events those that may touch the nights in question
  * @param zones the time zones that it defines, by their names
  * @param read how many events it has, those included that are over
  * @param skipped what could not be read

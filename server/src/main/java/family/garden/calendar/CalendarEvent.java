@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What matters for the nights of an event in a stranger's calendar.
+ * The properties of an external calendar's event that decide which nights it takes.
  *
  * @param uid null where it has none
  * @param replaces the time of a repeating event that it stands for; null if for none

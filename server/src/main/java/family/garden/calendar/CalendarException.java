@@ -7,13 +7,13 @@ final class CalendarException extends Exception {
   /** The kinds of it; the names are those in the database and in the keys of the texts. */
   enum Kind {
     UNKNOWN_HOST,
-    /** An address at home or with a port that is not the usual one. */
+    /** An address in a private network, or with an unusual port. */
     NOT_PUBLIC,
     UNREACHABLE,
-    /** The certificate is not the name's, or nobody vouches for it. */
+    /** The certificate is for another name, or no trusted authority issued it. */
     UNTRUSTED,
     TOO_SLOW,
-    /** Answered with a status that is neither 200 nor a redirect. */
+    /** The server answered with a status that is neither 200 nor a redirect. */
     STATUS,
     REDIRECTS,
     TOO_LARGE,
@@ -35,7 +35,7 @@ final class CalendarException extends Exception {
     return new CalendarException(kind, 0);
   }
 
-  /** What was answered in place of a calendar. */
+  /** For a status that the server answered in place of a calendar. */
   static CalendarException status(int status) {
     return new CalendarException(Kind.STATUS, status);
   }

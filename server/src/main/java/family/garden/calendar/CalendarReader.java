@@ -13,8 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a stranger's calendar event by event and keeps those that may touch the nights that matter:
- * what is over takes no memory, however much of it there is. What is kept has a limit.
+ * Reads an external calendar event by event and keeps those that may touch the nights in question.
+ * Events that are over take no memory, however many there are, and the number of kept ones is
+ * limited.
  */
 final class CalendarReader {
   /** Events, rules and single dates together: some ten megabytes of objects at the most. */

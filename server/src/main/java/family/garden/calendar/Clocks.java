@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What time it is elsewhere: in the zones of a calendar, and in the garden. */
+/** Converts times between the zones of a calendar and the zone of the garden. */
 final class Clocks {
   private final ZoneRules garden;
   private final Map<String, ZoneDefinition> defined;
@@ -21,7 +21,7 @@ final class Clocks {
 
   /**
    * @param defined the zones that the calendar defines
-   * @param latest until when anybody asks
+   * @param latest the last date that is asked about
    * @param budget what following the rules of the defined zones may take
    */
   Clocks(ZoneId garden, Map<String, ZoneDefinition> defined, LocalDate latest, WorkBudget budget) {
@@ -61,7 +61,10 @@ final class Clocks {
     return LocalDateTime.ofInstant(instant, garden.getOffset(instant));
   }
 
-  /** When a clock shows that; what it never shows is as long after the change as it would be. */
+  /**
+   * The instant at which a clock shows a time. A time that it skips counts as that much after the
+   * change.
+   */
   static Instant instant(LocalDateTime local, ZoneRules clock) {
     return local.toInstant(clock.getOffset(local));
   }

@@ -28,10 +28,10 @@ import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what lies at an address that a stranger may have chosen: from public machines only, in ten
+ * Downloads from an address that an attacker may have chosen: from public machines only, in ten
  * seconds, 16 megabytes at the most, which are never in memory at once. The name is resolved once,
- * here, and the connection goes to the very address that was looked at: a name that answers
- * otherwise the second time gains nothing.
+ * here, and the connection goes to the very address that was checked: a name that resolves to
+ * another address the second time gains nothing.
  */
 @Singleton
 final class Download {
@@ -47,7 +47,7 @@ final class Download {
     this.trusted = configuration.calendarTrustedHosts();
   }
 
-  /** Takes what lies at an address, as it comes. */
+  /** Reads the body at an address while it arrives. */
   @FunctionalInterface
   interface Use<T> {
     T read(InputStream body) throws IOException, CalendarException;
@@ -55,7 +55,7 @@ final class Download {
 
   /**
    * @param encoding how the body is packed; null if it is not
-   * @param location where to go on; null if the body is what was wanted
+   * @param location where a redirect leads; null if there is a body
    */
   private record Reply(
       @Nullable BodyStream body, @Nullable String encoding, @Nullable String location) {}
@@ -85,17 +85,18 @@ final class Download {
     } catch (BrokenBody e) {
       throw e.reason();
     } catch (IOException e) {
-      // What is packed cannot be unpacked.
+      // The body cannot be decompressed.
       throw CalendarException.of(Kind.UNREADABLE);
     } finally {
-      // Hangs up on whatever is still coming.
+      // Closes the connection, also in the middle of a response.
       client.close();
     }
   }
 
   /**
-   * Where a redirect leads. To a trusted host only the host itself leads, within its own port: the
-   * keeper trusts the address that was typed, and not what a stranger's server says next.
+   * Where a redirect leads. Only a trusted host itself may redirect to that host, and only to the
+   * same port: the keeper trusts the address that was typed, and not the redirect of another
+   * server.
    */
   private WebAddress goOn(WebAddress from, @Nullable String location) throws CalendarException {
     WebAddress to =
@@ -106,7 +107,7 @@ final class Download {
     return to;
   }
 
-  /** The machine behind a name. A name with any address that is not public is refused. */
+  /** The machine that a name stands for. Refuses a name if any of its addresses is not public. */
   private InetAddress find(WebAddress address, long giveUp) throws CalendarException {
     boolean free = trusted.contains(address.host());
     if (!free && !address.hasUsualPort()) {
@@ -114,7 +115,7 @@ final class Download {
     }
     FutureTask<InetAddress[]> lookup =
         new FutureTask<>(() -> InetAddress.getAllByName(address.host()));
-    // A thread of its own: a look-up would hold one of the few that carry all virtual threads.
+    // In a thread of its own: a look-up would hold one of the few that carry all virtual threads.
     Thread.ofPlatform().daemon().name("calendar-lookup").start(lookup);
     InetAddress[] found = await(lookup, giveUp);
     if (!free && !Arrays.stream(found).allMatch(PublicNetwork::has)) {
@@ -138,7 +139,8 @@ final class Download {
                 .putHeader("Accept", "text/calendar, */*;q=0.1")
                 .putHeader("Accept-Encoding", "gzip")
                 .putHeader("User-Agent", "Booking"))
-        // One step, on the event loop: between two the answer could come with nobody to take it.
+        // One step, on the event loop: between two, the response could come before it has a
+        // handler.
         .compose(request -> request.send().compose(response -> reply(response, giveUp)));
   }
 

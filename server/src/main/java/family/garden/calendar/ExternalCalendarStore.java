@@ -19,7 +19,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
-/** External calendars in the database; their addresses rest sealed. */
+/** External calendars in the database; their addresses are stored sealed. */
 @Singleton
 final class ExternalCalendarStore {
   private static final String CALENDAR =
@@ -32,7 +32,7 @@ final class ExternalCalendarStore {
       FROM external_calendar c
       """;
 
-  /** More than copies of the service differ in what time they think it is. */
+  /** More than the clocks of the copies of the service differ. */
   private static final Duration LATE = Duration.ofHours(1);
 
   private final Vault vault;
@@ -111,8 +111,8 @@ final class ExternalCalendarStore {
   }
 
   /**
-   * The next calendar that is due; it is not due again before {@code next}. One that is due long
-   * after that was read while the clock was ahead.
+   * The next calendar that is due; it is not due again before {@code next}. Also returns a calendar
+   * that a clock which ran ahead scheduled too late.
    */
   Optional<UUID> claimDue(Handle handle, Instant now, Instant next) {
     return handle

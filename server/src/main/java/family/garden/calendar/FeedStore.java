@@ -18,7 +18,7 @@ final class FeedStore {
         .findOne();
   }
 
-  /** Whose the address is; empty if it is no good. */
+  /** Whose the address is; empty if nobody has it. */
   Optional<UUID> owner(Handle handle, String token) {
     return handle
         .createQuery("SELECT member_id FROM calendar_feed WHERE token_hash = :hash")

@@ -68,7 +68,7 @@ final class Feeds {
   record State(boolean exists, @Nullable Instant createdAt) {}
 
   /**
-   * @param url told this once
+   * @param url shown this once
    */
   record Created(String url, Instant createdAt) {}
 
@@ -78,7 +78,7 @@ final class Feeds {
   }
 
   /**
-   * A new address; the one before is void from now on.
+   * Makes a new address; the one before is void from now on.
    *
    * @throws Refusal 401 if the session ended meanwhile
    */
@@ -109,7 +109,9 @@ final class Feeds {
         });
   }
 
-  /** Ends the address where whoever made it is gone, or may have been somebody else. */
+  /**
+   * Removes the address of a member who is erased, or whose address somebody else may have made.
+   */
   void on(@Observes MemberEvent event) {
     switch (event) {
       case MemberEvent.AccountErased erased -> forget(erased);
@@ -126,7 +128,7 @@ final class Feeds {
   /**
    * The stays behind an address, as a calendar.
    *
-   * @throws Refusal 404 if the address is no good, or the person may not come in; 429
+   * @throws Refusal 404 if nobody has the address, or its member may not log in; 429
    */
   String read(String token, String address) {
     Optional<String> found = database.withHandle(handle -> read(handle, token));

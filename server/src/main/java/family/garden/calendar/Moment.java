@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone the name of the time zone; null where there is none, and of a date or a time in UTC
  */
 record Moment(LocalDateTime local, Kind kind, @Nullable String zone) {
-  /** What a moment is. A floating time is meant in the zone of whoever reads it. */
+  /** What a moment is. A floating time is meant in the zone of its reader. */
   enum Kind {
     DATE,
     FLOATING,

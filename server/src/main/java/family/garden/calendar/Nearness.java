@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest what begins later is too far ahead
  */
 record Nearness(LocalDate earliest, LocalDate latest) {
-  /** More than zones differ. */
+  /** More than time zones differ. */
   private static final int MARGIN_DAYS = 2;
 
   /** An exception may stand for a time that reaches into the nights from as long ago. */

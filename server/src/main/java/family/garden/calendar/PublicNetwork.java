@@ -5,9 +5,9 @@ import java.net.InetAddress;
 import java.util.List;
 
 /**
- * Which network addresses are out on the Internet (IANA's special-purpose registries). A calendar's
- * address is typed by a person and led on by a stranger: neither may make this server ask a machine
- * at home.
+ * Which network addresses are public (IANA's special-purpose registries). An administrator types a
+ * calendar's address, and the server there may redirect it: neither may make this server call a
+ * machine in the home network.
  */
 final class PublicNetwork {
   private static final List<Range> NOT_PUBLIC_4 =
@@ -28,7 +28,7 @@ final class PublicNetwork {
           range("224.0.0.0", 4),
           range("240.0.0.0", 4));
 
-  /** All that is public in IPv6; mapped, translated and local addresses lie outside. */
+  /** All public addresses of IPv6; mapped, translated and local ones are not among them. */
   private static final Range PUBLIC_6 = range("2000::", 3);
 
   private static final List<Range> NOT_PUBLIC_6 =

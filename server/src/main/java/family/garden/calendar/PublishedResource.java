@@ -14,7 +14,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/calendar/….ics}: a member's stays, for whoever has the address. */
+/** {@code /api/calendar/….ics}: a member's stays, for everybody who has the address. */
 @Path("/api/calendar/{token}.ics")
 @Access(Who.ANYONE)
 final class PublishedResource {
@@ -39,7 +39,7 @@ final class PublishedResource {
   }
 
   /**
-   * A weak tag, which a proxy that packs answers makes of ours, is as good here (RFC 9110, 13.1.2).
+   * Compares weakly (RFC 9110, 13.1.2): a proxy that compresses answers makes a weak tag of ours.
    */
   private static boolean isAmong(String known, String tag) {
     return Arrays.stream(known.split(",", -1))

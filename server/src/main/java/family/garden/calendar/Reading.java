@@ -4,7 +4,7 @@ import family.garden.occupancy.Nights;
 import java.util.List;
 
 /**
- * What came of reading an external calendar.
+ * The result of reading an external calendar.
  *
  * @param nights that it takes, in order, none overlapping
  * @param read how many events were read, those included that are over or take no nights

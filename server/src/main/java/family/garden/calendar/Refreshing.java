@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Looks from time to time whether an external calendar is due. */
+/** Checks from time to time whether an external calendar is due, and reads it. */
 @Singleton
 final class Refreshing {
   private final Recurring rounds;

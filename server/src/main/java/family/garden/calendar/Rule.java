@@ -15,10 +15,10 @@ import org.dmfs.rfc5545.recur.RecurrenceRuleIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an event repeats (RFC 5545, section 3.3.10), without how it ends: end and count are looked at
- * here, for programs write them in more ways than the library reads.
+ * How an event repeats (RFC 5545, section 3.3.10), without its end: this class follows UNTIL and
+ * COUNT itself, since programs write them in more ways than the library reads.
  *
- * @param parts what the library gets
+ * @param parts the parts that the library gets
  * @param count how many times altogether, the first one too; null for no limit
  * @param until not later than that; null for no limit
  */
@@ -121,8 +121,8 @@ record Rule(String parts, @Nullable Integer count, @Nullable Moment until) {
   }
 
   /**
-   * Calls {@code take} with each time in order, on a clock that nobody changes, until it says no.
-   * The first time always counts, whether or not it follows the rule.
+   * Calls {@code take} with each time in order, on a clock that never changes, until it returns
+   * false. The first time always counts, whether or not it follows the rule.
    *
    * @param from of an unlimited rule, times before that may be left out, but for the first
    */

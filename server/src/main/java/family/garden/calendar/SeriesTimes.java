@@ -57,7 +57,7 @@ final class SeriesTimes {
     this.to = window.end().plusDays(days).atStartOfDay();
   }
 
-  /** Takes the nights; what could not be followed is the answer. */
+  /** Takes the nights, and returns what could not be followed. */
   Optional<Skip> take() {
     CalendarEvent event = series.event();
     event.exceptRules().forEach(rule -> walk(rule, exceptions::add));

@@ -11,7 +11,10 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Unpacks the body of an answer. The limit holds for what comes, and for what it becomes. */
+/**
+ * Decompresses the body of a response. The limit holds for the compressed and for the decompressed
+ * body.
+ */
 final class Unpacking {
   private Unpacking() {}
 

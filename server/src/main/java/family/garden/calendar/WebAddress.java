@@ -36,7 +36,7 @@ record WebAddress(URI uri) {
         : Optional.empty();
   }
 
-  /** Where a redirect from here leads; empty if to nothing that could be asked. */
+  /** Where a redirect from here leads; empty if to no address that could be requested. */
   Optional<WebAddress> leadingTo(@Nullable String location) {
     if (location == null || location.length() > LONGEST) {
       return Optional.empty();

@@ -10,7 +10,7 @@ final class WorkBudget {
   private final long end = System.nanoTime() + LONGEST.toNanos();
   private int steps;
 
-  /** Spends one step; false if there must be no more. */
+  /** Spends one step; false if the budget is used up. */
   boolean spend() {
     steps++;
     return !isSpent();

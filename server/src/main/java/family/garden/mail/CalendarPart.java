@@ -3,12 +3,12 @@ package family.garden.mail;
 import family.garden.calendar.StayCalendar.Method;
 
 /**
- * A calendar that goes with a letter.
+ * A calendar attached to a letter.
  *
  * @param text after RFC 5545
  */
 record CalendarPart(Method method, String text) {
-  /** The one text that {@link #parse} reads. */
+  /** Both in one text, which {@link #parse} reads. */
   String written() {
     return method + "\n" + text;
   }

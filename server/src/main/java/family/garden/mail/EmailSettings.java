@@ -4,10 +4,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How mail leaves the house, as an administrator sees it.
+ * How the garden sends mail, as an administrator sees it.
  *
  * @param port 1 to 65535
- * @param hasPassword whether one is kept; it is never shown
+ * @param hasPassword whether a password is stored; it is never shown
  * @param from the sender's address
  */
 record EmailSettings(
@@ -19,7 +19,10 @@ record EmailSettings(
     Security security,
     boolean enabled) {
 
-  /** Whether a password would go to the same server, for the same user, as safely. */
+  /**
+   * Whether a password would go to the same server, for the same user, over a connection that is
+   * protected in the same way.
+   */
   boolean sendsPasswordLike(EmailSettings other) {
     return host.equals(other.host)
         && port == other.port

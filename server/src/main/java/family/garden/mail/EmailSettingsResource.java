@@ -30,7 +30,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /api/admin/email-settings}: how mail leaves the house, and a letter to try it. */
+/** {@code /api/admin/email-settings}: how the garden sends mail, and a letter to test it. */
 @Path("/api/admin/email-settings")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -68,7 +68,7 @@ final class EmailSettingsResource {
   /**
    * What an administrator types.
    *
-   * @param password null keeps the one there is
+   * @param password null keeps the stored one
    */
   record Draft(
       @Nullable String host,
@@ -144,7 +144,7 @@ final class EmailSettingsResource {
     }
   }
 
-  /** Sends one letter now, past the outbox, so that a mistake in the settings shows at once. */
+  /** Sends one letter now, without the outbox, so that a mistake in the settings shows at once. */
   @POST
   @Path("/test")
   public Response test(@Nullable TestMail body) throws InterruptedException {

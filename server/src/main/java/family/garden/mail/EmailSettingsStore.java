@@ -7,14 +7,14 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** The e-mail settings in the database; the password rests sealed. */
+/** The e-mail settings in the database; the password is stored sealed. */
 @Singleton
 final class EmailSettingsStore {
   /**
-   * The settings together with the password, for the one who sends.
+   * The settings together with the password, for sending.
    *
    * @param password null where there is none, or where it was sealed under another secret: then an
-   *     administrator types it again
+   *     administrator must enter it again
    */
   record Unsealed(EmailSettings settings, @Nullable String password) {}
 
@@ -28,7 +28,9 @@ final class EmailSettingsStore {
     return read(handle, "");
   }
 
-  /** Reads what nobody else changes until the transaction ends. */
+  /**
+   * Like {@link #read(Handle)}, and nobody else changes the settings until the transaction ends.
+   */
   Optional<Unsealed> readForUpdate(Handle handle) {
     return read(handle, " FOR UPDATE");
   }
@@ -70,7 +72,7 @@ final class EmailSettingsStore {
   /**
    * Writes them.
    *
-   * @param password null keeps the one there is, unless there is no user any more
+   * @param password null keeps the stored one, unless there is no user any more
    */
   void write(Handle handle, EmailSettings settings, @Nullable String password) {
     handle

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a letter for each piece of news that somebody should hear of. */
+/** Writes the letters that report events to members and administrators. */
 @Singleton
 final class Letters {
   private final Outbox outbox;
@@ -105,12 +105,12 @@ final class Letters {
       case MemberEvent.CalendarAddressMade made -> write(handle, member, "calendarAddress", home);
       case MemberEvent.CalendarAddressRemoved removed -> {}
       case MemberEvent.LoginLinked linked -> {
-        // Whoever could not come in so far has done it, and is told nothing new.
+        // A member who had no other way in has just used this one, and learns nothing new.
         if (!linked.isFirst()) {
           write(handle, member, "loginLinked", provider, home + "/forgot-password");
         }
       }
-      // The letter about what ended with the claim of the address says it.
+      // The letter about the claim of the address reports it.
       case MemberEvent.LoginUnlinked unlinked -> {}
       case MemberEvent.AddressProven claimed ->
           write(
@@ -121,7 +121,7 @@ final class Letters {
       case MemberEvent.PasswordReset reset ->
           write(
               handle, member, reset.keepsPasskeys() ? "passwordResetOnly" : "passwordReset", home);
-      // The link goes by hand; what comes of it is told by a letter.
+      // An administrator passes the link on by hand; a letter reports the new password.
       case MemberEvent.PasswordLinkMade made -> {}
       case MemberEvent.PasswordChanged changed ->
           write(handle, member, "passwordChanged", home + "/forgot-password");
@@ -144,7 +144,7 @@ final class Letters {
       members.administrators(handle).forEach(to -> post(handle, to, "decide", null, actor, facts));
     }
     if (event.kind() == Kind.Cancelled) {
-      tellOfCancellation(handle, actor, facts);
+      reportCancellation(handle, actor, facts);
     }
     owner(handle, booking)
         .ifPresent(
@@ -154,8 +154,8 @@ final class Letters {
             });
   }
 
-  /** Tells the administrators, unless it was one of them. */
-  private void tellOfCancellation(Handle handle, Optional<Member> actor, Object... facts) {
+  /** Writes to the administrators, unless one of them cancelled. */
+  private void reportCancellation(Handle handle, Optional<Member> actor, Object... facts) {
     List<Member> administrators = members.administrators(handle);
     if (administrators.stream().noneMatch(one -> isSame(one, actor))) {
       administrators.forEach(one -> post(handle, one, "memberCancelled", null, actor, facts));
@@ -166,7 +166,7 @@ final class Letters {
     return other.filter(member -> member.id().equals(one.id())).isPresent();
   }
 
-  /** The administrator whose request this is. */
+  /** The member whose request this is; empty outside of one. */
   private Optional<Member> acting(Handle handle) {
     return Arc.container().requestContext().isActive()
         ? caller.ifKnown().flatMap(identity -> members.find(handle, identity.memberId()))
@@ -204,7 +204,7 @@ final class Letters {
         .collect(Collectors.joining(", "));
   }
 
-  /** Writes to whose stay it is that it begins soon. */
+  /** Reminds the owner of a stay that it begins soon. */
   void remind(Handle handle, Booking stay) {
     owner(handle, stay).ifPresent(owner -> write(handle, owner, "reminder", facts(stay, null)));
   }
@@ -243,7 +243,7 @@ final class Letters {
   /**
    * Puts a letter into the outbox.
    *
-   * @param by who did what it tells about: an answer goes to them
+   * @param by who caused the event: an answer to the letter goes to that member
    */
   private void post(
       Handle handle,

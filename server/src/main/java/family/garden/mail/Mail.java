@@ -3,10 +3,10 @@ package family.garden.mail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter, finished: plain text only, so that no name in it can be taken for markup.
+ * A finished letter. It is plain text, so that no name in it can be taken for markup.
  *
  * @param to the address
- * @param calendar null where there is nothing to note in one
+ * @param calendar null for none
  * @param replyTo whom an answer goes to; null: to the sender
  */
 record Mail(

@@ -7,15 +7,15 @@ import jakarta.mail.internet.InternetAddress;
 import java.nio.charset.StandardCharsets;
 
 /**
- * An address as a mail server takes it: its domain in ASCII. What is before the {@code @} may still
- * need a server that knows SMTPUTF8 (RFC 6531).
+ * An address as a mail server accepts it: with its domain in ASCII. The part before the {@code @}
+ * may still need a server that supports SMTPUTF8 (RFC 6531).
  */
 record MailAddress(InternetAddress internetAddress) {
   /**
    * The address.
    *
-   * @param otherwise whose fault it is if it is none
-   * @throws MailFailure if no mail server could take it
+   * @param otherwise the failure to throw if it is no address
+   * @throws MailFailure if no mail server could accept it
    */
   static MailAddress of(String address, Kind otherwise) throws MailFailure {
     try {

@@ -3,8 +3,8 @@ package family.garden.mail;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter that the mail server did not take. It carries no word that the server said: that may be
- * anybody's.
+ * The mail server did not accept a letter. The message repeats no word of the server, which may be
+ * any server at all.
  */
 final class MailFailure extends Exception {
   /** What went wrong; the names are those of the texts {@code email.failed.…}. */
@@ -13,7 +13,7 @@ final class MailFailure extends Exception {
     NAME_UNKNOWN,
     /** Nothing listens on the port. */
     CONNECTION_REFUSED,
-    /** Nothing, or nothing that a mail server says, was answered in time. */
+    /** No answer came in time, or none that a mail server gives. */
     NO_ANSWER,
     TLS_FAILED,
     LOGIN_REFUSED,
@@ -43,9 +43,9 @@ final class MailFailure extends Exception {
   }
 
   /**
-   * Whether another attempt is pointless, for the recipient's address or the letter was refused for
-   * good. That the sender must log in first is a matter of the settings, not of the letter; that
-   * the server sends nothing for this sender is a {@link Kind#SENDER_REFUSED}.
+   * Whether another attempt is pointless, because the server refused the recipient's address or the
+   * letter for good. A demand to log in first concerns the settings and not the letter; a server
+   * that sends nothing for this sender is a {@link Kind#SENDER_REFUSED}.
    */
   boolean isFinal() {
     boolean aboutThisLetter = kind == Kind.RECIPIENT_REFUSED || kind == Kind.LETTER_REFUSED;

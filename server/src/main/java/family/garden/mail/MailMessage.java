@@ -17,7 +17,7 @@ import java.util.Date;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A letter after RFC 5322; keeps its identity over all attempts. */
+/** A letter after RFC 5322, with the same Message-ID in all attempts. */
 final class MailMessage extends MimeMessage {
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
@@ -52,7 +52,7 @@ final class MailMessage extends MimeMessage {
     return message;
   }
 
-  /** Left out where it would need more of the mail server than the letter itself. */
+  /** Left out where the mail server would need a feature that the letter itself does not. */
   private static Address @Nullable [] replyTo(@Nullable String address) {
     if (address == null) {
       return null;
@@ -66,8 +66,8 @@ final class MailMessage extends MimeMessage {
   }
 
   /**
-   * The calendar is attached, not an alternative to the text: some programs would show nothing but
-   * the date then.
+   * The calendar is an attachment and not an alternative to the text: of alternatives, some
+   * programs would show nothing but the date.
    */
   private static Multipart parts(String text, CalendarPart calendar) throws MessagingException {
     MimeBodyPart words = new MimeBodyPart();

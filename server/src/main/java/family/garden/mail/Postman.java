@@ -21,14 +21,14 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Empties the outbox, one letter at a time, in a thread that nobody waits for. Each letter is
- * claimed, sent, and then noted as sent or failed: one copy sends it, and no transaction is open
- * meanwhile. A crash after the mail server took a letter and before that is noted sends it again
- * when the claim has ended, under the same Message-ID.
+ * Empties the outbox, one letter at a time, in a thread of its own. The postman claims each letter,
+ * sends it, and then notes that it was sent or that it failed: only one copy of the service sends
+ * it, and no transaction is open meanwhile. After a crash between sending and noting, the letter is
+ * sent again when the claim has ended, under the same Message-ID.
  */
 @Singleton
 final class Postman {
-  /** What came of a letter. */
+  /** What sending a letter led to. */
   private interface Outcome {
     void note(Handle handle);
   }
@@ -44,7 +44,7 @@ final class Postman {
   private final Smtp smtp;
   private final Clock clock;
 
-  /** What is to be written about the last letter; null once that is written. */
+  /** The outcome of the last letter, while it is not noted in the database yet; null afterwards. */
   private @Nullable Outcome unnoted;
 
   private volatile State state = new State(0, Optional.empty());
@@ -87,14 +87,15 @@ final class Postman {
   }
 
   /**
-   * What came of the last letter is noted before the next is sent, also where that failed before.
+   * Notes the outcome of the last letter before the next is sent, also where an earlier attempt to
+   * note it failed.
    */
   private void noteOutcome() {
     Outcome last = unnoted;
     if (last == null) {
       return;
     }
-    // Also at the end of the service: what was sent is not to be sent again.
+    // Also while the service stops, so that a letter that was sent is not sent again.
     boolean stopped = Thread.interrupted();
     try {
       database.inTransaction(
@@ -143,7 +144,7 @@ final class Postman {
     }
   }
 
-  /** Without the address: logs are read by more people than mails. */
+  /** Logs no address, since more people read logs than mails. */
   private Outcome failed(Claimed letter, Mail mail, MailFailure failure) {
     if (failure.isFinal()) {
       LOG.warnf(

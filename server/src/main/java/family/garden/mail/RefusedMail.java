@@ -5,10 +5,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter that the mail server refused for good, or did not take for days.
+ * A letter that the mail server refused for good, or did not accept for days.
  *
  * @param address whom it was for
- * @param replyCode what the mail server answered (RFC 5321); null where it could not be asked
+ * @param replyCode what the mail server answered (RFC 5321); null where it did not answer
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RefusedMail(

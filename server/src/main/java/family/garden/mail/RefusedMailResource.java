@@ -10,7 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
-/** {@code /api/admin/refused-mail}: whom no letter reaches. */
+/** {@code /api/admin/refused-mail}: letters that did not reach their recipients. */
 @Path("/api/admin/refused-mail")
 @Produces(MediaType.APPLICATION_JSON)
 @Access(Who.ADMINISTRATOR)

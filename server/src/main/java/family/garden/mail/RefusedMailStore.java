@@ -9,8 +9,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Letters that the mail server refused for good or did not take for days, kept for a while:
- * addresses are personal. They are sealed like the letters themselves.
+ * Letters that the mail server refused for good or did not accept for days. They are kept for 30
+ * days only, since addresses are personal, and sealed like the letters themselves.
  */
 @Singleton
 final class RefusedMailStore {

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Which bookings were reminded of, for which day of arrival. */
+/** The reminders that were written, by booking and day of arrival. */
 @Singleton
 final class ReminderStore {
   /**
-   * Notes that the accepted bookings from {@code start} on are reminded of, and gives those that
-   * were not before; of several copies at once one gets them. Those of people who want no reminders
-   * are left out.
+   * Notes a reminder for each accepted booking that begins on {@code start}, and returns those that
+   * had none yet; of several copies of the service at once, one gets them. Leaves out bookings of
+   * members who want no reminders.
    *
    * @param before bookings that changed later than this are left out
    */

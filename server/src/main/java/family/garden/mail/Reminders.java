@@ -18,8 +18,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Reminds people of their stay three days before it, once for each day of arrival, not before eight
- * in the morning. Where the service was away on that day, it does so on the next; whoever got a
- * letter about the stay since that day is reminded enough.
+ * in the morning. If the service did not run on that day, it does so on the next; a member who has
+ * got a letter about the stay since that day gets no reminder.
  */
 @Singleton
 final class Reminders {

@@ -6,16 +6,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a refusal of this garden's sender, server or log-in, which every letter would meet, from a
- * refusal of one recipient or one letter. Mail servers say both with 5.7.1 or without any status;
- * then the words decide.
+ * Distinguishes a refusal of this garden's sender, server or log-in, which every letter would meet,
+ * from a refusal of one recipient or one letter. Mail servers answer both with 5.7.1 or without any
+ * status; then the words of the answer decide.
  */
 final class SenderRefusal {
   /** An enhanced status (RFC 3463) behind the reply code of a permanent refusal. */
   private static final Pattern STATUS =
       Pattern.compile("\\s*5\\d\\d[ -](5\\.\\d{1,3}\\.\\d{1,3})\\b");
 
-  /** From the registry of enhanced status codes: what the sender or the server must mend. */
+  /** From the registry of enhanced status codes: what the sender or the server must correct. */
   private static final Set<String> OURS =
       Set.of(
           "5.1.7", "5.1.8", "5.7.4", "5.7.8", "5.7.9", "5.7.10", "5.7.11", "5.7.13", "5.7.14",

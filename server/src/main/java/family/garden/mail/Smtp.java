@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Hands one letter to the mail server. */
 @Singleton
 final class Smtp {
-  /** For the whole of it, however slowly the server talks. */
+  /** How long sending one letter may take, however slowly the server answers. */
   static final Duration LONGEST = Duration.ofSeconds(60);
 
   private static final String TIMEOUT_MILLIS = "15000";
@@ -29,8 +29,9 @@ final class Smtp {
   /**
    * Sends it.
    *
-   * @throws MailFailure if the server did not take it
-   * @throws InterruptedException if the caller is interrupted; then nobody knows
+   * @throws MailFailure if the server did not accept it
+   * @throws InterruptedException if the caller is interrupted; then the letter may have been sent
+   *     or not
    */
   void send(Unsealed access, Mail mail, UUID messageId, Instant now)
       throws MailFailure, InterruptedException {
@@ -40,7 +41,7 @@ final class Smtp {
               talk(access, mail, messageId, now);
               return null;
             });
-    // An interrupt closes the sockets of a virtual thread, so that a talk can be ended.
+    // An interrupt closes the sockets of a virtual thread, so that a conversation can be ended.
     Thread.ofVirtual().name("smtp").start(sending);
     try {
       sending.get(LONGEST.toSeconds(), TimeUnit.SECONDS);

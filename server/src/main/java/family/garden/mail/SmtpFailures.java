@@ -15,7 +15,9 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** Tells what went wrong from what the mail library throws: a chain of causes and successors. */
+/**
+ * Finds out what went wrong from what the mail library throws: a chain of causes and successors.
+ */
 final class SmtpFailures {
   private static final int MOST_LINKS = 50;
 
@@ -96,7 +98,7 @@ final class SmtpFailures {
         SenderRefusal.isMeantBy(reply) ? Kind.SENDER_REFUSED : Kind.RECIPIENT_REFUSED, code);
   }
 
-  /** The library has no type for it, and these words of its own. */
+  /** The library has no exception type for this, only a message of its own. */
   private static boolean isStartTlsMissing(MessagingException thrown) {
     return String.valueOf(thrown.getMessage()).startsWith("STARTTLS");
   }

@@ -1,4 +1,4 @@
-/** The mail outbox: it listens, and nobody waits for it. */
+/** Mail: letters about events, their outbox and how they are sent. */
 @NullMarked
 package family.garden.mail;
 

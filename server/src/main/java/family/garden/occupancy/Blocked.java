@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Nights on which the whole garden is taken, half-open like a stay.
  *
- * @param name by what, as an administrator named it
+ * @param name the calendar that blocks them, as an administrator named it
  */
 public record Blocked(LocalDate startDate, LocalDate endDate, String name) {
   static final Comparator<Blocked> SOONEST =

@@ -31,8 +31,8 @@ public final class BlockedStore {
   }
 
   /**
-   * Puts {@code nights} in place of what {@code calendarId} blocked so far. Whoever is booking at
-   * this moment is waited for, and their booking stays; whoever comes later finds the nights taken.
+   * Replaces what {@code calendarId} blocked so far by {@code nights}. Waits for bookings that are
+   * being made, which stay; later ones find the nights blocked.
    *
    * @param nights none of them overlap
    */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How much of the garden was used. A bed-night is one bed for one night. What was offered is
- * reckoned with the capacity of today, since no other is known: after a capacity was lowered, more
+ * computed with the capacity of today, since no other is known: after a capacity was lowered, more
  * may have been taken than was offered.
  *
  * @param accommodations those that take bookings, and others where somebody slept; by name

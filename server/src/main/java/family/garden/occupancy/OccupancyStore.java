@@ -14,14 +14,14 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /**
- * Who holds which bed, read from the bookings that count, which are pending and accepted ones, and
- * from the beds that are held for somebody who was offered them.
+ * Which beds are taken: by pending and accepted bookings, and by offers that hold beds for a
+ * member.
  */
 @Singleton
 public final class OccupancyStore {
   /**
    * Overlap, as a range of one index: a booking that reaches into the nights began before their
-   * end, and not longer ago than the longest stay (a constraint holds it to 30).
+   * end, and not longer ago than the longest stay (which a constraint limits to 30 nights).
    */
   public static final String OVERLAPS =
       """

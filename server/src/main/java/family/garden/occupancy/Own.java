@@ -4,13 +4,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Beds that are taken, but not for the one who asks.
+ * Beds that are taken for others, but not for the caller.
  *
- * @param booking whose beds are given back with the change that is asked for; null for none
+ * @param booking the booking that is being changed, whose own beds do not count; null for none
  * @param member for whom beds may be held; null for nobody
  */
 public record Own(@Nullable UUID booking, @Nullable UUID member) {
-  /** Everything that is taken counts. */
+  /** No beds: everything that is taken counts. */
   public static final Own NOTHING = new Own(null, null);
 
   /** The beds that are held for a member. */

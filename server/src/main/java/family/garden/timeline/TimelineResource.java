@@ -18,8 +18,8 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /api/timeline}: nights and accommodations, with who is there. Somebody who is not approved
- * yet sees that beds are taken, and not by whom.
+ * {@code /api/timeline}: nights and accommodations, with who is there. A member who is not approved
+ * yet sees that beds are taken, but not by whom.
  */
 @Path("/api/timeline")
 @Produces(MediaType.APPLICATION_JSON)

@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
-/** What the timeline tells of one place: who stays there, and the beds that are free each night. */
+/** One accommodation in the timeline: who stays there, and how many beds are free each night. */
 final class TimelineRow {
   private final Accommodation place;
   private final int[] free;
 
   /**
-   * By the first night, from {@link Rules#MOST_NIGHTS} before those that are looked at: that puts
-   * thousands of stays in order without comparing them, which sorting would.
+   * The stays by their first night, from {@link Rules#MOST_NIGHTS} before the timeline on. This
+   * orders thousands of stays without the comparisons of a sort.
    */
   private final @Nullable TimelineStay[] coming;
 
@@ -27,7 +27,8 @@ final class TimelineRow {
   }
 
   /**
-   * Takes beds of the nights from {@code from} until before {@code to}, as far as they are told.
+   * Takes beds of the nights from {@code from} until before {@code to}, as far as the timeline has
+   * them.
    */
   void take(int from, int to, int persons) {
     for (int i = Math.max(0, from); i < Math.min(free.length, to); i++) {
@@ -50,12 +51,15 @@ final class TimelineRow {
     return place;
   }
 
-  /** One that is not active is told only with somebody who sleeps there. */
+  /** An inactive accommodation is shown only if somebody sleeps there. */
   boolean isShown() {
     return place.isActive() || taken;
   }
 
-  /** Who comes first each night, or null; the others follow behind. */
+  /**
+   * For each night the first stay that begins then, or null; {@link TimelineStay#next} leads to the
+   * others.
+   */
   @Nullable TimelineStay[] coming() {
     return coming;
   }

@@ -4,11 +4,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who sleeps at a place, as the timeline tells it.
+ * A stay in one accommodation, as the timeline shows it.
  *
- * @param from the first night, by its place among those that are looked at; may lie before them
- * @param to the morning after the last night, likewise; may lie after them
- * @param next who comes on the same night and is told next: by the booking's identity
+ * @param from the first night, as an index into the nights of the timeline; may be negative
+ * @param to the morning after the last night, likewise; may be beyond the end
+ * @param next the next stay that begins on the same night, in the order of the bookings' ids; null
+ *     for none
  */
 record TimelineStay(
     UUID bookingId,
@@ -19,7 +20,7 @@ record TimelineStay(
     UUID memberId,
     @Nullable TimelineStay next) {
 
-  /** This one put in its place among {@code others}, who come on the same night. */
+  /** Inserts this stay among {@code others}, which begin on the same night. */
   TimelineStay among(@Nullable TimelineStay others) {
     return others == null || isBefore(others)
         ? withNext(others)
@@ -30,7 +31,7 @@ record TimelineStay(
     return new TimelineStay(bookingId, from, to, persons, accepted, memberId, next);
   }
 
-  /** In the order of the database, which takes an identity for an unsigned number. */
+  /** The order of PostgreSQL, which compares an id as an unsigned number. */
   private boolean isBefore(TimelineStay other) {
     long high = bookingId.getMostSignificantBits();
     long otherHigh = other.bookingId.getMostSignificantBits();

@@ -18,13 +18,13 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Reads who is where over some nights. There may be thousands of stays, so their query does no more
- * than find them: places and names are few and read by themselves, and the stays are put in order
- * here.
+ * Reads who is where over some nights. There may be thousands of stays, so their query only finds
+ * them. Accommodations and names are few and have queries of their own, and this class puts the
+ * stays in order.
  */
 @Singleton
 final class TimelineStore {
-  /** Beds that are held are taken, and nobody sleeps there: no booking, no member. */
+  /** Held beds are taken although nobody sleeps there: they have no booking and no member. */
   private static final String STAYS =
       """
       SELECT i.accommodation_id, b.start_date, b.end_date, i.person_count,
@@ -52,7 +52,7 @@ final class TimelineStore {
   }
 
   /**
-   * What is looked at, by whom.
+   * What a caller asks to see.
    *
    * @param names whether the caller may see first names at all
    */
@@ -60,7 +60,7 @@ final class TimelineStore {
 
   /**
    * Writes all of it as {@code Timeline} of the interface. The queries may see different moments,
-   * of which none is before the one that the answer is kept under.
+   * none of them older than the version that the answer is cached under.
    */
   void write(Handle handle, View view, JsonGenerator json) throws IOException {
     new TimelineWriter(json, view, names(handle, view))
@@ -98,7 +98,8 @@ final class TimelineStore {
             "now", clock.instant()),
         found -> {
           TimelineRow row = rows.get(found.uuid());
-          // A place may have come in between; whoever asks next is told of it.
+          // The accommodation may have been added after the others were read; the next answer has
+          // it.
           if (row != null) {
             int from = (int) (found.epochDay() - start);
             int to = (int) (found.epochDay() - start);

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 
 /**
  * Writes a timeline. Thousands of stays share a few dates, numbers and names, so each of these is
- * encoded once, together with the field that it is told in, and copied from then on.
+ * encoded once, together with its field name, and copied from then on.
  */
 final class TimelineWriter {
   private static final byte[] BEGIN = piece("{'bookingId':'");
@@ -83,7 +83,7 @@ final class TimelineWriter {
     json.writeNumberField("maxCapacity", place.maxCapacity());
     json.writeBooleanField("isActive", place.isActive());
     json.writeArrayFieldStart("stays");
-    // Past the generator, which would look at each piece again.
+    // Around the generator, which would check each piece again.
     json.flush();
     byte[] begin = BEGIN;
     for (TimelineStay first : row.coming()) {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Hears of beds that become free, and has them offered in the same transaction. */
+/** Observes events that free beds, and has the beds offered in the same transaction. */
 @Singleton
 final class FreedBeds {
   private final WaitingStore store;
@@ -36,12 +36,13 @@ final class FreedBeds {
           offers.offer(handle, store.inLine(handle, event.booking().accommodationIds()));
       case Changed -> {
         useUpHeld(handle, event.booking());
-        // Of what it was before, only the history knows.
+        // Only the history has the beds that it held before, so all who wait are considered.
         offers.offer(handle, store.inLine(handle));
       }
       case Created -> {
         if (useUpHeld(handle, event.booking())) {
-          // Only the booking's own places are locked. What else was held is found by a round.
+          // Only the booking's own accommodations are locked. A later round offers what else was
+          // held.
           Set<UUID> locked = event.booking().accommodationIds();
           offers.offer(
               handle,
@@ -55,8 +56,9 @@ final class FreedBeds {
   }
 
   /**
-   * Beds that are held for a member are free to that member. Whoever takes them with an ordinary
-   * booking has had them: otherwise the same beds would be held on at the cost of others.
+   * Beds that are held for a member are free to that member. A member who takes them with an
+   * ordinary booking has used the offer: otherwise it would go on to hold beds at the cost of
+   * others.
    */
   private boolean useUpHeld(Handle handle, Booking booking) {
     if (booking.memberId() == null) {

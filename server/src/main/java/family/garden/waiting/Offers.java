@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Offers free beds to those who wait, and takes back what was not answered. The beds of an offer
- * count as taken for everybody else, in the check that a booking has to pass as in what is shown.
+ * Offers free beds to members who wait, and takes back offers that were not answered. The beds of
+ * an offer count as taken for everybody else, both in the check of a booking and in what is shown.
  */
 @Singleton
 final class Offers {
@@ -42,8 +42,8 @@ final class Offers {
   }
 
   /**
-   * Offers beds to the first whose whole wish fits, then to the next for whom enough is left. All
-   * accommodations must be locked.
+   * Offers beds to the first member whose whole wish fits, then to the next for whom enough is
+   * left. All accommodations must be locked.
    *
    * @param inLine in the order they came
    */
@@ -57,7 +57,7 @@ final class Offers {
     }
   }
 
-  /** Whether nobody is booked or holds anything where this wish is. */
+  /** Whether all beds of this wish are free: neither booked nor held. */
   boolean fits(Handle handle, WaitingEntry entry) {
     Violations found = new Violations();
     beds.look(handle, entry.plan(), Set.of(), Own.NOTHING, found);
@@ -72,8 +72,8 @@ final class Offers {
 
   /**
    * Takes back every offer that was not answered in time, and makes the next ones. All
-   * accommodations must be locked. What has lapsed blocks nobody before this is called: only the
-   * letter and the next in line wait for it.
+   * accommodations must be locked. A lapsed offer blocks nobody even before this is called: only
+   * the letter and the next in line wait for the call.
    */
   void lapse(Handle handle) {
     for (WaitingEntry entry : store.lapsed(handle)) {

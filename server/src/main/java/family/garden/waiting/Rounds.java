@@ -12,9 +12,10 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Looks again and again for offers that have lapsed, and now and then for beds that are free
- * without anybody having been asked: an older version of this program, or a hand in the database,
- * asks nobody. Several copies may do so at once, for each takes the locks and then looks again.
+ * Looks every few seconds for offers that have lapsed, and less often for free beds that were
+ * offered to nobody, because an older version of this program or a change by hand in the database
+ * freed them. Several copies of the service may do so at once, since each takes the locks and then
+ * looks again.
  */
 @Singleton
 final class Rounds {

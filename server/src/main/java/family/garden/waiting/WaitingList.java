@@ -26,7 +26,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** What members do about waiting: ask for beds, give up, say yes. */
+/** What members do on the waiting list: join it, leave it, accept an offer. */
 @Singleton
 final class WaitingList {
   static final int MOST = 10;
@@ -81,7 +81,8 @@ final class WaitingList {
     return database.inTransaction(
         handle -> {
           members.keep(handle, caller.memberId());
-          // All of them: nothing becomes free meanwhile, and of one member's calls one goes first.
+          // All of them, so that nothing becomes free meanwhile and a member's calls come one by
+          // one.
           accommodations.lockAll(handle);
           refuseIfFree(handle, caller, plan);
           refuseIfTooMany(handle, caller, plan);
@@ -121,7 +122,7 @@ final class WaitingList {
     }
   }
 
-  /** Gives up waiting, or what was offered; the next in line is asked then. */
+  /** Gives up waiting or declines an offer, whose beds are then offered to the next in line. */
   void withdraw(Identity caller, UUID id) {
     database.inTransaction(
         handle -> {
@@ -151,7 +152,8 @@ final class WaitingList {
           members.keep(handle, caller.memberId());
           Plan plan = own(handle, caller, id).plan();
           accommodations.lock(handle, plan.persons().keySet());
-          // Read again: whoever held the locks before may have accepted it, or taken it back.
+          // Read again: a transaction that held the locks before may have accepted the offer, or
+          // taken it back.
           WaitingEntry entry = own(handle, caller, id);
           return switch (entry.status()) {
             case Booked -> bookings.find(handle, Objects.requireNonNull(entry.bookingId()));
@@ -169,7 +171,7 @@ final class WaitingList {
     return bookings.make(handle, caller, bookingId, entry.plan());
   }
 
-  /** Since the offer was made, a place may have stopped to take bookings. */
+  /** Refuses if an accommodation has stopped taking bookings since the offer was made. */
   private void refuseIfInactive(Handle handle, WaitingEntry entry) {
     Violations found = new Violations();
     beds.look(handle, entry.plan(), Set.of(), Own.of(entry.memberId()), found);

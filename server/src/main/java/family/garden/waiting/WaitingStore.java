@@ -22,7 +22,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who wait, in the database. An entry is written only by those who have locked all of its
+ * The waiting list in the database. A caller that writes an entry has locked all of its
  * accommodations, or all that there are.
  */
 @Singleton
@@ -168,7 +168,7 @@ final class WaitingStore {
         .one();
   }
 
-  /** Takes the entries whose offer has lapsed since this was last called. */
+  /** Returns the entries whose offer has lapsed since the last call, and marks them as notified. */
   List<WaitingEntry> lapsed(Handle handle) {
     List<WaitingEntry> lapsed =
         bound(

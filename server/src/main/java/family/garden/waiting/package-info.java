@@ -1,4 +1,6 @@
-/** Who waits for beds that are taken, and whom freed ones are offered to. */
+/**
+ * The waiting list: who waits for beds that are taken, and who is offered those that become free.
+ */
 @NullMarked
 package family.garden.waiting;
 

@@ -94,7 +94,7 @@ class AccommodationIT {
   }
 
   @Test
-  void tellsEverythingThatIsWrongAtOnce() {
+  void reportsEverythingThatIsWrongAtOnce() {
     Answer refused = ADMIN.language("en").post(PATH, "{}").expect(400);
     assertThat(refused.body().path("errors").fieldNames())
         .toIterable()

@@ -87,7 +87,7 @@ class BookingEditIT {
   }
 
   @Test
-  void tellsFirstThatTheVersionIsOldAndThenThatItIsTooLate() {
+  void reportsFirstThatTheVersionIsOldAndThenThatItIsTooLate() {
     Stay stay = Stay.in(GARDEN.place("Turm", 9), 3, 2, 2);
     Answer read = GARDEN.book(ANNA, stay);
     ANNA.api().post(path(read) + "/cancel").expect(204);
@@ -97,7 +97,7 @@ class BookingEditIT {
     GARDEN.member("Bruno").api().ifMatch(read.etag()).put(path(read), stay).expect(403);
   }
 
-  /** A proxy that packs an answer marks its tag as weak; the same version is meant. */
+  /** A proxy that compresses an answer marks its tag as weak; it means the same version. */
   @ParameterizedTest
   @ValueSource(strings = {"W/%s", "\"77\", W/%s", "W/\"77\",%s", " W/%s , rubbish"})
   void takesATagThatAProxyWeakened(String sent) {

@@ -101,7 +101,7 @@ class BookingIT {
   }
 
   @Test
-  void tellsItsHistory() {
+  void showsItsHistory() {
     UUID place = GARDEN.place("Turm", 4);
     Stay stay = Stay.in(place, 3, 2, 2);
     String path = "/api/bookings/" + GARDEN.book(ANNA, stay).id();

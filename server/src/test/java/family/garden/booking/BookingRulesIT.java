@@ -159,7 +159,7 @@ class BookingRulesIT {
   }
 
   @Test
-  void tellsEverythingThatIsWrongAtOnce() {
+  void reportsEverythingThatIsWrongAtOnce() {
     ObjectNode draft = draft("-1", "-2", "open", 0).put("notes", "x".repeat(501));
     assertThat(
             ANNA.api().post("/api/bookings", draft).expect(400).body().path("errors").fieldNames())

@@ -158,7 +158,7 @@ final class CrowdedGarden {
                 .toList());
   }
 
-  /** Takes the places out of everybody's sight again. */
+  /** Deactivates the places again. */
   void close() {
     places.forEach(
         place -> administrator.api().delete("/api/sleeping-accommodations/" + place).expect(204));

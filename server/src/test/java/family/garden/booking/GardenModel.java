@@ -31,7 +31,7 @@ final class GardenModel {
     this.capacities = capacities.clone();
   }
 
-  /** How many bookings were made so far, whatever became of them. */
+  /** How many bookings were made so far, whatever their status. */
   int made() {
     return bookings.size();
   }

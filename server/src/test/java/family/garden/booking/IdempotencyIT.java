@@ -56,7 +56,7 @@ class IdempotencyIT {
     assertThat(bookings(stay)).isEqualTo("1");
   }
 
-  /** It is never the same day on these two islands: for the second, the stay has begun. */
+  /** These two islands never have the same date: on the second, the stay has begun. */
   @Test
   void answersTheSameAfterTheFirstNightHasPassed() {
     try (GardenServer early = GARDEN.anotherServer(in("Pacific/Pago_Pago"));

@@ -64,7 +64,7 @@ final class RulesTest {
   }
 
   @Test
-  void every_broken_rule_is_told_at_once() {
+  void every_broken_rule_is_reported_at_once() {
     Draft draft =
         new Draft(
             TODAY.minusDays(1),

@@ -20,7 +20,7 @@ final class CalendarCases {
   static final LocalDate TODAY = LocalDate.parse(EXPECTED.path("today").asText());
   private static final Nights WINDOW = new Nights(TODAY.minusDays(31), Rules.bookableUntil(TODAY));
 
-  /** The answers say what a year shows; what repeats for ever goes on after it. */
+  /** The answers cover one year; events that repeat for ever go on after it. */
   private static final LocalDate LATEST = TODAY.plusDays(400);
 
   private CalendarCases() {}

@@ -13,10 +13,10 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * A certificate that vouches for itself.
+ * A self-signed certificate.
  *
  * @param identity what a web server shows
- * @param trustStore for a program that believes it
+ * @param trustStore for a client that trusts it
  */
 record Certificate(SSLContext identity, Path trustStore) {
   static final String PASSWORD = "hedgehogs at dusk";

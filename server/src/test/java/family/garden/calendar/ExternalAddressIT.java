@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the server lets a calendar's address do to it: nothing but give it a calendar. */
+/** What an address of a calendar can make the server do: nothing but read a calendar. */
 @RunAlone("It bounds how long answers take.")
 class ExternalAddressIT {
   private static final String CALENDARS = "/api/admin/external-calendars";
@@ -176,7 +176,7 @@ class ExternalAddressIT {
   @Test
   void connectsToTheMachineThatItLookedAt() {
     HOUSE.calendar("/a.ics?x=%C3%A4&y=1", ExternalCalendarIT.nights(10, 11));
-    // Whoever looked the name up again, past Java, would not find it.
+    // A second look-up outside of Java would not find the name.
     String url = HOUSE.at("trusted.example", "/a.ics?x=ä&y=1#part");
     assertThat(add(url).path("blockedRanges").asInt()).isEqualTo(1);
     assertThat(HOUSE.asked()).contains("/a.ics?x=%C3%A4&y=1 of trusted.example:" + HOUSE.port());

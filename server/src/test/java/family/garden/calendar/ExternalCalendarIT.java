@@ -205,7 +205,7 @@ class ExternalCalendarIT {
     Answer longer = ANNA.api().put(path, Stay.in(tower, 10, 5, 2)).expect(409);
     assertThat(longer.body().path("nights")).extracting(JsonNode::asText).containsExactly(day(14));
     ANNA.api().put(path, Stay.in(tower, 10, 3, 1)).expect(200);
-    // What was given up is gone.
+    // A bed that was given up cannot be taken back.
     ANNA.api().put(path, Stay.in(tower, 10, 3, 2)).expect(409);
     ADMIN.ifMatch("*").post(path + "/accept").expect(204);
   }
@@ -267,7 +267,7 @@ class ExternalCalendarIT {
       add("Fest " + i, "/due" + i);
     }
     for (int round = 2; round <= 4; round++) {
-      // The last time it is put off by a clock that was ahead.
+      // The last round is scheduled by a clock that ran ahead.
       GARDEN
           .sql()
           .run(
@@ -291,7 +291,7 @@ class ExternalCalendarIT {
   }
 
   @Test
-  void tellsNobodyWhereItIs() {
+  void showsNobodyWhereItIs() {
     HOUSE.calendar("/secret-token-of-the-calendar", nights(10, 11));
     Answer added = add("Fest", "/secret-token-of-the-calendar");
     assertThat(added.text() + ADMIN.get(CALENDARS).text()).doesNotContain("secret-token");

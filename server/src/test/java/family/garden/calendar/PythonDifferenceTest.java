@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The same series as Python's recurring-ical-events reads them. It wants a Python that has the
- * package: {@code -Dbooking.python=path/to/python}.
+ * The same series as Python's recurring-ical-events reads them. It needs a Python with the package:
+ * {@code -Dbooking.python=path/to/python}.
  */
 final class PythonDifferenceTest {
   private static final String PYTHON = System.getProperty("booking.python", "python3");

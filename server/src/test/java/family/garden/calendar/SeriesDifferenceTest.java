@@ -115,7 +115,10 @@ final class SeriesDifferenceTest {
     return LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
   }
 
-  /** The calendar as others must be told it: they do not count a first date beside the rule. */
+  /**
+   * The calendar in the form that other libraries need: they do not count a first date beside the
+   * rule.
+   */
   static String forOthers(String calendar) throws IOException, ParserException {
     return beginsByItsRule(calendar) ? calendar : withFirstDate(calendar);
   }

@@ -99,7 +99,9 @@ class EmailSettingsIT {
         .isEqualTo("t");
   }
 
-  /** The words of another server are nobody's business: the test would be a port scanner. */
+  /**
+   * The answer repeats no words of another server, which would make the test mail a port scanner.
+   */
   @ParameterizedTest
   @CsvSource({
     "'', SSH-2.0-OpenSSH_9.9 secret, antwortet nicht wie ein Mailserver",
@@ -129,7 +131,7 @@ class EmailSettingsIT {
   }
 
   @Test
-  void tellsTlsThatFailsFromTheRest() {
+  void distinguishesTlsThatFailsFromTheRest() {
     try (ScriptedMailServer server = new ScriptedMailServer()) {
       Map<String, Object> settings = server.settings();
       for (String security : List.of("Tls", "StartTls")) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The service dies while the mail server has a letter half. */
+/** The service is killed while it hands a letter to the mail server. */
 class MailCrashIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -33,7 +33,7 @@ class MailCrashIT {
     await().atMost(TIMEOUT).until(() -> mail.commands("RCPT").size() == 1);
     garden.server().kill();
     mail.answer("RCPT", "250 ok");
-    // Nobody waits minutes for the claim to end.
+    // Ends the claim, which would last for minutes.
     int claimed =
         garden
             .sql()

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the mail server says and does not say, and what becomes of the letter. */
+/** What becomes of a letter when the mail server refuses it, fails or does not answer. */
 class MailDeliveryIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(40);
   private static final String PATH = "/api/admin/email-settings";
@@ -127,7 +127,7 @@ class MailDeliveryIT {
     await().atMost(TIMEOUT).until(() -> mail.letters().size() == 1 && health().equals("UP"));
   }
 
-  /** Every letter ends, and the administrators see to whom it went. */
+  /** No letter stays for ever, and the administrators see whom it was for. */
   @ParameterizedTest
   @ValueSource(strings = {"RCPT 554 5.7.1 Relay access denied", "RCPT 450 later", "MAIL 550 no"})
   void givesUpALetterAfterDays(String script) {
@@ -148,7 +148,7 @@ class MailDeliveryIT {
     await().atMost(TIMEOUT).until(() -> health().equals("UP"));
   }
 
-  /** One may have waited for days while the garden sent no letters. */
+  /** A letter may have waited for days while the garden sent none. */
   @Test
   void triesAnOldLetterSeveralTimes() {
     mail.answer("RCPT", "450 later");
@@ -167,7 +167,7 @@ class MailDeliveryIT {
     assertThat(ADMIN.get(REFUSED).body()).isEmpty();
   }
 
-  /** One that was written while the clock was ahead is not old for years. */
+  /** A letter that was written while the clock ran ahead is not old for years. */
   @Test
   void givesUpALetterAfterManyAttempts() {
     mail.answer("RCPT", "450 later");

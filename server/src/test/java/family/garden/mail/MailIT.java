@@ -129,7 +129,7 @@ class MailIT {
   }
 
   @Test
-  void tellsPeopleWhatWasDecidedAboutThem() {
+  void reportsToPeopleWhatWasDecidedAboutThem() {
     String invited = People.token(GARDEN.people().invite("ida@garden.example", "Ida"));
     Person paula = GARDEN.pending("Paula");
     ADMIN.post("/api/admin/users/" + paula.id() + "/approve").expect(204);

@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Two servers, one outbox, a mail server that comes and goes. */
+/** Two copies of the service, one outbox, and a mail server that stops and starts. */
 class MailOutageIT {
   @AutoClose private static final Garden GARDEN = Garden.open();
   @AutoClose private static final MailServer MAIL = MailServer.of(GARDEN);

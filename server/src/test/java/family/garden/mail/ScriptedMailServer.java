@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** A mail server on a real socket that answers as it is told, or not at all. */
+/** A mail server on a real socket that gives scripted answers, or none. */
 final class ScriptedMailServer implements AutoCloseable {
   private static final String SILENCE = "";
 
@@ -42,13 +42,15 @@ final class ScriptedMailServer implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
-  /** Answers commands that begin so with this line; the longest beginning counts. */
+  /**
+   * Answers commands that begin with {@code command} by this line; the longest beginning counts.
+   */
   ScriptedMailServer answer(String command, String line) {
     answers.put(command, line);
     return this;
   }
 
-  /** Never answers commands that begin so; the empty one stands for the greeting. */
+  /** Never answers commands that begin with {@code command}; an empty one means the greeting. */
   ScriptedMailServer hangAt(String command) {
     return answer(command, SILENCE);
   }
@@ -64,12 +66,12 @@ final class ScriptedMailServer implements AutoCloseable {
     return settings;
   }
 
-  /** Every command so far that begins so. */
+  /** Every command so far with this beginning. */
   List<String> commands(String beginning) {
     return commands.stream().filter(command -> command.startsWith(beginning)).toList();
   }
 
-  /** The letters that were taken, as they came. */
+  /** The letters that the server accepted, as they came. */
   List<String> letters() {
     return List.copyOf(letters);
   }

@@ -25,7 +25,7 @@ class WaitingMailIT {
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
 
   @Test
-  void tellsOfAnOfferAndOfItsEnd() {
+  void reportsAnOfferAndItsEnd() {
     Person anna = GARDEN.member("Anna");
     Person bo = GARDEN.member("Bo");
     bo.api().patch("/api/me", Map.of("language", "en")).expect(200);

@@ -50,7 +50,7 @@ class TimelineIT {
   }
 
   @Test
-  void tellsStaysByTheirFirstNightAndThenByBooking() {
+  void ordersStaysByTheirFirstNightAndThenByBooking() {
     UUID place = GARDEN.place("Turm", 12);
     String late = GARDEN.book(ANNA, Stay.in(place, 5, 1, 1)).id().toString();
     List<String> sameNight =
@@ -67,7 +67,7 @@ class TimelineIT {
   }
 
   @Test
-  void tellsNamesWithAnyLetters() {
+  void showsNamesWithAnyLetters() {
     String name = "Zoë \"\\ Ünal 🌻";
     Person zoe = GARDEN.member("Zoe");
     zoe.api().patch("/api/me", Map.of("firstName", name)).expect(200);

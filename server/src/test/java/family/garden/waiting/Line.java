@@ -38,7 +38,7 @@ record Line(Garden garden) {
     garden.administrator().api().post("/api/bookings/" + booking + "/cancel").expect(204);
   }
 
-  /** Lets the time of an offer run out. The server is not told. */
+  /** Lets the time of an offer run out, in the database only. */
   void letLapse(UUID id) {
     garden
         .sql()

@@ -192,7 +192,7 @@ class OfferIT {
     UUID booking = GARDEN.book(OLGA, stay).id();
     UUID id = LINE.join(ANNA, stay);
     LINE.cancel(booking);
-    // Told already: no round will find it, so that only the time itself can free the beds.
+    // Notified already: no round will find it, so that only the time itself can free the beds.
     GARDEN
         .sql()
         .run(

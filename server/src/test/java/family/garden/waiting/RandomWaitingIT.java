@@ -154,7 +154,7 @@ final class RandomWaitingIT {
     private final List<Made> entries = new CopyOnWriteArrayList<>();
 
     Crowd() {
-      // What was left by the one before must not count to anybody's ten.
+      // Entries of the crowd before must not count towards a member's limit of ten.
       GARDEN.sql().run("DELETE FROM waiting");
     }
 
@@ -226,10 +226,10 @@ final class RandomWaitingIT {
                   """,
                   id);
       if (lapsed > 0) {
-        // Somebody who read the offer a moment ago may still book it, and then nobody is told.
-        String untold =
+        // A member who read the offer a moment ago may still book it, and then nobody is notified.
+        String unnotified =
             "SELECT id FROM waiting WHERE id = ? AND NOT lapse_notified AND booking_id IS NULL";
-        await().until(() -> GARDEN.sql().column(untold, id).isEmpty());
+        await().until(() -> GARDEN.sql().column(unnotified, id).isEmpty());
       }
       return lapsed;
     }
@@ -245,7 +245,7 @@ final class RandomWaitingIT {
       return most == 0 ? null : made.get(number % most);
     }
 
-    /** Now at the one server, now at the other. */
+    /** Alternates between the two servers. */
     private static Api api(int owner) {
       Person person = PEOPLE.get(owner);
       return owner == 1 ? OTHER.api().as(person.token()) : person.api();

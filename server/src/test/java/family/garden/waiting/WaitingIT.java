@@ -124,7 +124,7 @@ class WaitingIT {
   }
 
   @Test
-  void tellsThePlaceInLineAmongThoseWhoWantTheSameBeds() {
+  void showsThePlaceInLineAmongThoseWhoWantTheSameBeds() {
     UUID place = GARDEN.place("Turm", 1);
     UUID elsewhere = GARDEN.place("Zelt", 1);
     GARDEN.book(OLGA, Stay.in(place, 3, 6, 1).and(elsewhere, 1));
