@@ -1,4 +1,4 @@
-# What is built: five images from one Debian, described once for the testbed and the pipeline.
+# The five images, built from one Debian; the testbed and the pipeline both use this file.
 #   docker buildx bake --file stack/docker-bake.hcl          from the root of the repository
 
 variable "VERSION" { default = "0.1.0-SNAPSHOT" }
@@ -18,8 +18,8 @@ target "described" {
   }
 }
 
-# What is another one in each release. PostgreSQL and Redis are not: with a version in them, each release
-# would bring others to the box, which are replaced with the site away, though nothing in them is new.
+# The images that change with each release. PostgreSQL and Redis have no version label: with one, each
+# release would replace them without need, and the site is down meanwhile.
 target "released" {
   inherits = ["described"]
   labels = {
@@ -28,7 +28,7 @@ target "released" {
   }
 }
 
-# Debian and who may be whom in it: the layers that all images share, on disk and in memory.
+# Debian and its users: the layers that all images share, on disk and in memory.
 target "base" {
   context = "stack/base"
   args    = { DEBIAN = DEBIAN }
