@@ -81,7 +81,7 @@ record WalChain(List<String> segments, Optional<String> missing) {
     for (long number = first.number(); number <= last; number++) {
       Optional<String> found = Optional.empty();
       String wanted = "";
-      // The segment in which a timeline begins may be there of both, or of the old one only.
+      // The segment in which a timeline begins may exist for both, or for the old one only.
       for (Map.Entry<Long, Long> timeline : new TreeMap<>(begins).descendingMap().entrySet()) {
         if (timeline.getValue() > number || timeline.getKey() < first.timeline()) {
           continue;

@@ -7,8 +7,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "backup",
-    description =
-        "Backups of the database: made, verified by restoring, taken off the box, restored.",
+    description = "Backups of the database: made, verified by restoring, copied, restored.",
     mixinStandardHelpOptions = true,
     subcommands = {
       BackupCreateCommand.class,
