@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A backup, as others see it.
+ * A backup, as lists and other packages show it.
  *
  * @param id begins with the time when it was begun, by the clock of then
  * @param madeAt the moment that it brings back
- * @param verifiedAt when it was restored and found the same; without, it is not called good
- * @param copiedAt when a copy was taken off this machine
+ * @param verifiedAt when it was last restored and found the same; empty: not, or no longer
+ * @param copiedAt when its remote copy was made
  * @param fault what is wrong with it
  */
 public record Backup(
@@ -23,7 +23,7 @@ public record Backup(
     Optional<Instant> copiedAt,
     String reason,
     Optional<String> fault) {
-  /** What is dated further ahead than this was made while the clock was wrong. */
+  /** A backup that is dated further ahead than this was made while the clock was wrong. */
   static final Duration AHEAD = Duration.ofDays(1);
 
   /** Whether a clock that was ahead made it, so that nobody knows how old it is. */

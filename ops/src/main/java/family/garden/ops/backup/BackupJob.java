@@ -8,32 +8,21 @@ import family.garden.ops.result.OpsException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Makes a backup from beginning to end; whoever calls it holds the lock of backups. */
-final class BackupJob {
-  private final Settings settings;
-  private final LiveDatabase live;
-  private final Key key;
-  private final BackupRepository repository;
-  private final RemoteCopy remoteCopy;
-  private final Progress progress;
-  private final Shipping shipping;
-  private final RemoteSync remote;
+/** Makes a backup from beginning to end. The caller holds the lock of the backups. */
+record BackupJob(
+    Settings settings,
+    LiveDatabase live,
+    Key key,
+    BackupRepository repository,
+    RemoteCopy remoteCopy,
+    Progress progress) {
 
-  BackupJob(
-      Settings settings,
-      LiveDatabase live,
-      Key key,
-      BackupRepository repository,
-      RemoteCopy remoteCopy,
-      Progress progress) {
-    this.settings = settings;
-    this.live = live;
-    this.key = key;
-    this.repository = repository;
-    this.remoteCopy = remoteCopy;
-    this.progress = progress;
-    this.shipping = new Shipping(live, key, repository, remoteCopy, progress);
-    this.remote = new RemoteSync(repository, remoteCopy, key, progress);
+  private Shipping shipping() {
+    return new Shipping(live, key, repository, remoteCopy, progress);
+  }
+
+  private RemoteSync remote() {
+    return new RemoteSync(repository, remoteCopy, key, progress);
   }
 
   Backup create(BackupType type, String reason) throws OpsException {
@@ -41,15 +30,15 @@ final class BackupJob {
     Manifest made = new BackupCreator(live, key, repository, progress).create(type, reason);
     if (made.wal().isPresent()) {
       progress.step("Waiting until the WAL up to then is archived");
-      shipping.archive().await(made.systemId(), made.wal().orElseThrow().last());
+      shipping().archive().await(made.systemId(), made.wal().orElseThrow().last());
     }
     if (live.hasVolume("wal")) {
-      shipping.takeOut();
+      shipping().takeOut();
     }
     Manifest kept = copyOff(verify(made));
     Pruned pruned = prune();
     if (kept.copiedAt().isPresent() && pruned.leftInRemoteCopy().isEmpty()) {
-      whereReachable(() -> remote.repair(repository.readable(key, progress)));
+      whereReachable(() -> remote().repair(repository.readable(key, progress)));
     }
     return kept.backup();
   }
@@ -98,7 +87,7 @@ final class BackupJob {
           base,
           session.one("SELECT system_identifier FROM pg_control_system();"),
           Long.parseLong(session.one("SELECT timeline_id FROM pg_control_checkpoint();")),
-          base.isPresent() ? shipping.gapAfter(base.get()) : Optional.empty());
+          base.isPresent() ? shipping().gapAfter(base.get()) : Optional.empty());
     }
   }
 
@@ -108,7 +97,7 @@ final class BackupJob {
       return false;
     }
     try {
-      return remote.hasBases();
+      return remote().hasBases();
     } catch (OpsException unreachable) {
       Poller.throwIfInterrupted();
       return true;
@@ -124,7 +113,7 @@ final class BackupJob {
     try {
       new BackupVerifier(settings, live, key, repository, progress).verify(manifest);
     } catch (OpsException wrong) {
-      // It says nothing of the backup that somebody pressed Ctrl-C.
+      // That somebody pressed Ctrl-C says nothing of the backup.
       Poller.throwIfInterrupted();
       // Kept, but never called good.
       repository.write(manifest.faulty(String.valueOf(wrong.getMessage())), key);
@@ -143,8 +132,8 @@ final class BackupJob {
     }
     whereReachable(
         () -> {
-          remote.copy(manifest);
-          shipping.ship();
+          remote().copy(manifest);
+          shipping().ship();
         });
     return repository.read(manifest.id(), key);
   }

@@ -117,7 +117,7 @@ final class BackupRepository {
     return folder(manifest.id()).resolve(manifest.type().file());
   }
 
-  /** Where a backup is made; what was begun before and never finished is thrown away. */
+  /** Makes the folder of a new backup, and deletes those that were begun and never finished. */
   Path begin(String id) throws OpsException {
     Private.folder(root);
     for (Path each : Folders.in(root)) {
@@ -128,7 +128,7 @@ final class BackupRepository {
     return Private.folder(root.resolve(BEGUN + id));
   }
 
-  /** From now on it is listed. */
+  /** Gives the folder its name; from now on the backup is listed. */
   void finish(Path begun, String id) throws OpsException {
     Private.move(begun, folder(id));
   }

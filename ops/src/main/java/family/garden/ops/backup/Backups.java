@@ -49,8 +49,7 @@ public final class Backups {
   }
 
   /**
-   * A dump of this moment, restored and found the same, and copied off the box where there is such
-   * a place.
+   * Makes a dump of this moment, verifies it, and copies it to the remote copy where one is set.
    *
    * @throws OpsException that says what failed; such a backup is not called good
    */
@@ -73,9 +72,9 @@ public final class Backups {
   }
 
   /**
-   * Makes a base where without one nothing from now on could be restored to any moment; for what
-   * runs every few minutes. Not while a deploy or other work on backups is under way, and at most
-   * once an hour. Deploys are held off only while a base is made.
+   * Makes a base where nothing from now on could be restored to a point in time without a new one.
+   * The timer calls it every two minutes: it does nothing while a deploy or other work on backups
+   * is under way, and tries at most once an hour. It holds off deploys only while it makes a base.
    */
   public Optional<Backup> createMissingBase() throws OpsException {
     String what = "make a base backup";
@@ -132,14 +131,11 @@ public final class Backups {
     }
   }
 
-  /**
-   * Takes the finished WAL segments off the box, and the backups that are only here; how many
-   * segments.
-   */
+  /** Copies the finished WAL segments to the remote copy, and the backups that are only here. */
   public Shipped ship() throws OpsException {
     if (!live.hasVolume("wal")) {
       throw OpsException.refused(
-          "take the WAL off the box",
+          "ship the WAL",
           "there is no volume " + live.volume("wal"),
           "See whether the stack was ever started.");
     }
@@ -158,14 +154,14 @@ public final class Backups {
     return new Shipped(segments, remoteCopy.isSet(), gap);
   }
 
-  /** Whoever else is at work on the backups copies them, or the next call does. */
+  /** Leaves it to the next call where there is other work on the backups. */
   private void copyMissing(Key key) throws OpsException {
     if (!remoteCopy.isSet()) {
       return;
     }
     var _ =
         repository.ifFree(
-            "copy backups off the box",
+            "copy backups to the remote copy",
             () -> {
               new RemoteSync(repository, remoteCopy, key, progress)
                   .copyMissing(repository.readable(key, progress));
@@ -194,7 +190,7 @@ public final class Backups {
     return remoteCopy.fault();
   }
 
-  /** Deletes what need not be kept, here and off the box. */
+  /** Deletes what need not be kept, here and in the remote copy. */
   public Pruned prune() throws OpsException {
     try (Lock _ = repository.lock("delete backups", A_COPY, progress)) {
       return job(Key.load(keyFile)).prune();

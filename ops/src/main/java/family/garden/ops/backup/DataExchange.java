@@ -50,37 +50,42 @@ record DataExchange(LiveDatabase live, Progress progress) {
   }
 
   private void undo(ScratchDatabase scratch, String old) throws OpsException {
-    progress.undoes("Putting the old data back");
-    try {
-      // Its last program may still be at the exchange.
-      live.removeSandboxes();
-      stop("server-blue", "server-green", "database");
-      scratch
-          .tool(
-              "sh",
-              "-euc",
-              "[ ! -e \"$1\" ] || { [ ! -e \"$0\" ] || mv \"$0\" \"$1.failed\"; mv \"$1\" \"$0\"; }; sync",
-              Postgres.DATA,
-              old)
-          .expectSuccess("put the old data back", "It is " + old + " in the volume; name it 17.");
-      start();
-      clear(scratch);
-      progress.stepDone();
-    } catch (OpsException worse) {
-      progress.failed();
-      throw worse.as(ExitCode.NEEDS_A_PERSON);
-    }
+    undo(
+        "Putting the old data back",
+        () -> {
+          stop("server-blue", "server-green", "database");
+          scratch
+              .tool(
+                  "sh",
+                  "-euc",
+                  "[ ! -e \"$1\" ] || { [ ! -e \"$0\" ] || mv \"$0\" \"$1.failed\"; mv \"$1\" \"$0\"; }; sync",
+                  Postgres.DATA,
+                  old)
+              .expectSuccess(
+                  "put the old data back", "It is " + old + " in the volume; name it 17.");
+          start();
+          clear(scratch);
+        });
   }
 
   /** Undoes what a restore did before the exchange; the site serves as before. */
   void backOut(ScratchDatabase scratch, RestorePlan plan) throws OpsException {
-    progress.undoes("Undoing what was done");
+    undo(
+        "Undoing what was done",
+        () -> {
+          clear(scratch);
+          if (!plan.isServedUntilEnd()) {
+            start();
+          }
+        });
+  }
+
+  private void undo(String what, Undo.Deed deed) throws OpsException {
+    progress.undoes(what);
     try {
+      // The last program of what is undone may still run.
       live.removeSandboxes();
-      clear(scratch);
-      if (!plan.isServedUntilEnd()) {
-        start();
-      }
+      deed.run();
       progress.stepDone();
     } catch (OpsException worse) {
       progress.failed();

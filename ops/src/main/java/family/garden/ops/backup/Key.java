@@ -91,7 +91,7 @@ final class Key {
     return Command.of("age", "--decrypt", "--identity", file.toString());
   }
 
-  /** What only somebody with the key can say of a text. */
+  /** The HMAC of a text, which only a holder of the key can compute. */
   String seal(String text) {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");

@@ -92,7 +92,7 @@ final class LiveDatabase {
     return password;
   }
 
-  /** Removes all containers of scratch databases; whoever calls it holds the lock of backups. */
+  /** Removes all containers of scratch databases. The caller holds the lock of the backups. */
   void removeSandboxes() throws OpsException {
     SandboxContainer.removeAll(engine, settings.stack());
   }

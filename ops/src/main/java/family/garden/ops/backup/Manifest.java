@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param fingerprint what must be in the database that it is restored into
  * @param verifiedAt when it was last restored and found the same; empty: not, or no longer
  * @param fault what was wrong when it was last tried
- * @param copiedAt when a copy was taken off this machine
+ * @param copiedAt when its remote copy was made
  */
 record Manifest(
     String id,
@@ -78,7 +78,7 @@ record Manifest(
     return with(verifiedAt, fault, Optional.of(at));
   }
 
-  /** Without the copy, which is at a place that is no longer used. */
+  /** Without the remote copy, which is at a place that is no longer used. */
   Manifest onlyHere() {
     return with(verifiedAt, fault, Optional.empty());
   }

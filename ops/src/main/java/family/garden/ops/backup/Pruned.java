@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What was deleted.
+ * The result of pruning.
  *
  * @param backups their ids
  * @param segments how many WAL segments

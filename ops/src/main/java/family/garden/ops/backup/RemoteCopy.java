@@ -45,11 +45,14 @@ final class RemoteCopy {
     return target;
   }
 
-  /** A disk that is not mounted is an empty folder, or none, on the very card that may fail. */
+  /**
+   * Refuses a folder that is not on another disk: where none is mounted, it is on the very card
+   * that may fail.
+   */
   void expectThere() throws OpsException {
     if (!isSet()) {
       throw OpsException.refused(
-          "reach the copy off this machine",
+          "reach the remote copy",
           "BOOKING_BACKUP_TARGET is not set",
           "Set it to a folder of another disk or to what rclone knows.");
     }
@@ -63,7 +66,7 @@ final class RemoteCopy {
     }
   }
 
-  /** Why a folder is no place off this machine now; what rclone knows is not asked. */
+  /** Why the target cannot be used now; looks at folders of this machine only. */
   Optional<String> fault() throws OpsException {
     if (!target.startsWith("/")) {
       return Optional.empty();
@@ -94,7 +97,7 @@ final class RemoteCopy {
     }
   }
 
-  /** Copies a folder of the repository there; what is there already and the same is left. */
+  /** Copies a folder of the repository there; leaves what is there already and the same. */
   void put(Path folder, String as, String... more) throws OpsException {
     run("copy " + folder + " to " + there(as), "copy", folder.toString(), there(as), more);
   }
@@ -197,7 +200,7 @@ final class RemoteCopy {
     }
   }
 
-  /** What never was there is gone, too. */
+  /** Files that never were there count as deleted. */
   private void expectGone(Command command, String tried) throws OpsException {
     ProcessResult outcome = Processes.run(command, LIMIT);
     if (outcome.code() != NO_FOLDER) {

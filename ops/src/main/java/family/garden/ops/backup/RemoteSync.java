@@ -11,24 +11,15 @@ import java.util.List;
 import java.util.Set;
 
 /** Brings to the remote copy what it lacks of the backups here. */
-final class RemoteSync {
-  private final BackupRepository repository;
-  private final RemoteCopy remoteCopy;
-  private final RemoteTarget target;
-  private final Key key;
-  private final Progress progress;
+record RemoteSync(BackupRepository repository, RemoteCopy remoteCopy, Key key, Progress progress) {
 
-  RemoteSync(BackupRepository repository, RemoteCopy remoteCopy, Key key, Progress progress) {
-    this.repository = repository;
-    this.remoteCopy = remoteCopy;
-    this.target = RemoteTarget.of(repository, remoteCopy.target());
-    this.key = key;
-    this.progress = progress;
+  private RemoteTarget target() {
+    return RemoteTarget.of(repository, remoteCopy.target());
   }
 
-  /** The manifest goes last, so that what is listed there is whole. */
+  /** Copies a backup; its manifest last, so that what is listed there is whole. */
   Manifest copy(Manifest manifest) throws OpsException {
-    progress.step("Copying " + manifest.id() + " off the box");
+    progress.step("Copying " + manifest.id() + " to the remote copy");
     String others = "--exclude=" + Manifest.FILE;
     Path folder = repository.folder(manifest.id());
     remoteCopy.put(folder, manifest.id(), others);
@@ -45,11 +36,11 @@ final class RemoteSync {
   }
 
   /**
-   * Those that never were copied, for the place could not be reached; the newest first. At another
-   * place than so far all are missing.
+   * Copies the backups that never were copied because the place could not be reached, the newest
+   * first. At a new place all are missing.
    */
   void copyMissing(List<Manifest> all) throws OpsException {
-    if (!target.isTheSame()) {
+    if (!target().isTheSame()) {
       repair(all);
       return;
     }
@@ -72,8 +63,8 @@ final class RemoteSync {
   }
 
   /**
-   * Copies once more what is not there, though it was: another disk, or somebody deleted it. What
-   * cannot be copied no longer counts as off the box.
+   * Copies again what the remote copy had and lacks now: it is on another disk, or somebody deleted
+   * it. A backup that cannot be copied no longer counts as copied.
    */
   void repair(List<Manifest> all) throws OpsException {
     for (Path wal : repository.wal().folders()) {
@@ -98,20 +89,20 @@ final class RemoteSync {
       }
     }
     tellOf(lost);
-    target.remember();
+    target().remember();
   }
 
-  /** Those whose data is neither here nor there: they no longer count as off the box. */
+  /** Warns of backups whose data is neither here nor there; they no longer count as copied. */
   private void tellOf(List<String> lost) throws OpsException {
     if (lost.isEmpty()) {
       return;
     }
     String ids = String.join(", ", lost);
     progress.warn(
-        target.isTheSame()
+        target().isTheSame()
             ? "The data of these backups is neither here nor at %s any more: %s."
-                .formatted(target.target(), ids)
+                .formatted(target().target(), ids)
             : "Still only at the old place: %s. Keep them there; their data is not here, and so not at %s."
-                .formatted(ids, target.target()));
+                .formatted(ids, target().target()));
   }
 }

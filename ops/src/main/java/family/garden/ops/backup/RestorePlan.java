@@ -23,7 +23,7 @@ public record RestorePlan(
     Optional<String> aside) {
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add("From:  " + (isFromRemoteCopy ? "the copy off this machine" : "this machine"));
+    lines.add("From:  " + (isFromRemoteCopy ? "the remote copy" : "this machine"));
     lines.add(
         "Back:  %s (%s backup %s%s)"
             .formatted(

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is back.
+ * The result of a restore.
  *
  * @param aside where the old data is, in the volume of the database
  * @param seconds from the beginning until everything was healthy

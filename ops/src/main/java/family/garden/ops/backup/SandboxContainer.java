@@ -8,7 +8,7 @@ import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.util.List;
 
-/** A container of ours beside the stack; it may do as little as those of the stack. */
+/** A container beside the stack, confined as those of the stack are. */
 record SandboxContainer(Engine engine, String stack, String name) {
   private static final String LABEL = "family.garden.sandbox=";
   private static final Duration SHORT = Duration.ofSeconds(60);
@@ -44,12 +44,12 @@ record SandboxContainer(Engine engine, String stack, String name) {
     return Processes.run(engine.call("logs", "--tail=12", name), SHORT).indentedOutput();
   }
 
-  /** It is gone, also after an interrupt; its named volumes stay. */
+  /** Removes it, also after an interrupt; its named volumes stay. */
   void remove() throws OpsException {
     Undo.run(() -> Processes.run(engine.call("rm", "--force", "--volumes", name), SHORT));
   }
 
-  /** All containers beside this stack are gone: whoever calls this holds the lock of backups. */
+  /** Removes all containers beside this stack. The caller holds the lock of the backups. */
   static void removeAll(Engine engine, String stack) throws OpsException {
     List<String> ids =
         Processes.run(

@@ -30,17 +30,17 @@ final class ScratchDatabase implements AutoCloseable {
   private final SandboxContainer container;
 
   /**
-   * What becomes of it.
+   * How a scratch database is used.
    *
    * @param postgres settings that go with it
    * @param walMegabytes room that a new database takes for its WAL at once
    */
   record Use(List<String> postgres, int walMegabytes) {
-    /** It is thrown away: whether it would survive a power cut does not matter. */
+    /** For one that is thrown away: whether it would survive a power cut does not matter. */
     static final Use SCRATCH =
         new Use(List.of("archive_mode=off", "fsync=off", "listen_addresses=127.0.0.1"), 1);
 
-    /** What it writes goes to the archive, but only once it serves. */
+    /** For one that will serve; only then its WAL goes to the archive. */
     static final Use KEPT = new Use(List.of("archive_command=false", "listen_addresses="), 80);
   }
 
@@ -190,7 +190,7 @@ final class ScratchDatabase implements AutoCloseable {
     }
   }
 
-  /** Its container is gone; the volume stays. */
+  /** Removes its container; the volume stays. */
   @Override
   public void close() throws OpsException {
     container.remove();

@@ -9,7 +9,8 @@ import java.util.Optional;
  * What was taken out of the archive.
  *
  * @param segments how many WAL segments
- * @param isCopied whether they are off the box; otherwise encrypted, on this machine
+ * @param isCopied whether they have a remote copy; otherwise they are encrypted, on this machine
+ *     only
  * @param gap the segment that is missing, where one is
  */
 public record Shipped(int segments, boolean isCopied, Optional<String> gap)
@@ -19,7 +20,8 @@ public record Shipped(int segments, boolean isCopied, Optional<String> gap)
     return List.of(
         "%d WAL segments %s."
             .formatted(
-                segments, isCopied ? "taken off the box" : "encrypted, on this machine only"));
+                segments,
+                isCopied ? "copied to the remote copy" : "encrypted, on this machine only"));
   }
 
   @Override

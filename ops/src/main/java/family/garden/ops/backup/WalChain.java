@@ -51,9 +51,7 @@ record WalChain(List<String> segments, Optional<String> missing) {
     return WalSegment.of(name, range.size()).orElseThrow();
   }
 
-  /**
-   * From which segment on each timeline of the newest line that the base belongs to goes its way.
-   */
+  /** Maps each timeline in the newest lineage of a base to its first segment. */
   private static TreeMap<Long, Long> begins(long base, Map<String, String> histories, long size) {
     TreeMap<Long, Long> newest = new TreeMap<>(Map.of(base, 0L));
     for (Map.Entry<String, String> history : new TreeMap<>(histories).entrySet()) {
@@ -81,7 +79,7 @@ record WalChain(List<String> segments, Optional<String> missing) {
     for (long number = first.number(); number <= last; number++) {
       Optional<String> found = Optional.empty();
       String wanted = "";
-      // The segment in which a timeline begins may be there of both, or of the old one only.
+      // The segment in which a timeline begins may exist for both, or for the old one only.
       for (Map.Entry<Long, Long> timeline : new TreeMap<>(begins).descendingMap().entrySet()) {
         if (timeline.getValue() > number || timeline.getKey() < first.timeline()) {
           continue;

@@ -1,4 +1,4 @@
-/** Backups: made, encrypted, taken off the box, and called good only once restored and compared. */
+/** Backups: made, encrypted, copied to another place, and verified by restoring and comparing. */
 @NullMarked
 package family.garden.ops.backup;
 

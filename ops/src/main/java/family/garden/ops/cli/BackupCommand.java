@@ -4,8 +4,7 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "backup",
-    description =
-        "Backups of the database: made, verified by restoring, taken off the box, restored.",
+    description = "Backups of the database: made, verified by restoring, copied, restored.",
     subcommands = {
       BackupCreateCommand.class,
       BackupKeyCommand.class,

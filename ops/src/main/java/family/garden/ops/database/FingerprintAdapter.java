@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** In JSON the facts stand for all of it. */
+/** Writes a fingerprint as a JSON object of its facts. */
 final class FingerprintAdapter extends TypeAdapter<Fingerprint> {
   @Override
   public void write(JsonWriter out, Fingerprint value) throws IOException {

@@ -79,16 +79,16 @@ public final class Postgres {
   }
 
   /**
-   * The major version in what a program of PostgreSQL tells of its version.
+   * The major version in the output of {@code --version} of a program of PostgreSQL.
    *
    * @throws OpsException if there is no number in it
    */
-  public static int major(String told) throws OpsException {
-    Matcher number = NUMBER.matcher(told);
+  public static int major(String output) throws OpsException {
+    Matcher number = NUMBER.matcher(output);
     if (!number.find()) {
       throw OpsException.refused(
           "learn the version of PostgreSQL",
-          "there is none in \"" + told.strip() + "\"",
+          "there is none in \"" + output.strip() + "\"",
           "See whether the image is one of a database.");
     }
     return Integer.parseInt(number.group());
@@ -126,7 +126,7 @@ public final class Postgres {
     };
   }
 
-  /** Holds the files of a base backup against the list of their checksums. */
+  /** Compares the files of a base backup with the list of their checksums. */
   public static String[] verifyBase(String data) {
     return new String[] {"pg_verifybackup", "--quiet", "--ignore=recovery.signal", data};
   }

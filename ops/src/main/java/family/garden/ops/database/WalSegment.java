@@ -15,7 +15,7 @@ public record WalSegment(long timeline, long number, long size) {
   private static final Pattern NAME = Pattern.compile("[0-9A-F]{24}");
   private static final long LOG = 1L << 32;
 
-  /** Empty where the name is none of a whole segment. */
+  /** Empty where it is not the name of a whole segment. */
   public static Optional<WalSegment> of(String name, long size) {
     if (!NAME.matcher(name).matches()) {
       return Optional.empty();

@@ -24,7 +24,7 @@ public final class Recovery {
   }
 
   /**
-   * That the keeper put the sheet away, in recovery-sheet.json of the state folder.
+   * Says that the keeper put the sheet away; kept in recovery-sheet.json of the state folder.
    *
    * @param confirmedAt when they said so
    * @param digest of the sheet as it was then, see {@link RecoverySheet#digest}
@@ -32,7 +32,7 @@ public final class Recovery {
   public record Confirmed(Instant confirmedAt, String digest) {}
 
   /**
-   * That this was noted.
+   * The result of {@link #confirm}.
    *
    * @param leftOut what the sheet has not and a new card needs; a line each
    */

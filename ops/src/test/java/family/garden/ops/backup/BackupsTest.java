@@ -52,9 +52,10 @@ class BackupsTest {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     Backups backups =
         new Backups(settings, new Progress(new PrintStream(said, true, UTF_8), false));
-    Lock other = Lock.take(folder.resolve("backups/.backups.lock"), "copy backups off the box");
+    Lock other =
+        Lock.take(folder.resolve("backups/.backups.lock"), "copy backups to the remote copy");
     CompletableFuture<Void> work = CompletableFuture.runAsync(() -> begin(backups, verb));
-    await().until(() -> said.toString(UTF_8).contains("to copy backups off the box"));
+    await().until(() -> said.toString(UTF_8).contains("to copy backups to the remote copy"));
     assertThat(work).isNotDone();
     other.close();
     // With the lock it goes on to what it needs next.
