@@ -1,7 +1,7 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.deploy.Deploys;
+import family.garden.ops.deploy.ServiceUpgrades;
 import family.garden.ops.progress.Progress;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
@@ -18,7 +18,7 @@ final class UpgradeCheck implements Check {
 
   @Override
   public List<Finding> look(Settings settings, StackStatus seen) throws OpsException {
-    List<String> older = new Deploys(settings, new Progress(System.err, true)).older();
+    List<String> older = new ServiceUpgrades(settings, new Progress(System.err, true)).outdated();
     return older.isEmpty()
         ? List.of()
         : List.of(

@@ -37,7 +37,7 @@ public record Overview(StackStatus seen) implements CommandResult {
     if (seen.lastBackup().isEmpty()) {
       return "\"bookingctl backup create --base\" makes the first backup.";
     }
-    if (seen.lastDeploy().filter(last -> last.ended() == HistoryEntry.Ended.UNDONE).isPresent()) {
+    if (seen.lastDeploy().filter(last -> last.result() == HistoryEntry.Result.UNDONE).isPresent()) {
       return "\"bookingctl releases\" says why the last deploy was undone.";
     }
     return "nothing is to be done; \"bookingctl doctor\" looks closer, \"bookingctl help\" shows"
