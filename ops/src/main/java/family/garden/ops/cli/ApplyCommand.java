@@ -1,7 +1,7 @@
 package family.garden.ops.cli;
 
 import family.garden.ops.deploy.Deployed;
-import family.garden.ops.deploy.Deploys;
+import family.garden.ops.deploy.SettingsChanges;
 import family.garden.ops.result.CommandResult;
 import family.garden.ops.result.OpsException;
 import java.util.List;
@@ -38,11 +38,11 @@ final class ApplyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OpsException {
-    Deploys deploys = new Deploys(common.load(), common.progress());
+    SettingsChanges changes = new SettingsChanges(common.load(), common.progress());
     if (dryRun) {
-      return common.print(deploys.change(force));
+      return common.print(changes.change(force));
     }
-    Optional<Deployed> done = deploys.apply(force);
+    Optional<Deployed> done = changes.apply(force);
     return common.print(done.isPresent() ? done.get() : new Nothing(false));
   }
 }

@@ -1,6 +1,6 @@
 package family.garden.ops.cli;
 
-import family.garden.ops.deploy.Deploys;
+import family.garden.ops.deploy.Maintenance;
 import family.garden.ops.result.OpsException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,6 +15,6 @@ final class PruneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OpsException {
-    return common.print(new Deploys(common.load(), common.progress()).prune());
+    return common.print(new Maintenance(common.load(), common.progress()).prune());
   }
 }

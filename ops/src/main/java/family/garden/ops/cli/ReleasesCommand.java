@@ -44,15 +44,15 @@ final class ReleasesCommand implements Callable<Integer> {
         lines.add(
             "%s  %-8s %s -> %s  %s, %d s%s"
                 .formatted(
-                    TIME.format(entry.began()),
-                    entry.what(),
+                    TIME.format(entry.startedAt()),
+                    entry.operation(),
                     entry.from().orElse("-"),
                     entry.to(),
-                    entry.ended() == HistoryEntry.Ended.DONE ? "done" : "undone",
-                    Duration.between(entry.began(), entry.finished()).toSeconds(),
-                    entry.why().isEmpty()
+                    entry.result() == HistoryEntry.Result.DONE ? "done" : "undone",
+                    Duration.between(entry.startedAt(), entry.finishedAt()).toSeconds(),
+                    entry.reason().isEmpty()
                         ? ""
-                        : ": " + entry.why().lines().findFirst().orElse("")));
+                        : ": " + entry.reason().lines().findFirst().orElse("")));
       }
       return lines;
     }

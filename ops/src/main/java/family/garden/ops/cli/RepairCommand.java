@@ -1,7 +1,7 @@
 package family.garden.ops.cli;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.deploy.Deploys;
+import family.garden.ops.deploy.Maintenance;
 import family.garden.ops.release.Releases;
 import family.garden.ops.result.OpsException;
 import java.util.Optional;
@@ -29,7 +29,7 @@ final class RepairCommand implements Callable<Integer> {
   public Integer call() throws OpsException {
     Settings settings = common.load();
     return common.print(
-        new Deploys(settings, common.progress())
+        new Maintenance(settings, common.progress())
             .repair(
                 name == null ? Optional.empty() : Optional.of(new Releases(settings).find(name))));
   }

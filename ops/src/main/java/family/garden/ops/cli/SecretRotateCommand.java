@@ -1,7 +1,7 @@
 package family.garden.ops.cli;
 
 import family.garden.ops.config.Settings;
-import family.garden.ops.deploy.Deploys;
+import family.garden.ops.deploy.SecretRotation;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.site.SiteThroughProxy;
 import family.garden.ops.smoke.SmokePassword;
@@ -35,6 +35,6 @@ final class SecretRotateCommand implements Callable<Integer> {
     return common.print(
         name.equals("smoke-password")
             ? new SmokePassword(settings, common.progress()).rotate(SiteThroughProxy.open(settings))
-            : new Deploys(settings, common.progress()).rotate(name, evenSo));
+            : new SecretRotation(settings, common.progress()).rotate(name, evenSo));
   }
 }

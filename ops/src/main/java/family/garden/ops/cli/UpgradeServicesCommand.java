@@ -1,7 +1,7 @@
 package family.garden.ops.cli;
 
-import family.garden.ops.deploy.Deploys;
 import family.garden.ops.deploy.Options;
+import family.garden.ops.deploy.ServiceUpgrades;
 import family.garden.ops.result.OpsException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,8 +26,7 @@ final class UpgradeServicesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws OpsException {
-    Deploys deploys = new Deploys(common.load(), common.progress());
-    return common.print(
-        dryRun ? deploys.planOfUpgrade() : deploys.upgradeServices(new Options(!noBackup)));
+    ServiceUpgrades upgrades = new ServiceUpgrades(common.load(), common.progress());
+    return common.print(dryRun ? upgrades.plan() : upgrades.run(new Options(!noBackup)));
   }
 }

@@ -45,7 +45,7 @@ final class ApplyServices implements Step {
     if (new Applied(context.settings()).isKnown()) {
       return List.of();
     }
-    return context.containers().madeSince(context.journal().began()).stream()
+    return context.containers().madeSince(context.plan().startedAt()).stream()
         .filter(Drift::isOther)
         .map(service -> service + " has the new settings, for nobody knows its old ones")
         .toList();
@@ -107,8 +107,8 @@ final class ApplyServices implements Step {
     if (!ended.strip().equals("0")) {
       throw OpsException.refused(
           "make the certificates",
-          "it ended with %s; its last words were:\n  %s\n"
-              .formatted(ended.strip(), context.containers().lastWords(Drift.CERTIFICATES)),
+          "it ended with %s; its last lines were:\n  %s\n"
+              .formatted(ended.strip(), context.containers().lastLines(Drift.CERTIFICATES)),
           "Look at BOOKING_NAMES.");
     }
     if (context.containers().state(BackingService.PROXY.composeName()).status().equals("running")) {

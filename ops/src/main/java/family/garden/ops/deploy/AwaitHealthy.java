@@ -22,6 +22,6 @@ final class AwaitHealthy implements Step {
             context.newColour().service(),
             0,
             context.settings().deploys().start(),
-            "start " + context.journal().release().version());
+            "start " + context.plan().release().version());
   }
 }

@@ -16,9 +16,9 @@ final class BackUp implements Step {
   }
 
   /** For the list of backups. */
-  private static String reason(DeployState journal) {
-    String to = "to " + journal.release().version();
-    return switch (journal.what()) {
+  private static String reason(DeployPlan plan) {
+    String to = "to " + plan.release().version();
+    return switch (plan.operation()) {
       case FIRST, DEPLOY -> "before the deploy " + to;
       case ROLLBACK -> "before the rollback " + to;
       case UPGRADE_SERVICES -> "before the upgrade of the services " + to;
@@ -29,8 +29,8 @@ final class BackUp implements Step {
 
   @Override
   public void run(DeployContext context) throws OpsException {
-    if (context.journal().backup()) {
-      new Backups(context.settings(), context.progress()).createVerified(reason(context.journal()));
+    if (context.plan().backup()) {
+      new Backups(context.settings(), context.progress()).createVerified(reason(context.plan()));
     } else {
       context.progress().warn("no backup was made, as was asked for");
     }

@@ -28,7 +28,7 @@ final class Bake implements Step {
 
   @Override
   public void run(DeployContext context) throws OpsException {
-    Instant switched = context.journal().switchedAt().orElseGet(Instant::now);
+    Instant switched = context.state().switchedAt().orElseGet(Instant::now);
     String front = context.settings().front();
     Traffic before =
         new ProxyLog(context.engine(), context.oldColour().address(front), switched.minus(BEFORE))

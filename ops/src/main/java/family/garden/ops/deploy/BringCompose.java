@@ -24,14 +24,14 @@ final class BringCompose implements Step {
 
   @Override
   public String describe(DeployContext context) {
-    return context.journal().release().compose().isPresent()
-        ? "Bringing compose.yaml of " + context.journal().release().version()
+    return context.plan().release().compose().isPresent()
+        ? "Bringing compose.yaml of " + context.plan().release().version()
         : "Leaving compose.yaml as it is, for this release brings none";
   }
 
   @Override
   public void run(DeployContext context) throws OpsException {
-    Optional<String> brought = context.journal().release().compose();
+    Optional<String> brought = context.plan().release().compose();
     if (brought.isEmpty()) {
       return;
     }
@@ -39,7 +39,7 @@ final class BringCompose implements Step {
     Path kept = kept(context);
     // One that was killed here and goes on must not keep its own file as the one before.
     if (!Files.exists(kept)) {
-      forgetOlder(context.state());
+      forgetOlder(context.stateFolder());
       Durable.write(kept, Durable.read(file).orElse(""));
     }
     Optional<String> before = Durable.read(kept).filter(text -> !text.isBlank());
@@ -52,12 +52,11 @@ final class BringCompose implements Step {
   /** A release that brought no file ran with the one that was there. */
   private static void rememberOfOld(DeployContext context, Optional<String> compose)
       throws OpsException {
-    Optional<Release> old =
-        context.journal().before().filter(release -> release.compose().isEmpty());
+    Optional<Release> old = context.plan().before().filter(release -> release.compose().isEmpty());
     if (old.isPresent()) {
-      Installed.read(context.state())
-          .with(context.oldColour(), Optional.of(old.get().withCompose(compose)))
-          .write(context.state());
+      context.changeInstalled(
+          installed ->
+              installed.with(context.oldColour(), Optional.of(old.get().withCompose(compose))));
     }
   }
 
@@ -78,7 +77,9 @@ final class BringCompose implements Step {
 
   /** What was there before this very deploy; empty where there was no file. */
   private static Path kept(DeployContext context) {
-    return context.state().resolve(PREFIX + context.journal().began().toEpochMilli() + ".yaml");
+    return context
+        .stateFolder()
+        .resolve(PREFIX + context.plan().startedAt().toEpochMilli() + ".yaml");
   }
 
   private static void forgetOlder(Path state) throws OpsException {

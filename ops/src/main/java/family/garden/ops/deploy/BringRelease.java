@@ -11,21 +11,21 @@ final class BringRelease implements Step {
 
   @Override
   public String describe(DeployContext context) {
-    return "Preparing a second server of " + context.journal().release().version();
+    return "Preparing a second server of " + context.plan().release().version();
   }
 
   @Override
   public void run(DeployContext context) throws OpsException {
-    Installed.read(context.state())
-        .with(context.oldColour(), context.journal().before())
-        .bringing(context.newColour(), context.journal().release())
-        .write(context.state());
+    context.changeInstalled(
+        installed ->
+            installed
+                .with(context.oldColour(), context.plan().before())
+                .bringing(context.newColour(), context.plan().release()));
   }
 
   @Override
   public void undo(DeployContext context) throws OpsException {
-    Installed.read(context.state())
-        .with(context.newColour(), context.journal().installedBefore())
-        .write(context.state());
+    context.changeInstalled(
+        installed -> installed.with(context.newColour(), context.plan().installedBefore()));
   }
 }

@@ -33,10 +33,10 @@ final class ContainerHealth {
     Containers.State state = containers.state(service);
     if (state.restarts() > 0 || state.killedForMemory() || !state.status().equals("running")) {
       throw Bake.trouble(
-          "it ended by itself%s; its last words were:\n  %s\n"
+          "it ended by itself%s; its last lines were:\n  %s\n"
               .formatted(
                   state.killedForMemory() ? " for want of memory" : "",
-                  containers.lastWords(service)));
+                  containers.lastLines(service)));
     }
     if (state.health().equals("unhealthy")) {
       throw Bake.trouble("it is not healthy any more");

@@ -98,7 +98,8 @@ record Containers(Engine engine) {
    *
    * @param restarts that it had before, which are not held against it
    * @param tried as in "Tried to …"
-   * @throws OpsException with its last words, if it ends by itself or is not healthy in time
+   * @throws OpsException with the last lines that it wrote, if it ends by itself or is not healthy
+   *     in time
    */
   void awaitHealthy(String service, int restarts, Duration limit, String tried)
       throws OpsException {
@@ -119,12 +120,12 @@ record Containers(Engine engine) {
       throws OpsException {
     return OpsException.refused(
         tried,
-        "%s; its last words were:\n  %s\n".formatted(because, lastWords(service)),
+        "%s; its last lines were:\n  %s\n".formatted(because, lastLines(service)),
         "Ask whoever made this release.");
   }
 
   /** The last lines that it wrote. */
-  String lastWords(String service) throws OpsException {
+  String lastLines(String service) throws OpsException {
     return Processes.run(engine.call("logs", "--tail", "8", engine.container(service)), LIMIT)
         .indentedOutput();
   }

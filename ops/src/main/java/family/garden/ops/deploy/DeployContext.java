@@ -14,18 +14,21 @@ import family.garden.ops.smoke.Smoke;
 import family.garden.ops.smoke.SmokeSession;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
-/** What the steps of one deploy share: its journal, and how to reach the parts of the site. */
+/** What the steps of one deploy share: its plan, its state, and how to reach what they change. */
 final class DeployContext {
   private final Settings settings;
   private final Progress progress;
-  private DeployState journal;
+  private DeployState state;
   private SmokeSession session = SmokeSession.NONE;
 
-  DeployContext(Settings settings, Progress progress, DeployState journal) {
+  DeployContext(Settings settings, Progress progress, DeployState state) {
     this.settings = settings;
     this.progress = progress;
-    this.journal = journal;
+    this.state = state;
   }
 
   Settings settings() {
@@ -36,28 +39,56 @@ final class DeployContext {
     return progress;
   }
 
-  DeployState journal() {
-    return journal;
+  DeployPlan plan() {
+    return state.plan();
   }
 
-  Path state() {
+  DeployState state() {
+    return state;
+  }
+
+  Path stateFolder() {
     return settings.places().state();
   }
 
   /** The colour that is to serve. */
   Colour newColour() {
-    return journal.to();
+    return plan().newColour();
   }
 
   /** The colour that served before. */
   Colour oldColour() {
-    return journal.to().other();
+    return plan().newColour().other();
   }
 
-  /** Writes down how far it came. */
+  /** Writes the state to its file. */
   void note(DeployState changed) throws OpsException {
-    changed.write(state());
-    journal = changed;
+    changed.write(stateFolder());
+    state = changed;
+  }
+
+  /** Adds the deploy to the history, and removes its state: it has ended. */
+  HistoryEntry end(HistoryEntry.Result result, String reason, Optional<String> failedStep)
+      throws OpsException {
+    HistoryEntry entry =
+        new HistoryEntry(
+            plan().startedAt(),
+            Instant.now(),
+            plan().operation(),
+            plan().versionBefore(),
+            plan().version(),
+            result,
+            reason,
+            state.seconds(),
+            failedStep);
+    new History(stateFolder()).add(entry);
+    DeployState.remove(stateFolder());
+    return entry;
+  }
+
+  /** Changes installed.json. */
+  void changeInstalled(UnaryOperator<Installed> change) throws OpsException {
+    change.apply(Installed.read(stateFolder())).write(stateFolder());
   }
 
   Engine engine() {

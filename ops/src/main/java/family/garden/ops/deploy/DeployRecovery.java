@@ -9,9 +9,9 @@ import family.garden.ops.result.OpsException;
 import java.util.Optional;
 
 /**
- * Finishes or undoes what a killed bookingctl left. Before the switch all of it is undone; after it
- * the new version is watched to the end where it is healthy, and otherwise people are led back.
- * Services that were half upgraded are put back.
+ * Finishes or undoes the deploy that a killed bookingctl left. Before the switch all of it is
+ * undone. After the switch a healthy new version is watched to the end; otherwise people are
+ * switched back. Services that were half upgraded are put back.
  */
 record DeployRecovery(Settings settings, Progress progress) {
   /**
@@ -21,41 +21,49 @@ record DeployRecovery(Settings settings, Progress progress) {
    */
   void settle() throws OpsException {
     Optional<DeployState> left = DeployState.read(settings.places().state());
-    if (left.isEmpty()) {
-      return;
+    if (left.isPresent()) {
+      settle(left.get());
     }
+  }
+
+  private void settle(DeployState left) throws OpsException {
+    Operation operation = left.plan().operation();
     progress.touches();
     progress.warn(
         "the %s of %s was ended in step %s"
-            .formatted(left.get().what(), left.get().release().version(), left.get().step()));
+            .formatted(operation, left.plan().version(), left.step()));
     int strays = OrphanProcesses.end(new Engine(settings).composeBegins());
     if (strays > 0) {
       progress.info("Ended %d processes that it left".formatted(strays));
     }
-    DeployContext context = new DeployContext(settings, progress, left.get());
-    StepsRunner runner = new StepsRunner(context);
-    if (runner.isPastPointOfNoReturn() || left.get().what() == Operation.FIRST) {
+    DeployContext context = new DeployContext(settings, progress, left);
+    StepsRunner runner = new StepsRunner(context, Notices.to(settings, progress));
+    if (runner.isPastPointOfNoReturn() || operation == Operation.FIRST) {
       progress.info("Finishing it");
-      runner.take(runner.at());
-    } else if (!left.get().what().keepsServer()
+      runner.run(runner.at());
+    } else if (!operation.keepsServer()
         && context.toSwitch().live() == context.newColour()
         && isHealthy(context)) {
       progress.info("It serves and is healthy: finishing it");
-      runner.take(runner.at("read-back"));
+      runner.run(Steps.at(operation, ReadBack.NAME));
     } else {
-      OpsException undone =
-          runner.undo(
-              runner.at(),
-              OpsException.refused(
-                  "go on", "bookingctl was ended in step " + left.get().step(), "Begin again."));
-      if (DeployState.read(settings.places().state()).isPresent()) {
-        throw undone;
-      }
-      if (undone.exitCode() == ExitCode.UNDONE) {
-        progress.info("It is undone");
-      } else {
-        progress.warn(String.valueOf(undone.getMessage()));
-      }
+      undo(runner, left.step());
+    }
+  }
+
+  private void undo(StepsRunner runner, String step) throws OpsException {
+    OpsException undone =
+        runner.undo(
+            runner.at(),
+            OpsException.refused("go on", "bookingctl was ended in step " + step, "Begin again."),
+            Optional.empty());
+    if (DeployState.read(settings.places().state()).isPresent()) {
+      throw undone;
+    }
+    if (undone.exitCode() == ExitCode.UNDONE) {
+      progress.info("It is undone");
+    } else {
+      progress.warn(String.valueOf(undone.getMessage()));
     }
   }
 

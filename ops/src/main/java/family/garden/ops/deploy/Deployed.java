@@ -13,11 +13,16 @@ import java.util.Optional;
  * @param changed false where it served already
  */
 public record Deployed(
-    Operation what, Optional<String> from, String to, Colour colour, boolean changed, Duration took)
+    Operation operation,
+    Optional<String> from,
+    String to,
+    Colour colour,
+    boolean changed,
+    Duration took)
     implements CommandResult {
   @Override
   public List<String> lines() {
-    if (what == Operation.UPGRADE_SERVICES) {
+    if (operation == Operation.UPGRADE_SERVICES) {
       return List.of(
           changed
               ? "nginx, PostgreSQL and Redis are those of %s; it took %d s."
@@ -25,10 +30,10 @@ public record Deployed(
               : "nginx, PostgreSQL and Redis are those of %s already; nothing was changed."
                   .formatted(to));
     }
-    if (what == Operation.APPLY || what == Operation.APPLY_SERVICES) {
+    if (operation == Operation.APPLY || operation == Operation.APPLY_SERVICES) {
       return List.of("The settings hold; it took %d s.".formatted(took.toSeconds()));
     }
-    if (what == Operation.ROTATE) {
+    if (operation == Operation.ROTATE) {
       return List.of("The secret is another one; it took %d s.".formatted(took.toSeconds()));
     }
     if (!changed) {
@@ -41,7 +46,7 @@ public record Deployed(
                 colour,
                 from.map(version -> ", " + version + " before").orElse(""),
                 took.toSeconds());
-    return what == Operation.FIRST
+    return operation == Operation.FIRST
         ? List.of(
             serves,
             "Whoever opens the link that \"bookingctl logs server-%s\" shows becomes its administrator."

@@ -17,8 +17,8 @@ public record Explained(Plan plan, Map<String, Double> seconds) implements Comma
     return new Explained(
         plan,
         history.stream()
-            .filter(entry -> entry.what() == plan.what())
-            .filter(entry -> entry.ended() == HistoryEntry.Ended.DONE)
+            .filter(entry -> entry.operation() == plan.operation())
+            .filter(entry -> entry.result() == HistoryEntry.Result.DONE)
             .reduce((older, newer) -> newer)
             .map(HistoryEntry::seconds)
             .orElse(Map.of()));

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a version wrote that failed, in the folder last-words of the state folder: its container is
- * gone when somebody wants to know why.
+ * The logs of versions that failed, in the folder failed-logs of the state folder: the container is
+ * gone when the keeper wants to know why.
  */
 final class FailedLogs {
   private static final int LINES = 300;
@@ -29,7 +29,7 @@ final class FailedLogs {
    * @return where; empty where there is no such server, or it cannot be asked
    */
   static Optional<Path> keep(DeployContext context) {
-    if (context.journal().what().keepsServer()) {
+    if (context.plan().operation().keepsServer()) {
       return Optional.empty();
     }
     try {
@@ -38,22 +38,22 @@ final class FailedLogs {
       if (containers.state(service).status().equals("gone")) {
         return Optional.empty();
       }
-      String words = containers.written(service, LINES);
-      Path folder = Private.folder(context.state().resolve("last-words"));
+      String log = containers.written(service, LINES);
+      Path folder = Private.folder(context.stateFolder().resolve("failed-logs"));
       Path file =
           folder.resolve(
               "%s-%s.log"
                   .formatted(
-                      TIME.format(context.journal().began()),
-                      context.journal().release().version().text()));
-      Private.write(file, words.substring(Math.max(0, words.length() - MOST_CHARACTERS)));
+                      TIME.format(context.plan().startedAt()),
+                      context.plan().release().version().text()));
+      Private.write(file, log.substring(Math.max(0, log.length() - MOST_CHARACTERS)));
       List<Path> all = Folders.in(folder);
       for (Path old : all.subList(0, Math.max(0, all.size() - KEPT))) {
         Folders.delete(old);
       }
       return Optional.of(file);
     } catch (OpsException e) {
-      context.progress().warn("its last words are lost: " + e.getMessage());
+      context.progress().warn("its log could not be kept: " + e.getMessage());
       return Optional.empty();
     }
   }

@@ -22,7 +22,7 @@ final class ForgetSecret implements Step {
 
   @Override
   public void run(DeployContext context) throws OpsException {
-    SecretFile.in(context.settings().places().secrets(), context.journal().secret().orElseThrow())
+    SecretFile.in(context.settings().places().secrets(), context.plan().secret().orElseThrow())
         .before()
         .remove();
   }

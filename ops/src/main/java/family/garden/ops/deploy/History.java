@@ -60,9 +60,16 @@ record History(Path state) {
 
   /** Whether a release was ever brought to serve here. */
   boolean hasDone() throws OpsException {
+    return lastChangeOfRelease().isPresent();
+  }
+
+  /** The last operation that was done and changed the release. */
+  Optional<Operation> lastChangeOfRelease() throws OpsException {
     return read().stream()
-        .anyMatch(
-            entry -> entry.ended() == HistoryEntry.Ended.DONE && entry.what().changesRelease());
+        .filter(entry -> entry.result() == HistoryEntry.Result.DONE)
+        .map(HistoryEntry::operation)
+        .filter(Operation::changesRelease)
+        .reduce((older, newer) -> newer);
   }
 
   /** Writes all of it anew. */
@@ -73,13 +80,15 @@ record History(Path state) {
   }
 
   /**
-   * How long the last of a operation took that was done; lines that cannot be read do not count.
+   * How long the last operation of a kind took that was done; lines that cannot be read do not
+   * count.
    */
-  Optional<Duration> lastTook(Operation what) throws OpsException {
+  Optional<Duration> lastTook(Operation operation) throws OpsException {
     return readable().stream()
-        .filter(entry -> entry.what() == what && entry.ended() == HistoryEntry.Ended.DONE)
+        .filter(
+            entry -> entry.operation() == operation && entry.result() == HistoryEntry.Result.DONE)
         .reduce((older, newer) -> newer)
-        .map(entry -> Duration.between(entry.began(), entry.finished()));
+        .map(entry -> Duration.between(entry.startedAt(), entry.finishedAt()));
   }
 
   Optional<HistoryEntry> last() throws OpsException {
@@ -90,7 +99,7 @@ record History(Path state) {
   /** Adds it, unless it is there: whoever was killed right after adding it comes here again. */
   void add(HistoryEntry entry) throws OpsException {
     Optional<HistoryEntry> last = last();
-    if (last.isEmpty() || !last.get().began().equals(entry.began())) {
+    if (last.isEmpty() || !last.get().startedAt().equals(entry.startedAt())) {
       Durable.append(file(), Json.writeLine(entry));
     }
   }

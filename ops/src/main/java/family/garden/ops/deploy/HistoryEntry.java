@@ -6,40 +6,41 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A deploy or a rollback that is over.
+ * A deploy, or another operation like it, that has ended.
  *
- * @param began when; no two begin at the same time
- * @param finished when it was over
+ * @param startedAt when it began; no two begin at the same time
+ * @param finishedAt when it ended
  * @param from the version that served before; empty where there was none
  * @param to the version that was to serve
- * @param ended how
- * @param why what went wrong; empty where nothing did
+ * @param result whether it was done or undone
+ * @param reason why it was undone; empty where it was done
  * @param seconds that each step took
- * @param failed the step that failed by itself; empty where none did, as where it was interrupted
+ * @param failedStep the step that failed by itself; empty where none did, as where it was
+ *     interrupted
  */
 public record HistoryEntry(
-    Instant began,
-    Instant finished,
-    Operation what,
+    Instant startedAt,
+    Instant finishedAt,
+    Operation operation,
     Optional<String> from,
     String to,
-    Ended ended,
-    String why,
+    Result result,
+    String reason,
     Map<String, Double> seconds,
-    Optional<String> failed) {
+    Optional<String> failedStep) {
 
   public HistoryEntry {
-    Objects.requireNonNull(began, "began is missing");
-    Objects.requireNonNull(finished, "finished is missing");
-    Objects.requireNonNull(what, "what is missing");
+    Objects.requireNonNull(startedAt, "startedAt is missing");
+    Objects.requireNonNull(finishedAt, "finishedAt is missing");
+    Objects.requireNonNull(operation, "operation is missing");
     Objects.requireNonNull(to, "to is missing");
-    Objects.requireNonNull(ended, "ended is missing");
-    Objects.requireNonNull(why, "why is missing");
+    Objects.requireNonNull(result, "result is missing");
+    Objects.requireNonNull(reason, "reason is missing");
     Objects.requireNonNull(seconds, "seconds is missing");
   }
 
   /** How it ended. */
-  public enum Ended {
+  public enum Result {
     /** The new version serves. */
     DONE,
     /** The site is as it was. */

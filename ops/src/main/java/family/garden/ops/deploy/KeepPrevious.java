@@ -27,7 +27,7 @@ final class KeepPrevious implements Step {
 
   @Override
   public void run(DeployContext context) throws OpsException {
-    Map<String, String> before = context.journal().imagesBefore();
+    Map<String, String> before = context.plan().imagesBefore();
     Map<String, String> images = new LinkedHashMap<>(context.images().read());
     for (String image : List.of("IMAGE", "WEB_IMAGE")) {
       String previous = before.get(context.newColour().setting(image));
@@ -36,8 +36,7 @@ final class KeepPrevious implements Step {
       }
     }
     context.images().write(images);
-    Installed.read(context.state())
-        .with(context.oldColour(), context.journal().installedBefore())
-        .write(context.state());
+    context.changeInstalled(
+        installed -> installed.with(context.oldColour(), context.plan().installedBefore()));
   }
 }

@@ -56,8 +56,8 @@ record Leftovers(Settings settings) {
   private boolean isAfterAFailedFirst() throws OpsException {
     Optional<HistoryEntry> last = history().last();
     return last.isPresent()
-        && last.get().what() == Operation.FIRST
-        && last.get().ended() == HistoryEntry.Ended.UNDONE
+        && last.get().operation() == Operation.FIRST
+        && last.get().result() == HistoryEntry.Result.UNDONE
         && !history().hasDone();
   }
 

@@ -19,21 +19,21 @@ final class Migrate implements Step {
 
   @Override
   public String describe(DeployContext context) {
-    return "Bringing the schema to " + context.journal().release().schema().version();
+    return "Bringing the schema to " + context.plan().release().schema().version();
   }
 
   @Override
   public void run(DeployContext context) throws OpsException {
-    DeployState journal = context.journal();
+    DeployPlan plan = context.plan();
     boolean oldServes = oldServes(context);
-    Installed installed = Installed.read(context.state());
-    installed
-        .with(context.oldColour(), journal.before())
-        .bringing(context.newColour(), journal.release())
-        .write(context.state());
+    context.changeInstalled(
+        installed ->
+            installed
+                .with(context.oldColour(), plan.before())
+                .bringing(context.newColour(), plan.release()));
     context
         .images()
-        .write(ImagesFile.with(journal.imagesBefore(), context.newColour(), journal.release()));
+        .write(ImagesFile.with(plan.imagesBefore(), context.newColour(), plan.release()));
     StartNew.removeNew(context);
     context.run(
         context
@@ -41,9 +41,9 @@ final class Migrate implements Step {
             .compose(
                 "run", "--rm", "--no-deps", "--no-TTY", context.newColour().service(), "migrate"),
         LIMIT,
-        "bring the database to schema " + journal.release().schema().version(),
+        "bring the database to schema " + plan.release().schema().version(),
         "The database is as it was before the migration that failed.");
-    Installed.read(context.state()).migrated(journal.release().schema()).write(context.state());
+    context.changeInstalled(installed -> installed.migrated(plan.release().schema()));
     if (oldServes) {
       context.progress().step("the old version on the new schema");
       Site old = context.direct(context.oldColour());
@@ -65,9 +65,8 @@ final class Migrate implements Step {
   @Override
   public void undo(DeployContext context) throws OpsException {
     StartNew.removeNew(context);
-    context.images().write(context.journal().imagesBefore());
-    Installed.read(context.state())
-        .with(context.newColour(), context.journal().installedBefore())
-        .write(context.state());
+    context.images().write(context.plan().imagesBefore());
+    context.changeInstalled(
+        installed -> installed.with(context.newColour(), context.plan().installedBefore()));
   }
 }

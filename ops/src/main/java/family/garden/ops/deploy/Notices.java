@@ -1,21 +1,36 @@
 package family.garden.ops.deploy;
 
+import family.garden.ops.config.Settings;
 import family.garden.ops.notify.Notification;
+import family.garden.ops.notify.Notifications;
+import family.garden.ops.progress.Progress;
 import family.garden.ops.result.OpsException;
 import java.time.Duration;
 
-/** What the keeper hears when a deploy, or what works like one, has ended. */
-final class Notices {
+/** Notifies the keeper when a deploy, or another operation like it, has ended. */
+record Notices(Notifications notifications) implements DeployListener {
   private static final String NOTHING = "Nothing is to be done.";
   private static final String DOCTOR = "Run \"sudo bookingctl doctor\".";
 
-  private Notices() {}
+  static DeployListener to(Settings settings, Progress progress) {
+    return new Notices(new Notifications(settings, progress));
+  }
+
+  @Override
+  public void done(Deployed deployed) {
+    notifications.publish(of(deployed));
+  }
+
+  @Override
+  public void failed(Failure how, DeployPlan plan, OpsException why, Duration took) {
+    notifications.publish(of(how, plan.operation(), plan.version(), why, took));
+  }
 
   /** All of it is done. */
-  static Notification done(Deployed deployed) {
+  static Notification of(Deployed deployed) {
     String version = deployed.to();
     String before = deployed.from().map(from -> " in place of " + from).orElse("");
-    return switch (deployed.what()) {
+    return switch (deployed.operation()) {
       case FIRST ->
           good(
               version + " serves",
@@ -56,40 +71,37 @@ final class Notices {
     };
   }
 
-  /** It failed, and what was done is undone. */
-  static Notification undone(Operation what, String version, OpsException why, Duration took) {
-    String advice =
-        switch (what) {
-          // The file is the keeper's, so it is not undone.
-          case APPLY, APPLY_SERVICES ->
-              "Put the old settings back into settings.env: the next start of the machine would use"
-                  + " those that failed.";
-          default ->
-              "Nothing at once: the site is as it was. \"sudo bookingctl releases\" shows what was tried.";
+  /** It failed. */
+  static Notification of(
+      Failure how, Operation operation, String version, OpsException why, Duration took) {
+    String serves = operation.changesRelease() ? version + " serves" : "the site is served";
+    String ending =
+        switch (how) {
+          case UNDONE -> " failed and is undone";
+          case PARTLY_UNDONE -> " failed and is not all undone";
+          case NOT_UNDONE -> " failed and is not undone";
+          case UNFINISHED -> " is not finished, though " + serves;
         };
-    return bad(tried(what, version) + " failed and is undone", why, took, advice);
+    return new Notification(
+        tried(operation, version) + ending,
+        false,
+        String.valueOf(why.getMessage()),
+        took,
+        how == Failure.UNDONE ? adviceAfterUndo(operation) : DOCTOR);
   }
 
-  /** It failed, and some of it is not undone. */
-  static Notification stuck(Operation what, String version, OpsException why, Duration took) {
-    return bad(tried(what, version) + " failed and is not undone", why, took, DOCTOR);
-  }
-
-  /** It failed; the server is as it was, and other services are not. */
-  static Notification partlyUndone(
-      Operation what, String version, OpsException why, Duration took) {
-    return bad(tried(what, version) + " failed and is not all undone", why, took, DOCTOR);
-  }
-
-  /** It failed when it was too late to go back. */
-  static Notification half(Operation what, String version, OpsException why, Duration took) {
-    String serves = what.changesRelease() ? version + " serves" : "the site is served";
-    return bad(tried(what, version) + " is not finished, though " + serves, why, took, DOCTOR);
+  private static String adviceAfterUndo(Operation operation) {
+    // settings.env is the keeper's file, so it is not undone.
+    return operation.changesSettings()
+        ? "Put the old settings back into settings.env: the next start of the machine would use"
+            + " those that failed."
+        : "Nothing at once: the site is as it was. \"sudo bookingctl releases\" shows what was"
+            + " tried.";
   }
 
   /** What it was, to stand inside a sentence. */
-  static String tried(Operation what, String version) {
-    return switch (what) {
+  static String tried(Operation operation, String version) {
+    return switch (operation) {
       case FIRST, DEPLOY -> "the deploy of " + version;
       case ROLLBACK -> "the rollback to " + version;
       case UPGRADE_SERVICES -> "the upgrade of nginx, PostgreSQL and Redis";
@@ -100,9 +112,5 @@ final class Notices {
 
   private static Notification good(String title, String text, Deployed deployed, String advice) {
     return new Notification(title, true, text, deployed.took(), advice);
-  }
-
-  private static Notification bad(String title, OpsException why, Duration took, String advice) {
-    return new Notification(title, false, String.valueOf(why.getMessage()), took, advice);
   }
 }

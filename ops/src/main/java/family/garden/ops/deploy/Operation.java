@@ -35,6 +35,11 @@ public enum Operation {
     return this == UPGRADE_SERVICES || this == APPLY_SERVICES;
   }
 
+  /** Whether settings.env is what changed. */
+  boolean changesSettings() {
+    return this == APPLY || this == APPLY_SERVICES;
+  }
+
   /** As in "Tried to …". */
   String verb() {
     return switch (this) {

@@ -28,7 +28,7 @@ final class PauseMonitoring implements Step {
     }
     List<String> monitoring = memory.monitoring();
     if (!monitoring.isEmpty()) {
-      context.note(context.journal().pausing(monitoring));
+      context.note(context.state().pausing(monitoring));
       context.progress().detail("pausing " + String.join(", ", monitoring));
       call(context, "stop", monitoring);
     }
@@ -41,9 +41,9 @@ final class PauseMonitoring implements Step {
 
   /** Starts again what was paused. */
   static void resume(DeployContext context) throws OpsException {
-    if (!context.journal().paused().isEmpty()) {
-      context.progress().detail("resuming " + String.join(", ", context.journal().paused()));
-      call(context, "start", context.journal().paused());
+    if (!context.state().paused().isEmpty()) {
+      context.progress().detail("resuming " + String.join(", ", context.state().paused()));
+      call(context, "start", context.state().paused());
     }
   }
 

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param services that the release was made with in another version than runs here
  */
 public record Plan(
-    Operation what,
+    Operation operation,
     Optional<Release> from,
     Release release,
     Colour to,
@@ -26,18 +26,18 @@ public record Plan(
     implements CommandResult {
 
   static Plan of(
-      Operation what,
+      Operation operation,
       Optional<Release> from,
       Release release,
       Colour to,
       Map<String, String> images) {
     return new Plan(
-        what,
+        operation,
         from,
         release,
         to,
-        Steps.of(what).stream().map(Step::name).toList(),
-        what == Operation.DEPLOY || what == Operation.UPGRADE_SERVICES
+        Steps.of(operation).stream().map(Step::name).toList(),
+        operation == Operation.DEPLOY || operation == Operation.UPGRADE_SERVICES
             ? others(release, images)
             : List.of());
   }
@@ -54,7 +54,7 @@ public record Plan(
   public List<String> lines() {
     List<String> lines = new ArrayList<>();
     lines.add(
-        switch (what) {
+        switch (operation) {
           case FIRST ->
               "The machine is empty: %s starts, with everything it needs."
                   .formatted(release.version());
@@ -72,10 +72,10 @@ public record Plan(
               "%s become those of %s; the site is away for some seconds."
                   .formatted(String.join(", ", services), release.version());
         });
-    if (what == Operation.DEPLOY) {
+    if (operation == Operation.DEPLOY) {
       lines.add("The schema of the data will be " + release.schema().version() + ".");
     }
-    if (what == Operation.DEPLOY && !services.isEmpty()) {
+    if (operation == Operation.DEPLOY && !services.isEmpty()) {
       lines.add(
           "It was made with another %s; what runs of these stays until \"bookingctl upgrade-services\"."
               .formatted(String.join(", ", services)));

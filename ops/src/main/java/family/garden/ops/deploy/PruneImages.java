@@ -37,7 +37,11 @@ final class PruneImages implements Step {
 
   @Override
   public void run(DeployContext context) throws OpsException {
-    prune(context.engine(), context.images().read(), context.state())
+    prune(
+            context.engine(),
+            context.images().read(),
+            Installed.read(context.stateFolder()),
+            context.stateFolder())
         .problems()
         .forEach(context.progress()::warn);
   }
@@ -45,8 +49,8 @@ final class PruneImages implements Step {
   /** What was removed, and what could not be. */
   record Pruned(List<String> removed, List<String> problems) {}
 
-  static Pruned prune(Engine engine, Map<String, String> running, Path state) throws OpsException {
-    Installed installed = Installed.read(state);
+  static Pruned prune(Engine engine, Map<String, String> running, Installed installed, Path state)
+      throws OpsException {
     List<String> left = new ArrayList<>();
     List<String> removed = new ArrayList<>();
     List<String> problems = new ArrayList<>();

@@ -5,9 +5,11 @@ import family.garden.ops.smoke.Smoke;
 
 /** What people get is what was to be deployed: asked through the proxy, as they ask. */
 final class ReadBack implements Step {
+  static final String NAME = "read-back";
+
   @Override
   public String name() {
-    return "read-back";
+    return NAME;
   }
 
   @Override
@@ -21,7 +23,7 @@ final class ReadBack implements Step {
   }
 
   static void expectNew(DeployContext context, Smoke.Version said) throws OpsException {
-    String expected = context.journal().release().version().text();
+    String expected = context.plan().release().version().text();
     if (!said.version().equals(expected) || !said.colour().equals(context.newColour().toString())) {
       throw OpsException.refused(
           "read the version back",

@@ -22,18 +22,16 @@ final class ReplaceServices implements Step {
 
   @Override
   public void run(DeployContext context) throws OpsException {
-    DeployState journal = context.journal();
-    Map<String, String> images = ImagesFile.withServices(journal.imagesBefore(), journal.release());
-    Installed.read(context.state())
-        .recording(journal.imagesBefore().values())
-        .recording(images.values())
-        .write(context.state());
+    DeployPlan plan = context.plan();
+    Map<String, String> images = ImagesFile.withServices(plan.imagesBefore(), plan.release());
+    context.changeInstalled(
+        installed -> installed.recording(plan.imagesBefore().values()).recording(images.values()));
     bring(context, images);
   }
 
   @Override
   public void undo(DeployContext context) throws OpsException {
-    bring(context, context.journal().imagesBefore());
+    bring(context, context.plan().imagesBefore());
   }
 
   private static void bring(DeployContext context, Map<String, String> images) throws OpsException {

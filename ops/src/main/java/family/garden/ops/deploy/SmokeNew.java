@@ -12,7 +12,7 @@ final class SmokeNew implements Step {
 
   @Override
   public String describe(DeployContext context) {
-    return context.journal().what() == Operation.FIRST
+    return context.plan().operation() == Operation.FIRST
         ? "Smoke test, as far as it goes without members"
         : "Smoke test: log in, look, have a booking validated";
   }
@@ -21,7 +21,7 @@ final class SmokeNew implements Step {
   public void run(DeployContext context) throws OpsException {
     Site newServer = context.direct(context.newColour());
     ReadBack.expectNew(context, context.smoke().version(newServer));
-    if (context.journal().what() == Operation.FIRST) {
+    if (context.plan().operation() == Operation.FIRST) {
       // Its garden has no members yet: a password that lies here belongs to data still to come
       // back.
       context.smoke().testWithoutLogIn(newServer);

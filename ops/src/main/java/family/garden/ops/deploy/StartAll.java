@@ -25,19 +25,20 @@ final class StartAll implements Step {
 
   @Override
   public void run(DeployContext context) throws OpsException {
-    DeployState journal = context.journal();
+    DeployPlan plan = context.plan();
     Path live = context.settings().places().live();
     try {
       Files.createDirectories(live);
     } catch (IOException e) {
       throw OpsException.refused("make " + live, e.toString(), "See whether the disk is full.");
     }
-    context.images().write(ImagesFile.first(context.newColour(), journal.release()));
+    context.images().write(ImagesFile.first(context.newColour(), plan.release()));
     context.toSwitch().to(context.newColour());
-    Installed.read(context.state())
-        .bringing(context.newColour(), journal.release())
-        .migrated(journal.release().schema())
-        .write(context.state());
+    context.changeInstalled(
+        installed ->
+            installed
+                .bringing(context.newColour(), plan.release())
+                .migrated(plan.release().schema()));
     bringBackAuthority(context);
     context.run(
         context.engine().compose("up", "--detach", context.newColour().service(), "proxy"),
@@ -70,8 +71,6 @@ final class StartAll implements Step {
           context.engine().compose("down"), LIMIT, "stop everything", "Is the engine started?");
     }
     Durable.remove(context.images().path());
-    Installed.read(context.state())
-        .with(context.newColour(), Optional.empty())
-        .write(context.state());
+    context.changeInstalled(installed -> installed.with(context.newColour(), Optional.empty()));
   }
 }

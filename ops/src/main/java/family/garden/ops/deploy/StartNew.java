@@ -19,27 +19,27 @@ final class StartNew implements Step {
 
   @Override
   public String describe(DeployContext context) {
-    return "Starting %s (%s)".formatted(context.journal().release().version(), context.newColour());
+    return "Starting %s (%s)".formatted(context.plan().release().version(), context.newColour());
   }
 
   @Override
   public void run(DeployContext context) throws OpsException {
     Map<String, String> images =
         ImagesFile.with(
-            context.journal().imagesBefore(), context.newColour(), context.journal().release());
+            context.plan().imagesBefore(), context.newColour(), context.plan().release());
     context.images().write(ImagesFile.running(images, context.oldColour(), context.newColour()));
     Engine engine = context.engine();
     // Without what they depend on: nothing of what serves is to be touched.
     context.run(
         engine.compose("run", "--rm", "--no-deps", "--no-TTY", context.newColour().pages()),
         LIMIT,
-        "put the pages of " + context.journal().release().version(),
+        "put the pages of " + context.plan().release().version(),
         ADVICE);
     context.run(
         engine.compose(
             "up", "--detach", "--no-deps", "--force-recreate", context.newColour().service()),
         LIMIT,
-        "start " + context.journal().release().version(),
+        "start " + context.plan().release().version(),
         ADVICE);
   }
 
@@ -47,7 +47,7 @@ final class StartNew implements Step {
   public void undo(DeployContext context) throws OpsException {
     context.progress().step("stopping " + context.newColour());
     removeNew(context);
-    context.images().write(context.journal().imagesBefore());
+    context.images().write(context.plan().imagesBefore());
   }
 
   /** Leaves no container of the colour that is not live, whatever it is in the middle of. */

@@ -25,18 +25,16 @@ final class StateFile {
       return Optional.of(Json.read(text.get(), type, file.toString()));
     } catch (OpsException e) {
       throw damaged(
-          file, text.get().isBlank() ? "it is empty" : "it is cut off or damaged: " + inner(e));
+          file,
+          text.get().isBlank()
+              ? "it is empty"
+              : "it is cut off or damaged: "
+                  + e.because().replaceFirst("^.*?that was expected: ", ""));
     }
   }
 
   /** One that cannot be used. */
   static OpsException damaged(Path file, String because) {
     return OpsException.refused("read " + file, because.replaceFirst("\\.\\s*$", ""), REPAIR);
-  }
-
-  private static String inner(OpsException why) {
-    return String.valueOf(why.getMessage())
-        .replaceFirst("(?s)^.*?that was expected: ", "")
-        .replaceFirst("\\. Look at it.*$", "");
   }
 }

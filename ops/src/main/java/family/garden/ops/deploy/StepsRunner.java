@@ -1,42 +1,28 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.notify.Notification;
-import family.garden.ops.notify.Notifications;
 import family.garden.ops.process.Poller;
 import family.garden.ops.process.Undo;
 import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Takes the steps one after the other, and back again where one fails. */
+/** Runs the steps one after the other, and undoes them where one fails. */
 final class StepsRunner {
-  /** An engine that starts anew answers within this time. */
-  private static final Duration PATIENCE_WITH_UNDO = Duration.ofSeconds(90);
-
   private final DeployContext context;
+  private final DeployListener listener;
   private final List<Step> steps;
-  private boolean isFailedByItself;
 
-  StepsRunner(DeployContext context) {
+  StepsRunner(DeployContext context, DeployListener listener) {
     this.context = context;
-    this.steps = Steps.of(context.journal().what());
+    this.listener = listener;
+    this.steps = Steps.of(context.plan().operation());
   }
 
-  /** Where in the list the step is that the journal names. */
+  /** The place of the step that began last. */
   int at() {
-    return at(context.journal().step());
-  }
-
-  int at(String name) {
-    for (int at = 0; at < steps.size(); at++) {
-      if (steps.get(at).name().equals(name)) {
-        return at;
-      }
-    }
-    return 0;
+    return Steps.at(context.plan().operation(), context.state().step());
   }
 
   boolean isPastPointOfNoReturn() {
@@ -44,15 +30,15 @@ final class StepsRunner {
   }
 
   /**
-   * Takes them from one on.
+   * Runs them from one on.
    *
    * @throws OpsException where one failed: all is undone, or a person is needed
    */
-  Deployed take(int from) throws OpsException {
+  Deployed run(int from) throws OpsException {
     int at = from;
     try {
       for (; at < steps.size(); at++) {
-        take(steps.get(at));
+        run(steps.get(at));
       }
     } catch (OpsException e) {
       throw failed(at, e);
@@ -63,14 +49,14 @@ final class StepsRunner {
     return done();
   }
 
-  private void take(Step step) throws OpsException {
+  private void run(Step step) throws OpsException {
     if (isPastPointOfNoReturn()) {
       // Too late to undo, and nearly done.
       Thread.interrupted();
     }
     Poller.throwIfInterrupted();
     context.progress().begin(step.describe(context));
-    context.note(context.journal().begins(step.name()));
+    context.note(context.state().begins(step.name()));
     long begun = System.nanoTime();
     try {
       step.run(context);
@@ -80,174 +66,57 @@ final class StepsRunner {
       }
       step.run(context);
     }
-    context.note(context.journal().ends((System.nanoTime() - begun) / 1e9));
+    context.note(context.state().ends((System.nanoTime() - begun) / 1e9));
     context.progress().done();
   }
 
   private OpsException failed(int at, OpsException why) throws OpsException {
-    isFailedByItself = !Thread.currentThread().isInterrupted();
+    boolean isByItself = !Thread.currentThread().isInterrupted();
+    DeployPlan plan = context.plan();
+    String step = context.state().step();
     if (isPastPointOfNoReturn()) {
-      OpsException half =
+      OpsException unfinished =
           OpsException.needsAPerson(
-              "finish " + Notices.tried(context.journal().what(), version()),
-              "of step %s: %s".formatted(context.journal().step(), inner(why)),
-              "%s serves. The next deploy, rollback or prune finishes this.".formatted(version()));
-      tell(Notices.half(context.journal().what(), version(), half, soFar()));
-      return half;
+              "finish " + Notices.tried(plan.operation(), plan.version()),
+              "of step %s: %s".formatted(step, why.clause()),
+              "%s serves. The next deploy, rollback or prune finishes this."
+                  .formatted(plan.version()));
+      listener.failed(
+          DeployListener.Failure.UNFINISHED,
+          plan,
+          unfinished,
+          Duration.between(plan.startedAt(), Instant.now()));
+      return unfinished;
     }
     context.progress().failed();
     context.progress().info(String.valueOf(why.getMessage()));
-    return undo(at, why);
+    return undo(at, why, isByItself ? Optional.of(step) : Optional.empty());
   }
 
-  /** Goes back from a step to the beginning; whoever was killed while at it can do it again. */
-  OpsException undo(int from, OpsException why) throws OpsException {
-    // Whoever pressed Ctrl-C wants this.
+  /**
+   * Undoes the steps from one back to the first; after a kill in the middle it can be done again.
+   *
+   * @param failedStep the step that failed by itself; empty where it was interrupted
+   */
+  OpsException undo(int from, OpsException why, Optional<String> failedStep) throws OpsException {
+    // Ctrl-C asked for this very undo.
     Thread.interrupted();
-    return Undo.call(() -> undone(from, why));
-  }
-
-  private OpsException undone(int from, OpsException why) throws OpsException {
-    context.progress().begin("Undoing what was done");
-    String words = "";
-    OpsException left = null;
-    for (int at = Math.min(from, steps.size() - 1); at >= 0; at--) {
-      Step step = steps.get(at);
-      if (step instanceof StartNew || step instanceof StartAll) {
-        words = FailedLogs.keep(context).map(" What it wrote is in %s."::formatted).orElse("");
-      }
-      try {
-        undo(step);
-      } catch (OpsException e) {
-        left = left == null ? e : left;
-      }
-    }
-    context.progress().end(left == null);
-    String tried = context.journal().what().verb() + " " + version();
-    if (left != null) {
-      OpsException stuck =
-          OpsException.needsAPerson(
-              tried,
-              "%s. And it could not be undone: %s".formatted(inner(why), inner(left)),
-              "What served before still does. The next deploy, rollback or prune tries again.");
-      tell(Notices.stuck(context.journal().what(), version(), stuck, soFar()));
-      return stuck;
-    }
-    String remaining = remaining(from);
-    over(HistoryEntry.Ended.UNDONE, why.getMessage() + words);
-    context.logOut(context.oldColour());
-    String version = context.journal().before().map(r -> r.version().text()).orElse("what served");
-    if (!remaining.isEmpty()) {
-      OpsException half =
-          OpsException.needsAPerson(
-              tried,
-              "of this: " + inner(why),
-              "Not all of it is undone: %s. The server of %s is as before.%s%s"
-                  .formatted(remaining, version, words, settingsLeft()));
-      tell(Notices.partlyUndone(context.journal().what(), version(), half, soFar()));
-      return half;
-    }
-    OpsException undone =
-        OpsException.undone(
-            tried,
-            "of this: " + inner(why),
-            "All of it is undone; %s serves as before.%s%s"
-                .formatted(version, words, settingsLeft()));
-    tell(Notices.undone(context.journal().what(), version(), undone, soFar()));
-    return undone;
-  }
-
-  /** What stays of the steps up to one, although they are undone; empty where nothing does. */
-  private String remaining(int from) {
-    List<String> remaining = new ArrayList<>();
-    for (Step step : steps.subList(0, Math.min(from + 1, steps.size()))) {
-      try {
-        remaining.addAll(step.remaining(context));
-      } catch (OpsException e) {
-        remaining.add(
-            "nobody could see what stays of step %s: %s".formatted(step.name(), inner(e)));
-      }
-    }
-    return String.join("; ", remaining);
-  }
-
-  /** The file is the keeper's, so it stays as he wrote it. */
-  private String settingsLeft() {
-    Applied applied = new Applied(context.settings());
-    return switch (context.journal().what()) {
-      case APPLY, APPLY_SERVICES ->
-          " %s still has the new settings, and the next start of the machine would use them: put"
-                  .formatted(context.settings().file())
-              + " the old ones back"
-              + (applied.isKnown()
-                  ? ", which are in " + applied.file() + "."
-                  : "; then \"bookingctl apply\" brings them to all that runs.");
-      default -> "";
-    };
-  }
-
-  private void undo(Step step) throws OpsException {
-    Poller patience = new Poller(PATIENCE_WITH_UNDO, Duration.ofSeconds(1));
-    while (true) {
-      try {
-        step.undo(context);
-        return;
-      } catch (OpsException e) {
-        if (!patience.lookAgain()) {
-          throw e;
-        }
-      }
-    }
+    return Undo.call(() -> new StepsUndo(context, steps, listener).run(from, why, failedStep));
   }
 
   private Deployed done() throws OpsException {
-    HistoryEntry entry = over(HistoryEntry.Ended.DONE, "");
+    HistoryEntry entry = context.end(HistoryEntry.Result.DONE, "", Optional.empty());
     new Applied(context.settings()).remember(context.progress());
     context.logOut(context.newColour());
     Deployed deployed =
         new Deployed(
-            entry.what(),
+            entry.operation(),
             entry.from(),
             entry.to(),
             context.newColour(),
             true,
-            Duration.between(entry.began(), entry.finished()));
-    tell(Notices.done(deployed));
+            Duration.between(entry.startedAt(), entry.finishedAt()));
+    listener.done(deployed);
     return deployed;
-  }
-
-  private HistoryEntry over(HistoryEntry.Ended ended, String why) throws OpsException {
-    DeployState journal = context.journal();
-    HistoryEntry entry =
-        new HistoryEntry(
-            journal.began(),
-            Instant.now(),
-            journal.what(),
-            journal.before().map(release -> release.version().text()),
-            version(),
-            ended,
-            why,
-            journal.seconds(),
-            isFailedByItself ? Optional.of(journal.step()) : Optional.empty());
-    new History(context.state()).add(entry);
-    DeployState.remove(context.state());
-    return entry;
-  }
-
-  private void tell(Notification news) {
-    new Notifications(context.settings(), context.progress()).tell(news);
-  }
-
-  private Duration soFar() {
-    return Duration.between(context.journal().began(), Instant.now());
-  }
-
-  /** To stand inside another sentence. */
-  private static String inner(OpsException why) {
-    return String.valueOf(why.getMessage()).replaceFirst("\\.\\s*$", "");
-  }
-
-  private String version() {
-    return context.journal().release().version().text();
   }
 }

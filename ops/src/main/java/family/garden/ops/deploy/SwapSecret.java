@@ -45,7 +45,7 @@ final class SwapSecret implements Step {
   }
 
   private static String name(DeployContext context) {
-    return context.journal().secret().orElseThrow();
+    return context.plan().secret().orElseThrow();
   }
 
   private static void tellDatabase(DeployContext context, String password) throws OpsException {

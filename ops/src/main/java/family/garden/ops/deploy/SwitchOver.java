@@ -18,7 +18,7 @@ final class SwitchOver implements Step {
 
   @Override
   public void run(DeployContext context) throws OpsException {
-    context.note(context.journal().switched(Instant.now()));
+    context.note(context.state().switched(Instant.now()));
     context.toSwitch().to(context.newColour());
   }
 

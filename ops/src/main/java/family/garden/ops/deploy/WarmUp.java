@@ -28,7 +28,7 @@ final class WarmUp implements Step {
     for (int round = 0; round < ROUNDS; round++) {
       context.smoke().look(newServer, context.session());
     }
-    if (context.journal().secret().filter(Secrets.SERVER_SECRET::equals).isPresent()) {
+    if (context.plan().secret().filter(Secrets.SERVER_SECRET::equals).isPresent()) {
       // It does not know the session, which the new secret has signed.
       return;
     }

@@ -3,7 +3,7 @@ package family.garden.ops.doctor;
 import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.Change;
-import family.garden.ops.deploy.Deploys;
+import family.garden.ops.deploy.SettingsChanges;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.json.Json;
@@ -65,7 +65,7 @@ final class DriftCheck implements StackCheck {
   }
 
   private Optional<Finding> changed(Settings settings, StackStatus status) throws OpsException {
-    Change change = new Deploys(settings, new Progress(System.err, true)).change(false);
+    Change change = new SettingsChanges(settings, new Progress(System.err, true)).change(false);
     List<String> services = new ArrayList<>(change.services());
     if (change.server()) {
       status.live().ifPresent(live -> services.addFirst(live.service()));

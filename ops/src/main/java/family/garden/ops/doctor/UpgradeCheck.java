@@ -2,7 +2,7 @@ package family.garden.ops.doctor;
 
 import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
-import family.garden.ops.deploy.Deploys;
+import family.garden.ops.deploy.ServiceUpgrades;
 import family.garden.ops.progress.Progress;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
@@ -19,7 +19,7 @@ final class UpgradeCheck implements StackCheck {
 
   @Override
   public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
-    List<String> older = new Deploys(settings, new Progress(System.err, true)).older();
+    List<String> older = new ServiceUpgrades(settings, new Progress(System.err, true)).outdated();
     return older.isEmpty()
         ? List.of()
         : List.of(

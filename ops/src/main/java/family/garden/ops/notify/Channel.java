@@ -2,15 +2,15 @@ package family.garden.ops.notify;
 
 import java.io.IOException;
 
-/** One way to the keeper. */
+/** One way on which notifications reach the keeper. */
 sealed interface Channel permits Webhook, Ntfy, Mail {
-  /** For messages: it names no secret. */
+  /** Its name in messages; contains no secret. */
   String name();
 
   /**
-   * Hands the news over; may be interrupted at any time.
+   * Sends a notification; may be interrupted at any time.
    *
-   * @throws IOException if they were not taken; its message names no secret
+   * @throws IOException if it was not accepted; the message contains no secret
    */
-  void take(Notification news) throws IOException;
+  void send(Notification notification) throws IOException;
 }

@@ -4,9 +4,9 @@ import family.garden.ops.result.CommandResult;
 import family.garden.ops.result.ExitCode;
 import java.util.List;
 
-/** What became of news on all ways. */
+/** What became of a notification on each channel. */
 public record Deliveries(List<Delivery> all) implements CommandResult {
-  /** Whether it arrived by one way at least, or there is none by which it could. */
+  /** Whether one channel at least accepted it, or none is configured. */
   boolean isSomewhere() {
     return all.isEmpty() || all.stream().anyMatch(delivery -> delivery.failed().isEmpty());
   }

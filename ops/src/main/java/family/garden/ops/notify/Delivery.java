@@ -3,12 +3,12 @@ package family.garden.ops.notify;
 import java.util.Optional;
 
 /**
- * What became of news on one way.
+ * What became of a notification on one channel.
  *
- * @param failed why they did not arrive; empty where they were taken
+ * @param failed why the channel did not accept it; empty where it did
  */
-public record Delivery(String receiver, Optional<String> failed) {
+public record Delivery(String channel, Optional<String> failed) {
   String line() {
-    return failed.map(why -> receiver + ": failed, " + why).orElse(receiver + ": taken");
+    return failed.map(why -> channel + ": failed, " + why).orElse(channel + ": sent");
   }
 }

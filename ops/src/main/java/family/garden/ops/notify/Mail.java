@@ -15,7 +15,7 @@ import java.util.Date;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** A letter, straight to a mail server. */
+/** Mail, sent straight to a mail server. */
 record Mail(NotifyMail settings, Duration limit) implements Channel {
   @Override
   public String name() {
@@ -23,7 +23,7 @@ record Mail(NotifyMail settings, Duration limit) implements Channel {
   }
 
   @Override
-  public void take(Notification news) throws IOException {
+  public void send(Notification notification) throws IOException {
     String user = settings.user().isEmpty() ? null : settings.user();
     String password =
         user == null
@@ -31,24 +31,24 @@ record Mail(NotifyMail settings, Duration limit) implements Channel {
             : Secret.read(settings.password())
                 .orElseThrow(() -> new IOException(settings.password() + " is missing"));
     try {
-      send(news, user, password);
+      send(notification, user, password);
     } catch (MessagingException e) {
       throw new IOException(settings.host() + " did not take it: " + e.getMessage(), e);
     }
   }
 
-  private void send(Notification news, @Nullable String user, @Nullable String password)
+  private void send(Notification notification, @Nullable String user, @Nullable String password)
       throws MessagingException {
     Session session = Session.getInstance(properties());
     MimeMessage message = new MimeMessage(session);
     message.setFrom(new InternetAddress(settings.from(), true));
     message.setRecipient(Message.RecipientType.TO, new InternetAddress(settings.to(), true));
     String utf8 = StandardCharsets.UTF_8.name();
-    message.setSubject("Booking: " + news.title(), utf8);
-    message.setText(news.body(), utf8);
+    message.setSubject("Booking: " + notification.title(), utf8);
+    message.setText(notification.body(), utf8);
     message.setSentDate(Date.from(Instant.now()));
     message.setHeader("Auto-Submitted", "auto-generated");
-    if (!news.good()) {
+    if (!notification.good()) {
       message.setHeader("Importance", "high");
     }
     message.saveChanges();
@@ -59,11 +59,11 @@ record Mail(NotifyMail settings, Duration limit) implements Channel {
   }
 
   private Properties properties() {
-    String patience = Long.toString(limit.toMillis());
+    String millis = Long.toString(limit.toMillis());
     Properties properties = new Properties();
-    properties.put("mail.smtp.connectiontimeout", patience);
-    properties.put("mail.smtp.timeout", patience);
-    properties.put("mail.smtp.writetimeout", patience);
+    properties.put("mail.smtp.connectiontimeout", millis);
+    properties.put("mail.smtp.timeout", millis);
+    properties.put("mail.smtp.writetimeout", millis);
     properties.put("mail.smtp.auth", Boolean.toString(!settings.user().isEmpty()));
     properties.put("mail.smtp.ssl.checkserveridentity", "true");
     properties.put("mail.smtp.ssl.enable", Boolean.toString(settings.security().equals("tls")));

@@ -18,13 +18,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/** Tells the keeper, all ways at once. */
+/** Sends notifications to the keeper, over all channels at once. */
 public final class Notifications {
-  /** What all of it may take. */
+  /** The limit of all channels together. */
   private static final Duration LIMIT = Duration.ofSeconds(9);
 
   private final String box;
-  private final List<Channel> receivers;
+  private final List<Channel> channels;
   private final Progress progress;
   private final Duration limit;
 
@@ -34,12 +34,12 @@ public final class Notifications {
 
   Notifications(Settings settings, Progress progress, Duration limit) {
     this.box = settings.publicUrl().getHost();
-    this.receivers = receivers(settings.notifications(), limit);
+    this.channels = channels(settings.notifications(), limit);
     this.progress = progress;
     this.limit = limit;
   }
 
-  private static List<Channel> receivers(NotifySettings settings, Duration limit) {
+  private static List<Channel> channels(NotifySettings settings, Duration limit) {
     List<Channel> all = new ArrayList<>();
     if (Files.exists(settings.webhook())) {
       all.add(new Webhook(settings.webhook(), limit));
@@ -49,29 +49,32 @@ public final class Notifications {
     return all;
   }
 
-  /** Never throws, never blocks longer than 10 s; what does not arrive is a warning. */
-  public void tell(Notification news) {
-    for (Delivery delivery : send(news).all()) {
+  /**
+   * Sends a notification. Never throws, never blocks longer than 10 s; a channel that fails is a
+   * warning.
+   */
+  public void publish(Notification notification) {
+    for (Delivery delivery : send(notification).all()) {
       delivery
           .failed()
           .ifPresent(
               why ->
                   progress.warn(
-                      "the keeper was not told by %s: %s; see \"bookingctl notify test\""
-                          .formatted(delivery.receiver(), why)));
+                      "no notification was sent by %s: %s; see \"bookingctl notify test\""
+                          .formatted(delivery.channel(), why)));
     }
   }
 
   /**
-   * Tells something that says it is a test.
+   * Sends a notification that says it is a test.
    *
-   * @throws OpsException if there is no way to tell anything
+   * @throws OpsException if no channel is configured
    */
   public Deliveries test() throws OpsException {
-    if (receivers.isEmpty()) {
+    if (channels.isEmpty()) {
       throw OpsException.refused(
-          "tell the keeper",
-          "no way is set",
+          "send a test notification",
+          "no notification channel is configured",
           "Put an address into the secret notify-webhook, or set BOOKING_NOTIFY_NTFY or "
               + "BOOKING_NOTIFY_MAIL_TO.");
     }
@@ -79,39 +82,41 @@ public final class Notifications {
         new Notification(
             "A test",
             true,
-            "This is what news from Booking look like.",
+            "This is what a notification from Booking looks like.",
             Duration.ZERO,
-            "Nothing; they arrive."));
+            "Nothing; notifications arrive."));
   }
 
-  /** As {@link #tell}, and what became of it. */
-  Deliveries send(Notification told) {
-    Notification news = told.of(box);
+  /** As {@link #publish}; says what became of it on each channel. */
+  Deliveries send(Notification unnamed) {
+    Notification notification = unnamed.of(box);
     // Not closed with try, which would wait for those who hang. Their threads hold nothing up.
     ExecutorService threads =
         Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory());
     try {
       List<Callable<Optional<String>>> tasks =
-          receivers.stream().<Callable<Optional<String>>>map(r -> () -> take(r, news)).toList();
+          channels.stream()
+              .<Callable<Optional<String>>>map(r -> () -> sendOver(r, notification))
+              .toList();
       List<Future<Optional<String>>> ends =
           threads.invokeAll(tasks, limit.toMillis(), TimeUnit.MILLISECONDS);
       List<Delivery> all = new ArrayList<>();
       for (int at = 0; at < ends.size(); at++) {
-        all.add(new Delivery(receivers.get(at).name(), failure(ends.get(at))));
+        all.add(new Delivery(channels.get(at).name(), failure(ends.get(at))));
       }
       return new Deliveries(all);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Deliveries(
-          receivers.stream().map(r -> new Delivery(r.name(), Optional.of("interrupted"))).toList());
+          channels.stream().map(r -> new Delivery(r.name(), Optional.of("interrupted"))).toList());
     } finally {
       threads.shutdownNow();
     }
   }
 
-  private static Optional<String> take(Channel receiver, Notification news) {
+  private static Optional<String> sendOver(Channel channel, Notification notification) {
     try {
-      receiver.take(news);
+      channel.send(notification);
       return Optional.empty();
     } catch (IOException e) {
       return Optional.of(why(e));

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** A topic of ntfy; as JSON, since its headers would take no umlauts. */
 record Ntfy(URI topic, Path token, Duration limit) implements Channel {
-  /** Breaks through on a phone that is set to quiet; the usual. */
+  /** Rings on a phone that is set to quiet. */
   private static final int URGENT = 5;
 
   private static final int USUAL = 3;
@@ -21,14 +21,14 @@ record Ntfy(URI topic, Path token, Duration limit) implements Channel {
   }
 
   @Override
-  public void take(Notification news) throws IOException {
+  public void send(Notification notification) throws IOException {
     Map<String, Object> document =
         Map.of(
             "topic", topic.getPath().substring(1),
-            "title", news.title(),
-            "message", news.body(),
-            "priority", news.good() ? USUAL : URGENT,
-            "tags", List.of(news.good() ? "white_check_mark" : "warning"));
+            "title", notification.title(),
+            "message", notification.body(),
+            "priority", notification.good() ? USUAL : URGENT,
+            "tags", List.of(notification.good() ? "white_check_mark" : "warning"));
     Optional<String> secret = Secret.read(token);
     Map<String, String> headers =
         secret.map(known -> Map.of("Authorization", "Bearer " + known)).orElse(Map.of());

@@ -12,10 +12,10 @@ final class Post {
   private Post() {}
 
   /**
-   * Sends it once and follows nowhere else.
+   * Sends it once; follows no redirect.
    *
-   * @throws IOException if the answer is not from 200 to 299, or there is none; its message names
-   *     no more of the address than the host
+   * @throws IOException if the answer is not from 200 to 299, or none comes; of the address, the
+   *     message contains the host alone
    */
   static void json(URI address, Object document, Map<String, String> headers, Duration limit)
       throws IOException {

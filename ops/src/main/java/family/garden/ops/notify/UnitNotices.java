@@ -16,16 +16,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells the keeper once when a unit of systemd begins to fail, and once when it works again; what
- * fails now has a file in {@code failing} of the state folder.
+ * Notifies the keeper once when a unit of systemd begins to fail, and once when it works again; a
+ * unit that fails now has a file in {@code failing} of the state folder.
  */
 public final class UnitNotices {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final int MOST_OF_JOURNAL = 1200;
 
   /**
-   * What runs every few minutes may fail for a moment, as while the internet is away: it is told
-   * only when it fails for longer.
+   * A unit that runs every few minutes may fail for a moment, as while the internet is away: the
+   * keeper is notified only when it fails for longer.
    */
   private static final Map<String, Duration> GRACE =
       Map.of(
@@ -38,7 +38,7 @@ public final class UnitNotices {
   private final Path folder;
 
   /**
-   * @param read the settings, whose faults may be why a unit fails and are told with it
+   * @param read the settings; their faults may be why a unit fails and are reported with it
    */
   public UnitNotices(Settings.AsFarAsTheyGo read, Progress progress) {
     this(read.settings(), read.problems(), new Notifications(read.settings(), progress));
@@ -55,9 +55,9 @@ public final class UnitNotices {
    * A unit that fails.
    *
    * @param since when it began to
-   * @param told whether the keeper knows
+   * @param notified whether the keeper was notified
    */
-  record Failing(Instant since, boolean told) {}
+  record Failing(Instant since, boolean notified) {}
 
   /**
    * The unit failed.
@@ -70,7 +70,7 @@ public final class UnitNotices {
     Failing failing = known == null ? new Failing(now, false) : known;
     Deliveries deliveries = new Deliveries(List.of());
     Duration age = Duration.between(failing.since(), now);
-    if (!failing.told() && age.compareTo(GRACE.getOrDefault(unit, Duration.ZERO)) >= 0) {
+    if (!failing.notified() && age.compareTo(GRACE.getOrDefault(unit, Duration.ZERO)) >= 0) {
       deliveries =
           notifications.send(
               new Notification(
@@ -84,7 +84,7 @@ public final class UnitNotices {
                   Duration.ZERO,
                   "Run \"sudo bookingctl doctor\". You hear of it once more, when it works"
                       + " again."));
-      // Where it did not arrive, the next failure tries again.
+      // Where no channel accepted it, the next failure tries again.
       failing = new Failing(failing.since(), deliveries.isSomewhere());
     }
     Durable.write(file, Json.write(failing));
@@ -92,7 +92,7 @@ public final class UnitNotices {
   }
 
   /**
-   * The unit did its work; told where the keeper heard that it failed.
+   * The unit worked; notifies the keeper where a notification said that it failed.
    *
    * @throws OpsException if that cannot be remembered, or is not the name of a unit
    */
@@ -100,7 +100,7 @@ public final class UnitNotices {
     Path file = file(unit);
     Optional<Failing> failing = read(file);
     Deliveries deliveries = new Deliveries(List.of());
-    if (failing.filter(Failing::told).isPresent()) {
+    if (failing.filter(Failing::notified).isPresent()) {
       deliveries =
           notifications.send(
               new Notification(
@@ -120,14 +120,14 @@ public final class UnitNotices {
   private Path file(String unit) throws OpsException {
     if (!unit.matches("[A-Za-z0-9][A-Za-z0-9:_@.-]{0,100}\\.(service|timer)")) {
       throw OpsException.refused(
-          "tell of the unit \"" + unit + "\"",
+          "report the unit \"" + unit + "\"",
           "that is no name like booking-backup.service",
           "Name a unit of systemd.");
     }
     return folder.resolve(unit);
   }
 
-  /** One that cannot be read counts as one of which nobody was told. */
+  /** A file that cannot be read counts as a failure that nobody was notified of. */
   private static Optional<Failing> read(Path file) throws OpsException {
     Optional<String> text = Durable.read(file);
     if (text.isEmpty()) {

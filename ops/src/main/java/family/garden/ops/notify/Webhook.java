@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Slack's incoming webhooks, and what understands the same: Mattermost, Rocket.Chat, Discord with
- * {@code /slack} at the end. Whoever knows the address may write, so it lies in a file.
+ * Slack's incoming webhooks, and services that take the same: Mattermost, Rocket.Chat, Discord with
+ * {@code /slack} at the end. The address is a secret, so it lies in a file.
  */
 record Webhook(Path file, Duration limit) implements Channel {
   @Override
@@ -17,16 +17,19 @@ record Webhook(Path file, Duration limit) implements Channel {
   }
 
   @Override
-  public void take(Notification news) throws IOException {
+  public void send(Notification notification) throws IOException {
     URI address = address(Secret.read(file).orElse(""));
     String text =
-        (news.good() ? ":white_check_mark: *" : ":warning: *") + news.title() + "*\n" + news.body();
+        (notification.good() ? ":white_check_mark: *" : ":warning: *")
+            + notification.title()
+            + "*\n"
+            + notification.body();
     Post.json(address, Map.of("text", escaped(text)), Map.of(), limit);
   }
 
   private URI address(String text) throws IOException {
     if (!text.matches("https?://[^\\s/]+/\\S*")) {
-      // Not told: it is a secret even where it is none of the form.
+      // The message leaves the text out: it is a secret even where it has another form.
       throw new IOException(file + " holds no address like https://…/…");
     }
     try {

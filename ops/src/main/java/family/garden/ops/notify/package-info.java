@@ -1,4 +1,7 @@
-/** Tells the keeper what happened, by the ways that they chose; it delays and fails nothing. */
+/**
+ * Sends notifications to the keeper over the channels of the settings; never delays or fails what
+ * it reports.
+ */
 @NullMarked
 package family.garden.ops.notify;
 

@@ -39,7 +39,10 @@ public record Overview(StackStatus status) implements CommandResult {
     if (status.lastBackup().isEmpty()) {
       return "\"bookingctl backup create --base\" makes the first backup.";
     }
-    if (status.lastDeploy().filter(last -> last.ended() == HistoryEntry.Ended.UNDONE).isPresent()) {
+    if (status
+        .lastDeploy()
+        .filter(last -> last.result() == HistoryEntry.Result.UNDONE)
+        .isPresent()) {
       return "\"bookingctl releases\" says why the last deploy was undone.";
     }
     return "nothing is to be done; \"bookingctl doctor\" looks closer, \"bookingctl help\" shows"

@@ -78,13 +78,13 @@ public record Status(StackStatus status) implements CommandResult {
   }
 
   private String deploy(HistoryEntry last) {
-    String why = last.why().isEmpty() ? "" : ": " + last.why();
+    String why = last.reason().isEmpty() ? "" : ": " + last.reason();
     return "%s of %s %s, %s ago%s"
         .formatted(
-            last.what(),
+            last.operation(),
             last.to(),
-            last.ended().name().toLowerCase(Locale.ROOT),
-            age(last.finished()),
+            last.result().name().toLowerCase(Locale.ROOT),
+            age(last.finishedAt()),
             why);
   }
 

@@ -4,6 +4,7 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.Deployed;
 import family.garden.ops.deploy.Deploys;
 import family.garden.ops.deploy.HistoryEntry;
+import family.garden.ops.deploy.Maintenance;
 import family.garden.ops.deploy.Operation;
 import family.garden.ops.deploy.Options;
 import family.garden.ops.progress.Progress;
@@ -47,7 +48,7 @@ public final class Watch {
   public Watched once() throws OpsException {
     Deploys deploys = new Deploys(settings, progress);
     // A rotation that was killed may keep the server from its database.
-    deploys.settleWhatIsLeft();
+    new Maintenance(settings, progress).settleWhatIsLeft();
     progress.step("Looking for a newer release");
     Optional<Release> published = new Releases(settings).newestIfAny();
     if (published.isEmpty()) {
@@ -108,15 +109,15 @@ public final class Watch {
     long failures =
         history.stream()
             .filter(entry -> isUndone(entry, version))
-            .filter(entry -> entry.failed().filter(OF_THE_VERSION::contains).isPresent())
+            .filter(entry -> entry.failedStep().filter(OF_THE_VERSION::contains).isPresent())
             .count();
     return failures >= FAILURES_OF_THE_VERSION
         || history.stream().anyMatch(entry -> isLeft(entry, version));
   }
 
   private static boolean isLeft(HistoryEntry entry, Version version) {
-    return entry.what() == Operation.ROLLBACK
-        && entry.ended() == HistoryEntry.Ended.DONE
+    return entry.operation() == Operation.ROLLBACK
+        && entry.result() == HistoryEntry.Result.DONE
         && entry.from().filter(version.text()::equals).isPresent();
   }
 
@@ -128,12 +129,12 @@ public final class Watch {
     }
     Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(undone.size() - 1, 10));
     return Optional.of(
-        undone.getLast().finished().plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST));
+        undone.getLast().finishedAt().plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST));
   }
 
   private static boolean isUndone(HistoryEntry entry, Version version) {
-    return entry.ended() == HistoryEntry.Ended.UNDONE
-        && (entry.what() == Operation.DEPLOY || entry.what() == Operation.FIRST)
+    return entry.result() == HistoryEntry.Result.UNDONE
+        && (entry.operation() == Operation.DEPLOY || entry.operation() == Operation.FIRST)
         && entry.to().equals(version.text());
   }
 }

@@ -96,7 +96,7 @@ class ApplyIT {
       Ended undone = box.ctl("apply").expect(4);
       assertThat(undone.output())
           .contains("All of it is undone", "still has the new settings", "settings-applied.env");
-      assertThat(Files.readString(lastWords(undone.output()))).contains("BOOKING_OIDC_CLIENT_ID");
+      assertThat(Files.readString(failedLog(undone.output()))).contains("BOOKING_OIDC_CLIENT_ID");
       assertThat(visitors.failures()).isEmpty();
     }
     assertThat(live()).isEqualTo(before);
@@ -109,7 +109,7 @@ class ApplyIT {
     box.expectTidy();
   }
 
-  private static Path lastWords(String said) {
+  private static Path failedLog(String said) {
     Matcher matcher = Pattern.compile("What it wrote is in (\\S+\\.log)").matcher(said);
     assertThat(matcher.find()).as(said).isTrue();
     return Path.of(matcher.group(1));
@@ -166,7 +166,7 @@ class ApplyIT {
     work.process().destroyForcibly().waitFor();
     assertThat(box.ctl("apply").expectSuccess().output()).contains("It is undone", "settings hold");
     box.expectTidy();
-    Durable.write(box.state().resolve("deploy.json"), Json.write(StateTest.journal()));
+    Durable.write(box.state().resolve("deploy.json"), Json.write(StateTest.deployState()));
     assertThat(box.ctl("apply").expect(3).output()).contains("is half done", "rollback");
     Durable.remove(box.state().resolve("deploy.json"));
     box.expectTidy();

@@ -112,7 +112,7 @@ class BadReleasesIT {
       assertThat(ended.code()).as(ended.output()).isEqualTo(4);
       assertThat(box.served()).isEqualTo(before);
       HistoryEntry last = new History(box.state()).last().orElseThrow();
-      assertThat(last.ended()).isEqualTo(HistoryEntry.Ended.UNDONE);
+      assertThat(last.result()).isEqualTo(HistoryEntry.Result.UNDONE);
       if (bad.step.equals("bake")) {
         assertThat(ended.output()).contains("Switched back");
         assertThat(ended.output())

@@ -121,21 +121,17 @@ public final class Box extends StackCopy {
             Instant.EPOCH,
             ImagesFile.of(images, Colour.BLUE).orElseThrow(),
             new Release.Schema(1, 1));
-    new DeployState(
-            Operation.DEPLOY,
-            Colour.GREEN,
-            release,
-            Optional.empty(),
-            Instant.EPOCH,
-            Steps.of(Operation.DEPLOY).getFirst().name(),
-            false,
-            images,
-            Optional.empty(),
-            true,
-            List.of(),
-            Optional.empty(),
-            Map.of(),
-            Optional.empty())
+    DeployState.beginning(
+            new DeployPlan(
+                Operation.DEPLOY,
+                Colour.GREEN,
+                release,
+                Optional.empty(),
+                Instant.EPOCH,
+                images,
+                Optional.empty(),
+                true,
+                Optional.empty()))
         .write(state());
   }
 

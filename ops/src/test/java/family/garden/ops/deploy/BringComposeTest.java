@@ -9,7 +9,6 @@ import family.garden.ops.release.Release;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -80,7 +79,7 @@ class BringComposeTest {
     DeployContext deploy = context(release(Optional.of("newer")), Optional.of(none), 1);
     step.run(deploy);
     assertThat(compose()).hasContent("newer");
-    Release goesBackTo = Installed.read(deploy.state()).of(deploy.oldColour()).orElseThrow();
+    Release goesBackTo = Installed.read(deploy.stateFolder()).of(deploy.oldColour()).orElseThrow();
     step.run(context(goesBackTo, Optional.of(release(Optional.of("newer"))), 2));
     assertThat(compose()).hasContent("of the keeper");
   }
@@ -93,7 +92,7 @@ class BringComposeTest {
     step.run(deploy);
     step.undo(deploy);
     assertThat(compose()).hasContent("of the keeper");
-    assertThat(Installed.read(deploy.state()).of(deploy.oldColour())).contains(none);
+    assertThat(Installed.read(deploy.stateFolder()).of(deploy.oldColour())).contains(none);
   }
 
   private static Release release(Optional<String> brought) throws Exception {
@@ -114,20 +113,17 @@ class BringComposeTest {
     return new DeployContext(
         SomeSettings.in(folder, "BOOKING_STATE=" + state, "BOOKING_COMPOSE_FILES=" + compose()),
         new Progress(System.err, true),
-        new DeployState(
-            Operation.DEPLOY,
-            Colour.GREEN,
-            release,
-            before,
-            Instant.ofEpochSecond(began),
-            "bring-compose",
-            false,
-            Map.of(),
-            Optional.empty(),
-            true,
-            List.of(),
-            Optional.empty(),
-            Map.of(),
-            Optional.empty()));
+        DeployState.beginning(
+                new DeployPlan(
+                    Operation.DEPLOY,
+                    Colour.GREEN,
+                    release,
+                    before,
+                    Instant.ofEpochSecond(began),
+                    Map.of(),
+                    Optional.empty(),
+                    true,
+                    Optional.empty()))
+            .begins("bring-compose"));
   }
 }

@@ -15,11 +15,11 @@ class ChangeTest {
   void saysHowLongTheLastOneTook(@TempDir Path folder) throws Exception {
     History history = new History(folder);
     assertThat(history.lastTook(Operation.APPLY)).isEmpty();
-    history.add(entry(Instant.EPOCH, Operation.APPLY, HistoryEntry.Ended.DONE, 42));
+    history.add(entry(Instant.EPOCH, Operation.APPLY, HistoryEntry.Result.DONE, 42));
     history.add(
-        entry(Instant.EPOCH.plusSeconds(100), Operation.APPLY, HistoryEntry.Ended.UNDONE, 7));
+        entry(Instant.EPOCH.plusSeconds(100), Operation.APPLY, HistoryEntry.Result.UNDONE, 7));
     history.add(
-        entry(Instant.EPOCH.plusSeconds(200), Operation.DEPLOY, HistoryEntry.Ended.DONE, 90));
+        entry(Instant.EPOCH.plusSeconds(200), Operation.DEPLOY, HistoryEntry.Result.DONE, 90));
     Optional<Duration> took = history.lastTook(Operation.APPLY);
     assertThat(took).contains(Duration.ofSeconds(42));
     assertThat(new Change(List.of(), true, List.of(), took).lines())
@@ -30,15 +30,15 @@ class ChangeTest {
   }
 
   private static HistoryEntry entry(
-      Instant began, Operation what, HistoryEntry.Ended ended, int seconds) {
-    HistoryEntry usual = StateTest.entry(began, what);
+      Instant began, Operation operation, HistoryEntry.Result result, int seconds) {
+    HistoryEntry usual = StateTest.entry(began, operation);
     return new HistoryEntry(
         began,
         began.plusSeconds(seconds),
-        what,
+        operation,
         usual.from(),
         usual.to(),
-        ended,
+        result,
         "",
         usual.seconds(),
         Optional.empty());

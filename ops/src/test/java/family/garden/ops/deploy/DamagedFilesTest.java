@@ -44,7 +44,7 @@ class DamagedFilesTest {
                 .write(ImagesFile.first(Colour.BLUE, StateTest.release("1.0.0", '1')));
         case INSTALLED ->
             Installed.NOTHING.bringing(Colour.BLUE, StateTest.release("1.0.0", '1')).write(folder);
-        case DEPLOY -> StateTest.journal().write(folder);
+        case DEPLOY -> StateTest.deployState().write(folder);
         case HISTORY -> {
           new History(folder).add(StateTest.entry(Instant.EPOCH));
           new History(folder).add(StateTest.entry(Instant.EPOCH.plusSeconds(1)));
@@ -164,6 +164,20 @@ class DamagedFilesTest {
     assertThat(DeployState.read(folder).orElseThrow().switchedAt()).isEqualTo(Optional.empty());
     assertThat(Json.read("{\"images\":[]}", Installed.class, "a test"))
         .isEqualTo(Installed.NOTHING);
+  }
+
+  /** It would have to guess how far the deploy came. */
+  @Test
+  void refusesAStepThatTheOperationDoesNotHave() throws Exception {
+    Kept.DEPLOY.write(folder);
+    Path file = folder.resolve("deploy.json");
+    String text = Files.readString(file);
+    assertThat(text).contains("\"step\": \"pause-monitoring\"");
+    Files.writeString(file, text.replace("pause-monitoring", "swap-secret"));
+    assertThatThrownBy(() -> DeployState.read(folder))
+        .hasMessageContaining(
+            "the step \"swap-secret\", which the operation \"deploy\" does not have")
+        .hasMessageEndingWith(StateFile.REPAIR);
   }
 
   @Test

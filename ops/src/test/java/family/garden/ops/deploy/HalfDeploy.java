@@ -4,7 +4,6 @@ import family.garden.ops.proxy.Colour;
 import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,21 +13,17 @@ public final class HalfDeploy {
 
   /** Writes it; gives the file. */
   public static Path leaveIn(Path state) throws OpsException {
-    new DeployState(
-            Operation.DEPLOY,
-            Colour.GREEN,
-            StateTest.release("1.1.0", '2'),
-            Optional.empty(),
-            Instant.EPOCH,
-            Steps.of(Operation.DEPLOY).getFirst().name(),
-            false,
-            Map.of(),
-            Optional.empty(),
-            true,
-            List.of(),
-            Optional.empty(),
-            Map.of(),
-            Optional.empty())
+    DeployState.beginning(
+            new DeployPlan(
+                Operation.DEPLOY,
+                Colour.GREEN,
+                StateTest.release("1.1.0", '2'),
+                Optional.empty(),
+                Instant.EPOCH,
+                Map.of(),
+                Optional.empty(),
+                true,
+                Optional.empty()))
         .write(state);
     return DeployState.file(state);
   }

@@ -3,6 +3,7 @@ package family.garden.ops.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.SomeSettings;
+import family.garden.ops.deploy.DeployListener.Failure;
 import family.garden.ops.json.Json;
 import family.garden.ops.json.Node;
 import family.garden.ops.notify.Listener;
@@ -25,67 +26,70 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NoticesTest {
   private static final Duration TOOK = Duration.ofSeconds(78);
 
-  /** A way to end, of something that works like a deploy. */
-  record Ending(Operation what, String how, Notification news) {
+  /** A way to end, of a deploy or another operation like it. */
+  record Ending(Operation operation, String how, Notification notification) {
     @Override
     public String toString() {
-      return what + " " + how;
+      return operation + " " + how;
     }
   }
 
   static Stream<Ending> endings() {
     return Stream.of(Operation.values())
         .flatMap(
-            what ->
-                Stream.of(
-                    new Ending(what, "done", Notices.done(deployed(what))),
-                    new Ending(what, "undone", Notices.undone(what, "1.4.0", undone(what), TOOK)),
-                    new Ending(what, "stuck", Notices.stuck(what, "1.4.0", stuck(what), TOOK)),
-                    new Ending(
-                        what,
-                        "partly undone",
-                        Notices.partlyUndone(what, "1.4.0", stuck(what), TOOK)),
-                    new Ending(what, "half", Notices.half(what, "1.4.0", stuck(what), TOOK))));
+            operation ->
+                Stream.concat(
+                    Stream.of(new Ending(operation, "done", Notices.of(deployed(operation)))),
+                    Stream.of(Failure.values()).map(how -> failed(operation, how))));
   }
 
-  private static Deployed deployed(Operation what) {
-    Optional<String> from = what == Operation.FIRST ? Optional.empty() : Optional.of("1.3.0");
-    return new Deployed(what, from, "1.4.0", Colour.GREEN, true, TOOK);
+  private static Ending failed(Operation operation, Failure how) {
+    OpsException why = how == Failure.UNDONE ? undone(operation) : stuck(operation);
+    return new Ending(operation, how.name(), Notices.of(how, operation, "1.4.0", why, TOOK));
   }
 
-  private static OpsException undone(Operation what) {
+  private static Deployed deployed(Operation operation) {
+    Optional<String> from = operation == Operation.FIRST ? Optional.empty() : Optional.of("1.3.0");
+    return new Deployed(operation, from, "1.4.0", Colour.GREEN, true, TOOK);
+  }
+
+  private static OpsException undone(Operation operation) {
     return OpsException.undone(
-        what.verb() + " 1.4.0", "the disk is full", "All of it is undone; 1.3.0 serves as before.");
+        operation.verb() + " 1.4.0",
+        "the disk is full",
+        "All of it is undone; 1.3.0 serves as before.");
   }
 
-  private static OpsException stuck(Operation what) {
-    return OpsException.needsAPerson(what.verb() + " 1.4.0", "the disk is full", "It stays so.");
+  private static OpsException stuck(Operation operation) {
+    return OpsException.needsAPerson(
+        operation.verb() + " 1.4.0", "the disk is full", "It stays so.");
   }
 
   @ParameterizedTest
   @MethodSource("endings")
   void saysWhatHappenedHowLongItTookAndWhatToDo(Ending ending) {
-    Notification news = ending.news();
-    assertThat(news.good()).isEqualTo(ending.how().equals("done"));
-    assertThat(news.took()).isEqualTo(TOOK);
-    // The receiver adds how long it took.
-    assertThat(news.title() + news.text()).doesNotContain("took", "78");
-    assertThat(news.advice()).isNotBlank().endsWith(".");
-    assertThat(news.text()).isNotBlank().isNotEqualTo(news.title());
-    if (!ending.what().changesRelease()) {
-      assertThat(news.title()).doesNotContain("deploy", "1.4.0 serves");
+    Notification notification = ending.notification();
+    assertThat(notification.good()).isEqualTo(ending.how().equals("done"));
+    assertThat(notification.took()).isEqualTo(TOOK);
+    // The channel adds how long it took.
+    assertThat(notification.title() + notification.text()).doesNotContain("took", "78");
+    assertThat(notification.advice()).isNotBlank().endsWith(".");
+    assertThat(notification.text()).isNotBlank().isNotEqualTo(notification.title());
+    if (!ending.operation().changesRelease()) {
+      assertThat(notification.title()).doesNotContain("deploy", "1.4.0 serves");
     }
-    if (!news.good()) {
-      assertThat(news.text()).contains("the disk is full");
+    if (!notification.good()) {
+      assertThat(notification.text()).contains("the disk is full");
     }
   }
 
   /** The next start of the machine would use the settings that failed. */
   @ParameterizedTest
   @EnumSource
-  void saysWhereTheNewSettingsStayThoughAllIsUndone(Operation what) {
-    String advice = Notices.undone(what, "1.4.0", undone(what), TOOK).advice();
-    if (what == Operation.APPLY || what == Operation.APPLY_SERVICES) {
+  void saysWhereTheNewSettingsStayThoughAllIsUndone(Operation operation) {
+    String advice =
+        Notices.of(Failure.UNDONE, operation, "1.4.0", undone(operation), TOOK).advice();
+    if (operation == Operation.APPLY || operation == Operation.APPLY_SERVICES) {
       assertThat(advice).contains("Put the old settings back").doesNotContain("Nothing");
     } else {
       assertThat(advice).startsWith("Nothing at once");
@@ -102,7 +106,7 @@ class NoticesTest {
                   "BOOKING_SECRETS=" + folder,
                   "BOOKING_NOTIFY_NTFY=" + phone.address("/garten")),
               new Progress(System.err, true))
-          .tell(Notices.done(deployed(Operation.DEPLOY)));
+          .publish(Notices.of(deployed(Operation.DEPLOY)));
       Node taken = Json.tree(phone.taken().getFirst().body(), "the notice");
       assertThat(taken.path("title").text()).isEqualTo("booking.family.local: 1.4.0 serves");
       assertThat(taken.path("message").text())

@@ -21,17 +21,17 @@ class StateTest {
   @TempDir private Path state;
 
   @Test
-  void keepsTheJournalOfADeployUnderWay() throws OpsException {
+  void keepsTheStateOfADeployUnderWay() throws OpsException {
     assertThat(DeployState.read(state)).isEmpty();
-    DeployState journal =
-        journal()
+    DeployState deploy =
+        deployState()
             .begins("start-new")
             .ends(1.23)
             .pausing(List.of("prometheus"))
             .switched(Instant.EPOCH);
-    journal.write(state);
-    assertThat(DeployState.read(state)).contains(journal);
-    assertThat(journal.seconds()).containsExactly(Map.entry("start-new", 1.2));
+    deploy.write(state);
+    assertThat(DeployState.read(state)).contains(deploy);
+    assertThat(deploy.seconds()).containsExactly(Map.entry("start-new", 1.2));
     DeployState.remove(state);
     assertThat(DeployState.read(state)).isEmpty();
   }
@@ -43,7 +43,7 @@ class StateTest {
     history.add(first);
     history.add(first);
     assertThat(history.read()).containsExactly(first);
-    Files.writeString(state.resolve("history.jsonl"), "{\"began\":", StandardOpenOption.APPEND);
+    Files.writeString(state.resolve("history.jsonl"), "{\"startedAt\":", StandardOpenOption.APPEND);
     HistoryEntry second = entry(Instant.EPOCH.plusSeconds(1));
     history.add(second);
     assertThat(history.read()).containsExactly(first, second);
@@ -68,36 +68,32 @@ class StateTest {
         .doesNotContain(image('1'));
   }
 
-  static DeployState journal() {
-    return new DeployState(
-        Operation.DEPLOY,
-        Colour.GREEN,
-        release("1.1.0", '2'),
-        Optional.of(release("1.0.0", '1')),
-        Instant.EPOCH,
-        "pause-monitoring",
-        false,
-        Map.of("COMPOSE_PROFILES", "blue"),
-        Optional.empty(),
-        true,
-        List.of(),
-        Optional.empty(),
-        Map.of(),
-        Optional.empty());
+  static DeployState deployState() {
+    return DeployState.beginning(
+        new DeployPlan(
+            Operation.DEPLOY,
+            Colour.GREEN,
+            release("1.1.0", '2'),
+            Optional.of(release("1.0.0", '1')),
+            Instant.EPOCH,
+            Map.of("COMPOSE_PROFILES", "blue"),
+            Optional.empty(),
+            true,
+            Optional.empty()));
   }
 
   static HistoryEntry entry(Instant began) {
     return entry(began, Operation.DEPLOY);
   }
 
-  static HistoryEntry entry(Instant began, Operation what) {
+  static HistoryEntry entry(Instant began, Operation operation) {
     return new HistoryEntry(
         began,
         began,
-        what,
+        operation,
         Optional.empty(),
         "1.0.0",
-        HistoryEntry.Ended.DONE,
+        HistoryEntry.Result.DONE,
         "",
         Map.of("start-new", 1.5),
         Optional.empty());

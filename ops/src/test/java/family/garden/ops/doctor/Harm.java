@@ -97,8 +97,8 @@ enum Harm {
               state(box, "history.jsonl"),
               """
               ####
-              {"began":"2026-01-01T00:00:00Z","finished":"2026-01-01T00:01:00Z","what":"deploy",\
-              "from":null,"to":"0.0.1","ended":"DONE","why":"","seconds":{}}
+              {"startedAt":"2026-01-01T00:00:00Z","finishedAt":"2026-01-01T00:01:00Z","operation":"deploy",\
+              "from":null,"to":"0.0.1","result":"DONE","reason":"","seconds":{}}
               """)),
   DEPLOY_EMPTY(
       Group.MORE_FILES,

@@ -24,7 +24,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With receivers that really listen, and some that do not as they should. */
+/** With channels that really listen, and some that do not as they should. */
 class NotificationsTest {
   private static final Notification BAD =
       new Notification(
@@ -42,7 +42,7 @@ class NotificationsTest {
   void tellsAWebhookAsSlackUnderstandsIt() throws Exception {
     try (Listener listener = new Listener(200)) {
       secret("notify-webhook", listener.address("/services/T0/secret") + "\n");
-      notifications("", PATIENT).tell(BAD);
+      notifications("", PATIENT).publish(BAD);
       Listener.Taken taken = listener.taken().getFirst();
       assertThat(taken.path()).isEqualTo("/services/T0/secret");
       assertThat(Json.tree(taken.body(), "it").path("text").text())
@@ -60,7 +60,7 @@ class NotificationsTest {
   void tellsATopicOfNtfyWithItsToken() throws Exception {
     try (Listener listener = new Listener(200)) {
       secret("notify-ntfy-token", "tk_geheim\n");
-      notifications("BOOKING_NOTIFY_NTFY=" + listener.address("/garten"), PATIENT).tell(BAD);
+      notifications("BOOKING_NOTIFY_NTFY=" + listener.address("/garten"), PATIENT).publish(BAD);
       Listener.Taken taken = listener.taken().getFirst();
       assertThat(taken.path()).isEqualTo("/");
       assertThat(taken.authorization()).isEqualTo("Bearer tk_geheim");
@@ -82,7 +82,7 @@ class NotificationsTest {
     try {
       secret("notify-mail-password", "pigeons\n");
       notifications(mail(post.getSmtp().getPort()) + "\nBOOKING_NOTIFY_MAIL_USER=box", PATIENT)
-          .tell(BAD);
+          .publish(BAD);
       assertThat(warned()).isEmpty();
       MimeMessage letter = post.getReceivedMessages()[0];
       assertThat(letter.getSubject())
@@ -103,11 +103,11 @@ class NotificationsTest {
               "BOOKING_NOTIFY_NTFY=%s\n%s"
                   .formatted(listener.address("/garten"), mail(Ports.free())),
               PATIENT)
-          .tell(BAD);
+          .publish(BAD);
       assertThat(listener.taken()).hasSize(1);
       assertThat(warned())
-          .contains("warning: the keeper was not told by webhook: 127.0.0.1 answered 500")
-          .contains("warning: the keeper was not told by mail: localhost did not take it")
+          .contains("warning: no notification was sent by webhook: 127.0.0.1 answered 500")
+          .contains("warning: no notification was sent by mail: localhost did not take it")
           .doesNotContain("ntfy:")
           .doesNotContain("secret/");
       assertThat(warned()).doesNotContain("services/T0");
@@ -127,23 +127,23 @@ class NotificationsTest {
                   .formatted(listener.address("/garten"), mail(silent.getLocalPort())),
               soon);
       long begun = System.nanoTime();
-      notifications.tell(BAD);
+      notifications.publish(BAD);
       // Nine seconds would be the patience of each; a minute is more than this machine is ever
       // late.
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(1));
       assertThat(listener.taken()).hasSize(1);
-      assertThat(warned()).contains("told by webhook: ").contains("told by mail: ");
+      assertThat(warned()).contains("sent by webhook: ").contains("sent by mail: ");
     }
   }
 
   @Test
   void saysThatNoWayIsSet() throws Exception {
     Notifications none = notifications("", PATIENT);
-    none.tell(BAD);
+    none.publish(BAD);
     assertThat(warned()).isEmpty();
     assertThatThrownBy(none::test)
         .isInstanceOf(OpsException.class)
-        .hasMessageContaining("no way is set");
+        .hasMessageContaining("no notification channel is configured");
   }
 
   @Test

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Units that fail and work again, told to a receiver that really listens. */
+/** Units that fail and work again, reported to a channel that really listens. */
 class UnitNoticesTest {
   private static final Instant NOW = Instant.parse("2026-11-25T20:00:00Z");
   private static final String BACKUP = "booking-backup.service";

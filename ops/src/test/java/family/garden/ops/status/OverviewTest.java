@@ -75,7 +75,7 @@ class OverviewTest {
         Operation.DEPLOY,
         Optional.empty(),
         "1.4.0",
-        HistoryEntry.Ended.UNDONE,
+        HistoryEntry.Result.UNDONE,
         "",
         Map.of(),
         Optional.empty());

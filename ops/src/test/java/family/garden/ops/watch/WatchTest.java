@@ -3,7 +3,7 @@ package family.garden.ops.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.deploy.HistoryEntry;
-import family.garden.ops.deploy.HistoryEntry.Ended;
+import family.garden.ops.deploy.HistoryEntry.Result;
 import family.garden.ops.deploy.Operation;
 import family.garden.ops.release.Version;
 import java.time.Duration;
@@ -55,11 +55,11 @@ class WatchTest {
 
   @Test
   void triesNothingAgainThatWasTakenBack() {
-    assertThat(wait("1.4.0", entry(Operation.ROLLBACK, "1.4.0", "1.3.0", Ended.DONE)))
+    assertThat(wait("1.4.0", entry(Operation.ROLLBACK, "1.4.0", "1.3.0", Result.DONE)))
         .hasValueSatisfying(containing("tried and taken back"));
-    assertThat(wait("1.4.1", entry(Operation.DEPLOY, "1.3.0", "1.4.0", Ended.UNDONE))).isEmpty();
-    assertThat(wait("1.4.0", entry(Operation.DEPLOY, "1.2.0", "1.3.0", Ended.DONE))).isEmpty();
-    assertThat(wait("1.4.0", entry(Operation.ROLLBACK, "1.3.5", "1.3.0", Ended.DONE))).isEmpty();
+    assertThat(wait("1.4.1", entry(Operation.DEPLOY, "1.3.0", "1.4.0", Result.UNDONE))).isEmpty();
+    assertThat(wait("1.4.0", entry(Operation.DEPLOY, "1.2.0", "1.3.0", Result.DONE))).isEmpty();
+    assertThat(wait("1.4.0", entry(Operation.ROLLBACK, "1.3.5", "1.3.0", Result.DONE))).isEmpty();
   }
 
   @ParameterizedTest
@@ -130,20 +130,20 @@ class WatchTest {
         Operation.DEPLOY,
         Optional.of("1.3.0"),
         "1.4.0",
-        Ended.UNDONE,
+        Result.UNDONE,
         "",
         Map.of(),
         Optional.of(step).filter(name -> !name.isEmpty()));
   }
 
-  private static HistoryEntry entry(Operation what, String from, String to, Ended ended) {
+  private static HistoryEntry entry(Operation operation, String from, String to, Result result) {
     return new HistoryEntry(
         Instant.EPOCH,
         Instant.EPOCH,
-        what,
+        operation,
         Optional.of(from),
         to,
-        ended,
+        result,
         "",
         Map.of(),
         Optional.of("smoke-new"));
