@@ -197,9 +197,9 @@ final class Shipping {
   /** Waits until a piece is in the archive or was taken out of it already. */
   void awaitArchived(String systemId, String name, Duration limit) throws OpsException {
     Path archived = live.mountpoint("journal").resolve(systemId).resolve(name + ARCHIVED);
-    Poller patience = new Poller(limit, Duration.ofMillis(200));
+    Poller poller = new Poller(limit, Duration.ofMillis(200));
     while (!Files.exists(archived) && !Files.exists(shelf.piece(systemId, name))) {
-      if (!patience.lookAgain()) {
+      if (!poller.lookAgain()) {
         throw OpsException.refused(
             "wait until the piece " + name + " of the journal is archived",
             "it is not after " + limit.toSeconds() + " s",

@@ -36,7 +36,7 @@ final class Bake implements Step {
     Asking asking = new Asking(attempt);
     ContainerHealth condition =
         new ContainerHealth(attempt.containers(), attempt.fresh().service());
-    Poller patience = new Poller(attempt.settings().deploys().bake(), BETWEEN);
+    Poller poller = new Poller(attempt.settings().deploys().bake(), BETWEEN);
     int looks = 0;
     Site site = attempt.throughProxy();
     do {
@@ -53,7 +53,7 @@ final class Bake implements Step {
             .progress()
             .detail("%d requests, %d failed".formatted(since.requests(), since.failures()));
       }
-    } while (patience.lookAgain());
+    } while (poller.lookAgain());
   }
 
   static OpsException trouble(String what) {

@@ -25,7 +25,7 @@ final class Drain implements Step {
   @Override
   public void run(DeployContext attempt) throws OpsException {
     Connections old = new Connections(attempt.old().address(attempt.settings().front()));
-    Poller patience = new Poller(LONGEST, Duration.ofMillis(500));
+    Poller poller = new Poller(LONGEST, Duration.ofMillis(500));
     do {
       String table =
           attempt.run(
@@ -36,7 +36,7 @@ final class Drain implements Step {
       if (old.open(table) == 0) {
         return;
       }
-    } while (patience.lookAgain());
+    } while (poller.lookAgain());
     attempt
         .progress()
         .warn("somebody still holds the old version; it ends what is under way when it is stopped");

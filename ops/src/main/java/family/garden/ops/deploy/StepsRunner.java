@@ -187,13 +187,13 @@ final class StepsRunner {
   }
 
   private void undo(Step step) throws OpsException {
-    Poller patience = new Poller(PATIENCE_WITH_UNDO, Duration.ofSeconds(1));
+    Poller poller = new Poller(PATIENCE_WITH_UNDO, Duration.ofSeconds(1));
     while (true) {
       try {
         step.undo(attempt);
         return;
       } catch (OpsException e) {
-        if (!patience.lookAgain()) {
+        if (!poller.lookAgain()) {
           throw e;
         }
       }

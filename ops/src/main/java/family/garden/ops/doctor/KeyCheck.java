@@ -13,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Whether the key is there that opens the backups which are there. */
+/** Whether this machine has the key of its backups. */
 final class KeyCheck implements StackCheck {
   private static final String BEGINS = "AGE-SECRET-KEY-";
 
@@ -44,7 +44,7 @@ final class KeyCheck implements StackCheck {
         .isPresent();
   }
 
-  /** How many backups lie on this machine, whether or not they can be read. */
+  /** How many backups this machine has, readable or not. */
   static long backups(Settings settings) throws OpsException {
     long count = 0;
     for (Path folder : Folders.in(settings.places().backups())) {
