@@ -107,7 +107,7 @@ enum BoxHarm {
   IMAGE_LOST(
       Group.STACK,
       "images",
-      "the one of BOOKING_CACHE_IMAGE is gone",
+      "the image of BOOKING_CACHE_IMAGE is missing",
       """
       image=$(sed -n 's/^BOOKING_CACHE_IMAGE=//p' /etc/booking/images.env)
       docker save --output /root/image.tar "$image"

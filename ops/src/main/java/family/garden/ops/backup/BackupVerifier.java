@@ -90,12 +90,12 @@ record BackupVerifier(
 
   /** Tries again and again: the engine may still make a container whose call was interrupted. */
   private void clear(String volume) throws OpsException {
-    Poller patience = new Poller(SHORT, Duration.ofSeconds(1));
+    Poller poller = new Poller(SHORT, Duration.ofSeconds(1));
     ProcessResult removed;
     do {
       live.removeSandboxes();
       removed = Processes.run(live.engine().call("volume", "rm", "--force", volume), SHORT);
-    } while (!removed.isSuccess() && patience.lookAgain());
+    } while (!removed.isSuccess() && poller.lookAgain());
     removed.expectSuccess("remove the scratch database " + volume, "See what holds its volume.");
   }
 

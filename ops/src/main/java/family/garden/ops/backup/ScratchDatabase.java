@@ -117,7 +117,7 @@ final class ScratchDatabase implements AutoCloseable {
 
   /** Waits until it takes statements that change something: recovered, where it had to recover. */
   void awaitReady(Duration limit) throws OpsException {
-    Poller patience = new Poller(limit, Duration.ofMillis(200));
+    Poller poller = new Poller(limit, Duration.ofMillis(200));
     while (true) {
       ProcessResult asked =
           Processes.run(container.in(Postgres.query("SELECT pg_is_in_recovery()")), SHORT);
@@ -127,7 +127,7 @@ final class ScratchDatabase implements AutoCloseable {
       if (!container.isRunning()) {
         throw notReady("it ended");
       }
-      if (!patience.lookAgain()) {
+      if (!poller.lookAgain()) {
         throw notReady("it was not ready within " + limit.toSeconds() + " s");
       }
     }

@@ -70,7 +70,7 @@ final class ScratchServer implements Server, AutoCloseable {
   }
 
   private void awaitReady(Duration limit) throws OpsException {
-    Poller patience = new Poller(limit, Duration.ofMillis(500));
+    Poller poller = new Poller(limit, Duration.ofMillis(500));
     do {
       ProcessResult asked = ask("/api/health/ready", List.of(), "");
       if (asked.isSuccess()) {
@@ -79,7 +79,7 @@ final class ScratchServer implements Server, AutoCloseable {
       if (!container.isRunning()) {
         throw notReady("it ended by itself");
       }
-    } while (patience.lookAgain());
+    } while (poller.lookAgain());
     throw notReady("it was not ready after %d s".formatted(limit.toSeconds()));
   }
 

@@ -52,8 +52,8 @@ final class CommonOptions {
   }
 
   /** The settings as far as they can be used. */
-  Settings.AsFarAsTheyGo loadAsFarAsTheyGo() {
-    return Settings.loadAsFarAsTheyGo(file());
+  Settings.Partial loadPartial() {
+    return Settings.loadPartial(file());
   }
 
   /** The file with the keeper's settings, which may be missing. */

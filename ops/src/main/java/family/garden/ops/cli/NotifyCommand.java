@@ -42,8 +42,7 @@ final class NotifyCommand extends CommandGroup {
     @Override
     public Integer call() throws OpsException {
       Deliveries deliveries =
-          new UnitNotices(common.loadAsFarAsTheyGo(), common.progress())
-              .failed(unit, Instant.now());
+          new UnitNotices(common.loadPartial(), common.progress()).failed(unit, Instant.now());
       return common.print(deliveries);
     }
   }
@@ -59,8 +58,7 @@ final class NotifyCommand extends CommandGroup {
 
     @Override
     public Integer call() throws OpsException {
-      return common.print(
-          new UnitNotices(common.loadAsFarAsTheyGo(), common.progress()).recovered(unit));
+      return common.print(new UnitNotices(common.loadPartial(), common.progress()).recovered(unit));
     }
   }
 }

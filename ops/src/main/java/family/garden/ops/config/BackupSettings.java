@@ -3,12 +3,12 @@ package family.garden.ops.config;
 /**
  * How backups are kept.
  *
- * @param target where copies go that survive this machine, as rclone names it: {@code /mnt/disk/x},
- *     {@code nas:booking}, {@code s3:bucket/booking}; empty if there is no such place
+ * @param target the remote copy, as rclone names it: {@code /mnt/disk/x}, {@code nas:booking},
+ *     {@code s3:bucket/booking}; empty without one
  * @param keep which backups are kept
  * @param baseDays how old the newest base backup gets before the nightly job makes the next; 1 to
  *     90
- * @param walDays to each moment of how many past days a restore is possible; 1 to 365
+ * @param walDays how many past days can be restored to any moment; 1 to 365
  * @param scratchMegabytes memory of the scratch database that a backup is restored into; 48 to 1024
  */
 public record BackupSettings(
@@ -38,7 +38,7 @@ public record BackupSettings(
         reader.number("BOOKING_BACKUP_SCRATCH_MEMORY", 64, 48, 1024));
   }
 
-  /** rclone takes a name without a colon for a folder where it happens to be started. */
+  /** rclone would take a name without a colon for a folder below its working directory. */
   private static String target(Settings.Reader reader) {
     String target = reader.text(TARGET, "");
     if (!target.isEmpty() && !target.startsWith("/") && !target.contains(":")) {

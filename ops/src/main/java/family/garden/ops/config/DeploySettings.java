@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How careful a deploy is.
  *
- * @param bake {@code BOOKING_BAKE}: seconds that the new version is watched for after the switch; 0
- *     to 3600
+ * @param bake {@code BOOKING_BAKE}: seconds for which the new version is watched after the switch;
+ *     0 to 3600
  * @param start {@code BOOKING_START_LIMIT}: seconds that a server may take until it is healthy
  * @param slower {@code BOOKING_BAKE_SLOWER}: milliseconds by which one answer in ten must be slower
  *     than before, and three times as slow, for a version to count as slow

@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The mail server that takes notifications, and to whom they go. It is not the server's own, which
- * may be what is out of order.
+ * The mail server for notifications, and who receives them. It is not the mail server of Booking,
+ * which may be broken.
  *
  * @param to {@code BOOKING_NOTIFY_MAIL_TO}; without it, nothing is sent by mail
- * @param from {@code BOOKING_NOTIFY_MAIL_FROM}; the receiver, where it is missing
+ * @param from {@code BOOKING_NOTIFY_MAIL_FROM}; the receiver if not set
  * @param host {@code BOOKING_NOTIFY_MAIL_HOST}
  * @param port {@code BOOKING_NOTIFY_MAIL_PORT}; 465, with starttls 587, with none 25
  * @param security {@code BOOKING_NOTIFY_MAIL_SECURITY}: tls (the default), starttls or none
- * @param user {@code BOOKING_NOTIFY_MAIL_USER}; empty for a server that wants no log-in
+ * @param user {@code BOOKING_NOTIFY_MAIL_USER}; empty for a server without a log-in
  * @param password the file with the password (notify-mail-password among the secrets)
  */
 public record NotifyMail(

@@ -5,15 +5,15 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How the keeper wants to be told; all of it may be left out. What is secret lies in files, and is
- * read only when something is told.
+ * The channels for notifications, all optional. Secrets are in files, which are read only to send a
+ * notification.
  *
  * @param webhook {@code BOOKING_NOTIFY_WEBHOOK}: the file with the address that takes Slack's JSON
- *     (notify-webhook among the secrets); where there is none, nothing is sent
+ *     (notify-webhook among the secrets); without it, nothing is sent
  * @param ntfy {@code BOOKING_NOTIFY_NTFY}: a topic's address, like https://ntfy.sh/our-garden
  * @param ntfyToken the file with ntfy's access token (notify-ntfy-token among the secrets), if
  *     there is one
- * @param mail by mail
+ * @param mail settings for notifications by mail
  */
 public record NotifySettings(
     Path webhook, Optional<URI> ntfy, Path ntfyToken, Optional<NotifyMail> mail) {

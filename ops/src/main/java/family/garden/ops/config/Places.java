@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Where things lie.
+ * The files and folders of Booking.
  *
- * @param composeFiles the Compose file and what lies on top of it
+ * @param composeFiles the Compose file, then the files that override it
  * @param images images.env: which images run, and which of the servers is live
  * @param live the folder that tells nginx which server is live
- * @param secrets a file each
- * @param state what bookingctl remembers: history, lock, a deploy under way
- * @param backups backups on this machine
+ * @param secrets the folder with one file for each secret
+ * @param state the folder with the state of bookingctl: history, lock, a running deploy
+ * @param backups the folder with the backups on this machine
  */
 public record Places(
     List<Path> composeFiles, Path images, Path live, Path secrets, Path state, Path backups) {

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects what is wrong, so that all of it is told at once. */
+/** Collects problems, so that one message has all of them. */
 final class Problems {
   private final Path file;
   private final List<String> all = new ArrayList<>();
@@ -26,8 +26,8 @@ final class Problems {
     if (!all.isEmpty()) {
       throw OpsException.refused(
           "use the settings in " + file,
-          "of %d of them:\n  %s".formatted(all.size(), String.join("\n  ", all)),
-          "Put them right and run it again.");
+          "of %d problems:\n  %s".formatted(all.size(), String.join("\n  ", all)),
+          "Correct them and run the command again.");
     }
   }
 }

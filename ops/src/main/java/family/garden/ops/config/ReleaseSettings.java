@@ -3,14 +3,14 @@ package family.garden.ops.config;
 import java.nio.file.Path;
 
 /**
- * Whose releases are believed, and where they are looked for.
+ * Where releases come from, and whose are trusted.
  *
  * @param source {@code BOOKING_RELEASES}: a folder, or an address that begins with https://
- *     (http:// for this machine itself); empty where the keeper named none
+ *     (http:// for this machine itself); empty if none is set
  * @param keys {@code BOOKING_RELEASE_KEYS}: a file with the public Ed25519 keys, PEM, any of which
  *     may have signed a release
- * @param preReleases {@code BOOKING_PRERELEASES}: whether the newest release may be one like
- *     1.4.0-rc.2; by its name each can be deployed
+ * @param preReleases {@code BOOKING_PRERELEASES}: whether the newest release may be a pre-release
+ *     like 1.4.0-rc.2; any release can be deployed by its name
  */
 public record ReleaseSettings(String source, Path keys, boolean preReleases) {
   private static final String SOURCE =

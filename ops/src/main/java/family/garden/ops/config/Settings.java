@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the keeper decided: the same settings.env that the stack itself reads. Everything has a
- * default for the box but the address of the site and its network.
+ * The keeper's settings, from the same settings.env that the stack reads. All have a default for
+ * the box, except the address of the site and its network.
  *
  * @param file where it was read from
  * @param stack the name of the Compose project
@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param front first three numbers of the network of nginx and the servers, like {@code 172.30.10}
  * @param httpsPort where nginx is published on this machine; 1 to 65535
  * @param places the folders and files
- * @param releases whose releases are believed, and where they are
+ * @param releases where releases come from, and whose are trusted
  * @param deploys how careful a deploy is
- * @param notifications how the keeper is told
- * @param watch when releases are installed unasked, and who knows of alerts
+ * @param notifications how the keeper is notified
+ * @param watch when releases are installed automatically, and where alerts are
  * @param backup how backups are kept
  */
 public record Settings(
@@ -37,13 +37,13 @@ public record Settings(
     WatchSettings watch,
     BackupSettings backup) {
 
-  /** Where it is, unless the keeper says otherwise. */
+  /** The file, unless the keeper names another. */
   public static final Path DEFAULT = Path.of("/etc/booking/settings.env");
 
   /**
-   * Reads and checks them.
+   * Reads and checks the settings.
    *
-   * @throws OpsException with all problems, if there is any
+   * @throws OpsException with all problems, if there are any
    */
   public static Settings load(Path file) throws OpsException {
     Path absolute = file.toAbsolutePath().normalize();
@@ -54,27 +54,27 @@ public record Settings(
   }
 
   /**
-   * Settings as far as they can be used.
+   * Settings of a file that may have errors.
    *
-   * @param settings with the default in the place of each that cannot
-   * @param problems what is wrong with the others
+   * @param settings with the default in place of each invalid one
+   * @param problems what is wrong with the invalid ones
    */
-  public record AsFarAsTheyGo(Settings settings, List<String> problems) {}
+  public record Partial(Settings settings, List<String> problems) {}
 
-  /** Reads what can be read: for telling the keeper that something is wrong, like these. */
-  public static AsFarAsTheyGo loadAsFarAsTheyGo(Path file) {
+  /** Reads the valid settings, so that the keeper can be notified even if others are invalid. */
+  public static Partial loadPartial(Path file) {
     Path absolute = file.toAbsolutePath().normalize();
     Problems problems = new Problems(absolute);
-    Map<String, String> values = SettingsFile.readAsFarAsItGoes(absolute, problems);
+    Map<String, String> values = SettingsFile.readValid(absolute, problems);
     Settings settings = read(absolute, new Reader(values, problems));
-    return new AsFarAsTheyGo(settings, problems.all());
+    return new Partial(settings, problems.all());
   }
 
   /**
-   * Checks what only the containers use, where they are to be started with it. Everything else, as
-   * a backup, goes on without.
+   * Checks the settings that only the containers use, before they start with them. Other commands,
+   * like a backup, do not need these.
    *
-   * @throws OpsException with all problems, if there is any
+   * @throws OpsException with all problems, if there are any
    */
   public void expectFitForStack() throws OpsException {
     Reader reader = new Reader(SettingsFile.read(file), new Problems(file));
@@ -102,10 +102,10 @@ public record Settings(
         BackupSettings.read(reader));
   }
 
-  /** A number of an address, written in the one way that nobody reads as another. */
+  /** A number of an IPv4 address without leading zeros, which some programs read as octal. */
   static final String BYTE = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
 
-  /** Reads values one by one and collects what is wrong with them. */
+  /** Reads values one by one and collects all problems. */
   record Reader(Map<String, String> values, Problems problems) {
     String matching(String name, @Nullable String fallback, String pattern, String expected) {
       String value = values.get(name);
@@ -134,7 +134,7 @@ public record Settings(
       return path.normalize();
     }
 
-    /** A path as it is written; empty where there is none. */
+    /** A path as written; empty if there is none. */
     String optionalPath(String name) {
       return matching(name, "", "(|/.*)", "a path that begins with /, or nothing");
     }

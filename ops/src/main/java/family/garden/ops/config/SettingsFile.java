@@ -27,15 +27,15 @@ public final class SettingsFile {
    */
   private static final Pattern QUOTED = Pattern.compile("'([^'\\\\]*)'|\"([^\"\\\\$]*)\"");
 
-  /** What has a meaning outside of quotes: to Compose, or to a shell. */
+  /** Outside of quotes: no character with a meaning for Compose or a shell. */
   private static final Pattern BARE = Pattern.compile("[^'\"`$#\\\\]*");
 
   private SettingsFile() {}
 
   /**
-   * Reads all of it, in its order; of a name that stands there twice, the last.
+   * Reads all settings in their order; the last line of a name counts.
    *
-   * @throws OpsException if it cannot be read, or lines are no settings; all of those are named
+   * @throws OpsException if it cannot be read, or has invalid lines; the message names all of them
    */
   public static Map<String, String> read(Path file) throws OpsException {
     Problems problems = new Problems(file);
@@ -45,15 +45,15 @@ public final class SettingsFile {
     } catch (IOException e) {
       throw OpsException.refused(
           "read the settings in " + file,
-          "there is no such file that can be read (" + e.getMessage() + ")",
+          "the file is missing or cannot be read (" + e.getMessage() + ")",
           "Name the file with --settings or BOOKING_SETTINGS, or run \"bookingctl provision\".");
     }
     problems.throwIfAny();
     return values;
   }
 
-  /** Reads the lines that are settings. */
-  static Map<String, String> readAsFarAsItGoes(Path file, Problems problems) {
+  /** Reads the valid lines. */
+  static Map<String, String> readValid(Path file, Problems problems) {
     try {
       return read(file, problems);
     } catch (IOException e) {
@@ -86,10 +86,10 @@ public final class SettingsFile {
     return values;
   }
 
-  /** Why a value might be read in another way by another program. */
+  /** Why another program might read a value differently. */
   private static Optional<String> wrongWith(String value) {
     if (value.codePoints().anyMatch(SettingsFile::isUnusual)) {
-      return Optional.of("has a character that is no text, or a blank that is no usual one");
+      return Optional.of("has a control character or an unusual blank");
     }
     if (value.startsWith("'") || value.startsWith("\"")) {
       return QUOTED.matcher(value).matches()
@@ -101,8 +101,8 @@ public final class SettingsFile {
     return BARE.matcher(value).matches()
         ? Optional.empty()
         : Optional.of(
-            "a value with a quote, #, $, ` or backslash must stand in single quotes, and a comment"
-                + " in a line of its own");
+            "a value with a quote, #, $, ` or backslash must be in single quotes, and a comment"
+                + " on a line of its own");
   }
 
   private static boolean isUnusual(int character) {

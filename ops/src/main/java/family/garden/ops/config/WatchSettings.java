@@ -6,12 +6,12 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /**
- * What happens while nobody looks.
+ * Automatic updates and alerts.
  *
- * @param hours {@code BOOKING_WATCH_HOURS}: from when to when a new release may be installed
- *     unasked, like 09-21, so that the keeper is awake; empty for always
- * @param zone {@code BOOKING_ZONE}: where the keeper's clock hangs
- * @param alerts {@code BOOKING_ALERTS}: Alertmanager's address; without, no alerts are looked for
+ * @param hours {@code BOOKING_WATCH_HOURS}: the hours in which a new release may be installed
+ *     automatically, like 09-21, while the keeper is awake; empty for always
+ * @param zone {@code BOOKING_ZONE}: the time zone of the keeper
+ * @param alerts {@code BOOKING_ALERTS}: the address of Alertmanager; without it, no alerts are read
  */
 public record WatchSettings(String hours, ZoneId zone, Optional<URI> alerts) {
   static WatchSettings read(Settings.Reader reader) {

@@ -1,4 +1,4 @@
-/** What the keeper decided, checked when it is read, all problems told at once. */
+/** The keeper's settings, checked when they are read; one message has all problems. */
 @NullMarked
 package family.garden.ops.config;
 

@@ -123,13 +123,13 @@ final class ApplyServices implements Step {
 
   /** Whatever it answers: that the live server is down may be why settings are applied. */
   private static void awaitAnswer(Settings settings) throws OpsException {
-    Poller patience = new Poller(ANSWERS, Duration.ofMillis(500));
+    Poller poller = new Poller(ANSWERS, Duration.ofMillis(500));
     while (true) {
       try {
         SiteThroughProxy.open(settings).get("/api/version", Optional.empty());
         return;
       } catch (OpsException e) {
-        if (!patience.lookAgain()) {
+        if (!poller.lookAgain()) {
           throw e;
         }
       }

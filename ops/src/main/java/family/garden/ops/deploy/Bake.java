@@ -37,7 +37,7 @@ final class Bake implements Step {
     Asking asking = new Asking(context);
     ContainerHealth condition =
         new ContainerHealth(context.containers(), context.newColour().service());
-    Poller patience = new Poller(context.settings().deploys().bake(), BETWEEN);
+    Poller poller = new Poller(context.settings().deploys().bake(), BETWEEN);
     int looks = 0;
     Site site = context.throughProxy();
     do {
@@ -54,7 +54,7 @@ final class Bake implements Step {
             .progress()
             .detail("%d requests, %d failed".formatted(since.requests(), since.failures()));
       }
-    } while (patience.lookAgain());
+    } while (poller.lookAgain());
   }
 
   static OpsException trouble(String what) {

@@ -103,7 +103,7 @@ record Containers(Engine engine) {
    */
   void awaitHealthy(String service, int restarts, Duration limit, String tried)
       throws OpsException {
-    Poller patience = new Poller(limit, Duration.ofMillis(500));
+    Poller poller = new Poller(limit, Duration.ofMillis(500));
     do {
       State state = state(service);
       if (state.isHealthy()) {
@@ -112,7 +112,7 @@ record Containers(Engine engine) {
       if (state.restarts() > restarts || !state.status().matches("running|created")) {
         throw notHealthy(service, tried, "it ended by itself");
       }
-    } while (patience.lookAgain());
+    } while (poller.lookAgain());
     throw notHealthy(service, tried, "it was not healthy after %d s".formatted(limit.toSeconds()));
   }
 

@@ -25,7 +25,7 @@ final class Drain implements Step {
   @Override
   public void run(DeployContext context) throws OpsException {
     Connections old = new Connections(context.oldColour().address(context.settings().front()));
-    Poller patience = new Poller(LONGEST, Duration.ofMillis(500));
+    Poller poller = new Poller(LONGEST, Duration.ofMillis(500));
     do {
       String table =
           context.run(
@@ -36,7 +36,7 @@ final class Drain implements Step {
       if (old.open(table) == 0) {
         return;
       }
-    } while (patience.lookAgain());
+    } while (poller.lookAgain());
     context
         .progress()
         .warn("somebody still holds the old version; it ends what is under way when it is stopped");

@@ -93,14 +93,14 @@ public final class Lock implements AutoCloseable {
     try {
       Files.createDirectories(Durable.folder(file));
       FileChannel channel = open(file);
-      Poller patience = new Poller(limit, BETWEEN);
+      Poller poller = new Poller(limit, BETWEEN);
       boolean hasTold = false;
       while (!isTaken(channel)) {
         if (!hasTold) {
           hasTold = true;
           waiting.accept(Files.readString(file).strip());
         }
-        if (!patience.lookAgain()) {
+        if (!poller.lookAgain()) {
           channel.close();
           throw OpsException.refused(
               what,

@@ -5,7 +5,7 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.status.StackStatus;
 import java.util.List;
 
-/** What the monitoring complains about. */
+/** Which alerts of the monitoring are open. */
 final class AlertsCheck implements StackCheck {
   @Override
   public String name() {

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the live colour runs, and the other rests. */
+/** Whether the live server runs, and the other one only during a deploy. */
 final class ColoursCheck implements StackCheck {
   @Override
   public String name() {
@@ -31,7 +31,7 @@ final class ColoursCheck implements StackCheck {
           urgent(
               "%s is live, and its server does not run".formatted(live),
               otherRuns
-                  ? "\"bookingctl rollback\" brings people to the other, which runs."
+                  ? "\"bookingctl rollback\" switches to the other server, which runs."
                   : "\"systemctl restart booking.service\" starts it; \"bookingctl logs "
                       + live.service()
                       + "\" says why it ended."));
@@ -39,8 +39,8 @@ final class ColoursCheck implements StackCheck {
     if (liveRuns && otherRuns && !Files.exists(HalfDeployCheck.state(settings))) {
       found.add(
           hint(
-              "both servers run, and no deploy is under way; the second takes memory for nothing",
-              "\"docker stop %s\" ends the one that nobody is led to."
+              "both servers run, and no deploy is under way; the second needs memory for nothing",
+              "\"docker stop %s\" stops the one that is not live."
                   .formatted(new Engine(settings).container(live.other().service()))));
     }
     return found;

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * All that was found.
+ * The findings of all checks.
  *
  * @param findings the urgent ones first
- * @param checks how many could look
+ * @param checks how many checks ran
  * @param unavailable what is there and could not be checked, and why
- * @param absent what a machine of this kind does not have, and why it was not looked at
+ * @param absent what this kind of machine does not have, and why it was not checked
  */
 public record Diagnosis(
     List<Finding> findings, int checks, List<String> unavailable, List<String> absent)
@@ -27,18 +27,18 @@ public record Diagnosis(
                   finding.isUrgent() ? "WRONG" : "hint ", finding.check(), finding.message()));
       lines.add("      " + finding.advice());
     }
-    lines.addAll(unseen());
+    lines.addAll(unchecked());
     if (findings.isEmpty()) {
       lines.add(
-          unseen().isEmpty()
+          unchecked().isEmpty()
               ? "%d checks found nothing wrong.".formatted(checks)
               : "The %d checks that could look found nothing.".formatted(checks));
     }
     return lines;
   }
 
-  /** What could not be looked at, a line each. */
-  List<String> unseen() {
+  /** What could not be checked, a line each. */
+  List<String> unchecked() {
     List<String> lines = new ArrayList<>();
     unavailable.forEach(why -> lines.add("Could not look at " + why));
     absent.forEach(why -> lines.add("Could not look at " + why));

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** All checks, one after the other; whatever one of them finds, the others look too. */
+/** Runs all checks one after the other; no finding stops the others. */
 public final class Doctor {
   private static final List<StackCheck> CHECKS =
       List.of(

@@ -26,8 +26,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Whether settings and secrets are still those that the containers were started with: of the
- * settings "bookingctl apply" says so, which would change it.
+ * Whether settings or secrets were changed after the containers started. It asks "bookingctl apply"
+ * which settings it would change.
  */
 final class DriftCheck implements StackCheck {
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -79,7 +79,7 @@ final class DriftCheck implements StackCheck {
                 "\"bookingctl apply\" brings it to what runs, to the server without a gap."));
   }
 
-  /** Secrets that were written after a container that reads them was started. */
+  /** Secrets that changed after a container that reads them started. */
   List<Finding> secrets(Node containers) throws OpsException {
     Map<Path, Set<String>> older = new TreeMap<>();
     for (Node container : containers) {

@@ -26,16 +26,16 @@ final class EngineCheck implements StackCheck {
     }
     String why;
     try {
-      ProcessResult outcome =
+      ProcessResult result =
           Processes.run(
               new Engine(settings).call("version", "--format", "{{.Server.Version}}"), LIMIT);
-      if (outcome.isSuccess()) {
+      if (result.isSuccess()) {
         return List.of(
             urgent(
-                "it runs, but nothing of \"" + settings.stack() + "\"",
+                "it answers, but has no containers of \"" + settings.stack() + "\"",
                 "\"systemctl restart booking.service\" starts it; \"bookingctl logs\" says more."));
       }
-      why = outcome.failure();
+      why = result.failure();
     } catch (OpsException e) {
       why = String.valueOf(e.getMessage());
     }

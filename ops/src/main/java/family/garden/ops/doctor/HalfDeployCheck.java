@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whether a deploy was left half-way, or hangs. */
+/** Whether a deploy was interrupted, or hangs. */
 final class HalfDeployCheck implements StackCheck {
-  /** No deploy is at one step for longer, but for watching the new version. */
+  /** No step takes longer; only watching the new version may. */
   private static final Duration LONG = Duration.ofMinutes(90);
 
   private static final Pattern HOLDER = Pattern.compile("process (\\d+),");
@@ -27,18 +27,18 @@ final class HalfDeployCheck implements StackCheck {
     return "half-deploy";
   }
 
-  /** A deploy under way writes it, and removes it at its end. */
+  /** The state file of a deploy, which removes it at its end. */
   static Path state(Settings settings) {
     return settings.places().state().resolve("deploy.json");
   }
 
-  /** Then it is told where all such files are. */
+  /** Whether the state file is damaged; StateFilesCheck reports that. */
   private static boolean isDamaged(Settings settings) {
     return StateFiles.damaged(settings, false).stream()
         .anyMatch(what -> what.contains(state(settings).toString()));
   }
 
-  /** Held by whoever deploys. */
+  /** The lock that a deploy holds. */
   static Path lock(Settings settings) {
     return settings.places().state().resolve("lock");
   }
@@ -52,7 +52,7 @@ final class HalfDeployCheck implements StackCheck {
     if (!Lock.isHeld(lock(settings))) {
       return List.of(
           urgent(
-              "a deploy began and did not end, and nobody is at work on it",
+              "a deploy was interrupted, and no process works on it",
               "\"bookingctl prune\" finishes or undoes it first, as the next deploy or rollback"
                   + " would."));
     }
@@ -64,9 +64,9 @@ final class HalfDeployCheck implements StackCheck {
     Matcher holder = HOLDER.matcher(Durable.read(lock(settings)).orElse(""));
     return List.of(
         urgent(
-            "a deploy is at work and wrote last %d hours ago".formatted(age.toHours()),
+            "a deploy is under way and last wrote its state %d hours ago".formatted(age.toHours()),
             holder.find()
-                ? "If it hangs, \"kill %s\" has it undo what it did.".formatted(holder.group(1))
+                ? "If it hangs, \"kill %s\" makes it undo what it did.".formatted(holder.group(1))
                 : "If it hangs, end its process: it undoes what it did."));
   }
 }

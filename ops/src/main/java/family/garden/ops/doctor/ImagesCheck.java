@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Whether the images that run, and those to go back to, are on this machine. */
+/** Whether this machine has the running images and those for a rollback. */
 final class ImagesCheck implements StackCheck {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -36,9 +36,9 @@ final class ImagesCheck implements StackCheck {
               .isSuccess()) {
         found.add(
             urgent(
-                "the one of %s is gone (%s): a restart or a rollback would fail"
+                "the image of %s is missing (%s): a restart or a rollback would fail"
                     .formatted(image.getKey(), image.getValue()),
-                "Where releases come from an address, bookingctl preflight VERSION of the release that it belongs to fetches it again; where they are brought to this machine, bring that release once more."));
+                "If BOOKING_RELEASES is an address, bookingctl preflight VERSION pulls the image again, with the version of its release; if it is a folder, copy that release into it again."));
       }
     }
     return found;

@@ -8,7 +8,7 @@ import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.util.List;
 
-/** Whether the key is there that opens the backups which are there. */
+/** Whether this machine has the key of its backups. */
 final class KeyCheck implements StackCheck {
   @Override
   public String name() {

@@ -7,7 +7,7 @@ import family.garden.ops.status.StackStatus;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether there is memory left, and compressed swap where there is little of it. */
+/** Whether memory is free, and a small machine has compressed swap. */
 final class MemoryCheck implements StackCheck {
   private static final long MIB = 1024 * 1024;
   private static final long LEAST = 40 * MIB;
@@ -29,7 +29,7 @@ final class MemoryCheck implements StackCheck {
       found.add(
           urgent(
               "%d MiB are available".formatted(machine.available() / MIB),
-              "\"bookingctl status\" shows who holds it; a restart of the largest gives some back."));
+              "\"bookingctl status\" shows which container uses it; restarting the largest frees some."));
     }
     if (machine.memory() < SMALL_MACHINE && !machine.compressedSwap()) {
       found.add(

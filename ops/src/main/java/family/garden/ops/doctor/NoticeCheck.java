@@ -7,7 +7,7 @@ import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.util.List;
 
-/** Whether anybody would hear of a deploy that failed. */
+/** Whether the keeper would be notified of a failed deploy. */
 final class NoticeCheck implements StackCheck {
   @Override
   public String name() {
@@ -16,13 +16,15 @@ final class NoticeCheck implements StackCheck {
 
   @Override
   public List<Finding> look(Settings settings, StackStatus status) {
-    NotifySettings ways = settings.notifications();
-    if (Files.exists(ways.webhook()) || ways.ntfy().isPresent() || ways.mail().isPresent()) {
+    NotifySettings channels = settings.notifications();
+    if (Files.exists(channels.webhook())
+        || channels.ntfy().isPresent()
+        || channels.mail().isPresent()) {
       return List.of();
     }
     return List.of(
         hint(
-            "there is no way to tell the keeper what happens",
-            "Set BOOKING_NOTIFY_NTFY or another way; \"bookingctl notify test\" tries it."));
+            "no notification channel is configured",
+            "Set BOOKING_NOTIFY_NTFY or another channel; \"bookingctl notify test\" tries it."));
   }
 }

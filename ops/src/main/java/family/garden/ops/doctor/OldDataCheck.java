@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Whether data from before a restore, or of one that was killed, takes room on the disk. */
+/** Whether old data of a restore takes room on the disk. */
 final class OldDataCheck implements StackCheck {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -70,7 +70,7 @@ final class OldDataCheck implements StackCheck {
         "When what was restored is right, \"rm -r %s\" deletes it.".formatted(each));
   }
 
-  /** Killed between the two moves of its exchange, a restore leaves no live data. */
+  /** A restore that is killed between its two moves leaves no live data. */
   private Finding only(Path each, Path folder) {
     return urgent(
         "%s was left by a restore, and %s has no live data: it may be the only data"

@@ -9,9 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.List;
 
-/** Whether somebody else has the port that the proxy wants. */
+/** Whether another program uses the port of the proxy. */
 final class PortsCheck implements StackCheck {
-  private static final int PATIENCE_MILLIS = 2000;
+  private static final int TIMEOUT_MILLIS = 2000;
 
   @Override
   public String name() {
@@ -22,7 +22,7 @@ final class PortsCheck implements StackCheck {
   public List<Finding> look(Settings settings, StackStatus status) {
     boolean proxyRuns =
         status.container("proxy").map(ContainerStatus::state).filter("running"::equals).isPresent();
-    // While the engine is silent, whoever answers may be the proxy itself.
+    // If the engine does not answer, the proxy itself may be the one that listens.
     if (proxyRuns
         || status.containers().isEmpty()
         || !answers(settings.deploys().loopback(), settings.httpsPort())) {
@@ -37,7 +37,7 @@ final class PortsCheck implements StackCheck {
 
   private static boolean answers(String address, int port) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(address, port), PATIENCE_MILLIS);
+      socket.connect(new InetSocketAddress(address, port), TIMEOUT_MILLIS);
       return true;
     } catch (IOException e) {
       return false;

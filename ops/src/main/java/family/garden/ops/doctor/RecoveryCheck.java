@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the keeper has put away what no backup has: settings, secrets and keys as they are now.
+ * Whether the keeper has confirmed a recovery sheet with the current settings, secrets and keys.
  */
 final class RecoveryCheck implements StackCheck {
   private static final String ADVICE =

@@ -8,7 +8,7 @@ import family.garden.ops.status.Status;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How it is and what is wrong, as Markdown, to keep or to hand to somebody; no secrets in it. */
+/** Status and findings as Markdown, without secrets, to keep or to pass on. */
 public record Report(StackStatus status, Diagnosis diagnosis) implements CommandResult {
   @Override
   public List<String> lines() {
@@ -33,7 +33,7 @@ public record Report(StackStatus status, Diagnosis diagnosis) implements Command
     if (diagnosis.findings().isEmpty()) {
       lines.add("Nothing that was looked at.");
     }
-    diagnosis.unseen().forEach(line -> lines.add("- " + line));
+    diagnosis.unchecked().forEach(line -> lines.add("- " + line));
     return lines;
   }
 

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether containers were left by a backup, a restore or a deploy that was killed. */
+/** Whether a killed backup, restore or deploy left containers. */
 final class ScratchCheck implements StackCheck {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
@@ -39,7 +39,7 @@ final class ScratchCheck implements StackCheck {
               .call("ps", "--all", "--format", "{{.Names}}")
               .with("--filter", "label=com.docker.compose.project=" + settings.stack())
               .with("--filter", "label=com.docker.compose.oneoff=True")
-              // One that runs may be that of a timer.
+              // A running one may belong to a timer.
               .with("--filter", "status=exited", "--filter", "status=created"),
           found);
     }

@@ -17,24 +17,24 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Whether secrets and settings are closed to those who need not read or change them, and open to
- * the containers that do.
+ * Whether only those who need the secrets and settings can read or change them, and the containers
+ * can read theirs.
  */
 final class SecretsCheck implements StackCheck {
   /** The group of all containers. */
   static final int CONTAINERS = 10000;
 
-  /** Without these the stack does not start. */
+  /** The stack does not start without these. */
   private static final List<String> NEEDED = List.of("database-password", "server-secret");
 
-  /** Those that "bookingctl secret rotate" makes anew. */
+  /** The secrets that "bookingctl secret rotate" can replace. */
   private static final Set<String> ROTATABLE =
       Set.of("database-password", "server-secret", "smoke-password");
 
-  /** Everybody who opens the site gets the certificate, so that anybody may read it here too. */
+  /** The certificate is public: nginx sends it to everybody who opens the site. */
   private static final String CERTIFICATE = "BOOKING_CERTIFICATE_FILE";
 
-  /** Settings that name a file which a container reads. */
+  /** Settings that name a file for a container. */
   private static final List<String> MORE =
       List.of("BOOKING_OIDC_CLIENT_SECRET_FILE", CERTIFICATE, "BOOKING_CERTIFICATE_KEY_FILE");
 
@@ -129,7 +129,7 @@ final class SecretsCheck implements StackCheck {
           urgent(
               "others on this machine can read or change " + file,
               "\"chmod 0440 %s\" closes it; if others did read it, %s."
-                  .formatted(file, makeAnew(file))));
+                  .formatted(file, replacement(file))));
     } else if (isForContainers && !isReadInContainers(file, isPublic)) {
       found.add(
           urgent(
@@ -138,11 +138,11 @@ final class SecretsCheck implements StackCheck {
     }
   }
 
-  private static String makeAnew(Path file) {
+  private static String replacement(Path file) {
     String name = String.valueOf(file.getFileName());
     return ROTATABLE.contains(name)
-        ? "make it anew: bookingctl secret rotate " + name
-        : "make it anew where it comes from";
+        ? "replace it: bookingctl secret rotate " + name
+        : "have its issuer replace it";
   }
 
   private boolean isReadInContainers(Path file, boolean isPublic) throws IOException {

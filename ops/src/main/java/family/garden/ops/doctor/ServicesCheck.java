@@ -8,7 +8,7 @@ import family.garden.ops.status.StackStatus;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether each part runs, and stays up. */
+/** Whether each container runs and stays up. */
 final class ServicesCheck implements StackCheck {
   private static final int MANY_RESTARTS = 3;
 
@@ -32,7 +32,7 @@ final class ServicesCheck implements StackCheck {
                     + new Engine(settings).container(container.service())
                     + "\" counts from zero again."));
       } else if (container.describe().equals("starting")) {
-        // It has not been asked yet: started just now, or the engine was.
+        // Its health was not checked yet: it or the engine has just started.
         found.add(
             hint(container.service() + " is starting", "Look again in a minute; " + logs + "."));
       } else if (!status.isWell(container)) {

@@ -6,7 +6,7 @@ import family.garden.ops.status.StackStatus;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether people are served, by the colour that should serve them. */
+/** Whether the site answers, and the live server answers for it. */
 final class SiteCheck implements StackCheck {
   @Override
   public String name() {
@@ -20,7 +20,7 @@ final class SiteCheck implements StackCheck {
       found.add(
           urgent(
               status.site().problem(),
-              "What else stands here may be the reason; otherwise: bookingctl logs."));
+              "Another finding may be the reason; otherwise see bookingctl logs."));
     }
     status
         .live()

@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the account that deploys log in with exists and is let in: a deploy fails without. A
- * log-in that went well is remembered for an hour, since log-ins are limited and cost a small
- * machine a second.
+ * Whether the smoke account exists and can log in; otherwise a deploy fails. A successful log-in is
+ * remembered for an hour, because log-ins are limited and cost a small machine a second.
  */
 final class SmokeCheck implements StackCheck {
   private static final Duration REMEMBERED = Duration.ofHours(1);
@@ -104,7 +103,7 @@ final class SmokeCheck implements StackCheck {
     try {
       Durable.write(remembered, email);
     } catch (OpsException e) {
-      // Then the next look logs in again; that the state cannot be written is found elsewhere.
+      // The next check logs in again; WritableCheck reports that the folder cannot be written.
       return;
     }
   }

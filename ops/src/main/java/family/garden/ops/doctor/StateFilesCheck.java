@@ -6,7 +6,7 @@ import family.garden.ops.deploy.StateFiles;
 import family.garden.ops.status.StackStatus;
 import java.util.List;
 
-/** Whether the files that bookingctl remembers by are whole: a card may lose what was written. */
+/** Whether the state files of bookingctl are undamaged: a card may lose what was written. */
 final class StateFilesCheck implements StackCheck {
   @Override
   public String name() {

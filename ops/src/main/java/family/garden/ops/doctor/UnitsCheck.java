@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whether systemd runs what is to happen by itself, and how it ended the last time. */
+/** Whether systemd runs the service and the timers of Booking, and how each ended last. */
 final class UnitsCheck implements StackCheck {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final Path SYSTEMD = Path.of("/run/systemd/system");
@@ -34,7 +34,7 @@ final class UnitsCheck implements StackCheck {
   /** A timer that missed its time waits up to half an hour after the start of the machine. */
   private static final Duration CATCHING_UP = Duration.ofMinutes(45);
 
-  /** What a timer starts, and after how long without a start something is wrong. */
+  /** The units with a timer, each with the longest time between two starts. */
   private static final Map<String, Duration> TIMERS = timers();
 
   private final Path systemd;
@@ -91,14 +91,14 @@ final class UnitsCheck implements StackCheck {
       show.addAll(List.of(unit + ".service", unit + ".timer"));
     }
     return judge(
-        // Only some of the times heed "--timestamp"; the others name the zone.
+        // systemd ignores "--timestamp" for some of the times and prints those in the local zone.
         Processes.run(Command.of(show).withEnvironment(Map.of("TZ", "UTC")), LIMIT)
             .expectSuccess("ask systemd about the units of Booking", "See \"systemctl status\"."),
         status.at(),
         uptime());
   }
 
-  /** How long systemd runs, the first process: in a container that is shorter than its machine. */
+  /** How long systemd runs; in a container, that is shorter than its machine runs. */
   private static Duration uptime() throws OpsException {
     return ProcessHandle.of(1)
         .flatMap(first -> first.info().startInstant())
@@ -112,10 +112,10 @@ final class UnitsCheck implements StackCheck {
   }
 
   /**
-   * From what systemd says of the units.
+   * Judges the output of "systemctl show".
    *
-   * @param uptime of the machine: what it missed while it was off, the timers start by themselves
-   *     soon after its start
+   * @param uptime of the machine: soon after it starts, the timers start what they missed while it
+   *     was off
    */
   List<Finding> judge(String said, Instant now, Duration uptime) {
     Map<String, Map<String, String>> all = parse(said);
@@ -145,7 +145,7 @@ final class UnitsCheck implements StackCheck {
     }
     String result = value(units, unit, "Result");
     boolean failed = value(units, unit, "ActiveState").equals("failed");
-    // A unit that is tried again at once is never "failed": its last result says how it is.
+    // A unit that systemd restarts at once is never "failed"; its last result tells.
     if (!failed && (result.isEmpty() || result.matches("success|exec-condition"))) {
       return Optional.empty();
     }
@@ -162,7 +162,7 @@ final class UnitsCheck implements StackCheck {
       return Optional.of(missing(unit));
     }
     if (!value(units, unit, "ActiveState").equals("active")) {
-      // Whoever switches the updates off wants it so.
+      // The keeper may disable automatic updates.
       return name.equals("booking-watch") && value(units, unit, "UnitFileState").equals("disabled")
           ? Optional.empty()
           : Optional.of(
@@ -173,7 +173,7 @@ final class UnitsCheck implements StackCheck {
     return name.equals("booking-watch") ? Optional.empty() : notEnabled(unit, units);
   }
 
-  /** Whether a timer that looks at the clock will start nothing while others catch up. */
+  /** Whether a timer starts its unit only after the time in which others catch up. */
   private static boolean startsOnlyLater(
       String name, Map<String, Map<String, String>> units, Instant now) {
     return moment(value(units, name + ".timer", "NextElapseUSecRealtime"))
@@ -188,7 +188,7 @@ final class UnitsCheck implements StackCheck {
       return Optional.empty();
     }
     boolean runsNow = value(units, name + ".service", "ActiveState").equals("activating");
-    // Somebody may have started by hand what the timer missed.
+    // The keeper may have started the service by hand.
     return Stream.of(
             value(units, unit, "LastTriggerUSec"),
             value(units, name + ".service", "ExecMainStartTimestamp"))
@@ -200,18 +200,18 @@ final class UnitsCheck implements StackCheck {
             age ->
                 urgent(
                     "%s started %s.service last %d hours ago".formatted(unit, name, age.toHours()),
-                    "\"systemctl restart %s\" sets it going again; \"systemctl start %s.service\" does now what it missed."
+                    "\"systemctl restart %s\" starts the timer again; \"systemctl start %s.service\" does now what it missed."
                         .formatted(unit, name)));
   }
 
-  /** It runs, and will not after the next start of the machine. */
+  /** A unit that runs and will not start at the next boot. */
   private Optional<Finding> notEnabled(String unit, Map<String, Map<String, String>> units) {
     return value(units, unit, "ActiveState").equals("active")
             && value(units, unit, "UnitFileState").equals("disabled")
         ? Optional.of(
             urgent(
                 unit + " runs, and will not after the next start of this machine",
-                "\"systemctl enable %s\" has it start then.".formatted(unit)))
+                "\"systemctl enable %s\" makes it start then.".formatted(unit)))
         : Optional.empty();
   }
 

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Whether bookingctl can write where it must: tried with a small file, which is removed again. */
+/** Whether bookingctl can write into its folders: it writes a small file and removes it. */
 final class WritableCheck implements StackCheck {
   private static final int BYTES = 64 * 1024;
   private static final Path SELF = Path.of("/proc/self");
@@ -42,9 +42,9 @@ final class WritableCheck implements StackCheck {
     if (!Files.isDirectory(settings.places().live())) {
       found.add(
           urgent(
-              "nginx still has the folder open that was %s, and would follow no switch"
+              "nginx still has the deleted folder %s open and would not see a switch"
                   .formatted(settings.places().live()),
-              "Once it is there again, \"systemctl restart booking.service\" has nginx open it."));
+              "When the folder exists again, \"systemctl restart booking.service\" makes nginx open it."));
     }
     return found;
   }

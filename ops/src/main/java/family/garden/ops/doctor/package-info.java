@@ -1,4 +1,4 @@
-/** Finds what is wrong, explains it and says what to do; it changes nothing. */
+/** Finds problems, explains them and says what to do; changes nothing. */
 @NullMarked
 package family.garden.ops.doctor;
 

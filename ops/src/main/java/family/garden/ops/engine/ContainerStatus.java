@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * One container of the stack.
  *
- * @param state as the engine says it: running, restarting, exited …
- * @param health healthy, unhealthy, starting; empty where it has no check
+ * @param state of the engine: running, restarting, exited …
+ * @param health healthy, unhealthy, starting; empty without a health check
  * @param oneShot whether it ends by itself when its work is done
- * @param ended the code that it ended with; 0 while it runs
+ * @param ended its exit code; 0 while it runs
  * @param restarts how often the engine started it again by itself
- * @param memory bytes that it holds, without pages of files that could be given back
+ * @param memory bytes in use, without file pages that the kernel could free
  */
 public record ContainerStatus(
     String service,
@@ -24,7 +24,7 @@ public record ContainerStatus(
     String image,
     Optional<Long> memory) {
 
-  /** From what the engine says of a container. */
+  /** Reads the answer of "docker inspect". */
   public static ContainerStatus of(Node inspected, ContainerMemory memory) {
     Node state = inspected.path("State");
     return new ContainerStatus(

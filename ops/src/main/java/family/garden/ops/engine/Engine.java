@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How the container engine is called for this stack; it decides what to run and runs nothing. */
+/** Builds the commands for the container engine and this stack; it runs none of them. */
 public final class Engine {
-  /** The program; Podman is called by it too, at its socket (docs/decisions/0030). */
+  /** The program; it can call Podman too, through its socket (docs/decisions/0030). */
   private static final String DOCKER = "docker";
 
   private final Settings settings;
@@ -22,7 +22,7 @@ public final class Engine {
     return Command.of(DOCKER).inCleanEnvironment().with(arguments);
   }
 
-  /** Compose, on this stack; all profiles are seen. */
+  /** Compose, on this stack, with all profiles. */
   public Command compose(String... arguments) {
     return composeWith(settings.places().images(), arguments);
   }
@@ -37,17 +37,17 @@ public final class Engine {
         arguments);
   }
 
-  /** Compose with another images.env, to see whether it would do. */
+  /** Compose with another images.env, to check it. */
   public Command composeWith(Path images, String... arguments) {
     return composeWith(settings.places().composeFile(), images, arguments);
   }
 
-  /** Compose with another Compose file and images.env, to see whether they would do. */
+  /** Compose with another Compose file and images.env, to check them. */
   public Command composeWith(Path compose, Path images, String... arguments) {
     return compose(compose, settings.file(), images, List.of("--profile", "*"), arguments);
   }
 
-  /** Compose with another settings.env and images.env, to see whether they would do. */
+  /** Compose with another settings.env and images.env, to check them. */
   public Command composeWithSettings(Path values, Path images, String... arguments) {
     return compose(
         settings.places().composeFile(), values, images, List.of("--profile", "*"), arguments);
@@ -77,7 +77,7 @@ public final class Engine {
     return call("exec", container(service)).with(arguments);
   }
 
-  /** Like {@link #in}, with the input handed through. */
+  /** Like {@link #in}, with standard input. */
   public Command feeding(String service, String... arguments) {
     return call("exec", "--interactive", container(service)).with(arguments);
   }
@@ -98,7 +98,7 @@ public final class Engine {
     return call("volume", "ls", "--quiet", "--filter", label("project", settings.stack()));
   }
 
-  /** The containers of a service that "compose run" made, a number each. */
+  /** The containers that "compose run" made for a service: the id of each on a line. */
   public Command oneOffs(String service) {
     return call("ps", "--all", "--quiet", "--filter", label("project", settings.stack()))
         .with("--filter", label("service", service), "--filter", label("oneoff", "True"));
@@ -108,7 +108,7 @@ public final class Engine {
     return "label=com.docker.compose." + name + "=" + value;
   }
 
-  /** Has an image of the database tell its version. */
+  /** Prints the version of PostgreSQL in an image. */
   public Command databaseVersion(String image) {
     return call("run", "--rm", "--network=none", "--entrypoint=postgres", image, "--version");
   }

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a container holds, from its control group (version 2, or 1), counted as the engine's own
- * statistics do, which would take two seconds.
+ * The memory of a container, from its control group (version 2 or 1). It counts as the statistics
+ * of the engine do, which take two seconds.
  *
- * @param root / but for tests
+ * @param root /, except in tests
  */
 public record ContainerMemory(Path root) {
-  /** Empty where it does not run, or the group cannot be read. */
+  /** Bytes; empty if the process does not run or its group cannot be read. */
   public Optional<Long> of(long process) {
     if (process <= 0) {
       return Optional.empty();

@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The machine, as its kernel tells it; bytes.
+ * Memory and disks of the machine, from the kernel; in bytes.
  *
- * @param memory that the kernel has
+ * @param memory in all
  * @param available that could be used without swapping
  * @param compressedSwap whether there is swap in compressed memory
  * @param swapOnDisk whether there is swap anywhere else, which would wear a card out
- * @param disks each once, though several folders lie on it
+ * @param disks each once, even with several of the folders on it
  */
 public record Machine(
     long memory,
@@ -30,16 +30,16 @@ public record Machine(
   /**
    * A disk.
    *
-   * @param folder that lies on it
+   * @param folder one folder on it
    */
   public record Disk(String folder, long bytes, long free) {}
 
   /**
-   * Looks.
+   * Reads it.
    *
-   * @param proc /proc but for tests
-   * @param folders whose disks matter; those that are missing are left out
-   * @throws OpsException if the kernel says nothing
+   * @param proc /proc, except in tests
+   * @param folders whose disks are listed; missing folders are left out
+   * @throws OpsException if /proc cannot be read
    */
   public static Machine look(Path proc, List<Path> folders) throws OpsException {
     try {
@@ -72,12 +72,12 @@ public record Machine(
 
   private static List<Disk> disks(List<Path> folders) throws IOException {
     List<Disk> disks = new ArrayList<>();
-    List<Object> seen = new ArrayList<>();
+    List<Object> listed = new ArrayList<>();
     for (Path folder : folders) {
       if (Files.isDirectory(folder)) {
         var store = Files.getFileStore(folder);
-        if (!seen.contains(store)) {
-          seen.add(store);
+        if (!listed.contains(store)) {
+          listed.add(store);
           disks.add(new Disk(folder.toString(), store.getTotalSpace(), store.getUsableSpace()));
         }
       }

@@ -40,7 +40,7 @@ public final class UnitNotices {
   /**
    * @param read the settings; their faults may be why a unit fails and are reported with it
    */
-  public UnitNotices(Settings.AsFarAsTheyGo read, Progress progress) {
+  public UnitNotices(Settings.Partial read, Progress progress) {
     this(read.settings(), read.problems(), new Notifications(read.settings(), progress));
   }
 

@@ -40,12 +40,12 @@ record ComposeIsValid(
       if (brought.isPresent()) {
         Durable.write(compose, brought.get());
       }
-      ProcessResult outcome =
+      ProcessResult result =
           Processes.run(
               engine.composeWith(compose, candidate, "config", "--quiet"), Duration.ofSeconds(60));
-      return outcome.isSuccess()
+      return result.isSuccess()
           ? ok("the stack's files fit together")
-          : urgent(outcome.failure(), "Put settings.env or the Compose files right.");
+          : urgent(result.failure(), "Correct settings.env or the Compose files.");
     } finally {
       Durable.remove(candidate);
       if (brought.isPresent()) {

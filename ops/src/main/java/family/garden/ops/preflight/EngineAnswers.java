@@ -16,11 +16,11 @@ record EngineAnswers(Engine engine) implements DeployCheck {
 
   @Override
   public Finding look() throws OpsException {
-    ProcessResult outcome =
+    ProcessResult result =
         Processes.run(
             engine.call("version", "--format", "{{.Server.Version}}"), Duration.ofSeconds(20));
-    return outcome.isSuccess()
-        ? ok("it answers, version " + outcome.stdout().strip())
-        : urgent(outcome.failure(), "Start it: systemctl start docker.");
+    return result.isSuccess()
+        ? ok("it answers, version " + result.stdout().strip())
+        : urgent(result.failure(), "Start it: systemctl start docker.");
   }
 }

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is to be run: a program and its arguments, never a line for a shell.
+ * A program and its arguments, never a line for a shell.
  *
  * @param arguments the program first
  * @param environment added to this process's own; secrets go here or to the input, never into
  *     arguments, which everybody on the machine can read
  * @param input what the program reads from its standard input
- * @param clean whether it gets none of this process's own variables but those that say where
- *     programs, the user's folder and the container engine are
+ * @param clean whether the program inherits only the variables that say where programs, the user's
+ *     folder and the container engine are
  */
 public record Command(
     List<String> arguments, Map<String, String> environment, String input, boolean clean) {
@@ -49,7 +49,7 @@ public record Command(
     return new Command(arguments, variables, input, clean);
   }
 
-  /** The same in a clean environment: a variable that the keeper exported must not reach it. */
+  /** The same in a clean environment, which variables exported by the keeper do not reach. */
   public Command inCleanEnvironment() {
     return new Command(arguments, environment, input, true);
   }
@@ -59,7 +59,7 @@ public record Command(
     return String.join(" ", arguments);
   }
 
-  /** The same for messages: of a long one only how it begins and ends, for which it is known. */
+  /** The same for messages; a long command is shortened to its beginning and end. */
   @Override
   public String toString() {
     String whole = whole();

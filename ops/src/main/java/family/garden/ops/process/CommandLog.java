@@ -3,19 +3,19 @@ package family.garden.ops.process;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Tells each command that is run, whole, where somebody wants to see that. */
+/** Logs every command that is run, unshortened, for {@code --verbose}. */
 public final class CommandLog {
-  private static volatile @Nullable Consumer<String> reader;
+  private static volatile @Nullable Consumer<String> log;
 
   private CommandLog() {}
 
-  /** From here on each command of this process is told to this one. */
+  /** Sends every further command of this process to this consumer. */
   public static void to(Consumer<String> each) {
-    reader = each;
+    log = each;
   }
 
   static void begins(Command command) {
-    Consumer<String> each = reader;
+    Consumer<String> each = log;
     if (each != null) {
       each.accept(command.whole());
     }

@@ -3,12 +3,12 @@ package family.garden.ops.process;
 import java.util.Map;
 import java.util.Set;
 
-/** Which variables a program gets. */
+/** The environment of a program. */
 final class Environment {
   /**
-   * Where programs, the user's folder and the container engine are, and in what language they
-   * speak. Compose prefers a variable of the shell to what stands in a file of settings, so
-   * everything else stays away from it.
+   * Variables that say where programs, the user's folder and the container engine are, and which
+   * language programs use. Compose prefers a shell variable to a settings file, so it gets no other
+   * variable.
    */
   private static final Set<String> KEPT =
       Set.of(
@@ -37,7 +37,7 @@ final class Environment {
 
   private Environment() {}
 
-  /** Gives a program that is about to start its variables. */
+  /** Sets the variables of a program that is about to start. */
   static void prepare(ProcessBuilder builder, Command command) {
     Map<String, String> variables = builder.environment();
     if (command.clean()) {

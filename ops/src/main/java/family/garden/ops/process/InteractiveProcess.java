@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** A program that is asked line by line and keeps what it knows in between, like psql. */
+/** A program that answers line by line and keeps its state in between, like psql. */
 public final class InteractiveProcess implements AutoCloseable {
   private final Command command;
   private final Process process;
@@ -24,7 +24,7 @@ public final class InteractiveProcess implements AutoCloseable {
     this.command = command;
     this.process = process;
     this.stderr = Processes.read(process.getErrorStream());
-    // Whoever waits for a line learns from the empty one that there are no more.
+    // An empty Optional tells the reader that there are no more lines.
     var _ =
         Processes.readLines(process, line -> lines.add(Optional.of(line)))
             .whenComplete((stdout, failed) -> lines.add(Optional.empty()));
@@ -41,10 +41,10 @@ public final class InteractiveProcess implements AutoCloseable {
   }
 
   /**
-   * Says something and hears the answer.
+   * Writes a line to the program and reads its answer.
    *
-   * @param last the line that the program says when it has answered; not part of the answer
-   * @throws OpsException if it ends before, or says nothing for that long
+   * @param last the line with which the program ends its answer; not part of the answer
+   * @throws OpsException if the program ends before, or writes nothing for that long
    */
   public List<String> ask(String text, String last, Duration limit) throws OpsException {
     List<String> answer = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class InteractiveProcess implements AutoCloseable {
       while (true) {
         Optional<String> line = lines.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
         if (line == null) {
-          throw failed("it said nothing for " + limit.toSeconds() + " s");
+          throw failed("it wrote nothing for " + limit.toSeconds() + " s");
         }
         if (line.isEmpty()) {
           throw failed("it ended: " + stderr.join().strip());
@@ -69,13 +69,13 @@ public final class InteractiveProcess implements AutoCloseable {
       throw failed("it ended: " + stderr.join().strip());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw failed("this was interrupted");
+      throw failed("bookingctl was interrupted");
     }
   }
 
   private OpsException failed(String because) {
     return OpsException.refused(
-        "talk with \"" + command + "\"", because, "See whether it still runs.");
+        "get an answer from \"" + command + "\"", because, "See whether it still runs.");
   }
 
   @Override

@@ -5,16 +5,17 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Processes that a killed bookingctl left behind, still at what it told them to do. */
+/** Programs that a killed bookingctl started and that still run. */
 public final class OrphanProcesses {
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private OrphanProcesses() {}
 
   /**
-   * Ends those that have these arguments next to each other, and waits until they are gone.
+   * Ends the processes whose command line contains these arguments in a row, and waits for their
+   * end.
    *
-   * @return how many there were
+   * @return how many processes it ended
    */
   public static int end(List<String> arguments) {
     List<ProcessHandle> found =

@@ -9,20 +9,19 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Commands of which each reads what the one before it writes, as bytes that nobody else sees. */
+/** Commands joined by pipes: each reads the output of the one before it. */
 public final class Pipeline {
-  /** A stage that wrote to one that had ended already; why that one ended is what matters. */
+  /** SIGPIPE: a later stage ended first, and its failure is the one that matters. */
   private static final int BROKEN_PIPE = 128 + 13;
 
   private Pipeline() {}
 
   /**
-   * Runs all of them to their end, and asks each how it ended: unlike in a shell, none can fail
-   * unseen.
+   * Runs all of them to their end and checks the exit code of each; a shell checks only the last.
    *
-   * @param from what the first reads; nothing if null
-   * @param into where the output of the last goes; its outcome holds it if null
-   * @return the outcome of the stage that failed, otherwise of the last
+   * @param from the input of the first command; none if null
+   * @param into the file for the output of the last command; if null, the result holds it
+   * @return the result of the stage that failed, otherwise of the last
    * @throws OpsException as {@link Processes#run}
    */
   public static ProcessResult run(
@@ -45,7 +44,7 @@ public final class Pipeline {
         into == null
             ? Processes.read(processes.getLast().getInputStream())
             : CompletableFuture.completedFuture("");
-    List<CompletableFuture<String>> complaints =
+    List<CompletableFuture<String>> stderrs =
         processes.stream().map(each -> Processes.read(each.getErrorStream())).toList();
     try {
       if (from == null) {
@@ -59,17 +58,17 @@ public final class Pipeline {
     } finally {
       processes.stream().filter(Process::isAlive).forEach(Processes::end);
     }
-    List<ProcessResult> outcomes = new ArrayList<>();
+    List<ProcessResult> results = new ArrayList<>();
     for (int stage = 0; stage < commands.size(); stage++) {
       boolean last = stage == commands.size() - 1;
-      outcomes.add(
+      results.add(
           new ProcessResult(
               commands.get(stage),
               processes.get(stage).exitValue(),
               last ? stdout.join() : "",
-              complaints.get(stage).join()));
+              stderrs.get(stage).join()));
     }
-    return worst(outcomes);
+    return worst(results);
   }
 
   private static List<Process> start(List<ProcessBuilder> builders, List<Command> commands)
@@ -87,11 +86,11 @@ public final class Pipeline {
     }
   }
 
-  private static ProcessResult worst(List<ProcessResult> outcomes) {
-    return outcomes.stream()
+  private static ProcessResult worst(List<ProcessResult> results) {
+    return results.stream()
         .filter(each -> !each.isSuccess() && each.code() != BROKEN_PIPE)
         .findFirst()
-        .or(() -> outcomes.stream().filter(each -> !each.isSuccess()).findFirst())
-        .orElse(outcomes.getLast());
+        .or(() -> results.stream().filter(each -> !each.isSuccess()).findFirst())
+        .orElse(results.getLast());
   }
 }

@@ -3,14 +3,14 @@ package family.garden.ops.process;
 import family.garden.ops.result.OpsException;
 import java.time.Duration;
 
-/** Waits between two looks, until something is so or the time is over. */
+/** Waits between the repeated checks of a condition, until a time limit. */
 public final class Poller {
   private final long until;
   private final Duration between;
 
   /**
-   * @param limit how long at most
-   * @param between two looks
+   * @param limit from now
+   * @param between time between two checks
    */
   public Poller(Duration limit, Duration between) {
     this.until = System.nanoTime() + limit.toNanos();
@@ -18,10 +18,10 @@ public final class Poller {
   }
 
   /**
-   * Waits for the next look.
+   * Waits until the next check.
    *
-   * @return false where the time is over
-   * @throws OpsException where Ctrl-C or SIGTERM came in between
+   * @return false if the time is over
+   * @throws OpsException if Ctrl-C or SIGTERM interrupts the waiting
    */
   public boolean lookAgain() throws OpsException {
     if (System.nanoTime() >= until) {
@@ -37,9 +37,9 @@ public final class Poller {
   }
 
   /**
-   * Stops where Ctrl-C or SIGTERM came.
+   * Stops after Ctrl-C or SIGTERM.
    *
-   * @throws OpsException where it did
+   * @throws OpsException if this thread was interrupted
    */
   public static void throwIfInterrupted() throws OpsException {
     if (Thread.currentThread().isInterrupted()) {

@@ -15,10 +15,10 @@ public record ProcessResult(Command command, int code, String stdout, String std
   }
 
   /**
-   * The output without the last line's end.
+   * The standard output without the line feed at its end.
    *
    * @param tried what the command was for, as in "Tried to …"
-   * @throws OpsException where it did not end with 0
+   * @throws OpsException if the exit code is not 0
    */
   public String expectSuccess(String tried, String advice) throws OpsException {
     if (!isSuccess()) {
@@ -27,12 +27,12 @@ public record ProcessResult(Command command, int code, String stdout, String std
     return stdout.stripTrailing();
   }
 
-  /** All that it wrote, to stand below a line that ends with a colon. */
+  /** All output, indented for a list below a line that ends with a colon. */
   public String indentedOutput() {
     return (stdout + stderr).strip().replace("\n", "\n  ");
   }
 
-  /** The last lines of its standard error, or else of its output. */
+  /** A message with the last lines of its standard error, or else of its standard output. */
   public String failure() {
     String all = stderr.isBlank() ? stdout : stderr;
     String[] lines = all.strip().split("\n", -1);

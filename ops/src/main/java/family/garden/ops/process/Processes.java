@@ -25,7 +25,7 @@ public final class Processes {
   /**
    * Runs a command to its end.
    *
-   * @param limit after this time it is ended, and that is a {@link OpsException}
+   * @param limit after this time the command is ended
    * @throws OpsException if it cannot be started, takes longer, or this thread is interrupted; a
    *     command that ends with another code than 0 is an {@link ProcessResult}
    */
@@ -39,11 +39,11 @@ public final class Processes {
   }
 
   /**
-   * What a program says that always says something. An engine under load was seen to hand through
-   * nothing of it, and success: it is asked again then.
+   * Runs a program that always prints something. A container engine under load may lose all output
+   * and still report success; then the program is run again.
    *
    * @param tried what the command is for, as in "Tried to …"
-   * @throws OpsException as {@link #run}, if it fails, or says nothing each time
+   * @throws OpsException as {@link #run}, if it fails, or prints nothing each time
    */
   public static String ask(Command command, Duration limit, String tried, String advice)
       throws OpsException {
@@ -54,14 +54,14 @@ public final class Processes {
       }
       if (time == TIMES) {
         throw OpsException.refused(
-            tried, "\"%s\" said nothing, %d times".formatted(command, TIMES), advice);
+            tried, "\"%s\" printed nothing, %d times".formatted(command, TIMES), advice);
       }
       var _ = new Poller(PAUSE, PAUSE).lookAgain();
     }
   }
 
   /**
-   * Runs a command whose output goes into a file as it comes, however large.
+   * Runs a command and writes its output, however large, into a file.
    *
    * @throws OpsException as {@link #run}
    */
@@ -76,9 +76,9 @@ public final class Processes {
   }
 
   /**
-   * Runs a command whose output is taken line by line as it comes, however much it is.
+   * Runs a command and passes each line of its output on as it comes.
    *
-   * @param each is called by another thread, which has ended when this returns
+   * @param each is called by another thread, which ends before this returns
    * @throws OpsException as {@link #run}
    */
   public static ProcessResult runInto(Consumer<String> each, Command command, Duration limit)
@@ -92,23 +92,7 @@ public final class Processes {
   }
 
   /**
-   * Runs a command that reads a file as its input.
-   *
-   * @throws OpsException as {@link #run}
-   */
-  public static ProcessResult runFrom(Path file, Command command, Duration limit)
-      throws OpsException {
-    Process process =
-        start(new ProcessBuilder(command.arguments()).redirectInput(file.toFile()), command);
-    CompletableFuture<String> stdout = read(process.getInputStream());
-    CompletableFuture<String> stderr = read(process.getErrorStream());
-    await(process, command, limit);
-    return new ProcessResult(command, process.exitValue(), stdout.join(), stderr.join());
-  }
-
-  /**
-   * Runs a command that speaks with the keeper itself, for as long as they want, and tells its
-   * code.
+   * Runs a command at the terminal of the keeper, without a time limit, and returns its exit code.
    *
    * @throws OpsException if it cannot be started, or this thread is interrupted
    */
@@ -140,13 +124,13 @@ public final class Processes {
     try (OutputStream to = process.getOutputStream()) {
       to.write(input.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      // It ended without reading all of it; its exit code tells what that means.
+      // The process ended before it read all input; its exit code tells why.
       return;
     }
   }
 
   static CompletableFuture<String> read(InputStream from) {
-    return beside(
+    return inBackground(
         () -> {
           try (from) {
             return new String(from.readAllBytes(), StandardCharsets.UTF_8);
@@ -157,18 +141,18 @@ public final class Processes {
   }
 
   static CompletableFuture<String> readLines(Process process, Consumer<String> each) {
-    return beside(
+    return inBackground(
         () -> {
           try (BufferedReader from = process.inputReader(StandardCharsets.UTF_8)) {
             from.lines().forEach(each);
           } catch (IOException | UncheckedIOException e) {
-            // It was ended; its exit code tells what that means.
+            // The process was ended; its exit code tells why.
           }
           return "";
         });
   }
 
-  private static CompletableFuture<String> beside(Supplier<String> work) {
+  private static CompletableFuture<String> inBackground(Supplier<String> work) {
     return CompletableFuture.supplyAsync(work, task -> Thread.ofPlatform().daemon().start(task));
   }
 
@@ -181,7 +165,7 @@ public final class Processes {
       throw OpsException.refused(
           "run " + command,
           "it took longer than " + limit.toSeconds() + " s",
-          "See what it waits for; it was ended.");
+          "It was ended; find out what it waited for.");
     } catch (InterruptedException e) {
       end(process);
       Thread.currentThread().interrupt();

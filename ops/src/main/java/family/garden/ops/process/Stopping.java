@@ -5,20 +5,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C and SIGTERM interrupt the work instead of ending it, so that it can undo what it began;
- * the process ends with the exit code that the work then comes to.
+ * Makes Ctrl-C and SIGTERM interrupt the command instead of ending the process, so that the command
+ * can undo what it began. The process then ends with the exit code of the command.
  */
 public final class Stopping {
-  /**
-   * Longer than any undo takes; whoever cannot wait has SIGKILL, and the next run puts it right.
-   */
+  /** Longer than any undo. SIGKILL ends it at once, and the next command cleans up. */
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
   private final CompletableFuture<Integer> ended = new CompletableFuture<>();
 
   private Stopping() {}
 
-  /** Watches over the work of the calling thread. */
+  /** Handles signals for the command that the calling thread runs. */
   public static Stopping watch() {
     Stopping stopping = new Stopping();
     Thread worker = Thread.currentThread();
@@ -34,7 +32,7 @@ public final class Stopping {
     }
   }
 
-  /** The work is over, and all of it is told. */
+  /** The command has ended and printed its result. */
   public void ended(int exitCode) {
     ended.complete(exitCode);
   }

@@ -9,23 +9,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Puts back what was begun, whatever signal came or comes. A signal interrupts the thread that does
- * the work; the undo runs on a thread of its own. Its programs run in a session of their own, which
- * the Ctrl-C of a terminal does not reach.
+ * Undoes the changes of a command and cannot be interrupted by a signal. A signal interrupts the
+ * thread of the command, so the undo runs in another thread. Programs that it starts run in another
+ * session, which Ctrl-C at the terminal does not reach.
  */
 public final class Undo {
-  private static final ScopedValue<Boolean> AT_IT = ScopedValue.newInstance();
+  private static final ScopedValue<Boolean> UNDOING = ScopedValue.newInstance();
   private static final String SETSID = "/usr/bin/setsid";
   private static final boolean HAS_SETSID = Files.isExecutable(Path.of(SETSID));
 
   private Undo() {}
 
-  /** What gives something back, or fails. */
+  /** An undo with a result. */
   public interface Work<T> {
     T run() throws OpsException;
   }
 
-  /** What only does something, or fails. */
+  /** An undo without a result. */
   public interface Deed {
     void run() throws OpsException;
   }
@@ -41,16 +41,16 @@ public final class Undo {
   }
 
   /**
-   * Does the work to its end. An interrupt of the calling thread, from before or in between, is set
-   * aside, and is set again afterwards.
+   * Runs the work to its end. An interrupt of the calling thread before or meanwhile is deferred:
+   * it is set again afterwards.
    *
-   * @throws OpsException that the work throws
+   * @throws OpsException what the work throws
    */
   public static <T> T call(Work<T> work) throws OpsException {
-    if (AT_IT.isBound()) {
+    if (UNDOING.isBound()) {
       return work.run();
     }
-    FutureTask<T> task = new FutureTask<>(() -> ScopedValue.where(AT_IT, true).call(work::run));
+    FutureTask<T> task = new FutureTask<>(() -> ScopedValue.where(UNDOING, true).call(work::run));
     Thread.ofPlatform().name("undo").start(task);
     boolean interrupted = false;
     try {
@@ -75,9 +75,9 @@ public final class Undo {
     }
   }
 
-  /** The same program, out of reach of the terminal where an undo calls it. */
+  /** During an undo, the same program in a session of its own; otherwise unchanged. */
   static List<String> apart(List<String> arguments) {
-    if (!AT_IT.isBound() || !HAS_SETSID) {
+    if (!UNDOING.isBound() || !HAS_SETSID) {
       return arguments;
     }
     List<String> all = new ArrayList<>(List.of(SETSID));

@@ -5,7 +5,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Takes every certificate: {@link HttpProbe} looks at it afterwards. */
+/** Trusts every certificate; the caller of {@link HttpProbe} inspects it. */
 final class AnyCertificate extends X509ExtendedTrustManager {
   @Override
   public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}

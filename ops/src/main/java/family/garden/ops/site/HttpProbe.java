@@ -18,34 +18,35 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
 /**
- * One small GET over a socket of its own: a look every few minutes is worth no HTTP client with its
- * threads. Any certificate is taken, since it is looked at here and nothing secret is sent.
+ * One small GET over a plain socket: a probe every few minutes is not worth an HTTP client with its
+ * threads. It accepts any certificate, because its caller inspects the certificate and no secret is
+ * sent.
  */
 public final class HttpProbe {
-  private static final int PATIENCE = (int) Duration.ofSeconds(10).toMillis();
+  private static final int TIMEOUT_MILLIS = (int) Duration.ofSeconds(10).toMillis();
   private static final int MOST_BYTES = 1 << 20;
 
   private HttpProbe() {}
 
   /**
-   * What came back.
+   * The answer.
    *
    * @param certificate that was shown; empty without TLS
    */
   public record Answer(int status, String body, Optional<X509Certificate> certificate) {}
 
   /**
-   * Asks.
+   * Sends the request.
    *
-   * @param machine to connect to, whatever the address's name leads to
+   * @param machine to connect to, whatever the host name of the address resolves to
    * @throws IOException if no answer of HTTP comes within ten seconds
    */
   public static Answer at(InetAddress machine, int port, URI address, String path)
       throws IOException {
     boolean encrypted = address.getScheme().equals("https");
     try (Socket plain = new Socket()) {
-      plain.connect(new InetSocketAddress(machine, port), PATIENCE);
-      plain.setSoTimeout(PATIENCE);
+      plain.connect(new InetSocketAddress(machine, port), TIMEOUT_MILLIS);
+      plain.setSoTimeout(TIMEOUT_MILLIS);
       Socket socket = encrypted ? encrypt(plain, address.getHost(), port) : plain;
       // HTTP/1.0: the answer comes in one piece and ends with the connection.
       String request =
@@ -54,7 +55,7 @@ public final class HttpProbe {
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       socket.getOutputStream().flush();
       byte[] bytes = socket.getInputStream().readNBytes(MOST_BYTES);
-      return answer(new String(bytes, StandardCharsets.UTF_8), shown(socket));
+      return answer(new String(bytes, StandardCharsets.UTF_8), certificate(socket));
     }
   }
 
@@ -70,11 +71,11 @@ public final class HttpProbe {
       socket.startHandshake();
       return socket;
     } catch (GeneralSecurityException e) {
-      throw new IOException("no TLS here: " + e.getMessage(), e);
+      throw new IOException("TLS failed: " + e.getMessage(), e);
     }
   }
 
-  private static Optional<X509Certificate> shown(Socket socket) throws IOException {
+  private static Optional<X509Certificate> certificate(Socket socket) throws IOException {
     return socket instanceof SSLSocket encrypted
             && encrypted.getSession().getPeerCertificates()[0] instanceof X509Certificate first
         ? Optional.of(first)
@@ -84,7 +85,7 @@ public final class HttpProbe {
   static Answer answer(String text, Optional<X509Certificate> certificate) throws IOException {
     int body = text.indexOf("\r\n\r\n");
     if (!text.matches("(?s)HTTP/1\\.[01] \\d{3}\\b.*") || body < 0) {
-      throw new IOException("what came back is no HTTP");
+      throw new IOException("the answer is not HTTP");
     }
     return new Answer(
         Integer.parseInt(text.substring(9, 12)), text.substring(body + 4), certificate);

@@ -13,7 +13,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Takes one certificate, whatever name the site was asked by, and no other. */
+/** Trusts one certificate only, whatever host name was used. */
 final class Pinned extends X509ExtendedTrustManager {
   private final X509Certificate only;
 

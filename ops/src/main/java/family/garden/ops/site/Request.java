@@ -15,17 +15,19 @@ import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * One request over HTTP/1.1, sent by the older client of Java: the newer one takes 300 classes and
- * ten threads more ({@code docs/decisions/0024}). The older one knows no limit for the whole and
- * does not hear Ctrl-C, so a thread of its own waits for it, and is left behind where it is late.
+ * One request over HTTP/1.1, sent by the older client of Java: the newer one loads 300 classes and
+ * starts ten threads more ({@code docs/decisions/0024}). The older one has no time limit for the
+ * whole request and ignores Ctrl-C. So another thread sends the request, and is abandoned if it
+ * takes too long.
  */
 public final class Request {
-  /** Far more than anything that is asked for here. */
+  /** Far more than any expected answer. */
   private static final int MOST_BYTES = 4 << 20;
 
   static {
-    // What is posted is not sent again where the connection breaks; the library's other way to that
-    // keeps the text of a 401 back.
+    // A POST is not sent again if the connection breaks. Streaming mode would do the same, but
+    // hides
+    // the body of a 401.
     System.setProperty("sun.net.http.retryPost", "false");
     HttpsURLConnection.setDefaultSSLSocketFactory(new PublicSockets());
   }
@@ -33,7 +35,7 @@ public final class Request {
   private final HttpURLConnection connection;
   private final byte[] body;
 
-  /** What came back. */
+  /** The answer. */
   public static final class Answer {
     private final int status;
     private final byte[] bytes;
@@ -59,7 +61,7 @@ public final class Request {
 
   private Request(URI address, byte[] body) throws IOException {
     if (!(address.toURL().openConnection() instanceof HttpURLConnection opened)) {
-      throw new IOException("this is no address of the web");
+      throw new IOException("this is not an HTTP address");
     }
     this.connection = opened;
     this.body = body;
@@ -70,27 +72,27 @@ public final class Request {
   }
 
   /**
-   * Asks for something.
+   * A GET request.
    *
-   * @throws IOException if the address is none of HTTP
+   * @throws IOException if it is not an HTTP address
    */
   public static Request get(URI address) throws IOException {
     return new Request(address, new byte[0]);
   }
 
   /**
-   * Sends JSON.
+   * A POST request with JSON.
    *
-   * @throws IOException if the address is none of HTTP
+   * @throws IOException if it is not an HTTP address
    */
   public static Request post(URI address, String json) throws IOException {
     return sending("POST", address, json);
   }
 
   /**
-   * Replaces something by JSON.
+   * A PUT request with JSON.
    *
-   * @throws IOException if the address is none of HTTP
+   * @throws IOException if it is not an HTTP address
    */
   public static Request put(URI address, String json) throws IOException {
     return sending("PUT", address, json);
@@ -108,13 +110,13 @@ public final class Request {
     return this;
   }
 
-  /** Goes where the answer sends it, as long as TLS stays or stays away. */
+  /** Follows redirects that do not switch between HTTP and HTTPS. */
   public Request following() {
     connection.setInstanceFollowRedirects(true);
     return this;
   }
 
-  /** Takes the certificates that these sockets take, where there is TLS. */
+  /** Uses these sockets for an https address. */
   public Request over(SSLSocketFactory sockets) {
     if (connection instanceof HttpsURLConnection encrypted) {
       encrypted.setSSLSocketFactory(sockets);
@@ -123,11 +125,11 @@ public final class Request {
   }
 
   /**
-   * Sends it, and what is posted only once.
+   * Sends the request, once.
    *
    * @param limit from now to the last byte of the answer
-   * @throws IOException if no whole answer came in time; its message does not hold the address
-   * @throws InterruptedException if somebody wants to stop; then nobody waits for the answer
+   * @throws IOException if no complete answer came in time; its message does not name the address
+   * @throws InterruptedException if this thread is interrupted; the answer is then ignored
    */
   public Answer send(Duration limit) throws IOException, InterruptedException {
     int millis = Math.toIntExact(limit.toMillis());
@@ -138,7 +140,7 @@ public final class Request {
     try {
       return exchange.get(millis, TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      throw new SocketTimeoutException("no whole answer within " + limit.toSeconds() + " s");
+      throw new SocketTimeoutException("no complete answer within " + limit.toSeconds() + " s");
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
     }
@@ -152,9 +154,9 @@ public final class Request {
     }
     int status = connection.getResponseCode();
     if (status < 0) {
-      throw new IOException("what came back is no HTTP");
+      throw new IOException("the answer is not HTTP");
     }
-    // Null where a failure has no text, though the library does not say so.
+    // getErrorStream() returns null if a failure has no body.
     try (InputStream in =
         status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
       byte[] answer = in == null ? new byte[0] : in.readNBytes(MOST_BYTES + 1);

@@ -4,12 +4,12 @@ import family.garden.ops.result.OpsException;
 import java.util.Map;
 import java.util.Optional;
 
-/** A server of the garden that can be asked for something, wherever it is. */
+/** A server of Booking, wherever it runs. */
 public interface Server {
   /**
-   * Asks for something.
+   * Reads something.
    *
-   * @param token of a session; empty where nobody is logged in
+   * @param token of a session; empty without a log-in
    * @throws OpsException if no answer comes
    */
   Answer get(String path, Optional<String> token) throws OpsException;
@@ -18,7 +18,7 @@ public interface Server {
    * Sends something.
    *
    * @param body becomes JSON
-   * @param token of a session; empty where nobody is logged in
+   * @param token of a session; empty without a log-in
    * @throws OpsException if no answer comes
    */
   Answer post(String path, Map<String, ?> body, Optional<String> token) throws OpsException;

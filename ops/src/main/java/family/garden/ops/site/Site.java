@@ -11,45 +11,45 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Asks a server: past the proxy, or through it as people do. */
+/** Calls a server, directly or through the proxy. */
 public final class Site implements Server {
-  /** With the first handshake of a young JVM, which takes a Pi some seconds. */
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  /** Includes the first TLS handshake of a new JVM, which takes a Pi some seconds. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final String address;
   private final Optional<SSLSocketFactory> encrypted;
-  private final Duration patience;
+  private final Duration timeout;
 
-  private Site(String address, Optional<SSLSocketFactory> encrypted, Duration patience) {
+  private Site(String address, Optional<SSLSocketFactory> encrypted, Duration timeout) {
     this.address = address;
     this.encrypted = encrypted;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   /** The server of a colour, live or not. */
   public static Site direct(Settings settings, Colour colour) {
-    return new Site("http://" + colour.address(settings.front()), Optional.empty(), PATIENCE);
+    return new Site("http://" + colour.address(settings.front()), Optional.empty(), TIMEOUT);
   }
 
   /**
-   * Through nginx on this machine, whatever the site's name leads to elsewhere.
+   * Through nginx on this machine, whatever the site's name resolves to.
    *
-   * @param certificate that nginx shows, in PEM; no other is taken
-   * @throws OpsException if it is no certificate
+   * @param certificate of nginx, in PEM; no other is accepted
+   * @throws OpsException if it is not a certificate
    */
   public static Site throughProxy(Settings settings, String certificate) throws OpsException {
     return new Site(
         "https://%s:%d".formatted(settings.deploys().loopback(), settings.httpsPort()),
         Optional.of(Pinned.to(certificate).getSocketFactory()),
-        PATIENCE);
+        TIMEOUT);
   }
 
-  /** The same, waiting longer for an answer: for what must not be asked twice. */
+  /** The same with a longer timeout, for a request that must not be sent twice. */
   public Site waiting(Duration longer) {
     return new Site(address, encrypted, longer);
   }
 
-  /** Where it asks. */
+  /** The address of the server. */
   public String address() {
     return address;
   }
@@ -84,9 +84,9 @@ public final class Site implements Server {
       token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
       encrypted.ifPresentOrElse(
           request::over,
-          // A server that is drained would wait for a connection that is kept.
+          // A server that drains would wait for a kept-alive connection.
           () -> request.header("Connection", "close"));
-      Request.Answer answer = request.send(patience);
+      Request.Answer answer = request.send(timeout);
       return new Answer(asked, answer.status(), answer.text());
     } catch (IOException e) {
       throw OpsException.refused(asked, "no answer came (" + e + ")", "See whether it runs.");

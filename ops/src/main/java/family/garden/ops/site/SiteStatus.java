@@ -16,15 +16,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The site as people meet it: through the proxy of this machine.
+ * The status of the site, asked through the proxy of this machine.
  *
- * @param well whether the server behind it says that it is ready
- * @param problem what is wrong; empty where it is well
- * @param version of the server that answered; empty where none did
+ * @param well whether the server says that it is ready
+ * @param problem what is wrong; empty if the site is well
+ * @param version of the server that answered; empty if none did
  * @param colour of that server
- * @param certificateBegins before that browsers refuse it
- * @param certificateEnds when browsers begin to refuse it
- * @param certificateNames the names that it is for
+ * @param certificateBegins when it becomes valid
+ * @param certificateEnds when it expires
+ * @param certificateNames the host names in it
  */
 public record SiteStatus(
     boolean well,
@@ -35,7 +35,7 @@ public record SiteStatus(
     Optional<Instant> certificateBegins,
     Optional<Instant> certificateEnds,
     List<String> certificateNames) {
-  /** Of a name of DNS among the names of a certificate (RFC 5280, section 4.2.1.6). */
+  /** The tag of a DNS name in a certificate (RFC 5280, section 4.2.1.6). */
   private static final Integer DNS = 2;
 
   public static SiteStatus look(Settings settings) {
@@ -49,7 +49,7 @@ public record SiteStatus(
       boolean well = ready.status() == 200;
       return new SiteStatus(
           well,
-          well ? "" : "it answers " + ready.status() + " where it should say that it is ready",
+          well ? "" : "it answers " + ready.status() + " and is not ready",
           text(version, "version"),
           text(version, "commit"),
           text(version, "colour"),
@@ -90,11 +90,11 @@ public record SiteStatus(
     try {
       return Json.tree(answer.status() == 200 ? answer.body() : "{}", "the site's version");
     } catch (OpsException e) {
-      throw new IOException("its version is no JSON", e);
+      throw new IOException("its version is not JSON", e);
     }
   }
 
-  /** Where nginx listens; an address and no name, so nobody is asked for it. */
+  /** Where nginx listens: an address, so that no name is looked up. */
   private static InetAddress here(Settings settings) throws IOException {
     return InetAddress.getByName(settings.deploys().loopback());
   }
@@ -107,7 +107,7 @@ public record SiteStatus(
     return Optional.of(document.path(name).text()).filter(text -> !text.isEmpty());
   }
 
-  /** For a line. */
+  /** For the status screen. */
   public String describe() {
     return well ? "answers" : problem;
   }

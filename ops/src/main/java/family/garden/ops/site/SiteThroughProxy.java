@@ -6,7 +6,7 @@ import family.garden.ops.process.Processes;
 import family.garden.ops.result.OpsException;
 import java.time.Duration;
 
-/** The way people take, with the very certificate that nginx has. */
+/** Opens the site through nginx, as people do, and accepts only the certificate of nginx. */
 public final class SiteThroughProxy {
   private SiteThroughProxy() {}
 
@@ -21,7 +21,7 @@ public final class SiteThroughProxy {
             new Engine(settings).in("proxy", "cat", "/etc/nginx/tls/current/site.crt"),
             Duration.ofSeconds(20),
             "read the certificate of nginx",
-            "See whether nginx runs: status.");
+            "See whether nginx runs: bookingctl status.");
     return Site.throughProxy(settings, certificate);
   }
 }

@@ -101,7 +101,9 @@ public final class Smoke {
     String token = answer.expect(200).path("token").text();
     if (token.isEmpty()) {
       throw OpsException.refused(
-          answer.asked(), "the answer has no token", "See what the server wrote: bookingctl logs.");
+          answer.request(),
+          "the answer has no token",
+          "See what the server wrote: bookingctl logs.");
     }
     return new SmokeSession(Optional.of(token));
   }
@@ -161,7 +163,7 @@ public final class Smoke {
     // Whether there is a free bed is not the server's fault; that it counts two nights is its work.
     if (verdict.expect(200).path("dateRange", "nights").number() != 2) {
       throw OpsException.refused(
-          verdict.asked(),
+          verdict.request(),
           "two nights were not counted as two: " + verdict.body(),
           "See what the server wrote: bookingctl logs.");
     }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An alert that is open.
+ * An open alert.
  *
  * @param name like DiskNearlyFull
  * @param summary for a person
@@ -38,7 +38,7 @@ public record Alert(String name, String severity, String summary) {
         throw new IOException("it answered " + answer.status());
       }
       List<Alert> all = new ArrayList<>();
-      for (Node alert : Json.tree(answer.body(), "what Alertmanager says")) {
+      for (Node alert : Json.tree(answer.body(), "the answer of Alertmanager")) {
         Node labels = alert.path("labels");
         all.add(
             new Alert(

@@ -7,19 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Whether people are served: for scripts and monitors.
+ * Whether the site works, for scripts and monitors.
  *
- * @param ill what is not as it should be; empty where all is well
+ * @param ill what is wrong; empty if all is well
  */
 public record Health(List<String> ill) implements CommandResult {
-  /** From a look at everything. */
+  /** Judges the status of the stack. */
   public static Health of(StackStatus status) {
     List<String> ill = new ArrayList<>();
     if (!status.site().well()) {
       ill.add("site: " + status.site().problem());
     }
     if (status.containers().isEmpty()) {
-      ill.add("engine: nothing of it runs");
+      ill.add("engine: no container of the site exists");
     }
     for (ContainerStatus container : status.containers()) {
       if (!status.isWell(container)) {

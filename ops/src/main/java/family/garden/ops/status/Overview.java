@@ -6,7 +6,7 @@ import family.garden.ops.result.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The status, and what the keeper will likely want to do next. */
+/** The status and the most useful next step. */
 public record Overview(StackStatus status) implements CommandResult {
   @Override
   public List<String> lines() {
@@ -45,7 +45,7 @@ public record Overview(StackStatus status) implements CommandResult {
         .isPresent()) {
       return "\"bookingctl releases\" says why the last deploy was undone.";
     }
-    return "nothing is to be done; \"bookingctl doctor\" looks closer, \"bookingctl help\" shows"
-        + " what there is.";
+    return "nothing to do; \"bookingctl doctor\" looks closer, \"bookingctl help\" lists the"
+        + " commands.";
   }
 }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What runs and how it is, on one screen. */
+/** What runs and its state, on one screen. */
 public record Status(StackStatus status) implements CommandResult {
   private static final double MIB = 1024 * 1024;
 
@@ -34,7 +34,7 @@ public record Status(StackStatus status) implements CommandResult {
       lines.add(container(container));
     }
     if (status.containers().isEmpty()) {
-      lines.add("Nothing of it runs.");
+      lines.add("No container of the site exists.");
     }
     status.unavailable().forEach(why -> lines.add("Unavailable: " + why));
     return lines;

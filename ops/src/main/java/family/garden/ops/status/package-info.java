@@ -1,4 +1,4 @@
-/** One look at everything: what runs, how it is, what is left of memory and disk. */
+/** The status of everything: containers, site, backups, free memory and disks. */
 @NullMarked
 package family.garden.ops.status;
 

@@ -128,8 +128,8 @@ class SettingsTest {
 
   @Test
   void isReadAsFarAsItGoesToTellOfItsFaults() throws Exception {
-    Settings.AsFarAsTheyGo read =
-        Settings.loadAsFarAsTheyGo(
+    Settings.Partial read =
+        Settings.loadPartial(
             file(
                 """
                 BOOKING_PUBLIC_URL=https://a.example
@@ -147,7 +147,7 @@ class SettingsTest {
         .anyMatch(problem -> problem.startsWith("BOOKING_BAKE: "))
         .anyMatch(problem -> problem.startsWith("BOOKING_ZONE: "))
         .anyMatch(problem -> problem.startsWith("BOOKING_FRONT: "));
-    assertThat(Settings.loadAsFarAsTheyGo(folder.resolve("nowhere")).problems()).isNotEmpty();
+    assertThat(Settings.loadPartial(folder.resolve("nowhere")).problems()).isNotEmpty();
   }
 
   private Path file(String text) throws IOException {

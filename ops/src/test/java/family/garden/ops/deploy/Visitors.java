@@ -65,7 +65,7 @@ final class Visitors implements AutoCloseable {
                 try {
                   Answer answer = visit.pay();
                   if (answer.status() != 200) {
-                    failures.add(answer.asked() + ": " + answer.status());
+                    failures.add(answer.request() + ": " + answer.status());
                   }
                 } catch (OpsException e) {
                   failures.add(String.valueOf(e.getMessage()));

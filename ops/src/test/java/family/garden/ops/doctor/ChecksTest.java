@@ -156,7 +156,7 @@ class ChecksTest {
     StackStatus status = status(List.of(), 60, SMALL, List.of());
     assertThat(new HalfDeployCheck().look(settings, status))
         .extracting(Finding::message)
-        .containsExactly("a deploy began and did not end, and nobody is at work on it");
+        .containsExactly("a deploy was interrupted, and no process works on it");
   }
 
   @Test
@@ -372,9 +372,9 @@ class ChecksTest {
     assertThat(new SecretsCheck(group).look(settings, status))
         .extracting(Finding::advice)
         .containsExactly(
-            "\"chmod 0440 %s\" closes it; if others did read it, make it anew where it comes from."
+            "\"chmod 0440 %s\" closes it; if others did read it, have its issuer replace it."
                 .formatted(token),
-            "\"chmod 0440 %s\" closes it; if others did read it, make it anew: bookingctl secret rotate server-secret."
+            "\"chmod 0440 %s\" closes it; if others did read it, replace it: bookingctl secret rotate server-secret."
                 .formatted(secret));
     mode(certificate, "rw-rw-r--");
     assertThat(new SecretsCheck(group).look(settings, status))

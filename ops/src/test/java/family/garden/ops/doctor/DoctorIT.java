@@ -139,7 +139,7 @@ class DoctorIT {
       assertThat(findings("images"))
           .singleElement()
           .asString()
-          .startsWith("the one of BOOKING_GREEN_IMAGE is gone");
+          .startsWith("the image of BOOKING_GREEN_IMAGE is missing");
     } finally {
       Files.writeString(images, before);
     }

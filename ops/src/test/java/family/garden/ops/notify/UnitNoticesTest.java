@@ -104,8 +104,8 @@ class UnitNoticesTest {
   @Test
   void tellsWhatIsWrongWithTheSettings() throws Exception {
     try (Listener listener = new Listener(200)) {
-      Settings.AsFarAsTheyGo read =
-          Settings.loadAsFarAsTheyGo(
+      Settings.Partial read =
+          Settings.loadPartial(
               Files.writeString(
                   folder.resolve("settings.env"),
                   "BOOKING_SECRETS=%1$s\nBOOKING_STATE=%1$s\nBOOKING_NOTIFY_NTFY=%2$s\nBOOKING_BAKE=x\n"

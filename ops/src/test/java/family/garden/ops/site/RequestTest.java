@@ -205,7 +205,7 @@ class RequestTest {
             })) {
       assertThatThrownBy(() -> Request.get(at(dripping)).send(SHORT))
           .isInstanceOf(IOException.class)
-          .hasMessageContaining("no whole answer");
+          .hasMessageContaining("no complete answer");
     } finally {
       over.countDown();
     }

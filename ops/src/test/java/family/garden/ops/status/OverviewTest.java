@@ -43,7 +43,7 @@ class OverviewTest {
 
   @Test
   void leavesTheKeeperInPeaceOtherwise() {
-    assertThat(next(well())).contains("nothing is to be done");
+    assertThat(next(well())).contains("nothing to do");
   }
 
   private static String next(SomeStatus status) {
