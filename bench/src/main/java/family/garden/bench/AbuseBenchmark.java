@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A member uses the site alone, and beside everything that strangers are known to do. Both in turn,
- * three to twelve times, so that whatever else the machine does slows both down. Prints both, with
- * the memory and the number of series over time.
+ * Measures a member's requests alone and during attacks, in turn, three to twelve times, so that
+ * other work of the machine slows both down. Prints both, with the memory and the number of metric
+ * series over time.
  */
 final class AbuseBenchmark {
   static final int MOST_SERIES = 400;
@@ -29,8 +29,8 @@ final class AbuseBenchmark {
   private final Figures figures;
 
   /**
-   * @param time of the attack; the member is alone for a quarter of it more
-   * @param stack attack the whole stack through nginx, not the server alone
+   * @param time of the attack; the member is alone for a further quarter of it
+   * @param stack whether to attack the whole stack through nginx, not the server alone
    */
   AbuseBenchmark(Path home, Duration time, boolean stack) {
     this.home = home;
@@ -40,7 +40,7 @@ final class AbuseBenchmark {
   }
 
   /**
-   * As asked for on the command line.
+   * Reads the options of the command line.
    *
    * @throws IllegalArgumentException if it makes no sense
    */
@@ -74,7 +74,7 @@ final class AbuseBenchmark {
   }
 
   /**
-   * Does all of it.
+   * Runs the whole benchmark.
    *
    * @throws Failure if the server did not survive, or keeps too many series
    */

@@ -8,15 +8,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-/** What is attacked, and how it bears it. */
+/** The target of the attacks, and its state. */
 abstract class Attacked implements AutoCloseable {
-  /** Where people and attackers come in. */
+  /** The address of members and attackers. */
   abstract Target target();
 
   /** A session of the administrator. */
   abstract String token();
 
-  /** Memory in use now, in words. */
+  /** Memory in use now, as text. */
   abstract String memory();
 
   /** How often the server was killed or ended by itself. */
@@ -27,7 +27,7 @@ abstract class Attacked implements AutoCloseable {
   /** The address of the server's metrics. */
   abstract URI metrics();
 
-  /** How many series the server keeps. */
+  /** The number of metric series of the server. */
   int series() {
     HttpRequest request = HttpRequest.newBuilder(metrics()).timeout(Duration.ofSeconds(30)).build();
     try (HttpClient client = HttpClient.newHttpClient()) {

@@ -6,8 +6,8 @@ import java.net.URI;
 import java.nio.file.Path;
 
 /**
- * A copy of the whole stack, without the limits that nginx has for one address: members and
- * attackers come from the same one here.
+ * A copy of the whole stack without nginx's limits for one address, because members and attackers
+ * have the same address here.
  */
 final class AttackedStack extends Attacked {
   private final StackCopy copy;
@@ -18,7 +18,8 @@ final class AttackedStack extends Attacked {
 
   @Override
   Target target() {
-    return new Target(URI.create(copy.address).getPort(), Trust.in(copy.authority()));
+    return new Target(
+        URI.create(copy.address).getPort(), Trust.in(copy.authority()).getSocketFactory());
   }
 
   @Override
@@ -45,7 +46,9 @@ final class AttackedStack extends Attacked {
     return copy.restarts("server-blue") + copy.restarts("proxy") + endsOfWorkers();
   }
 
-  /** The kernel kills the worker of nginx alone, and nginx starts another: no restart is seen. */
+  /**
+   * The kernel kills only nginx's worker, and nginx starts another, so the engine sees no restart.
+   */
   private long endsOfWorkers() {
     String counts =
         copy.docker(

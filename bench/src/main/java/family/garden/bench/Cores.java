@@ -1,6 +1,6 @@
 package family.garden.bench;
 
-/** Who runs on which core, so that the server's figure is that of one core. */
+/** Which program runs on which core, so that the server has one core. */
 final class Cores {
   static final String SERVER = "0";
 

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Deploys and forced rollbacks by {@code bookingctl}, one after the other, under the load that gaps
- * are looked for with; {@code docs/figures.md} has the method.
+ * Deploys and forced rollbacks by {@code bookingctl}, one after the other, under the load of {@link
+ * family.garden.bench.gap.Gap}; {@code docs/figures.md} has the method.
  */
 final class DeployBenchmark {
   private static final String RELEASE = "8.0.1";

@@ -16,7 +16,7 @@ final class Figures {
   private final List<String> lines = new ArrayList<>();
 
   /**
-   * @param command whose figures these are, as its marks in the file name it
+   * @param command the command that measures these figures, as the marks in the file name it
    */
   Figures(String command) {
     beginning = "<!-- " + command + ": begin -->";
@@ -33,7 +33,7 @@ final class Figures {
   }
 
   /**
-   * Puts the lines between the two marks.
+   * Writes the lines between the two marks.
    *
    * @throws Failure if the file has no marks
    */

@@ -23,7 +23,7 @@ final class Keeper {
   /**
    * Writes the settings and a key, and makes the account of the smoke test.
    *
-   * @param more settings beyond those without which there is no deploy
+   * @param more further settings beside those that a deploy needs
    */
   Keeper(Path home, StackCopy copy, String... more) throws IOException {
     this.home = home.toAbsolutePath();
@@ -53,7 +53,7 @@ final class Keeper {
   }
 
   /**
-   * Publishes what runs as another version, as the pipeline does.
+   * Publishes the running images as another version, like the pipeline.
    *
    * @param version like 8.0.1
    */
@@ -78,7 +78,7 @@ final class Keeper {
         "0000000");
   }
 
-  /** Leaves no image of a version that was published here. */
+  /** Deletes the images of the versions that were published here. */
   void forget(String version) {
     IMAGES.forEach(image -> copy.docker("image", "rm", "--force", named(image, version)));
   }
@@ -88,7 +88,7 @@ final class Keeper {
   }
 
   /**
-   * Runs bookingctl to its end and gives what it said.
+   * Runs bookingctl to its end and returns its output.
    *
    * @throws Failure if it does not end with 0
    */
@@ -106,9 +106,7 @@ final class Keeper {
     return said;
   }
 
-  /**
-   * The most resident memory that any bookingctl had which ended well, as the kernel counts; MiB.
-   */
+  /** The most resident memory of any bookingctl that succeeded, as the kernel counts; MiB. */
   long peak() {
     return peak / 1024;
   }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests by wrk: so many connections, each sending its next request when it has its answer.
+ * Requests by wrk: each connection sends its next request when it has its response.
  *
  * @param rate answers per second
  * @param median milliseconds

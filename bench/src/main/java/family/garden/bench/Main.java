@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * {@code ./booking bench [stack|ctl|gaps|deploys] [--quick]}: measures, prints, and writes {@code
  * docs/figures.md}; {@code ./booking bench abuse} attacks a server of its own; {@code ./booking
- * bench gap …} asks any site for a while.
+ * bench gap …} sends requests to any site for a while.
  */
 public final class Main {
   private Main() {}

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A hard limit on the memory of one process by a control group: what does not fit is taken back by
- * the kernel, and if it cannot, the process is killed. Needs the rights of root.
+ * A hard limit on the memory of one process by a control group: the kernel reclaims memory above
+ * it, and kills the process if it cannot. Needs the rights of root.
  */
 final class MemoryLimit implements AutoCloseable {
   private final Path group;
@@ -20,7 +20,7 @@ final class MemoryLimit implements AutoCloseable {
     this.unified = unified;
   }
 
-  /** A group with this limit; empty where this machine does not let us make one. */
+  /** A group with this limit; empty if this machine does not support one. */
   static Optional<MemoryLimit> of(int megabytes) {
     boolean unified = Files.exists(Path.of("/sys/fs/cgroup/cgroup.controllers"));
     Path root = Path.of(unified ? "/sys/fs/cgroup" : "/sys/fs/cgroup/memory");
@@ -34,25 +34,25 @@ final class MemoryLimit implements AutoCloseable {
     }
   }
 
-  /** Another limit from now on. */
+  /** Changes the limit. */
   void change(int megabytes) throws IOException {
     Files.writeString(
         group.resolve(unified ? "memory.max" : "memory.limit_in_bytes"),
         Long.toString(megabytes * 1024L * 1024L));
   }
 
-  /** What container engines know the group by. */
+  /** The name of the group for container engines. */
   String name() {
     return "/" + group.getFileName();
   }
 
-  /** How many processes were killed because they did not fit. */
+  /** How many processes the kernel killed because of the limit. */
   long killed() {
     String file = unified ? "memory.events" : "memory.oom_control";
     return value(file, "oom_kill ");
   }
 
-  /** Puts what {@code command} becomes under the limit from its first instruction. */
+  /** Returns the command that runs {@code command} under the limit from its first instruction. */
   List<String> around(List<String> command) {
     String enter = "echo $$ > " + group.resolve("cgroup.procs") + " && exec \"$@\"";
     List<String> all = new ArrayList<>(List.of("sh", "-c", enter, "limited"));

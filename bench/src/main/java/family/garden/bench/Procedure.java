@@ -8,7 +8,7 @@ import java.util.List;
 
 /** A way of putting a new release of the server in place of the one that runs. */
 sealed interface Procedure {
-  /** In the table of figures. */
+  /** Its name in the table of figures. */
   String describe();
 
   /** Does it once, to its end. */
@@ -43,9 +43,9 @@ sealed interface Procedure {
   }
 
   /**
-   * What the script does that this project began with, from where it touches what runs: stop nginx,
-   * wait 15 s, take all down, start all. Its green stack, which it takes down again before that, is
-   * left out: it could not have started beside the other on the same data.
+   * What the first deploy script of this project did to the running site: stop nginx, wait 15 s,
+   * stop everything, start everything. Its green stack is left out, because it could not start
+   * beside the other on the same data.
    */
   record Seed() implements Procedure {
     @Override
@@ -64,13 +64,13 @@ sealed interface Procedure {
   }
 
   /**
-   * As docker-rollout does: a second container of the same service, then without the first. nginx
-   * asks the engine's names anew each second.
+   * Like docker-rollout: starts a second container of the same service, then removes the first.
+   * nginx resolves the engine's names each second.
    */
   record Rollout() implements Procedure {
     /**
-     * What goes on top of the Compose file: servers without an address of their own, so that there
-     * can be two, and an nginx that looks for them.
+     * A further Compose file: servers without a fixed address, so that there can be two, and an
+     * nginx that resolves their name.
      */
     static Path override(Path home, Path work) {
       Path conf = work.resolve("rollout.conf").toAbsolutePath();
@@ -125,8 +125,7 @@ sealed interface Procedure {
   /**
    * Blue and green: start the other, switch, stop the first once what began there has ended.
    *
-   * @param reload whether nginx is told to read its configuration again, as it would have to be if
-   *     the switch stood in there
+   * @param reload whether nginx reloads its configuration, as if the switch were in there
    */
   record Colours(boolean reload) implements Procedure {
     /** As long as a download takes. */

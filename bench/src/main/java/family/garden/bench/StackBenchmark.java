@@ -60,7 +60,7 @@ final class StackBenchmark {
     figures.writeTo(home.resolve("docs/figures.md"));
   }
 
-  /** One after the other, so that what else the machine does meets both. */
+  /** In turn, so that other work of the machine slows both down. */
   private void compare(StackCopy copy, int connections) {
     List<Load> direct = new ArrayList<>();
     List<Load> proxied = new ArrayList<>();

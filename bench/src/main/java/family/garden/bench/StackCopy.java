@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A copy of the whole stack for the benchmark alone; closing it leaves nothing of it. */
+/** A copy of the whole stack for the benchmark alone; closing deletes it. */
 final class StackCopy implements AutoCloseable {
   private static final int WARM_UP = 400;
   private static final int HEALTHY_WITHIN = 300;
@@ -46,7 +46,7 @@ final class StackCopy implements AutoCloseable {
   /**
    * Builds what changed and starts it.
    *
-   * @param options further ones of the testbed's, like {@code --setting}
+   * @param options further options of the testbed, like {@code --setting}
    */
   StackCopy(Path home, String name, String... options) {
     this.home = home;
@@ -139,12 +139,12 @@ final class StackCopy implements AutoCloseable {
       }
       Pause.seconds(1);
     }
-    throw new Failure("Waited in vain for %s to be healthy.".formatted(id));
+    throw new Failure("Waited for %s to be healthy, and gave up.".formatted(id));
   }
 
   /**
-   * Asks a server past nginx until it is fast: healthy it answers, but its first answers under load
-   * took seconds and some were refused.
+   * Sends requests to a server, past nginx, until it is fast: a healthy server's first responses
+   * under load took seconds, and it refused some.
    */
   void warmUp(String service) {
     String direct = "http://" + addressOf(service) + ":8080";
@@ -180,7 +180,7 @@ final class StackCopy implements AutoCloseable {
         .count();
   }
 
-  /** Compose itself, on this copy, with what it was started with on top. */
+  /** Runs Compose on this copy, with the further Compose files that it was started with. */
   String compose(String... arguments) {
     List<String> all = new ArrayList<>(List.of("compose", "--name", name));
     all.addAll(options);

@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The measuring programs, from the distribution: ours would only measure ourselves. */
+/** The measuring programs, which the distribution has. */
 final class Tools {
   private static final Map<String, String> PACKAGES =
       new TreeMap<>(
@@ -80,7 +80,7 @@ final class Tools {
   }
 
   /**
-   * Runs a program to its end and gives what it printed.
+   * Runs a program to its end and returns its output.
    *
    * @throws Failure if it does not end with 0
    */
@@ -105,7 +105,7 @@ final class Tools {
   }
 
   /**
-   * What goes before a command whose use of the machine is to be written down.
+   * The words in front of a command whose use of the machine GNU time writes down.
    *
    * @param format of GNU time
    * @param output the file for it

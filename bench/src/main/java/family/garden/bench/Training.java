@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The training run: the server does a little of everything, and at its end writes the AOT cache.
+ * The training run: the server handles some requests of each kind and writes the AOT cache at its
+ * end.
  */
 final class Training {
   private final Tools tools;
@@ -27,7 +28,7 @@ final class Training {
   /** Where the cache is. */
   Path run() {
     Path cache = app.resolve("app.aot");
-    // Writing the cache takes more room for classes than serving does.
+    // Writing the cache needs more metaspace than serving.
     List<String> options = List.of("-XX:AOTCacheOutput=" + cache, "-XX:MaxMetaspaceSize=256m");
     try (Server _ = new Server.Launch(tools, app, environment, options).start()) {
       String token = Server.logIn(email, password);

@@ -3,19 +3,19 @@ package family.garden.bench.abuse;
 import java.io.IOException;
 import java.util.Random;
 
-/** Something that strangers do, one step at a time. */
+/** An attack, made step by step. */
 sealed interface Attack permits Attack.Call, UnfinishedRequests {
-  /** What it is called in the figures. */
+  /** Its name in the figures. */
   String name();
 
   /**
-   * Does it once.
+   * Makes one step.
    *
    * @throws IOException if the server hung up or did not answer, which it may do to an attacker
    */
   void step(Target target, Random random) throws IOException;
 
-  /** Ends what it has begun. */
+  /** Closes what it has opened. */
   default void stop() {}
 
   /** A single exchange. */

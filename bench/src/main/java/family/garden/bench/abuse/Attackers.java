@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 /**
- * Does every attack at once, each in a thread of its own and at its own pace, from {@link #begin}
- * to {@link #rest}, as often as is asked for.
+ * Runs all attacks at once, each in a thread of its own and at its own pace, from {@link #begin} to
+ * {@link #rest}, any number of times.
  */
 public final class Attackers implements AutoCloseable {
   /** Each attack makes twenty steps a second at the most. */
@@ -56,7 +56,7 @@ public final class Attackers implements AutoCloseable {
     }
   }
 
-  /** Lets go of all connections and waits until no attack is under way. */
+  /** Closes all connections and waits until no attack runs. */
   public void rest() {
     threads.forEach(Thread::interrupt);
     for (Thread thread : threads) {
@@ -70,7 +70,7 @@ public final class Attackers implements AutoCloseable {
     threads.clear();
   }
 
-  /** What they did so far. */
+  /** Their counts so far, as text. */
   public String describe() {
     return "%,d steps of %d attacks; hung up on in %,d"
         .formatted(steps.get(), attacks.size(), cutOff.get());

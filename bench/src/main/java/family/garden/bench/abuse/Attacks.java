@@ -7,7 +7,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The attacks that a server was once seen to fall to, and fuzzing beside them. */
+/** Attacks that once brought a server down, and fuzzing. */
 final class Attacks {
   private static final int LARGE = 64_900;
   private static final String UPLOAD =

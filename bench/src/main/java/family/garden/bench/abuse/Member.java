@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
-/** Somebody who looks for a free week, at the pace of a person with several tabs. */
+/** A member who looks for a free week, as fast as a person with several tabs. */
 public final class Member {
   private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -28,7 +28,7 @@ public final class Member {
     }
   }
 
-  /** What went wrong; empty for nothing. */
+  /** What went wrong; empty if nothing did. */
   private String look(int i) {
     LocalDate from = LocalDate.now(ZoneOffset.UTC).plusDays(1 + i % 300);
     String path =

@@ -8,7 +8,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is attacked: always a port of this machine.
+ * The port of this machine that is attacked.
  *
  * @param tls null for plain HTTP
  */

@@ -7,10 +7,10 @@ import java.util.Deque;
 import java.util.Random;
 
 /**
- * Begins requests and never ends them; the oldest makes room for a new one.
+ * Begins requests and never finishes them; closes the oldest for a new one.
  *
- * @param beginning all that is sent of each
- * @param most how many are open at once
+ * @param beginning the part of each request that is sent
+ * @param most how many are open at the same time
  */
 record UnfinishedRequests(String name, String beginning, int most, Deque<Socket> begun)
     implements Attack {

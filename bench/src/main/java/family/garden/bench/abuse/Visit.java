@@ -3,7 +3,7 @@ package family.garden.bench.abuse;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a member met, over one or more stays on the site. Not for several threads at once. */
+/** The responses that a member got over one or more visits. Not thread-safe. */
 public final class Visit {
   private static final int SHOWN = 5;
 
@@ -12,10 +12,10 @@ public final class Visit {
   private int failed;
 
   /**
-   * Adds an answer.
+   * Adds a response.
    *
    * @param milliseconds that it took
-   * @param failure why it was no answer with 200; empty where it was one
+   * @param failure why it was no response with 200; empty if it was one
    */
   void add(double milliseconds, String failure) {
     times.add(milliseconds);
@@ -31,7 +31,7 @@ public final class Visit {
     return times.size();
   }
 
-  /** The first few. */
+  /** The first few failures. */
   public List<String> failures() {
     return List.copyOf(failures);
   }
@@ -46,7 +46,7 @@ public final class Visit {
     return sorted.get((int) Math.ceil(sorted.size() * share) - 1);
   }
 
-  /** All of it in a line. */
+  /** A summary in one line. */
   public String inWords() {
     return "%,d answers, median %.1f ms, p99 %.1f ms, slowest %.1f ms, failed %d %s"
         .formatted(

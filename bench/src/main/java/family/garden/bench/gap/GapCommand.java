@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** {@code ./booking bench gap}: sends requests to a site for a while and prints the result. */
@@ -69,11 +70,17 @@ public final class GapCommand {
     return result.failed() == 0 ? 0 : 1;
   }
 
-  private SSLSocketFactory trusted() throws IOException {
+  private SSLContext trusted() throws IOException {
     @Nullable String file = options.get("--ca");
-    return file == null
-        ? (SSLSocketFactory) SSLSocketFactory.getDefault()
-        : Trust.in(Files.readString(Path.of(file)));
+    return file == null ? system() : Trust.in(Files.readString(Path.of(file)));
+  }
+
+  private static SSLContext system() {
+    try {
+      return SSLContext.getDefault();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private String needed(String name) {

@@ -1,59 +1,49 @@
 package family.garden.bench.gap;
 
-import java.io.BufferedInputStream;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpObject;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
-import javax.net.ssl.SSLSocket;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP/1.1 by hand, for clients of others send a lost request again without a word. It always
- * listens, so it knows of an end while it waits, like a browser; an end that arrives once a request
- * is being sent costs that request.
+ * HTTP/1.1 on Netty's codec, because HTTP clients silently send a lost request again. Like a
+ * browser it notices while it is idle that the server closes the connection; if the server closes
+ * it while a request is being sent, that request is lost.
  */
 final class HttpOne implements Connection {
-  private final SSLSocket socket;
-  private final InputStream in;
+  private final Channel channel;
   private final String authority;
-  private final ReentrantLock lock = new ReentrantLock();
-  private @Nullable Exchange current;
-  private boolean ended;
+  private final Responses responses;
 
   HttpOne(Connector connector, boolean slowly) throws RequestFailure {
-    socket = connector.open("http/1.1", slowly);
     authority = connector.authority();
-    try {
-      in = new BufferedInputStream(socket.getInputStream(), slowly ? 1024 : 16 * 1024);
-    } catch (IOException e) {
-      Connector.shut(socket);
-      throw new RequestFailure(FailureKind.TLS, e.getMessage());
-    }
-    Thread.ofVirtual().start(this::listen);
+    responses = new Responses(slowly);
+    channel = connector.open("http/1.1", slowly, List.of(new HttpClientCodec(), responses));
   }
 
   @Override
   public Response send(Request request, Map<String, String> headers) throws RequestFailure, Gone {
     Exchange exchange = new Exchange(request);
-    lock.lock();
-    try {
-      if (ended) {
-        throw new Gone();
-      }
-      current = exchange;
-    } finally {
-      lock.unlock();
-    }
-    try {
-      socket.getOutputStream().write(head(request, headers));
-    } catch (IOException e) {
-      exchange.fail(FailureKind.RESET, "sending: " + e.getMessage());
-    }
+    channel.eventLoop().execute(() -> responses.begin(exchange, message(request, headers)));
     try {
       return exchange.await();
     } catch (RequestFailure failure) {
@@ -62,146 +52,149 @@ final class HttpOne implements Connection {
     }
   }
 
-  private byte[] head(Request request, Map<String, String> headers) {
-    StringBuilder head = new StringBuilder();
-    head.append(request.method()).append(' ').append(request.path()).append(" HTTP/1.1\r\n");
-    head.append("Host: ").append(authority).append("\r\n");
-    headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+  private FullHttpRequest message(Request request, Map<String, String> headers) {
+    FullHttpRequest message =
+        new DefaultFullHttpRequest(
+            HttpVersion.HTTP_1_1,
+            HttpMethod.valueOf(request.method()),
+            request.path(),
+            Unpooled.wrappedBuffer(request.bytes()));
+    message.headers().set(HttpHeaderNames.HOST, authority);
+    headers.forEach(message.headers()::set);
     if (request.method().equals("POST")) {
-      head.append("content-length: ").append(request.bytes().length).append("\r\n");
+      HttpUtil.setContentLength(message, request.bytes().length);
     }
-    return head.append("\r\n").append(request.body()).toString().getBytes(StandardCharsets.UTF_8);
+    return message;
   }
 
   /** Whether another request may be sent. */
   boolean isOpen() {
-    lock.lock();
-    try {
-      return !ended;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void listen() {
-    try {
-      while (answer()) {
-        // Each answer is handed over as it is read.
-      }
-      end(FailureKind.CLOSED, "closed after the last answer");
-    } catch (EOFException e) {
-      end(FailureKind.CLOSED, "closed in place of an answer");
-    } catch (IOException e) {
-      end(FailureKind.RESET, String.valueOf(e.getMessage()));
-    } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
-      end(FailureKind.PROTOCOL, String.valueOf(e.getMessage()));
-    }
-  }
-
-  private void end(FailureKind kind, String message) {
-    Exchange left;
-    lock.lock();
-    try {
-      ended = true;
-      left = current;
-      current = null;
-    } finally {
-      lock.unlock();
-    }
-    Connector.shut(socket);
-    if (left != null) {
-      left.fail(kind, message);
-    }
-  }
-
-  /** Reads one answer and says whether another may follow. */
-  private boolean answer() throws IOException {
-    int status = Integer.parseInt(line().split(" ", 3)[1]);
-    Exchange exchange = current();
-    exchange.begun = true;
-    int length = 0;
-    boolean chunked = false;
-    boolean last = false;
-    for (String header = line(); !header.isEmpty(); header = line()) {
-      String small = header.toLowerCase(Locale.ROOT);
-      if (small.startsWith("content-length:")) {
-        length = Integer.parseInt(small.substring(15).strip());
-      }
-      chunked |= small.equals("transfer-encoding: chunked");
-      last |= small.equals("connection: close");
-    }
-    ByteArrayOutputStream body = new ByteArrayOutputStream();
-    if (chunked) {
-      do {
-        length = Integer.parseInt(line(), 16);
-        copy(length, body, exchange.request.pace());
-        line();
-      } while (length > 0);
-    } else {
-      copy(length, body, exchange.request.pace());
-    }
-    lock.lock();
-    try {
-      current = null;
-      ended |= last;
-    } finally {
-      lock.unlock();
-    }
-    exchange.end(new Response(status, body.toString(StandardCharsets.UTF_8)));
-    return !last;
-  }
-
-  private Exchange current() throws IOException {
-    lock.lock();
-    try {
-      if (current == null) {
-        throw new IOException("an answer that nobody asked for");
-      }
-      return current;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void copy(int length, ByteArrayOutputStream to, int pace) throws IOException {
-    int step = pace == 0 ? length : Math.max(1, pace / 10);
-    for (int left = length; left > 0; ) {
-      byte[] some = in.readNBytes(Math.min(left, step));
-      if (some.length == 0) {
-        throw new EOFException();
-      }
-      to.writeBytes(some);
-      left -= some.length;
-      if (pace > 0) {
-        pause();
-      }
-    }
-  }
-
-  private static void pause() throws IOException {
-    try {
-      Thread.sleep(100);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
-  }
-
-  private String line() throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int next = in.read(); next != '\n'; next = in.read()) {
-      if (next < 0) {
-        throw new EOFException();
-      }
-      if (next != '\r') {
-        line.append((char) next);
-      }
-    }
-    return line.toString();
+    return !responses.ended;
   }
 
   @Override
   public void close() {
-    end(FailureKind.CLOSED, "closed here");
+    channel.eventLoop().execute(() -> responses.end(FailureKind.CLOSED, "closed here"));
+  }
+
+  /** Reads one response after the other; runs in the event loop. */
+  private static final class Responses extends SimpleChannelInboundHandler<HttpObject> {
+    private final boolean slowly;
+    private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+    private @Nullable ChannelHandlerContext context;
+    private @Nullable Exchange current;
+    private int status;
+    private boolean last;
+    private int sincePause;
+    private volatile boolean ended;
+
+    Responses(boolean slowly) {
+      this.slowly = slowly;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext added) {
+      context = added;
+    }
+
+    void begin(Exchange exchange, FullHttpRequest message) {
+      if (ended || context == null) {
+        message.release();
+        exchange.failUnsent();
+        return;
+      }
+      current = exchange;
+      context
+          .writeAndFlush(message)
+          .addListener(
+              sent -> {
+                if (!sent.isSuccess()) {
+                  exchange.fail(FailureKind.RESET, "sending: " + sent.cause().getMessage());
+                }
+              });
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext ctx, HttpObject part) {
+      Exchange exchange = current;
+      if (exchange == null) {
+        end(FailureKind.RESET, "a response that nobody asked for");
+        return;
+      }
+      if (part.decoderResult().isFailure()) {
+        end(FailureKind.PROTOCOL, String.valueOf(part.decoderResult().cause().getMessage()));
+        return;
+      }
+      if (part instanceof HttpResponse head) {
+        exchange.begun = true;
+        status = head.status().code();
+        last = !HttpUtil.isKeepAlive(head);
+      }
+      if (part instanceof HttpContent content) {
+        byte[] bytes = new byte[content.content().readableBytes()];
+        content.content().readBytes(bytes);
+        body.writeBytes(bytes);
+        sincePause += bytes.length;
+      }
+      if (part instanceof LastHttpContent) {
+        finish(exchange);
+      }
+    }
+
+    private void finish(Exchange exchange) {
+      Response whole = new Response(status, body.toString(StandardCharsets.UTF_8));
+      body.reset();
+      current = null;
+      ended = last;
+      exchange.end(whole);
+      if (last) {
+        end(FailureKind.CLOSED, "closed after the last response");
+      }
+    }
+
+    /** From the end of the handshake on, the next bytes are read when the pace allows. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+      if (slowly && event instanceof SslHandshakeCompletionEvent) {
+        ctx.channel().config().setAutoRead(false);
+        ctx.read();
+      }
+      ctx.fireUserEventTriggered(event);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+      if (slowly) {
+        int pace = current == null ? 0 : current.request.pace();
+        long pause = pace == 0 ? 0 : sincePause * 1000L / pace;
+        sincePause = 0;
+        var _ = ctx.executor().schedule(ctx::read, pause, TimeUnit.MILLISECONDS);
+      }
+      ctx.fireChannelReadComplete();
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+      end(FailureKind.CLOSED, "closed in place of a response");
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+      end(
+          cause instanceof IOException ? FailureKind.RESET : FailureKind.PROTOCOL,
+          String.valueOf(cause.getMessage()));
+    }
+
+    void end(FailureKind kind, String message) {
+      ended = true;
+      Exchange unfinished = current;
+      current = null;
+      if (unfinished != null) {
+        unfinished.fail(kind, message);
+      }
+      if (context != null) {
+        var _ = context.close();
+      }
+    }
   }
 }

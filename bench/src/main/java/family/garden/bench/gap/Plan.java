@@ -2,7 +2,7 @@ package family.garden.bench.gap;
 
 import java.net.URI;
 import java.time.Duration;
-import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.SSLContext;
 
 /**
  * Which site to send requests to, how often, and as which member.
@@ -13,7 +13,7 @@ import javax.net.ssl.SSLSocketFactory;
  * @param email of an administrator, because the table of occupancy is for administrators only
  * @param password theirs
  */
-public record Plan(URI address, SSLSocketFactory tls, int rate, String email, String password) {
+public record Plan(URI address, SSLContext tls, int rate, String email, String password) {
   /**
    * The time between log-ins: the server allows 60 in a quarter of an hour from one address, and
    * the smoke tests of deploys log in from the same one.

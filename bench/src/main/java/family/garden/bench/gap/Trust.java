@@ -7,7 +7,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Which authorities to trust. */
@@ -20,7 +19,7 @@ public final class Trust {
    * @param certificate its certificate, as text (PEM)
    * @throws IllegalArgumentException if it is no certificate
    */
-  public static SSLSocketFactory in(String certificate) {
+  public static SSLContext in(String certificate) {
     try {
       KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
       trusted.load(null);
@@ -34,7 +33,7 @@ public final class Trust {
       managers.init(trusted);
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(null, managers.getTrustManagers(), null);
-      return context.getSocketFactory();
+      return context;
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalArgumentException(
           "Not the certificate of an authority: " + e.getMessage(), e);

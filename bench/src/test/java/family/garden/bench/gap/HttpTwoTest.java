@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
 class HttpTwoTest {
   private static final Request REQUEST = Request.get("anything", "/anything", _ -> true);
   private static final int PREFACE = 24;
+
+  /** Netty keeps stream 1 for a connection that is upgraded from HTTP/1.1. */
+  private static final int FIRST = 3;
+
   private static final byte[] OK = {(byte) 0x88};
   private static final byte[] CREATED = {0x48, 3, '2', '0', '1'};
 
@@ -43,7 +47,7 @@ class HttpTwoTest {
             server(
                 (frames, stream) -> {
                   frames.write(
-                      Frames.HEADERS, Frames.END_HEADERS, stream, stream == 1 ? OK : CREATED);
+                      Frames.HEADERS, Frames.END_HEADERS, stream, stream == FIRST ? OK : CREATED);
                   frames.write(Frames.DATA, Frames.END_STREAM, stream, new byte[] {'4', '2'});
                 });
         HttpTwo connection = new HttpTwo(server.connector())) {
@@ -63,6 +67,24 @@ class HttpTwoTest {
       RequestFailure failure =
           catchThrowableOfType(RequestFailure.class, () -> connection.send(REQUEST, Map.of()));
       assertThat(failure.kind()).isEqualTo(FailureKind.GOAWAY);
+      assertThatThrownBy(() -> connection.send(REQUEST, Map.of()))
+          .isInstanceOf(Connection.Gone.class);
+    }
+  }
+
+  /** A server that stops gracefully still answers what it has begun. */
+  @Test
+  void losesNothingThatIsAnsweredAfterTheEndIsAnnounced() throws Exception {
+    try (TlsServer server =
+            server(
+                (frames, stream) -> {
+                  byte[] last = ByteBuffer.allocate(8).putInt(stream).array();
+                  frames.write(Frames.GOAWAY, 0, 0, last);
+                  frames.write(Frames.HEADERS, Frames.END_HEADERS, stream, OK);
+                  frames.write(Frames.DATA, Frames.END_STREAM, stream, new byte[] {'4', '2'});
+                });
+        HttpTwo connection = new HttpTwo(server.connector())) {
+      assertThat(connection.send(REQUEST, Map.of())).isEqualTo(new Response(200, "42"));
       assertThatThrownBy(() -> connection.send(REQUEST, Map.of()))
           .isInstanceOf(Connection.Gone.class);
     }
