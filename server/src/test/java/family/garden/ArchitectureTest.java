@@ -145,9 +145,6 @@ final class ArchitectureTest {
           .that(areNoStores())
           .and()
           .resideOutsideOfPackage("family.garden.platform.database")
-          .and()
-          .haveNameNotMatching(
-              "family\\.garden\\.(booking\\.(BookingList|OccupancyReports|Stays)|mail\\.Outbox)")
           .should()
           .callMethodWhere(target(makesStatements()));
 
