@@ -44,8 +44,8 @@ record BackupJob(
   }
 
   /**
-   * A base where a restore to any moment needs a new one, a dump otherwise. Where the base fails, a
-   * dump is made all the same.
+   * Makes a base where restores to any moment need a new one; otherwise, or where that fails, a
+   * dump.
    *
    * @throws OpsException that says why there is no base, or no backup at all
    */
@@ -108,14 +108,14 @@ record BackupJob(
     return repository.newestBase(key, progress);
   }
 
-  /** Restores it into a scratch database, and remembers how that went. */
+  /** Verifies a backup, and writes the result into its manifest. */
   Manifest verify(Manifest manifest) throws OpsException {
     try {
       new BackupVerifier(settings, live, key, repository, progress).verify(manifest);
     } catch (OpsException wrong) {
       // That somebody pressed Ctrl-C says nothing of the backup.
       Poller.throwIfInterrupted();
-      // Kept, but never called good.
+      // It is kept, but does not count as verified.
       repository.write(manifest.faulty(String.valueOf(wrong.getMessage())), key);
       throw wrong;
     }

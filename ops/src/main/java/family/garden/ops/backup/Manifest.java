@@ -74,7 +74,7 @@ record Manifest(
     return with(Optional.empty(), Optional.of(because), copiedAt);
   }
 
-  Manifest remoteCopy(Instant at) {
+  Manifest copied(Instant at) {
     return with(verifiedAt, fault, Optional.of(at));
   }
 
@@ -84,7 +84,7 @@ record Manifest(
   }
 
   private Manifest with(
-      Optional<Instant> verified, Optional<String> wrong, Optional<Instant> elsewhere) {
+      Optional<Instant> verified, Optional<String> wrong, Optional<Instant> copied) {
     return new Manifest(
         id,
         type,
@@ -99,7 +99,7 @@ record Manifest(
         fingerprint,
         verified,
         wrong,
-        elsewhere);
+        copied);
   }
 
   Backup backup() {

@@ -24,7 +24,7 @@ record RemoteSync(BackupRepository repository, RemoteCopy remoteCopy, Key key, P
     Path folder = repository.folder(manifest.id());
     remoteCopy.put(folder, manifest.id(), others);
     remoteCopy.compare(folder, manifest.id(), others);
-    Manifest copied = manifest.remoteCopy(Instant.now());
+    Manifest copied = manifest.copied(Instant.now());
     repository.write(copied, key);
     try {
       remoteCopy.putFile(repository.manifest(manifest.id()), manifest.id() + "/" + Manifest.FILE);
