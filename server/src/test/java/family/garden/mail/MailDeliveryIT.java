@@ -61,7 +61,10 @@ class MailDeliveryIT {
     invite("bruno@garden.example");
     await().atMost(TIMEOUT).until(() -> mail.letters().size() == 1);
     assertThat(mail.letters().getFirst()).contains("To: bruno@garden.example");
-    assertThat(mail.commands("RCPT TO:<anna@")).hasSize(1);
+    int begun = mail.commands("RCPT TO:<anna@").size();
+    // On a slow machine an attempt may have ended meanwhile, and the next one begun.
+    int ended = Integer.parseInt(GARDEN.sql().one("SELECT max(attempts) FROM outbox"));
+    assertThat(begun).as("attempts at one time").isLessThanOrEqualTo(ended + 1);
   }
 
   @ParameterizedTest
