@@ -49,6 +49,10 @@ final class Repair {
     ImagesFile file = new ImagesFile(settings.places().images());
     boolean lostImages =
         setAsideWhereDamaged(file.path(), file::read) || (file.read().isEmpty() && !isEmpty());
+    if (lostImages || lostInstalled || lostDeploy) {
+      // A file that is gone is not set aside, and is written anew all the same.
+      progress.touches();
+    }
     if (lostImages) {
       images(file);
     }
@@ -62,28 +66,21 @@ final class Repair {
   }
 
   private boolean isEmpty() {
-    try {
-      new Leftovers(settings).expectNone();
-      return true;
-    } catch (OpsException e) {
-      return false;
-    }
+    return StateFile.fault(
+            () -> {
+              new Leftovers(settings).expectNone();
+              return true;
+            })
+        .isEmpty();
   }
 
-  /** Reads a file, to see whether that can be done. */
-  private interface Look {
-    Object read() throws OpsException;
-  }
-
-  private boolean setAsideWhereDamaged(Path file, Look look) throws OpsException {
-    try {
-      look.read();
-      return false;
-    } catch (OpsException e) {
-      progress.warn(String.valueOf(e.getMessage()));
+  private boolean setAsideWhereDamaged(Path file, StateFile.Reading reading) throws OpsException {
+    Optional<OpsException> fault = StateFile.fault(reading);
+    if (fault.isPresent()) {
+      progress.warn(String.valueOf(fault.get().getMessage()));
       setAside(file);
-      return true;
     }
+    return fault.isPresent();
   }
 
   private void setAside(Path file) throws OpsException {

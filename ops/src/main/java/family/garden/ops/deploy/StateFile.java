@@ -33,7 +33,22 @@ final class StateFile {
     }
   }
 
-  /** One that cannot be used. */
+  /** Reads a file, only to see whether that is possible. */
+  interface Reading {
+    Object read() throws OpsException;
+  }
+
+  /** Why a file cannot be read; empty where it can be. */
+  static Optional<OpsException> fault(Reading reading) {
+    try {
+      var _ = reading.read();
+      return Optional.empty();
+    } catch (OpsException e) {
+      return Optional.of(e);
+    }
+  }
+
+  /** The failure to read a file that is lost or not whole. */
   static OpsException damaged(Path file, String because) {
     return OpsException.refused("read " + file, because.replaceFirst("\\.\\s*$", ""), REPAIR);
   }
