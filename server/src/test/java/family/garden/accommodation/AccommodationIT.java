@@ -100,7 +100,7 @@ class AccommodationIT {
         .toIterable()
         .containsExactlyInAnyOrder("name", "type", "maxCapacity");
     assertThat(refused.errors("maxCapacity").path(0).asText())
-        .isEqualTo("Please 1 to 100 persons.");
+        .isEqualTo("Enter 1 to 100 people.");
   }
 
   @Test

@@ -48,11 +48,11 @@ class BookingRulesIT {
           endDate      | 3    | 2    | open    | 1   | Das Ende muss nach dem Anfang liegen. | The end must be after the start.
           endDate      | 3    | 34   | open    | 1   | Höchstens 30 Nächte. | At most 30 nights.
           bookingItems | 3    | 4    | none    | 1   | Bitte wähle mindestens einen Schlafplatz. | Please choose at least one place to sleep.
-          bookingItems | 3    | 4    | unknown | 1   | Diesen Schlafplatz gibt es nicht. | There is no such place to sleep.
+          bookingItems | 3    | 4    | unknown | 1   | Diesen Schlafplatz gibt es nicht. | This place to sleep does not exist.
           bookingItems | 3    | 4    | closed  | 1   | „Laube“ nimmt zurzeit keine Buchungen an. | “Laube” takes no bookings at the moment.
-          bookingItems[0].personCount | 3 | 4 | open | 0  | Bitte 1 bis 20 Personen. | Please 1 to 20 persons.
-          bookingItems[0].personCount | 3 | 4 | open | 21 | Bitte 1 bis 20 Personen. | Please 1 to 20 persons.
-          bookingItems[0].personCount | 3 | 4 | open | -5 | Bitte 1 bis 20 Personen. | Please 1 to 20 persons.
+          bookingItems[0].personCount | 3 | 4 | open | 0  | Bitte gib 1 bis 20 Personen an. | Enter 1 to 20 people.
+          bookingItems[0].personCount | 3 | 4 | open | 21 | Bitte gib 1 bis 20 Personen an. | Enter 1 to 20 people.
+          bookingItems[0].personCount | 3 | 4 | open | -5 | Bitte gib 1 bis 20 Personen an. | Enter 1 to 20 people.
           bookingItems[0].sleepingAccommodationId | 3 | 4 | nothing | 1 | Bitte ausfüllen. | Please fill this in.
           """)
   void saysWhatIsWrong(
@@ -145,7 +145,7 @@ class BookingRulesIT {
                 .errors("Availability")
                 .path(0)
                 .asText())
-        .isEqualTo("“Boden” has not enough free beds in the night of " + english + ".");
+        .isEqualTo("“Boden” does not have enough free beds in the night of " + english + ".");
     Answer many = ANNA.api().post("/api/bookings", Stay.in(FULL, 3, 10, 1)).expect(409);
     assertThat(many.body().path("nights")).hasSize(10);
     assertThat(many.errors("Availability").path(0).asText()).endsWith("und weiteren.");

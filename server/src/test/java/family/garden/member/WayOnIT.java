@@ -196,7 +196,7 @@ class WayOnIT {
     follow(letters(2).getLast(), 2);
     assertThat(GARDEN.sql().one("SELECT status FROM member WHERE email = ?", email))
         .isEqualTo("Pending");
-    MAIL.awaitLetter(GARDEN.administrator().email(), "Neue Anmeldung: Rosa Rot");
+    MAIL.awaitLetter(GARDEN.administrator().email(), "Neue Registrierung: Rosa Rot");
   }
 
   private List<Letter> letters(int count) {
