@@ -171,7 +171,7 @@ enum Harm {
       "installed.json, failed because it is cut off",
       box -> Files.writeString(state(box, "installed.json"), "{\"blue\": {\"vers")),
   HALF_DEPLOY(
-      Group.OTHER_NAME, "half-deploy", "nobody is at work on it", box -> box.leaveHalfDeploy()),
+      Group.OTHER_NAME, "half-deploy", "no process works on it", box -> box.leaveHalfDeploy()),
 
   STATE_MISSING(
       Group.MISSING,
