@@ -36,6 +36,9 @@ final class LauncherTest {
   void withoutAJdkItSaysWhatToInstall() throws Exception {
     String text = Files.readString(LAUNCHER);
     Path elsewhere = temporary.resolve("booking");
+    Path requirements = Path.of("testing", "requirements");
+    Files.createDirectory(temporary.resolve(requirements.getParent()));
+    Files.copy(Path.of("..").resolve(requirements), temporary.resolve(requirements));
     Files.writeString(
         elsewhere,
         text.replace("/usr/lib/jvm/", "/nowhere/")
