@@ -95,7 +95,7 @@ class ExternalCalendarsScreenIT {
       assertThat(visitor.text(name + " wurde eingetragen.")).isVisible();
       assertThat(visitor.field("Adresse des Kalenders")).hasValue("");
       Locator calendar = ScreenParts.entry(visitor, name);
-      assertThat(calendar).containsText("Wird gelesen");
+      assertThat(calendar).containsText("Lesbar");
       assertThat(calendar).containsText("von localhost");
       assertThat(calendar).containsText("Belegt 1 Zeitraum.");
       assertThat(ScreenParts.content(visitor)).not().containsText("club.ics");
@@ -118,7 +118,7 @@ class ExternalCalendarsScreenIT {
       ScreenParts.button(ScreenParts.entry(visitor, name), "Entfernen " + name).click();
       assertThat(ScreenParts.dialog(visitor)).containsText(name + " entfernen?");
       ScreenParts.button(ScreenParts.dialog(visitor), "Entfernen").click();
-      assertThat(visitor.text(name + " ist entfernt.")).isVisible();
+      assertThat(visitor.text(name + " wurde entfernt.")).isVisible();
       assertThat(ScreenParts.entry(visitor, name)).hasCount(0);
 
       toGarden(visitor);
@@ -134,7 +134,8 @@ class ExternalCalendarsScreenIT {
       add(visitor, "Verein", "ftp://localhost/club.ics");
       assertThat(visitor.field("Adresse des Kalenders"))
           .hasAccessibleDescription(
-              Pattern.compile("Bitte eine Adresse wie https://calendar\\.example\\.org/garten"));
+              Pattern.compile(
+                  "Bitte gib eine Adresse wie https://calendar\\.example\\.org/garten"));
       assertThat(visitor.field("Name")).hasValue("Verein");
       assertThat(visitor.field("Adresse des Kalenders")).hasValue("ftp://localhost/club.ics");
       assertThat(visitor.text("Noch kein Kalender eingetragen.")).isVisible();
