@@ -28,7 +28,8 @@ final class ExternalCalendarStore {
              events_read, skipped, skips_not_available,
              (SELECT count(*) FROM blocked_range b WHERE b.calendar_id = c.id) AS ranges,
              (SELECT greatest(min(b.start_date), :today) FROM blocked_range b
-              WHERE b.calendar_id = c.id AND b.end_date > :today) AS next_blocked
+              WHERE b.calendar_id = c.id AND b.end_date > :today
+              HAVING count(*) > 0) AS next_blocked
       FROM external_calendar c
       """;
 

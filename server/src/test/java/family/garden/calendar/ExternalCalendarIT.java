@@ -86,6 +86,14 @@ class ExternalCalendarIT {
   }
 
   @Test
+  void namesNoNextNightOfACalendarThatBlocksNone() {
+    HOUSE.calendar("/past.ics", nights(-30, -28));
+    assertThat(add("Vorbei", "/past.ics").body().has("nextBlockedNight")).isFalse();
+    HOUSE.answer("/broken.ics", CalendarHost.status(503));
+    assertThat(add("Nie gelesen", "/broken.ics").body().has("nextBlockedNight")).isFalse();
+  }
+
+  @Test
   void closesTheLastNightThatMayBeBooked() {
     UUID tower = GARDEN.place("Turm", 4);
     LocalDate latest = GardenServer.today().plusYears(5);
