@@ -99,8 +99,7 @@ class AccommodationIT {
     assertThat(refused.body().path("errors").fieldNames())
         .toIterable()
         .containsExactlyInAnyOrder("name", "type", "maxCapacity");
-    assertThat(refused.errors("maxCapacity").path(0).asText())
-        .isEqualTo("Enter 1 to 100 people.");
+    assertThat(refused.errors("maxCapacity").path(0).asText()).isEqualTo("Enter 1 to 100 people.");
   }
 
   @Test
