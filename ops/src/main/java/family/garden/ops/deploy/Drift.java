@@ -59,6 +59,8 @@ record Drift(boolean server, List<String> others) {
             ask(engine.composeWithSettings(values, images, "config", "--format", "json")),
             "the Compose file");
     Map<String, Node> containers = containers(engine);
+    // A standby server is not what runs, and its image may be gone.
+    containers.keySet().removeIf(name -> !isOther(name) && !name.equals(live.service()));
     Set<String> differing = differing(engine, values, images, containers, wanted, files);
     List<String> others = new ArrayList<>();
     List<String> order = new ArrayList<>(List.of(CERTIFICATES));
