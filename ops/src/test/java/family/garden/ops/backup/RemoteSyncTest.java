@@ -151,14 +151,7 @@ class RemoteSyncTest {
     remote.repair(repository.readable(key, progress));
     remote.copyMissing(
         List.of(Manifests.made(dump, BackupType.DUMP, 1, now.minus(Duration.ofDays(1)), true)));
-    assertThat(remoteCopy.files(""))
-        .containsExactly(
-            WalStore.FOLDER
-                + "/"
-                + Manifests.SYSTEM
-                + "/"
-                + Manifests.segment(7)
-                + WalStore.SUFFIX);
+    assertThat(remoteCopy.files("")).containsExactly(remoteSegment(7));
   }
 
   @Test
@@ -176,12 +169,7 @@ class RemoteSyncTest {
             dump + "/" + BackupType.DUMP.file(),
             base + "/" + Manifest.FILE,
             base + "/" + BackupType.BASE.file(),
-            WalStore.FOLDER
-                + "/"
-                + Manifests.SYSTEM
-                + "/"
-                + Manifests.segment(7)
-                + WalStore.SUFFIX);
+            remoteSegment(7));
   }
 
   /** What the manifests tell of is at the place before. */
@@ -215,12 +203,7 @@ class RemoteSyncTest {
             dump + "/" + BackupType.DUMP.file(),
             base + "/" + Manifest.FILE,
             base + "/" + BackupType.BASE.file(),
-            WalStore.FOLDER
-                + "/"
-                + Manifests.SYSTEM
-                + "/"
-                + Manifests.segment(7)
-                + WalStore.SUFFIX);
+            remoteSegment(7));
     assertThat(new Backups(moved, progress).list())
         .allSatisfy(
             each -> assertThat(each.copiedAt().isPresent()).isEqualTo(!each.id().equals(old)));
@@ -272,5 +255,11 @@ class RemoteSyncTest {
 
   private static List<String> names(Path folder) throws Exception {
     return Folders.in(folder).stream().map(each -> each.getFileName().toString()).toList();
+  }
+
+  /** Where a segment is in the remote copy. */
+  private static String remoteSegment(int number) {
+    return "%s/%s/%s%s"
+        .formatted(WalStore.FOLDER, Manifests.SYSTEM, Manifests.segment(number), WalStore.SUFFIX);
   }
 }

@@ -56,11 +56,7 @@ class ApplyIT {
   }
 
   private static String serverHas(String name) throws Exception {
-    return StackCopy.docker("exec", box.container(live()), "printenv", name);
-  }
-
-  private static String live() throws Exception {
-    return "server-" + box.version().path("colour").text();
+    return StackCopy.docker("exec", box.container(box.serving()), "printenv", name);
   }
 
   @Test
@@ -90,7 +86,7 @@ class ApplyIT {
 
   @Test
   void undoesASettingThatTheServerCannotUse() throws Exception {
-    String before = live();
+    String before = box.serving();
     set("BOOKING_OIDC_ISSUER=https://accounts.example", "BOOKING_START_LIMIT=60");
     try (Visitors visitors = new Visitors(box)) {
       Ended undone = box.ctl("apply").expect(4);
@@ -99,7 +95,7 @@ class ApplyIT {
       assertThat(Files.readString(failedLog(undone.output()))).contains("BOOKING_OIDC_CLIENT_ID");
       assertThat(visitors.failures()).isEmpty();
     }
-    assertThat(live()).isEqualTo(before);
+    assertThat(box.serving()).isEqualTo(before);
     box.expectTidy();
     set("BOOKING_HTTP_PORT=many");
     assertThat(box.ctl("apply").expect(3).output()).contains("BOOKING_HTTP_PORT");
@@ -117,7 +113,7 @@ class ApplyIT {
 
   @Test
   void replacesWhatIsOnlyThereOnceAndGoesBack() throws Exception {
-    String server = StackCopy.docker("inspect", "--format={{.Id}}", box.container(live()));
+    String server = StackCopy.docker("inspect", "--format={{.Id}}", box.container(box.serving()));
     set("BOOKING_NAMES='localhost,  other.family.local'");
     assertThat(box.ctl("apply", "--dry-run").expectSuccess().output()).contains("The certificate");
     box.ctl("apply").expectSuccess();
@@ -131,7 +127,7 @@ class ApplyIT {
     Files.writeString(file(), usual);
     assertThat(box.served()).isNotEmpty();
     assertThat(box.settings().httpsPort()).isEqualTo(port);
-    assertThat(StackCopy.docker("inspect", "--format={{.Id}}", box.container(live())))
+    assertThat(StackCopy.docker("inspect", "--format={{.Id}}", box.container(box.serving())))
         .isEqualTo(server);
     box.expectTidy();
   }
@@ -185,7 +181,7 @@ class ApplyIT {
     assertThat(Files.getAttribute(file, "unix:gid")).isEqualTo(10000);
     assertThat(file.resolveSibling(".database-password.old")).doesNotExist();
     // What starts anew, as at a boot, reads the same.
-    StackCopy.docker("restart", box.container(live()));
+    StackCopy.docker("restart", box.container(box.serving()));
     box.ctl("deploy", GOOD, "--no-backup").expectSuccess();
     box.ctl("rollback").expectSuccess();
     box.expectTidy();

@@ -163,6 +163,11 @@ public final class Box extends StackCopy {
     releasing.publishToStay(version);
   }
 
+  /** The server that answers people. */
+  String serving() throws OpsException {
+    return "server-" + version().path("colour").text();
+  }
+
   Releasing releasing() {
     return releasing;
   }
@@ -203,7 +208,7 @@ public final class Box extends StackCopy {
   /** Nothing is under way, and one server runs: the one that people get. */
   void expectTidy() throws OpsException {
     assertThat(step()).isEmpty();
-    assertThat(running()).containsExactly(container("server-" + version().path("colour").text()));
+    assertThat(running()).containsExactly(container(serving()));
   }
 
   @Override

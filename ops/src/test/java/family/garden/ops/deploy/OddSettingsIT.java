@@ -80,7 +80,9 @@ class OddSettingsIT {
     walk(http, https);
     box.ctl("deploy", GOOD, "--no-backup").expectSuccess();
     walk(http, https);
-    assertThat(StackCopy.docker("exec", box.container(live()), "printenv", "BOOKING_PUBLIC_URL"))
+    assertThat(
+            StackCopy.docker(
+                "exec", box.container(box.serving()), "printenv", "BOOKING_PUBLIC_URL"))
         .isEqualTo("https://localhost:" + https + "/");
   }
 
@@ -142,10 +144,6 @@ class OddSettingsIT {
     }
     Files.writeString(file(), usual);
     box.expectTidy();
-  }
-
-  private static String live() throws Exception {
-    return "server-" + box.version().path("colour").text();
   }
 
   private static int freePort() throws Exception {
