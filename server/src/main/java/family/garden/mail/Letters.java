@@ -123,6 +123,20 @@ final class Letters {
               handle, member, reset.keepsPasskeys() ? "passwordResetOnly" : "passwordReset", home);
       // An administrator passes the link on by hand; a letter reports the new password.
       case MemberEvent.PasswordLinkMade made -> {}
+      // Both addresses learn it: the old one, lest somebody took the account over.
+      case MemberEvent.AddressChanged changed ->
+          Stream.of(member.email(), changed.before())
+              .forEach(
+                  address ->
+                      postTo(
+                          handle,
+                          member,
+                          address,
+                          "addressChanged",
+                          null,
+                          acting(handle),
+                          member.email(),
+                          home));
       case MemberEvent.PasswordChanged changed ->
           write(handle, member, "passwordChanged", home + "/forgot-password");
       case MemberEvent.RegistrationRefused out -> write(handle, member, "staysOut", home);
@@ -257,9 +271,21 @@ final class Letters {
             .map(fact -> fact instanceof String text ? Violations.unturned(text) : fact)
             .toArray();
     outbox.add(
+    postTo(handle, to, to.email(), letter, calendar, by, facts);
+  }
+
+  /** Like {@link #post}, to {@code address}, which may be an earlier one of the member. */
+  private void postTo(
+      Handle handle,
+      Member to,
+      String address,
+      String letter,
+      @Nullable CalendarPart calendar,
+      Optional<Member> by,
+      Object... facts) {
         handle,
         new Mail(
-            to.email(),
+            address,
             Text.of("mail." + letter + ".subject", all).in(to.language()),
             Text.of("mail." + letter + ".text", all).in(to.language()),
             calendar,

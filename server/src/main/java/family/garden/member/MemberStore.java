@@ -12,11 +12,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /** People in the database. */
 @Singleton
 public final class MemberStore {
+  /** PostgreSQL's state for a value that must be unique and is not. */
+  private static final String UNIQUE = "23505";
+
   private static final String MEMBER =
       """
       SELECT id, email, first_name, last_name, role, status, language, shown_as_occupied,
@@ -181,6 +185,45 @@ public final class MemberStore {
   void setRole(Handle handle, UUID id, Role role) {
     handle.execute("UPDATE member SET role = ? WHERE id = ?", role.name(), id);
   }
+  /**
+   * Gives the person another address, and voids the links in letters to the old one.
+   *
+   * @return false if somebody else has the address
+   */
+  boolean setEmail(Handle handle, UUID id, String email) {
+    boolean isFree;
+    try {
+      isFree =
+          handle
+                  .createUpdate(
+                      """
+                      UPDATE member SET email = :email
+                      WHERE id = :id AND NOT EXISTS (
+                          SELECT 1 FROM member o WHERE o.email IN (<spellings>) AND o.id <> :id)
+                      """)
+                  .bindList("spellings", EmailAddress.stored(email))
+                  .bind("email", email)
+                  .bind("id", id)
+                  .execute()
+              == 1;
+    } catch (UnableToExecuteStatementException e) {
+      // Somebody registered with the address at the same moment.
+      if (e.getCause() instanceof SQLException cause && UNIQUE.equals(cause.getSQLState())) {
+        return false;
+      }
+      throw e;
+    }
+    if (isFree) {
+      handle.execute(
+          """
+          DELETE FROM one_time_token
+          WHERE member_id = ? AND purpose IN ('Invitation', 'Verification', 'Reset')
+          """,
+          id);
+    }
+    return isFree;
+  }
+
 
   /** Sets a password; links to set another one become void. */
   void setPassword(Handle handle, UUID id, String hash) {

@@ -30,6 +30,7 @@ class OpenApiDocumentTest {
           "administrator POST /api/admin/users/{id}/reject",
           "administrator POST /api/admin/users/{id}/revoke",
           "administrator POST /api/admin/users/{id}/password-link",
+          "administrator PUT /api/admin/users/{id}/email",
           "administrator PATCH /api/admin/users/{id}",
           "member GET /api/me",
           "member PATCH /api/me",
