@@ -107,7 +107,10 @@ public final class Bookings {
     return publish(handle, id, Kind.Created, caller.memberId(), null);
   }
 
-  /** Changes dates, beds or notes; refuses with 400, 403, 404, 409 or 412. */
+  /**
+   * Changes dates, beds or notes; a draft that changes nothing leaves the booking as it is. Refuses
+   * with 400, 403, 404, 409 or 412.
+   */
   Booking change(Identity caller, UUID id, Draft draft, @Nullable String ifMatch) {
     return database.inTransaction(
         handle -> {
@@ -118,7 +121,6 @@ public final class Bookings {
           Set<UUID> held = before.accommodationIds();
           accommodations.lockAll(handle);
           beds.lockAndCheck(handle, plan, held, new Own(id, before.memberId()));
-          Map<String, Change> changes = changes(before, plan);
           store.change(handle, id, plan, statusAfter(before, changes, caller), now());
           Set<UUID> touched = new TreeSet<>(held);
           touched.addAll(plan.persons().keySet());
@@ -128,6 +130,11 @@ public final class Bookings {
         });
   }
 
+          Map<String, Change> changes = changes(before, plan);
+          if (changes.isEmpty()) {
+            // Nobody is to get a letter about it, and nobody's version becomes an old one.
+            return before;
+          }
   /**
    * An administrator decides again about an accepted booking that a member edits, unless only the
    * notes differ.
