@@ -51,6 +51,13 @@ public final class StayCalendar {
     return text.line("END", "VCALENDAR").toString();
   }
 
+  /** One stay, to be put into a calendar once. */
+  static String one(Booking stay, Language language) {
+    CalendarText text = begin();
+    event(text, stay, null, language);
+    return text.line("END", "VCALENDAR").toString();
+  }
+
   /**
    * One stay, to go with a letter about it. PUBLISH and not REQUEST: nobody is asked to answer.
    *
