@@ -65,25 +65,31 @@ public final class Bookings {
     this.clock = clock;
   }
 
+  /** Holds beds for the caller, until an administrator decides; refuses as the other does. */
+  public Booking create(Identity caller, Draft draft, @Nullable String key) {
+    return create(caller, Owner.self(caller), draft, key);
+  }
+
   /**
-   * Holds beds for the caller, until an administrator decides.
+   * Holds beds for the caller, or for whom an administrator books, until an administrator decides.
    *
    * @param key the idempotency key of the call, which may repeat an earlier one; null for none
    * @throws Refusal 400, 409 with the nights that are full, 422
    */
-  public Booking create(Identity caller, Draft draft, @Nullable String key) {
+  Booking create(Identity caller, Owner owner, Draft draft, @Nullable String key) {
     Plan plan = key == null ? Rules.require(draft, today(), null) : asOnceSent(draft);
     UUID id = UUID.randomUUID();
     return database.inTransaction(
         handle -> {
           if (key != null) {
-            Optional<UUID> before = keys.claim(handle, caller.memberId(), key, plan, id, now());
+            String wish = owner.isSelf(caller) ? plan.toString() : plan + " for " + owner;
+            Optional<UUID> before = keys.claim(handle, caller.memberId(), key, wish, id, now());
             if (before.isPresent()) {
               return find(handle, before.get());
             }
             Rules.require(draft, today(), null);
           }
-          return make(handle, caller, id, plan);
+          return make(handle, caller, owner, id, plan);
         });
   }
 
@@ -100,9 +106,16 @@ public final class Bookings {
    * @throws Refusal 400, 401, 409 with the nights that are full
    */
   public Booking make(Handle handle, Identity caller, UUID id, Plan plan) {
+    return make(handle, caller, Owner.self(caller), id, plan);
+  }
+
+  private Booking make(Handle handle, Identity caller, Owner owner, UUID id, Plan plan) {
     members.keep(handle, caller.memberId());
-    beds.lockAndCheck(handle, plan, Set.of(), Own.of(caller.memberId()));
-    store.add(handle, id, caller.memberId(), plan, now());
+    if (!owner.isSelf(caller) && !members.keepIfActive(handle, owner.memberId())) {
+      throw Refusal.invalid("memberId", Text.of("booking.memberUnknown"));
+    }
+    beds.lockAndCheck(handle, plan, Set.of(), Own.of(owner.memberId()));
+    store.add(handle, id, owner, caller.memberId(), plan, now());
     accommodations.touch(handle, plan.persons().keySet());
     return publish(handle, id, Kind.Created, caller.memberId(), null);
   }
@@ -118,6 +131,11 @@ public final class Bookings {
           ETags.refuseIfStale(ifMatch, before.version());
           refuseUnlessOpen(before);
           Plan plan = Rules.require(draft, today(), before.startDate());
+          Map<String, Change> changes = changes(before, plan);
+          if (changes.isEmpty()) {
+            // Nobody is to get a letter about it, and nobody's version becomes an old one.
+            return before;
+          }
           Set<UUID> held = before.accommodationIds();
           accommodations.lockAll(handle);
           beds.lockAndCheck(handle, plan, held, new Own(id, before.memberId()));
@@ -130,11 +148,6 @@ public final class Bookings {
         });
   }
 
-          Map<String, Change> changes = changes(before, plan);
-          if (changes.isEmpty()) {
-            // Nobody is to get a letter about it, and nobody's version becomes an old one.
-            return before;
-          }
   /**
    * An administrator decides again about an accepted booking that a member edits, unless only the
    * notes differ.

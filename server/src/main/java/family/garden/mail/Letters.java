@@ -229,11 +229,16 @@ final class Letters {
 
   private Object[] facts(Booking booking, @Nullable String reason) {
     return new Object[] {
-      Objects.requireNonNullElse(booking.memberName(), ""),
+      Objects.requireNonNullElse(booking.sleeperName(), ""),
       booking.startDate(),
       booking.endDate(),
       booking.nightCount(),
-      places(booking.bookingItems()),
+      booking.guestName() == null
+          ? places(booking.bookingItems())
+          : Text.of(
+              "mail.forGuest",
+              Violations.unturned(places(booking.bookingItems())),
+              booking.guestName()),
       Objects.requireNonNullElse(reason, "–"),
       home,
       Text.of(
@@ -266,11 +271,6 @@ final class Letters {
       @Nullable CalendarPart calendar,
       Optional<Member> by,
       Object... facts) {
-    Object[] all =
-        Stream.concat(Stream.of(to.firstName()), Arrays.stream(facts))
-            .map(fact -> fact instanceof String text ? Violations.unturned(text) : fact)
-            .toArray();
-    outbox.add(
     postTo(handle, to, to.email(), letter, calendar, by, facts);
   }
 
@@ -283,6 +283,11 @@ final class Letters {
       @Nullable CalendarPart calendar,
       Optional<Member> by,
       Object... facts) {
+    Object[] all =
+        Stream.concat(Stream.of(to.firstName()), Arrays.stream(facts))
+            .map(fact -> fact instanceof String text ? Violations.unturned(text) : fact)
+            .toArray();
+    outbox.add(
         handle,
         new Mail(
             address,

@@ -63,16 +63,19 @@ public final class MemberStore {
    * @throws Refusal 401 if the person was erased meanwhile, or may no longer book
    */
   public void keep(Handle handle, UUID id) {
-    boolean active =
-        handle
-            .createQuery("SELECT 1 FROM member WHERE id = :id AND status = 'Active' FOR KEY SHARE")
-            .bind("id", id)
-            .mapTo(Integer.class)
-            .findOne()
-            .isPresent();
-    if (!active) {
+    if (!keepIfActive(handle, id)) {
       throw Refusal.unauthenticated();
     }
+  }
+
+  /** Like {@link #keep}; false if there is no such person, or they may not book. */
+  public boolean keepIfActive(Handle handle, UUID id) {
+    return handle
+        .createQuery("SELECT 1 FROM member WHERE id = :id AND status = 'Active' FOR KEY SHARE")
+        .bind("id", id)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   /**
@@ -182,9 +185,6 @@ public final class MemberStore {
         id);
   }
 
-  void setRole(Handle handle, UUID id, Role role) {
-    handle.execute("UPDATE member SET role = ? WHERE id = ?", role.name(), id);
-  }
   /**
    * Gives the person another address, and voids the links in letters to the old one.
    *
@@ -224,6 +224,9 @@ public final class MemberStore {
     return isFree;
   }
 
+  void setRole(Handle handle, UUID id, Role role) {
+    handle.execute("UPDATE member SET role = ? WHERE id = ?", role.name(), id);
+  }
 
   /** Sets a password; links to set another one become void. */
   void setPassword(Handle handle, UUID id, String hash) {
