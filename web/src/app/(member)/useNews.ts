@@ -1,0 +1,25 @@
+import { isAdministrator, useMe } from "@/access/me";
+import { waitsForApproval } from "@/member/member";
+import { useMembers } from "@/member/useMembers";
+import { useRequests } from "@/requests/useRequests";
+import { useWaiting } from "@/waiting/useWaiting";
+
+/** How much waits for this member, by the place in the menu that leads to it. */
+export interface News {
+  /** Offers of the waiting list. */
+  bookings: number;
+  /** Requests and registrations that an administrator is to answer. */
+  admin: number;
+}
+
+export function useNews(): News {
+  const { data: me } = useMe();
+  const manages = me !== undefined && isAdministrator(me);
+  const offers = useWaiting(me?.status === "Active").data ?? [];
+  const requests = useRequests(0, manages).data?.totalItems ?? 0;
+  const members = useMembers(manages).data ?? [];
+  return {
+    bookings: offers.filter((entry) => entry.status === "Offered").length,
+    admin: requests + members.filter(waitsForApproval).length,
+  };
+}
