@@ -18,7 +18,7 @@ const words = texts(
     bookings: "Buchungen",
     profile: "Profil",
     admin: "Verwaltung",
-    offers: (count: number) => (count === 1 ? "1 Angebot für dich" : `${count} Angebote für dich`),
+    news: (count: number) => `${count} neu`,
     admins: (count: number) => (count === 1 ? "1 wartet auf dich" : `${count} warten auf dich`),
   },
   {
@@ -29,7 +29,7 @@ const words = texts(
     bookings: "Bookings",
     profile: "Profile",
     admin: "Manage",
-    offers: (count: number) => (count === 1 ? "1 offer for you" : `${count} offers for you`),
+    news: (count: number) => `${count} new`,
     admins: (count: number) => (count === 1 ? "1 waits for you" : `${count} wait for you`),
   },
 );
@@ -98,7 +98,7 @@ export function Navigation() {
                       {text[name]}
                       {count > 0 && (
                         <span className="sr-only">
-                          {` (${name === "admin" ? text.admins(count) : text.offers(count)})`}
+                          {` (${name === "admin" ? text.admins(count) : text.news(count)})`}
                         </span>
                       )}
                     </span>

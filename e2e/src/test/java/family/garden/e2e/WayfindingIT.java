@@ -56,6 +56,29 @@ class WayfindingIT {
   }
 
   @Test
+  void countsTheAnswersThatAMemberHasNotSeen() {
+    Person hanna = GARDEN.member("Hanna");
+    var booking = GARDEN.book(hanna, Stay.in(GARDEN.place("Kammer", 2), 9, 2, 2));
+    try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, hanna)) {
+      visitor.goTo("/bookings").awaitLoaded();
+      assertThat(ScreenParts.entry(visitor, "Angefragt")).hasCount(1);
+      visitor
+          .page()
+          .waitForFunction(
+              "() => Object.keys(localStorage).some((key) => key.startsWith('booking.seen.'))");
+      GARDEN.accept(booking.id());
+      visitor.goTo("/garden");
+      Locator menu = visitor.link("Buchungen");
+      assertThat(menu).hasAccessibleName("Buchungen (1 neu)");
+      menu.click();
+      assertThat(ScreenParts.entry(visitor, "Angenommen")).hasCount(1);
+      assertThat(menu).hasAccessibleName("Buchungen");
+      visitor.goTo("/garden").awaitLoaded();
+      assertThat(menu).hasAccessibleName("Buchungen");
+    }
+  }
+
+  @Test
   void saysNothingOfTheLogInOnceItIsDone() {
     Person emil = GARDEN.member("Emil");
     try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, emil)) {
@@ -87,7 +110,7 @@ class WayfindingIT {
         visitor.goTo(page);
         assertThat(visitor.text("Für dich freigehalten bis")).isVisible();
       }
-      assertThat(visitor.link("Buchungen")).hasAccessibleName("Buchungen (1 Angebot für dich)");
+      assertThat(visitor.link("Buchungen")).hasAccessibleName("Buchungen (1 neu)");
       visitor.link("Annehmen oder anderen lassen").click();
       visitor.isAt("/waiting");
     }
