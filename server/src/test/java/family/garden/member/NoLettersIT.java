@@ -91,6 +91,28 @@ class NoLettersIT {
     logIn(email, FIRST).expect(200);
   }
 
+  @Test
+  void saysWhoWaitsForApprovalAfterTheRightPasswordOnly() {
+    String email = "rita@garden.example";
+    register(email, FIRST);
+    Answer waits = logIn(email, FIRST).expect(403);
+    assertThat(waits.body().path("detail").asText()).contains("noch nicht freigegeben");
+    String stranger = logIn("nobody@garden.example", FIRST).expect(401).text();
+    assertThat(logIn(email, SECOND).expect(401).text()).isEqualTo(stranger);
+    ADMIN.post(path(email) + "/approve").expect(204);
+    logIn(email, FIRST).expect(200);
+  }
+
+  /** A letter leads on, and the log-in would tell whether the address had an account before. */
+  @Test
+  void saysNothingOfApprovalWhereLettersLeadOn() {
+    try (MailServer _ = MailServer.of(GARDEN)) {
+      String email = "ronja@garden.example";
+      register(email, FIRST);
+      logIn(email, FIRST).expect(401);
+    }
+  }
+
   /** The password was invalid when letters stopped; an administrator helps. */
   @Test
   void leadsOnWhoHasNoPasswordByALinkOfTheAdministrator() {
