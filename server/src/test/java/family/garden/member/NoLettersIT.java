@@ -107,6 +107,7 @@ class NoLettersIT {
     try (MailServer mail = MailServer.of(GARDEN)) {
       String email = "ronja@garden.example";
       register(email, FIRST);
+      mail.awaitLetter(email, "Bitte bestätige deine E-Mail-Adresse");
       logIn(email, FIRST).expect(401);
     }
   }
