@@ -2,6 +2,7 @@ package family.garden.ops.backup;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.config.SettingsFile;
+import family.garden.ops.containers.Volume;
 import family.garden.ops.database.Postgres;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.engine.Engine;
@@ -116,12 +117,14 @@ final class LiveDatabase {
 
   /** Where a volume lies on this machine. */
   Path mountpoint(String name) throws OpsException {
-    return Path.of(
-        Processes.ask(
-            engine.call("volume", "inspect", "--format", "{{.Mountpoint}}", volume(name)),
-            LIMIT,
-            "find the volume " + volume(name),
-            "See whether the stack was ever started."));
+    return new Volume(engine, volume(name))
+        .folder()
+        .orElseThrow(
+            () ->
+                OpsException.refused(
+                    "find the volume " + volume(name),
+                    "there is none",
+                    "See whether the stack was ever started."));
   }
 
   /** The major version of PostgreSQL in an image. */

@@ -69,7 +69,7 @@ record DeployRecovery(Settings settings, Progress progress) {
 
   private static boolean isHealthy(DeployContext context) {
     try {
-      return context.containers().state(context.newColour().service()).isHealthy();
+      return context.containers().of(context.newColour().service()).isHealthy();
     } catch (OpsException e) {
       return false;
     }

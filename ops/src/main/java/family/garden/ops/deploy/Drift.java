@@ -1,7 +1,9 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.containers.Containers;
 import family.garden.ops.engine.Engine;
+import family.garden.ops.engine.InspectedContainer;
 import family.garden.ops.json.Json;
 import family.garden.ops.json.Node;
 import family.garden.ops.process.Command;
@@ -29,7 +31,6 @@ record Drift(boolean server, List<String> others) {
   static final String CERTIFICATES = "certificates";
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final String SECRETS = "/run/secrets/";
 
   boolean isNone() {
     return !server && others.isEmpty();
@@ -58,7 +59,7 @@ record Drift(boolean server, List<String> others) {
         Json.tree(
             ask(engine.composeWithSettings(values, images, "config", "--format", "json")),
             "the Compose file");
-    Map<String, Node> containers = containers(engine);
+    Map<String, InspectedContainer> containers = containers(engine);
     // A standby server is not what runs, and its image may be gone.
     containers.keySet().removeIf(name -> !isOther(name) && !name.equals(live.service()));
     Set<String> differing = differing(engine, values, images, containers, wanted, files);
@@ -85,7 +86,7 @@ record Drift(boolean server, List<String> others) {
       Engine engine,
       Path values,
       Path images,
-      Map<String, Node> containers,
+      Map<String, InspectedContainer> containers,
       Map<String, String> wanted,
       Node files)
       throws OpsException {
@@ -96,7 +97,7 @@ record Drift(boolean server, List<String> others) {
           if (!wanted.containsKey(service)
               || hasOtherSecrets(files.path("services", service), container, files)) {
             differing.add(service);
-          } else if (!label(container, "config-hash").equals(wanted.get(service))) {
+          } else if (!container.label("config-hash").equals(wanted.get(service))) {
             unclear.add(service);
           }
         });
@@ -124,40 +125,20 @@ record Drift(boolean server, List<String> others) {
         .expectSuccess("compare the settings with what runs", "Put settings.env right.");
   }
 
-  private static Map<String, Node> containers(Engine engine) throws OpsException {
-    Map<String, Node> containers = new HashMap<>();
-    String ids = ask(engine.containers());
-    if (!ids.isBlank()) {
-      String inspected = ask(engine.inspect(ids.lines().toArray(String[]::new)));
-      for (Node container : Json.tree(inspected, "what the engine says of the containers")) {
-        // One that "compose run" left is nothing that is started.
-        if (!label(container, "oneoff").equals("True")) {
-          containers.put(label(container, "service"), container);
-        }
+  private static Map<String, InspectedContainer> containers(Engine engine) throws OpsException {
+    Map<String, InspectedContainer> containers = new HashMap<>();
+    for (InspectedContainer container : new Containers(engine).all()) {
+      if (!container.isOneOff()) {
+        containers.put(container.service(), container);
       }
     }
     return containers;
   }
 
   /** Where a secret lies is not part of what Compose compares. */
-  private static boolean hasOtherSecrets(Node service, Node container, Node files) {
-    for (Node secret : service.path("secrets")) {
-      String source = secret.path("source").text();
-      String file = files.path("secrets", source, "file").text();
-      boolean mounted =
-          container.path("Mounts").stream()
-              .anyMatch(
-                  mount ->
-                      mount.path("Destination").text().equals(SECRETS + source)
-                          && mount.path("Source").text().equals(file));
-      if (!mounted) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String label(Node container, String name) {
-    return container.path("Config", "Labels", "com.docker.compose." + name).text();
+  private static boolean hasOtherSecrets(Node service, InspectedContainer container, Node files) {
+    return service.path("secrets").stream()
+        .map(secret -> secret.path("source").text())
+        .anyMatch(name -> !container.hasSecret(name, files.path("secrets", name, "file").text()));
   }
 }

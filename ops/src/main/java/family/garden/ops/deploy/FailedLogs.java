@@ -1,5 +1,6 @@
 package family.garden.ops.deploy;
 
+import family.garden.ops.containers.Containers;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Private;
 import family.garden.ops.result.OpsException;
@@ -35,10 +36,10 @@ final class FailedLogs {
     try {
       Containers containers = context.containers();
       String service = context.newColour().service();
-      if (containers.state(service).status().equals("gone")) {
+      if (!containers.of(service).exists()) {
         return Optional.empty();
       }
-      String log = containers.written(service, LINES);
+      String log = containers.log(service, LINES);
       Path folder = Private.folder(context.stateFolder().resolve("failed-logs"));
       Path file =
           folder.resolve(

@@ -1,8 +1,10 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.containers.Containers;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.engine.Engine;
+import family.garden.ops.engine.InspectedContainer;
 import family.garden.ops.preflight.Memory;
 import family.garden.ops.progress.Progress;
 import family.garden.ops.proxy.Colour;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +125,10 @@ final class Repair {
       installed = Installed.read(state);
       installed.of(live).ifPresent(named -> known.putAll(ImagesFile.first(live, named)));
     }
-    Map<String, String> run = new Containers(new Engine(settings)).images();
+    Map<String, String> run = new HashMap<>();
+    for (InspectedContainer container : new Containers(new Engine(settings)).all()) {
+      run.put(container.service(), container.image());
+    }
     for (BackingService service : BackingService.values()) {
       Optional.ofNullable(run.get(service.composeName()))
           .ifPresent(i -> known.put(service.setting(), i));
@@ -190,7 +196,7 @@ final class Repair {
     Colour live = new Switch(settings.places().live()).live();
     Engine engine = new Engine(settings);
     Containers containers = new Containers(engine);
-    if (containers.state(live.service()).status().equals("running")) {
+    if (containers.of(live.service()).isRunning()) {
       containers.remove(live.other().service());
     }
     file.write(ImagesFile.running(file.read(), live));

@@ -3,21 +3,18 @@ package family.garden.ops.doctor;
 import family.garden.ops.backup.Backups;
 import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
+import family.garden.ops.containers.Volume;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.engine.Engine;
-import family.garden.ops.process.ProcessResult;
-import family.garden.ops.process.Processes;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether old data of a restore takes room on the disk. */
 final class OldDataCheck implements StackCheck {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
-
   @Override
   public String name() {
     return "old-data";
@@ -28,22 +25,18 @@ final class OldDataCheck implements StackCheck {
     if (status.containers().isEmpty()) {
       return List.of();
     }
-    String volume = settings.stack() + "_database";
-    ProcessResult asked =
-        Processes.run(
-            new Engine(settings).call("volume", "inspect", "--format", "{{.Mountpoint}}", volume),
-            LIMIT);
-    if (!asked.isSuccess() && asked.stderr().contains("no such volume")) {
+    Optional<Path> folder =
+        new Volume(new Engine(settings), settings.stack() + "_database").folder();
+    if (folder.isEmpty()) {
       return List.of();
     }
-    Path folder =
-        Path.of(
-            asked.expectSuccess("find the volume " + volume, "See whether the engine answers."));
-    if (!Files.isReadable(folder)) {
+    if (!Files.isReadable(folder.get())) {
       throw OpsException.refused(
-          "look into " + folder, "this user may not", "Run it as root: sudo bookingctl doctor.");
+          "look into " + folder.get(),
+          "this user may not",
+          "Run it as root: sudo bookingctl doctor.");
     }
-    return judge(settings, folder);
+    return judge(settings, folder.get());
   }
 
   List<Finding> judge(Settings settings, Path folder) throws OpsException {

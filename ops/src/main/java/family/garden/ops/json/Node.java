@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * granted, so what is not there, or is of another kind, is empty and no error.
  */
 public record Node(JsonElement element) implements Iterable<Node> {
-  private static final Node NOTHING = new Node(JsonNull.INSTANCE);
+  /** What is not there. */
+  public static final Node NOTHING = new Node(JsonNull.INSTANCE);
 
   /** What stands under these names, one within the other. */
   public Node path(String... names) {

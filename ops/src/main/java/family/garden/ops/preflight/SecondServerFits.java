@@ -2,6 +2,7 @@ package family.garden.ops.preflight;
 
 import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
+import family.garden.ops.containers.Containers;
 import family.garden.ops.result.OpsException;
 import java.util.List;
 
@@ -20,7 +21,7 @@ record SecondServerFits(Settings settings, Memory memory) implements DeployCheck
       return ok("%d MB are free, a second server needs %d".formatted(available, needed));
     }
     List<String> monitoring = memory.monitoring();
-    long given = memory.used(monitoring);
+    long given = new Containers(memory.engine()).memory(monitoring);
     if (available + given >= needed) {
       return ok(
           "%d MB are free; pausing %s gives %d more, and a second server needs %d"
