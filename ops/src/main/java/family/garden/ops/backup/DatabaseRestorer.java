@@ -5,6 +5,7 @@ import family.garden.ops.database.Postgres;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Private;
+import family.garden.ops.disk.Sha256;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Pipeline;
 import family.garden.ops.process.Processes;
@@ -33,15 +34,29 @@ record DatabaseRestorer(
    * @throws OpsException if that has another PostgreSQL, or the file is not what was written
    */
   void expectSound(Manifest manifest, String image) throws OpsException {
-    String tried = "use the backup " + manifest.id();
+    expectSameVersion(manifest, image);
+    expectUnchanged(manifest);
+  }
+
+  /**
+   * Checks the version alone: enough for a backup whose file was read just now for its checksum.
+   *
+   * @param image that the backup is to be restored with
+   * @throws OpsException if that has another PostgreSQL
+   */
+  void expectSameVersion(Manifest manifest, String image) throws OpsException {
     int version = live.majorVersion(image);
     if (manifest.postgres() != version) {
       throw OpsException.refused(
-          tried,
+          "use the backup " + manifest.id(),
           "it is of PostgreSQL %d, the image of the database is of PostgreSQL %d"
               .formatted(manifest.postgres(), version),
           "Restore it with a release that has PostgreSQL " + manifest.postgres() + ".");
     }
+  }
+
+  private void expectUnchanged(Manifest manifest) throws OpsException {
+    String tried = "use the backup " + manifest.id();
     Path file = repository.data(manifest);
     try {
       long bytes = Files.exists(file) ? Files.size(file) : -1;
@@ -55,7 +70,7 @@ record DatabaseRestorer(
                 .formatted(file, bytes, manifest.bytes()),
             BackupVerifier.USE_ANOTHER);
       }
-      if (!BackupCreator.sha256(file).equals(manifest.sha256())) {
+      if (!Sha256.of(file).equals(manifest.sha256())) {
         throw OpsException.refused(
             tried,
             file + " is not what was written: its SHA-256 is another",

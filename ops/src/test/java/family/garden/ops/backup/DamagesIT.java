@@ -10,6 +10,7 @@ import family.garden.ops.config.SettingsFile;
 import family.garden.ops.database.Postgres;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Private;
+import family.garden.ops.disk.Sha256;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Pipeline;
 import family.garden.ops.process.Processes;
@@ -215,7 +216,8 @@ class DamagesIT {
             "schema version is",
             () ->
                 alter(
-                    "UPDATE flyway_schema_history SET success = false WHERE installed_rank = (SELECT max(installed_rank) FROM flyway_schema_history)")),
+                    "UPDATE flyway_schema_history SET success = false WHERE installed_rank ="
+                        + " (SELECT max(installed_rank) FROM flyway_schema_history)")),
         of(
             "a wrong version of PostgreSQL",
             dump,
@@ -459,7 +461,7 @@ class DamagesIT {
             of.systemId(),
             of.wal(),
             Files.size(file),
-            BackupCreator.sha256(file),
+            Sha256.of(file),
             of.fingerprint(),
             of.verifiedAt(),
             Optional.empty(),
