@@ -70,6 +70,7 @@ final class Key {
     if (Files.exists(file) || !isFirst) {
       return load(file);
     }
+    progress.touches();
     Path aside = file.resolveSibling(".backup-key.new");
     Folders.delete(aside);
     Processes.run(Command.of("age-keygen", "--output", aside.toString()), Duration.ofSeconds(10))

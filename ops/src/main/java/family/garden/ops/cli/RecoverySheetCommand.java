@@ -51,7 +51,7 @@ final class RecoverySheetCommand implements Callable<Integer> {
   private CommandResult result(Settings settings) throws OpsException {
     Recovery recovery = new Recovery(settings);
     if (way.bringBack != null) {
-      return recovery.bringBack(way.bringBack);
+      return recovery.bringBack(way.bringBack, common.progress());
     }
     if (way.to != null) {
       return recovery.writeTo(way.to);

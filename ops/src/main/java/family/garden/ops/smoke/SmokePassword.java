@@ -44,6 +44,7 @@ public record SmokePassword(Settings settings, Progress progress) {
       current = file.next().read();
       answer = logIn(site, email, current);
       answer.expect(200);
+      progress.touches();
       file.next().replace(file);
     }
     Optional<String> token = Optional.of(answer.expect(200).path("token").text());

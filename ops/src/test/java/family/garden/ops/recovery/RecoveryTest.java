@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import family.garden.ops.SomeSettings;
 import family.garden.ops.config.Settings;
+import family.garden.ops.progress.Progress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ class RecoveryTest {
   @TempDir private Path old;
   @TempDir private Path fresh;
   private Settings settings;
+  private final Progress progress = new Progress(System.out, true);
 
   @BeforeEach
   void provision() throws Exception {
@@ -40,7 +42,8 @@ class RecoveryTest {
     Settings there = provisioned(fresh);
     secret(fresh, "server-secret", "made by provisioning\n", "r--r-----");
     Files.writeString(fresh.resolve("settings.env"), "BOOKING_PUBLIC_URL=https://other\n");
-    new Recovery(there).bringBack(sheet);
+    new Recovery(there).bringBack(sheet, progress);
+    assertThat(progress.hasTouched()).isTrue();
     assertThat(fresh.resolve("settings.env"))
         .hasSameTextualContentAs(old.resolve("settings.env"), StandardCharsets.UTF_8);
     assertThat(fresh.resolve("release-keys.pem")).exists();
@@ -59,7 +62,7 @@ class RecoveryTest {
           "", text.substring(0, text.length() / 2), text.replace("KEY-1", "KEY-2"), text + "\nmore"
         }) {
       Files.writeString(sheet, damaged);
-      assertThatThrownBy(() -> new Recovery(provisioned(fresh)).bringBack(sheet))
+      assertThatThrownBy(() -> new Recovery(provisioned(fresh)).bringBack(sheet, progress))
           .hasMessageContaining("recovery sheet");
     }
     assertThat(fresh.resolve("secrets/backup-key")).doesNotExist();
@@ -89,7 +92,7 @@ class RecoveryTest {
                     .digest(before.getBytes(StandardCharsets.UTF_8)));
     Path sheet =
         Files.writeString(old.resolve("sheet.txt"), before + "=== end sha256:" + sha256 + "\n");
-    assertThatThrownBy(() -> new Recovery(provisioned(fresh)).bringBack(sheet))
+    assertThatThrownBy(() -> new Recovery(provisioned(fresh)).bringBack(sheet, progress))
         .hasMessageContaining("it names the file \"../backup-key\"");
     assertThat(fresh.resolve("secrets")).isEmptyDirectory();
   }
@@ -113,7 +116,7 @@ class RecoveryTest {
     Recovery.Noted noted = new Recovery(settings).confirm();
     assertThat(noted.leftOut()).containsExactly(leftOut);
     assertThat(noted.lines()).anyMatch(line -> line.contains(leftOut));
-    new Recovery(provisioned(fresh)).bringBack(sheet);
+    new Recovery(provisioned(fresh)).bringBack(sheet, progress);
     assertThat(fresh.resolve("certificate/site.crt")).hasContent("crt\n");
   }
 
@@ -181,8 +184,9 @@ class RecoveryTest {
     Path sheet = old.resolve("sheet.txt");
     new Recovery(settings).writeTo(sheet);
     Files.writeString(old.resolve("images.env"), "COMPOSE_PROFILES=blue\n");
-    assertThatThrownBy(() -> new Recovery(settings).bringBack(sheet))
+    assertThatThrownBy(() -> new Recovery(settings).bringBack(sheet, progress))
         .hasMessageContaining("before the first deploy");
+    assertThat(progress.hasTouched()).isFalse();
   }
 
   @Test
