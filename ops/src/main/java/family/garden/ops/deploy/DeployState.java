@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -29,10 +28,6 @@ record DeployState(
     Map<String, Double> seconds) {
 
   DeployState {
-    Objects.requireNonNull(plan, "plan is missing");
-    Objects.requireNonNull(step, "step is missing");
-    Objects.requireNonNull(paused, "paused is missing");
-    Objects.requireNonNull(seconds, "seconds is missing");
     int _ = Steps.at(plan.operation(), step);
   }
 

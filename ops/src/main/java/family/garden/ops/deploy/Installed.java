@@ -8,7 +8,6 @@ import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -25,10 +24,6 @@ record Installed(
     Optional<Release> green,
     Optional<Release.Schema> schema,
     List<String> images) {
-
-  Installed {
-    Objects.requireNonNull(images, "images is missing");
-  }
 
   static final Installed NOTHING =
       new Installed(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
