@@ -69,8 +69,7 @@ record StackState(Map<String, String> images, Installed installed, LiveReleases 
             .filter(
                 running ->
                     running.version().equals(release.version())
-                        && running.images().server().equals(release.images().server())
-                        && running.images().web().equals(release.images().web()))
+                        && running.images().hasSameServer(release.images()))
             .isPresent();
   }
 

@@ -20,10 +20,14 @@ record ClockIsRight(Release release) implements DeployCheck {
   @Override
   public Finding look() {
     Instant now = Instant.now();
-    return now.plus(SLACK).isBefore(release.created())
-        ? urgent(
-            "it is %s here, and the release was made at %s".formatted(now, release.created()),
-            "Wait for the network's time: timedatectl.")
-        : ok("it is later than the release");
+    return release
+        .created()
+        .filter(now.plus(SLACK)::isBefore)
+        .map(
+            created ->
+                urgent(
+                    "it is %s here, and the release was made at %s".formatted(now, created),
+                    "Wait for the network's time: timedatectl."))
+        .orElseGet(() -> ok("it is later than the release"));
   }
 }

@@ -28,7 +28,7 @@ record SchemaFits(DeployRequest wanted) implements DeployCheck {
                   running.get().schema().version(),
                   after.version(),
                   wanted.release().version(),
-                  after.worksFrom()),
+                  after.worksFrom().orElseThrow()),
           "Deploy a release in between first.");
     }
     if (!after.carries(brought)) {
@@ -38,7 +38,7 @@ record SchemaFits(DeployRequest wanted) implements DeployCheck {
                   wanted.release().version(),
                   brought.version(),
                   after.version(),
-                  after.worksFrom()),
+                  after.worksFrom().orElseThrow()),
           "Deploy a newer release, or restore the backup from before.");
     }
     return ok("both versions work on schema " + after.version());

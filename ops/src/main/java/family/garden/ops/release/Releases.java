@@ -1,14 +1,12 @@
 package family.garden.ops.release;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.disk.Sha256;
 import family.garden.ops.json.Json;
 import family.garden.ops.result.OpsException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -107,25 +105,23 @@ public final class Releases {
     byte[] described = source.read(name);
     signatures.check(described, source.read(name + ".sig"), "release " + entry.version());
     Release release = Json.read(new String(described, StandardCharsets.UTF_8), Release.class, name);
-    if (!release.version().equals(entry.version()) || !digest(described).equals(entry.digest())) {
+    if (!release.version().equals(entry.version())
+        || !entry.digest().equals("sha256:" + Sha256.of(described))) {
       throw OpsException.refused(
           "read the release " + entry.version(),
           "the index and the description that was signed do not speak of the same release",
           "Do not use it, and tell the publisher.");
+    }
+    if (release.created().isEmpty() || release.schema().worksFrom().isEmpty()) {
+      throw OpsException.refused(
+          "read the release " + entry.version(),
+          "its description lacks \"created\" or \"worksFrom\"",
+          "Tell the publisher.");
     }
     return release;
   }
 
   private Source source() throws OpsException {
     return Source.of(settings.releases().source());
-  }
-
-  private static String digest(byte[] bytes) {
-    try {
-      return "sha256:"
-          + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }
