@@ -1,5 +1,6 @@
 package family.garden.ops.progress;
 
+import family.garden.ops.progress.PlainTicks.Detail;
 import java.io.PrintStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ public final class Progress {
 
   /** A line for each finished step, or nothing but warnings. */
   public Progress(PrintStream out, boolean quiet) {
-    this(quiet ? new WarningsOnly(out) : new PlainTicks(out, false));
+    this(new PlainTicks(out, quiet ? Detail.WARNINGS : Detail.STEPS));
   }
 
   private Progress(Ticks ticks) {
@@ -50,7 +51,7 @@ public final class Progress {
 
   /** Also says what begins, and what each step consists of. */
   public static Progress verbose(PrintStream out) {
-    return new Progress(new PlainTicks(out, true));
+    return new Progress(new PlainTicks(out, Detail.PARTS));
   }
 
   /** A step begins, and the one before is done; within {@link #begin} it is a part of that. */
