@@ -12,18 +12,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "restore",
     description = "Brings the database back; shows the plan first. The old data is set aside.")
-final class BackupRestoreCommand implements Callable<Integer> {
-  @Mixin private CommonOptions common = new CommonOptions();
-
+final class BackupRestoreCommand extends ResultCommand {
   @Option(
       names = "--to",
       paramLabel = "TIME|ID",
@@ -54,15 +50,15 @@ final class BackupRestoreCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws OpsException {
-    try (Restore restore = new Backups(common.load(), common.progress()).restore(from)) {
+  CommandResult run() throws OpsException {
+    try (Restore restore = new Backups(load(), progress()).restore(from)) {
       RestorePlan plan = restore.plan(to);
-      common.progress().done();
+      progress().done();
       plan.lines().forEach(System.err::println);
       if (!yes && !isWanted()) {
-        return common.print(new NotWanted(false));
+        return new NotWanted(false);
       }
-      return common.print(restore.run(plan));
+      return restore.run(plan);
     }
   }
 
