@@ -35,12 +35,12 @@ record BackupJob(
     if (live.hasVolume("wal")) {
       shipping().takeOut();
     }
-    Manifest kept = copyOff(record(made, () -> verifier().verifyNew(made)));
+    Manifest backup = copyOff(record(made, () -> verifier().verifyNew(made)));
     Pruned pruned = prune();
-    if (kept.copiedAt().isPresent() && pruned.leftInRemoteCopy().isEmpty()) {
+    if (backup.copiedAt().isPresent() && pruned.leftInRemoteCopy().isEmpty()) {
       whereReachable(() -> remote().repair(repository.readable(key, progress)));
     }
-    return kept.backup();
+    return backup.backup();
   }
 
   /**
@@ -108,7 +108,6 @@ record BackupJob(
     return repository.newestBase(key, progress);
   }
 
-  /** Verifies a backup, and writes the result into its manifest. */
   Manifest verify(Manifest manifest) throws OpsException {
     return record(manifest, () -> verifier().verify(manifest));
   }

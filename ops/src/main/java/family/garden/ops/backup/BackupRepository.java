@@ -77,12 +77,10 @@ final class BackupRepository {
     return new WalStore(root);
   }
 
-  /** A folder for segments that a restore has decrypted. */
   Path decryptedWal() {
     return root.resolve(".opened");
   }
 
-  /** The history of a timeline, decrypted. */
   Path decryptedHistory() {
     return root.resolve(".history");
   }
@@ -112,7 +110,6 @@ final class BackupRepository {
     return folder(id).resolve(Manifest.FILE);
   }
 
-  /** The encrypted dump or base. */
   Path data(Manifest manifest) {
     return folder(manifest.id()).resolve(manifest.type().file());
   }
@@ -164,7 +161,6 @@ final class BackupRepository {
         .thenComparing(Comparator.naturalOrder());
   }
 
-  /** The newest of each type. */
   List<String> newest() throws OpsException {
     List<String> newest = new ArrayList<>();
     for (BackupType type : BackupType.values()) {
@@ -216,7 +212,6 @@ final class BackupRepository {
     return all;
   }
 
-  /** The newest base that is verified. */
   Optional<Manifest> newestBase(Key key, Progress progress) throws OpsException {
     return newestBase(key, progress, Instant.MAX);
   }

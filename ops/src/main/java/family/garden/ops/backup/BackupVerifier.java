@@ -50,11 +50,7 @@ record BackupVerifier(
     }
   }
 
-  /**
-   * Verifies a backup, and leaves nothing behind.
-   *
-   * @throws OpsException that says what is wrong with the backup
-   */
+  /** Verifies a backup, and leaves nothing behind; fails with what is wrong with it. */
   void verify(Manifest manifest) throws OpsException {
     String image = live.image();
     restorer().expectSound(manifest, image);
@@ -94,9 +90,9 @@ record BackupVerifier(
   private void tidy(String volume) {
     try {
       clear(volume);
-    } catch (OpsException left) {
+    } catch (OpsException failure) {
       progress.touches();
-      progress.warn(String.valueOf(left.getMessage()));
+      progress.warn(String.valueOf(failure.getMessage()));
     }
   }
 
@@ -111,7 +107,6 @@ record BackupVerifier(
     removed.expectSuccess("remove the scratch database " + volume, "See what holds its volume.");
   }
 
-  /** Up to the moment at which the backup was made. */
   private void restore(Manifest manifest, ScratchDatabase scratch) throws OpsException {
     if (manifest.type() == BackupType.DUMP) {
       progress.step("Starting a scratch database and reading the dump into it");

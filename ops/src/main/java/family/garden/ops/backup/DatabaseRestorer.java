@@ -27,23 +27,13 @@ record DatabaseRestorer(
   private static final Duration LOAD = Duration.ofMinutes(30);
   private static final Duration SHORT = Duration.ofSeconds(60);
 
-  /**
-   * Checks what can be seen without restoring.
-   *
-   * @param image that the backup is to be restored with
-   * @throws OpsException if that has another PostgreSQL, or the file is not what was written
-   */
+  /** Refuses a backup of another PostgreSQL than the image has, and one whose file was changed. */
   void expectSound(Manifest manifest, String image) throws OpsException {
     expectSameVersion(manifest, image);
     expectUnchanged(manifest);
   }
 
-  /**
-   * Checks the version alone: enough for a backup whose file was read just now for its checksum.
-   *
-   * @param image that the backup is to be restored with
-   * @throws OpsException if that has another PostgreSQL
-   */
+  /** Checks the version alone, for a backup whose file was read just now for its checksum. */
   void expectSameVersion(Manifest manifest, String image) throws OpsException {
     int version = live.majorVersion(image);
     if (manifest.postgres() != version) {
@@ -89,11 +79,7 @@ record DatabaseRestorer(
         .expectSuccess("restore the backup " + manifest.id(), BackupVerifier.USE_ANOTHER);
   }
 
-  /**
-   * Unpacks a base and the WAL, and lets PostgreSQL recover.
-   *
-   * @param segments the WAL segments and histories that it may use
-   */
+  /** Unpacks a base and these WAL segments and histories, and lets PostgreSQL recover. */
   void restoreBase(
       Manifest manifest, ScratchDatabase scratch, List<String> segments, RecoveryTarget target)
       throws OpsException {
@@ -137,7 +123,6 @@ record DatabaseRestorer(
         .expectSuccess("open the WAL segment " + name, BackupVerifier.USE_ANOTHER);
   }
 
-  /** The text of a timeline's history. */
   String history(String systemId, String name) throws OpsException {
     Path decrypted = repository.decryptedHistory();
     try {

@@ -33,11 +33,6 @@ final class Key {
     this.secret = secret;
   }
 
-  /**
-   * The key that is there.
-   *
-   * @throws OpsException if it is missing or is none
-   */
   static Key load(Path file) throws OpsException {
     String secret;
     try (Stream<String> lines = Files.lines(file)) {

@@ -42,7 +42,6 @@ final class LiveDatabase {
     return engine.feeding(SERVICE, Postgres.psql());
   }
 
-  /** Whether the database takes statements now. */
   boolean answers() throws OpsException {
     return Processes.run(program(Postgres.query("SELECT 1")), LIMIT).isSuccess();
   }
@@ -52,7 +51,6 @@ final class LiveDatabase {
     return engine.in(SERVICE, arguments);
   }
 
-  /** The image that the database runs, as images.env names it. */
   String image() throws OpsException {
     return named("BOOKING_DATABASE_IMAGE")
         .orElseThrow(
@@ -76,11 +74,7 @@ final class LiveDatabase {
         : Optional.empty();
   }
 
-  /**
-   * The password of the service.
-   *
-   * @throws OpsException if it cannot be read, or has characters that no statement may have
-   */
+  /** The password of the service; refused if it has characters that no statement may have. */
   String servicePassword() throws OpsException {
     Path file = settings.places().secrets().resolve("database-password");
     String password = Durable.read(file).orElse("").strip();
@@ -98,7 +92,6 @@ final class LiveDatabase {
     SandboxContainer.removeAll(engine, settings.stack());
   }
 
-  /** The server that people get, past the proxy. */
   Site server() {
     return Site.direct(settings, colour());
   }
@@ -127,7 +120,6 @@ final class LiveDatabase {
                     "See whether the stack was ever started."));
   }
 
-  /** The major version of PostgreSQL in an image. */
   int majorVersion(String image) throws OpsException {
     return Postgres.major(
         Processes.ask(

@@ -25,7 +25,6 @@ final class ApplyCommand extends ResultCommand {
               + " changed.")
   private boolean force;
 
-  /** No container had to be replaced. */
   record Nothing(boolean changed) implements CommandResult {
     @Override
     public List<String> lines() {

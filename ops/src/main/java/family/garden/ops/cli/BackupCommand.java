@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
     })
 final class BackupCommand extends CommandGroup {
   /** A command that works on the backups. */
-  private abstract static class OfBackups extends ResultCommand {
+  abstract static class OfBackups extends ResultCommand {
     abstract CommandResult run(Backups backups) throws OpsException;
 
     @Override

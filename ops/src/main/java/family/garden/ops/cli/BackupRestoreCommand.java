@@ -37,7 +37,7 @@ final class BackupRestoreCommand extends ResultCommand {
   private boolean yes;
 
   /** The keeper saw the plan and did not say yes. */
-  record NotWanted(boolean restored) implements CommandResult {
+  record NotConfirmed(boolean restored) implements CommandResult {
     @Override
     public List<String> lines() {
       return List.of("Nothing was done.");
@@ -55,14 +55,14 @@ final class BackupRestoreCommand extends ResultCommand {
       RestorePlan plan = restore.plan(to);
       progress().done();
       plan.lines().forEach(System.err::println);
-      if (!yes && !isWanted()) {
-        return new NotWanted(false);
+      if (!yes && !isConfirmed()) {
+        return new NotConfirmed(false);
       }
       return restore.run(plan);
     }
   }
 
-  private static boolean isWanted() throws OpsException {
+  private static boolean isConfirmed() throws OpsException {
     System.err.print("Restore? Type yes: ");
     try {
       String answer =

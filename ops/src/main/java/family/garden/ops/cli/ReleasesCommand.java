@@ -23,7 +23,6 @@ final class ReleasesCommand extends ResultCommand {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
-  /** All that is known of releases. */
   record Known(
       Optional<String> serves,
       Optional<String> previous,

@@ -11,7 +11,6 @@ import picocli.CommandLine.Mixin;
 abstract class ResultCommand implements Callable<Integer> {
   @Mixin private CommonOptions common = new CommonOptions();
 
-  /** Does the work of the command. */
   abstract CommandResult run() throws OpsException;
 
   @Override

@@ -30,7 +30,6 @@ final class SmokeCommand extends ResultCommand {
       })
   private boolean setUp;
 
-  /** The test passed. */
   record Worked(Smoke.Version version, boolean loggedIn, long millis) implements CommandResult {
     @Override
     public List<String> lines() {
@@ -64,11 +63,11 @@ final class SmokeCommand extends ResultCommand {
     return new SmokeSetUp(settings, progress())
         .by(
             site,
-            asked("BOOKING_SETUP_EMAIL", "E-mail of an administrator: ", false),
-            asked("BOOKING_SETUP_PASSWORD", "Password: ", true));
+            answerTo("BOOKING_SETUP_EMAIL", "E-mail of an administrator: ", false),
+            answerTo("BOOKING_SETUP_PASSWORD", "Password: ", true));
   }
 
-  private static String asked(String variable, String question, boolean secret)
+  private static String answerTo(String variable, String question, boolean secret)
       throws OpsException {
     String given = System.getenv(variable);
     if (given != null && !given.isEmpty()) {

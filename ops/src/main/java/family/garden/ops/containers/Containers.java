@@ -43,7 +43,6 @@ public record Containers(Engine engine) {
         .orElse(InspectedContainer.NONE);
   }
 
-  /** Stops and removes the container of a service, if there is one. */
   public void remove(String service) throws OpsException {
     Processes.run(engine.compose("rm", "--stop", "--force", service), Duration.ofMinutes(2))
         .expectSuccess("stop " + service, STARTED);

@@ -64,12 +64,10 @@ public record Fingerprint(SortedMap<String, String> facts) {
     return there.equals(expected);
   }
 
-  /** How many tables there are. */
   public long tables() {
     return facts.keySet().stream().filter(each -> each.startsWith("content ")).count();
   }
 
-  /** How many rows all tables have together. */
   public long rows() {
     return facts.entrySet().stream()
         .filter(each -> each.getKey().startsWith("content "))

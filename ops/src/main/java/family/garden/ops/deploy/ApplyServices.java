@@ -101,7 +101,7 @@ final class ApplyServices implements Step {
         ADVICE);
   }
 
-  /** nginx reads what was made when it is told to. */
+  /** nginx reads new certificates when it gets a signal. */
   private static void makeCertificates(DeployContext context, Path values) throws OpsException {
     Engine engine = context.engine();
     up(context, values, Drift.CERTIFICATES);

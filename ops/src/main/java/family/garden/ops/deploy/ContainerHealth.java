@@ -27,11 +27,7 @@ final class ContainerHealth {
     this.service = service;
   }
 
-  /**
-   * Looks once.
-   *
-   * @throws OpsException what is not well
-   */
+  /** Looks once; fails with what is not well. */
   void look() throws OpsException {
     InspectedContainer container = containers.of(service);
     if (container.restarts() > 0 || container.isKilledForMemory() || !container.isRunning()) {

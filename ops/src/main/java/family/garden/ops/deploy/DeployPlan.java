@@ -29,12 +29,10 @@ record DeployPlan(
     boolean backup,
     Optional<String> secret) {
 
-  /** The version that is to serve. */
   String version() {
     return release.version().text();
   }
 
-  /** The version that served before. */
   Optional<String> versionBefore() {
     return before.map(old -> old.version().text());
   }

@@ -31,18 +31,12 @@ record DeployState(
     int _ = Steps.at(plan.operation(), step);
   }
 
-  /** At its first step. */
   static DeployState beginning(DeployPlan plan) {
     String first = Steps.of(plan.operation()).getFirst().name();
     return new DeployState(plan, first, List.of(), Optional.empty(), Map.of());
   }
 
-  /**
-   * The deploy under way, if there is one.
-   *
-   * @throws OpsException if the file is not whole, or names a step that this operation does not
-   *     have
-   */
+  /** The deploy under way, if there is one; refused if its file is damaged. */
   static Optional<DeployState> read(Path folder) throws OpsException {
     return StateFile.read(file(folder), DeployState.class);
   }

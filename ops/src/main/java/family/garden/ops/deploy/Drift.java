@@ -36,33 +36,29 @@ record Drift(boolean server, List<String> others) {
     return !server && others.isEmpty();
   }
 
-  /** Whether it is there only once: neither a server nor its pages. */
+  /** Whether a service exists once, and not once for each colour. */
   static boolean isOther(String service) {
     return !service.matches("(server|pages)-.*");
   }
 
-  /**
-   * Compares what runs with a file of settings.
-   *
-   * @param values that file
-   */
+  /** Compares what runs with a file of settings. */
   static Drift of(Settings settings, Path values, Colour live) throws OpsException {
     Engine engine = new Engine(settings);
     Path images = settings.places().images();
-    Map<String, String> wanted = new HashMap<>();
+    Map<String, String> hashes = new HashMap<>();
     for (String line :
         ask(engine.composeWithSettings(values, images, "config", "--hash", "*")).lines().toList()) {
       String[] words = line.split(" ", 2);
-      wanted.put(words[0], words[1]);
+      hashes.put(words[0], words[1]);
     }
     Node files =
         Json.tree(
             ask(engine.composeWithSettings(values, images, "config", "--format", "json")),
             "the Compose file");
     Map<String, InspectedContainer> containers = containers(engine);
-    // A standby server is not what runs, and its image may be gone.
+    // The standby server does not run, and its image may be gone.
     containers.keySet().removeIf(name -> !isOther(name) && !name.equals(live.service()));
-    Set<String> differing = differing(engine, values, images, containers, wanted, files);
+    Set<String> differing = differing(engine, values, images, containers, hashes, files);
     List<String> others = new ArrayList<>();
     List<String> order = new ArrayList<>(List.of(CERTIFICATES));
     for (BackingService service : BackingService.values()) {
@@ -79,25 +75,25 @@ record Drift(boolean server, List<String> others) {
   }
 
   /**
-   * Compose counts what a service depends on as part of it, but not where it was started without:
-   * so a container is compared with both.
+   * Compose computes the hash of a service with its dependencies, or without them where it was
+   * started with --no-deps. So a container is compared with both.
    */
   private static Set<String> differing(
       Engine engine,
       Path values,
       Path images,
       Map<String, InspectedContainer> containers,
-      Map<String, String> wanted,
+      Map<String, String> hashes,
       Node files)
       throws OpsException {
     Set<String> differing = new HashSet<>();
     List<String> unclear = new ArrayList<>();
     containers.forEach(
         (service, container) -> {
-          if (!wanted.containsKey(service)
+          if (!hashes.containsKey(service)
               || hasOtherSecrets(files.path("services", service), container, files)) {
             differing.add(service);
-          } else if (!container.label("config-hash").equals(wanted.get(service))) {
+          } else if (!container.label("config-hash").equals(hashes.get(service))) {
             unclear.add(service);
           }
         });
@@ -135,7 +131,7 @@ record Drift(boolean server, List<String> others) {
     return containers;
   }
 
-  /** Where a secret lies is not part of what Compose compares. */
+  /** Compose does not compare the paths of secrets. */
   private static boolean hasOtherSecrets(Node service, InspectedContainer container, Node files) {
     return service.path("secrets").stream()
         .map(secret -> secret.path("source").text())

@@ -23,12 +23,7 @@ final class FailedLogs {
 
   private FailedLogs() {}
 
-  /**
-   * Keeps those of the server that is to be removed; only root reads them, for the first start's
-   * link may be among them.
-   *
-   * @return where; empty where there is no such server, or it cannot be asked
-   */
+  /** Keeps the log of the server that is to be removed; the first start's link is for root only. */
   static Optional<Path> keep(DeployContext context) {
     if (context.plan().operation().keepsServer()) {
       return Optional.empty();

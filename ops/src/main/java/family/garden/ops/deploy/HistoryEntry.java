@@ -28,11 +28,8 @@ public record HistoryEntry(
     Map<String, Double> seconds,
     Optional<String> failedStep) {
 
-  /** How it ended. */
   public enum Result {
-    /** The new version serves. */
     DONE,
-    /** The site is as it was. */
     UNDONE
   }
 }

@@ -33,9 +33,7 @@ final class Repair {
   private final Path state;
   private final List<String> done = new ArrayList<>();
 
-  /**
-   * @param release the source of what no container and no file knows
-   */
+  /** The release is the source of what no container and no file knows. */
   Repair(Settings settings, Progress progress, Optional<Release> release) {
     this.settings = settings;
     this.progress = progress;
@@ -106,12 +104,12 @@ final class Repair {
       history.read();
     } catch (OpsException e) {
       progress.warn(String.valueOf(e.getMessage()));
-      List<HistoryEntry> left = history.readable();
+      List<HistoryEntry> entries = history.readable();
       setAside(history.file());
-      if (!left.isEmpty()) {
-        history.rewrite(left);
+      if (!entries.isEmpty()) {
+        history.rewrite(entries);
       }
-      done.add("The history has the %d entries that can be read.".formatted(left.size()));
+      done.add("The history has the %d entries that can be read.".formatted(entries.size()));
     }
   }
 
@@ -179,9 +177,9 @@ final class Repair {
 
   private void installed(Map<String, String> images) throws OpsException {
     Colour live = new Switch(settings.places().live()).live();
-    LiveReleases said = new ServingRelease(settings).live(live, Installed.NOTHING, images);
-    Installed rebuilt = Installed.NOTHING.with(live, said.release()).recording(images.values());
-    Optional<Release> serves = said.release();
+    LiveReleases serving = new ServingRelease(settings).live(live, Installed.NOTHING, images);
+    Installed rebuilt = Installed.NOTHING.with(live, serving.release()).recording(images.values());
+    Optional<Release> serves = serving.release();
     if (serves.isPresent()) {
       rebuilt = rebuilt.migrated(serves.get().schema());
     }
@@ -191,7 +189,7 @@ final class Repair {
             .formatted(serves.map(r -> r.version().text()).orElse("the images, and no release,")));
   }
 
-  /** Nobody knows how far it came: what people get stays, and the other server goes. */
+  /** The live server stays and the other one is removed, since the last step is unknown. */
   private void endDeploy(ImagesFile file) throws OpsException {
     Colour live = new Switch(settings.places().live()).live();
     Engine engine = new Engine(settings);

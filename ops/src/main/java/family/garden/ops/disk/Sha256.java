@@ -18,11 +18,7 @@ public final class Sha256 {
     return HexFormat.of().formatHex(algorithm().digest(bytes));
   }
 
-  /**
-   * Reads a whole file, however large.
-   *
-   * @throws IOException if it cannot be read
-   */
+  /** Of a whole file, however large. */
   public static String of(Path file) throws IOException {
     MessageDigest digest = algorithm();
     try (InputStream from = new DigestInputStream(Files.newInputStream(file), digest)) {

@@ -32,39 +32,32 @@ final class DriftCheck implements StackCheck {
       "\"systemctl restart booking.service\" applies it; the site is away for some seconds.";
 
   @Override
-  public String name() {
-    return "drift";
-  }
-
-  @Override
-  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+  public void look(Settings settings, StackStatus status, Findings found) throws OpsException {
     // A deploy changes what runs, step by step.
     if (status.containers().isEmpty() || Files.exists(HalfDeployCheck.state(settings))) {
-      return List.of();
+      return;
     }
     List<InspectedContainer> containers = new Containers(new Engine(settings)).all();
     if (containers.isEmpty()) {
-      return List.of();
+      return;
     }
-    List<Finding> found = new ArrayList<>();
-    changed(settings, status).ifPresent(found::add);
+    changed(settings, status, found);
     found.addAll(secrets(containers));
-    return found;
   }
 
-  private Optional<Finding> changed(Settings settings, StackStatus status) throws OpsException {
+  private static void changed(Settings settings, StackStatus status, Findings found)
+      throws OpsException {
     Change change = new SettingsChanges(settings, new Progress(System.err, true)).change(false);
     List<String> services = new ArrayList<>(change.services());
     if (change.server()) {
       status.live().ifPresent(live -> services.addFirst(live.service()));
     }
-    return services.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            hint(
-                "%s or the Compose file was changed after these were started: %s"
-                    .formatted(settings.file(), String.join(", ", services)),
-                "\"bookingctl apply\" brings it to what runs, to the server without a gap."));
+    if (!services.isEmpty()) {
+      found.hint(
+          "%s or the Compose file was changed after these were started: %s"
+              .formatted(settings.file(), String.join(", ", services)),
+          "\"bookingctl apply\" brings it to what runs, to the server without a gap.");
+    }
   }
 
   /** Secrets that changed after a container that reads them started. */
@@ -83,22 +76,23 @@ final class DriftCheck implements StackCheck {
         }
       }
     }
-    List<Finding> found = new ArrayList<>();
-    older.forEach((file, services) -> found.add(secret(file, services)));
-    return found;
+    Findings found = new Findings();
+    older.forEach((file, services) -> secret(file, services, found));
+    return found.all();
   }
 
-  private Finding secret(Path file, Set<String> services) {
+  private static void secret(Path file, Set<String> services, Findings found) {
     String what =
         "%s was changed after these were started, which may still use the old one: %s"
             .formatted(file, String.join(", ", services));
-    return file.endsWith(DATABASE_PASSWORD)
-        ? urgent(
-            what,
-            "Put back what was in it, unless you changed the password in the database too;"
-                + " then "
-                + RESTART)
-        : hint(what, RESTART);
+    if (file.endsWith(DATABASE_PASSWORD)) {
+      found.urgent(
+          what,
+          "Put back what was in it, unless you changed the password in the database too; then "
+              + RESTART);
+    } else {
+      found.hint(what, RESTART);
+    }
   }
 
   /**

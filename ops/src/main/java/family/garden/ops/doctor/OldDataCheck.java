@@ -16,19 +16,14 @@ import java.util.Optional;
 /** Whether old data of a restore takes room on the disk. */
 final class OldDataCheck implements StackCheck {
   @Override
-  public String name() {
-    return "old-data";
-  }
-
-  @Override
-  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+  public void look(Settings settings, StackStatus status, Findings found) throws OpsException {
     if (status.containers().isEmpty()) {
-      return List.of();
+      return;
     }
     Optional<Path> folder =
         new Volume(new Engine(settings), settings.stack() + "_database").folder();
     if (folder.isEmpty()) {
-      return List.of();
+      return;
     }
     if (!Files.isReadable(folder.get())) {
       throw OpsException.refused(
@@ -36,7 +31,7 @@ final class OldDataCheck implements StackCheck {
           "this user may not",
           "Run it as root: sudo bookingctl doctor.");
     }
-    return judge(settings, folder.get());
+    found.addAll(judge(settings, folder.get()));
   }
 
   List<Finding> judge(Settings settings, Path folder) throws OpsException {
@@ -57,15 +52,15 @@ final class OldDataCheck implements StackCheck {
     return each.getFileName().toString().matches("\\d+");
   }
 
-  private Finding old(Path each) {
-    return hint(
+  private static Finding old(Path each) {
+    return Finding.hint(
         "%s is from before a restore, or of one that was killed, and takes room".formatted(each),
         "When what was restored is right, \"rm -r %s\" deletes it.".formatted(each));
   }
 
   /** A restore that is killed between its two moves leaves no live data. */
-  private Finding only(Path each, Path folder) {
-    return urgent(
+  private static Finding only(Path each, Path folder) {
+    return Finding.urgent(
         "%s was left by a restore, and %s has no live data: it may be the only data"
             .formatted(each, folder),
         "Delete nothing there. \"bookingctl backup restore\" restores a backup and keeps the data"

@@ -24,7 +24,6 @@ public record ContainerStatus(
     String image,
     Optional<Long> memory) {
 
-  /** Reads the answer of "docker inspect". */
   public static ContainerStatus of(InspectedContainer inspected, ContainerMemory memory) {
     Node node = inspected.node();
     return new ContainerStatus(

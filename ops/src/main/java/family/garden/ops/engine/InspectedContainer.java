@@ -16,7 +16,6 @@ public record InspectedContainer(Node node) {
 
   private static final String SECRETS = "/run/secrets/";
 
-  /** Reads the answer of "docker inspect". */
   public static List<InspectedContainer> all(String inspected) throws OpsException {
     return Json.tree(inspected, "what the engine says of the containers").stream()
         .map(InspectedContainer::new)

@@ -13,11 +13,6 @@ record ClockIsRight(Release release) implements DeployCheck {
   private static final Duration SLACK = Duration.ofHours(1);
 
   @Override
-  public String name() {
-    return "clock";
-  }
-
-  @Override
   public Finding look() {
     Instant now = Instant.now();
     return release

@@ -9,11 +9,6 @@ import java.util.List;
 /** Whether a second server fits into memory, if need be while the monitoring is paused. */
 record SecondServerFits(Settings settings, Memory memory) implements DeployCheck {
   @Override
-  public String name() {
-    return "memory";
-  }
-
-  @Override
   public Finding look() throws OpsException {
     long needed = settings.deploys().secondServer();
     long available = memory.available();

@@ -44,7 +44,6 @@ record PlainTicks(PrintStream out, Detail detail) implements Ticks {
     print(Detail.WARNINGS, line);
   }
 
-  /** The line of a step that has ended. */
   static String ended(PrintStream out, boolean good, String what, Duration took) {
     boolean hasMarks = out.charset().newEncoder().canEncode('✓');
     String mark = hasMarks ? good ? "✓" : "✗" : good ? "ok" : "FAILED";

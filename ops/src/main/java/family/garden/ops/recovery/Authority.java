@@ -25,17 +25,12 @@ public final class Authority {
     return settings.places().secrets().resolve(FILE);
   }
 
-  /**
-   * The one that devices trust now; empty where none was made yet.
-   *
-   * @throws OpsException if the engine does not answer or the volume cannot be read
-   */
+  /** The authority that devices trust now; empty where none was made yet. */
   static Optional<String> read(Settings settings) throws OpsException {
     Optional<Path> folder = new Volume(new Engine(settings), settings.stack() + "_ca").folder();
     return folder.isEmpty() ? Optional.empty() : read(folder.get());
   }
 
-  /** From the folder of the volume. */
   static Optional<String> read(Path folder) throws OpsException {
     Path certificate = folder.resolve("ca.crt");
     Path key = folder.resolve("ca.key");

@@ -48,7 +48,6 @@ public final class Recovery {
     }
   }
 
-  /** The names of the files that were written or brought back. */
   public record Written(List<String> files, String next) implements CommandResult {
     @Override
     public List<String> lines() {
@@ -58,7 +57,6 @@ public final class Recovery {
     }
   }
 
-  /** All of it, to be put away. */
   public RecoverySheet sheet() throws OpsException {
     return RecoverySheet.withAuthority(settings);
   }

@@ -31,7 +31,7 @@ public final class RecoverySheet implements CommandResult {
 
   private RecoverySheet(String about, KeptFiles files) {
     this.about = about;
-    this.files = files.kept();
+    this.files = files.files();
     this.leftOut = files.leftOut();
     this.changing = files.changing();
   }
@@ -104,11 +104,7 @@ public final class RecoverySheet implements CommandResult {
                 .collect(Collectors.joining());
   }
 
-  /**
-   * Reads a sheet back.
-   *
-   * @throws OpsException if it is none, was cut off, or was changed
-   */
+  /** Reads a sheet back; refused if it was cut off or changed. */
   static RecoverySheet parse(String text, String name) throws OpsException {
     int end = text.lastIndexOf(END);
     if (end < 0) {
@@ -137,7 +133,6 @@ public final class RecoverySheet implements CommandResult {
     return OpsException.refused("read the recovery sheet " + name, because, TRY_ANOTHER);
   }
 
-  /** The whole sheet. */
   public String text() {
     String all = text(files);
     return all + END + digest(all) + "\n";

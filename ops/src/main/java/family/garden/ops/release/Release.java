@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * @param created when its publisher described it; empty where only its running server describes it
  * @param images what runs
  * @param schema the schema that its migrations make
- * @param compose compose.yaml, whole, as this release was tested with it; empty in one that brings
- *     none, which runs with the file that is there
+ * @param compose the text of compose.yaml that this release was tested with; empty if it brings
+ *     none and runs with the installed file
  */
 public record Release(
     Version version,
@@ -41,14 +41,13 @@ public record Release(
     this(version, commit, Optional.of(created), images, schema, Optional.empty());
   }
 
-  /** With this compose.yaml; without one where that is empty. */
   public Release withCompose(Optional<String> other) {
     return new Release(version, commit, created, images, schema, other);
   }
 
   /**
-   * The images, each by its digest: {@code name@sha256:…}, or {@code sha256:…} for one that lies on
-   * this machine already. A tag can move, so none is taken.
+   * The images, each by its digest: {@code name@sha256:…}, or {@code sha256:…} for one that is on
+   * this machine already. Tags are refused, since a tag can move.
    *
    * @param server the service
    * @param web the pages
@@ -65,7 +64,6 @@ public record Release(
       }
     }
 
-    /** Whether the server and its pages are the same. */
     public boolean hasSameServer(Images other) {
       return server.equals(other.server) && web.equals(other.web);
     }

@@ -11,10 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The releases that are published. {@code index} has a line for each, its version and the SHA-256
- * of its description; {@code VERSION/release.json} and {@code VERSION/release.json.sig} describe it
- * and vouch for it. The index is not signed: it can hide a release, but not bring in one that was
- * not signed.
+ * The published releases. {@code index} has a line for each: its version and the SHA-256 of its
+ * description, {@code VERSION/release.json}, whose signature is {@code VERSION/release.json.sig}.
+ * The index is not signed: a forged one can hide a release, but not add one.
  */
 public final class Releases {
   private final Settings settings;
@@ -23,14 +22,13 @@ public final class Releases {
     this.settings = settings;
   }
 
-  /** A line of the index. */
   private record Entry(Version version, String digest) {}
 
   /**
    * The release of this version, or whose description has this digest.
    *
    * @param name like 1.4.0, or sha256: and 64 hexadecimal digits
-   * @throws OpsException if there is none, or nobody vouches for it
+   * @throws OpsException if there is none, or its signature is wrong
    */
   public Release find(String name) throws OpsException {
     if (!Version.isOne(name) && !name.matches("sha256:[0-9a-f]{64}")) {
@@ -53,7 +51,7 @@ public final class Releases {
   /**
    * The one with the highest version; a pre-release only where the keeper wants those.
    *
-   * @throws OpsException if there is none, or nobody vouches for it
+   * @throws OpsException if there is none, or its signature is wrong
    */
   public Release newest() throws OpsException {
     return newestIfAny()
@@ -77,7 +75,6 @@ public final class Releases {
     return newest.isEmpty() ? Optional.empty() : Optional.of(read(newest.get()));
   }
 
-  /** All that are published, the highest version first. */
   public List<Version> published() throws OpsException {
     return index().stream().map(Entry::version).sorted(Comparator.reverseOrder()).toList();
   }

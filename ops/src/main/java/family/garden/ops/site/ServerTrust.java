@@ -8,11 +8,7 @@ import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Decides which servers to trust by their certificate alone, whatever host name was used. */
 abstract class ServerTrust extends X509ExtendedTrustManager {
-  /**
-   * Checks the certificate of a server.
-   *
-   * @throws CertificateException if the server is not to be trusted
-   */
+  /** Refuses the certificate of a server that is not to be trusted. */
   abstract void check(X509Certificate[] chain) throws CertificateException;
 
   @Override

@@ -15,7 +15,6 @@ import java.util.Optional;
 public record SmokePassword(Settings settings, Progress progress) {
   private static final int WRONG = 401;
 
-  /** It is another one. */
   public record Rotated(String email) implements CommandResult {
     @Override
     public List<String> lines() {

@@ -24,7 +24,6 @@ public final class SmokeSetUp {
     this.progress = progress;
   }
 
-  /** What was made. */
   public record SetUp(String email, String passwordFile) implements CommandResult {
     @Override
     public List<String> lines() {

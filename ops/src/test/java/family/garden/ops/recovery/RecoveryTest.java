@@ -156,7 +156,7 @@ class RecoveryTest {
     // As it was on a card before this one.
     secret(old, "authority.pem", "old\n", "rw-------");
     KeptFiles files = KeptFiles.of(settings, old).with("secrets/authority.pem", authority);
-    assertThat(files.kept().stream().filter(each -> each.name().endsWith("authority.pem")))
+    assertThat(files.files().stream().filter(each -> each.name().endsWith("authority.pem")))
         .containsExactly(new KeptFile("secrets/authority.pem", "rw-------", 0, authority));
     assertThat(RecoverySheet.of(settings).digest()).isEqualTo(digest);
   }
@@ -166,10 +166,10 @@ class RecoveryTest {
   void hasNoAuthorityWhereNobodyCanSayWhichOneItIs() throws Exception {
     secret(old, "authority.pem", "old\n", "rw-------");
     KeptFiles all = KeptFiles.of(settings, old);
-    assertThat(all.kept()).extracting(KeptFile::name).contains("secrets/authority.pem");
+    assertThat(all.files()).extracting(KeptFile::name).contains("secrets/authority.pem");
     KeptFiles files = all.without("secrets/authority.pem", "the authority: no engine answers");
-    assertThat(files.kept()).hasSize(all.kept().size() - 1);
-    assertThat(files.kept()).extracting(KeptFile::name).doesNotContain("secrets/authority.pem");
+    assertThat(files.files()).hasSize(all.files().size() - 1);
+    assertThat(files.files()).extracting(KeptFile::name).doesNotContain("secrets/authority.pem");
     assertThat(files.leftOut()).containsExactly("the authority: no engine answers");
   }
 
