@@ -30,7 +30,7 @@ final class EngineCheck implements StackCheck {
       }
       why = result.failure();
     } catch (OpsException e) {
-      why = String.valueOf(e.getMessage());
+      why = e.getMessage();
     }
     found.urgent(
         "it does not answer (" + why + ")",

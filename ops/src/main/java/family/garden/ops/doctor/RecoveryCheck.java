@@ -25,8 +25,6 @@ final class RecoveryCheck implements StackCheck {
     }
     if (!confirmed.get().digest().equals(RecoverySheet.of(settings).digest())) {
       found.hint("settings or secrets were changed since the recovery sheet was put away", ADVICE);
-      return;
     }
-    return;
   }
 }

@@ -64,7 +64,7 @@ public record Preflight(List<Finding> findings) implements CommandResult {
           try {
             findings.add(check.look().of(name));
           } catch (OpsException e) {
-            findings.add(check.urgent(String.valueOf(e.getMessage()), "").of(name));
+            findings.add(check.urgent(e.getMessage(), "").of(name));
           }
         });
     return new Preflight(findings);
