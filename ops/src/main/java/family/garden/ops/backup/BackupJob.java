@@ -124,7 +124,7 @@ record BackupJob(
       Poller.throwIfInterrupted();
       // It is kept, but does not count as verified.
       progress.touches();
-      repository.write(manifest.faulty(String.valueOf(wrong.getMessage())), key);
+      repository.write(manifest.faulty(wrong.getMessage()), key);
       throw wrong;
     }
     Manifest verified = manifest.verified(Instant.now());

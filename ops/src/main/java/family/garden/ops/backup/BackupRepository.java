@@ -205,7 +205,7 @@ final class BackupRepository {
         all.add(read(id, key));
       } catch (OpsException wrong) {
         if (unreadable.add(id)) {
-          progress.warn(String.valueOf(wrong.getMessage()));
+          progress.warn(wrong.getMessage());
         }
       }
     }

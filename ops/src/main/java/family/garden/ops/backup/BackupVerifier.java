@@ -46,7 +46,7 @@ record BackupVerifier(
       return verification.of(manifest).backup();
     } catch (OpsException wrong) {
       Poller.throwIfInterrupted();
-      return manifest.faulty(String.valueOf(wrong.getMessage())).backup();
+      return manifest.faulty(wrong.getMessage()).backup();
     }
   }
 
@@ -92,7 +92,7 @@ record BackupVerifier(
       clear(volume);
     } catch (OpsException failure) {
       progress.touches();
-      progress.warn(String.valueOf(failure.getMessage()));
+      progress.warn(failure.getMessage());
     }
   }
 

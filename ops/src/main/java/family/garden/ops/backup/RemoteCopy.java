@@ -126,7 +126,7 @@ final class RemoteCopy {
       return Optional.empty();
     } catch (OpsException unreachable) {
       Poller.throwIfInterrupted();
-      return Optional.of(String.valueOf(unreachable.getMessage()));
+      return Optional.of(unreachable.getMessage());
     }
   }
 

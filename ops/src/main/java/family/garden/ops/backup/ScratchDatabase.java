@@ -135,7 +135,8 @@ final class ScratchDatabase implements AutoCloseable {
 
   /** Whether it ended because nothing in the WAL lies after the moment that was asked for. */
   static boolean isTargetNotReached(OpsException wrong) {
-    return String.valueOf(wrong.getMessage())
+    return wrong
+        .getMessage()
         .contains("recovery ended before configured recovery target was reached");
   }
 

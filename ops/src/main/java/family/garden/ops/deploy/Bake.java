@@ -83,7 +83,7 @@ final class Bake implements Step {
           throw e;
         }
         failedBefore = true;
-        context.progress().warn(String.valueOf(e.getMessage()));
+        context.progress().warn(e.getMessage());
       }
     }
   }

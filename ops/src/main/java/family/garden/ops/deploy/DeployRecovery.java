@@ -59,7 +59,7 @@ record DeployRecovery(Settings settings, Progress progress) {
     if (undone.exitCode() == ExitCode.UNDONE) {
       progress.info("It is undone");
     } else {
-      progress.warn(String.valueOf(undone.getMessage()));
+      progress.warn(undone.getMessage());
     }
   }
 

@@ -30,7 +30,7 @@ record ImagesFile(Path path) {
     try {
       images = SettingsFile.read(path);
     } catch (OpsException e) {
-      throw StateFile.damaged(path, String.valueOf(e.getMessage()));
+      throw StateFile.damaged(path, e.getMessage());
     }
     List<String> missing = missing(images);
     if (!missing.isEmpty()) {

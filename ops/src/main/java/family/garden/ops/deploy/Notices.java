@@ -84,7 +84,7 @@ record Notices(Notifications notifications) implements DeployListener {
     return new Notification(
         tried(operation, version) + ending,
         false,
-        String.valueOf(why.getMessage()),
+        why.getMessage(),
         took,
         how == Failure.UNDONE ? adviceAfterUndo(operation) : DOCTOR);
   }

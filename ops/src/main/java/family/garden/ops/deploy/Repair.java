@@ -78,7 +78,7 @@ final class Repair {
   private boolean setAsideWhereDamaged(Path file, StateFile.Reading reading) throws OpsException {
     Optional<OpsException> fault = StateFile.fault(reading);
     if (fault.isPresent()) {
-      progress.warn(String.valueOf(fault.get().getMessage()));
+      progress.warn(fault.get().getMessage());
       setAside(file);
     }
     return fault.isPresent();
@@ -103,7 +103,7 @@ final class Repair {
     try {
       history.read();
     } catch (OpsException e) {
-      progress.warn(String.valueOf(e.getMessage()));
+      progress.warn(e.getMessage());
       List<HistoryEntry> entries = history.readable();
       setAside(history.file());
       if (!entries.isEmpty()) {

@@ -85,7 +85,7 @@ final class StepsRunner {
       return unfinished;
     }
     context.progress().failed();
-    context.progress().info(String.valueOf(why.getMessage()));
+    context.progress().info(why.getMessage());
     return undo(at, why, isByItself ? Optional.of(step) : Optional.empty());
   }
 

@@ -136,7 +136,7 @@ public record StackStatus(
       try {
         return probe.run();
       } catch (OpsException e) {
-        unavailable.add(String.valueOf(e.getMessage()));
+        unavailable.add(e.getMessage());
         return otherwise;
       }
     }
