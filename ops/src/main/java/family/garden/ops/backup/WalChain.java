@@ -107,8 +107,7 @@ record WalChain(List<String> segments, Optional<String> missing) {
       throw OpsException.refused(
           "follow the WAL",
           "its segment " + missing.get() + " is missing",
-          "Make a new base backup now; of this one only what is before that segment can be"
-              + " restored.");
+          "Make a new base backup now; of this one only what is before that segment can be restored.");
     }
   }
 }

@@ -21,8 +21,7 @@ final class ApplyCommand extends ResultCommand {
   @Option(
       names = "--force",
       description =
-          "Replaces the server even if no setting differs, for example after a secret's file"
-              + " changed.")
+          "Replaces the server even if no setting differs, for example after a secret's file changed.")
   private boolean force;
 
   record Nothing(boolean changed) implements CommandResult {

@@ -34,8 +34,7 @@ final class RecoverySheetCommand extends ResultCommand {
         names = "--bring-back",
         paramLabel = "FILE",
         description =
-            "On a new card, before the first deploy: installs the settings and secrets of the"
-                + " sheet.")
+            "On a new card, before the first deploy: installs the settings and secrets of the sheet.")
     private @Nullable Path bringBack;
   }
 

@@ -26,7 +26,6 @@ final class ClockCheck implements StackCheck {
     }
     found.urgent(
         "it was not set from the network since the machine started",
-        "\"timedatectl timesync-status\" says which server it asks; see whether there is"
-            + " internet.");
+        "\"timedatectl timesync-status\" says which server it asks; see whether there is internet.");
   }
 }

@@ -34,7 +34,6 @@ final class EngineCheck implements StackCheck {
     }
     found.urgent(
         "it does not answer (" + why + ")",
-        "\"systemctl status docker\" says why; \"systemctl restart docker\" keeps the"
-            + " containers.");
+        "\"systemctl status docker\" says why; \"systemctl restart docker\" keeps the containers.");
   }
 }

@@ -28,9 +28,7 @@ final class ImagesCheck implements StackCheck {
         found.urgent(
             "the image of %s is missing (%s): a restart or a rollback would fail"
                 .formatted(image.getKey(), image.getValue()),
-            "If BOOKING_RELEASES is an address, bookingctl preflight VERSION pulls the image"
-                + " again, with the version of its release; if it is a folder, copy that"
-                + " release into it again.");
+            "If BOOKING_RELEASES is an address, bookingctl preflight VERSION pulls the image again, with the version of its release; if it is a folder, copy that release into it again.");
       }
     }
   }

@@ -19,8 +19,7 @@ final class MemoryCheck implements StackCheck {
     if (machine.available() < LEAST) {
       found.urgent(
           "%d MiB are available".formatted(machine.available() / MIB),
-          "\"bookingctl status\" shows which container uses it; restarting the largest frees"
-              + " some.");
+          "\"bookingctl status\" shows which container uses it; restarting the largest frees some.");
     }
     if (machine.memory() < SMALL_MACHINE && !machine.compressedSwap()) {
       found.urgent(

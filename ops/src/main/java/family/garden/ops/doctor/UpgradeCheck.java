@@ -18,8 +18,7 @@ final class UpgradeCheck implements StackCheck {
       found.hint(
           "what runs of %s is from another release than the one that serves"
               .formatted(String.join(", ", older)),
-          "\"bookingctl upgrade-services\", when nobody minds that the site is away for some"
-              + " seconds.");
+          "\"bookingctl upgrade-services\", when nobody minds that the site is away for some seconds.");
     }
   }
 }

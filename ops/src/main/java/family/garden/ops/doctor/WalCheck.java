@@ -50,16 +50,14 @@ final class WalCheck implements StackCheck {
     if (answer.getFirst().equals("off")) {
       return List.of(
           Finding.hint(
-              "it is not archived: what was booked since the last backup would be lost with the"
-                  + " card",
+              "it is not archived: what was booked since the last backup would be lost with the card",
               "Deploy a release whose database archives its WAL."));
     }
     if (answer.get(1).equals("t")) {
       return List.of(
           Finding.urgent(
               "the archive does not take it" + since(answer.get(2)),
-              "Mostly the disk is full or the folder is not writable: \"bookingctl logs database\""
-                  + " says."));
+              "Mostly the disk is full or the folder is not writable: \"bookingctl logs database\" says."));
     }
     return List.of();
   }

@@ -33,8 +33,7 @@ final class WritableCheck implements StackCheck {
       found.urgent(
           "nginx still has the deleted folder %s open and would not see a switch"
               .formatted(settings.places().live()),
-          "When the folder exists again, \"systemctl restart booking.service\" makes nginx open"
-              + " it.");
+          "When the folder exists again, \"systemctl restart booking.service\" makes nginx open it.");
     }
   }
 

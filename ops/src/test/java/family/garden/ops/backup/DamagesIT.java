@@ -216,8 +216,7 @@ class DamagesIT {
             "schema version is",
             () ->
                 alter(
-                    "UPDATE flyway_schema_history SET success = false WHERE installed_rank ="
-                        + " (SELECT max(installed_rank) FROM flyway_schema_history)")),
+                    "UPDATE flyway_schema_history SET success = false WHERE installed_rank = (SELECT max(installed_rank) FROM flyway_schema_history)")),
         of(
             "a wrong version of PostgreSQL",
             dump,
