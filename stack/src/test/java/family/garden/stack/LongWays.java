@@ -15,12 +15,13 @@ final class LongWays {
   private static final String NEW_BOX = RunbookWalk.NEW_BOX;
   private static final String SETTING = "Change a setting";
   private static final String DEPLOY = "Deploy";
+  private static final String UPGRADE = "Upgrade nginx, PostgreSQL and Redis";
   private static final String ROLL_BACK = "Roll back";
   private static final String SECRET = "Change a secret";
 
   /** The sections whose blocks are run. */
   static final List<String> WALKED =
-      List.of(NEW_BOX, SETTING, DEPLOY, ROLL_BACK, SECRET, NEW_CARD);
+      List.of(NEW_BOX, SETTING, DEPLOY, UPGRADE, ROLL_BACK, SECRET, NEW_CARD);
 
   private static final String AUTHORITY =
       "docker exec booking-proxy-1 cat /etc/nginx/tls/current/ca.crt";
@@ -48,6 +49,17 @@ final class LongWays {
   void deploy() {
     walk.section(DEPLOY);
     assertThat(walk.served()).isEqualTo("1.1.0");
+  }
+
+  /** Of the three only nginx is another one in 1.1.0. */
+  void upgradeServices() {
+    String before = started("proxy");
+    walk.section(UPGRADE);
+    assertThat(started("proxy")).isNotEqualTo(before);
+  }
+
+  private String started(String service) {
+    return box.onTheBox("docker inspect --format '{{.Id}}' booking-%s-1".formatted(service));
   }
 
   /** From 1.1.0 to 1.0.0. */

@@ -28,6 +28,7 @@ class NewBoxIT {
       ways.newBox();
       ways.changeSetting();
       ways.deploy();
+      ways.upgradeServices();
       ways.rollBack();
       ways.rotateSecrets();
       oneAddressLeavesRoomForOthers(walk.box().address());
