@@ -53,7 +53,8 @@ final class EmulatedBox implements Box {
   @Override
   public void writeCard() {
     start("--fresh", "--ports", PORTS);
-    // The disk as a person plugs it in; the time from this machine, in place of the internet.
+    // The disk as a person plugs it in; the time from this machine, in place of the internet; and no
+    // wait at a boot for the address that the cable gets by hand.
     machine.asRoot(
         "bash",
         "-euc",
@@ -64,6 +65,8 @@ final class EmulatedBox implements Box {
         printf '%s\\n' '[Time]' NTP=10.0.2.2 FallbackNTP= ConnectionRetrySec=5 \\
           >/etc/systemd/timesyncd.conf.d/here.conf
         systemctl restart systemd-timesyncd.service
+        printf '%s\n' [keyfile] unmanaged-devices=mac:52:54:00:00:00:77 \
+          >/etc/NetworkManager/conf.d/cable.conf
         """);
   }
 
