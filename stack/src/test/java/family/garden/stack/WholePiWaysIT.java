@@ -21,17 +21,17 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * The long ways of the runbook on an emulated Pi with 512 MB: two hours and more. {@code
- * -Dbooking.pi-ways=/FOLDER} names the folder of the walk. It must not exist, or be the one of a
- * walk that failed: then that walk's box goes on with the ways that are missing. What is walked,
- * and for how long, is in the file {@code walk.log} there. Needs the card ({@code machine build
- * --with-engine}), the images for arm64, and root.
+ * The long ways of the runbook on an emulated Pi with 512 MB, in two hours and more: {@code
+ * stack/machine/whole ways FOLDER}. The folder must not exist, or be the one of a walk that failed:
+ * then that walk's box goes on with the ways that are missing. What is walked, and for how long, is
+ * in the file {@code walk.log} there. Needs the card ({@code machine build --with-engine}), the
+ * images for arm64, and root.
  */
 @RunAlone("It has the one cable to the emulated Pi, and the port of a time server.")
 @EnabledIfSystemProperty(
     named = "booking.pi-ways",
     matches = "/.+",
-    disabledReason = "It takes two hours and more; -Dbooking.pi-ways=/FOLDER does it.")
+    disabledReason = "It takes two hours and more; stack/machine/whole ways FOLDER does it.")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholePiWaysIT {
