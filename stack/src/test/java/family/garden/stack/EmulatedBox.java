@@ -53,8 +53,8 @@ final class EmulatedBox implements Box {
   @Override
   public void writeCard() {
     start("--fresh", "--ports", PORTS);
-    // The disk as a person plugs it in; the time from this machine, in place of the internet; and no
-    // wait at a boot for the address that the cable gets by hand.
+    // The disk as a person plugs it in; the time from this machine, in place of the internet; no
+    // wait at a boot for the address of the cable, which between() sets.
     machine.asRoot(
         "bash",
         "-euc",
