@@ -14,6 +14,9 @@ import java.util.Map;
  * Pi: a server may take half an hour until it is healthy.
  */
 final class EmulatedBox implements Box {
+  /** The disk's file in the folder of the walk. */
+  static final String DISK = "disk.img";
+
   private static final String NETWORK = "192.168.77";
   private static final String ADDRESS = NETWORK + ".2";
   private static final long DISK_BYTES = 8L << 30;
@@ -34,7 +37,7 @@ final class EmulatedBox implements Box {
    */
   EmulatedBox(Path folder) throws IOException {
     home = Files.createDirectories(folder.resolve("home"));
-    disk = folder.resolve("disk.img");
+    disk = folder.resolve(DISK);
     boolean isNew = !Files.exists(disk);
     if (isNew && machine.isRunning()) {
       machine.call("kill");
