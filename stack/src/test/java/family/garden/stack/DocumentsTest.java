@@ -73,7 +73,7 @@ class DocumentsTest {
     assertThat(sections)
         .doesNotHaveDuplicates()
         .containsAll(
-            Stream.concat(NewBoxIT.WALKED.stream(), EveryWayIT.WALKED.stream())
+            Stream.concat(LongWays.WALKED.stream(), EveryWayIT.WALKED.stream())
                 .map(section -> "## " + section)
                 .toList());
   }
@@ -182,7 +182,7 @@ class DocumentsTest {
       boolean isRun =
           block.isRun()
               && isWalked
-              && (NewBoxIT.WALKED.contains(block.section())
+              && (LongWays.WALKED.contains(block.section())
                   || EveryWayIT.WALKED.contains(block.section()));
       boolean fits = block.isOutput() ? wasRun : isRun;
       if (!fits && block.reason().isEmpty()) {
