@@ -55,11 +55,11 @@ final class StackCopy implements AutoCloseable {
         List.of("--override", home.resolve("stack/compose.load.yaml").toAbsolutePath().toString()));
     this.options.addAll(List.of(options));
     testbed("down", "--name", name, "--data");
-    String said = up();
-    address = found(ADDRESS, said, 0);
-    plain = found(TRUST, said, 0);
+    String printed = up();
+    address = found(ADDRESS, printed, 0);
+    plain = found(TRUST, printed, 0);
     server = "http://" + addressOf("server-blue") + ":8080";
-    token = setUp(found(SETUP, said, 1));
+    token = setUp(found(SETUP, printed, 1));
   }
 
   private String up(String... more) {

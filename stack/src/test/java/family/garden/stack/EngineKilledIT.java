@@ -16,8 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The engine dies, as on the night of an update: what it started goes on without it, and what dies
- * meanwhile comes back with it. {@code -Dbooking.faults=50} kills it ten times; without it twice.
+ * The engine is killed, as an update may do: its containers go on running without it, and
+ * containers that die meanwhile start with it again. {@code -Dbooking.faults=50} kills it ten
+ * times; without it twice.
  */
 @RunAlone("It kills the engine that all stacks run on.")
 @ExtendWith(EngineKilledIT.NeedsEngineOfItsOwn.class)
@@ -34,7 +35,7 @@ class EngineKilledIT {
     bookings = Bookings.of(stack);
   }
 
-  /** Both, again and again: the containers all live on, and all of them die with it. */
+  /** Both cases in turn: all containers go on running, and all die with the engine. */
   static Stream<List<String>> victims() {
     int times = Math.max(VICTIMS.size(), Integer.getInteger("booking.faults", 0) / 5);
     return IntStream.range(0, times).mapToObj(time -> VICTIMS.get(time % VICTIMS.size()));
@@ -55,10 +56,10 @@ class EngineKilledIT {
         kill(victims);
       }
 
-      // On the box the system starts it again.
+      // On the box systemd starts the engine again.
       Testbed.docker("version");
       if (services.isEmpty()) {
-        // It looks after what it did not start.
+        // The new engine manages containers that it did not start.
         kill(processes(List.of("server-blue")));
       }
       writer.awaitMore(10);
@@ -73,7 +74,7 @@ class EngineKilledIT {
         .toList();
   }
 
-  /** dockerd and containerd; what stands beside each container stays. */
+  /** Kills dockerd and containerd, but not the shim of each container. */
   private static List<ProcessHandle> engine() {
     List<ProcessHandle> engine =
         ProcessHandle.allProcesses()
@@ -95,7 +96,7 @@ class EngineKilledIT {
         .until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
   }
 
-  /** The testbed's alone; another is not ours to kill. */
+  /** Only the testbed's own engine; the test must not kill another. */
   static final class NeedsEngineOfItsOwn extends NeedsEngine {
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {

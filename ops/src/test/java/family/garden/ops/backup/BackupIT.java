@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Backups made while people book, and every way back. */
+/** Backups made while people book, and each kind of restore. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(NeedsEngine.class)
 class BackupIT {
@@ -55,7 +55,7 @@ class BackupIT {
   @Test
   @Order(1)
   void verifiesBothTypesWhilePeopleBook() throws Exception {
-    // So many that a sequence goes on between any two looks at it.
+    // So many that a sequence advances between any two queries.
     Backup base = whileBooking(50, () -> box.backups().create(BackupType.BASE, "the first"));
     Backup made = whileBooking(50, () -> box.backups().createVerified("before a deploy"));
     dump = made.id();
@@ -82,7 +82,7 @@ class BackupIT {
     }
   }
 
-  /** A disk that was unplugged must not cost the backup of the night, nor stop a deploy. */
+  /** An unplugged disk must neither prevent the nightly backup nor stop a deploy. */
   @Test
   @Order(2)
   void makesTheBackupOfTheNightWithoutTheRemoteCopyAndCopiesItLater() throws Exception {
@@ -163,7 +163,7 @@ class BackupIT {
     assertThat(box.sql("SHOW data_checksums")).isEqualTo("on");
   }
 
-  /** Of a database that the program refuses, though nothing in it is damaged. */
+  /** A backup of an undamaged database whose schema the server refuses. */
   @Test
   @Order(7)
   void putsTheOldDataBackIfBookingDoesNotStartOnWhatWasRestored() throws Exception {
@@ -181,19 +181,19 @@ class BackupIT {
             + from);
     Backup future = box.backups().list().getLast();
     assertThat(future.fault()).isPresent();
-    String kept = guest.book();
+    String booking = guest.book();
     assertThatThrownBy(() -> restore(future.id(), Place.BOX))
         .isInstanceOfSatisfying(
             OpsException.class,
-            trouble -> assertThat(trouble.exitCode()).isEqualTo(ExitCode.UNDONE));
-    assertThat(bookings()).contains(kept);
+            failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.UNDONE));
+    assertThat(bookings()).contains(booking);
     guest.book();
   }
 
   @Test
   @Order(8)
   void bringsBackAllOfItOnAnEmptyCard() throws Exception {
-    // The base from before the restore is of no use any more.
+    // The base backup from before the restore is useless now.
     try (Lock _ = Lock.take(box.settings().places().state().resolve("lock"), "deploy 1.0.0")) {
       assertThat(box.backups().createMissingBase()).isEmpty();
     }
@@ -205,7 +205,7 @@ class BackupIT {
     await().atMost(Duration.ofMinutes(1)).until(() -> box.backups().ship().segments() > 0);
     Folders.delete(box.settings().places().backups());
     box.compose("--profile", "*", "down", "--volumes");
-    // Whoever sets a new card up may have made new secrets, too.
+    // A new card may have new secrets, too.
     Files.writeString(
         box.settings().places().secrets().resolve("database-password"), "anotherpassword");
     Restored restored = restore(Instant.now().toString(), Place.REMOTE);

@@ -36,9 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Backups that are damaged in every way that we could think of: each is caught, and says by what.
- */
+/** Backups with every damage that we could think of: verification finds each and names it. */
 @ExtendWith(NeedsEngine.class)
 class DamagesIT {
   private static final Duration LONG = Duration.ofMinutes(5);
@@ -98,7 +96,7 @@ class DamagesIT {
         .expectSuccess("copy", "");
   }
 
-  /** What is done to a backup, and what is said of it then. */
+  /** A damage to a backup, and the message that reports it. */
   record Damage(String name, Manifest of, Place place, String message, Deed deed) {
     @Override
     public String toString() {
@@ -249,11 +247,11 @@ class DamagesIT {
   @MethodSource("damages")
   void isCaught(Damage damage) throws Exception {
     damage.deed().run();
-    Backup told = box.backups().verify(List.of(damage.of().id()), damage.place()).getFirst();
-    System.out.println("CAUGHT " + damage.name() + ": " + told.fault().orElse("NOT"));
-    assertThat(told.verifiedAt()).isEmpty();
-    assertThat(told.fault()).isPresent();
-    assertThat(told.fault().orElseThrow()).contains(damage.message());
+    Backup reported = box.backups().verify(List.of(damage.of().id()), damage.place()).getFirst();
+    System.out.println("CAUGHT " + damage.name() + ": " + reported.fault().orElse("NOT"));
+    assertThat(reported.verifiedAt()).isEmpty();
+    assertThat(reported.fault()).isPresent();
+    assertThat(reported.fault().orElseThrow()).contains(damage.message());
     if (damage.place() == Place.BOX) {
       assertThat(box.backups().list())
           .filteredOn(each -> each.id().equals(damage.of().id()))
@@ -263,7 +261,7 @@ class DamagesIT {
         .doesNotContain(box.settings().stack() + "-scratch");
   }
 
-  /** So that none of the others is caught because nothing is ever good. */
+  /** Without this, the other tests would pass for a verification that accepts nothing. */
   @Test
   void isGoodWithoutDamage() throws Exception {
     assertThat(box.backups().verify(List.of(), Place.BOX))
@@ -308,13 +306,15 @@ class DamagesIT {
         "BOOKING_BLUE_IMAGE",
         "BOOKING_DATABASE_IMAGE",
         () -> {
-          Backup told = box.backups().verify(List.of(dump.id()), Place.BOX).getFirst();
-          assertThat(told.verifiedAt()).isEmpty();
-          assertThat(told.fault().orElseThrow()).contains("Booking does not work on it");
+          Backup reported = box.backups().verify(List.of(dump.id()), Place.BOX).getFirst();
+          assertThat(reported.verifiedAt()).isEmpty();
+          assertThat(reported.fault().orElseThrow()).contains("Booking does not work on it");
         });
   }
 
-  /** Where the server is what is wrong, a backup must be possible before another is deployed. */
+  /**
+   * If the server itself is broken, a backup must be possible before another version is deployed.
+   */
   @Test
   void isGoodIfBookingWorksOnTheLiveDatabaseNeither() throws Exception {
     String live = box.container("server-blue");
@@ -343,7 +343,7 @@ class DamagesIT {
     Files.delete(key.file());
     assertThatThrownBy(() -> box.backups().verify(List.of(dump.id()), Place.BOX))
         .hasMessageContaining("it is missing");
-    // And makes no new one, with which nothing that is there could be opened.
+    // It makes no new key, because a new key cannot open the existing backups.
     assertThatThrownBy(() -> box.backups().createVerified("a test"))
         .hasMessageContaining("it is missing");
     assertThat(key.file()).doesNotExist();
@@ -405,12 +405,12 @@ class DamagesIT {
         "BOOKING_DATABASE_IMAGE",
         "BOOKING_CACHE_IMAGE",
         () -> {
-          Backup told = box.backups().verify(List.of(dump.id()), Place.BOX).getFirst();
-          assertThat(told.fault().orElseThrow()).contains("image of the database");
+          Backup reported = box.backups().verify(List.of(dump.id()), Place.BOX).getFirst();
+          assertThat(reported.fault().orElseThrow()).contains("image of the database");
         });
   }
 
-  /** Has images.env name the image of another part for this one meanwhile. */
+  /** Makes images.env name the image of another service for this one meanwhile. */
   private static void withImage(String part, String other, Deed deed) throws Exception {
     Path images = box.settings().places().images();
     String text = Files.readString(images);
@@ -445,7 +445,7 @@ class DamagesIT {
     Private.write(repository.manifest(manifest.id()), manifest.sealed(key));
   }
 
-  /** As if the damage had been there when the backup was made. */
+  /** Repeats the hash, as if the damage had existed when the backup was made. */
   private static void reseal(Manifest of) throws Exception {
     Path file = repository.folder(of.id()).resolve(of.type().file());
     write(
@@ -484,7 +484,7 @@ class DamagesIT {
         dump.copiedAt());
   }
 
-  /** A dump, sound in itself, of a database that is not quite the live one. */
+  /** An intact dump of a database that differs from the live one. */
   private static void alter(String statement) throws Exception {
     Path file = repository.folder(dump.id()).resolve(dump.type().file());
     StackCopy.docker(

@@ -26,14 +26,14 @@ final class CountedCache implements Cache {
 
   @Override
   public Optional<byte[]> get(String key) {
-    Optional<byte[]> kept = cache.get(key);
-    (kept.isPresent() ? hits : misses).increment();
+    Optional<byte[]> cached = cache.get(key);
+    (cached.isPresent() ? hits : misses).increment();
     if (used.compareAndSet(false, true)) {
       Gauge.builder("cache.hit.ratio", this, CountedCache::ratio)
           .description("share of look-ups since the start that found something, 0 to 1")
           .register(registry);
     }
-    return kept;
+    return cached;
   }
 
   @Override
