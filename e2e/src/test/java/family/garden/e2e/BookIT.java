@@ -51,7 +51,7 @@ class BookIT {
       day(visitor, first.plusDays(1)).click();
       day(visitor, first.plusDays(9)).click();
       day(visitor, first.plusDays(12)).click();
-      assertThat(visitor.text("(3 Nächte)").first()).isVisible();
+      assertThat(visitor.text("· 3 Nächte").first()).isVisible();
       more(visitor, "Turmzimmer").click();
       more(visitor, "Turmzimmer").click();
       visitor.field("Notiz (freiwillig)").fill("Mit Hund");
@@ -80,7 +80,7 @@ class BookIT {
       page.keyboard().press("ArrowRight");
       page.keyboard().press("ArrowRight");
       assertThat(day(visitor, first.plusDays(2))).isFocused();
-      assertThat(page.getByRole(AriaRole.STATUS).filter(nights("(2 Nächte)")).first()).isVisible();
+      assertThat(page.getByRole(AriaRole.STATUS).filter(nights("· 2 Nächte")).first()).isVisible();
       page.keyboard().press("Enter");
       more(visitor, "Turmzimmer").focus();
       page.keyboard().press("Enter");
@@ -129,7 +129,7 @@ class BookIT {
       night.click();
 
       // As the day of departure.
-      assertThat(visitor.text("(2 Nächte)").first()).isVisible();
+      assertThat(visitor.text("· 2 Nächte").first()).isVisible();
     }
   }
 
@@ -217,7 +217,7 @@ class BookIT {
       visitor.page().goBack();
       visitor.isAt("/book");
 
-      assertThat(visitor.text("(3 Nächte)").first()).isVisible();
+      assertThat(visitor.text("· 3 Nächte").first()).isVisible();
       assertThat(visitor.button(Texts.REQUEST_BOOKING)).isEnabled();
     }
   }
