@@ -46,11 +46,6 @@ export function longDayText(day: Day, language: Language): string {
   return ofDay(day, language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 }
 
-/** "Fr., 15. Jan." */
-export function shortDayText(day: Day, language: Language): string {
-  return ofDay(day, language, { weekday: "short", day: "numeric", month: "short" });
-}
-
 /** "Januar 2027" */
 export function monthText(month: Day, language: Language): string {
   return ofDay(month, language, { month: "long", year: "numeric" });

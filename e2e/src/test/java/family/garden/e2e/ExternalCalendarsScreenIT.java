@@ -87,7 +87,7 @@ class ExternalCalendarsScreenIT {
     String name = "Verein " + device;
     CLUB.calendar("/club.ics", nights(10, 12));
     try (Visitor visitor = gerda(device).goTo("/garden")) {
-      visitor.button("Später").click();
+      ScreenParts.showMonth(visitor, FIRST);
       seesBeds(visitor, device, 10, "4 Betten frei");
 
       toCalendars(visitor);

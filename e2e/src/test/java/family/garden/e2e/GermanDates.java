@@ -18,10 +18,6 @@ final class GermanDates {
     return weekday(day) + " " + date(day, !isOfThisYear(day));
   }
 
-  static String month(LocalDate month) {
-    return format(month, "MMMM uuuu");
-  }
-
   static String shortMonth(LocalDate month) {
     return format(month, "MMM uuuu");
   }
