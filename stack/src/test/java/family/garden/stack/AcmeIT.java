@@ -3,6 +3,9 @@ package family.garden.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Programs;
+import family.garden.testkit.Testbed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +96,7 @@ class AcmeIT {
   @Test
   void saysWhatIsMissing() throws IOException {
     Files.writeString(folder.resolve("acme.env"), "ACME_DNS=exec\n");
-    Testbed.ProcessResult outcome = tryToAsk();
+    ProcessResult outcome = tryToAsk();
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.output()).contains("without ACME_EMAIL");
   }
@@ -102,7 +105,7 @@ class AcmeIT {
     tryToAsk().expectSuccess();
   }
 
-  private Testbed.ProcessResult tryToAsk() {
+  private ProcessResult tryToAsk() {
     return Programs.run(
         List.of(
             "env",
@@ -137,7 +140,7 @@ class AcmeIT {
   }
 
   private String served(Path root) {
-    Testbed.ProcessResult outcome =
+    ProcessResult outcome =
         Programs.run(
             List.of("curl", "-sf", "--cacert", root.toString(), "-o", "/dev/null"),
             "--resolve",

@@ -1,5 +1,9 @@
 package family.garden.stack;
 
+import family.garden.testkit.Lane;
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Programs;
+import family.garden.testkit.Testbed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +31,7 @@ final class BoxInContainer implements AutoCloseable {
    * @param role what tells it from the others: a-z, 0-9 and - only
    */
   BoxInContainer(String role, Path home) {
-    this.name = OneStack.NAME + "-" + role;
+    this.name = Lane.NAME + "-" + role;
     this.home = Objects.requireNonNull(home, "the keeper's folder");
     close();
   }
@@ -96,7 +100,8 @@ final class BoxInContainer implements AutoCloseable {
             "pipefail",
             "-c",
             script)
-        .expectSuccess();
+        .expectSuccess()
+        .output();
   }
 
   /**
@@ -110,7 +115,7 @@ final class BoxInContainer implements AutoCloseable {
       words.add(quoted(answer));
     }
     words.addAll(List.of("bash", "-euo", "pipefail", "-c", quoted(script)));
-    return box(words.toArray(String[]::new)).expectSuccess();
+    return box(words.toArray(String[]::new)).expectSuccess().output();
   }
 
   private static String quoted(String word) {
@@ -122,11 +127,11 @@ final class BoxInContainer implements AutoCloseable {
         .getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
   }
 
-  private Testbed.ProcessResult box(String verb, String... more) {
+  private ProcessResult box(String verb, String... more) {
     return Programs.run(List.of(PROGRAM, verb, "--name", name), more);
   }
 
-  private Testbed.ProcessResult box(String[] words) {
+  private ProcessResult box(String[] words) {
     List<String> more = List.of(words).subList(1, words.length);
     return box(words[0], more.toArray(String[]::new));
   }

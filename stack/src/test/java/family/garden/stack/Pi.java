@@ -2,6 +2,8 @@ package family.garden.stack;
 
 import static org.awaitility.Awaitility.await;
 
+import family.garden.testkit.Programs;
+import family.garden.testkit.Testbed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ final class Pi implements Running {
   private static String machine(String... arguments) {
     List<String> command = new ArrayList<>(List.of(MACHINE));
     command.addAll(List.of(arguments));
-    return Programs.run(command).expectSuccess();
+    return Programs.run(command).expectSuccess().output();
   }
 
   /** What a command says that the keeper gives there, as root. */
@@ -87,7 +89,8 @@ final class Pi implements Running {
   /** The most memory that it uses within this time, as stack/machine/peak-memory prints it. */
   String peakMemory(Duration within) {
     return Programs.run(List.of(WHOLE, "peak-memory", "sleep", String.valueOf(within.toSeconds())))
-        .expectSuccess();
+        .expectSuccess()
+        .output();
   }
 
   Instant clock() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import family.garden.ops.NeedsEngine;
-import family.garden.ops.StackCopy;
+import family.garden.ops.StackWithCtl;
 import family.garden.ops.config.SettingsFile;
 import family.garden.ops.database.Postgres;
 import family.garden.ops.disk.Folders;
@@ -16,6 +16,8 @@ import family.garden.ops.process.Processes;
 import family.garden.ops.progress.Progress;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.smoke.Smoke;
+import family.garden.testkit.StackCopy;
+import family.garden.testkit.Testbed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +46,7 @@ class DamagesIT {
   private static final Duration LONG = Duration.ofMinutes(5);
 
   @TempDir private static Path pristine;
-  private static StackCopy box;
+  private static StackWithCtl box;
   private static Path smokePassword;
   private static BackupRepository repository;
   private static Key key;
@@ -54,7 +56,7 @@ class DamagesIT {
   @BeforeAll
   static void start() throws Exception {
     box =
-        new StackCopy(
+        new StackWithCtl(
             "damages", "BOOKING_BACKUP_TARGET={off-box}", "BOOKING_SMOKE_EMAIL=" + StackCopy.ADMIN);
     Guest guest = new Guest(box);
     smokePassword = box.settings().places().secrets().resolve("smoke-password");
@@ -259,7 +261,7 @@ class DamagesIT {
           .filteredOn(each -> each.id().equals(damage.of().id()))
           .allSatisfy(each -> assertThat(each.verifiedAt()).isEmpty());
     }
-    assertThat(StackCopy.docker("ps", "--all", "--format", "{{.Names}}"))
+    assertThat(Testbed.docker("ps", "--all", "--format", "{{.Names}}"))
         .doesNotContain(box.settings().stack() + "-scratch");
   }
 
@@ -278,7 +280,7 @@ class DamagesIT {
     Progress progress = new Progress(System.out, true);
     LiveDatabase live = new LiveDatabase(box.settings());
     String name = box.settings().stack() + "-tried";
-    StackCopy.docker("volume", "create", name);
+    Testbed.docker("volume", "create", name);
     try (ScratchDatabase scratch =
             new ScratchDatabase(
                 box.settings(),
@@ -298,7 +300,7 @@ class DamagesIT {
       }
       assertThatThrownBy(() -> smoke.test(server, dump.madeAt())).hasMessageContaining("401");
     } finally {
-      StackCopy.docker("volume", "rm", name);
+      Testbed.docker("volume", "rm", name);
     }
   }
 
@@ -318,7 +320,7 @@ class DamagesIT {
   @Test
   void isGoodIfBookingWorksOnTheLiveDatabaseNeither() throws Exception {
     String live = box.container("server-blue");
-    StackCopy.docker("stop", live);
+    Testbed.docker("stop", live);
     try {
       withImage(
           "BOOKING_BLUE_IMAGE",
@@ -327,12 +329,12 @@ class DamagesIT {
               assertThat(box.backups().verify(List.of(dump.id()), Place.BOX).getFirst().fault())
                   .isEmpty());
     } finally {
-      StackCopy.docker("start", live);
+      Testbed.docker("start", live);
       await()
           .atMost(LONG)
           .until(
               () ->
-                  StackCopy.docker("inspect", "--format={{.State.Health.Status}}", live)
+                  Testbed.docker("inspect", "--format={{.State.Health.Status}}", live)
                       .strip()
                       .equals("healthy"));
     }
@@ -487,7 +489,7 @@ class DamagesIT {
   /** A dump, sound in itself, of a database that is not quite the live one. */
   private static void alter(String statement) throws Exception {
     Path file = repository.folder(dump.id()).resolve(dump.type().file());
-    StackCopy.docker(
+    Testbed.docker(
         "exec",
         box.container("database"),
         "psql",
@@ -502,7 +504,7 @@ class DamagesIT {
     LiveDatabase live = new LiveDatabase(box.settings());
     Command loads = live.engine().feeding("database", altered(Postgres.load()));
     Pipeline.run(file, List.of(key.decrypt(), loads), null, LONG).expectSuccess("load", "");
-    StackCopy.docker(
+    Testbed.docker(
         "exec",
         box.container("database"),
         "psql",

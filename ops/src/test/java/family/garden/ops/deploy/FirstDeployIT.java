@@ -4,8 +4,9 @@ import static family.garden.ops.deploy.OneBox.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.NeedsEngine;
-import family.garden.ops.StackCopy;
 import family.garden.ops.disk.Durable;
+import family.garden.testkit.StackCopy;
+import family.garden.testkit.Testbed;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,6 @@ class FirstDeployIT {
   }
 
   private static String authority() {
-    return StackCopy.docker("exec", box.container("proxy"), "cat", "/etc/nginx/tls/current/ca.crt");
+    return Testbed.docker("exec", box.container("proxy"), "cat", "/etc/nginx/tls/current/ca.crt");
   }
 }

@@ -3,8 +3,8 @@ package family.garden.ops.deploy;
 import static family.garden.ops.deploy.OneBox.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import family.garden.ops.StackCopy.AtWork;
-import family.garden.ops.StackCopy.Ended;
+import family.garden.ops.StackWithCtl.AtWork;
+import family.garden.testkit.ProcessResult;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,7 +52,7 @@ class KilledIT {
       assertThat(died).as("killed in time").isPresent();
       box.served();
       // Whoever finished it has nothing left to deploy; whoever undid it begins again.
-      Ended next = box.ctl("deploy", GOOD, "--no-backup").expectSuccess();
+      ProcessResult next = box.ctl("deploy", GOOD, "--no-backup").expectSuccess();
       assertThat(next.output()).contains("was ended in step " + died.get());
       assertThat(box.served()).isEqualTo(GOOD);
       box.expectTidy();
