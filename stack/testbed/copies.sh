@@ -72,16 +72,8 @@ copy_prepare() {
   done
   # The live colour always runs.
   [ ! -f "$folder/live/green" ] || profiles=blue,green
-  {
-    echo "COMPOSE_PROFILES=$profiles"
-    echo "BOOKING_PROXY_IMAGE=$(image_digest web)"
-    for colour in BLUE GREEN; do
-      echo "BOOKING_${colour}_IMAGE=$(image_digest server)"
-      echo "BOOKING_${colour}_WEB_IMAGE=$(image_digest web)"
-    done
-    echo "BOOKING_DATABASE_IMAGE=$(image_digest database)"
-    echo "BOOKING_CACHE_IMAGE=$(image_digest cache)"
-  } >"$folder/images.new"
+  images_file "$profiles" "$(image_digest server)" "$(image_digest web)" "$(image_digest database)" \
+    "$(image_digest cache)" >"$folder/images.new"
   mv "$folder/images.new" "$folder/images.env"
 }
 
