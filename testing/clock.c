@@ -43,10 +43,10 @@ int gettimeofday(struct timeval *restrict now, void *restrict zone) {
   return 0;
 }
 
-time_t time(time_t *kept) {
+time_t time(time_t *result) {
   struct timespec precise;
   if (clock_gettime(CLOCK_REALTIME, &precise) != 0) return -1;
-  if (kept) *kept = precise.tv_sec;
+  if (result) *result = precise.tv_sec;
   return precise.tv_sec;
 }
 

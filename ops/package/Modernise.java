@@ -19,7 +19,7 @@ import java.util.jar.JarOutputStream;
  * changes nothing else.
  */
 public final class Modernise {
-  private static final int OLDEST_KEPT = 50;
+  private static final int OLDEST_PLAIN = 50;
 
   public static void main(String... arguments) throws IOException {
     Path from = Path.of(arguments[0]);
@@ -39,7 +39,7 @@ public final class Modernise {
         to.putNextEntry(same);
         try (InputStream in = jar.getInputStream(entry)) {
           byte[] bytes = in.readAllBytes();
-          boolean old = entry.getName().endsWith(".class") && version(bytes) < OLDEST_KEPT;
+          boolean old = entry.getName().endsWith(".class") && version(bytes) < OLDEST_PLAIN;
           to.write(old ? modern(reader, reader.parse(bytes)) : bytes);
         }
       }

@@ -88,15 +88,15 @@ make_secret() {
 # derive from it.
 copy_number() {
   number=0
-  while grep -qsx "$number" "$cache"/stacks/*/number || is_taken $((8443 + number)) ||
-    is_taken $((8080 + number)); do
+  while grep -qsx "$number" "$cache"/stacks/*/number || port_is_used $((8443 + number)) ||
+    port_is_used $((8080 + number)); do
     number=$((number + 1))
   done
   echo "$number"
 }
 
 # Whether a program on this machine listens on port $1.
-is_taken() {
+port_is_used() {
   port=$(printf ':%04X 0*:0000 0A' "$1")
   grep -qs "$port" /proc/net/tcp /proc/net/tcp6
 }

@@ -26,7 +26,7 @@ const PAGES = {
   Security: "/admin/security",
 };
 
-const [address, email, runs = "3", ...wanted] = process.argv.slice(2);
+const [address, email, runs = "3", ...selected] = process.argv.slice(2);
 const password = process.env.PASSWORD;
 if (!email || !password) {
   console.error(
@@ -109,7 +109,7 @@ console.log(
 );
 console.log("|---|---|---|---|---|---|---|---|");
 for (const [name, path] of Object.entries(PAGES)) {
-  if (wanted.length > 0 && !wanted.includes(name)) {
+  if (selected.length > 0 && !selected.includes(name)) {
     continue;
   }
   const looks = Array.from({ length: Number(runs) }, () =>

@@ -1,48 +1,39 @@
-import { useSending } from "@/platform/api/useSending";
 import { useTexts } from "@/platform/texts/texts";
-import { FocusOnMount } from "@/platform/ui/FocusOnMount";
 import { Button } from "@/platform/ui/Button";
 import { Notice } from "@/platform/ui/Notice";
-import { Problem } from "@/platform/ui/Problem";
+import { VersionChanged } from "@/platform/ui/VersionChanged";
 import { formWords, words } from "./texts";
 import { differences, typedOf, type Typed } from "./typed";
 import { readAccommodation, type VersionedAccommodation } from "./useAccommodations";
 
 interface ChangedMeanwhileProps {
-  /** Whether the server has just refused the change because the form began with an old version. */
   stale: boolean;
-  /** The version that the form began with. */
   before: VersionedAccommodation;
-  /** The current version. */
   now: VersionedAccommodation;
   onLoad: (now: VersionedAccommodation) => void;
   /** Called with the saved version, to replace what is typed. */
   onTake: (typed: Typed) => void;
 }
 
-/** Somebody else saved a change meanwhile: shows it beside what is typed here. */
-export function ChangedMeanwhile({ stale, before, now, onLoad, onTake }: ChangedMeanwhileProps) {
+/** What somebody else changed of the accommodation meanwhile. */
+export function ChangedMeanwhile({
+  before,
+  now,
+  onTake,
+  ...rest
+}: ChangedMeanwhileProps) {
   const text = useTexts(formWords);
-  const { id } = before.place;
-  const { send, busy, refusal } = useSending(async () => onLoad(await readAccommodation(id)));
-  if (stale) {
-    return (
-      <Notice kind="problem">
-        <p>{text.stale}</p>
-        <Problem error={refusal} />
-        <Button look="plain" className="mt-3" busy={busy} onClick={() => void send()}>
-          {text.load}
-        </Button>
-      </Notice>
-    );
-  }
-  if (now === before) {
-    return null;
-  }
   return (
-    <FocusOnMount key={now.etag}>
+    <VersionChanged
+      {...rest}
+      before={before}
+      now={now}
+      message={text.stale}
+      loadLabel={text.load}
+      read={() => readAccommodation(before.place.id)}
+    >
       <Saved before={typedOf(before.place)} now={typedOf(now.place)} onTake={onTake} />
-    </FocusOnMount>
+    </VersionChanged>
   );
 }
 

@@ -1,50 +1,36 @@
-import { useSending } from "@/platform/api/useSending";
 import { stayText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
-import { FocusOnMount } from "@/platform/ui/FocusOnMount";
 import { Button } from "@/platform/ui/Button";
 import { Notice } from "@/platform/ui/Notice";
-import { Problem } from "@/platform/ui/Problem";
+import { VersionChanged } from "@/platform/ui/VersionChanged";
 import { draftOf, type Draft } from "./draft";
 import { bookWords } from "./texts";
 import { readBooking, type VersionedBooking } from "./useBooking";
 
 interface ChangedMeanwhileProps {
-  /** Whether the server has just refused the change because the form began with an old version. */
   stale: boolean;
-  /** The version that the form began with. */
   before: VersionedBooking;
-  /** The current version. */
   now: VersionedBooking;
   onLoad: (now: VersionedBooking) => void;
   /** Called with the saved version, to replace what is typed. */
   onTake: (saved: Draft) => void;
 }
 
-/** Somebody else saved a change meanwhile: shows it beside what is typed here. */
-export function ChangedMeanwhile({ stale, before, now, onLoad, onTake }: ChangedMeanwhileProps) {
+/** What somebody else changed of the booking meanwhile. */
+export function ChangedMeanwhile({ before, now, onTake, ...rest }: ChangedMeanwhileProps) {
   const text = useTexts(bookWords);
-  const { send, busy, refusal } = useSending(async () =>
-    onLoad(await readBooking(before.booking.id)),
-  );
-  if (stale) {
-    return (
-      <Notice kind="problem">
-        <p>{text.changedMeanwhile}</p>
-        <Problem error={refusal} />
-        <Button look="plain" className="mt-3" busy={busy} onClick={() => void send()}>
-          {text.reload}
-        </Button>
-      </Notice>
-    );
-  }
   return (
-    now !== before && (
-      <FocusOnMount key={now.etag}>
-        <Saved booking={now.booking} onTake={onTake} />
-      </FocusOnMount>
-    )
+    <VersionChanged
+      {...rest}
+      before={before}
+      now={now}
+      message={text.changedMeanwhile}
+      loadLabel={text.reload}
+      read={() => readBooking(before.booking.id)}
+    >
+      <Saved booking={now.booking} onTake={onTake} />
+    </VersionChanged>
   );
 }
 

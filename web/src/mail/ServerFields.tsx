@@ -90,10 +90,10 @@ export function ServerFields({
           passwordAgain
             ? text.passwordAgainHint
             : hasPassword
-              ? text.passwordKeptHint
+              ? text.passwordSavedHint
               : text.passwordHint
         }
-        placeholder={hasPassword && !passwordAgain ? text.passwordKept : undefined}
+        placeholder={hasPassword && !passwordAgain ? text.passwordSaved : undefined}
         required={passwordAgain}
         name="smtp-password"
         autoComplete="new-password"

@@ -22,9 +22,9 @@ export const words = texts(
     },
     username: "Benutzername (falls nötig)",
     password: "Passwort (falls nötig)",
-    passwordKept: "gespeichert",
+    passwordSaved: "gespeichert",
     passwordHint: "Wird verschlüsselt gespeichert und nie wieder angezeigt.",
-    passwordKeptHint:
+    passwordSavedHint:
       "Ein Passwort ist gespeichert, wird aber nicht angezeigt. Lass das Feld leer, um es zu behalten.",
     passwordAgainHint:
       "Gib es noch einmal ein: Das gespeicherte geht nur an den Server und den Benutzer, für die es eingegeben wurde.",
@@ -69,9 +69,9 @@ export const words = texts(
     },
     username: "User name (if needed)",
     password: "Password (if needed)",
-    passwordKept: "saved",
+    passwordSaved: "saved",
     passwordHint: "The garden saves it encrypted and never shows it again.",
-    passwordKeptHint: "A password is saved, but not shown. Leave the field empty to keep it.",
+    passwordSavedHint: "A password is saved, but not shown. Leave the field empty to keep it.",
     passwordAgainHint:
       "Type it again: the saved password goes only to the server and the user it was entered for.",
     from: "Sender",

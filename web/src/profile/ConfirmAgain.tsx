@@ -15,3 +15,15 @@ export function ConfirmAgain({ onConfirmed, ...password }: ConfirmAgainProps) {
     </>
   );
 }
+
+/** The password; without one, another confirmation, but only if the server refused the request. */
+export function ConfirmIfRefused({ onConfirmed, ...password }: ConfirmAgainProps) {
+  return (
+    <>
+      <CurrentPassword {...password} />
+      {!password.me.hasPassword && password.errors && (
+        <OtherConfirmation me={password.me} onConfirmed={onConfirmed} />
+      )}
+    </>
+  );
+}

@@ -7,8 +7,7 @@ import { Button } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Dialog } from "@/platform/ui/Dialog";
 import { Problem } from "@/platform/ui/Problem";
-import { OtherConfirmation } from "./OtherConfirmation";
-import { CurrentPassword } from "./CurrentPassword";
+import { ConfirmIfRefused } from "./ConfirmAgain";
 import { words } from "./texts";
 
 /** Deletes the member's own account. */
@@ -58,16 +57,14 @@ function DeleteAccountForm({ me, onCancel }: DeleteAccountFormProps) {
       </ul>
       <p className="font-medium">{text.erase.forever}</p>
       <Problem error={refusal} shown={me.hasPassword ? ["password"] : []} />
-      <CurrentPassword
+      <ConfirmIfRefused
         me={me}
         label={text.erase.password}
         value={password}
         errors={refusal?.errors.password}
         onChange={setPassword}
+        onConfirmed={() => void send()}
       />
-      {!me.hasPassword && refusal?.errors.password && (
-        <OtherConfirmation me={me} onConfirmed={() => void send()} />
-      )}
       <div className="flex flex-wrap justify-end gap-3">
         <Button look="plain" onClick={onCancel}>
           {text.cancel}

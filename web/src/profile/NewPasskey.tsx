@@ -7,8 +7,7 @@ import { Button } from "@/platform/ui/Button";
 import { TextField } from "@/platform/ui/Field";
 import { Problem } from "@/platform/ui/Problem";
 import { deviceOf } from "./device";
-import { OtherConfirmation } from "./OtherConfirmation";
-import { CurrentPassword } from "./CurrentPassword";
+import { ConfirmIfRefused } from "./ConfirmAgain";
 import { words } from "./passkeyTexts";
 
 interface NewPasskeyProps {
@@ -52,16 +51,14 @@ export function NewPasskey({ me, onAdded, onCancel }: NewPasskeyProps) {
         errors={refusal?.errors.name}
         onChange={(event) => setName(event.target.value)}
       />
-      <CurrentPassword
+      <ConfirmIfRefused
         me={me}
         label={text.password}
         value={password}
         errors={refusal?.errors.password}
         onChange={setPassword}
+        onConfirmed={() => void send()}
       />
-      {!me.hasPassword && refusal?.errors.password && (
-        <OtherConfirmation me={me} onConfirmed={() => void send()} />
-      )}
       <div className="flex flex-wrap gap-3">
         <Button type="submit" busy={busy}>
           {text.send}

@@ -37,7 +37,7 @@ function PasskeyButton({ onDone }: PasskeyLogInProps) {
     const ending = new AbortController();
     void import("./logIn")
       .then(({ offerPasskeys }) => offerPasskeys(ending.signal))
-      .then((taken) => taken && send(taken))
+      .then((assertion) => assertion && send(assertion))
       .catch(() => undefined); // A part of the page that cannot be loaded now: there is the button.
     return () => ending.abort();
   }, [offering, send]);

@@ -2,11 +2,11 @@ import { render, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { useAnswer } from "./useAnswer";
 
-const seen: string[] = [];
+const rendered: string[] = [];
 
 function Shown({ name }: { name: string }) {
   const { data } = useAnswer(name, () => Promise.resolve(`answer to ${name}`));
-  seen.push(`${name}: ${data}`);
+  rendered.push(`${name}: ${data}`);
   return <p>{data}</p>;
 }
 
@@ -16,7 +16,7 @@ describe("an answer", () => {
     await screen.findByText("answer to a");
     rerender(<Shown name="b" />);
     await screen.findByText("answer to b");
-    expect(seen).toContain("b: undefined");
-    expect(seen).not.toContain("b: answer to a");
+    expect(rendered).toContain("b: undefined");
+    expect(rendered).not.toContain("b: answer to a");
   });
 });

@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The verb {@code demo}: fills an empty garden with places, people and bookings around today, by
+ * The command {@code demo}: fills an empty garden with places, people and bookings around today, by
  * the same calls that people make, and prints the generated passwords. It does not touch a garden
  * that has an administrator already.
  */

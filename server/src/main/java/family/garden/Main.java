@@ -16,12 +16,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * The verbs of the jar: {@code serve} (also without a verb), {@code migrate}, {@code demo}, and
- * {@code schema}, which needs no database: it prints the schema version that the program migrates
- * the database to, and the oldest version whose programs work with that schema.
+ * The commands of the jar: {@code serve} (also without a command), {@code migrate}, {@code demo},
+ * and {@code schema}, which needs no database: it prints the schema version that the program
+ * migrates the database to, and the oldest version whose programs work with that schema.
  *
- * <p>Exit codes: 0 done, 64 an unknown verb, 69 the database is away or its schema does not fit, 78
- * the configuration is wrong.
+ * <p>Exit codes: 0 done, 64 an unknown command, 69 the database is away or its schema does not fit,
+ * 78 the configuration is wrong.
  */
 @QuarkusMain
 public final class Main {
@@ -32,9 +32,9 @@ public final class Main {
   private Main() {}
 
   public static void main(String... arguments) {
-    String verb = arguments.length == 0 ? "serve" : arguments[0];
+    String command = arguments.length == 0 ? "serve" : arguments[0];
     try {
-      switch (verb) {
+      switch (command) {
         case "serve" -> serve();
         case "migrate" -> open(Configuration.load(System.getenv())).close();
         case "demo" -> demo();
@@ -42,7 +42,9 @@ public final class Main {
             System.out.printf(
                 "{\"version\":%d,\"worksFrom\":%d}%n", Schema.VERSION, Schema.WORKS_FROM);
         default ->
-            stop(64, "Unknown verb \"" + verb + "\"; known are serve, migrate, demo and schema.");
+            stop(
+                64,
+                "Unknown command \"" + command + "\"; known are serve, migrate, demo and schema.");
       }
     } catch (InvalidConfiguration e) {
       stop(WRONG_CONFIGURATION, String.valueOf(e.getMessage()));

@@ -1,4 +1,4 @@
-/** The booking service: its verbs, and what they start. */
+/** The booking service: its commands, and what they start. */
 @NullMarked
 package family.garden;
 

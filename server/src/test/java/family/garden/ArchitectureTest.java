@@ -138,7 +138,10 @@ final class ArchitectureTest {
           .haveNameMatching(
               "family\\.garden\\.(access\\.Passwords|oidc\\.ProviderCall|mail\\.Smtp|calendar\\.Download)");
 
-  /** Whatever is no store asks one; {@code platform.database} reads the version of the schema. */
+  /**
+   * Only stores contain SQL, except {@code platform.database}, which reads the version of the
+   * schema.
+   */
   @ArchTest
   static final ArchRule sql_stays_in_stores =
       noClasses()

@@ -44,16 +44,16 @@ final class AbuseBenchmark {
    *
    * @throws IllegalArgumentException if it makes no sense
    */
-  static AbuseBenchmark asked(Path home, List<String> arguments) {
-    List<String> left = new ArrayList<>(arguments);
-    boolean stack = left.remove("--stack");
+  static AbuseBenchmark of(Path home, List<String> arguments) {
+    List<String> remaining = new ArrayList<>(arguments);
+    boolean stack = remaining.remove("--stack");
     int minutes = 60;
-    int at = left.indexOf("--minutes");
-    if (at >= 0 && at + 1 < left.size() && left.get(at + 1).matches("[0-9]{1,4}")) {
-      minutes = Integer.parseInt(left.get(at + 1));
-      left.subList(at, at + 2).clear();
+    int at = remaining.indexOf("--minutes");
+    if (at >= 0 && at + 1 < remaining.size() && remaining.get(at + 1).matches("[0-9]{1,4}")) {
+      minutes = Integer.parseInt(remaining.get(at + 1));
+      remaining.subList(at, at + 2).clear();
     }
-    if (!left.isEmpty() || minutes < 1 || minutes > LONGEST) {
+    if (!remaining.isEmpty() || minutes < 1 || minutes > LONGEST) {
       throw new IllegalArgumentException(
           "Usage: ./booking bench abuse [--minutes 60] [--stack], 1 to %d minutes"
               .formatted(LONGEST));

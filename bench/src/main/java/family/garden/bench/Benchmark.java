@@ -155,8 +155,8 @@ final class Benchmark {
           "p99 ≤ 15 ms");
       String year = Server.ADDRESS + "/api/timeline?from=%s&to=%s".formatted(in(-200), in(200));
       warmUp(year, token);
-      get("Timeline of 400 days, kept answer, 1 connection", year, token, 1, "median ≤ 10 ms");
-      made("Timeline of 400 days, made anew each time, 1 connection", token);
+      get("Timeline of 400 days, cached, 1 connection", year, token, 1, "median ≤ 10 ms");
+      made("Timeline of 400 days, not cached, 1 connection", token);
       String create = Tools.script(work, "create.lua").toString();
       load(Server.ADDRESS + "/api/bookings", token, CONNECTIONS, 5, create);
       creation = load(Server.ADDRESS + "/api/bookings", token, CONNECTIONS, seconds, create);

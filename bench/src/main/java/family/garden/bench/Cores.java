@@ -1,6 +1,6 @@
 package family.garden.bench;
 
-/** Which program runs on which core, so that the server has one core. */
+/** Assigns programs to cores, so that the server has one core. */
 final class Cores {
   static final String SERVER = "0";
 

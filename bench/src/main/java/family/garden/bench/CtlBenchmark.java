@@ -44,8 +44,8 @@ final class CtlBenchmark {
     figures.line("|---|---|---|");
     Process site = site();
     try {
-      for (String verb : List.of("--help", "status", "doctor", "notify test")) {
-        measure(verb);
+      for (String arguments : List.of("--help", "status", "doctor", "notify test")) {
+        measure(arguments);
       }
     } finally {
       site.destroy();
@@ -71,14 +71,14 @@ final class CtlBenchmark {
     }
   }
 
-  private void measure(String verb) {
+  private void measure(String arguments) {
     List<Run> runs = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
-      runs.add(once(verb));
+      runs.add(once(arguments));
     }
     long peak = runs.stream().mapToLong(Run::peak).max().orElseThrow();
     figures.row(
-        "`bookingctl " + verb + "`",
+        "`bookingctl " + arguments + "`",
         String.format(
             Locale.ROOT,
             "median %.2f s of %d (%.2f s of it on the processor), peak of resident memory %d MiB",
@@ -89,7 +89,7 @@ final class CtlBenchmark {
         "≤ 0.5 s, ≤ 64 MiB");
   }
 
-  private Run once(String verb) {
+  private Run once(String arguments) {
     Path training = home.resolve("ops/package/training");
     try {
       Path output = Files.createTempFile("bookingctl", ".time");
@@ -98,7 +98,7 @@ final class CtlBenchmark {
       command.addAll(List.of("sh", output.toString()));
       command.addAll(Tools.timed("%e %U %S %M", output));
       command.add(program.toString());
-      command.addAll(List.of(verb.split(" ", -1)));
+      command.addAll(List.of(arguments.split(" ", -1)));
       Map<String, String> environment =
           Map.of(
               "PATH",

@@ -95,7 +95,7 @@ final class DeployBenchmark {
     tell(result, keeper.peak());
   }
 
-  /** Whether it ended well; how long it took, or what it said, is kept. */
+  /** Runs one deploy and records its time or its output; returns whether it succeeded. */
   private boolean isDone(Keeper keeper, List<Double> seconds, String... arguments) {
     long begun = System.nanoTime();
     try {
@@ -132,7 +132,7 @@ final class DeployBenchmark {
             .map(DeployBenchmark::describe)
             .collect(Collectors.joining("; ")),
         "");
-    figures.row("Longest silence", "%.1f s".formatted(result.silence().toMillis() / 1e3), "");
+    figures.row("Longest gap", "%.1f s".formatted(result.longestGap().toMillis() / 1e3), "");
     figures.row(
         "From when a request should have begun to its answer",
         "median %.0f ms, p99 %.0f ms".formatted(result.latency().median(), result.latency().p99()),

@@ -31,7 +31,7 @@ final class Keeper {
     this.folder = copy.folder();
     this.settings = folder.resolve("settings.env");
     Path releases = Files.createDirectories(folder.resolve("releases"));
-    // Deploys replace it.
+    // Deploys replace this file.
     Path own = folder.resolve("compose.yaml");
     Files.copy(this.home.resolve("stack/compose.yaml"), own, StandardCopyOption.REPLACE_EXISTING);
     String compose = own + ":" + this.home.resolve("stack/compose.load.yaml");
@@ -97,13 +97,13 @@ final class Keeper {
     List<String> command = new ArrayList<>(Tools.timed("%M", output));
     command.add(home.resolve("ops/target/ctl/bin/bookingctl").toString());
     command.addAll(List.of(arguments));
-    String said = tool(command.toArray(String[]::new));
+    String printed = tool(command.toArray(String[]::new));
     try {
       peak = Math.max(peak, Long.parseLong(Files.readString(output).strip()));
     } catch (IOException e) {
       throw new Failure("Tried to read what memory bookingctl took, failed: " + e.getMessage());
     }
-    return said;
+    return printed;
   }
 
   /** The most resident memory of any bookingctl that succeeded, as the kernel counts; MiB. */

@@ -24,10 +24,10 @@ public final class Main {
           + GapCommand.USAGE;
 
   public static void main(String... arguments) {
-    List<String> asked = new ArrayList<>(List.of(arguments));
-    boolean quick = asked.remove("--quick");
+    List<String> remaining = new ArrayList<>(List.of(arguments));
+    boolean quick = remaining.remove("--quick");
     Path home = Path.of(System.getProperty("booking.home", "."));
-    String what = asked.isEmpty() ? "server" : asked.removeFirst();
+    String what = remaining.isEmpty() ? "server" : remaining.removeFirst();
     try {
       switch (what) {
         case "server" -> new Benchmark(home, quick).run();
@@ -35,8 +35,8 @@ public final class Main {
         case "ctl" -> new CtlBenchmark(home, quick).run();
         case "gaps" -> new GapBenchmark(home, quick).run();
         case "deploys" -> new DeployBenchmark(home, quick).run();
-        case "abuse" -> AbuseBenchmark.asked(home, asked).runAndWrite();
-        case "gap" -> System.exit(new GapCommand(asked).run());
+        case "abuse" -> AbuseBenchmark.of(home, remaining).runAndWrite();
+        case "gap" -> System.exit(new GapCommand(remaining).run());
         default -> throw new IllegalArgumentException(USAGE);
       }
     } catch (IllegalArgumentException e) {

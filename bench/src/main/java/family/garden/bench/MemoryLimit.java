@@ -60,7 +60,7 @@ final class MemoryLimit implements AutoCloseable {
     return all;
   }
 
-  /** The most that was used at once, in bytes, with the pages of files that were read. */
+  /** The peak, in bytes, including the page cache. */
   long peak() {
     return number(unified ? "memory.peak" : "memory.max_usage_in_bytes");
   }

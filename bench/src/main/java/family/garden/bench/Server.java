@@ -34,7 +34,7 @@ final class Server implements AutoCloseable {
   }
 
   /**
-   * What the server is started with.
+   * How to start the server.
    *
    * @param app the folder of quarkus-run.jar
    * @param options for the JVM, on top of jvm.options

@@ -39,9 +39,9 @@ final class Tools {
    *
    * @throws Failure naming every one that is missing and its package
    */
-  Tools(Set<String> wanted) {
+  Tools(Set<String> programs) {
     List<String> missing = new ArrayList<>();
-    wanted.forEach(
+    programs.forEach(
         tool -> {
           String path = find(tool);
           if (path == null) {

@@ -1,4 +1,4 @@
--- Another window of 400 days each time, so that no kept answer helps.
+-- Another window of 400 days each time, so that no cached response helps.
 local headers = { ["Authorization"] = "Bearer " .. os.getenv("BENCH_TOKEN") }
 local offset = 0
 

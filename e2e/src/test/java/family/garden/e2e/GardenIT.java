@@ -73,13 +73,14 @@ class GardenIT {
   void hasTheSameNumbersOnAPhone() {
     try (Visitor visitor = next(Device.PHONE, ANNA)) {
       for (int night = 1; night <= FIRST.lengthOfMonth(); night++) {
-        String said =
+        String description =
             switch (free(night)) {
               case 0 -> "voll";
               default -> free(night) + " Betten frei";
             };
         String own = night >= 5 && night < 8 ? ", deine Buchung" : "";
-        assertThat(day(visitor, night)).hasAccessibleName(Pattern.compile(", " + said + own + "$"));
+        assertThat(day(visitor, night))
+            .hasAccessibleName(Pattern.compile(", " + description + own + "$"));
       }
     }
   }

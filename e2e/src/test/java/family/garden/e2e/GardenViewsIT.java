@@ -37,7 +37,7 @@ class GardenViewsIT {
     return Visitor.of(GARDEN, device, ANNA).goTo("/garden");
   }
 
-  private static Locator seen(Visitor visitor, LocalDate month) {
+  private static Locator month(Visitor visitor, LocalDate month) {
     // Exact: a day in March, May, June or July has the full name of its month too.
     return visitor
         .page()
@@ -49,15 +49,15 @@ class GardenViewsIT {
   @EnumSource(Device.class)
   void goEarlierAndLaterAndBackToToday(Device device) {
     try (Visitor visitor = visitor(device)) {
-      assertThat(seen(visitor, TODAY)).isVisible();
+      assertThat(month(visitor, TODAY)).isVisible();
       visitor.button("Später").click();
       visitor.button("Später").click();
-      assertThat(seen(visitor, TODAY.plusMonths(2))).isVisible();
+      assertThat(month(visitor, TODAY.plusMonths(2))).isVisible();
       visitor.button("Früher").click();
-      assertThat(seen(visitor, TODAY.plusMonths(1))).isVisible();
-      assertThat(seen(visitor, TODAY)).hasCount(0);
+      assertThat(month(visitor, TODAY.plusMonths(1))).isVisible();
+      assertThat(month(visitor, TODAY)).hasCount(0);
       visitor.button("Heute").click();
-      assertThat(seen(visitor, TODAY)).isVisible();
+      assertThat(month(visitor, TODAY)).isVisible();
     }
   }
 
@@ -98,11 +98,11 @@ class GardenViewsIT {
 
   @ParameterizedTest
   @EnumSource(Device.class)
-  void areKept(Device device) {
+  void staySelected(Device device) {
     try (Visitor visitor = visitor(device)) {
       visitor.button("Später").click();
       visitor.page().reload();
-      assertThat(seen(visitor, TODAY.plusMonths(1))).isVisible();
+      assertThat(month(visitor, TODAY.plusMonths(1))).isVisible();
       visitor.button("Liste").click();
       visitor.page().reload();
       assertThat(visitor.button("Liste")).hasAttribute("aria-pressed", "true");

@@ -11,7 +11,7 @@ final class NewUser {
   private static final Path FOLDER = Path.of("target", "pictures");
 
   /** Sentences that are true only where the garden sends mail. */
-  private static final Pattern PROMISE =
+  private static final Pattern ANNOUNCES_MAIL =
       Pattern.compile(
           "schau in deine Mails|wir schreiben|du hörst|Spam-Ordner|bekommst du eine Mail"
               + "|bekommst Bescheid|steht in der E-Mail|Keine Mail bekommen",
@@ -55,9 +55,9 @@ final class NewUser {
   }
 
   /** Asserts that the current screen promises no mail, and takes a picture of it. */
-  static void promisesNoMail(Visitor visitor, String picture) {
+  static void announcesNoMail(Visitor visitor, String picture) {
     picture(visitor, picture);
-    assertThat(visitor.page().locator("body")).not().containsText(PROMISE);
+    assertThat(visitor.page().locator("body")).not().containsText(ANNOUNCES_MAIL);
   }
 
   static void picture(Visitor visitor, String name) {

@@ -1,10 +1,10 @@
 package family.garden.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static family.garden.e2e.NewUser.announcesNoMail;
 import static family.garden.e2e.NewUser.choosePassword;
 import static family.garden.e2e.NewUser.logIn;
 import static family.garden.e2e.NewUser.passwordLink;
-import static family.garden.e2e.NewUser.promisesNoMail;
 import static family.garden.e2e.NewUser.register;
 
 import com.microsoft.playwright.Locator;
@@ -43,13 +43,13 @@ class NoMailIT {
       assertThat(ScreenParts.entry(joerg, "Anmeldung abgelehnt").first()).isVisible();
       assertThat(ScreenParts.entry(joerg, "Link für ein neues Passwort erstellt"))
           .containsText("durch Jörg Neu");
-      promisesNoMail(joerg, "no-mail-security");
+      announcesNoMail(joerg, "no-mail-security");
     }
   }
 
   private static void setUp(Garden garden, Visitor joerg) {
     joerg.goTo(SetupLink.printedBy(garden)).seesHeading("Den Garten einrichten");
-    promisesNoMail(joerg, "no-mail-setup");
+    announcesNoMail(joerg, "no-mail-setup");
     joerg.field("Vorname").fill("Jörg");
     joerg.field("Nachname").fill("Neu");
     joerg.field("E-Mail-Adresse").fill(OWNER);
@@ -64,27 +64,27 @@ class NoMailIT {
       register(nele, "Nele", NELE, password);
       nele.seesHeading("So geht es weiter");
       assertThat(nele.text("dann bleibt es unverändert, auch das Passwort")).isVisible();
-      promisesNoMail(nele, "no-mail-registered");
+      announcesNoMail(nele, "no-mail-registered");
     }
     register(nele, "Nele", OWNER, OTHER);
     nele.seesHeading("So geht es weiter");
     nele.goTo("/verify-email");
     assertThat(nele.text("du brauchst deine Adresse nicht zu bestätigen")).isVisible();
-    promisesNoMail(nele, "no-mail-verify");
+    announcesNoMail(nele, "no-mail-verify");
     nele.goTo("/forgot-password");
     assertThat(nele.text("Bitte jemanden aus der Verwaltung um einen Link")).isVisible();
     assertThat(nele.button("Link schicken")).hasCount(0);
-    promisesNoMail(nele, "no-mail-forgot");
+    announcesNoMail(nele, "no-mail-forgot");
     logIn(nele, NELE, PASSWORD);
     assertThat(nele.alert().first()).containsText("oder das Konto ist nicht freigegeben");
-    promisesNoMail(nele, "no-mail-not-approved");
+    announcesNoMail(nele, "no-mail-not-approved");
     garden.forgiveAttempts();
   }
 
   private static void approve(Visitor joerg) {
     joerg.goTo("/admin/people").button("Freigeben Nele Neu").click();
     assertThat(joerg.text("Nele Neu ist freigegeben.")).isVisible();
-    promisesNoMail(joerg, "no-mail-people");
+    announcesNoMail(joerg, "no-mail-people");
   }
 
   private static void bookAndCancel(Garden garden, Visitor joerg, Visitor nele) {
@@ -98,14 +98,14 @@ class NoMailIT {
       nele.button("Mehr Personen in Turmzimmer").click();
       nele.button(Texts.REQUEST_BOOKING).click();
       nele.isAt("/booking").seesHeading("Buchung");
-      promisesNoMail(nele, "no-mail-booked");
+      announcesNoMail(nele, "no-mail-booked");
       joerg.goTo("/admin/requests");
       ScreenParts.button(ScreenParts.entry(joerg, "Nele"), answer).click();
       if (answer.equals("Ablehnen")) {
         Locator question = ScreenParts.dialog(joerg);
         assertThat(question)
             .containsText("Der Garten verschickt keine Mails: Sag es selbst weiter.");
-        promisesNoMail(joerg, "no-mail-reject-booking");
+        announcesNoMail(joerg, "no-mail-reject-booking");
         ScreenParts.button(question, "Ablehnen").click();
         assertThat(joerg.text("Abgelehnt: Nele")).isVisible();
         return;
@@ -113,7 +113,7 @@ class NoMailIT {
       assertThat(joerg.text("Angenommen: Nele")).isVisible();
       nele.page().reload();
       nele.button("Stornieren").click();
-      promisesNoMail(nele, "no-mail-cancel");
+      announcesNoMail(nele, "no-mail-cancel");
       nele.button("Ja, stornieren").click();
       assertThat(nele.page().locator("dd").first()).hasText("Storniert");
     }
@@ -124,12 +124,12 @@ class NoMailIT {
     garden.forgiveAttempts();
     try (Visitor back = Visitor.stranger(garden, Device.DESK)) {
       choosePassword(back, link, OTHER);
-      promisesNoMail(back, "no-mail-reset");
+      announcesNoMail(back, "no-mail-reset");
       logIn(back, NELE, OTHER);
       back.isAt("/garden").seesHeading("Der Garten");
       for (String path : new String[] {"/waiting", "/waiting/join", "/profile"}) {
         back.goTo(path);
-        promisesNoMail(back, "no-mail" + path.replace('/', '-'));
+        announcesNoMail(back, "no-mail" + path.replace('/', '-'));
       }
       back.page().navigate(link);
       back.field("Neues Passwort").fill(PASSWORD);
@@ -147,7 +147,7 @@ class NoMailIT {
     joerg.field("E-Mail-Adresse").fill("ida@garden.example");
     joerg.button("Einladen").click();
     assertThat(joerg.text("Ida Igel ist eingeladen.")).isVisible();
-    promisesNoMail(joerg, "no-mail-invited");
+    announcesNoMail(joerg, "no-mail-invited");
     String link = joerg.field("Link der Einladung").inputValue();
     try (Visitor ida = Visitor.stranger(garden, Device.PHONE)) {
       ida.page().navigate(link);
@@ -166,7 +166,7 @@ class NoMailIT {
       joerg.goTo("/admin/people").button("Ablehnen Otto Neu").click();
       Locator question = ScreenParts.dialog(joerg);
       assertThat(question).containsText("Sag es dieser Person selbst.");
-      promisesNoMail(joerg, "no-mail-reject");
+      announcesNoMail(joerg, "no-mail-reject");
       ScreenParts.field(question, "Grund").fill("Wir kennen uns nicht");
       ScreenParts.button(question, "Ablehnen").click();
       assertThat(joerg.text("Otto Neu ist abgelehnt.")).isVisible();

@@ -24,26 +24,26 @@ class Pictures {
   private static final Path FOLDER = Path.of("target", "pictures");
 
   @Test
-  void takeThem() {
+  void capturePictures() {
     try (Garden garden = WebGarden.open()) {
       Person anna = garden.administrator();
       garden.sql().run("UPDATE member SET first_name = 'Anna' WHERE id = ?", anna.id());
       Map<String, String> screens = furnish(garden);
       for (Device device : Device.values()) {
         for (ColorScheme light : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-          take(garden, anna, device, light, screens);
+          capture(garden, anna, device, light, screens);
         }
       }
     }
   }
 
-  private static void take(
+  private static void capture(
       Garden garden, Person anna, Device device, ColorScheme light, Map<String, String> screens) {
     String kind = "-%s-%s.png".formatted(device, light).toLowerCase(Locale.ROOT);
     try (Visitor stranger =
         Visitor.stranger(garden, device, options -> options.setColorScheme(light))) {
       stranger.goTo("/");
-      picture(stranger, "door" + kind);
+      picture(stranger, "login" + kind);
     }
     try (Visitor visitor =
         Visitor.of(

@@ -49,10 +49,10 @@ final class ScreenParts {
    * since the waiting list begins with tomorrow.
    */
   static Locator dayInCalendar(Visitor visitor, LocalDate day) {
-    Locator wanted = visitor.page().locator("[data-day='" + day + "']");
+    Locator cell = visitor.page().locator("[data-day='" + day + "']");
     Locator shown = visitor.page().locator("[data-day]");
     assertThat(shown.first()).isVisible();
-    while (wanted.count() == 0) {
+    while (cell.count() == 0) {
       String last = shown.last().getAttribute("data-day");
       if (day.isBefore(LocalDate.parse(last))) {
         throw new AssertionError(
@@ -61,7 +61,7 @@ final class ScreenParts {
       visitor.button("Späterer Monat").click();
       assertThat(shown.last()).not().hasAttribute("data-day", last);
     }
-    return wanted;
+    return cell;
   }
 
   static Locator button(Locator part, String name) {

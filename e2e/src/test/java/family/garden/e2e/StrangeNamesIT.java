@@ -23,10 +23,10 @@ class StrangeNamesIT {
 
   @AutoClose private static final Garden GARDEN = WebGarden.open();
   private static final Person ZOE = GARDEN.member(NAME);
-  private static final UUID HOUSE = GARDEN.place(PLACE, 3);
+  private static final UUID PLACE_ID = GARDEN.place(PLACE, 3);
   private static final LocalDate FIRST = GardenServer.today().plusMonths(1).withDayOfMonth(1);
   private static final UUID BOOKING =
-      GARDEN.book(ZOE, Stay.from(HOUSE, FIRST, 9, 2).noting(NOTE)).id();
+      GARDEN.book(ZOE, Stay.from(PLACE_ID, FIRST, 9, 2).noting(NOTE)).id();
 
   private static Visitor gerda(Device device, List<String> dialogs) {
     Visitor visitor = Visitor.of(GARDEN, device, GARDEN.administrator());

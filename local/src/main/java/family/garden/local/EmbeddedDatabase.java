@@ -79,7 +79,7 @@ public final class EmbeddedDatabase {
   }
 
   /** Stops a PostgreSQL that a killed run left in this folder. */
-  void stopLeftOver() {
+  void stopOrphan() {
     try {
       Path pidFile = data.resolve("postmaster.pid");
       Optional<ProcessHandle> process = PidFile.process(pidFile);

@@ -48,7 +48,7 @@ final class Ports {
       int port = ThreadLocalRandom.current().nextInt(FIRST_FREE, LAST_FREE);
       try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
         return port;
-      } catch (IOException taken) {
+      } catch (IOException inUse) {
         // Tries the next one.
       }
     }

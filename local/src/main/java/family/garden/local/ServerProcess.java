@@ -30,7 +30,7 @@ final class ServerProcess {
   private @Nullable Process process;
 
   /**
-   * @param command the program with its arguments, without a verb
+   * @param command the program with its arguments, without a command of the jar
    */
   ServerProcess(List<String> command, Map<String, String> environment, DataFolder folder) {
     this.command = command;
@@ -40,7 +40,7 @@ final class ServerProcess {
   }
 
   /** Stops the server of a killed run of this folder. */
-  static void stopLeftOver(DataFolder folder) {
+  static void stopOrphan(DataFolder folder) {
     try {
       Optional<ProcessHandle> found = PidFile.process(pidFile(folder));
       if (found.isPresent() && PidFile.runsWith(found.get(), tag(folder))) {
@@ -58,10 +58,10 @@ final class ServerProcess {
     }
   }
 
-  void start(String verb) {
+  void start(String subcommand) {
     List<String> arguments = new ArrayList<>(command);
     arguments.add(1, tag);
-    arguments.add(verb);
+    arguments.add(subcommand);
     ProcessBuilder builder = new ProcessBuilder(arguments).inheritIO();
     builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
     builder.environment().clear();

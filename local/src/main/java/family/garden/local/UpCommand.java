@@ -53,21 +53,21 @@ final class UpCommand {
   /**
    * Returns when the service has ended by itself.
    *
-   * @param serverCommand the server without a verb
+   * @param serverCommand the server without a command of the jar
    */
   void run(Path home, List<String> serverCommand, Shutdown shutdown) {
     ServerEnvironment environment = new ServerEnvironment(System.getenv());
     DataFolder folder = new DataFolder(data == null ? home.resolve("data") : data);
 
     shutdown.step(folder::open, folder::close);
-    shutdown.step(() -> ServerProcess.stopLeftOver(folder), () -> {});
+    shutdown.step(() -> ServerProcess.stopOrphan(folder), () -> {});
     Secrets secrets = new Secrets(folder);
     EmbeddedDatabase database =
         environment.bringsDatabase()
             ? null
             : new EmbeddedDatabase(folder, PostgresBinaries.unpack());
     if (database != null) {
-      shutdown.step(database::stopLeftOver, () -> {});
+      shutdown.step(database::stopOrphan, () -> {});
     }
     Ports.requireFree(environment.host(), port);
     if (environment.needsSecret()) {
@@ -90,14 +90,14 @@ final class UpCommand {
     serve(server, environment, database, shutdown);
   }
 
-  private static void runToEnd(ServerProcess server, String verb, Shutdown shutdown) {
-    shutdown.step(() -> server.start(verb), server::stop);
+  private static void runToEnd(ServerProcess server, String command, Shutdown shutdown) {
+    shutdown.step(() -> server.start(command), server::stop);
     int exitCode = server.process().onExit().join().exitValue();
     if (exitCode != 0) {
       throw new LauncherException(
           LauncherException.UNAVAILABLE,
           "Tried to run the server's \"%s\", failed because it ended with exit code %d. What it printed above says why."
-              .formatted(verb, exitCode));
+              .formatted(command, exitCode));
     }
   }
 

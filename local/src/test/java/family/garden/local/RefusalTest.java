@@ -35,10 +35,10 @@ final class RefusalTest {
 
   @Test
   void aPortThatIsTakenIsNamedBeforeAnythingStarts() throws Exception {
-    try (ServerSocket taken = new ServerSocket(0);
-        RunningUp up = RunningUp.start(data, taken.getLocalPort())) {
+    try (ServerSocket occupied = new ServerSocket(0);
+        RunningUp up = RunningUp.start(data, occupied.getLocalPort())) {
       assertThat(up.awaitEnd()).isEqualTo(LauncherException.IN_USE);
-      assertThat(up.output()).contains("port " + taken.getLocalPort()).contains("--port");
+      assertThat(up.output()).contains("port " + occupied.getLocalPort()).contains("--port");
       assertThat(data.resolve("postgres")).doesNotExist();
     }
   }
@@ -125,7 +125,7 @@ final class RefusalTest {
   }
 
   @Test
-  void allBadOptionsAreToldAtOnce() throws Exception {
+  void allBadOptionsAreReportedAtOnce() throws Exception {
     List<String> arguments = List.of("up", "--port", "many", "--colour", "--data");
     try (RunningUp up = RunningUp.start(Map.of(), arguments)) {
       assertThat(up.awaitEnd()).isEqualTo(LauncherException.USAGE);

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 
 /** An {@code up} in a process of its own, with all that it and its children print. */
 final class RunningUp implements AutoCloseable {
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int TIMEOUT_SECONDS = 60;
 
   private final Process process;
   private final BufferedReader reader;
@@ -24,7 +24,7 @@ final class RunningUp implements AutoCloseable {
     Thread.startVirtualThread(
         () -> {
           try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
               process.descendants().forEach(ProcessHandle::destroyForcibly);
               process.destroyForcibly();
             }
@@ -128,6 +128,6 @@ final class RunningUp implements AutoCloseable {
   @Override
   public void close() {
     process.toHandle().destroy();
-    process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    process.onExit().orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS).join();
   }
 }

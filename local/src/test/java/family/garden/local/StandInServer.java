@@ -14,16 +14,16 @@ import java.sql.Statement;
 import java.util.Map;
 
 /**
- * Behaves towards its supervisor as the server does: the same verbs, environment and health
+ * Behaves towards its supervisor as the server does: the same commands, environment and health
  * address. Each start of it leaves one row in the database.
  */
 final class StandInServer {
   private StandInServer() {}
 
   public static void main(String... arguments) throws Exception {
-    String verb = arguments[0];
-    System.out.println("stand-in: " + verb);
-    if (!verb.equals("serve")) {
+    String command = arguments[0];
+    System.out.println("stand-in: " + command);
+    if (!command.equals("serve")) {
       return;
     }
     Map<String, String> environment = System.getenv();

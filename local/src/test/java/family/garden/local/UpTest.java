@@ -111,11 +111,11 @@ final class UpTest {
   void aDatabaseOfOnesOwnKeepsPostgresOut() throws Exception {
     Map<String, String> environment =
         Map.of("BOOKING_DATABASE_URL", "jdbc:postgresql://db/x", "STAND_IN", "without database");
-    Path fresh = temporary.resolve("fresh");
-    try (RunningUp up = RunningUp.start(environment, fresh, port).awaitReady()) {
+    Path newFolder = temporary.resolve("fresh");
+    try (RunningUp up = RunningUp.start(environment, newFolder, port).awaitReady()) {
       assertThat(up.output()).contains("stand-in: database jdbc:postgresql://db/x");
-      assertThat(fresh.resolve("postgres")).doesNotExist();
-      assertThat(fresh.resolve("secrets/secret")).exists();
+      assertThat(newFolder.resolve("postgres")).doesNotExist();
+      assertThat(newFolder.resolve("secrets/secret")).exists();
       assertThat(up.terminate().awaitEnd()).isZero();
     }
   }

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What bookingctl says to a line that it cannot do. */
+/** The error messages of bookingctl for wrong command lines. */
 class CommandLineTest {
   private final PrintStream usualOut = System.out;
   private final PrintStream usualErr = System.err;
@@ -40,7 +40,7 @@ class CommandLineTest {
   @Test
   void suggestsAVerbForOneThatIsMistyped() {
     assertThat(Bookingctl.run("stauts")).isEqualTo(2);
-    assertThat(said(err)).contains("Did you mean").contains("status");
+    assertThat(text(err)).contains("Did you mean").contains("status");
   }
 
   @ParameterizedTest
@@ -53,29 +53,29 @@ class CommandLineTest {
   })
   void suggestsWhatWasMeant(String line, String meant) throws Exception {
     assertThat(Bookingctl.run(line.split(" ", -1))).isEqualTo(2);
-    assertThat(said(err)).contains(meant);
+    assertThat(text(err)).contains(meant);
     assertThat(Bookingctl.run((line + " --json").split(" ", -1))).isEqualTo(2);
-    Node failure = Json.tree(said(out), "what it says");
+    Node failure = Json.tree(text(out), "what it says");
     assertThat(failure.path("failed").text()).contains("Did you mean: ").contains(meant);
   }
 
   @Test
   void helpsWithAVerb() {
     assertThat(Bookingctl.run("help", "backup", "create")).isZero();
-    assertThat(said(out)).contains("Usage: bookingctl backup create");
+    assertThat(text(out)).contains("Usage: bookingctl backup create");
     assertThat(Bookingctl.run("help")).isZero();
-    assertThat(said(out)).contains("Usage: bookingctl ");
+    assertThat(text(out)).contains("Usage: bookingctl ");
     assertThat(Bookingctl.run("help", "deplyo")).isEqualTo(2);
-    assertThat(said(err)).contains("deploy");
+    assertThat(text(err)).contains("deploy");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"status", "doctor", "deploy", "backup list", "releases", "notify test"})
-  void saysJsonAlsoWhereItFails(String verb) throws Exception {
+  void saysJsonAlsoWhereItFails(String command) throws Exception {
     String missing = folder.resolve("settings.env").toString();
-    String[] line = (verb + " --json --settings " + missing).split(" ", -1);
+    String[] line = (command + " --json --settings " + missing).split(" ", -1);
     assertThat(Bookingctl.run(line)).isEqualTo(3);
-    Node failure = Json.tree(said(out), "what it says");
+    Node failure = Json.tree(text(out), "what it says");
     assertThat(failure.path("failed").text()).contains(missing);
     assertThat(failure.path("exitCode").number()).isEqualTo(3);
   }
@@ -83,11 +83,11 @@ class CommandLineTest {
   @Test
   void saysJsonAlsoWhereItUnderstandsNothing() throws Exception {
     assertThat(Bookingctl.run("status", "--json", "--colour")).isEqualTo(2);
-    assertThat(Json.tree(said(out), "what it says").path("exitCode").number()).isEqualTo(2);
+    assertThat(Json.tree(text(out), "what it says").path("exitCode").number()).isEqualTo(2);
     assertThat(Bookingctl.run("logs", "--json", "--follow", "--settings", "/dev/null")).isNotZero();
   }
 
-  private static String said(ByteArrayOutputStream stream) {
+  private static String text(ByteArrayOutputStream stream) {
     return stream.toString(StandardCharsets.UTF_8);
   }
 }

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Settings of a garden that does not run anywhere. */
+/** Settings for tests that need no running garden. */
 public final class SomeSettings {
   private SomeSettings() {}
 
   /**
-   * Writes a file with the least that every box has, and reads it.
+   * Writes a file with the required settings, and reads it.
    *
    * @param more lines beyond that
    */

@@ -29,7 +29,7 @@ public class StackWithCtl extends StackCopy {
    *
    * @param kind its name among the copies of these tests
    * @param more settings on top of those of every copy, each a {@code NAME=VALUE}; {@code {folder}}
-   *     stands for its own, {@code {off-box}} for {@link #offBox}
+   *     stands for its own, {@code {remote-copy}} for {@link #remoteCopy}
    */
   public StackWithCtl(String kind, String... more) throws IOException {
     super(name(kind), options(name(kind), more));
@@ -37,8 +37,8 @@ public class StackWithCtl extends StackCopy {
     for (String made : List.of("state", "backups")) {
       Files.createDirectories(folder().resolve(made));
     }
-    removeOffBox();
-    Files.createDirectories(offBox());
+    removeRemoteCopy();
+    Files.createDirectories(remoteCopy());
   }
 
   private static String name(String kind) {
@@ -58,7 +58,7 @@ public class StackWithCtl extends StackCopy {
     settings.addAll(List.of(more));
     return settings.stream()
         .map(each -> each.replace("{folder}", folder(name).toString()))
-        .map(each -> each.replace("{off-box}", offBox(name).toString()))
+        .map(each -> each.replace("{remote-copy}", remoteCopy(name).toString()))
         .flatMap(each -> Stream.of("--setting", each))
         .toList();
   }
@@ -80,16 +80,16 @@ public class StackWithCtl extends StackCopy {
   }
 
   /** Where backups are safe from what happens to the box: another file system than its own. */
-  public final Path offBox() {
-    return offBox(name());
+  public final Path remoteCopy() {
+    return remoteCopy(name());
   }
 
-  private static Path offBox(String name) {
+  private static Path remoteCopy(String name) {
     return ANOTHER_DISK.resolve("booking-" + name);
   }
 
-  private void removeOffBox() {
-    Programs.run("rm", "-rf", offBox().toString()).expectSuccess();
+  private void removeRemoteCopy() {
+    Programs.run("rm", "-rf", remoteCopy().toString()).expectSuccess();
   }
 
   public Backups backups() throws OpsException {
@@ -151,7 +151,7 @@ public class StackWithCtl extends StackCopy {
                   "BOOKING_SETTINGS", settings.toString(),
                   "BOOKING_SETUP_EMAIL", ADMIN,
                   "BOOKING_SETUP_PASSWORD", PASSWORD));
-      Path file = Files.createTempFile(folder(), "said", "");
+      Path file = Files.createTempFile(folder(), "output", "");
       return new AtWork(builder.redirectOutput(file.toFile()).start(), file);
     } catch (IOException e) {
       throw new AssertionError("Tried to start " + command + ", failed: " + e, e);
@@ -161,6 +161,6 @@ public class StackWithCtl extends StackCopy {
   @Override
   public void close() {
     super.close();
-    removeOffBox();
+    removeRemoteCopy();
   }
 }

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 /**
  * How many guesses a password takes, as a power of ten, when the guesser first tries what people
  * usually choose: common words, names, dates, neighbouring keys, repetitions. The estimate is the
- * cheapest way to compose the password from such pieces (the idea of Wheeler, zxcvbn, USENIX
- * Security 2016).
+ * cheapest way to compose the password of pieces that match such patterns (the idea of Wheeler,
+ * zxcvbn, USENIX Security 2016).
  */
 final class GuessEstimate {
-  /** What a piece costs to guess, as a power of ten. */
+  /** What a match costs to guess, as a power of ten. */
   private static final double ANY_CHARACTER = 1;
 
   private static final double KNOWN_OF_THE_PERSON = 1;
@@ -47,15 +47,15 @@ final class GuessEstimate {
 
   private final String text;
 
-  /** Pieces by the index of their end. */
-  private final List<List<Piece>> pieces = new ArrayList<>();
+  /** Matches by the index of their end. */
+  private final List<List<Match>> matches = new ArrayList<>();
 
-  private record Piece(int start, int end, double cost) {}
+  private record Match(int start, int end, double cost) {}
 
   private GuessEstimate(String text) {
     this.text = text;
     for (int end = 0; end <= text.length(); end++) {
-      pieces.add(new ArrayList<>());
+      matches.add(new ArrayList<>());
     }
   }
 
@@ -105,7 +105,7 @@ final class GuessEstimate {
 
   private void find(String spelling, String word, double cost) {
     for (int at = spelling.indexOf(word); at >= 0; at = spelling.indexOf(word, at + 1)) {
-      add(new Piece(at, at + word.length(), cost));
+      add(new Match(at, at + word.length(), cost));
     }
   }
 
@@ -125,7 +125,7 @@ final class GuessEstimate {
     }
   }
 
-  /** How much of the text from {@code start} on is a piece of {@code keys}. */
+  /** How much of the text from {@code start} on is in {@code keys}. */
   private int alike(String keys, int start) {
     int longest = 0;
     for (int at = keys.indexOf(text.charAt(start)); at >= 0; ) {
@@ -142,22 +142,22 @@ final class GuessEstimate {
   }
 
   private void addRun(int start, int end) {
-    // Every shorter run too: the remaining characters may belong to another piece.
+    // Every shorter run too: the remaining characters may belong to another match.
     for (int shorter = start + 3; shorter <= end; shorter++) {
-      add(new Piece(start, shorter, RUN));
+      add(new Match(start, shorter, RUN));
     }
   }
 
   private void findPattern(Pattern pattern, double cost) {
     Matcher found = pattern.matcher(text);
     while (found.find()) {
-      add(new Piece(found.start(1), found.end(1), cost));
+      add(new Match(found.start(1), found.end(1), cost));
     }
   }
 
   /** A repetition costs as much as the repeated part, and a little for the number of times. */
   private void findRepetitions() {
-    List<Piece> repetitions = new ArrayList<>();
+    List<Match> repetitions = new ArrayList<>();
     for (int length = 1; length <= text.length() / 2; length++) {
       for (int start = 0; start + 2 * length <= text.length(); start++) {
         if (start > 0 && text.charAt(start - 1) == text.charAt(start - 1 + length)) {
@@ -169,15 +169,15 @@ final class GuessEstimate {
           end++;
         }
         if (end - start >= Math.max(2 * length, 4)) {
-          repetitions.add(new Piece(start, end, cheapest(start, start + length) + REPETITION));
+          repetitions.add(new Match(start, end, cheapest(start, start + length) + REPETITION));
         }
       }
     }
     repetitions.forEach(this::add);
   }
 
-  private void add(Piece piece) {
-    pieces.get(piece.end()).add(piece);
+  private void add(Match match) {
+    matches.get(match.end()).add(match);
   }
 
   /** The cost of the cheapest way to compose a part of the text. */
@@ -185,10 +185,10 @@ final class GuessEstimate {
     double[] costs = new double[to - from + 1];
     for (int end = from + 1; end <= to; end++) {
       costs[end - from] = costs[end - from - 1] + ANY_CHARACTER;
-      for (Piece piece : pieces.get(end)) {
-        if (piece.start() >= from) {
+      for (Match match : matches.get(end)) {
+        if (match.start() >= from) {
           costs[end - from] =
-              Math.min(costs[end - from], costs[piece.start() - from] + piece.cost());
+              Math.min(costs[end - from], costs[match.start() - from] + match.cost());
         }
       }
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public final class SecurityEvents {
-  static final Duration KEPT = Duration.ofDays(90);
+  static final Duration RETENTION = Duration.ofDays(90);
   static final int MOST_REFUSALS = 2_000;
   static final int MOST_OWN = 5_000;
   static final int MOST_OTHERS = 5_000;
@@ -115,6 +115,6 @@ public final class SecurityEvents {
 
   /** Deletes events that are too old, or too many. */
   void sweep(Handle handle) {
-    store.sweep(handle, clock.instant().minus(KEPT));
+    store.sweep(handle, clock.instant().minus(RETENTION));
   }
 }

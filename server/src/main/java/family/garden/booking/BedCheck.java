@@ -113,8 +113,8 @@ public final class BedCheck {
       Violations violations) {
     Map<UUID, Accommodation> byId = new LinkedHashMap<>();
     known.forEach(accommodation -> byId.put(accommodation.id(), accommodation));
-    Collection<UUID> wanted = plan.persons().keySet();
-    Occupancy taken = occupancy.over(handle, plan.nights(), wanted, own);
+    Collection<UUID> accommodations = plan.persons().keySet();
+    Occupancy taken = occupancy.over(handle, plan.nights(), accommodations, own);
     List<Full> full = new ArrayList<>();
     plan.persons()
         .forEach(

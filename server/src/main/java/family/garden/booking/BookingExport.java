@@ -30,7 +30,7 @@ final class BookingExport implements ExportPart {
     do {
       page =
           list.page(
-              new BookingList.Wanted(BookingList.TimeRange.All, memberId, null, number++, PAGE));
+              new BookingList.Query(BookingList.TimeRange.All, memberId, null, number++, PAGE));
       all.addAll(page.items());
     } while (number < page.totalPages());
     return all;

@@ -32,7 +32,7 @@ final class BookingList {
    * @param status as of today; null for any
    * @param page from 0
    */
-  record Wanted(
+  record Query(
       TimeRange range, @Nullable UUID owner, @Nullable BookingStatus status, int page, int size) {}
 
   /** One page of bookings and how many there are in all. */
@@ -69,8 +69,8 @@ final class BookingList {
     return database.withHandle(handle -> bookings.history(handle, id));
   }
 
-  Page page(Wanted wanted) {
+  Page page(Query query) {
     LocalDate today = LocalDate.now(clock);
-    return database.withHandle(handle -> store.page(handle, wanted, today));
+    return database.withHandle(handle -> store.page(handle, query, today));
   }
 }

@@ -1,8 +1,8 @@
 package family.garden.booking;
 
 import family.garden.booking.BookingList.Page;
+import family.garden.booking.BookingList.Query;
 import family.garden.booking.BookingList.TimeRange;
-import family.garden.booking.BookingList.Wanted;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,29 +19,29 @@ final class BookingListStore {
     this.bookings = bookings;
   }
 
-  Page page(Handle handle, Wanted wanted, LocalDate today) {
+  Page page(Handle handle, Query query, LocalDate today) {
     String where =
         " WHERE "
-            + condition(wanted.range())
-            + (wanted.owner() == null ? "" : " AND b.member_id = :owner")
-            + (wanted.status() == null ? "" : " AND " + condition(wanted.status()));
+            + condition(query.range())
+            + (query.owner() == null ? "" : " AND b.member_id = :owner")
+            + (query.status() == null ? "" : " AND " + condition(query.status()));
     long total =
-        bound(handle.createQuery("SELECT count(*) FROM booking b" + where), wanted, today)
+        bound(handle.createQuery("SELECT count(*) FROM booking b" + where), query, today)
             .mapTo(Long.class)
             .one();
-    return new Page(items(handle, where, wanted, today), wanted.page(), wanted.size(), total);
+    return new Page(items(handle, where, query, today), query.page(), query.size(), total);
   }
 
-  private List<Booking> items(Handle handle, String where, Wanted wanted, LocalDate today) {
+  private List<Booking> items(Handle handle, String where, Query query, LocalDate today) {
     String sql =
         BookingStore.BOOKING
             + where
             + " ORDER BY "
-            + order(wanted.range())
+            + order(query.range())
             + " LIMIT :size OFFSET :offset";
-    return bound(handle.createQuery(sql), wanted, today)
-        .bind("size", wanted.size())
-        .bind("offset", (long) wanted.page() * wanted.size())
+    return bound(handle.createQuery(sql), query, today)
+        .bind("size", query.size())
+        .bind("offset", (long) query.page() * query.size())
         .map((row, context) -> bookings.booking(row, today))
         .list();
   }
@@ -68,9 +68,9 @@ final class BookingListStore {
     };
   }
 
-  private static <S extends SqlStatement<S>> S bound(S statement, Wanted wanted, LocalDate today) {
+  private static <S extends SqlStatement<S>> S bound(S statement, Query query, LocalDate today) {
     // TimeRange.All and some states do not ask for the date.
     statement.getConfig(SqlStatements.class).setUnusedBindingAllowed(true);
-    return statement.bind("today", today).bind("owner", wanted.owner());
+    return statement.bind("today", today).bind("owner", query.owner());
   }
 }

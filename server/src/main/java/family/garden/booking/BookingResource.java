@@ -63,7 +63,7 @@ final class BookingResource {
     }
     boolean own = owner != null || !identity.isAdministrator();
     return list.page(
-        new BookingList.Wanted(
+        new BookingList.Query(
             Objects.requireNonNullElse(
                 Query.oneOf("timeRange", timeRange, BookingList.TimeRange.class),
                 BookingList.TimeRange.All),

@@ -33,11 +33,12 @@ public final class Rules {
   /**
    * The plan that a draft makes; empty if {@code violations} got any.
    *
-   * @param kept the start that may stay although it has passed: that of the booking being edited
+   * @param allowedStart the start that may stay although it has passed: that of the booking being
+   *     edited
    */
   static Optional<Plan> check(
-      Draft draft, LocalDate today, @Nullable LocalDate kept, Violations violations) {
-    Nights nights = nights(draft, today, kept, violations);
+      Draft draft, LocalDate today, @Nullable LocalDate allowedStart, Violations violations) {
+    Nights nights = nights(draft, today, allowedStart, violations);
     SortedMap<UUID, Integer> persons = persons(draft, violations);
     String notes = violations.prose("notes", draft.notes(), LONGEST_NOTES);
     return nights == null || !violations.isEmpty()
@@ -48,23 +49,24 @@ public final class Rules {
   /**
    * The plan that a draft makes.
    *
-   * @param kept the start that may stay although it has passed: that of the booking being edited
+   * @param allowedStart the start that may stay although it has passed: that of the booking being
+   *     edited
    * @throws Refusal 400 with every rule that it breaks
    */
-  public static Plan require(Draft draft, LocalDate today, @Nullable LocalDate kept) {
+  public static Plan require(Draft draft, LocalDate today, @Nullable LocalDate allowedStart) {
     Violations violations = new Violations();
-    Optional<Plan> plan = check(draft, today, kept, violations);
+    Optional<Plan> plan = check(draft, today, allowedStart, violations);
     violations.refuseIfAny();
     return plan.orElseThrow();
   }
 
   private static @Nullable Nights nights(
-      Draft draft, LocalDate today, @Nullable LocalDate kept, Violations violations) {
+      Draft draft, LocalDate today, @Nullable LocalDate allowedStart, Violations violations) {
     LocalDate start = draft.startDate();
     LocalDate end = draft.endDate();
     violations.unless(start != null, "startDate", Text.of("field.missing"));
     violations.unless(end != null, "endDate", Text.of("field.missing"));
-    if (start != null && !start.equals(kept)) {
+    if (start != null && !start.equals(allowedStart)) {
       violations.unless(!start.isBefore(today), "startDate", Text.of("nights.past", today));
       violations.unless(
           !start.isAfter(today.plusYears(YEARS_AHEAD)),

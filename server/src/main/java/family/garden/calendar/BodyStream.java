@@ -18,18 +18,18 @@ import org.jspecify.annotations.Nullable;
  * read, so that never more than one is in memory.
  */
 final class BodyStream extends InputStream {
-  private sealed interface Part {
-    record Bytes(Buffer buffer) implements Part {}
+  private sealed interface Chunk {
+    record Bytes(Buffer buffer) implements Chunk {}
 
-    record End() implements Part {}
+    record End() implements Chunk {}
 
-    record Failure() implements Part {}
+    record Failure() implements Chunk {}
   }
 
   private final HttpClientResponse response;
   private final Context context;
   private final long giveUp;
-  private final BlockingQueue<Part> parts = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Chunk> chunks = new LinkedBlockingQueue<>();
   private @Nullable Buffer current;
   private int position;
   private boolean ended;
@@ -40,9 +40,9 @@ final class BodyStream extends InputStream {
     this.context = Vertx.currentContext();
     this.giveUp = giveUp;
     response.pause();
-    response.handler(buffer -> parts.add(new Part.Bytes(buffer)));
-    response.endHandler(end -> parts.add(new Part.End()));
-    response.exceptionHandler(failure -> parts.add(new Part.Failure()));
+    response.handler(buffer -> chunks.add(new Chunk.Bytes(buffer)));
+    response.endHandler(end -> chunks.add(new Chunk.End()));
+    response.exceptionHandler(failure -> chunks.add(new Chunk.Failure()));
   }
 
   @Override
@@ -56,15 +56,15 @@ final class BodyStream extends InputStream {
     if (length == 0) {
       return 0;
     }
-    Buffer part = current;
-    while (part == null || position == part.length()) {
-      part = next();
-      if (part == null) {
+    Buffer chunk = current;
+    while (chunk == null || position == chunk.length()) {
+      chunk = next();
+      if (chunk == null) {
         return -1;
       }
     }
-    int count = Math.min(length, part.length() - position);
-    part.getBytes(position, position + count, into, offset);
+    int count = Math.min(length, chunk.length() - position);
+    chunk.getBytes(position, position + count, into, offset);
     position += count;
     return count;
   }
@@ -74,23 +74,23 @@ final class BodyStream extends InputStream {
       return null;
     }
     context.runOnContext(run -> response.fetch(1));
-    Part part = await();
+    Chunk chunk = await();
     position = 0;
-    current = part instanceof Part.Bytes(Buffer buffer) ? buffer : null;
+    current = chunk instanceof Chunk.Bytes(Buffer buffer) ? buffer : null;
     ended = current == null;
-    if (part instanceof Part.Failure) {
+    if (chunk instanceof Chunk.Failure) {
       throw new BrokenBody(CalendarException.of(Kind.UNREACHABLE));
     }
     return current;
   }
 
-  private Part await() throws IOException {
+  private Chunk await() throws IOException {
     try {
-      Part part = parts.poll(giveUp - System.nanoTime(), TimeUnit.NANOSECONDS);
-      if (part == null) {
+      Chunk chunk = chunks.poll(giveUp - System.nanoTime(), TimeUnit.NANOSECONDS);
+      if (chunk == null) {
         throw new BrokenBody(CalendarException.of(Kind.TOO_SLOW));
       }
-      return part;
+      return chunk;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("the service stops");

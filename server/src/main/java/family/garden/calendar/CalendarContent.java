@@ -28,9 +28,9 @@ record CalendarContent(
   }
 
   /** The same without some events, which are counted as skipped. */
-  CalendarContent without(Predicate<CalendarEvent> left, Skip.Reason reason) {
-    List<CalendarEvent> others = events.stream().filter(left.negate()).toList();
-    int count = (int) events.stream().filter(event -> !event.isOver()).filter(left).count();
+  CalendarContent without(Predicate<CalendarEvent> excluded, Skip.Reason reason) {
+    List<CalendarEvent> others = events.stream().filter(excluded.negate()).toList();
+    int count = (int) events.stream().filter(event -> !event.isOver()).filter(excluded).count();
     List<Skip> all = new ArrayList<>(skipped);
     if (count > 0) {
       count(all, reason, count, "");

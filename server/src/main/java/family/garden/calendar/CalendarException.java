@@ -50,6 +50,6 @@ final class CalendarException extends Exception {
   }
 
   static Text describe(Kind kind, int status) {
-    return Text.of("calendar.trouble." + kind, status);
+    return Text.of("calendar.error." + kind, status);
   }
 }

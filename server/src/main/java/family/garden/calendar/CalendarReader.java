@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CalendarReader {
   /** Events, rules and single dates together: some ten megabytes of objects at the most. */
-  private static final int MOST_KEPT = 20_000;
+  private static final int LARGEST_WEIGHT = 20_000;
 
   /** Lines in time zones, a long one counted as several. */
   private static final int MOST_ZONE_LINES = 20_000;
@@ -33,7 +33,7 @@ final class CalendarReader {
       Set.of("TZID", "DTSTART", "RRULE", "RDATE", "TZOFFSETFROM", "TZOFFSETTO");
 
   private final Nights window;
-  private final List<CalendarEvent> kept = new ArrayList<>();
+  private final List<CalendarEvent> events = new ArrayList<>();
   private final Map<String, ZoneDefinition> zones = new HashMap<>();
   private final List<Skip> skipped = new ArrayList<>();
   private String open = "";
@@ -68,7 +68,7 @@ final class CalendarReader {
     if (!reader.whole) {
       throw CalendarException.of(Kind.UNREADABLE);
     }
-    return new CalendarContent(reader.kept, reader.zones, reader.read, reader.skipped);
+    return new CalendarContent(reader.events, reader.zones, reader.read, reader.skipped);
   }
 
   private void take(String line) throws CalendarException {
@@ -129,15 +129,15 @@ final class CalendarReader {
 
   private void property(String name, String line) throws CalendarException {
     boolean ofEvent = (open.equals("VEVENT") || open.equals("VFREEBUSY")) && inside == 0;
-    boolean wanted =
+    boolean isRead =
         ofEvent
-            ? EventReader.wants(name)
+            ? EventReader.reads(name)
             : open.equals("VTIMEZONE") && inside <= 1 && OF_ZONES.contains(name);
-    if (!wanted) {
+    if (!isRead) {
       return;
     }
     boolean cut = line.length() >= UnfoldedLines.LONGEST && !name.equals("SUMMARY");
-    if (cut || weight + event.weight() > MOST_KEPT) {
+    if (cut || weight + event.weight() > LARGEST_WEIGHT) {
       throw CalendarException.of(Kind.TOO_MUCH);
     }
     if (ofEvent) {
@@ -187,10 +187,10 @@ final class CalendarReader {
       return;
     }
     weight += near.weight();
-    if (weight > MOST_KEPT) {
+    if (weight > LARGEST_WEIGHT) {
       throw CalendarException.of(Kind.TOO_MUCH);
     }
-    kept.add(near);
+    events.add(near);
   }
 
   /**
@@ -202,7 +202,7 @@ final class CalendarReader {
     if (whole.maySupersede() && over < MOST_OVER) {
       CalendarEvent stub = whole.withoutTimes();
       over += stub.weight();
-      kept.add(stub);
+      events.add(stub);
     }
   }
 }

@@ -47,14 +47,14 @@ record ContentLine(String name, Map<String, String> parameters, String value) {
     return colon < line.length() ? colon : line.indexOf(':');
   }
 
-  /** Where {@code wanted} comes next outside of quotes; the length if nowhere. */
-  private static int next(String text, int from, char wanted) {
+  /** Where {@code searched} comes next outside of quotes; the length if nowhere. */
+  private static int next(String text, int from, char searched) {
     boolean quoted = false;
     for (int i = from; i < text.length(); i++) {
       char character = text.charAt(i);
       if (character == '"') {
         quoted = !quoted;
-      } else if (character == wanted && !quoted) {
+      } else if (character == searched && !quoted) {
         return i;
       }
     }

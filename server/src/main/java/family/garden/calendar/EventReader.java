@@ -44,7 +44,7 @@ final class EventReader {
   private int weight;
 
   /** Whether a property of this name says something about nights. */
-  static boolean wants(String name) {
+  static boolean reads(String name) {
     return DATES.contains(name) || OTHERS.contains(name);
   }
 
@@ -88,9 +88,9 @@ final class EventReader {
   }
 
   private void addRule(String rule, List<String> to) {
-    String kept = Rule.shortened(rule);
-    to.add(kept);
-    weight += CalendarEvent.weightOfRules(List.of(kept));
+    String shortened = Rule.shortened(rule);
+    to.add(shortened);
+    weight += CalendarEvent.weightOfRules(List.of(shortened));
   }
 
   private void addAll(List<Span> some, List<Span> to) {

@@ -50,7 +50,7 @@ final class ExternalCalendarStore {
    * @param url empty where it was sealed under another secret and cannot be read any more
    * @param lastStatus the HTTP status that goes with the last error; 0 for none
    */
-  record Kept(
+  record StoredCalendar(
       UUID id,
       String name,
       Optional<String> url,
@@ -63,17 +63,17 @@ final class ExternalCalendarStore {
       List<Skip> skipped,
       boolean skipsNotAvailable) {}
 
-  List<Kept> all(Handle handle) {
-    return query(handle, "ORDER BY name, id").map(this::kept).list();
+  List<StoredCalendar> all(Handle handle) {
+    return query(handle, "ORDER BY name, id").map(this::calendar).list();
   }
 
-  Optional<Kept> find(Handle handle, UUID id) {
-    return query(handle, "WHERE id = :id").bind("id", id).map(this::kept).findOne();
+  Optional<StoredCalendar> find(Handle handle, UUID id) {
+    return query(handle, "WHERE id = :id").bind("id", id).map(this::calendar).findOne();
   }
 
   /** Like {@link #find}, and nobody else changes or removes it until the transaction ends. */
-  Optional<Kept> findForUpdate(Handle handle, UUID id) {
-    return query(handle, "WHERE id = :id FOR UPDATE").bind("id", id).map(this::kept).findOne();
+  Optional<StoredCalendar> findForUpdate(Handle handle, UUID id) {
+    return query(handle, "WHERE id = :id FOR UPDATE").bind("id", id).map(this::calendar).findOne();
   }
 
   private Query query(Handle handle, String which) {
@@ -162,10 +162,10 @@ final class ExternalCalendarStore {
         id);
   }
 
-  private Kept kept(ResultSet row, StatementContext context) throws SQLException {
+  private StoredCalendar calendar(ResultSet row, StatementContext context) throws SQLException {
     Timestamp fetched = row.getTimestamp("last_fetched_at");
     String error = row.getString("last_error");
-    return new Kept(
+    return new StoredCalendar(
         row.getObject("id", UUID.class),
         row.getString("name"),
         vault.openIfOurs(row.getBytes("sealed_url")),

@@ -3,7 +3,7 @@ package family.garden.calendar;
 import family.garden.booking.Rules;
 import family.garden.booking.Stays;
 import family.garden.calendar.CalendarException.Kind;
-import family.garden.calendar.ExternalCalendarStore.Kept;
+import family.garden.calendar.ExternalCalendarStore.StoredCalendar;
 import family.garden.occupancy.BlockedStore;
 import family.garden.occupancy.Nights;
 import family.garden.platform.database.Database;
@@ -62,7 +62,9 @@ final class ExternalCalendars {
   record Draft(@Nullable String name, @Nullable String url, @Nullable Boolean skipNotAvailable) {}
 
   List<ExternalCalendar> list(Language language) {
-    return database.withHandle(store::all).stream().map(kept -> describe(kept, language)).toList();
+    return database.withHandle(store::all).stream()
+        .map(calendar -> describe(calendar, language))
+        .toList();
   }
 
   /**
@@ -98,8 +100,8 @@ final class ExternalCalendars {
   void remove(UUID id) {
     database.inTransaction(
         handle -> {
-          Kept kept = store.findForUpdate(handle, id).orElseThrow(Refusal::notFound);
-          blocked.replace(handle, id, kept.name(), List.of());
+          StoredCalendar calendar = store.findForUpdate(handle, id).orElseThrow(Refusal::notFound);
+          blocked.replace(handle, id, calendar.name(), List.of());
           store.remove(handle, id);
           return null;
         });
@@ -123,17 +125,17 @@ final class ExternalCalendars {
   }
 
   private void refresh(UUID id) {
-    Optional<Kept> kept = database.withHandle(handle -> store.find(handle, id));
-    if (kept.isEmpty()) {
+    Optional<StoredCalendar> calendar = database.withHandle(handle -> store.find(handle, id));
+    if (calendar.isEmpty()) {
       return;
     }
     try {
-      Reading reading = read(kept.get());
+      Reading reading = read(calendar.get());
       database.inTransaction(
           handle -> {
             // It may have been removed while it was read.
             if (store.findForUpdate(handle, id).isPresent()) {
-              note(handle, kept.get(), reading);
+              note(handle, calendar.get(), reading);
             }
             return null;
           });
@@ -147,19 +149,20 @@ final class ExternalCalendars {
   }
 
   /** Where none of the events could be read, the nights stay blocked as they were. */
-  private void note(Handle handle, Kept kept, Reading reading) {
+  private void note(Handle handle, StoredCalendar calendar, Reading reading) {
     if (reading.failed()) {
-      store.failed(handle, kept.id(), CalendarException.of(Kind.UNREADABLE), next());
+      store.failed(handle, calendar.id(), CalendarException.of(Kind.UNREADABLE), next());
     } else {
-      blocked.replace(handle, kept.id(), kept.name(), reading.nights());
-      store.fetched(handle, kept.id(), now(), next());
+      blocked.replace(handle, calendar.id(), calendar.name(), reading.nights());
+      store.fetched(handle, calendar.id(), now(), next());
     }
-    store.report(handle, kept.id(), reading);
+    store.report(handle, calendar.id(), reading);
   }
 
-  private Reading read(Kept kept) throws CalendarException {
+  private Reading read(StoredCalendar calendar) throws CalendarException {
     WebAddress address =
-        kept.url()
+        calendar
+            .url()
             .flatMap(WebAddress::of)
             .orElseThrow(() -> CalendarException.of(Kind.UNREACHABLE));
     LocalDate today = LocalDate.now(clock);
@@ -167,7 +170,7 @@ final class ExternalCalendars {
     reading.lock();
     try {
       CalendarContent content = download.read(address, body -> CalendarReader.read(body, window));
-      return BusyNights.of(wanted(kept, content), clock.getZone(), window);
+      return BusyNights.of(filtered(calendar, content), clock.getZone(), window);
     } finally {
       reading.unlock();
     }
@@ -177,7 +180,7 @@ final class ExternalCalendars {
    * Without stays of this garden, which came back through a member's calendar and would close the
    * garden to all others, and without what an administrator wants to be left out.
    */
-  private CalendarContent wanted(Kept kept, CalendarContent content) {
+  private CalendarContent filtered(StoredCalendar calendar, CalendarContent content) {
     Set<UUID> possible =
         content.events().stream()
             .flatMap(event -> booking(event).stream())
@@ -188,7 +191,7 @@ final class ExternalCalendars {
             : database.withHandle(handle -> stays.known(handle, possible));
     CalendarContent others =
         content.without(event -> booking(event).filter(own::contains).isPresent(), Skip.Reason.OWN);
-    return kept.skipsNotAvailable()
+    return calendar.skipsNotAvailable()
         ? others.without(CalendarEvent::notAvailable, Skip.Reason.NOT_AVAILABLE)
         : others;
   }
@@ -197,20 +200,22 @@ final class ExternalCalendars {
     return Optional.ofNullable(event.uid()).flatMap(StayCalendar::bookingOf);
   }
 
-  private static ExternalCalendar describe(Kept kept, Language language) {
-    Kind error = kept.lastError();
+  private static ExternalCalendar describe(StoredCalendar calendar, Language language) {
+    Kind error = calendar.lastError();
     return new ExternalCalendar(
-        kept.id(),
-        kept.name(),
-        kept.url().flatMap(WebAddress::of).map(WebAddress::host).orElse("?"),
-        kept.lastFetchedAt(),
-        error == null ? null : CalendarException.describe(error, kept.lastStatus()).in(language),
-        kept.ranges(),
-        kept.nextBlocked(),
-        kept.eventsRead(),
-        kept.skipped().stream().mapToInt(Skip::count).sum(),
-        kept.skipped().stream().map(skip -> skip.describe().in(language)).toList(),
-        kept.skipsNotAvailable());
+        calendar.id(),
+        calendar.name(),
+        calendar.url().flatMap(WebAddress::of).map(WebAddress::host).orElse("?"),
+        calendar.lastFetchedAt(),
+        error == null
+            ? null
+            : CalendarException.describe(error, calendar.lastStatus()).in(language),
+        calendar.ranges(),
+        calendar.nextBlocked(),
+        calendar.eventsRead(),
+        calendar.skipped().stream().mapToInt(Skip::count).sum(),
+        calendar.skipped().stream().map(skip -> skip.describe().in(language)).toList(),
+        calendar.skipsNotAvailable());
   }
 
   private Instant now() {

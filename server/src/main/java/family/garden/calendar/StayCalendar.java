@@ -25,9 +25,10 @@ public final class StayCalendar {
   private static final DateTimeFormatter INSTANT =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  private static final String HOUSE = "@booking";
+  private static final String UID_DOMAIN = "@booking";
   private static final Pattern UID =
-      Pattern.compile("(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?i:" + HOUSE + ")");
+      Pattern.compile(
+          "(\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?i:" + UID_DOMAIN + ")");
 
   private StayCalendar() {}
 
@@ -76,7 +77,7 @@ public final class StayCalendar {
     if (organizer != null) {
       text.line("ORGANIZER", "mailto:" + organizer);
     }
-    text.line("UID", stay.id() + HOUSE)
+    text.line("UID", stay.id() + UID_DOMAIN)
         // The time of the change and not of the writing, so that the same stay is the same text.
         .line("DTSTAMP", format(stay.updatedAt()))
         .line("CREATED", format(stay.createdAt()))

@@ -47,11 +47,11 @@ final class Unpacking {
   }
 
   private static final class Limited extends FilterInputStream {
-    private long left;
+    private long remaining;
 
     Limited(InputStream in, long most) {
       super(in);
-      this.left = most;
+      this.remaining = most;
     }
 
     @Override
@@ -69,8 +69,8 @@ final class Unpacking {
     }
 
     private void spend(int count) throws IOException {
-      left -= count;
-      if (left < 0) {
+      remaining -= count;
+      if (remaining < 0) {
         throw new BrokenBody(CalendarException.of(Kind.TOO_LARGE));
       }
     }

@@ -138,8 +138,9 @@ final class EmailSettingsResource {
   /** A password that was typed for one mail server is not sent to another. */
   private static void refuseToPassOn(
       Unsealed before, EmailSettings after, @Nullable String password) {
-    boolean kept = before.password() != null && password == null && after.username() != null;
-    if (kept && !after.sendsPasswordLike(before.settings())) {
+    boolean keepsPassword =
+        before.password() != null && password == null && after.username() != null;
+    if (keepsPassword && !after.sendsPasswordLike(before.settings())) {
       throw Refusal.invalid("password", Text.of("email.passwordAgain"));
     }
   }

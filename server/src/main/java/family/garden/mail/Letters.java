@@ -58,21 +58,21 @@ final class Letters {
 
   void on(@Observes MemberEvent event) {
     Handle handle = event.transaction();
-    if (!outbox.isOpen(handle)) {
+    if (!outbox.isAvailable(handle)) {
       return;
     }
     Member member = event.member();
     switch (event) {
-      case MemberEvent.VerificationRequested wanted ->
-          write(handle, member, "verification", home + "/verify-email#token=" + wanted.token());
+      case MemberEvent.VerificationRequested requested ->
+          write(handle, member, "verification", home + "/verify-email#token=" + requested.token());
       case MemberEvent.AlreadyRegistered here ->
           write(handle, member, "alreadyHere", home + "/forgot-password");
-      case MemberEvent.PasswordResetRequested wanted ->
+      case MemberEvent.PasswordResetRequested requested ->
           write(
               handle,
               member,
               member.choosesPassword() ? "choosePassword" : "reset",
-              home + "/reset-password#token=" + wanted.token());
+              home + "/reset-password#token=" + requested.token());
       case MemberEvent.Invited invited ->
           post(handle, member, "invitation", null, acting(handle), invited.link());
       case MemberEvent.InvitationRepeated invited ->
@@ -125,7 +125,8 @@ final class Letters {
       case MemberEvent.PasswordLinkMade made -> {}
       case MemberEvent.PasswordChanged changed ->
           write(handle, member, "passwordChanged", home + "/forgot-password");
-      case MemberEvent.RegistrationRefused out -> write(handle, member, "staysOut", home);
+      case MemberEvent.RegistrationRefused out ->
+          write(handle, member, "registrationRefused", home);
       case MemberEvent.AccountErased erased -> write(handle, member, "erased");
     }
   }
@@ -175,7 +176,7 @@ final class Letters {
 
   void on(@Observes WaitingEvent event) {
     Handle handle = event.transaction();
-    if (!outbox.isOpen(handle)) {
+    if (!outbox.isAvailable(handle)) {
       return;
     }
     WaitingEntry entry = event.entry();

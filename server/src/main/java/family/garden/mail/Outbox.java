@@ -1,6 +1,6 @@
 package family.garden.mail;
 
-import family.garden.member.Letterbox;
+import family.garden.member.MailAvailability;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
  * there is a letter exactly if the event happened.
  */
 @Singleton
-final class Outbox implements Letterbox {
+final class Outbox implements MailAvailability {
   private final EmailSettingsStore settings;
   private final OutboxStore store;
 
@@ -21,7 +21,7 @@ final class Outbox implements Letterbox {
 
   /** Whether letters are sent at all; where they are not, none need be written. */
   @Override
-  public boolean isOpen(Handle handle) {
+  public boolean isAvailable(Handle handle) {
     return sender(handle).isPresent();
   }
 

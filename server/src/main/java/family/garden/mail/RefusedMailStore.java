@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
  */
 @Singleton
 final class RefusedMailStore {
-  private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration RETENTION = Duration.ofDays(30);
   private static final int MOST = 100;
 
   private final Vault vault;
@@ -41,7 +41,7 @@ final class RefusedMailStore {
         DELETE FROM refused_mail WHERE refused_at < ?
             OR id NOT IN (SELECT id FROM refused_mail ORDER BY id DESC LIMIT ?)
         """,
-        now.minus(KEPT),
+        now.minus(RETENTION),
         MOST);
   }
 
@@ -53,7 +53,7 @@ final class RefusedMailStore {
             SELECT sealed_address, sealed_subject, refused_at, reply_code FROM refused_mail
             WHERE refused_at >= :oldest ORDER BY id DESC LIMIT :most
             """)
-        .bind("oldest", clock.instant().minus(KEPT))
+        .bind("oldest", clock.instant().minus(RETENTION))
         .bind("most", MOST)
         .map(
             (row, context) ->

@@ -64,7 +64,7 @@ final class Reminders {
     if (isDay(now)) {
       database.inTransaction(
           handle -> {
-            if (outbox.isOpen(handle)) {
+            if (outbox.isAvailable(handle)) {
               remind(handle, now.toLocalDate());
             }
             return null;

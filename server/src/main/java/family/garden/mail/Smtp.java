@@ -38,7 +38,7 @@ final class Smtp {
     FutureTask<Void> sending =
         new FutureTask<>(
             () -> {
-              talk(access, mail, messageId, now);
+              converse(access, mail, messageId, now);
               return null;
             });
     // An interrupt closes the sockets of a virtual thread, so that a conversation can be ended.
@@ -64,7 +64,7 @@ final class Smtp {
     throw new IllegalStateException("A letter could not be written", thrown);
   }
 
-  private static void talk(Unsealed access, Mail mail, UUID messageId, Instant now)
+  private static void converse(Unsealed access, Mail mail, UUID messageId, Instant now)
       throws MessagingException, MailFailure {
     EmailSettings settings = access.settings();
     MailAddress recipient = MailAddress.of(mail.to(), Kind.RECIPIENT_REFUSED);

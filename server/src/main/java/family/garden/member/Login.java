@@ -8,7 +8,7 @@ import family.garden.access.RateLimits.Limit;
 import family.garden.access.SecurityEventKind;
 import family.garden.access.SecurityEvents;
 import family.garden.access.Sessions;
-import family.garden.member.WayOn.Wish;
+import family.garden.member.AccountLetters.Wish;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
@@ -34,7 +34,7 @@ public final class Login {
   private final AdministratorPasskeys passkeys;
   private final AddressProof proof;
   private final KnownDevices devices;
-  private final WayOn wayOn;
+  private final AccountLetters accountLetters;
   private final AfterAnswer afterAnswer;
   private final RateLimits limits;
   private final SecurityEvents events;
@@ -50,7 +50,7 @@ public final class Login {
       AdministratorPasskeys passkeys,
       AddressProof proof,
       KnownDevices devices,
-      WayOn wayOn,
+      AccountLetters accountLetters,
       AfterAnswer afterAnswer,
       RateLimits limits,
       SecurityEvents events,
@@ -64,7 +64,7 @@ public final class Login {
     this.passkeys = passkeys;
     this.proof = proof;
     this.devices = devices;
-    this.wayOn = wayOn;
+    this.accountLetters = accountLetters;
     this.afterAnswer = afterAnswer;
     this.limits = limits;
     this.events = events;
@@ -168,7 +168,7 @@ public final class Login {
   void forgot(@Nullable String email, String address) {
     String account = Details.email(email);
     limits.count(Limit.Reset, account, address);
-    afterAnswer.run(() -> wayOn.lead(account, Wish.Password));
+    afterAnswer.run(() -> accountLetters.send(account, Wish.Password));
   }
 
   /**

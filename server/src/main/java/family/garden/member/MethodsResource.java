@@ -32,7 +32,7 @@ final class MethodsResource {
   private final Sessions sessions;
   private final SessionCookie cookie;
   private final Database database;
-  private final Letterbox letterbox;
+  private final MailAvailability mailAvailability;
   private final @Nullable Oidc oidc;
 
   /** The last answer of the database; true until there is one, as the screens assume. */
@@ -43,13 +43,13 @@ final class MethodsResource {
       Sessions sessions,
       SessionCookie cookie,
       Database database,
-      Letterbox letterbox,
+      MailAvailability mailAvailability,
       Configuration configuration) {
     this.setup = setup;
     this.sessions = sessions;
     this.cookie = cookie;
     this.database = database;
-    this.letterbox = letterbox;
+    this.mailAvailability = mailAvailability;
     OidcSettings provider = configuration.oidc();
     this.oidc = provider == null ? null : new Oidc(provider.name());
   }
@@ -82,7 +82,7 @@ final class MethodsResource {
   /** Answered from memory while the database is away, like the other methods. */
   private boolean sendsMail() {
     try {
-      sentMail = database.withHandle(letterbox::isOpen);
+      sentMail = database.withHandle(mailAvailability::isAvailable);
     } catch (JdbiException e) {
       if (!Outage.isBehind(e)) {
         throw e;

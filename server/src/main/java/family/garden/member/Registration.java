@@ -6,7 +6,7 @@ import family.garden.access.Passwords;
 import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
 import family.garden.access.Role;
-import family.garden.member.WayOn.Wish;
+import family.garden.member.AccountLetters.Wish;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Language;
 import family.garden.platform.http.Refusal;
@@ -29,8 +29,8 @@ final class Registration {
   private final OneTimeTokens tokens;
   private final RateLimits limits;
   private final AddressProof proof;
-  private final WayOn wayOn;
-  private final Letterbox letterbox;
+  private final AccountLetters accountLetters;
+  private final MailAvailability mailAvailability;
   private final AfterAnswer afterAnswer;
   private final Event<MemberEvent> memberEvents;
   private final Clock clock;
@@ -43,8 +43,8 @@ final class Registration {
       OneTimeTokens tokens,
       RateLimits limits,
       AddressProof proof,
-      WayOn wayOn,
-      Letterbox letterbox,
+      AccountLetters accountLetters,
+      MailAvailability mailAvailability,
       AfterAnswer afterAnswer,
       Event<MemberEvent> memberEvents,
       Clock clock) {
@@ -55,8 +55,8 @@ final class Registration {
     this.tokens = tokens;
     this.limits = limits;
     this.proof = proof;
-    this.wayOn = wayOn;
-    this.letterbox = letterbox;
+    this.accountLetters = accountLetters;
+    this.mailAvailability = mailAvailability;
     this.afterAnswer = afterAnswer;
     this.memberEvents = memberEvents;
     this.clock = clock;
@@ -94,15 +94,15 @@ final class Registration {
     String hash = passwords.hash(Objects.requireNonNull(application.password()));
     Member member =
         details.joining(Role.Member, Status.Unverified, language, clock.instant(), hash);
-    boolean hasRoom = wayOn.hasRoom(details.email(), Wish.Registration);
+    boolean hasRoom = accountLetters.hasRoom(details.email(), Wish.Registration);
     database.inTransaction(
         handle -> {
           boolean isNew = members.add(handle, member);
-          if (letterbox.isOpen(handle) && (isNew || hasRoom)) {
+          if (mailAvailability.isAvailable(handle) && (isNew || hasRoom)) {
             members.voidEarlierApplication(handle, member);
             members
                 .findByEmail(handle, details.email())
-                .ifPresent(known -> wayOn.write(handle, known, Wish.Registration));
+                .ifPresent(known -> accountLetters.write(handle, known, Wish.Registration));
           }
           return null;
         });
@@ -148,6 +148,6 @@ final class Registration {
   void resend(@Nullable String email, String address) {
     String account = Details.email(email);
     limits.count(Limit.Registration, account, address);
-    afterAnswer.run(() -> wayOn.lead(account, Wish.Verification));
+    afterAnswer.run(() -> accountLetters.send(account, Wish.Verification));
   }
 }

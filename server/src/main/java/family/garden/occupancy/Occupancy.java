@@ -20,7 +20,7 @@ public final class Occupancy {
   private final List<Blocked> blocked;
   private final BitSet closed;
   private final Map<UUID, int[]> persons = new HashMap<>();
-  private final Map<UUID, int[]> kept = new HashMap<>();
+  private final Map<UUID, int[]> ownPersons = new HashMap<>();
 
   /** One of a garden that is open on all nights. */
   public Occupancy(Nights nights, List<Stay> stays) {
@@ -36,7 +36,7 @@ public final class Occupancy {
     this.blocked = blocked;
     this.closed = Blocked.among(nights, blocked);
     stays.forEach(stay -> add(stay, persons));
-    own.forEach(stay -> add(stay, kept));
+    own.forEach(stay -> add(stay, ownPersons));
   }
 
   private void add(Stay stay, Map<UUID, int[]> to) {
@@ -51,7 +51,7 @@ public final class Occupancy {
   /** Free beds on each night, in order; never below 0. */
   int[] free(UUID accommodationId, int capacity) {
     int[] taken = persons.getOrDefault(accommodationId, new int[nights.count()]);
-    int[] own = kept.getOrDefault(accommodationId, new int[nights.count()]);
+    int[] own = ownPersons.getOrDefault(accommodationId, new int[nights.count()]);
     return IntStream.range(0, nights.count())
         .map(i -> Math.min(Math.max(0, capacity - taken[i]), closed.get(i) ? own[i] : capacity))
         .toArray();
@@ -67,11 +67,11 @@ public final class Occupancy {
     return blocked.stream().filter(one -> one.covers(evening)).toList();
   }
 
-  /** The evenings on which fewer than {@code wanted} beds are free. */
-  public List<LocalDate> tooFull(UUID accommodationId, int capacity, int wanted) {
+  /** The evenings on which fewer than {@code required} beds are free. */
+  public List<LocalDate> tooFull(UUID accommodationId, int capacity, int required) {
     int[] free = free(accommodationId, capacity);
     return IntStream.range(0, free.length)
-        .filter(i -> free[i] < wanted)
+        .filter(i -> free[i] < required)
         .mapToObj(i -> nights.start().plusDays(i))
         .toList();
   }

@@ -79,8 +79,9 @@ public final class OccupancyStore {
 
   private Occupancy over(Handle handle, Nights nights, List<Stay> stays, Own own) {
     List<Blocked> closed = blocked.over(handle, nights);
-    UUID kept = closed.isEmpty() ? null : own.booking();
-    return new Occupancy(nights, stays, closed, kept == null ? List.of() : staysOf(handle, kept));
+    UUID edited = closed.isEmpty() ? null : own.booking();
+    return new Occupancy(
+        nights, stays, closed, edited == null ? List.of() : staysOf(handle, edited));
   }
 
   private static List<Stay> staysOf(Handle handle, UUID booking) {

@@ -6,12 +6,12 @@ import family.garden.access.RateLimits;
 import family.garden.access.RateLimits.Limit;
 import family.garden.access.SecurityEventKind;
 import family.garden.access.SecurityEvents;
-import family.garden.member.Arrivals;
-import family.garden.member.Arrivals.Arrival;
 import family.garden.member.Login;
 import family.garden.member.Login.LoggedIn;
 import family.garden.member.MemberEvent;
 import family.garden.member.MemberStore;
+import family.garden.member.OidcMembers;
+import family.garden.member.OidcMembers.VerifiedPerson;
 import family.garden.oidc.OidcException.Kind;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Language;
@@ -31,7 +31,7 @@ final class OidcLogin {
   private final OidcStore store;
   private final MemberStore members;
   private final Provider provider;
-  private final Arrivals arrivals;
+  private final OidcMembers oidcMembers;
   private final OneTimeTokens tokens;
   private final RateLimits limits;
   private final Login login;
@@ -44,7 +44,7 @@ final class OidcLogin {
       OidcStore store,
       MemberStore members,
       Provider provider,
-      Arrivals arrivals,
+      OidcMembers oidcMembers,
       OneTimeTokens tokens,
       RateLimits limits,
       Login login,
@@ -55,7 +55,7 @@ final class OidcLogin {
     this.store = store;
     this.members = members;
     this.provider = provider;
-    this.arrivals = arrivals;
+    this.oidcMembers = oidcMembers;
     this.tokens = tokens;
     this.limits = limits;
     this.login = login;
@@ -139,10 +139,10 @@ final class OidcLogin {
       return known.get();
     }
     UUID arrived =
-        arrivals
-            .welcome(
+        oidcMembers
+            .findOrAdd(
                 handle,
-                new Arrival(claims.email(), claims.firstName(), claims.lastName(), language))
+                new VerifiedPerson(claims.email(), claims.firstName(), claims.lastName(), language))
             .orElseThrow(
                 () -> new OidcException(Kind.REFUSED, "the member was rejected or revoked"));
     boolean isFirst = !members.hasKey(handle, arrived);

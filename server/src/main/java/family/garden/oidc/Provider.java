@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 final class Provider {
-  private static final Duration KEPT = Duration.ofHours(1);
+  private static final Duration LIFETIME = Duration.ofHours(1);
 
   private final @Nullable OidcSettings settings;
   private final String redirectUri;
@@ -64,11 +64,11 @@ final class Provider {
       return before;
     }
     Discovery discovery = Discovery.of(settings().issuer());
-    Known fresh =
+    Known renewed =
         new Known(
-            discovery, new IdTokens(settings(), discovery.keys()), clock.instant().plus(KEPT));
-    known = fresh;
-    return fresh;
+            discovery, new IdTokens(settings(), discovery.keys()), clock.instant().plus(LIFETIME));
+    known = renewed;
+    return renewed;
   }
 
   /** The address to send the browser to. */

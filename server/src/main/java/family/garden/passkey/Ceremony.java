@@ -37,7 +37,7 @@ final class Ceremony {
     static final WebAuthnManager MANAGER =
         WebAuthnManager.createNonStrictWebAuthnManager(CONVERTER);
 
-    static final List<PublicKeyCredentialParameters> TAKEN =
+    static final List<PublicKeyCredentialParameters> ACCEPTED =
         Options.ALGORITHMS.stream()
             .map(
                 algorithm ->
@@ -95,7 +95,7 @@ final class Ceremony {
                           new RegistrationRequest(
                               credential.attestationObject(), credential.clientData()),
                           new RegistrationParameters(
-                              property(challenge), Library.TAKEN, true, true))
+                              property(challenge), Library.ACCEPTED, true, true))
                       .getAttestationObject())
               .getAuthenticatorData();
       AttestedCredentialData attested =

@@ -17,7 +17,7 @@ final class TimelineRow {
    */
   private final @Nullable TimelineStay[] coming;
 
-  private boolean taken;
+  private boolean occupied;
 
   TimelineRow(Accommodation place, int nights) {
     this.place = place;
@@ -39,7 +39,7 @@ final class TimelineRow {
   void add(TimelineStay stay) {
     int night = Rules.MOST_NIGHTS + stay.from();
     coming[night] = stay.among(coming[night]);
-    taken = true;
+    occupied = true;
   }
 
   /** Leaves no bed free on some nights. */
@@ -53,7 +53,7 @@ final class TimelineRow {
 
   /** An inactive accommodation is shown only if somebody sleeps there. */
   boolean isShown() {
-    return place.isActive() || taken;
+    return place.isActive() || occupied;
   }
 
   /**

@@ -24,14 +24,14 @@ import java.util.stream.IntStream;
  * encoded once, together with its field name, and copied from then on.
  */
 final class TimelineWriter {
-  private static final byte[] BEGIN = piece("{'bookingId':'");
-  private static final byte[] NEXT = piece(",{'bookingId':'");
+  private static final byte[] BEGIN = fragment("{'bookingId':'");
+  private static final byte[] NEXT = fragment(",{'bookingId':'");
   private static final byte[][] PERSONS =
-      pieces(Rules.MOST_PERSONS + 1, count -> ",'persons':" + count);
-  private static final byte[] PENDING = piece(",'status':'Pending'");
-  private static final byte[] ACCEPTED = piece(",'status':'Accepted'");
-  private static final byte[] COMPLETED = piece(",'status':'Completed'");
-  private static final byte[] NOBODY = piece(",'label':null,'mine':false}");
+      fragments(Rules.MOST_PERSONS + 1, count -> ",'persons':" + count);
+  private static final byte[] PENDING = fragment(",'status':'Pending'");
+  private static final byte[] ACCEPTED = fragment(",'status':'Accepted'");
+  private static final byte[] COMPLETED = fragment(",'status':'Completed'");
+  private static final byte[] NOBODY = fragment(",'label':null,'mine':false}");
 
   private final JsonGenerator json;
   private final OutputStream out;
@@ -83,7 +83,7 @@ final class TimelineWriter {
     json.writeNumberField("maxCapacity", place.maxCapacity());
     json.writeBooleanField("isActive", place.isActive());
     json.writeArrayFieldStart("stays");
-    // Around the generator, which would check each piece again.
+    // Around the generator, which would check each fragment again.
     json.flush();
     byte[] begin = BEGIN;
     for (TimelineStay first : row.coming()) {
@@ -118,16 +118,16 @@ final class TimelineWriter {
   /** The dates that stays can begin or end on, from {@link Rules#MOST_NIGHTS} before the first. */
   private static byte[][] dates(Nights nights, String field) {
     LocalDate first = nights.start().minusDays(Rules.MOST_NIGHTS);
-    return pieces(
+    return fragments(
         nights.count() + 2 * Rules.MOST_NIGHTS, night -> field + first.plusDays(night) + "'");
   }
 
-  private static byte[][] pieces(int count, IntFunction<String> text) {
-    return IntStream.range(0, count).mapToObj(i -> piece(text.apply(i))).toArray(byte[][]::new);
+  private static byte[][] fragments(int count, IntFunction<String> text) {
+    return IntStream.range(0, count).mapToObj(i -> fragment(text.apply(i))).toArray(byte[][]::new);
   }
 
   /** A part of an object. Its quotes are single ones here, which are easier to read. */
-  private static byte[] piece(String part) {
+  private static byte[] fragment(String part) {
     return part.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Every operation of the document, called by everyone: let in or not, as the document says. */
+/**
+ * Each operation of the document, called by each kind of caller: access is given or refused as the
+ * document says.
+ */
 class AccessMatrixIT {
   enum Who {
     ANONYMOUS,
@@ -115,13 +118,13 @@ class AccessMatrixIT {
       return GARDEN.api();
     }
     Person person = person(who);
-    // The session that the other calls need must live on.
+    // This call would end the session that the other calls need.
     return operation.id().equals("logOut")
         ? GARDEN.people().logIn(person.email(), person.password()).api()
         : person.api();
   }
 
-  /** With the headers that the call needs; each is one that names any version. */
+  /** With the required headers, each with a value that matches any version. */
   private static Api conditional(Operation operation, Api api) {
     for (JsonNode reference : operation.parameters()) {
       JsonNode parameter = DOCUMENT.resolve(reference);
@@ -158,8 +161,8 @@ class AccessMatrixIT {
   }
 
   /**
-   * Something of the caller's own, so that only the authentication filter can refuse the call; of
-   * people, nobody.
+   * An id of something that the caller owns, so that only the authentication filter can refuse the
+   * call; for people, an id of nobody.
    */
   private static UUID id(Operation operation, Who who) {
     if (operation.path().startsWith("/api/bookings")) {

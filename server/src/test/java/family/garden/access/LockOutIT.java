@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Strangers in many networks guess at an account; its owner wants in. */
+/** Strangers in many networks guess the password of an account while its owner logs in. */
 class LockOutIT {
   private static final int ANYWHERE = 20;
   private static final int FIRST_ANYWHERE = 120;
@@ -49,7 +49,7 @@ class LockOutIT {
     Answer slowed = logIn(at("203.0.113.1"), anna.password()).expect(429);
     assertThat(seconds(slowed)).isBetween(1, 120);
     assertThat(slowed.text()).contains("Passwort vergessen");
-    // Wherever the device is now, and however often.
+    // From any network, and any number of times.
     for (int i = 0; i < 3; i++) {
       logIn(at("198.18." + i + ".1").header("Cookie", device), anna.password()).expect(200);
     }
@@ -60,7 +60,7 @@ class LockOutIT {
     for (int i = 0; i < 30; i++) {
       guess(i / 10);
     }
-    // A network of guessers queues for the one log-in of two minutes, and takes it.
+    // A network of guessers queues for the one log-in in two minutes, and gets it.
     for (int i = 0; i < 10; i++) {
       guess(3);
     }
@@ -151,15 +151,15 @@ class LockOutIT {
                 .expect(200));
     logIn(at("203.0.113.1").header("Cookie", other), anna.password()).expect(429);
 
-    String fresh = "peonies after all";
+    String newPassword = "peonies after all";
     Answer changed =
         anna.api()
             .put(
                 "/api/me/password",
-                Map.of("currentPassword", anna.password(), "newPassword", fresh))
+                Map.of("currentPassword", anna.password(), "newPassword", newPassword))
             .expect(204);
-    logIn(at("203.0.113.1").header("Cookie", device), fresh).expect(429);
-    logIn(at("203.0.113.1").header("Cookie", device(changed)), fresh).expect(200);
+    logIn(at("203.0.113.1").header("Cookie", device), newPassword).expect(429);
+    logIn(at("203.0.113.1").header("Cookie", device(changed)), newPassword).expect(200);
   }
 
   @Test

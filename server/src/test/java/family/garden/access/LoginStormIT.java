@@ -25,7 +25,8 @@ class LoginStormIT {
       assertThat(Together.run(FAMILY, () -> logIn(server)))
           .extracting(Answer::status)
           .containsOnly(200);
-      // Each stops everybody: where memory is short, one log-in alone needs some fifty of them.
+      // Each full collection stops all threads; with too little memory one log-in causes about
+      // fifty.
       assertThat(fullCollections(server) - before).isLessThan(FAMILY * 5L);
     }
   }

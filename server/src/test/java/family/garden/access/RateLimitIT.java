@@ -132,7 +132,7 @@ class RateLimitIT {
     SERVERS.get(1).post(path, body).expect(429);
   }
 
-  /** As if this address had tried so often. */
+  /** Records this many attempts of this address. */
   private static void attemptsFromHere(String scope, int attempts) {
     if (GARDEN.sql().run("UPDATE rate_limit SET attempts = ? WHERE scope = ?", attempts, scope)
         == 0) {

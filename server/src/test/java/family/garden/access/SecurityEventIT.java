@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What happens to accounts and settings stands in the security event log, and is bounded there. */
+/** The security event log has each event of accounts and settings, and a bound. */
 class SecurityEventIT {
   private static final String PATH = "/api/admin/security-events";
   private static final String NEW_PASSWORD = "dahlias by the gate";
@@ -36,7 +36,7 @@ class SecurityEventIT {
     GARDEN.sql().run("DELETE FROM security_event");
   }
 
-  /** The kinds of what happened to somebody's account, the first first. */
+  /** The kinds of the events of an account, oldest first. */
   private static List<String> kinds(UUID member) {
     List<String> kinds = new ArrayList<>();
     for (JsonNode event : ADMIN.get(PATH + "?size=100").expect(200).body().path("items")) {
@@ -133,7 +133,7 @@ class SecurityEventIT {
       logIn("nobody-" + i + "@garden.example", "secret of nobody");
       GARDEN.forgiveAttempts();
     }
-    // The hour may turn meanwhile.
+    // The test may run over the end of an hour.
     assertThat(refusals()).hasSizeBetween(2, 4);
     assertThat(refusals().stream().mapToInt(event -> event.path("times").asInt()).sum())
         .isEqualTo(10);
@@ -144,7 +144,7 @@ class SecurityEventIT {
     assertThat(GARDEN.server().output()).doesNotContain("nobody-", "secret of nobody");
   }
 
-  /** Strangers make as many of those as they like. */
+  /** Strangers can cause any number of these events. */
   @Test
   void foldsAccountsThatNobodyHasConfirmed() {
     for (int i = 0; i < 3; i++) {
@@ -166,7 +166,7 @@ class SecurityEventIT {
     GARDEN.api().post("/api/auth/login", Map.of("email", email, "password", password)).expect(401);
   }
 
-  /** What is undone has not happened: the log-in fails after the acceptance was noted. */
+  /** A rollback removes the event too: the log-in fails after the event was added. */
   @Test
   void notesNothingThatWasRefused() {
     Answer invitation = GARDEN.people().invite("ida@garden.example", "Ida");
@@ -281,10 +281,10 @@ class SecurityEventIT {
   }
 
   private static void sweep() {
-    FreshDatabase fresh = GARDEN.database();
+    FreshDatabase created = GARDEN.database();
     try (Database database =
         new Database(
-            new DatabaseSettings(fresh.jdbcUrl(), fresh.user(), fresh.password(), null, 1))) {
+            new DatabaseSettings(created.jdbcUrl(), created.user(), created.password(), null, 1))) {
       SecurityEvents events =
           new SecurityEvents(database, new SecurityEventStore(), new Caller(), Clock.systemUTC());
       database.inTransaction(

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What the cookie of a session is called, on a site without TLS and on one with it. */
+/** The name of the session cookie, without TLS and with it. */
 class SessionCookieIT {
   @AutoClose private static final Garden GARDEN = Garden.open();
 
@@ -21,7 +21,7 @@ class SessionCookieIT {
 
   private static final Person ANNA = GARDEN.member("Anna");
 
-  /** What browsers ask of a name that begins so: RFC 6265bis, section 4.1.3.2. */
+  /** The rules of browsers for this prefix of a name: RFC 6265bis, section 4.1.3.2. */
   @Test
   void isBoundToThisHostUnderTls() {
     assertThat(cookie(logIn(TLS.api())))
@@ -50,7 +50,7 @@ class SessionCookieIT {
     assertThat(isSignedIn(GARDEN.api().secureCookie(ANNA.token()))).isFalse();
   }
 
-  /** Another host of the domain can plant the plain name, and no other. */
+  /** Another host of the domain can set a cookie only without the prefix. */
   @Test
   void isNotReplacedByAPlantedOne() {
     Person mallory = GARDEN.member("Mallory");

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Members see where they are logged in, and end it there. */
+/** Members see their sessions and can end each. */
 class SessionListIT {
   private static final String PHONE =
       "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/135.0.0.0"
@@ -120,7 +120,7 @@ class SessionListIT {
     assertThat(sessions(second)).hasSize(20);
   }
 
-  /** A clock that was ahead begins sessions that are no good once it is right, but look newest. */
+  /** A clock that was ahead began sessions that look newest, and are invalid once it is right. */
   @Test
   void endsTheOnesThatAreNoGoodFirst() {
     Person anna = GARDEN.member("Anna");

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Tokens that the server did not sign, or not so. */
+/** Tokens that the server did not sign, or signed with other content. */
 class SessionTokenIT {
   @AutoClose private static final Garden GARDEN = Garden.open();
   private static final Person ANNA = GARDEN.member("Anna");
@@ -34,7 +34,7 @@ class SessionTokenIT {
 
   @Test
   void takesATokenMadeAsTheServerMakesIt() {
-    // Shows that the tokens below are refused for what is wrong with them, and for nothing else.
+    // Shows that the tokens below are refused only for what is wrong with them.
     assertThat(statusOf(forged(claims -> {}))).isEqualTo(200);
   }
 
@@ -136,7 +136,7 @@ class SessionTokenIT {
     return signed(claims, AlgorithmIdentifiers.HMAC_SHA256, serverKey());
   }
 
-  /** What Anna's own token says. */
+  /** The claims of Anna's own token. */
   private static JwtClaims claims() {
     try {
       return new JwtConsumerBuilder()

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Whose word about the caller's address is believed: a proxy's that the keeper named. */
+/** The server accepts the caller's address only from a proxy that the keeper configured. */
 class TrustedProxyIT {
   private static final int PER_ADDRESS = 60;
 
@@ -55,7 +55,7 @@ class TrustedProxyIT {
 
   @Test
   void doesNotBelieveWhatACallerPutBeforeTheProxysWord() {
-    // The proxy appends whom it spoke to; what comes before it is the caller's own writing.
+    // The proxy appends the address of its peer; the caller may have sent everything before it.
     guess(TRUSTING, "198.51.100.1, 203.0.113.7");
     exhaust();
     logIn(TRUSTING, "198.51.100.2, 203.0.113.7").expect(429);
@@ -81,7 +81,7 @@ class TrustedProxyIT {
     logIn(server, forwardedFor).expect(401);
   }
 
-  /** As if every address that was seen so far had tried as often as it may. */
+  /** Exhausts the limit of every address so far. */
   private static void exhaust() {
     GARDEN
         .sql()

@@ -117,9 +117,9 @@ class AccommodationIT {
             .ifMatch("\"77\", " + second.etag())
             .put(path, draft("T", "Room", 3, "neu"))
             .expect(200);
-    Api knowing = ADMIN.ifMatch("W/" + third.etag());
-    knowing.put(path, draft("T", "Room", 3, "neuer")).expect(200);
-    knowing.delete(path).expect(412);
+    Api conditional = ADMIN.ifMatch("W/" + third.etag());
+    conditional.put(path, draft("T", "Room", 3, "neuer")).expect(200);
+    conditional.delete(path).expect(412);
     ADMIN.ifMatch("*").put(path, draft("Turm", "Room", 4, "neu")).expect(200);
     ADMIN.put(path, draft("Turm", "Room", 5, "neu")).expect(200);
   }
@@ -206,7 +206,7 @@ class AccommodationIT {
   void takesNoFieldThatTheDocumentDoesNotDescribe() {
     Map<String, Object> draft = new TreeMap<>(draft("Turm", "Room", 2, "x"));
     draft.put("isActive", false);
-    // The document: added "active from the start", and what is not described is a 400.
+    // As the document says: a new accommodation is active, and an undocumented field is a 400.
     ADMIN.post(PATH, draft).expect(400);
   }
 

@@ -65,9 +65,9 @@ class BookingIT {
   void namesTheNightsThatAreFull() {
     UUID place = GARDEN.place("Turm", 3);
     GARDEN.book(ANNA, Stay.in(place, 4, 2, 2));
-    Stay wanted = Stay.in(place, 3, 4, 2);
-    Answer refused = ANNA.api().post("/api/bookings", wanted).expect(409);
-    LocalDate first = wanted.startDate();
+    Stay refusedStay = Stay.in(place, 3, 4, 2);
+    Answer refused = ANNA.api().post("/api/bookings", refusedStay).expect(409);
+    LocalDate first = refusedStay.startDate();
     assertThat(refused.body().path("nights"))
         .extracting(JsonNode::asText)
         .containsExactly(first.plusDays(1).toString(), first.plusDays(2).toString());

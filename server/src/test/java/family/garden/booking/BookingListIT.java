@@ -78,27 +78,27 @@ class BookingListIT {
           """)
   void picksAndSorts(String query, @Nullable String names) {
     Answer page = ANNA.api().get("/api/bookings?" + query).expect(200);
-    List<String> wanted = names == null ? List.of() : List.of(names.split(" ", -1));
-    assertThat(names(page)).hasSameElementsAs(wanted).hasSameSizeAs(wanted);
+    List<String> expected = names == null ? List.of() : List.of(names.split(" ", -1));
+    assertThat(names(page)).hasSameElementsAs(expected).hasSameSizeAs(expected);
     List<String> starts = page.body().path("items").findValuesAsText("startDate");
     assertThat(starts)
         .isSortedAccordingTo(
             query.contains("Future") ? Comparator.naturalOrder() : Comparator.reverseOrder());
-    assertThat(page.body().path("totalItems").asInt()).isEqualTo(wanted.size());
+    assertThat(page.body().path("totalItems").asInt()).isEqualTo(expected.size());
   }
 
   @Test
   void comesInPagesThatLeaveNothingOutAndShowNothingTwice() {
-    List<String> seen = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
     for (int number = 0; number < 4; number++) {
       JsonNode page = ANNA.api().get("/api/bookings?size=3&page=" + number).expect(200).body();
       assertThat(page.path("totalItems").asInt()).isEqualTo(10);
       assertThat(page.path("totalPages").asInt()).isEqualTo(4);
       assertThat(page.path("page").asInt()).isEqualTo(number);
       assertThat(page.path("size").asInt()).isEqualTo(3);
-      page.path("items").forEach(item -> seen.add(item.path("id").asText()));
+      page.path("items").forEach(item -> ids.add(item.path("id").asText()));
     }
-    assertThat(seen)
+    assertThat(ids)
         .containsExactlyElementsOf(
             ANNA.api().get("/api/bookings").body().path("items").findValuesAsText("id"))
         .doesNotHaveDuplicates();

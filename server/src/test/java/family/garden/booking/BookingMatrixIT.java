@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Who can do what to a booking in which state, and what becomes of it. */
+/** Each action of each person on a booking in each state, with the answer and the new state. */
 class BookingMatrixIT {
   enum Who {
     OWNER,
@@ -33,8 +33,8 @@ class BookingMatrixIT {
   private static int day;
 
   /**
-   * In the order of {@link BookingStatus}. Each cell: the answer, then the state afterwards where
-   * it is another one.
+   * Columns in the order of {@link BookingStatus}. Each cell has the answer, and the new state if
+   * it differs.
    */
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource(
@@ -110,8 +110,8 @@ class BookingMatrixIT {
     Answer before = read(id);
     assertThat(before.body().path("status").asText()).isEqualTo(from.name());
 
-    Answer said = act(person(who).api(), action, id, stay);
-    assertThat(said.status()).as("%s %s %s: %s", who, action, from, said).isEqualTo(answer);
+    Answer response = act(person(who).api(), action, id, stay);
+    assertThat(response.status()).as("%s %s %s: %s", who, action, from, response).isEqualTo(answer);
     Answer after = read(id);
     assertThat(after.body().path("status").asText())
         .as("%s %s %s", who, action, from)

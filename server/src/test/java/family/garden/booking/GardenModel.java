@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The rules once more, by brute force: every night of every booking is counted anew each time.
- * Places, people and bookings are known by their number.
+ * A model of the rules by brute force: it counts every night of every booking each time. Places,
+ * people and bookings are known by their number.
  */
 final class GardenModel {
   /** Persons in each place, by its number. */
@@ -109,13 +109,13 @@ final class GardenModel {
   private boolean fits(Wish wish, int except) {
     return wish.persons().entrySet().stream()
         .allMatch(
-            wanted ->
+            beds ->
                 wish.start()
                     .datesUntil(wish.end())
                     .allMatch(
                         night ->
-                            persons(wanted.getKey(), night, except) + wanted.getValue()
-                                <= capacities[wanted.getKey()]));
+                            persons(beds.getKey(), night, except) + beds.getValue()
+                                <= capacities[beds.getKey()]));
   }
 
   private int persons(int place, LocalDate night, int except) {

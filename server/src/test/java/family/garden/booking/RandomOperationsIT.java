@@ -96,7 +96,7 @@ final class RandomOperationsIT {
     return Operation.any().list().ofMinSize(60).ofMaxSize(100);
   }
 
-  /** 0 where there is no booking yet to do it with. */
+  /** 0 if there is no booking yet. */
   private static int onModel(GardenModel model, Operation operation) {
     int made = model.made();
     LocalDate first = CrowdedGarden.firstNight();

@@ -21,13 +21,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** A booking and a calendar that reach for the same nights at the same moment. */
+/** A booking and an external calendar that claim the same nights at the same moment. */
 class BlockedRaceIT {
   private static final String WAITING =
       "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
           + " AND wait_event_type = 'Lock'";
 
-  @AutoClose private static final CalendarHost HOUSE = CalendarHost.open();
+  @AutoClose private static final CalendarHost HOST = CalendarHost.open();
 
   @AutoClose
   private static final Garden GARDEN =
@@ -39,7 +39,7 @@ class BlockedRaceIT {
   void whoeverComesFirstGetsThem() throws Exception {
     Person anna = GARDEN.member("Anna");
     UUID place = GARDEN.place("Turm", 4);
-    HOUSE.calendar("/a.ics", ExternalCalendarIT.nights(10, 12));
+    HOST.calendar("/a.ics", ExternalCalendarIT.nights(10, 12));
     Stay stay = Stay.in(place, 10, 2, 1);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Future<Answer> calendar;
@@ -70,7 +70,7 @@ class BlockedRaceIT {
 
   private static Answer add() {
     return ADMIN.post(
-        "/api/admin/external-calendars", Map.of("name", "Fest", "url", HOUSE.at("/a.ics")));
+        "/api/admin/external-calendars", Map.of("name", "Fest", "url", HOST.at("/a.ics")));
   }
 
   private static Connection hold(FreshDatabase database, UUID place) throws SQLException {

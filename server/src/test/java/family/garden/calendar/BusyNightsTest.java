@@ -443,7 +443,7 @@ final class BusyNightsTest {
       events.append(event("z" + i, "DTSTART;TZID=" + text + i + ":20270408T100000"));
     }
     String calendar = calendar(events.toString());
-    assertThat(kept(calendar).events())
+    assertThat(content(calendar).events())
         .hasSize(240)
         .allSatisfy(
             event -> {
@@ -529,10 +529,10 @@ final class BusyNightsTest {
   }
 
   private static Reading read(String calendar) throws CalendarException {
-    return BusyNights.of(kept(calendar), BERLIN, WINDOW);
+    return BusyNights.of(content(calendar), BERLIN, WINDOW);
   }
 
-  private static CalendarContent kept(String calendar) throws CalendarException {
+  private static CalendarContent content(String calendar) throws CalendarException {
     try (InputStream body = new ByteArrayInputStream(bytes(calendar))) {
       return CalendarReader.read(body, WINDOW);
     } catch (IOException e) {

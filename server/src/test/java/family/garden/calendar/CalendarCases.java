@@ -20,7 +20,7 @@ final class CalendarCases {
   static final LocalDate TODAY = LocalDate.parse(EXPECTED.path("today").asText());
   private static final Nights WINDOW = new Nights(TODAY.minusDays(31), Rules.bookableUntil(TODAY));
 
-  /** The answers cover one year; events that repeat for ever go on after it. */
+  /** The expected nights cover one year; endless events continue after it. */
   private static final LocalDate LATEST = TODAY.plusDays(400);
 
   private CalendarCases() {}
@@ -47,8 +47,7 @@ final class CalendarCases {
   }
 
   /**
-   * The answers that are right: lists of nights, or "reported" where the administrator must be
-   * told.
+   * The expected results: lists of nights, or "reported" if the administrator must get a message.
    */
   static List<String> right(String name) {
     List<String> right = new ArrayList<>();

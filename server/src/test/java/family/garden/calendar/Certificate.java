@@ -60,9 +60,9 @@ record Certificate(SSLContext identity, Path trustStore) {
     }
     command.addAll(List.of("-storepass", PASSWORD, "-storetype", "PKCS12"));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (process.waitFor() != 0) {
-      throw new IOException("Tried " + command + ", it said: " + said);
+      throw new IOException("Tried " + command + ", it said: " + output);
     }
   }
 }

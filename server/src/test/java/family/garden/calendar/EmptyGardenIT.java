@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** A garden that has no bed yet, so that nothing in it has a version. */
 class EmptyGardenIT {
-  @AutoClose private static final CalendarHost HOUSE = CalendarHost.open();
+  @AutoClose private static final CalendarHost HOST = CalendarHost.open();
 
   @AutoClose
   private static final Garden GARDEN =
@@ -25,11 +25,10 @@ class EmptyGardenIT {
   @Test
   void showsAtOnceWhatCalendarsClose() {
     assertThat(timeline().path("blocked")).isEmpty();
-    HOUSE.calendar("/a.ics", ExternalCalendarIT.nights(10, 12));
+    HOST.calendar("/a.ics", ExternalCalendarIT.nights(10, 12));
     JsonNode added =
         ADMIN
-            .post(
-                "/api/admin/external-calendars", Map.of("name", "Fest", "url", HOUSE.at("/a.ics")))
+            .post("/api/admin/external-calendars", Map.of("name", "Fest", "url", HOST.at("/a.ics")))
             .expect(201)
             .body();
     assertThat(timeline().at("/blocked/0/name").asText()).isEqualTo("Fest");

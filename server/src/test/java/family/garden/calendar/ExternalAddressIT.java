@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an address of a calendar can make the server do: nothing but read a calendar. */
+/** The address of an external calendar can make the server read a calendar, and nothing else. */
 @RunAlone("It bounds how long answers take.")
 class ExternalAddressIT {
   private static final String CALENDARS = "/api/admin/external-calendars";
@@ -41,7 +41,7 @@ class ExternalAddressIT {
   private static final String PRIVATE = "Die Adresse führt nicht ins öffentliche Internet";
 
   @TempDir private static Path folder;
-  @AutoClose private static final CalendarHost HOUSE = CalendarHost.open();
+  @AutoClose private static final CalendarHost HOST = CalendarHost.open();
   private static Garden garden;
   private static Api admin;
   private static CalendarHost secure;
@@ -49,7 +49,7 @@ class ExternalAddressIT {
 
   @BeforeAll
   static void open() throws Exception {
-    // Names that only the Java of the server knows, as this file says.
+    // Host names that only the server's JVM resolves, from this file.
     Path hosts =
         Files.writeString(
             folder.resolve("hosts"),
@@ -113,20 +113,20 @@ class ExternalAddressIT {
         "https://93.184.216.34:80/"
       })
   void asksNobodyAtHome(String url) {
-    int before = HOUSE.asked().size();
-    HOUSE.calendar("/a.ics", ExternalCalendarIT.nights(10, 11));
-    assertThat(error(url.formatted(HOUSE.port()))).startsWith(PRIVATE);
-    assertThat(HOUSE.asked()).hasSize(before);
+    int before = HOST.requests().size();
+    HOST.calendar("/a.ics", ExternalCalendarIT.nights(10, 11));
+    assertThat(error(url.formatted(HOST.port()))).startsWith(PRIVATE);
+    assertThat(HOST.requests()).hasSize(before);
   }
 
   @Test
   void trustsNobodyAtHomeUnlessTheKeeperDoes() {
-    HOUSE.calendar("/a.ics", ExternalCalendarIT.nights(10, 11));
+    HOST.calendar("/a.ics", ExternalCalendarIT.nights(10, 11));
     try (GardenServer other = garden.anotherServer(launch -> launch)) {
       Api there = other.people().administrator().api();
       assertThat(
               there
-                  .post(CALENDARS, Map.of("name", "x", "url", HOUSE.at("/a.ics")))
+                  .post(CALENDARS, Map.of("name", "x", "url", HOST.at("/a.ics")))
                   .expect(201)
                   .body()
                   .path("lastError")
@@ -137,70 +137,70 @@ class ExternalAddressIT {
 
   @Test
   void followsThreeRedirectsAndLooksAtEach() {
-    HOUSE.calendar("/a.ics", ExternalCalendarIT.nights(10, 11));
-    HOUSE.answer("/1", CalendarHost.redirect(301, "/a.ics"));
-    HOUSE.answer("/2", CalendarHost.redirect(302, HOUSE.at("/1")));
-    HOUSE.answer("/3", CalendarHost.redirect(307, "2"));
-    HOUSE.answer("/4", CalendarHost.redirect(308, "/3"));
-    HOUSE.answer("/loop", CalendarHost.redirect(303, "/loop"));
-    HOUSE.answer("/nowhere", exchange -> exchange.sendResponseHeaders(302, -1));
-    HOUSE.answer("/file", CalendarHost.redirect(302, "file:///etc/passwd"));
-    HOUSE.answer("/user", CalendarHost.redirect(302, "http://a:b@localhost/"));
-    HOUSE.answer("/home", CalendarHost.redirect(302, HOUSE.at("127.0.0.1", "/a.ics")));
-    HOUSE.answer("/rebound", CalendarHost.redirect(302, "http://rebound.example/a.ics"));
-    assertThat(add(HOUSE.at("/3")).path("blockedRanges").asInt()).isEqualTo(1);
+    HOST.calendar("/a.ics", ExternalCalendarIT.nights(10, 11));
+    HOST.answer("/1", CalendarHost.redirect(301, "/a.ics"));
+    HOST.answer("/2", CalendarHost.redirect(302, HOST.at("/1")));
+    HOST.answer("/3", CalendarHost.redirect(307, "2"));
+    HOST.answer("/4", CalendarHost.redirect(308, "/3"));
+    HOST.answer("/loop", CalendarHost.redirect(303, "/loop"));
+    HOST.answer("/nowhere", exchange -> exchange.sendResponseHeaders(302, -1));
+    HOST.answer("/file", CalendarHost.redirect(302, "file:///etc/passwd"));
+    HOST.answer("/user", CalendarHost.redirect(302, "http://a:b@localhost/"));
+    HOST.answer("/home", CalendarHost.redirect(302, HOST.at("127.0.0.1", "/a.ics")));
+    HOST.answer("/rebound", CalendarHost.redirect(302, "http://rebound.example/a.ics"));
+    assertThat(add(HOST.at("/3")).path("blockedRanges").asInt()).isEqualTo(1);
     for (String path : new String[] {"/4", "/loop", "/nowhere", "/file", "/user"}) {
-      assertThat(error(HOUSE.at(path))).as(path).contains("leitet zu oft oder ins Leere");
+      assertThat(error(HOST.at(path))).as(path).contains("leitet zu oft oder ins Leere");
     }
-    int before = HOUSE.asked().size();
-    assertThat(error(HOUSE.at("/home"))).startsWith(PRIVATE);
-    assertThat(error(HOUSE.at("/rebound"))).startsWith(PRIVATE);
-    assertThat(HOUSE.asked()).hasSize(before + 2);
+    int before = HOST.requests().size();
+    assertThat(error(HOST.at("/home"))).startsWith(PRIVATE);
+    assertThat(error(HOST.at("/rebound"))).startsWith(PRIVATE);
+    assertThat(HOST.requests()).hasSize(before + 2);
   }
 
   @Test
   void letsNoRedirectLeadToAnotherTrustedPlace() {
-    HOUSE.calendar("/a.ics", ExternalCalendarIT.nights(10, 11));
-    HOUSE.answer("/host", CalendarHost.redirect(302, HOUSE.at("trusted.example", "/a.ics")));
-    HOUSE.answer("/port", CalendarHost.redirect(302, "http://localhost/a.ics"));
-    HOUSE.answer("/tls", CalendarHost.redirect(302, secure.at("localhost", "/a.ics")));
-    HOUSE.answer("/same", CalendarHost.redirect(302, HOUSE.at("/a.ics")));
-    int before = HOUSE.asked().size();
+    HOST.calendar("/a.ics", ExternalCalendarIT.nights(10, 11));
+    HOST.answer("/host", CalendarHost.redirect(302, HOST.at("trusted.example", "/a.ics")));
+    HOST.answer("/port", CalendarHost.redirect(302, "http://localhost/a.ics"));
+    HOST.answer("/tls", CalendarHost.redirect(302, secure.at("localhost", "/a.ics")));
+    HOST.answer("/same", CalendarHost.redirect(302, HOST.at("/a.ics")));
+    int before = HOST.requests().size();
     for (String path : new String[] {"/host", "/port", "/tls"}) {
-      assertThat(error(HOUSE.at(path))).as(path).startsWith(PRIVATE);
+      assertThat(error(HOST.at(path))).as(path).startsWith(PRIVATE);
     }
-    assertThat(HOUSE.asked()).hasSize(before + 3);
-    assertThat(add(HOUSE.at("/same")).path("blockedRanges").asInt()).isEqualTo(1);
+    assertThat(HOST.requests()).hasSize(before + 3);
+    assertThat(add(HOST.at("/same")).path("blockedRanges").asInt()).isEqualTo(1);
   }
 
   @Test
   void connectsToTheMachineThatItLookedAt() {
-    HOUSE.calendar("/a.ics?x=%C3%A4&y=1", ExternalCalendarIT.nights(10, 11));
+    HOST.calendar("/a.ics?x=%C3%A4&y=1", ExternalCalendarIT.nights(10, 11));
     // A second look-up outside of Java would not find the name.
-    String url = HOUSE.at("trusted.example", "/a.ics?x=ä&y=1#part");
+    String url = HOST.at("trusted.example", "/a.ics?x=ä&y=1#part");
     assertThat(add(url).path("blockedRanges").asInt()).isEqualTo(1);
-    assertThat(HOUSE.asked()).contains("/a.ics?x=%C3%A4&y=1 of trusted.example:" + HOUSE.port());
+    assertThat(HOST.requests()).contains("/a.ics?x=%C3%A4&y=1 of trusted.example:" + HOST.port());
   }
 
   @Test
   void asksWhoIsThereUnderTls() {
-    for (CalendarHost house : new CalendarHost[] {secure, impostor}) {
-      house.calendar("/a.ics", ExternalCalendarIT.nights(10, 11));
+    for (CalendarHost host : new CalendarHost[] {secure, impostor}) {
+      host.calendar("/a.ics", ExternalCalendarIT.nights(10, 11));
     }
     String webcal = secure.at("trusted.example", "/a.ics").replace("https:", "webcal:");
     assertThat(add(webcal).path("blockedRanges").asInt()).isEqualTo(1);
     assertThat(error(secure.at("wrong.example", "/a.ics"))).contains("Zertifikat");
     assertThat(error(impostor.at("trusted.example", "/a.ics"))).contains("Zertifikat");
-    assertThat(impostor.asked()).isEmpty();
+    assertThat(impostor.requests()).isEmpty();
   }
 
   @Test
   void takesSixteenMegabytesAndNoMore() {
     byte[] calendar = CalendarHost.ofEvents(ExternalCalendarIT.nights(10, 11));
     byte[] most = padded(calendar, MOST);
-    HOUSE.answer("/exact", CalendarHost.ok(most));
-    HOUSE.answer("/more", CalendarHost.ok(padded(calendar, MOST + 1)));
-    HOUSE.answer(
+    HOST.answer("/exact", CalendarHost.ok(most));
+    HOST.answer("/more", CalendarHost.ok(padded(calendar, MOST + 1)));
+    HOST.answer(
         "/endless",
         exchange -> {
           exchange.sendResponseHeaders(200, 0);
@@ -210,9 +210,9 @@ class ExternalAddressIT {
             }
           }
         });
-    assertThat(add(HOUSE.at("/exact")).path("blockedRanges").asInt()).isEqualTo(1);
-    assertThat(error(HOUSE.at("/more"))).contains("größer als 16 MB");
-    assertThat(error(HOUSE.at("/endless"))).contains("größer als 16 MB");
+    assertThat(add(HOST.at("/exact")).path("blockedRanges").asInt()).isEqualTo(1);
+    assertThat(error(HOST.at("/more"))).contains("größer als 16 MB");
+    assertThat(error(HOST.at("/endless"))).contains("größer als 16 MB");
   }
 
   private static byte[] padded(byte[] calendar, int size) {
@@ -229,8 +229,8 @@ class ExternalAddressIT {
     String[] events = new String[6001];
     Arrays.fill(events, past);
     events[6000] = ExternalCalendarIT.nights(10, 11);
-    HOUSE.calendar("/past", events);
-    JsonNode added = add(HOUSE.at("/past"));
+    HOST.calendar("/past", events);
+    JsonNode added = add(HOST.at("/past"));
     assertThat(added.path("blockedRanges").asInt()).isEqualTo(1);
     assertThat(added.path("eventsRead").asInt()).isEqualTo(6001);
   }
@@ -239,8 +239,8 @@ class ExternalAddressIT {
   @ValueSource(strings = {"gzip", "x-gzip", "deflate", "raw"})
   void unpacksWhatIsPacked(String how) throws IOException {
     byte[] calendar = CalendarHost.ofEvents(ExternalCalendarIT.nights(10, 11));
-    HOUSE.answer("/packed", packed(how, calendar, 1));
-    assertThat(add(HOUSE.at("/packed")).path("blockedRanges").asInt()).isEqualTo(1);
+    HOST.answer("/packed", packed(how, calendar, 1));
+    assertThat(add(HOST.at("/packed")).path("blockedRanges").asInt()).isEqualTo(1);
   }
 
   @ParameterizedTest
@@ -250,16 +250,16 @@ class ExternalAddressIT {
     byte[] begin = "BEGIN:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8);
     byte[] all = Arrays.copyOf(begin, begin.length + part.length);
     System.arraycopy(part, 0, all, begin.length, part.length);
-    HOUSE.answer("/bomb", packed(how, all, 10_000));
-    assertThat(error(HOUSE.at("/bomb"))).contains("größer als 16 MB");
+    HOST.answer("/bomb", packed(how, all, 10_000));
+    assertThat(error(HOST.at("/bomb"))).contains("größer als 16 MB");
   }
 
   @Test
   void saysThatItCannotUnpack() {
     byte[] calendar = CalendarHost.ofEvents(ExternalCalendarIT.nights(10, 11));
     for (String how : new String[] {"br", "gzip", "deflate", "gzip, gzip"}) {
-      HOUSE.answer("/odd", packedAs(how, calendar));
-      assertThat(error(HOUSE.at("/odd"))).as(how).contains("kein lesbarer Kalender");
+      HOST.answer("/odd", packedAs(how, calendar));
+      assertThat(error(HOST.at("/odd"))).as(how).contains("kein lesbarer Kalender");
     }
   }
 
@@ -286,7 +286,7 @@ class ExternalAddressIT {
 
   @Test
   void waitsTenSecondsForAllOfIt() {
-    HOUSE.answer(
+    HOST.answer(
         "/drip",
         exchange -> {
           exchange.sendResponseHeaders(200, 0);
@@ -298,7 +298,7 @@ class ExternalAddressIT {
             }
           }
         });
-    HOUSE.answer(
+    HOST.answer(
         "/silent",
         exchange -> {
           for (int i = 0; i < 600; i++) {
@@ -306,9 +306,9 @@ class ExternalAddressIT {
           }
         });
     for (String path : new String[] {"/drip", "/silent"}) {
-      Instant asked = Instant.now();
-      assertThat(error(HOUSE.at(path))).as(path).contains("braucht zu lange");
-      assertThat(Duration.between(asked, Instant.now()))
+      Instant started = Instant.now();
+      assertThat(error(HOST.at(path))).as(path).contains("braucht zu lange");
+      assertThat(Duration.between(started, Instant.now()))
           .isBetween(Duration.ofSeconds(9), Duration.ofSeconds(20));
     }
   }
@@ -325,16 +325,16 @@ class ExternalAddressIT {
   @ParameterizedTest
   @CsvSource({"404, Fehler 404", "401, Fehler 401", "500, Fehler 500", "204, Fehler 204"})
   void saysWhatWasAnswered(int status, String expected) {
-    HOUSE.answer("/status", CalendarHost.status(status));
-    assertThat(error(HOUSE.at("/status"))).contains(expected);
+    HOST.answer("/status", CalendarHost.status(status));
+    assertThat(error(HOST.at("/status"))).contains(expected);
   }
 
   @Test
   void saysThatNobodyIsThere() {
     assertThat(error("https://nobody.example/a.ics")).contains("gibt es nicht");
     assertThat(error("http://localhost:1/a.ics")).contains("nicht zu erreichen");
-    HOUSE.answer("/html", CalendarHost.ok("<title>Log in".getBytes(StandardCharsets.UTF_8)));
-    assertThat(error(HOUSE.at("/html"))).contains("kein lesbarer Kalender");
+    HOST.answer("/html", CalendarHost.ok("<title>Log in".getBytes(StandardCharsets.UTF_8)));
+    assertThat(error(HOST.at("/html"))).contains("kein lesbarer Kalender");
   }
 
   private static JsonNode add(String url) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ExternalCalendarIT {
   private static final String CALENDARS = "/api/admin/external-calendars";
 
-  @AutoClose private static final CalendarHost HOUSE = CalendarHost.open();
+  @AutoClose private static final CalendarHost HOST = CalendarHost.open();
 
   @AutoClose
   private static final Garden GARDEN =
@@ -49,7 +49,7 @@ class ExternalCalendarIT {
   void blocksTheNightsOfItsEventsForEverybody() {
     UUID tower = GARDEN.place("Turm", 4);
     UUID tent = GARDEN.place("Zelt", 2);
-    HOUSE.calendar(
+    HOST.calendar(
         "/a.ics", nights(10, 12), nights(20, 21), nights(30, 31) + "\nTRANSP:TRANSPARENT");
     JsonNode added = add("Ferienwohnung", "/a.ics").body();
     assertThat(added.path("blockedRanges").asInt()).isEqualTo(2);
@@ -87,9 +87,9 @@ class ExternalCalendarIT {
 
   @Test
   void namesNoNextNightOfACalendarThatBlocksNone() {
-    HOUSE.calendar("/past.ics", nights(-30, -28));
+    HOST.calendar("/past.ics", nights(-30, -28));
     assertThat(add("Vorbei", "/past.ics").body().has("nextBlockedNight")).isFalse();
-    HOUSE.answer("/broken.ics", CalendarHost.status(503));
+    HOST.answer("/broken.ics", CalendarHost.status(503));
     assertThat(add("Nie gelesen", "/broken.ics").body().has("nextBlockedNight")).isFalse();
   }
 
@@ -98,7 +98,7 @@ class ExternalCalendarIT {
     UUID tower = GARDEN.place("Turm", 4);
     LocalDate latest = GardenServer.today().plusYears(5);
     int ahead = (int) (latest.toEpochDay() - GardenServer.today().toEpochDay());
-    HOUSE.calendar("/a.ics", nights(421, 422), nights(900, 902), nights(ahead, ahead + 40));
+    HOST.calendar("/a.ics", nights(421, 422), nights(900, 902), nights(ahead, ahead + 40));
     assertThat(add("Fest", "/a.ics").body().path("blockedRanges").asInt()).isEqualTo(3);
     for (int night : List.of(421, 900, 901, ahead)) {
       ANNA.api().post("/api/bookings", Stay.in(tower, night, 1, 1)).expect(409);
@@ -120,7 +120,7 @@ class ExternalCalendarIT {
     String others =
         "BEGIN:VEVENT\r\nUID:%s@BOOKING\r\n%s\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nUID:%s@booking\r\n%s\r\nEND:VEVENT\r\n"
             .formatted(brunos, nights(14, 16), UUID.randomUUID(), nights(20, 21));
-    HOUSE.answer(
+    HOST.answer(
         "/echo",
         CalendarHost.ok(
             feed.replace("END:VCALENDAR", others + "END:VCALENDAR")
@@ -135,7 +135,7 @@ class ExternalCalendarIT {
   @Test
   void saysWhatWasReadAndWhatWasNot() {
     UUID tower = GARDEN.place("Turm", 4);
-    HOUSE.calendar(
+    HOST.calendar(
         "/a.ics",
         nights(-9, -7),
         nights(-1, 3),
@@ -154,8 +154,8 @@ class ExternalCalendarIT {
             "2 Termine stehen in einer unbekannten Zeitzone: Mars Standard Time.");
     assertThat(ADMIN.language("en").get(CALENDARS).body().at("/0/skipped/1").asText())
         .isEqualTo("2 events are in an unknown time zone: Mars Standard Time.");
-    // Where nothing can be read any more, the nights stay closed and the reason is there.
-    HOUSE.calendar("/a.ics", onMars(20));
+    // If the calendar cannot be read any more, the nights stay blocked and the reason is shown.
+    HOST.calendar("/a.ics", onMars(20));
     JsonNode failed = refresh(added.path("id").asText());
     assertThat(failed.path("lastError").asText()).contains("kein lesbarer Kalender");
     assertThat(failed.path("skipped").toString()).contains("Mars Standard Time");
@@ -165,7 +165,7 @@ class ExternalCalendarIT {
   @Test
   void leavesOutWhatAirbnbCallsNotAvailableIfWanted() {
     UUID tower = GARDEN.place("Turm", 4);
-    HOUSE.calendar(
+    HOST.calendar(
         "/a.ics",
         nights(10, 11) + "\nSUMMARY:Reserved",
         nights(12, 13) + "\nSUMMARY:Airbnb (Not available)");
@@ -176,7 +176,7 @@ class ExternalCalendarIT {
         ADMIN
             .post(
                 CALENDARS,
-                Map.of("name", "Fest", "url", HOUSE.at("/a.ics"), "skipNotAvailable", true))
+                Map.of("name", "Fest", "url", HOST.at("/a.ics"), "skipNotAvailable", true))
             .expect(201)
             .body();
     assertThat(some.path("skipNotAvailable").asBoolean()).isTrue();
@@ -187,8 +187,8 @@ class ExternalCalendarIT {
   @Test
   void namesEveryCalendarThatClosesANight() {
     UUID tower = GARDEN.place("Turm", 4);
-    HOUSE.calendar("/a.ics", nights(10, 12));
-    HOUSE.calendar("/b.ics", nights(11, 13));
+    HOST.calendar("/a.ics", nights(10, 12));
+    HOST.calendar("/b.ics", nights(11, 13));
     add("Fest", "/a.ics");
     add("Verein", "/b.ics");
     Answer refused =
@@ -202,7 +202,7 @@ class ExternalCalendarIT {
     UUID tent = GARDEN.place("Zelt", 4);
     Stay stay = Stay.in(tower, 10, 4, 2);
     String path = "/api/bookings/" + GARDEN.book(ANNA, stay).id();
-    HOUSE.calendar("/a.ics", nights(12, 16));
+    HOST.calendar("/a.ics", nights(12, 16));
     add("Fest", "/a.ics");
     assertThat(free(tower, 10, 16)).containsExactly(2, 2, 0, 0, 0, 0);
 
@@ -221,13 +221,13 @@ class ExternalCalendarIT {
   @Test
   void freesTheNightsWithTheEventOrTheCalendar() {
     UUID tower = GARDEN.place("Turm", 4);
-    HOUSE.calendar("/a.ics", nights(10, 12));
+    HOST.calendar("/a.ics", nights(10, 12));
     UUID calendar = add("Fest", "/a.ics").id();
     assertThat(free(tower, 10, 13)).containsExactly(0, 0, 4);
-    HOUSE.calendar("/a.ics", nights(11, 12));
+    HOST.calendar("/a.ics", nights(11, 12));
     assertThat(refresh(calendar).path("blockedRanges").asInt()).isEqualTo(1);
     assertThat(free(tower, 10, 13)).containsExactly(4, 0, 4);
-    HOUSE.calendar("/b.ics", nights(11, 13));
+    HOST.calendar("/b.ics", nights(11, 13));
     add("Noch ein Fest", "/b.ics");
     assertThat(describe(availability(10, 13))).containsExactly("11-12 Fest", "11-13 Noch ein Fest");
     ADMIN.delete(CALENDARS + "/" + calendar).expect(204);
@@ -239,10 +239,10 @@ class ExternalCalendarIT {
   @Test
   void keepsTheNightsWhenItCannotBeRead() {
     UUID tower = GARDEN.place("Turm", 4);
-    HOUSE.calendar("/a.ics", nights(10, 12));
+    HOST.calendar("/a.ics", nights(10, 12));
     JsonNode good = add("Fest", "/a.ics").body();
     UUID id = UUID.fromString(good.path("id").asText());
-    HOUSE.answer("/a.ics", CalendarHost.status(503));
+    HOST.answer("/a.ics", CalendarHost.status(503));
     JsonNode failed = refresh(id);
     assertThat(failed.path("lastError").asText())
         .isEqualTo("Der Server des Kalenders antwortet mit dem Fehler 503.");
@@ -251,10 +251,10 @@ class ExternalCalendarIT {
         .isEqualTo("The calendar server answers with the error 503.");
     byte[] whole = CalendarHost.ofEvents(nights(10, 11), nights(14, 15));
     byte[] half = Arrays.copyOf(whole, whole.length - 20);
-    HOUSE.answer("/a.ics", CalendarHost.ok(half));
+    HOST.answer("/a.ics", CalendarHost.ok(half));
     assertThat(refresh(id).path("lastError").asText()).contains("kein lesbarer Kalender");
     assertThat(free(tower, 10, 13)).containsExactly(0, 0, 4);
-    HOUSE.answer("/a.ics", CalendarHost.ok(whole));
+    HOST.answer("/a.ics", CalendarHost.ok(whole));
     assertThat(refresh(id).has("lastError")).isFalse();
     assertThat(free(tower, 10, 13)).containsExactly(0, 4, 4);
   }
@@ -271,7 +271,7 @@ class ExternalCalendarIT {
                       .flag("-Dbooking.calendar.round=PT0.1S")));
     }
     for (int i = 0; i < 6; i++) {
-      HOUSE.calendar("/due" + i, nights(10, 11));
+      HOST.calendar("/due" + i, nights(10, 11));
       add("Fest " + i, "/due" + i);
     }
     for (int round = 2; round <= 4; round++) {
@@ -291,8 +291,8 @@ class ExternalCalendarIT {
                       .one("SELECT count(*) FROM external_calendar WHERE last_fetched_at IS NULL")
                       .equals("0"));
       for (int i = 0; i < 6; i++) {
-        String request = "/due" + i + " of localhost:" + HOUSE.port();
-        assertThat(HOUSE.asked()).filteredOn(request::equals).hasSize(round);
+        String request = "/due" + i + " of localhost:" + HOST.port();
+        assertThat(HOST.requests()).filteredOn(request::equals).hasSize(round);
       }
     }
     copies.forEach(GardenServer::close);
@@ -300,7 +300,7 @@ class ExternalCalendarIT {
 
   @Test
   void showsNobodyWhereItIs() {
-    HOUSE.calendar("/secret-token-of-the-calendar", nights(10, 11));
+    HOST.calendar("/secret-token-of-the-calendar", nights(10, 11));
     Answer added = add("Fest", "/secret-token-of-the-calendar");
     assertThat(added.text() + ADMIN.get(CALENDARS).text()).doesNotContain("secret-token");
     assertThat(GARDEN.sql().everything()).contains("Fest").doesNotContain("secret-token");
@@ -330,15 +330,15 @@ class ExternalCalendarIT {
 
   @Test
   void isOneOfTwentyAtTheMost() {
-    HOUSE.calendar("/a.ics", nights(10, 11));
+    HOST.calendar("/a.ics", nights(10, 11));
     for (int i = 0; i < 20; i++) {
       add("Fest", "/a.ics");
     }
-    ADMIN.post(CALENDARS, Map.of("name", "Fest", "url", HOUSE.at("/a.ics"))).expect(409);
+    ADMIN.post(CALENDARS, Map.of("name", "Fest", "url", HOST.at("/a.ics"))).expect(409);
   }
 
   private static Answer add(String name, String path) {
-    return ADMIN.post(CALENDARS, Map.of("name", name, "url", HOUSE.at(path))).expect(201);
+    return ADMIN.post(CALENDARS, Map.of("name", name, "url", HOST.at(path))).expect(201);
   }
 
   private static JsonNode refresh(String calendar) {

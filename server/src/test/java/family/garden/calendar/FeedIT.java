@@ -121,9 +121,9 @@ class FeedIT {
     String path = create(anna);
     Answer before = read(path);
     assertThat(before.mediaType()).isEqualTo("text/calendar");
-    Api knowing = GARDEN.api().header("If-None-Match", before.etag());
-    knowing.get(path).expect(304);
-    // As a proxy that packs answers has weakened it, and among others.
+    Api conditional = GARDEN.api().header("If-None-Match", before.etag());
+    conditional.get(path).expect(304);
+    // As a weak tag from a compressing proxy, in a list of tags.
     for (String known :
         List.of(
             "W/" + before.etag(), "\"x\", W/" + before.etag(), "W/\"x\"," + before.etag(), "*")) {
@@ -132,7 +132,7 @@ class FeedIT {
     }
     GARDEN.api().header("If-None-Match", "W/\"x\"").get(path).expect(200);
     anna.api().post("/api/bookings/" + booking + "/cancel").expect(204);
-    Answer after = knowing.get(path).expect(200);
+    Answer after = conditional.get(path).expect(200);
     assertThat(after.etag()).isNotEqualTo(before.etag());
     assertThat(ReadCalendar.of(after.text()).events()).isEmpty();
   }
@@ -182,7 +182,7 @@ class FeedIT {
   @Test
   void letsNobodyGuessForLong() {
     String good = create(GARDEN.member("Anna"));
-    // No path at all, so no guess.
+    // The server refuses this path before it looks for a token, so it does not count as a guess.
     GARDEN.api().get("/api/calendar/%00.ics").expect(404);
     for (String bad : List.of("x", token(good) + "x", UUID.randomUUID().toString())) {
       GARDEN.api().get("/api/calendar/" + bad + ".ics").expect(404);

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server said.
+ * A response of the server.
  *
  * @param body the JSON that came; a missing node if none came
  * @param text the body as it came
@@ -32,11 +32,7 @@ public record Answer(int status, HttpHeaders headers, JsonNode body, String text
     return contentType.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT);
   }
 
-  /**
-   * This answer.
-   *
-   * @throws AssertionError if its status is another one
-   */
+  /** This response. @throws AssertionError if its status is another one */
   public Answer expect(int expectedStatus) {
     if (status != expectedStatus) {
       throw new AssertionError("Expected %d, got %s".formatted(expectedStatus, this));

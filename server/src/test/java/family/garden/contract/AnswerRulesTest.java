@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The checks refuse what they are there to refuse. */
+/** Each rule rejects a response that breaks it. */
 class AnswerRulesTest {
   private static final String ACCOMMODATION =
       """

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client that holds every answer against the document and throws an {@link AssertionError} when
- * it does not fit. Immutable; {@link #as} and its like give another one.
+ * A client that compares every response with the document and throws an {@link AssertionError} if
+ * it does not match. Immutable: {@link #as} and similar methods return another client.
  */
 public final class Api {
   private static final HttpClient CLIENT =
@@ -159,16 +159,12 @@ public final class Api {
     }
   }
 
-  /** Everything that is wrong with an answer to this call. */
+  /** Checks a response to this call; returns each error. */
   public List<String> faults(String method, String path, Answer answer) {
     return rules.faults(method, path.replaceFirst("\\?.*", ""), answer);
   }
 
-  /**
-   * Sends without looking at the answer.
-   *
-   * @throws IOException if no answer came
-   */
+  /** Sends without checking the response. @throws IOException if no answer came */
   public Answer sendUnchecked(
       String method, String path, byte @Nullable [] body, @Nullable String contentType)
       throws IOException {

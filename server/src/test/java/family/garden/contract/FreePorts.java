@@ -19,7 +19,7 @@ public final class FreePorts {
 
   private FreePorts() {}
 
-  /** Another one each time; none that an outgoing connection could take meanwhile. */
+  /** A different port each time, outside the range for outgoing connections. */
   public static synchronized int one() {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(1_250, 2_000) * MOST_LANES + LANE;
@@ -27,8 +27,8 @@ public final class FreePorts {
         if (GIVEN.add(port)) {
           return port;
         }
-      } catch (IOException taken) {
-        // The next one, then.
+      } catch (IOException inUse) {
+        // Tries the next one.
       }
     }
   }

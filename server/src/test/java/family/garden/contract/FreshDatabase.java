@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** A database that nobody else uses, of a user who owns it and nothing more. */
+/** An empty database with its own user, who owns nothing else. */
 public record FreshDatabase(String jdbcUrl, String user, String password) {
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(jdbcUrl, user, password);

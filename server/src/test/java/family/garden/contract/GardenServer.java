@@ -32,7 +32,7 @@ public final class GardenServer implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(lastResort);
   }
 
-  /** A server on this database, to be set up further and started. */
+  /** Prepares a server for this database, which more settings can change before it starts. */
   public static Launch on(FreshDatabase database) {
     return new Launch(database);
   }
@@ -54,7 +54,7 @@ public final class GardenServer implements AutoCloseable {
     return address;
   }
 
-  /** Where {@code /metrics} is. */
+  /** The address of {@code /metrics}. */
   public URI management() {
     return management;
   }
@@ -77,12 +77,12 @@ public final class GardenServer implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** What it has printed so far. */
+  /** Its output so far. */
   public String output() {
     return String.join("\n", output);
   }
 
-  /** The end of {@link #output}, as much as one can read. */
+  /** The last lines of {@link #output}. */
   public String lastOutput() {
     String all = output();
     String end = all.substring(Math.max(0, all.length() - 8_000));
@@ -122,24 +122,24 @@ public final class GardenServer implements AutoCloseable {
     }
   }
 
-  /** Asks it to end (SIGTERM), waits for that, and gives its exit code. */
+  /** Stops it with SIGTERM, waits and returns its exit code. */
   public int terminate() {
     process.destroy();
     return awaitExit();
   }
 
-  /** Asks it to end (SIGTERM) and does not wait. */
+  /** Sends SIGTERM and does not wait. */
   public void beginToTerminate() {
     process.destroy();
   }
 
-  /** Ends it as a power cut would (SIGKILL). */
+  /** Kills it with SIGKILL, as a power cut would. */
   public void kill() {
     process.destroyForcibly();
     awaitExit();
   }
 
-  /** Waits until it has ended, and gives its exit code. */
+  /** Waits until it has ended, and returns its exit code. */
   public int awaitExit() {
     try {
       if (!process.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
@@ -159,7 +159,7 @@ public final class GardenServer implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(lastResort);
     } catch (IllegalStateException alreadyShuttingDown) {
-      // Then the hook runs, and finds a dead process.
+      // The JVM is shutting down, so its hook closes this server.
     }
   }
 }

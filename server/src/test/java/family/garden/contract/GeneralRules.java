@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class GeneralRules {
   private static final Pattern CACHEABLE = Pattern.compile("/api/(openapi|version|health(/.*)?)");
 
-  /** Words of the internals of the server; none of them belongs into an answer. */
+  /** Words of the server's internals, which no response may contain. */
   private static final Pattern INTERNALS =
       Pattern.compile(
           "[A-Z]\\w*Exception\\b|\\bat [a-z]+\\.[a-z.]+\\w+\\(|Caused by:|java\\.(lang|util|time)\\."

@@ -18,7 +18,7 @@ public final class Json {
 
   private Json() {}
 
-  /** The JSON of a record, a map or a node; a string is taken for JSON already. */
+  /** The JSON of a record, a map or a node; a string must be JSON already. */
   public static String write(Object value) {
     try {
       return value instanceof String text ? text : MAPPER.writeValueAsString(value);

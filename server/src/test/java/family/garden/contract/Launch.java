@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** How a server is to be started: from the packaged jar, with the flags of production. */
+/** Starts the packaged server with the JVM options of production and the settings of a test. */
 public final class Launch {
   public static final String ADMIN_EMAIL = "gerda@garden.example";
   public static final String ADMIN_PASSWORD = "roses need no fence";
@@ -51,9 +51,9 @@ public final class Launch {
     return this;
   }
 
-  /** A verb of the jar; none means serve. */
-  public Launch verb(String verb) {
-    arguments.add(verb);
+  /** A command of the jar; none means serve. */
+  public Launch command(String command) {
+    arguments.add(command);
     return this;
   }
 
@@ -69,7 +69,7 @@ public final class Launch {
     }
   }
 
-  /** Starts, for tests of what happens before the server is ready, or instead. */
+  /** Starts and does not wait, for tests of a server that is not ready or does not start. */
   public GardenServer startWithoutWaiting() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -96,7 +96,7 @@ public final class Launch {
 
   private static Path packaged(String name) {
     Path here = Path.of(System.getProperty("basedir", ""), "target", "quarkus-app");
-    // Other modules say where the server is.
+    // Other modules set the path of the server.
     Path file = Path.of(System.getProperty("booking.app", here.toString()), name);
     if (!Files.exists(file)) {
       throw new IllegalStateException(

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** The OpenAPI document: its operations, and its schemas ready to refuse what does not fit. */
+/** The OpenAPI document, with its operations and validators for its schemas. */
 public final class OpenApiDocument {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "patch", "head", "options");
@@ -78,8 +78,8 @@ public final class OpenApiDocument {
   }
 
   /**
-   * The operation behind a call to the server; what is served elsewhere is not found. A path that
-   * is written out wins over one with a parameter.
+   * Finds the operation of a call; operations of other addresses are not found. A literal path has
+   * precedence over one with a parameter.
    *
    * @param path without the query
    */
@@ -90,7 +90,7 @@ public final class OpenApiDocument {
         .min(Comparator.comparing(Operation::isPattern));
   }
 
-  /** The node itself, or what its {@code $ref} leads to. */
+  /** The node itself, or the target of its {@code $ref}. */
   public JsonNode resolve(JsonNode node) {
     JsonNode resolved = node;
     for (int hops = 0; resolved.has("$ref"); hops++) {
@@ -109,7 +109,7 @@ public final class OpenApiDocument {
     return resolved;
   }
 
-  /** What is wrong with {@code value} after {@code schema}, one sentence each; empty if nothing. */
+  /** Validates {@code value} with {@code schema}; returns a sentence for each error. */
   public List<String> faults(JsonNode schema, JsonNode value) {
     return schemas.computeIfAbsent(schema, this::compile).validate(value).stream()
         .map(message -> "body " + message.getMessage())

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * One call of the document.
+ * One operation of the document.
  *
  * @param path as in the document, with {@code {names}} in braces
  * @param definition the operation object
@@ -22,7 +22,7 @@ public record Operation(String method, String path, JsonNode definition, JsonNod
     return definition.path("x-access").asText();
   }
 
-  /** Whether it is served at another address than the rest, as the figures are. */
+  /** Whether it is served at another address, as the metrics are. */
   public boolean isElsewhere() {
     return pathItem.has("servers");
   }

@@ -18,7 +18,7 @@ public final class People {
     this.api = api;
   }
 
-  /** Somebody who is logged in; {@link #api} speaks for them. */
+  /** A person who is logged in; {@link #api} sends requests in their name. */
   public record Person(UUID id, String email, String password, String token, Api api) {}
 
   /** The administrator that the first start created. */
@@ -36,7 +36,7 @@ public final class People {
     return person(answer, password);
   }
 
-  /** Invites somebody and accepts for them: an approved member, logged in. */
+  /** Invites a person and accepts the invitation; returns an approved member who is logged in. */
   public Person member(String firstName) {
     String name = UUID.randomUUID().toString();
     String token = token(invite(name + "@garden.example", firstName));
@@ -45,7 +45,7 @@ public final class People {
     return person(accepted.expect(200), PASSWORD);
   }
 
-  /** Invites somebody who has not accepted yet; gives the answer with id and inviteUrl. */
+  /** Invites a person, and returns the response with id and inviteUrl. */
   public Answer invite(String email, String firstName) {
     return administrator()
         .api()

@@ -11,21 +11,24 @@ import java.sql.Statement;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A real PostgreSQL: one that all tests of this JVM share, or an own one that may be stopped. */
+/**
+ * A real PostgreSQL: the one that all tests of this JVM share, or a separate one that a test may
+ * stop.
+ */
 public final class TestDatabase implements AutoCloseable {
   private static @Nullable TestDatabase shared;
 
-  private final @Nullable Path kept;
+  private final @Nullable Path folder;
   private final int port;
   private @Nullable EmbeddedPostgres engine;
 
-  private TestDatabase(@Nullable Path kept, int port) throws IOException {
-    this.kept = kept;
+  private TestDatabase(@Nullable Path folder, int port) throws IOException {
+    this.folder = folder;
     this.port = port;
     this.engine = boot();
   }
 
-  /** The one of this JVM, started at the first call. It ends with the JVM. */
+  /** The shared one, which starts with the first call and ends with the JVM. */
   public static synchronized TestDatabase shared() {
     TestDatabase running = shared;
     if (running == null) {
@@ -39,7 +42,7 @@ public final class TestDatabase implements AutoCloseable {
     return running;
   }
 
-  /** One of its own, which keeps its port and its data over {@link #stop} and {@link #start}. */
+  /** A separate one, which has the same port and data after {@link #stop} and {@link #start}. */
   public static TestDatabase own() throws IOException {
     return new TestDatabase(Files.createTempDirectory("garden-database"), FreePorts.one());
   }
@@ -47,8 +50,8 @@ public final class TestDatabase implements AutoCloseable {
   private EmbeddedPostgres boot() throws IOException {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder().setPort(port).setServerConfig("max_connections", "200");
-    if (kept != null) {
-      builder.setDataDirectory(kept.resolve("data")).setCleanDataDirectory(false);
+    if (folder != null) {
+      builder.setDataDirectory(folder.resolve("data")).setCleanDataDirectory(false);
     }
     return builder.start();
   }
@@ -76,7 +79,7 @@ public final class TestDatabase implements AutoCloseable {
 
   /** Stops the database and cuts its connections. Only for a database of {@link #own}. */
   public void stop() throws IOException {
-    if (kept == null) {
+    if (folder == null) {
       throw new IllegalStateException("Others use the shared database; take TestDatabase.own()");
     }
     running().close();
@@ -91,15 +94,15 @@ public final class TestDatabase implements AutoCloseable {
     engine = boot();
   }
 
-  /** Ends one of {@link #own} and throws its data away; the shared one lives on. */
+  /** Stops one of {@link #own} and deletes its data; does nothing to the shared one. */
   @Override
   public void close() throws IOException {
-    if (kept == null) {
+    if (folder == null) {
       return;
     }
     if (engine != null) {
       stop();
     }
-    Folders.delete(kept);
+    Folders.delete(folder);
   }
 }

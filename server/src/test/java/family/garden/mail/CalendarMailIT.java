@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The dates that come with letters, and who hears of a cancellation. */
+/** The calendar files in letters, and who gets a letter about a cancellation. */
 class CalendarMailIT {
   @AutoClose private static final Garden GARDEN = Garden.open();
   @AutoClose private static final MailServer MAIL = MailServer.of(GARDEN);
@@ -99,7 +99,7 @@ class CalendarMailIT {
     assertThat(GARDEN.sql().everything().replaceAll("(?m)^booking(_event)? .*$", ""))
         .doesNotContain("streng geheim")
         .doesNotContain("VEVENT");
-    // As it lies there from a version that knows of no calendar.
+    // As an older version, which attaches no calendar, stored it.
     GARDEN.sql().run("UPDATE outbox SET sealed_calendar = NULL");
     MAIL.open();
     MAIL.awaitAllSent(GARDEN);

@@ -100,7 +100,7 @@ class EmailSettingsIT {
   }
 
   /**
-   * The answer repeats no words of another server, which would make the test mail a port scanner.
+   * The response does not quote the other server; otherwise the test mail would be a port scanner.
    */
   @ParameterizedTest
   @CsvSource({

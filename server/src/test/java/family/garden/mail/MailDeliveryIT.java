@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of a letter when the mail server refuses it, fails or does not answer. */
+/** What the server does with a letter when the mail server refuses it, fails or does not answer. */
 class MailDeliveryIT {
   private static final Duration TIMEOUT = Duration.ofSeconds(40);
   private static final String PATH = "/api/admin/email-settings";

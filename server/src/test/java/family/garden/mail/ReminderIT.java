@@ -20,7 +20,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Letters three days before a stay; two copies look after them, where it is about noon. */
+/**
+ * Reminders three days before a stay, sent by two servers in a time zone where it is about noon.
+ */
 class ReminderIT {
   private static final ZoneOffset ZONE = zoneWhereItIsNoon();
 
@@ -123,7 +125,7 @@ class ReminderIT {
     return new Stay(start, start.plusDays(2), null, List.of(new Beds(PLACE, 1)));
   }
 
-  /** As if nobody had touched it for a week. */
+  /** As if the booking had not changed for a week. */
   private static void age(UUID booking) {
     GARDEN
         .sql()

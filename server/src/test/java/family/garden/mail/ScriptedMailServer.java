@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A mail server on a real socket that gives scripted answers, or none. */
 final class ScriptedMailServer implements AutoCloseable {
-  private static final String SILENCE = "";
+  private static final String NO_ANSWER = "";
 
   private final ServerSocket socket;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
@@ -52,10 +52,10 @@ final class ScriptedMailServer implements AutoCloseable {
 
   /** Never answers commands that begin with {@code command}; an empty one means the greeting. */
   ScriptedMailServer hangAt(String command) {
-    return answer(command, SILENCE);
+    return answer(command, NO_ANSWER);
   }
 
-  /** What the administrator types to send through here. */
+  /** The administrator's settings for this server. */
   Map<String, Object> settings() {
     Map<String, Object> settings = new TreeMap<>();
     settings.put("host", "localhost");
@@ -136,7 +136,7 @@ final class ScriptedMailServer implements AutoCloseable {
   }
 
   private static void tell(BufferedWriter out, String answer) throws IOException {
-    if (!answer.equals(SILENCE)) {
+    if (!answer.equals(NO_ANSWER)) {
       out.write(answer + "\r\n");
       out.flush();
     }

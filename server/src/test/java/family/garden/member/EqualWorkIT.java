@@ -32,7 +32,9 @@ class EqualWorkIT {
     MAIL.shut();
   }
 
-  /** Whoever looked at one of these tables before answering would wait for the lock, and fail. */
+  /**
+   * A server that reads one of these tables before it answers would wait for the lock, and fail.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"/api/auth/forgot-password", "/api/auth/resend-verification"})
   void answersBeforeItLooksForAnybody(String path) throws SQLException {
@@ -46,7 +48,7 @@ class EqualWorkIT {
       GARDEN.api().post(path, Map.of("email", email)).expect(202);
       connection.rollback();
     }
-    // What was left for later is done before another test counts what is written.
+    // Waits for the work after the answer, so that another test does not count it.
     await().atMost(Duration.ofSeconds(40)).until(() -> tokens() > before);
   }
 
@@ -72,7 +74,7 @@ class EqualWorkIT {
     assertThat(written(email)).isEqualTo(2);
   }
 
-  /** How many letters and tokens a registration with this address leaves behind. */
+  /** The number of letters and tokens that a registration with this address stores. */
   private static int written(String address) {
     int before = rows();
     GARDEN

@@ -20,7 +20,7 @@ class FirstStartIT {
   @Test
   void isReadyOnlyOnceTheAdministratorIsThere() throws SQLException {
     FreshDatabase database = TestDatabase.shared().fresh();
-    assertThat(GardenServer.on(database).verb("migrate").startWithoutWaiting().awaitExit())
+    assertThat(GardenServer.on(database).command("migrate").startWithoutWaiting().awaitExit())
         .isZero();
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {

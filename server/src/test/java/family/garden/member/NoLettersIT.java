@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Ways in and back in where the garden sends no letters, or they do not arrive. */
+/**
+ * Joining and regaining access in a garden that sends no letters, or whose letters do not arrive.
+ */
 class NoLettersIT {
   private static final String FIRST = "dahlias by the gate";
   private static final String SECOND = "sunflowers in the shed";
@@ -89,7 +91,7 @@ class NoLettersIT {
     logIn(email, FIRST).expect(200);
   }
 
-  /** The password was void when letters stopped; the administrator leads on. */
+  /** The password was invalid when letters stopped; an administrator helps. */
   @Test
   void leadsOnWhoHasNoPasswordByALinkOfTheAdministrator() {
     String email = "resi@garden.example";
@@ -121,7 +123,7 @@ class NoLettersIT {
     assertThat(events.findValuesAsText("kind")).contains("PasswordLinkMade", "PasswordReset");
   }
 
-  /** An administrator gave the link, no letter did. */
+  /** The link came from an administrator and not in a letter. */
   @Test
   void showsNothingAboutTheAddress() {
     Person dora = GARDEN.member("Dora");

@@ -211,7 +211,7 @@ class PeopleIT {
       Person other = GARDEN.administrator("Otto");
       List<Integer> statuses =
           Together.run(List.of(() -> demote(gerda, other), () -> demote(other, gerda)));
-      // The slower one is no administrator any more, or is the last one.
+      // The slower administrator has lost the role, or is the last one.
       assertThat(statuses).containsOnlyOnce(204).containsAnyOf(403, 409);
       assertThat(
               GARDEN

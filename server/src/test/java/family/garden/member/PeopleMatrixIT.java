@@ -46,11 +46,11 @@ class PeopleMatrixIT {
   void leadsFromStateToState(Status from, String action, int answer, Status to) {
     UUID person = somebody(from);
     String path = "/api/admin/users/" + person + "/" + action;
-    Answer said =
+    Answer response =
         action.equals("reject")
             ? ADMIN.post(path, Map.of("reason", "Kein Platz"))
             : ADMIN.post(path);
-    said.expect(answer);
+    response.expect(answer);
     assertThat(GARDEN.sql().one("SELECT status FROM member WHERE id = ?", person))
         .isEqualTo(to.name());
   }

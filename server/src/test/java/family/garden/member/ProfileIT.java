@@ -128,10 +128,10 @@ class ProfileIT {
         .post("/api/auth/login", Map.of("email", anna.email(), "password", anna.password()))
         .expect(401);
     LocalDate today = GardenServer.today();
-    JsonNode kept = ADMIN.get("/api/bookings/" + booking).expect(200).body();
-    assertThat(kept.path("memberId").isNull()).isTrue();
-    assertThat(kept.path("memberName").isNull()).isTrue();
-    assertThat(kept.has("notes")).isFalse();
+    JsonNode remaining = ADMIN.get("/api/bookings/" + booking).expect(200).body();
+    assertThat(remaining.path("memberId").isNull()).isTrue();
+    assertThat(remaining.path("memberName").isNull()).isTrue();
+    assertThat(remaining.has("notes")).isFalse();
     assertThat(ADMIN.get("/api/bookings/" + booking + "/history").expect(200).body())
         .noneMatch(event -> event.has("actorName"));
     assertThat(ADMIN.get("/api/admin/users").expect(200).text()).doesNotContain(anna.email());

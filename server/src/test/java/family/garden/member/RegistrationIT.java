@@ -46,8 +46,8 @@ class RegistrationIT {
     verify(token).expect(400);
     JsonNode rosa = waiting("rosa@garden.example");
     assertThat(rosa.path("status").asText()).isEqualTo("Pending");
-    Letter asked = MAIL.awaitLetter(GARDEN.administrator().email(), "Neue Registrierung");
-    assertThat(asked.subject()).contains("Rosa Rot");
+    Letter requested = MAIL.awaitLetter(GARDEN.administrator().email(), "Neue Registrierung");
+    assertThat(requested.subject()).contains("Rosa Rot");
 
     Api api = GARDEN.people().logIn("rosa@garden.example", PASSWORD).api();
     Stay stay = Stay.in(GARDEN.place("Turm", 2), 3, 2, 1);

@@ -10,7 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** A session that was ended is dead at once, on every server. */
+/** An ended session is invalid at once, on every server. */
 class SessionEndIT {
   @AutoClose private static final Garden GARDEN = Garden.open();
   private static final GardenServer OTHER = GARDEN.anotherServer(launch -> launch);
@@ -85,9 +85,9 @@ class SessionEndIT {
     OTHER.api().as(anna.token()).get("/api/admin/users").expect(403);
   }
 
-  /** The log-in page asks this way, because every browser would log an answer of 401. */
+  /** The log-in page uses this call, because every browser would log a response of 401. */
   @Test
-  void isToldApartFromNoneWithoutARefusal() {
+  void isReportedApartFromNoneWithoutARefusal() {
     Person anna = GARDEN.member("Anna");
     assertThat(isSignedIn(GARDEN.api())).isFalse();
     assertThat(isSignedIn(GARDEN.api().cookie("no token"))).isFalse();

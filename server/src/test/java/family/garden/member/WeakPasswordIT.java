@@ -61,7 +61,7 @@ class WeakPasswordIT {
         "POST /api/auth/reset-password",
         "password",
         Map.of("token", token, "password", weak));
-    // The link is not used up by that.
+    // The refusal does not use up the link.
     GARDEN
         .api()
         .post("/api/auth/reset-password", Map.of("token", token, "password", "hedgehogs at dusk"))

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The report, held against counting each bed of each night. */
+/** Compares the report with a count of each bed on each night. */
 class OccupancyReportIT {
   @AutoClose private static final Garden GARDEN = Garden.open();
   private static final Api ADMIN = GARDEN.administrator().api();
@@ -165,7 +165,7 @@ class OccupancyReportIT {
     Person leaving = GARDEN.member("Leo");
     Stay stay = Stay.in(tower, 3, 2, 1).and(tent, 3);
     GARDEN.book(ANNA, stay);
-    // One that has begun: those ahead would end with the account.
+    // A stay that has begun, because future ones are cancelled with the account.
     UUID begun = GARDEN.book(leaving, Stay.in(tent, 0, 4, 1)).id();
     GARDEN.accept(begun);
     GARDEN.sql().run("UPDATE booking SET start_date = start_date - 1 WHERE id = ?", begun);

@@ -36,7 +36,7 @@ final class OccupancyTest {
       @ForAll @IntRange(min = -3, max = 10) int from,
       @ForAll @IntRange(min = 1, max = 15) int count,
       @ForAll @IntRange(min = 1, max = 6) int capacity,
-      @ForAll @IntRange(min = 1, max = 4) int wanted) {
+      @ForAll @IntRange(min = 1, max = 4) int required) {
     Nights nights = new Nights(START.plusDays(from), START.plusDays(from + count));
     Occupancy occupancy = new Occupancy(nights, stays);
 
@@ -45,8 +45,8 @@ final class OccupancyTest {
       LocalDate night = nights.start().plusDays(i);
       int taken = countedByHand(stays, night);
       assertThat(free[i]).isEqualTo(Math.max(0, capacity - taken));
-      assertThat(occupancy.tooFull(TENT, capacity, wanted).contains(night))
-          .isEqualTo(capacity - taken < wanted);
+      assertThat(occupancy.tooFull(TENT, capacity, required).contains(night))
+          .isEqualTo(capacity - taken < required);
       assertThat(occupancy.above(TENT, capacity).contains(night)).isEqualTo(taken > capacity);
     }
   }

@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Tokens that the provider did not sign, or not so; its keys are fetched from it. */
+/**
+ * Tokens that the provider did not sign, or signed with other content; the server fetches the
+ * provider's keys.
+ */
 final class IdTokensTest {
   private static final String SECRET = "the client's secret, which is long enough for HS256";
 
@@ -141,7 +144,7 @@ final class IdTokensTest {
         provider.keys());
   }
 
-  /** All that the genuine one says, under the same key's name. */
+  /** The same claims as the genuine token, with the same key id. */
   private static String forged(String algorithm, @Nullable Key key) throws JoseException {
     JsonWebSignature honest = new JsonWebSignature();
     honest.setCompactSerialization(genuine());

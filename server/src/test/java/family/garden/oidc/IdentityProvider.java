@@ -40,7 +40,7 @@ final class IdentityProvider implements AutoCloseable {
     this(Duration.ZERO);
   }
 
-  /** A provider whose clock is late. */
+  /** A provider whose clock is behind. */
   IdentityProvider(Duration late) {
     OAuth2TokenProvider tokens = new OAuth2TokenProvider(() -> Instant.now().minus(late));
     this.server = new MockOAuth2Server(new OAuth2Config(false, null, null, false, tokens));
@@ -130,7 +130,7 @@ final class IdentityProvider implements AutoCloseable {
         cookie.group(1), URI.create(Objects.requireNonNull(away.header("Location"))));
   }
 
-  /** Logs in at the provider; the path and query of the callback. */
+  /** Logs in at the provider; returns the path and query of the callback. */
   String callback(PendingLogin pending) {
     try {
       String location =

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who comes in by way of a provider, and as whom. */
+/** Who can log in with a provider, and as which member. */
 class OidcLoginIT {
   @AutoClose private static final IdentityProvider PROVIDER = new IdentityProvider();
   @AutoClose private static final Garden GARDEN = Garden.open(PROVIDER::on);
@@ -63,7 +63,7 @@ class OidcLoginIT {
           .api()
           .post("/api/admin/users/" + me.path("id").asText() + "/approve")
           .expect(204);
-      // The provider's name for a person counts from now on, not the address.
+      // From now on the provider's subject identifies the person, not the address.
       PROVIDER.enqueueClaims("olga", claims(anyEmail()));
       JsonNode again =
           API.cookie(session(PROVIDER.logIn(API).expect(200))).get("/api/me").expect(200).body();
@@ -210,7 +210,7 @@ class OidcLoginIT {
     thief.api().get("/api/me").expect(401);
     API.post("/api/auth/login", Map.of("email", thief.email(), "password", thief.password()))
         .expect(401);
-    // Once is enough: what the owner sets up stays.
+    // Only the first log-in removes anything: what the owner sets up afterwards stays.
     owner.put("/api/me/password", Map.of("newPassword", "mine from now on")).expect(204);
     PROVIDER.enqueueClaims("owner", claims(thief.email()));
     PROVIDER.logIn(API).expect(200);

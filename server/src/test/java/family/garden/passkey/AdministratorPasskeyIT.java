@@ -39,7 +39,7 @@ class AdministratorPasskeyIT {
   private static final Authenticator CHIEFS = new Authenticator(HOME);
   private static final UUID CHIEFS_KEY = add(CHIEF, CHIEFS, "Telefon").expect(201).id();
 
-  /** So that the session which the garden's helpers use is good under the rule too. */
+  /** Makes the session of the test kit valid under the rule too. */
   @BeforeAll
   static void confirmTheChief() {
     confirm(CHIEF.api(), CHIEFS).expect(204);
@@ -112,7 +112,7 @@ class AdministratorPasskeyIT {
     session(logIn(GARDEN.api(), CHIEFS)).get("/api/admin/users").expect(200);
   }
 
-  /** Whoever guesses learns nothing more than before. */
+  /** A guesser learns no more than before. */
   @Test
   void tellsOnlyWhoeverKnowsThePassword() {
     require();
@@ -256,7 +256,7 @@ class AdministratorPasskeyIT {
     session(logIn(GARDEN.api(), olgas)).get("/api/admin/users").expect(200);
   }
 
-  /** Also whose address nobody had shown before, whatever shows it. */
+  /** Also at the first proof of the address, whatever proves it. */
   @ParameterizedTest
   @ValueSource(strings = {"letter", "old letter", "by hand"})
   void keepsItsPasskeysWhateverEndsTheRest(String way) {
@@ -320,7 +320,7 @@ class AdministratorPasskeyIT {
     session(logIn(GARDEN.api(), another)).get("/api/admin/users").expect(200);
   }
 
-  /** With the statement that the runbook gives, word by word. */
+  /** Runs the statement of the runbook word by word. */
   @Test
   void hasAWayOutByTheKeeper() throws IOException {
     require();

@@ -37,7 +37,7 @@ final class Authenticator {
   /** The page that the browser shows. */
   String origin;
 
-  /** Whom the authenticator takes the page for. */
+  /** The id of the relying party that the authenticator signs for. */
   String rpId;
 
   /** How often it has signed. */
@@ -92,7 +92,7 @@ final class Authenticator {
             "userHandle", base64(userHandle)));
   }
 
-  /** Takes itself for somebody else's. */
+  /** Claims another user handle. */
   void callOwner(byte[] handle) {
     userHandle = handle.clone();
   }

@@ -54,7 +54,7 @@ class ConfirmationIT {
     confirm(anna.api(), phone).expect(204);
     confirmedAt(anna, "- interval '11 min'");
     anna.api().post(FEED, "{}").expect(400);
-    // As a clock leaves it that was ahead.
+    // As a clock that was ahead leaves it.
     confirmedAt(anna, "+ interval '2 h'");
     anna.api().post(FEED, "{}").expect(400);
   }

@@ -83,7 +83,7 @@ class ForgedPasskeyIT {
     logIn(GARDEN.api(), phone).expect(200);
   }
 
-  /** A stranger who knows what a passkey is called neither waits for its owner nor holds it up. */
+  /** A stranger who knows the id of a passkey neither waits for its owner nor delays them. */
   @Test
   void refusesWithoutALockOnThePasskey() throws SQLException {
     Person anna = GARDEN.member("Anna");

@@ -70,7 +70,7 @@ class IntruderIT {
     Person owner = GARDEN.people().logIn(email, OWNERS);
     assertThat(MAIL.awaitLetter(email, "jetzt deine").text()).contains("Warteliste");
 
-    // Once is enough: what the owner sets up afterwards stays, and is found by the owner.
+    // Only the first proof removes anything: what the owner sets up afterwards stays.
     assertThat(owner.id()).isEqualTo(loot.thief().id());
     Stay taken = Stay.in(GARDEN.place("Stube " + owner.id(), 1), 3, 2, 1);
     GARDEN.book(ANNA, taken);
@@ -84,7 +84,7 @@ class IntruderIT {
     Loot loot = settleIn();
     verify(GARDEN.api(), MAIL.awaitLetter(email, "bestätige").token());
     assertThatNothingOpens(loot);
-    // The letter leads on to a password of the owner's own.
+    // The letter lets the owner choose a new password.
     assertThat(MAIL.awaitLetter(email, "jetzt deine").text()).contains("/forgot-password");
     resetByLetter(1);
     GARDEN.people().logIn(email, OWNERS);

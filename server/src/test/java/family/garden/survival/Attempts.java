@@ -22,7 +22,7 @@ final class Attempts {
 
   private final List<UUID> places;
   private final LocalDate from;
-  private final Map<UUID, Attempt> promised = new ConcurrentHashMap<>();
+  private final Map<UUID, Attempt> acknowledged = new ConcurrentHashMap<>();
   private final Queue<Attempt> unanswered = new ConcurrentLinkedQueue<>();
   private final Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
 
@@ -69,7 +69,7 @@ final class Attempts {
 
   private void note(Attempt attempt, Answer answer) {
     if (answer.status() == 201) {
-      promised.put(answer.id(), attempt);
+      acknowledged.put(answer.id(), attempt);
     } else {
       answer.expect(409);
     }
@@ -83,16 +83,16 @@ final class Attempts {
   }
 
   /** Waits until so many bookings were acknowledged. */
-  void awaitPromises(int count) {
+  void awaitAcknowledged(int count) {
     await()
         .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(1))
-        .until(() -> promised.size() >= count || !faults.isEmpty());
+        .until(() -> acknowledged.size() >= count || !faults.isEmpty());
   }
 
   /** Bookings that were acknowledged, by their ids. */
-  Map<UUID, Attempt> promised() {
-    return promised;
+  Map<UUID, Attempt> acknowledged() {
+    return acknowledged;
   }
 
   /** Calls that got no answer: nobody knows whether they booked. */

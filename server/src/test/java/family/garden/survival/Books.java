@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the database itself says, past the server. */
+/** Reads the database directly. */
 record Books(FreshDatabase database) {
   private static final String OVERFULL =
       """

@@ -102,10 +102,10 @@ class DatabaseAwayIT {
           people.execute(() -> attempts.makeWhile(server::isAlive, member, random));
         }
         try {
-          attempts.awaitPromises(50);
+          attempts.awaitAcknowledged(50);
           engine.stop();
           engine.start();
-          attempts.awaitPromises(attempts.promised().size() + 50);
+          attempts.awaitAcknowledged(attempts.acknowledged().size() + 50);
         } finally {
           // Ends the people's loops as well.
           server.kill();
@@ -114,7 +114,7 @@ class DatabaseAwayIT {
       attempts.throwIfAnyBrokeTheContract();
       Books books = new Books(database);
       assertThat(books.bookingIds())
-          .containsAll(attempts.promised().keySet().stream().map(UUID::toString).toList());
+          .containsAll(attempts.acknowledged().keySet().stream().map(UUID::toString).toList());
       assertThat(books.overfullNights()).isEmpty();
     }
   }

@@ -60,11 +60,11 @@ class DrainIT {
 
   @Test
   void endsAtOnceAlsoWithConnectionsKeptAlive() throws IOException {
-    List<Socket> kept = new ArrayList<>();
+    List<Socket> open = new ArrayList<>();
     try {
       for (int i = 0; i < 20; i++) {
         Socket socket = new Socket(server.address().getHost(), server.address().getPort());
-        kept.add(socket);
+        open.add(socket);
         socket
             .getOutputStream()
             .write(
@@ -75,7 +75,7 @@ class DrainIT {
       System.out.println("With 20 connections kept alive, it ended in " + time);
       assertThat(time).isLessThan(Duration.ofSeconds(5));
     } finally {
-      for (Socket socket : kept) {
+      for (Socket socket : open) {
         socket.close();
       }
     }
@@ -96,7 +96,7 @@ class DrainIT {
         inFlight.add(threads.submit(() -> stay.book(member)));
       }
       held.awaitWaiting(IN_FLIGHT);
-      Instant asked = Instant.now();
+      Instant stopped = Instant.now();
       server.beginToTerminate();
       await().atMost(Duration.ofSeconds(5)).until(this::takesNobodyNew);
       assertThat(inFlight).noneMatch(Future::isDone);
@@ -105,7 +105,7 @@ class DrainIT {
         Storm.result(call).expect(201);
       }
       assertThat(server.awaitExit()).as(server.lastOutput()).isZero();
-      Duration time = Duration.between(asked, Instant.now());
+      Duration time = Duration.between(stopped, Instant.now());
       System.out.println("With requests in flight, it ended in " + time);
       assertThat(time).isLessThan(LONGEST);
     }
@@ -132,10 +132,10 @@ class DrainIT {
                       .sendUnchecked("POST", "/api/bookings", bytes(stay), "application/json")
                       .status());
       held.awaitWaiting(1);
-      Instant asked = Instant.now();
+      Instant stopped = Instant.now();
       server.beginToTerminate();
       server.awaitExit();
-      Duration time = Duration.between(asked, Instant.now());
+      Duration time = Duration.between(stopped, Instant.now());
       System.out.println("With a request that does not end, it ended in " + time);
       assertThat(time).isLessThan(LONGEST);
       await().atMost(LONGEST).until(stuck::isDone);

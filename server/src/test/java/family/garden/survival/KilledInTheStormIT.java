@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/** The power goes in the middle of a storm of bookings: what was promised is kept. */
+/** The server is killed in the middle of many bookings: every acknowledged booking is stored. */
 class KilledInTheStormIT {
   private static final int PEOPLE = 20;
 
@@ -31,7 +31,7 @@ class KilledInTheStormIT {
     GardenServer server = GardenServer.on(database).start();
     try {
       String token = server.people().administrator().token();
-      Map<UUID, Attempt> kept = new HashMap<>();
+      Map<UUID, Attempt> acknowledged = new HashMap<>();
       int interrupted = 0;
       for (int round = 0; round < Rounds.orElse(5); round++) {
         // New places each round, so that there are beds to be had.
@@ -40,17 +40,21 @@ class KilledInTheStormIT {
         stormUntilKilled(server, server.api().as(token), attempts, 40 + random.nextInt(80));
         server = GardenServer.on(database).start();
         Api member = server.api().as(token);
-        kept.putAll(attempts.promised());
+        acknowledged.putAll(attempts.acknowledged());
         interrupted += attempts.unanswered().size();
-        attempts.unanswered().forEach(attempt -> askAgain(member, attempt, kept));
-        attempts.promised().values().forEach(attempt -> askAgain(member, attempt, kept));
-        assertThat(kept).hasSizeGreaterThanOrEqualTo(40);
+        attempts.unanswered().forEach(attempt -> askAgain(member, attempt, acknowledged));
+        attempts
+            .acknowledged()
+            .values()
+            .forEach(attempt -> askAgain(member, attempt, acknowledged));
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(40);
         assertThat(books.bookingIds())
             .containsExactlyInAnyOrderElementsOf(
-                kept.keySet().stream().map(UUID::toString).toList());
+                acknowledged.keySet().stream().map(UUID::toString).toList());
         assertThat(books.overfullNights()).isEmpty();
       }
-      System.out.printf("Killed in the storm: %d kept, %d cut off%n", kept.size(), interrupted);
+      System.out.printf(
+          "Killed in the storm: %d kept, %d cut off%n", acknowledged.size(), interrupted);
       assertThat(interrupted).as("calls cut off by the kills").isPositive();
     } finally {
       server.close();
@@ -66,23 +70,23 @@ class KilledInTheStormIT {
   }
 
   private static void stormUntilKilled(
-      GardenServer server, Api member, Attempts attempts, int promises) {
+      GardenServer server, Api member, Attempts attempts, int acknowledgements) {
     try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < PEOPLE; i++) {
         Random random = new Random(i);
         people.execute(() -> attempts.makeUntilCutOff(member, random));
       }
-      attempts.awaitPromises(promises);
+      attempts.awaitAcknowledged(acknowledgements);
       server.kill();
     }
     attempts.throwIfAnyBrokeTheContract();
   }
 
   /** The same call with the same key: it must not book a second time. */
-  private static void askAgain(Api member, Attempt attempt, Map<UUID, Attempt> kept) {
+  private static void askAgain(Api member, Attempt attempt, Map<UUID, Attempt> acknowledged) {
     Answer answer = attempt.make(member);
     if (answer.status() == 201) {
-      Attempt before = kept.putIfAbsent(answer.id(), attempt);
+      Attempt before = acknowledged.putIfAbsent(answer.id(), attempt);
       assertThat(before == null ? attempt : before).isEqualTo(attempt);
     } else {
       assertThat(answer.status()).isEqualTo(409);

@@ -61,7 +61,7 @@ class LogFloodIT {
     assertThat(server.output()).doesNotContain("\tat ");
   }
 
-  /** Sends what there is and hangs up at once, without a farewell (RST). */
+  /** Sends everything and closes at once with a reset (RST). */
   private void abort(String request) throws IOException {
     try (Socket socket = new Socket(server.address().getHost(), server.address().getPort())) {
       socket.setSoLinger(true, 0);

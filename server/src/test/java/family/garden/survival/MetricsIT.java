@@ -11,7 +11,7 @@ import java.net.URI;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What a deploy looks at while both versions run, and what the keeper is warned by. */
+/** The metrics that a deploy compares while both versions run, and those that alerts use. */
 class MetricsIT {
   private static final String SERVED = "http_requests_total{status=\"200\"}";
   private static final String VERSION = "{method=\"GET\",route=\"/api/version\"";
@@ -56,14 +56,14 @@ class MetricsIT {
   }
 
   @Test
-  void thePoolAndTheOutboxAreTold() {
+  void thePoolAndTheOutboxAreReported() {
     assertThat(Metrics.of(server, "database_connections_active")).isNotNegative();
     assertThat(Metrics.of(server, "database_connections_awaiting")).isZero();
     assertThat(Metrics.of(server, "outbox_waiting")).isZero();
   }
 
   @Test
-  void aPrivateCalendarAddressIsNotTold() {
+  void aPrivateCalendarAddressIsNotReported() {
     Api member = server.people().administrator().api();
     String url = member.post("/api/me/calendar-feed").expect(201).body().path("url").asText();
     String path = URI.create(url).getPath();

@@ -12,9 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * A database that a newer program brought further: what a rollback, and a restart before it, meet.
- */
+/** A database that a newer version has migrated, as after a rollback. */
 class NewerSchemaIT {
   private static final int NEWER = Schema.VERSION + 1;
   private static final String HISTORY =
@@ -25,7 +23,7 @@ class NewerSchemaIT {
 
   @BeforeEach
   void aNewerProgramWasHere() throws SQLException {
-    assertThat(Ended.of(GardenServer.on(database).verb("migrate")).exitCode()).isZero();
+    assertThat(Ended.of(GardenServer.on(database).command("migrate")).exitCode()).isZero();
     books.execute(
         """
         INSERT INTO flyway_schema_history
@@ -66,7 +64,7 @@ class NewerSchemaIT {
   void migrateHasNothingToDoWhereItStillSuits() throws SQLException {
     worksFrom(Schema.VERSION);
     List<String> before = books.column(HISTORY);
-    Ended ended = Ended.of(GardenServer.on(database).verb("migrate"));
+    Ended ended = Ended.of(GardenServer.on(database).command("migrate"));
     assertThat(ended.exitCode()).as(ended.output()).isZero();
     assertThat(books.column(HISTORY)).isEqualTo(before);
   }
@@ -85,9 +83,9 @@ class NewerSchemaIT {
 
   private void refused() throws SQLException {
     List<String> before = books.column(HISTORY);
-    for (String verb : List.of("serve", "migrate", "demo")) {
-      Ended ended = Ended.of(GardenServer.on(database).verb(verb));
-      assertThat(ended.exitCode()).as(verb).isEqualTo(69);
+    for (String command : List.of("serve", "migrate", "demo")) {
+      Ended ended = Ended.of(GardenServer.on(database).command(command));
+      assertThat(ended.exitCode()).as(command).isEqualTo(69);
       assertThat(ended.output())
           .contains("schema version " + NEWER, "newer program", "Nothing was changed")
           .doesNotContain("Exception");
@@ -99,7 +97,7 @@ class NewerSchemaIT {
   @Test
   void theProgramTellsWithoutADatabaseWhatItsMigrationsLeave() throws SQLException {
     FreshDatabase own = TestDatabase.shared().fresh();
-    assertThat(Ended.of(GardenServer.on(own).verb("migrate")).exitCode()).isZero();
+    assertThat(Ended.of(GardenServer.on(own).command("migrate")).exitCode()).isZero();
     String worksFrom =
         new Books(own).column("SELECT works_from FROM schema_compatibility").getFirst();
     Ended ended =
@@ -107,7 +105,7 @@ class NewerSchemaIT {
             GardenServer.on(own)
                 .without("BOOKING_DATABASE_URL")
                 .without("BOOKING_SECRET")
-                .verb("schema"));
+                .command("schema"));
     assertThat(ended.exitCode()).isZero();
     assertThat(ended.output())
         .isEqualTo("{\"version\":%d,\"worksFrom\":%s}".formatted(Schema.VERSION, worksFrom));

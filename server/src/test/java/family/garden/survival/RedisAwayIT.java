@@ -106,13 +106,13 @@ class RedisAwayIT {
   @Test
   void aBookingIsInTheVeryNextAnswerOfEveryCopy() {
     for (int i = 0; i < BEDS; i++) {
-      int left = BEDS - i - 1;
+      int remaining = BEDS - i - 1;
       Storm.atOnce(
           4,
           // Others look at the same moment, and keep what they saw in Redis.
           reader -> reader == 0 ? stay.book(member).expect(201).status() : stay.free(elsewhere));
-      assertThat(stay.free(elsewhere)).isEqualTo(left);
-      assertThat(stay.free(member)).isEqualTo(left);
+      assertThat(stay.free(elsewhere)).isEqualTo(remaining);
+      assertThat(stay.free(member)).isEqualTo(remaining);
     }
   }
 
@@ -136,7 +136,9 @@ class RedisAwayIT {
     assertThat(stay.free(member)).isEqualTo(freeBefore - 1);
   }
 
-  /** What readiness says of the cache; it must never make the service unready. */
+  /**
+   * The state of the cache in the readiness response, which must never make the service unready.
+   */
   private String cacheStatus() {
     for (JsonNode check : server.api().get("/api/health/ready").expect(200).body().path("checks")) {
       if (check.path("name").asText().equals("cache")) {

@@ -7,7 +7,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
-/** Somebody on a bad line, or somebody who wants to do harm. */
+/** A client on a bad connection, or an attacker. */
 final class SlowClient implements AutoCloseable {
   private final Socket socket;
   private final byte[] request;

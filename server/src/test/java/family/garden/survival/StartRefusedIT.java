@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What cannot be served is refused at the start, in words, before anything was touched. */
+/** The server refuses to start with a wrong configuration, says why, and changes nothing. */
 class StartRefusedIT {
   private static final int UNUSABLE_DATABASE = 69;
   private static final int WRONG_CONFIGURATION = 78;
@@ -30,7 +30,7 @@ class StartRefusedIT {
   }
 
   @Test
-  void everyProblemOfTheConfigurationIsToldAtOnce() throws SQLException {
+  void everyProblemOfTheConfigurationIsReportedAtOnce() throws SQLException {
     Ended ended =
         run(
             GardenServer.on(database)
@@ -63,7 +63,7 @@ class StartRefusedIT {
   }
 
   @Test
-  void aWrongPasswordIsToldAtOnceAndNotRepeated() throws IOException, SQLException {
+  void aWrongPasswordIsReportedAtOnceAndNotRepeated() throws IOException, SQLException {
     try (TestDatabase own = TestDatabase.own()) {
       FreshDatabase strict = own.fresh();
       askForPasswords(strict);
@@ -86,8 +86,8 @@ class StartRefusedIT {
   @Test
   void aTakenPortIsNamed() throws IOException {
     for (String setting : List.of("BOOKING_PORT", "BOOKING_MANAGEMENT_PORT")) {
-      try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.ofLiteral("0.0.0.0"))) {
-        String port = Integer.toString(taken.getLocalPort());
+      try (ServerSocket occupied = new ServerSocket(0, 1, InetAddress.ofLiteral("0.0.0.0"))) {
+        String port = Integer.toString(occupied.getLocalPort());
         Ended ended = run(GardenServer.on(database).env(setting, port));
         assertThat(ended.exitCode()).as(setting).isNotZero();
         assertThat(ended.output()).contains(port).containsPattern("in use|bound");
@@ -99,7 +99,7 @@ class StartRefusedIT {
   @Test
   void migrateMayBeRepeated() throws SQLException {
     for (int i = 0; i < 2; i++) {
-      assertThat(run(GardenServer.on(database).verb("migrate")).exitCode()).isZero();
+      assertThat(run(GardenServer.on(database).command("migrate")).exitCode()).isZero();
     }
     assertThat(
             new Books(database).column("SELECT version FROM flyway_schema_history WHERE success"))
@@ -109,7 +109,7 @@ class StartRefusedIT {
 
   @Test
   void twoMayMigrateAtOnce() throws SQLException {
-    List<Ended> both = Storm.atOnce(2, i -> run(GardenServer.on(database).verb("migrate")));
+    List<Ended> both = Storm.atOnce(2, i -> run(GardenServer.on(database).command("migrate")));
     assertThat(both).as(both.toString()).allMatch(ended -> ended.exitCode() == 0);
     assertThat(
             new Books(database).column("SELECT version FROM flyway_schema_history WHERE success"))
@@ -166,7 +166,7 @@ class StartRefusedIT {
 
   @Test
   void anUnknownVerbIsRefused() {
-    Ended ended = run(GardenServer.on(database).verb("dance"));
+    Ended ended = run(GardenServer.on(database).command("dance"));
     assertThat(ended.exitCode()).isEqualTo(64);
     assertThat(ended.output()).contains("dance", "serve, migrate, demo and schema");
   }

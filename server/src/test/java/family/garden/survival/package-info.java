@@ -1,5 +1,6 @@
 /**
- * What the service must live through: storms, outages, slow clients, little memory, a full disk.
+ * What the service must survive: many calls at once, outages, slow clients, little memory, a full
+ * disk.
  */
 @NullMarked
 package family.garden.survival;

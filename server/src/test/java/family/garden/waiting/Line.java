@@ -12,7 +12,7 @@ import java.util.stream.StreamSupport;
 
 /** The line of those who wait in a garden. */
 record Line(Garden garden) {
-  /** Gets in line; the id of the entry. */
+  /** Joins the waiting list; returns the id of the entry. */
   UUID join(Person person, Stay stay) {
     return person.api().post("/api/waiting", stay).expect(201).id();
   }
@@ -25,7 +25,7 @@ record Line(Garden garden) {
         .orElseGet(MissingNode::getInstance);
   }
 
-  /** Where an entry stands; empty if it is not there any more. */
+  /** The place of an entry; empty if it does not exist any more. */
   static String status(Person owner, UUID id) {
     return entry(owner.api(), id).path("status").asText();
   }
@@ -38,7 +38,7 @@ record Line(Garden garden) {
     garden.administrator().api().post("/api/bookings/" + booking + "/cancel").expect(204);
   }
 
-  /** Lets the time of an offer run out, in the database only. */
+  /** Ends the time of an offer, in the database only. */
   void letLapse(UUID id) {
     garden
         .sql()

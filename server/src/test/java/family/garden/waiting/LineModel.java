@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of waiting once more, by brute force: every night of every booking and of every hold is
+ * A model of the waiting list by brute force: every night of every booking and of every hold is
  * counted anew each time. Places, people, bookings and entries are known by their number.
  */
 final class LineModel {
@@ -160,9 +160,9 @@ final class LineModel {
         entry.wish.persons().keySet().stream().anyMatch(freed.persons().keySet()::contains);
   }
 
-  private void offer(Predicate<Made> asked) {
+  private void offer(Predicate<Made> selected) {
     for (Made entry : entries) {
-      if (entry.state == State.Waiting && asked.test(entry) && fits(entry.wish, -1, null)) {
+      if (entry.state == State.Waiting && selected.test(entry) && fits(entry.wish, -1, null)) {
         entry.state = State.Offered;
       }
     }
@@ -197,13 +197,13 @@ final class LineModel {
   private boolean fits(Wish wish, int member, @Nullable Made except) {
     return wish.persons().entrySet().stream()
         .allMatch(
-            wanted ->
+            beds ->
                 wish.start()
                     .datesUntil(wish.end())
                     .allMatch(
                         night ->
-                            taken(wanted.getKey(), night, member, except) + wanted.getValue()
-                                <= capacities[wanted.getKey()]));
+                            taken(beds.getKey(), night, member, except) + beds.getValue()
+                                <= capacities[beds.getKey()]));
   }
 
   /** Free beds as a member sees them. */

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of beds that somebody waits for. */
+/** What happens to freed beds that a member waits for. */
 class OfferIT {
   @AutoClose private static final Garden GARDEN = Garden.open();
   private static final Line LINE = new Line(GARDEN);

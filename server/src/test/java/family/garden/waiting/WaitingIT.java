@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Getting in line, and out of it again. */
+/** Joining the waiting list, and leaving it. */
 class WaitingIT {
   @AutoClose private static final Garden GARDEN = Garden.open();
   private static final Line LINE = new Line(GARDEN);
@@ -218,7 +218,7 @@ class WaitingIT {
     await().until(() -> GARDEN.sql().column("SELECT id FROM waiting WHERE id = ?", id).isEmpty());
   }
 
-  /** A wish for all beds of a new place, which Olga has already. */
+  /** A stay with all beds of a new place, which Olga has booked already. */
   private static Stay taken(int persons) {
     Stay stay = Stay.in(GARDEN.place("Turm", persons), 3, 2, persons);
     GARDEN.book(OLGA, stay);

@@ -18,9 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A garden with a domain of its own has its certificate from an authority that everybody trusts.
- */
+/** A garden with a domain of its own gets its certificate from a public certificate authority. */
 @ExtendWith(OneStack.class)
 class AcmeIT {
   private static final String DOMAIN = "garten.example.org";
@@ -56,7 +54,7 @@ class AcmeIT {
       authority.close();
       stack.compose("run", "--rm", "--no-deps", "-T", "certificates");
       reload();
-      // nginx changes over in its own time.
+      // nginx reloads asynchronously.
       await()
           .atMost(Duration.ofSeconds(20))
           .untilAsserted(() -> assertThat(Site.of(stack).certificate()).isNotNull());
@@ -65,24 +63,24 @@ class AcmeIT {
 
   @Test
   void isServedWhatWasAskedForAndRenewedInTime() throws IOException {
-    ask();
-    assertThat(taken()).contains("Made the certificate your own");
+    request();
+    assertThat(makeCertificates()).contains("Made the certificate your own");
     reload();
     String first = awaitServed("");
 
-    ask();
-    assertThat(taken()).contains("Nothing to do: your own certificate is good until");
+    request();
+    assertThat(makeCertificates()).contains("Nothing to do: your own certificate is good until");
 
     Files.writeString(folder.resolve("acme.env"), "ACME_RENEW_DAYS=36500\n" + authority.settings());
-    ask();
-    assertThat(taken()).contains("Made the certificate your own");
+    request();
+    assertThat(makeCertificates()).contains("Made the certificate your own");
     reload();
     assertThat(awaitServed(first)).isNotEqualTo(first);
   }
 
   @Test
   void doesNotServeWhatIsForAnotherNameOrHasAnotherKey() throws IOException {
-    ask();
+    request();
     assertThat(run("BOOKING_NAMES=" + DOMAIN + " www." + DOMAIN))
         .contains("Ignored your own certificate: it is not for www." + DOMAIN);
     Path key = folder.resolve("certificate/site.key");
@@ -90,22 +88,23 @@ class AcmeIT {
             List.of("openssl", "ecparam", "-genkey", "-name", "prime256v1", "-noout", "-out"),
             key.toString())
         .expectSuccess();
-    assertThat(taken()).contains("Ignored your own certificate: it cannot be read, or the key");
+    assertThat(makeCertificates())
+        .contains("Ignored your own certificate: it cannot be read, or the key");
   }
 
   @Test
   void saysWhatIsMissing() throws IOException {
     Files.writeString(folder.resolve("acme.env"), "ACME_DNS=exec\n");
-    ProcessResult outcome = tryToAsk();
+    ProcessResult outcome = tryToRequest();
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.output()).contains("without ACME_EMAIL");
   }
 
-  private void ask() {
-    tryToAsk().expectSuccess();
+  private void request() {
+    tryToRequest().expectSuccess();
   }
 
-  private ProcessResult tryToAsk() {
+  private ProcessResult tryToRequest() {
     return Programs.run(
         List.of(
             "env",
@@ -114,7 +113,7 @@ class AcmeIT {
             Testbed.file("acme/request-certificate")));
   }
 
-  private String taken() {
+  private String makeCertificates() {
     return run("BOOKING_NAMES=" + DOMAIN);
   }
 
@@ -129,8 +128,8 @@ class AcmeIT {
   }
 
   /**
-   * Waits until a client that trusts the authority alone is answered; the number of the
-   * certificate.
+   * Waits until a client that trusts only the authority gets an answer; returns the serial number
+   * of the certificate.
    */
   private String awaitServed(String other) {
     Path root = authority.root();

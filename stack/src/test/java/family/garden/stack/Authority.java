@@ -18,8 +18,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pebble, the authority that Let's Encrypt tests ACME clients with, and the DNS that it looks into;
- * both end with the test.
+ * Pebble, the certificate authority with which Let's Encrypt tests ACME clients, and the DNS server
+ * that it queries. Both stop with the test.
  */
 final class Authority implements AutoCloseable {
   private final Path folder;
@@ -73,7 +73,7 @@ final class Authority implements AutoCloseable {
           "certificate": "%s", "privateKey": "%s", "httpPort": 5002, "tlsPort": 5001}}
         """
             .formatted(address, directory, management, certificate, key));
-    // How lego has a record made and taken away by a program.
+    // The program that lego calls to add and remove a DNS record.
     Path hook =
         Files.createFile(
             folder.resolve("hook"),
@@ -115,12 +115,12 @@ final class Authority implements AutoCloseable {
         new ProcessBuilder(command)
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve(command[0] + ".log").toFile());
-    // Otherwise it takes its time on purpose before it looks.
+    // Otherwise Pebble sleeps before it validates, to slow clients down.
     builder.environment().put("PEBBLE_VA_NOSLEEP", "1");
     processes.add(builder.start());
   }
 
-  /** Of its management: the certificate that all of its answers trace back to, for one. */
+  /** Reads from Pebble's management address, for example the root certificate. */
   private String ask(String path) {
     ProcessResult outcome =
         Programs.run(
@@ -129,17 +129,17 @@ final class Authority implements AutoCloseable {
     return outcome.code() == 0 ? outcome.output() : "";
   }
 
-  /** The certificate that its certificates trace back to. */
+  /** The root of the certificates that Pebble issues. */
   Path root() {
     return folder.resolve("root.crt");
   }
 
-  /** The certificate that its own site has, which clients must trust. */
+  /** The certificate of Pebble's own HTTPS address, which ACME clients must trust. */
   Path site() {
     return folder.resolve("pebble.crt");
   }
 
-  /** What the keeper writes into acme.env to have it asked. */
+  /** The lines of acme.env that make lego use this authority. */
   String settings() {
     return """
     ACME_EMAIL=keeper@example.org
@@ -150,7 +150,7 @@ final class Authority implements AutoCloseable {
         .formatted(folder.resolve("hook"), whereItIs(), site());
   }
 
-  /** Which authority, and which DNS. */
+  /** The authority, and the DNS server to check records with. */
   private String whereItIs() {
     return """
     ACME_SERVER=https://%1$s:%2$d/dir
@@ -159,7 +159,7 @@ final class Authority implements AutoCloseable {
         .formatted(address, directory, dns);
   }
 
-  /** What a keeper writes into acme.env on another machine, after whom it writes to. */
+  /** The lines of acme.env on another machine, after the e-mail address. */
   String settingsElsewhere() throws IOException {
     if (provider == null) {
       provider = DnsProvider.opened(address, URI.create("http://127.0.0.1:" + records));

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Somebody who books without end, and remembers what was acknowledged. */
+/** A member who books one stay after the other and remembers those that the server acknowledged. */
 final class Bookings {
   private static final String EMAIL = "faults@garden.example";
   private static final String PASSWORD = "rain on the tent roof";
@@ -33,7 +33,7 @@ final class Bookings {
     this.places = places;
   }
 
-  /** Logs in, where the garden is new after setting it up; makes a few places. */
+  /** Logs in, and sets the garden up first if it is new; adds a few accommodations. */
   static Bookings of(Running stack) {
     Site site = Site.of(stack);
     HttpResponse<String> known = login(site);
@@ -76,7 +76,10 @@ final class Bookings {
     return body.path(field).asText();
   }
 
-  /** Books two nights somewhere, and remembers it where it was acknowledged. */
+  /**
+   * Books two nights in some accommodation, and remembers the booking if the server acknowledged
+   * it.
+   */
   HttpResponse<String> attempt() {
     return attempt(someday());
   }
@@ -92,7 +95,7 @@ final class Bookings {
     return answer;
   }
 
-  /** Two nights somewhere, sometime. */
+  /** Two nights in a random accommodation, from a random day on. */
   String request() {
     return request(someday());
   }
@@ -110,7 +113,7 @@ final class Bookings {
     return LocalDate.now(ZoneOffset.UTC).plusDays(ThreadLocalRandom.current().nextInt(1, 1800));
   }
 
-  /** Looks at one's own bookings. */
+  /** Reads the member's own bookings. */
   HttpResponse<String> read() {
     return read("/api/bookings?timeRange=Future");
   }
@@ -119,12 +122,12 @@ final class Bookings {
     return site.get(path, "Authorization", "Bearer " + token);
   }
 
-  /** Reads packed, as every browser does; the body is not unpacked. */
+  /** Accepts compressed responses, as every browser does; does not decompress the body. */
   HttpResponse<String> readPacked(String path) {
     return site.get(path, "Authorization", "Bearer " + token, "Accept-Encoding", "gzip");
   }
 
-  /** Books one person in each of the places, from this day on; gives the answer. */
+  /** Books one person in each accommodation, from this day on; returns the response. */
   HttpResponse<String> bookEverywhere(LocalDate start) {
     return site.post("/api/bookings", everywhere(start, ""), "Authorization", "Bearer " + token);
   }
@@ -160,7 +163,7 @@ final class Bookings {
         .formatted(start, start.plusDays(2), notes, items);
   }
 
-  /** The session of who books. */
+  /** The member's session. */
   String token() {
     return token;
   }
@@ -169,10 +172,10 @@ final class Bookings {
     return new Writer();
   }
 
-  /** Those of the acknowledged bookings that are not in the database. */
+  /** The acknowledged bookings that are not in the database. */
   List<String> lost() {
-    List<String> kept = stack.sql("SELECT id FROM booking").lines().map(String::strip).toList();
-    return acknowledged.stream().filter(id -> !kept.contains(id)).toList();
+    List<String> stored = stack.sql("SELECT id FROM booking").lines().map(String::strip).toList();
+    return acknowledged.stream().filter(id -> !stored.contains(id)).toList();
   }
 
   int overbookedNights() {
@@ -192,7 +195,7 @@ final class Bookings {
             .strip());
   }
 
-  /** Books one after the other until it is closed; what fails is tried no second time. */
+  /** Books one stay after the other until it is closed; a failed booking is not repeated. */
   final class Writer implements AutoCloseable {
     private volatile boolean enough;
     private final AtomicLong unanswered = new AtomicLong();
@@ -203,7 +206,7 @@ final class Bookings {
         try {
           attempt();
         } catch (AssertionError broken) {
-          // What was killed does not answer; it has acknowledged nothing.
+          // A killed server does not answer, so it has acknowledged nothing.
           unanswered.incrementAndGet();
         }
       }
@@ -214,10 +217,10 @@ final class Bookings {
       return unanswered.get();
     }
 
-    /** Waits until so many more are acknowledged. */
+    /** Waits until the server has acknowledged {@code count} more bookings. */
     void awaitMore(int count) {
-      int wanted = acknowledged.size() + count;
-      await().atMost(stack.patience()).until(() -> acknowledged.size() >= wanted);
+      int target = acknowledged.size() + count;
+      await().atMost(stack.patience()).until(() -> acknowledged.size() >= target);
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the card of the emulated Pi keeps: {@code stack/machine/Card.java}. */
+/** Which writes survive on the card of the emulated Pi ({@code stack/machine/Card.java}). */
 class CardIT {
   private static final int SECTOR = 512;
   private static final int FLUSHED = 20;
@@ -35,7 +35,7 @@ class CardIT {
         entry(0, 0, 1);
       }
       if (n == ALL - 1) {
-        // One that was under way and never got into the log.
+        // A write that was in progress and is not in the log.
         log.position(log.position() + 3 * SECTOR);
       }
       entry(n, 1, 0);
@@ -59,14 +59,14 @@ class CardIT {
 
   @Test
   void keepsEverythingAtAShutdown() throws IOException {
-    assertThat(kept()).containsExactlyElementsOf(numbers(0, ALL));
+    assertThat(written()).containsExactlyElementsOf(numbers(0, ALL));
   }
 
   @Test
   void keepsWhatWasFlushedAtAPowerCutAndLosesSomeOfTheRest() throws IOException {
-    List<Integer> kept = kept("cut");
-    assertThat(kept).containsAll(numbers(0, FLUSHED));
-    assertThat(kept).hasSizeGreaterThan(FLUSHED).hasSizeLessThan(ALL);
+    List<Integer> written = written("cut");
+    assertThat(written).containsAll(numbers(0, FLUSHED));
+    assertThat(written).hasSizeGreaterThan(FLUSHED).hasSizeLessThan(ALL);
   }
 
   private static List<Integer> numbers(int from, int to) {
@@ -74,7 +74,7 @@ class CardIT {
   }
 
   /** The writes that are on the card afterwards. */
-  private List<Integer> kept(String... more) throws IOException {
+  private List<Integer> written(String... more) throws IOException {
     Programs.run(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** How certificates are made, kept and renewed, while people use the site. */
+/** Certificates are made, reused and renewed while people use the site. */
 @ExtendWith(OneStack.class)
 class CertificatesIT {
   private final Stack stack;
@@ -22,12 +22,12 @@ class CertificatesIT {
     this.stack = stack;
   }
 
-  /** Leaves a certificate of the copy's own names, served, to the tests that follow. */
+  /** Serves a certificate for the copy's own names again, for the tests that follow. */
   @AfterEach
   void asBefore() {
     certificates();
     reload();
-    // nginx changes over in its own time.
+    // nginx reloads asynchronously.
     await().atMost(Duration.ofSeconds(20)).untilAsserted(this::serial);
   }
 
@@ -82,7 +82,7 @@ class CertificatesIT {
     assertThat(authority()).isEqualTo(authorityBefore);
   }
 
-  /** The authority that phones trust cannot speak for new names, so it is made anew as well. */
+  /** The old authority is limited to the old names, so a new authority is made as well. */
   @Test
   void makesBothAnewForOtherNames() throws Exception {
     String before = serial();
@@ -94,7 +94,7 @@ class CertificatesIT {
         .containsExactly("localhost", "garten.family.local");
   }
 
-  /** A certificate is good for no longer than the authority that vouches for it. */
+  /** A certificate must not outlive the authority that signed it. */
   @Test
   void makesTheAuthorityAnewBeforeItEnds() {
     String before = authority();
@@ -104,14 +104,14 @@ class CertificatesIT {
     assertThat(certificates()).contains("Nothing to do");
   }
 
-  /** Two blanks and commas are as good as one blank. */
+  /** Several blanks and commas separate names like one blank. */
   @Test
   void takesNamesHoweverTheyAreParted() {
     assertThat(certificates("--env", "BOOKING_NAMES= localhost,  booking.family.local ,"))
         .contains("Nothing to do: the certificate of localhost booking.family.local is good");
   }
 
-  /** nginx would not start without a good end of this, and the certificate of before is good. */
+  /** nginx starts only if this command succeeds, and the previous certificate is still valid. */
   @Test
   void leavesAGoodCertificateWhereNoNameIsOne() {
     String before = serial();
@@ -143,7 +143,7 @@ class CertificatesIT {
         .output();
   }
 
-  /** Of a client that comes for the first time and trusts the authority. */
+  /** The certificate that a new client which trusts the authority gets. */
   private X509Certificate served() {
     return Site.of(stack).certificate();
   }

@@ -55,7 +55,7 @@ record CodeBlock(String section, int line, String info, String text, Optional<St
     throw new AssertionError("The block in line " + (begin + 1) + " has no end.");
   }
 
-  /** Whether the walk over its document runs it. */
+  /** Whether a test runs it. */
   boolean isRun() {
     return info.equals("sh box") || info.equals("sh laptop");
   }
@@ -64,7 +64,7 @@ record CodeBlock(String section, int line, String info, String text, Optional<St
     return info.equals("sh box");
   }
 
-  /** Whether it shows what the block before it prints. */
+  /** Whether it shows the output of the block before it. */
   boolean isOutput() {
     return info.equals("text output");
   }
@@ -74,7 +74,7 @@ record CodeBlock(String section, int line, String info, String text, Optional<St
     return expected(text);
   }
 
-  /** As {@link #expected()}, for another text. */
+  /** Like {@link #expected()}, for another text. */
   static Pattern expected(String text) {
     StringBuilder pattern = new StringBuilder();
     for (String part : text.split("…", -1)) {

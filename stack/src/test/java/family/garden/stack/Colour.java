@@ -19,7 +19,7 @@ enum Colour {
     return "pages-" + this;
   }
 
-  /** Whose answer of {@code /api/version} this is. */
+  /** The colour that gave this response of {@code /api/version}. */
   static Colour of(String version) {
     return valueOf(Stack.json(version).path("colour").asText().toUpperCase(Locale.ROOT));
   }

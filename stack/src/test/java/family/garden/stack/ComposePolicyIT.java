@@ -13,7 +13,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What every service of the Compose file must keep to, whichever profile it belongs to. */
+/** The rules that every service of the Compose file follows, in each profile. */
 @ExtendWith(OneStack.class)
 class ComposePolicyIT {
   private static final Set<String> SERVICES =
@@ -27,7 +27,7 @@ class ComposePolicyIT {
           "cache",
           "certificates");
 
-  /** They do what is due and end. */
+  /** These services run one task and exit. */
   private static final Set<String> ONE_SHOT = Set.of("certificates", "pages-blue", "pages-green");
 
   private final JsonNode config;
@@ -36,7 +36,7 @@ class ComposePolicyIT {
     config = stack.config();
   }
 
-  /** So that none of the other tests passes because it saw no service. */
+  /** Without this the other tests would pass for a file without services. */
   @Test
   void knowsEveryService() {
     assertThat(services().keySet()).isEqualTo(SERVICES);
@@ -45,56 +45,56 @@ class ComposePolicyIT {
   @Test
   void letsNoServiceDoMoreThanItMust() {
     forEachService(
-        (service, told) -> {
-          told.assertThat(service.path("read_only").asBoolean()).as("read-only").isTrue();
-          told.assertThat(texts(service.path("cap_drop"))).as("cap_drop").containsExactly("ALL");
-          told.assertThat(texts(service.path("cap_add"))).as("cap_add").isEmpty();
-          told.assertThat(texts(service.path("security_opt")))
+        (service, soft) -> {
+          soft.assertThat(service.path("read_only").asBoolean()).as("read-only").isTrue();
+          soft.assertThat(texts(service.path("cap_drop"))).as("cap_drop").containsExactly("ALL");
+          soft.assertThat(texts(service.path("cap_add"))).as("cap_add").isEmpty();
+          soft.assertThat(texts(service.path("security_opt")))
               .as("security_opt")
               .containsExactly("no-new-privileges:true");
-          told.assertThat(service.path("user").asText())
+          soft.assertThat(service.path("user").asText())
               .as("user")
               .matches("[1-9][0-9]{3,}:[1-9][0-9]{3,}");
-          told.assertThat(service.path("privileged").asBoolean()).as("privileged").isFalse();
-          told.assertThat(texts(service.path("group_add"))).as("group_add").isEmpty();
+          soft.assertThat(service.path("privileged").asBoolean()).as("privileged").isFalse();
+          soft.assertThat(texts(service.path("group_add"))).as("group_add").isEmpty();
         });
   }
 
   @Test
   void sharesNothingOfTheHost() {
     forEachService(
-        (service, told) -> {
+        (service, soft) -> {
           for (String shared : List.of("network_mode", "pid", "ipc", "uts", "userns_mode")) {
-            told.assertThat(service.path(shared).asText("none")).as(shared).isEqualTo("none");
+            soft.assertThat(service.path(shared).asText("none")).as(shared).isEqualTo("none");
           }
           for (String handed : List.of("devices", "device_cgroup_rules", "sysctls", "gpus")) {
-            told.assertThat(service.path(handed)).as(handed).isEmpty();
+            soft.assertThat(service.path(handed)).as(handed).isEmpty();
           }
-          told.assertThat(
+          soft.assertThat(
                   items(service.path("volumes"))
                       .filter(each -> each.path("type").asText().equals("bind"))
                       .map(each -> each.path("target").asText() + each.path("read_only")))
               .as("folders of the host")
               .isSubsetOf("/etc/nginx/livetrue");
-          told.assertThat(service.toString()).as("the engine's socket").doesNotContain(".sock");
+          soft.assertThat(service.toString()).as("the engine's socket").doesNotContain(".sock");
         });
   }
 
   @Test
   void limitsWhatEachMayUse() {
     forEachService(
-        (service, told) -> {
-          told.assertThat(service.path("mem_limit").asLong())
+        (service, soft) -> {
+          soft.assertThat(service.path("mem_limit").asLong())
               .as("mem_limit")
               .isBetween(1L << 20, 256L << 20);
-          told.assertThat(service.path("pids_limit").asInt()).as("pids_limit").isBetween(1, 200);
-          told.assertThat(service.path("cpus").asDouble()).as("cpus").isBetween(0.1, 2.0);
+          soft.assertThat(service.path("pids_limit").asInt()).as("pids_limit").isBetween(1, 200);
+          soft.assertThat(service.path("cpus").asDouble()).as("cpus").isBetween(0.1, 2.0);
           JsonNode logging = service.path("logging");
-          told.assertThat(logging.path("driver").asText()).as("log driver").isEqualTo("local");
-          told.assertThat(logging.at("/options/max-size").asText())
+          soft.assertThat(logging.path("driver").asText()).as("log driver").isEqualTo("local");
+          soft.assertThat(logging.at("/options/max-size").asText())
               .as("size of a log")
               .matches("[0-9]m");
-          told.assertThat(logging.at("/options/max-file").asInt()).as("logs").isBetween(1, 5);
+          soft.assertThat(logging.at("/options/max-file").asInt()).as("logs").isBetween(1, 5);
         });
   }
 
@@ -111,10 +111,10 @@ class ComposePolicyIT {
   @Test
   void namesImagesByWhatIsInThem() {
     forEachService(
-        (service, told) -> {
-          told.assertThat(service.path("image").asText())
+        (service, soft) -> {
+          soft.assertThat(service.path("image").asText())
               .matches("([a-z0-9./:_-]+@)?sha256:[0-9a-f]{64}");
-          told.assertThat(service.has("build")).as("is built on the box").isFalse();
+          soft.assertThat(service.has("build")).as("is built on the box").isFalse();
         });
   }
 
@@ -141,8 +141,8 @@ class ComposePolicyIT {
                     .as(each.getKey())
                     .startsWith("/"));
     forEachService(
-        (service, told) ->
-            told.assertThat(
+        (service, soft) ->
+            soft.assertThat(
                     service.path("environment").properties().stream()
                         .filter(each -> soundsSecret(each.getKey()))
                         .map(each -> each.getValue().asText()))
@@ -178,7 +178,9 @@ class ComposePolicyIT {
                     .isEqualTo("none"));
   }
 
-  /** The engine's own choice goes round and may at some time lie over a copy's addresses. */
+  /**
+   * The engine chooses networks in turn and may choose one that overlaps with a copy's addresses.
+   */
   @Test
   void leavesNoNetworksAddressesToTheEngine() {
     assertThat(config.path("networks").properties())
@@ -201,15 +203,15 @@ class ComposePolicyIT {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** Tells what is wrong with all services together. */
+  /** Checks all services and reports all errors together. */
   private void forEachService(BiConsumer<JsonNode, SoftAssertions> check) {
     SoftAssertions all = new SoftAssertions();
     services()
         .forEach(
             (name, service) -> {
-              SoftAssertions told = new SoftAssertions();
-              check.accept(service, told);
-              told.assertionErrorsCollected()
+              SoftAssertions soft = new SoftAssertions();
+              check.accept(service, soft);
+              soft.assertionErrorsCollected()
                   .forEach(error -> all.fail(name + ": " + error.getMessage()));
             });
     all.assertAll();

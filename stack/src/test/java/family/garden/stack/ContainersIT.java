@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the kernel makes of the Compose file: seen from inside the containers that run. */
+/** The limits and rights of the running containers, as the kernel enforces them. */
 @ExtendWith(OneStack.class)
 class ContainersIT {
   private final Stack stack;
@@ -54,7 +54,7 @@ class ContainersIT {
     assertThat(outcome.output()).contains("Read-only file system");
   }
 
-  /** What else can be written is small, and nothing in it can be started. */
+  /** All other writable places are small and mounted noexec. */
   @ParameterizedTest
   @CsvSource({
     "proxy, /tmp /dev/shm",
@@ -63,7 +63,7 @@ class ContainersIT {
     "cache, /tmp /dev/shm"
   })
   void canWriteWhereItMustOnly(String service, String folders) {
-    // Without what the kernel shows of itself: devices, processes, control groups.
+    // Without the kernel's own file systems: devices, processes, control groups.
     Map<String, String> writable =
         stack
             .in(service, "busybox", "cat", "/proc/1/mounts")

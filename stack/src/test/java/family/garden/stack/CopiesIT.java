@@ -38,11 +38,11 @@ class CopiesIT {
       assertThat(Site.of(beside).authority()).isNotEqualTo(Site.of(stack).authority());
       assertThat(Site.of(beside).get("/api/health/ready").statusCode()).isEqualTo(200);
       for (String kind : List.of("container", "network", "volume")) {
-        assertThat(left(kind, name)).as(kind).isNotBlank();
+        assertThat(remaining(kind, name)).as(kind).isNotBlank();
       }
     }
     for (String kind : List.of("container", "network", "volume")) {
-      assertThat(left(kind, name)).as(kind).isBlank();
+      assertThat(remaining(kind, name)).as(kind).isBlank();
     }
     assertThat(folder).doesNotExist();
     assertThat(Site.of(stack).get("/api/health/ready").statusCode()).isEqualTo(200);
@@ -50,7 +50,7 @@ class CopiesIT {
 
   /** The provider's secret is a file like the others; without it the server would not start. */
   @Test
-  void letsPeopleInFromElsewhereWhereACopyIsToldTo(@TempDir Path folder) throws IOException {
+  void letsPeopleInFromElsewhereWhereACopyIsSetTo(@TempDir Path folder) throws IOException {
     Path secret = Files.writeString(folder.resolve("secret"), "of the provider");
     Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("rw-r--r--"));
     try (Stack beside =
@@ -75,7 +75,7 @@ class CopiesIT {
   }
 
   /** What the engine still has of a copy. */
-  private static String left(String kind, String name) {
+  private static String remaining(String kind, String name) {
     String label = "label=com.docker.compose.project=booking-" + name;
     return kind.equals("container")
         ? Testbed.docker("ps", "--all", "--quiet", "--filter", label)

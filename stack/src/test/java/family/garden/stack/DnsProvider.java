@@ -11,8 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Who has the DNS of a domain, for lego on another machine ({@code httpreq}): it makes and takes
- * away records in Pebble's DNS.
+ * The DNS provider of a domain, for lego on another machine ({@code httpreq}): it adds and removes
+ * records in Pebble's DNS server.
  */
 final class DnsProvider implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
@@ -28,7 +28,7 @@ final class DnsProvider implements AutoCloseable {
    * Starts it.
    *
    * @param address of this machine, at which it answers
-   * @param records where Pebble's DNS is told of records
+   * @param records the address at which Pebble's DNS server accepts records
    */
   static DnsProvider opened(String address, URI records) throws IOException {
     HttpServer server = HttpServer.create(new InetSocketAddress(address, 0), 0);
@@ -46,10 +46,10 @@ final class DnsProvider implements AutoCloseable {
 
   private void change(HttpExchange exchange, String path) throws IOException {
     try (exchange) {
-      String asked = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       HttpRequest request =
           HttpRequest.newBuilder(records.resolve(path))
-              .POST(HttpRequest.BodyPublishers.ofString(asked.replace("\"fqdn\"", "\"host\"")))
+              .POST(HttpRequest.BodyPublishers.ofString(body.replace("\"fqdn\"", "\"host\"")))
               .build();
       int status = client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
       exchange.sendResponseHeaders(status, -1);

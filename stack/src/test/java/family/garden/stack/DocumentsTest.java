@@ -18,17 +18,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each code block says whether it is run, and what says so is run. */
+/** Each code block says whether a test runs it, and a block that says so is run. */
 class DocumentsTest {
   private static final String FINDINGS = "docs/runbook/trouble.md";
   private static final String ATTACKS = "docs/security.md";
 
-  /** Written by a test, which compares each of its blocks. */
+  /** A test writes this page and compares each of its blocks. */
   private static final String SCREENS = "docs/bookingctl.md";
 
   private static final Pattern TEST_NAME = Pattern.compile("`(\\w+(?:Test|IT))`");
 
-  /** Number, what, tests and what is open. */
+  /** Number, attack, tests and open points. */
   private static final Pattern POINT =
       Pattern.compile("\\| (\\d+) \\|[^|]+\\|([^|]*)\\|([^|]*)\\|");
 
@@ -63,7 +63,7 @@ class DocumentsTest {
     assertThat(faults(List.of("## A new box", "```text output", "x", "```"), true)).hasSize(1);
   }
 
-  /** The walks find blocks by their section, so no two sections have the same name. */
+  /** The tests find blocks by the heading of their section, so headings are unique. */
   @Test
   void eachSectionOfTheRunbookIsOnOnePage() throws IOException {
     List<String> sections = new ArrayList<>();
@@ -78,7 +78,7 @@ class DocumentsTest {
                 .toList());
   }
 
-  /** A setting that nobody can find may as well not be there. */
+  /** The runbook documents each setting. */
   @Test
   void theRunbookHasEachSetting() throws IOException {
     Pattern name = Pattern.compile("\"(BOOKING_[A-Z_]+)\"");
@@ -94,7 +94,7 @@ class DocumentsTest {
     assertThat(names).allSatisfy(each -> assertThat(runbook).containsPattern("\\b" + each + "\\b"));
   }
 
-  /** A keeper looks up the word that the doctor prints. */
+  /** The runbook has a row for each finding, which a keeper looks up by its name. */
   @Test
   void theRunbookHasEachFinding() throws IOException {
     Pattern name = Pattern.compile("String name\\(\\) \\{\\s*return \"([a-z-]+)\";");
@@ -129,7 +129,7 @@ class DocumentsTest {
     assertThat(output.expected().matcher("took 1\n2 s (.)\n").find()).isFalse();
   }
 
-  /** What the page on attacks names as a test is one. */
+  /** Each test that the page on attacks names exists. */
   @Test
   void theTestsOfThePageOnAttacksExist() throws IOException {
     Set<String> named = new TreeSet<>();
@@ -149,7 +149,7 @@ class DocumentsTest {
     assertThat(named).hasSizeGreaterThan(40).isSubsetOf(there);
   }
 
-  /** Each of the 29 points has a row, and each row a test or a word on why not. */
+  /** Each of the 29 points has a row, and each row has a test or says why there is none. */
   @Test
   void thePageOnAttacksHasEveryPoint() throws IOException {
     Set<Integer> points = new TreeSet<>();

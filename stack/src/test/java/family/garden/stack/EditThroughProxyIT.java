@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Changes of what is so large that nginx packs it, and marks its tag as weak. */
+/** Edits of a response that is large enough for nginx to compress, which makes its ETag weak. */
 @ExtendWith(OneStack.class)
 class EditThroughProxyIT {
   private static final String LONG_NOTES = "Wir kommen mit dem Zug. ".repeat(20);

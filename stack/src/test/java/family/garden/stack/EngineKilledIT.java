@@ -19,8 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The engine dies, as on the night of an update: what it started goes on without it, and what dies
- * meanwhile comes back with it. {@code -Dbooking.faults=50} kills it ten times; without it twice.
+ * The engine is killed, as an update may do: its containers go on running without it, and
+ * containers that die meanwhile start with it again. {@code -Dbooking.faults=50} kills it ten
+ * times; without it twice.
  */
 @RunAlone("It kills the engine that all stacks run on.")
 @ExtendWith(EngineKilledIT.NeedsEngineOfItsOwn.class)
@@ -37,7 +38,7 @@ class EngineKilledIT {
     bookings = Bookings.of(stack);
   }
 
-  /** Both, again and again: the containers all live on, and all of them die with it. */
+  /** Both cases in turn: all containers go on running, and all die with the engine. */
   static Stream<List<String>> victims() {
     int times = Math.max(VICTIMS.size(), Integer.getInteger("booking.faults", 0) / 5);
     return IntStream.range(0, times).mapToObj(time -> VICTIMS.get(time % VICTIMS.size()));
@@ -58,10 +59,10 @@ class EngineKilledIT {
         Programs.kill(victims);
       }
 
-      // On the box the system starts it again.
+      // On the box systemd starts the engine again.
       Testbed.docker("version");
       if (services.isEmpty()) {
-        // It looks after what it did not start.
+        // The new engine manages containers that it did not start.
         Programs.kill(processes(List.of("server-blue")));
       }
       writer.awaitMore(10);
@@ -76,7 +77,7 @@ class EngineKilledIT {
         .toList();
   }
 
-  /** The testbed's alone; another is not ours to kill. */
+  /** Only the testbed's own engine; the test must not kill another. */
   static final class NeedsEngineOfItsOwn extends NeedsEngine {
     @Override
     protected Optional<String> missing() {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The ways of the runbook that {@link NewBoxIT} leaves out, one after the other on one box: half an
- * hour, so only with {@code -Dbooking.ways=true}.
+ * Runs the sections of the runbook that {@link NewBoxIT} leaves out, one after the other on one
+ * box. It takes half an hour, so it runs only with {@code -Dbooking.ways=true}.
  */
 @ExtendWith(NeedsEngine.class)
 @EnabledIfSystemProperty(named = "booking.ways", matches = "true")
@@ -52,7 +52,7 @@ class EveryWayIT {
   private static final String ENGINE_STARTED =
       "systemctl show --property ActiveEnterTimestampMonotonic docker.service";
 
-  /** The keeper's folder on their computer: of all ways, so static. */
+  /** The keeper's folder on their computer; all sections share it, so it is static. */
   @TempDir private static Path home;
 
   private RunbookWalk walk;
@@ -147,7 +147,7 @@ class EveryWayIT {
   void isServedByADomainOfItsOwn(@TempDir Path folder) throws IOException {
     String domain = "garten.example.org";
     try (Authority authority = Authority.opened(folder, laptop())) {
-      // Each Debian trusts Let's Encrypt; of the authority in its place this box must be told.
+      // Every Debian trusts Let's Encrypt, but this box must be configured to trust Pebble.
       walk.box()
           .onTheBox(
               "cat >/usr/local/share/ca-certificates/pebble.crt <<'END'\n%sEND\nupdate-ca-certificates"
@@ -159,7 +159,7 @@ class EveryWayIT {
       Files.copy(authority.root(), home.resolve("ca.crt"), StandardCopyOption.REPLACE_EXISTING);
       assertIsServed(domain);
 
-      // Its last 30 days begin.
+      // From now on the certificate is due for renewal.
       String before = certificate(domain);
       walk.box().onTheBox("echo ACME_RENEW_DAYS=36500 >>/etc/booking/acme.env");
       walk.typeInstead("Nothing to do: …", "Made the certificate your own, good until …");
@@ -189,7 +189,7 @@ class EveryWayIT {
     }
   }
 
-  /** Whether a full card does harm is shown by {@link FullDiskIT}; this box has none of its own. */
+  /** {@link FullDiskIT} tests a full card; this box has no card of its own to fill. */
   @Test
   @Order(11)
   void clearsAway() {
@@ -207,7 +207,7 @@ class EveryWayIT {
     assertThat(started()).isEqualTo(started);
   }
 
-  /** What a keeper writes into settings.env, in the way of "Change a setting". */
+  /** Changes settings.env as the section "Change a setting" says. */
   @Test
   @Order(8)
   void takesEachSetting() throws IOException {
@@ -238,7 +238,7 @@ class EveryWayIT {
     assertThat(walk.box().onTheBox("bookingctl smoke; bookingctl doctor")).doesNotContain("WRONG");
   }
 
-  /** The address of this machine, as the box knows it. */
+  /** The address at which the box reaches this machine. */
   private String laptop() {
     return walk.box().onTheBox("ip route | sed -n 's/^default via \\([^ ]*\\).*/\\1/p'").strip();
   }
@@ -265,7 +265,7 @@ class EveryWayIT {
     return walk.sql("SELECT first_name FROM member WHERE email = '" + RunbookWalk.EMAIL + "'");
   }
 
-  /** When each container began. */
+  /** The start time of each container. */
   private String started() {
     return walk.box()
         .onTheBox("docker inspect --format '{{.Name}} {{.State.StartedAt}}' $(docker ps -q)");

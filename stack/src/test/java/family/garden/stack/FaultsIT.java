@@ -22,8 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Processes are killed while people book: all of it comes back by itself, and nothing acknowledged
- * is lost. {@code -Dbooking.faults=50} kills fifty times; without it each once.
+ * Processes are killed while people book: every service comes back by itself, and no acknowledged
+ * booking is lost. {@code -Dbooking.faults=50} kills fifty times; without it kills each process
+ * once.
  */
 @ExtendWith(NeedsEngine.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)

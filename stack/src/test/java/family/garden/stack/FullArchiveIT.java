@@ -16,7 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The disk of the archive is full: people book on, and the log says that the WAL has a gap. */
+/**
+ * The disk of the WAL archive is full: people can still book, and the log reports that the WAL has
+ * a gap.
+ */
 @ExtendWith(NeedsEngine.class)
 class FullArchiveIT {
   @TempDir private static Path folder;
@@ -26,7 +29,7 @@ class FullArchiveIT {
 
   @BeforeAll
   static void start() throws IOException {
-    // So small that what the archive leaves free is nearly all of it.
+    // So small that the space that the archive keeps free is nearly all of it.
     disk = SmallDisk.make(folder, 160);
     Path override = folder.resolve("small-archive.yaml");
     Files.writeString(
@@ -51,7 +54,7 @@ class FullArchiveIT {
   @Test
   void doesNotStopTheDatabase() {
     stack.in("database", "dd", "if=/dev/zero", "of=/var/lib/wal/ballast", "bs=64k");
-    for (int piece = 0; piece < 60; piece++) {
+    for (int segment = 0; segment < 60; segment++) {
       assertThat(bookings.attempt().statusCode()).isEqualTo(201);
       stack.sql("SELECT pg_switch_wal()");
     }
@@ -60,7 +63,8 @@ class FullArchiveIT {
         .until(
             () ->
                 Testbed.docker("logs", stack.container("database")).contains("The WAL has a gap"));
-    // 32 MB wait, the rest is used again: no more than its room of 80 MB and what waits.
+    // 32 MB wait to be archived and the rest is recycled: at most min_wal_size (80 MB) and what
+    // waits.
     assertThat(megabytesOfWal()).isLessThan(128);
     assertThat(stack.inspect("database").path("RestartCount").asInt()).isZero();
 

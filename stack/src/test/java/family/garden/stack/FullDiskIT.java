@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A full disk: people still see everything, and are told that nothing new is kept. */
+/** A full disk: people still see everything, and a message says that the server cannot save. */
 @ExtendWith(NeedsEngine.class)
 class FullDiskIT {
   private @Nullable SmallDisk disk;
@@ -77,7 +77,7 @@ class FullDiskIT {
       }
       assertThat(bookings.read().statusCode()).isEqualTo(200);
       if (attempt % 150 == 100) {
-        // As a day's writing would: the next WAL segment begins.
+        // Begins the next WAL segment, as a day of writing would.
         stack.sql("SELECT pg_switch_wal()");
       }
     }

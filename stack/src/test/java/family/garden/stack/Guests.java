@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Some people who look at the garden and book in it, each one thing after the other. */
+/** Some members who read and book at the same time, each one request after the other. */
 final class Guests implements AutoCloseable {
   private final Bookings bookings;
   private final AtomicInteger answers = new AtomicInteger();
@@ -61,7 +61,7 @@ final class Guests implements AutoCloseable {
     return answers.get();
   }
 
-  /** What was answered with a fault of the server, or not at all. */
+  /** Requests that got a server error or no response. */
   List<String> failures() {
     return List.copyOf(failures);
   }

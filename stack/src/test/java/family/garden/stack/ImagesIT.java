@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is in the images that a copy runs, and what must not be. */
+/** The contents of the images that a copy runs. */
 @ExtendWith(OneStack.class)
 class ImagesIT {
   private final Stack stack;
@@ -48,7 +48,7 @@ class ImagesIT {
   @ParameterizedTest
   @ValueSource(strings = {"proxy", "server-blue", "database", "cache"})
   void lendsNobodyItsPowerAndBringsNoKey(String service) {
-    // Every line begins with why it is there; the first shows that the search itself works.
+    // Each line begins with the reason for it; the first one shows that the search works.
     String search =
         """
         find /etc/passwd -printf 'searched %p\\n'
@@ -69,7 +69,7 @@ class ImagesIT {
         .containsExactly("searched /etc/passwd");
   }
 
-  /** Neither layers nor settings nor history nor what the containers say. */
+  /** Looks into layers, settings, history and the output of the containers. */
   @Test
   void holdsNoSecretOfTheCopy() throws IOException {
     List<Path> secrets =
@@ -83,7 +83,7 @@ class ImagesIT {
       assertThat(value).hasSizeGreaterThan(30);
       for (String service : List.of("proxy", "server-blue", "database", "cache", "certificates")) {
         String container = stack.container(service);
-        // Not by AssertJ's "contains", which would print the secret.
+        // AssertJ's "contains" would print the secret.
         assertThat(Testbed.docker("inspect", container).contains(value)).as(service).isFalse();
         assertThat(Testbed.docker("logs", container).contains(value)).as(service).isFalse();
         assertThat(Testbed.docker("history", "--no-trunc", image(service)).contains(value))
@@ -95,7 +95,7 @@ class ImagesIT {
         List.of("proxy", "server-blue", "database", "cache").stream()
             .map(this::image)
             .collect(Collectors.toSet());
-    // The first is in every image, which shows that the search itself works.
+    // The first text is in every image, which shows that the search works.
     List<String> texts = new ArrayList<>(List.of("--regexp=booking:x:10000:"));
     secrets.forEach(secret -> texts.add("--file=" + secret));
     for (String image : images) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The links between the documents lead somewhere. */
+/** Each link between documents has a target. */
 class LinksTest {
   /** A link to a file and a heading, either of which may be missing. */
   private static final Pattern LINK =
@@ -38,7 +38,7 @@ class LinksTest {
     assertThat(broken).isEmpty();
   }
 
-  /** A page that the first one does not name is never found. */
+  /** The first page links each other page. */
   @Test
   void theRunbookNamesEachPage() throws IOException {
     String first = Files.readString(Path.of("..", Runbook.FIRST_PAGE));

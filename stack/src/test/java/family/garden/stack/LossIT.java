@@ -27,18 +27,18 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a lost card costs where nobody does anything but the timers at their defaults. A row is
- * written each second; at a random moment the box loses its power and its card, and the runbook's
- * "Restore on a new card" is walked. The loss is the time from the newest row that is there
- * afterwards to the cut. {@code -Dbooking.losses=20} does so twenty times, on as many boxes side by
- * side as {@code -Dbooking.boxes} says: it mostly waits. Each new card is a copy of one that was
- * prepared by steps 1 and 2.
+ * How much data a lost card costs with the default timers and no manual backup. A row is written
+ * each second; at a random moment the box loses its power and its card, and the test follows
+ * "Restore on a new card" of the runbook. The loss is the time between the newest restored row and
+ * the power cut. {@code -Dbooking.losses=20} does so twenty times, on as many boxes side by side as
+ * {@code -Dbooking.boxes} says: it mostly waits. Each new card is a copy of one that was prepared
+ * by steps 1 and 2.
  */
 @ExtendWith(NeedsEngine.class)
 @EnabledIfSystemProperty(named = "booking.losses", matches = "\\d+")
 @RunAlone("What else runs would be part of the time that a backup and a restore take.")
 class LossIT {
-  private static final Duration PROMISE = Duration.ofMinutes(5);
+  private static final Duration LARGEST_LOSS = Duration.ofMinutes(5);
   private static final int LOSSES = Integer.getInteger("booking.losses", 1);
   private static final int LEAST_SECONDS = 300;
   private static final int MOST_SECONDS = 600;
@@ -82,10 +82,11 @@ class LossIT {
       Testbed.tryDocker("rmi", "booking-card:" + CARD);
     }
     assertThat(trials).hasSize(LOSSES);
-    assertThat(trials).allSatisfy(each -> assertThat(each.loss()).isLessThanOrEqualTo(PROMISE));
+    assertThat(trials)
+        .allSatisfy(each -> assertThat(each.loss()).isLessThanOrEqualTo(LARGEST_LOSS));
   }
 
-  /** The restored box is the one whose card is lost next. */
+  /** The next trial loses the card of the restored box. */
   private void chain(String role, BoxInContainer first) throws IOException, InterruptedException {
     try (BoxInContainer box = new BoxInContainer(role, home)) {
       box.copyDisk(first);
@@ -114,7 +115,7 @@ class LossIT {
             + " | docker exec --interactive booking-database-1 sh -c 'cat >/tmp/rows.sql'\n"
             + "docker exec --detach booking-database-1 "
             + "psql --username=database --dbname=booking --file=/tmp/rows.sql");
-    // The random moment itself: nothing is waited for.
+    // This sleep is the random moment; it waits for nothing.
     new CountDownLatch(1)
         .await(ThreadLocalRandom.current().nextInt(LEAST_SECONDS, MOST_SECONDS), TimeUnit.SECONDS);
     box.cutPower();

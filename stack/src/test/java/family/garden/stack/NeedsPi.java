@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Runs on the emulated Pi, and so only where it is asked for. */
+/** Runs on the emulated Pi, and therefore only on request. */
 @RunAlone("All of these meet the one emulated Pi, and pull its plug.")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -10,7 +10,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which container reaches which: beside each refusal another one reaches the same port. */
+/**
+ * Which container reaches which. For each refusal the test shows that another container reaches the
+ * same port.
+ */
 @ExtendWith(OneStack.class)
 class NetworksIT {
   /** In the notation of the kernel's table of routes. */
@@ -38,7 +41,7 @@ class NetworksIT {
     assertThat(reaches(service, proxy, 8443)).isFalse();
   }
 
-  /** A port of this machine stands for the Internet, so the test runs without one. */
+  /** A port of this machine plays the Internet, so that the test needs none. */
   @ParameterizedTest
   @ValueSource(strings = {"database", "cache"})
   void keepsTheDataFromTheWorld(String service) throws IOException {
@@ -52,7 +55,7 @@ class NetworksIT {
     assertThat(routes(service)).doesNotContain(EVERYWHERE);
   }
 
-  /** Ends every call at once, so that the caller ends too. */
+  /** Closes each connection at once, so that the caller ends too. */
   private static void hangUp(ServerSocket server) {
     while (!server.isClosed()) {
       try {

@@ -32,7 +32,7 @@ class NmapIT {
     Programs.requireRoot("Only root may look from inside other networks.");
   }
 
-  /** Besides what else listens on this machine, this copy has only the ports that people use. */
+  /** Apart from other programs of this machine, only the ports that people use are open. */
   @Test
   void opensTwoDoorsOfTheMachine() {
     List<Integer> published =
@@ -46,7 +46,7 @@ class NmapIT {
     assertThat(scan(List.of(), "127.0.0.1", PortScan.EVERY_PORT)).containsAll(published);
   }
 
-  /** A copy for this machine alone answers at no other of its addresses. */
+  /** A copy that only this machine may use does not answer at the machine's other addresses. */
   @ParameterizedTest
   @CsvSource({"proxy, front, 1", "cache, data, 129"})
   void opensNoneToTheContainers(String service, String network, String host) {
@@ -68,14 +68,14 @@ class NmapIT {
         .containsExactlyInAnyOrderElementsOf(PortScan.listed(ports));
   }
 
-  /** The proxy is where it starts: who breaks into it finds no way to the data. */
+  /** The scan starts in the proxy's container: an attacker who breaks into it reaches no data. */
   @ParameterizedTest
   @CsvSource({"database, 5432", "cache, 6379", "server-blue, 8080"})
   void opensNothingOfTheDataToTheProxy(String service, int port) {
     assertThat(scan(inside("proxy"), stack.address(service, "data"), "-p" + port)).isEmpty();
   }
 
-  /** Somebody at home who sends what is for the containers' addresses to the box. */
+  /** A neighbour who routes packets for the containers' addresses to the box. */
   @ParameterizedTest
   @CsvSource({"database, 5432", "cache, 6379", "server-blue, 8080"})
   void opensNothingOfTheDataNextDoor(String service, int port) {
@@ -91,9 +91,7 @@ class NmapIT {
     return List.of("nsenter", "--net", "--target=" + stack.process(service));
   }
 
-  /**
-   * Unprivileged: by calls such as every program makes, which the kernel turns where they belong.
-   */
+  /** Without privileges, by ordinary connect calls, so that the kernel's NAT applies. */
   private static List<Integer> scan(List<String> inside, String address, String ports) {
     return PortScan.open(inside, address, "--unprivileged", ports);
   }

@@ -20,7 +20,9 @@ import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Event;
 
-/** A machine that has no engine and may start none: the tests say so, and none counts as passed. */
+/**
+ * On a machine that has no engine and may start none, the tests say so, and none counts as passed.
+ */
 class NoEngineIT {
   private static final String TESTBED = "booking.testbed";
 
@@ -63,13 +65,13 @@ class NoEngineIT {
                 .selectors(selectPackage("family.garden.stack"))
                 .filters(
                     includeClassNamePatterns(".*IT"),
-                    // The emulated Pi and its card need none.
+                    // The tests of the emulated Pi and its card need no engine.
                     excludeClassNamePatterns(
                         NoEngineIT.class.getName(), ".*\\.CardIT", ".*\\.WholePi.*"))
                 .build());
     assertThat(results.allEvents().failed().map(Event::toString)).isEmpty();
     assertThat(results.testEvents().started().map(Event::toString)).isEmpty();
-    // Aborted is not enough: Maven counts only what is skipped.
+    // Maven counts skipped tests only, not aborted ones.
     assertThat(results.containerEvents().aborted().map(Event::toString)).isEmpty();
     assertThat(results.containerEvents().started().count()).as("JUnit alone").isEqualTo(1);
     assertThat(results.containerEvents().skipped().map(Event::toString))

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each colour has the pages of its release. */
 @ExtendWith(OneStack.class)
 class PagesIT {
-  private static final String PIECES = "/_next/static/chunks/";
+  private static final String CHUNKS = "/_next/static/chunks/";
 
   private final Stack stack;
   private final Site site;
@@ -61,23 +61,23 @@ class PagesIT {
   @Test
   void findsThePiecesOfBothReleases() {
     put(release("one"));
-    String old = pages("ls blue%s | grep -m 1 'js$'".formatted(PIECES)).strip();
-    pages("rm green%s%s*".formatted(PIECES, old));
+    String old = pages("ls blue%s | grep -m 1 'js$'".formatted(CHUNKS)).strip();
+    pages("rm green%s%s*".formatted(CHUNKS, old));
     for (Colour colour : Colour.values()) {
       live.set(colour);
-      for (String piece : List.of(old, "one.js")) {
-        HttpResponse<String> found = site.get(PIECES + piece);
-        assertThat(found.statusCode()).as(colour + " " + piece).isEqualTo(200);
+      for (String chunk : List.of(old, "one.js")) {
+        HttpResponse<String> found = site.get(CHUNKS + chunk);
+        assertThat(found.statusCode()).as(colour + " " + chunk).isEqualTo(200);
         assertThat(found.headers().allValues("Cache-Control"))
             .containsExactly("public, max-age=31536000, immutable");
       }
-      HttpResponse<String> packed = site.get(PIECES + old, "Accept-Encoding", "br");
+      HttpResponse<String> packed = site.get(CHUNKS + old, "Accept-Encoding", "br");
       assertThat(packed.headers().allValues("Content-Encoding")).containsExactly("br");
-      assertThat(site.get(PIECES + "three.js").statusCode()).isEqualTo(404);
+      assertThat(site.get(CHUNKS + "three.js").statusCode()).isEqualTo(404);
     }
   }
 
-  /** Whoever looks while pages are replaced sees those of before or those of after. */
+  /** While pages are replaced, a visitor sees the old page or the new one. */
   @Test
   void replacesPagesInOneStep() {
     String one = release("one");
@@ -107,12 +107,12 @@ class PagesIT {
     assertThat(pages("cat green/release.html")).isEqualTo("one\n");
   }
 
-  /** An image with a page and a piece of its own; gives its digest. */
+  /** Builds an image with a page and a script file of its own; returns its digest. */
   private String release(String name) {
     String container = stack.container("release-" + name);
     String script =
         "cd /srv/pages && echo %1$s >release.html && echo %1$s >.%2$s%1$s.js"
-            .formatted(name, PIECES);
+            .formatted(name, CHUNKS);
     Testbed.docker(
         "run", "--user", "0", "--entrypoint", "sh", "--name", container, web(), "-euc", script);
     try {
@@ -128,7 +128,7 @@ class PagesIT {
     return stack.config().at("/services/pages-blue/image").asText();
   }
 
-  /** Has green's pages put there, and gives what that said. */
+  /** Installs green's pages, and returns the output. */
   private String put(String image) {
     try {
       Path override = folder.resolve("green.yaml");
@@ -151,7 +151,7 @@ class PagesIT {
     }
   }
 
-  /** Runs a command in the folder of all pages, and gives what it said. */
+  /** Runs a command in the folder of all pages, and returns its output. */
   private String pages(String script) {
     return Testbed.docker(
         "run",

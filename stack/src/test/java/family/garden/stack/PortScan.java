@@ -17,8 +17,7 @@ final class PortScan {
   private PortScan() {}
 
   /**
-   * @param inside the command that runs nmap elsewhere, such as in a container; empty for this
-   *     machine
+   * @param inside a prefix that runs nmap elsewhere, such as in a container; empty for this machine
    * @param words further arguments of nmap
    */
   static List<Integer> open(List<String> inside, String address, String... words) {
@@ -31,7 +30,7 @@ final class PortScan {
     return numbers(OPEN, output);
   }
 
-  /** As tests write them: {@code 80 443}. */
+  /** Reads ports as tests write them: {@code 80 443}. */
   static List<Integer> listed(String ports) {
     return Stream.of(ports.split(" ")).map(Integer::valueOf).toList();
   }

@@ -18,12 +18,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** docs/settings.md has what the sources read: each name, its default and the range of a number. */
+/**
+ * docs/settings.md has each setting that the sources read, with its default and the range of a
+ * number.
+ */
 class SettingsDocumentTest {
   private static final Path ROOT = Path.of("..");
   private static final String JAVA = "src/main/java/family/garden";
 
-  /** Name, what it is, default, unit and range, who reads it. */
+  /** Name, meaning, default, unit and range, reader. */
   private static final Pattern ROW =
       Pattern.compile(
           "\\| `(BOOKING_[A-Z_]+)` \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\| ([^|]+) \\|");
@@ -32,7 +35,7 @@ class SettingsDocumentTest {
   private static final Pattern CONSTANT =
       Pattern.compile("static final String (\\w+) =\\s*(\"BOOKING_[A-Z_]+\");");
 
-  /** How both modules read a setting: the method, the name, the next argument and two bounds. */
+  /** How both modules read a setting: method, name, next argument and two bounds. */
   private static final Pattern CALL =
       Pattern.compile(
           "\\b(?:settings|reader)\\s*\\.(number|seconds|matching|text|path|parsed|hosts|optional"
@@ -45,7 +48,7 @@ class SettingsDocumentTest {
   private static final Pattern SHELL =
       Pattern.compile("\\$\\{(BOOKING_[A-Z_]+)(?::([-?])([^}]*))?}");
 
-  /** Where a default lies in a folder, what is put before its name. */
+  /** The folder of a default that is a file name. */
   private static final Map<String, String> FOLDERS =
       Map.of(
           "settings.resolveSibling", "/etc/booking/",
@@ -55,7 +58,7 @@ class SettingsDocumentTest {
           "ZoneId.of", "",
           "", "");
 
-  /** Their defaults depend on another setting, or stand elsewhere than where they are read. */
+  /** Their defaults depend on another setting, or are defined in another place. */
   private static final Set<String> COMPUTED =
       Set.of(
           "server BOOKING_PUBLIC_URL",
@@ -64,21 +67,21 @@ class SettingsDocumentTest {
           "bookingctl BOOKING_SETTINGS",
           "bookingctl BOOKING_PROVISION");
 
-  /** A family of settings in a message, and what the build tells itself. */
+  /** A group of settings in a message, and variables of the build. */
   private static final Set<String> NO_SETTINGS =
       Set.of("BOOKING_OIDC", "BOOKING_BUILT", "BOOKING_VERSION");
 
   /**
-   * A setting as the page has it.
+   * A row of the page.
    *
    * @param range the cell of unit and range
    */
   private record Row(String name, String fallback, String range, Set<String> readers) {}
 
   /**
-   * A setting as a source reads it.
+   * A setting as the source reads it.
    *
-   * @param fallback as the page writes it; null where it cannot be seen
+   * @param fallback as the page writes it; null if the pattern does not find it
    * @param range like "1 to 50"; empty where it is no number
    */
   private record Read(String name, @Nullable String fallback, String range) {}
@@ -110,7 +113,7 @@ class SettingsDocumentTest {
     compare("testbed", reads);
   }
 
-  /** However a source reads it: a name that is nowhere on the page fails. */
+  /** A name in the sources that is nowhere on the page fails, however it is read. */
   @Test
   void hasEachNameInTheSources() throws IOException {
     Set<String> known = new TreeSet<>(NO_SETTINGS);

@@ -19,11 +19,11 @@ import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * Asks a copy of the stack like a browser that trusts its authority, and no other.
+ * Sends requests to a copy of the stack like a browser that trusts only its authority.
  *
- * <p>It asks by HTTP/1.1. nginx ends connections when it reloads and after a thousand requests. A
- * browser asks again what the server has not taken in such a moment; Java's client does so by
- * HTTP/1.1 and fails by HTTP/2.
+ * <p>It uses HTTP/1.1. nginx ends connections when it reloads and after a thousand requests. A
+ * browser repeats a request that the server did not process at such a moment; Java's client does so
+ * with HTTP/1.1 but fails with HTTP/2.
  */
 final class Site {
   private final String address;
@@ -72,7 +72,7 @@ final class Site {
     }
   }
 
-  /** For connections by hand, trusting the same. */
+  /** The same trust, for connections that a test opens itself. */
   SSLSocketFactory sockets() {
     return trusting(authority).getSocketFactory();
   }
@@ -82,7 +82,7 @@ final class Site {
     return authority;
   }
 
-  /** The certificate that the site shows of itself. */
+  /** The certificate that the site presents. */
   X509Certificate certificate() {
     try {
       return (X509Certificate) get("/").sslSession().orElseThrow().getPeerCertificates()[0];
@@ -115,7 +115,7 @@ final class Site {
     return send(client, with(request, headers).build());
   }
 
-  /** By HTTP/2 where the site speaks it, on a connection of its own. */
+  /** Uses HTTP/2 if the site offers it, on a new connection. */
   HttpResponse<String> getByHttp2(String path) {
     try (HttpClient http2 = client(HttpClient.Version.HTTP_2)) {
       return send(http2, request(URI.create(address + path)).build());

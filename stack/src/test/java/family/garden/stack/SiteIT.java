@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What people get through nginx. */
+/** The responses that people get through nginx. */
 @ExtendWith(OneStack.class)
 class SiteIT {
   private final Stack stack;
@@ -34,7 +34,10 @@ class SiteIT {
         .containsExactly("max-age=31536000");
   }
 
-  /** Files of every release are of the same time; a page of the same length is another page. */
+  /**
+   * The files of all releases have the same time, so pages of the same length must not share an
+   * ETag.
+   */
   @Test
   void letsNoBrowserTakeAnOldPageForTheNewOne() {
     HttpResponse<String> page = site.get("/");
@@ -80,7 +83,7 @@ class SiteIT {
     assertThat(Stack.json(answer.body()).path("title").asText()).isEqualTo("Too many requests");
   }
 
-  /** What nginx limits it knows by its path; with another spelling a log-in would pass by that. */
+  /** nginx limits log-ins by their path; another spelling of the path must not evade the limit. */
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -38,7 +38,7 @@ class SwitchIT {
     startGreen();
   }
 
-  /** As a deploy does. */
+  /** Switches as a deploy does. */
   private static void startGreen() {
     stack.compose("--profile", "green", "up", "--detach", "--wait", Colour.GREEN.server());
   }
@@ -56,11 +56,11 @@ class SwitchIT {
   @Test
   void losesNothingOverManySwitchesAndAnswersFromTheNewColourAtOnce() {
     Switches switches = new Switches(live);
-    try (RawHttp kept = connect();
+    try (RawHttp keepAlive = connect();
         RawHttp posting = connect()) {
       List<Visitor> visitors =
           List.of(
-              Visitor.comes("on a kept connection", switches, () -> version(kept)),
+              Visitor.comes("on a kept connection", switches, () -> version(keepAlive)),
               Visitor.comes("on new connections", switches, SwitchIT::versionAnew),
               Visitor.comes("over HTTP/2", switches, () -> site.get("/api/version").body()),
               Visitor.comes("asking with a body", switches, () -> validate(posting)),
@@ -105,7 +105,7 @@ class SwitchIT {
   }
 
   private static String book() {
-    // A night that is taken is an answer, too.
+    // A refusal because a night is full counts as an answer.
     int status = bookings.attempt().statusCode();
     assertThat(status).isIn(201, 409, 422);
     return "";
@@ -116,7 +116,7 @@ class SwitchIT {
     return answer.body();
   }
 
-  /** Both on one connection, which the switch leaves alone. */
+  /** Both requests on one connection, which the switch does not close. */
   @Test
   void answersTheNextRequestOfAConnectionFromTheOtherColour() throws IOException {
     try (RawHttp http = connect()) {
@@ -129,12 +129,13 @@ class SwitchIT {
 
   @Test
   void passesPathsOnAsTheyCame() throws IOException {
-    String asked = "GET /api/a%20b/c:d=%C3%A9/%41?q=%2F+%20&r=a//b;c=../d| HTTP/1.1";
+    String request = "GET /api/a%20b/c:d=%C3%A9/%41?q=%2F+%20&r=a//b;c=../d| HTTP/1.1";
     stack.compose("--profile", "green", "stop", Colour.GREEN.server());
     String echo = echoInPlaceOfGreen();
     live.set(Colour.GREEN);
     try (RawHttp http = connect()) {
-      assertThat(http.send(asked, "").body()).isEqualTo(asked.replace("HTTP/1.1", "HTTP/1.1\r"));
+      assertThat(http.send(request, "").body())
+          .isEqualTo(request.replace("HTTP/1.1", "HTTP/1.1\r"));
     } finally {
       live.set(Colour.BLUE);
       Testbed.docker("rm", "--force", echo);

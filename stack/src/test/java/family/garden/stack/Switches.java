@@ -2,11 +2,11 @@ package family.garden.stack;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Switches to and fro, and knows which colour must answer whom. */
+/** Switches between the colours, and knows which colour may answer a request. */
 final class Switches {
   private final LiveColour live;
 
-  /** Odd while a switch is under way; a quarter of it says which colour is live. */
+  /** Odd during a switch; each switch adds two. */
   private final AtomicInteger steps = new AtomicInteger();
 
   /** Begins with blue. */
@@ -16,8 +16,8 @@ final class Switches {
   }
 
   void next() {
-    Colour wanted = colour(steps.incrementAndGet()).other();
-    live.set(wanted);
+    Colour next = colour(steps.incrementAndGet()).other();
+    live.set(next);
     steps.incrementAndGet();
   }
 

@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 
 /**
- * Tells the emulated Pi what time it is (SNTP, RFC 5905), as the internet would; the Pi has this
- * machine's own address 127.0.0.1 as 10.0.2.2.
+ * An SNTP server (RFC 5905) for the emulated Pi, which reaches this machine's 127.0.0.1 as
+ * 10.0.2.2.
  */
 final class TimeServer implements AutoCloseable {
   /** Seconds from 1900, which NTP counts from, to 1970. */

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What others find who look at the encryption from outside. */
+/** Scans of the encryption from outside. */
 @ExtendWith(OneStack.class)
 class TlsIT {
-  /** What testssl.sh calls weak, and why it stands. */
+  /** Findings of testssl.sh that are accepted, each with the reason. */
   private static final Map<String, String> ACCEPTED =
       Map.of(
           "cert_revocation", "an authority at home has no list; a new certificate comes by itself",
@@ -45,7 +45,7 @@ class TlsIT {
   @ParameterizedTest
   @ValueSource(strings = {"-tls1", "-tls1_1"})
   void refusesWhatIsOlderThanTls12(String version) {
-    // Without the security level the client would refuse by itself.
+    // At its default security level OpenSSL's client itself would refuse.
     assertThat(handshake(version, "-cipher", "DEFAULT@SECLEVEL=0").output())
         .contains("alert protocol version");
   }
@@ -113,7 +113,7 @@ class TlsIT {
                 .map(JsonNode::toString)
                 .collect(Collectors.joining("\n")))
         .isEmpty();
-    // With the authority known, nothing caps it.
+    // With a known authority no cap applies to the grade.
     assertThat(
             found
                 .valueStream()

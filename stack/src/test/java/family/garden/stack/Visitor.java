@@ -13,7 +13,7 @@ import org.awaitility.core.ConditionTimeoutException;
 
 /** Asks one thing after the other while the live colour changes, and notes whatever goes wrong. */
 final class Visitor implements AutoCloseable {
-  private static final int TOLD = 5;
+  private static final int PRINTED = 5;
 
   private final String name;
   private final Switches switches;
@@ -59,27 +59,27 @@ final class Visitor implements AutoCloseable {
 
   private void fail(String how) {
     failed.incrementAndGet();
-    if (failures.size() < TOLD) {
+    if (failures.size() < PRINTED) {
       failures.add("after %d answers: %s".formatted(answers.get(), how));
     }
   }
 
   /** Waits until each of them has so many more answers. */
   static void awaitAnswers(List<Visitor> visitors, int more) {
-    int[] wanted = visitors.stream().mapToInt(each -> each.answers.get() + more).toArray();
+    int[] targets = visitors.stream().mapToInt(each -> each.answers.get() + more).toArray();
     try {
       await()
           .pollInterval(Duration.ofMillis(2))
           .atMost(Duration.ofMinutes(2))
-          .until(() -> answers(visitors, wanted));
+          .until(() -> answers(visitors, targets));
     } catch (ConditionTimeoutException e) {
       throw new AssertionError("Somebody waits for an answer: " + visitors, e);
     }
   }
 
-  private static boolean answers(List<Visitor> visitors, int[] wanted) {
-    return IntStream.range(0, wanted.length)
-        .allMatch(i -> visitors.get(i).answers.get() >= wanted[i]);
+  private static boolean answers(List<Visitor> visitors, int[] targets) {
+    return IntStream.range(0, targets.length)
+        .allMatch(i -> visitors.get(i).answers.get() >= targets[i]);
   }
 
   int failed() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholePiClockIT {
   /** How often the time is kept on the card, and how late what is written gets there. */
-  private static final Duration KEPT_EVERY = Duration.ofMinutes(11);
+  private static final Duration SAVED_EVERY = Duration.ofMinutes(11);
 
   private static Pi pi;
   private static Bookings bookings;
@@ -41,7 +41,7 @@ class WholePiClockIT {
     pi.cutPower();
     pi.boot("--rtc", "2020-01-01T00:00:00");
     pi.awaitUp();
-    assertThat(pi.clock()).isAfter(before.minus(KEPT_EVERY)).isBefore(Instant.now());
+    assertThat(pi.clock()).isAfter(before.minus(SAVED_EVERY)).isBefore(Instant.now());
     LocalDate today = LocalDate.ofInstant(pi.clock(), ZoneOffset.UTC);
     assertThat(bookings.attempt(LocalDate.of(2020, 2, 1)).statusCode()).isEqualTo(400);
     assertThat(bookings.attempt(today.minusDays(2)).statusCode()).isEqualTo(400);

@@ -38,12 +38,12 @@ class WholePiNmapIT {
   /** From outside and from home, where the keeper works. */
   @ParameterizedTest
   @CsvSource({"203.0.113, 80 443", "192.168.77, 22 80 443"})
-  void opensToPeopleWhatTheyAreToUse(String network, String doors) {
+  void opensToPeopleWhatTheyAreToUse(String network, String ports) {
     cable.between(pi, network);
     // Most ports are refused without an answer to each, which nmap would wait for by itself.
     List<Integer> open =
         PortScan.open(
             List.of(), network + ".2", PortScan.EVERY_PORT, "--min-rate=1000", "--max-retries=2");
-    assertThat(open).containsExactlyElementsOf(PortScan.listed(doors));
+    assertThat(open).containsExactlyElementsOf(PortScan.listed(ports));
   }
 }

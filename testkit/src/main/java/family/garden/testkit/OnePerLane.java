@@ -34,8 +34,8 @@ public abstract class OnePerLane<T extends StackCopy> extends NeedsEngine
 
   @Override
   public final boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    Class<?> asked = parameter.getParameter().getType();
-    return StackCopy.class.isAssignableFrom(asked) && asked.isAssignableFrom(type);
+    Class<?> requested = parameter.getParameter().getType();
+    return StackCopy.class.isAssignableFrom(requested) && requested.isAssignableFrom(type);
   }
 
   @Override

@@ -50,7 +50,7 @@ public final class Attackers implements AutoCloseable {
         Thread.sleep(PAUSE);
       }
     } catch (InterruptedException enough) {
-      // Then they rest.
+      // They do nothing until then.
     } finally {
       attack.stop();
     }
@@ -61,7 +61,7 @@ public final class Attackers implements AutoCloseable {
     threads.forEach(Thread::interrupt);
     for (Thread thread : threads) {
       try {
-        // One that waits for an answer gives up by itself.
+        // An attack that waits for an answer has its own time limit.
         thread.join(Duration.ofSeconds(25));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

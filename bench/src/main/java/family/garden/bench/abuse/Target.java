@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param tls null for plain HTTP
  */
 public record Target(int port, @Nullable SSLSocketFactory tls) {
-  private static final int PATIENCE = 20_000;
+  private static final int TIMEOUT_MS = 20_000;
 
   /** A new connection whose reads give up after twenty seconds. */
   Socket open() throws IOException {
     Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
     // As browsers do: else what follows the handshake waits 40 ms for its acknowledgement.
     plain.setTcpNoDelay(true);
-    plain.setSoTimeout(PATIENCE);
+    plain.setSoTimeout(TIMEOUT_MS);
     return tls == null ? plain : tls.createSocket(plain, "localhost", port, true);
   }
 

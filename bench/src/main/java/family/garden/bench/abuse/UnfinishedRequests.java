@@ -34,7 +34,7 @@ record UnfinishedRequests(String name, String beginning, int most, Deque<Socket>
       try {
         socket.close();
       } catch (IOException closedAlready) {
-        // Then there is nothing to end.
+        // It is closed already.
       }
     }
     begun.clear();

@@ -12,7 +12,7 @@ final class ConnectionPool implements AutoCloseable {
   /** How a request travels. */
   enum Transport {
     /** On an HTTP/1.1 connection that has been idle since its last response. */
-    KEPT,
+    REUSED,
     /** On an HTTP/1.1 connection of its own. */
     NEW,
     /** Beside others on an HTTP/2 connection. */
@@ -43,7 +43,7 @@ final class ConnectionPool implements AutoCloseable {
       throws RequestFailure {
     return switch (transport) {
       case NEW -> anew(request, headers);
-      case KEPT -> kept(request, headers);
+      case REUSED -> reused(request, headers);
       case HTTP2 -> shared(request, headers);
     };
   }
@@ -56,23 +56,23 @@ final class ConnectionPool implements AutoCloseable {
     }
   }
 
-  private Response kept(Request request, Map<String, String> headers) throws RequestFailure {
+  private Response reused(Request request, Map<String, String> headers) throws RequestFailure {
     for (HttpOne connection = waiting.poll(); connection != null; connection = waiting.poll()) {
       try {
-        return keep(connection, connection.send(request, headers));
+        return release(connection, connection.send(request, headers));
       } catch (Connection.Gone e) {
         // The connection ended while it was idle, and nothing was sent on it.
       }
     }
     HttpOne connection = new HttpOne(connector, false);
     try {
-      return keep(connection, connection.send(request, headers));
+      return release(connection, connection.send(request, headers));
     } catch (Connection.Gone e) {
       throw new RequestFailure(FailureKind.CLOSED, "closed before anything was sent");
     }
   }
 
-  private Response keep(HttpOne connection, Response response) {
+  private Response release(HttpOne connection, Response response) {
     if (connection.isOpen()) {
       waiting.push(connection);
     }
@@ -88,10 +88,10 @@ final class ConnectionPool implements AutoCloseable {
         // The connection ended before any of this request was sent.
       }
     }
-    Visit fresh = new Visit(new HttpTwo(connector));
-    visit.set(fresh);
+    Visit opened = new Visit(new HttpTwo(connector));
+    visit.set(opened);
     try {
-      return on(fresh, request, headers);
+      return on(opened, request, headers);
     } catch (Connection.Gone e) {
       throw new RequestFailure(FailureKind.CLOSED, "closed before anything was sent");
     }

@@ -66,7 +66,7 @@ public final class Gap implements AutoCloseable {
               .formatted(plan.address(), failure.kind(), failure.getMessage()),
           failure);
     }
-    gap.begin(gap::keepAsking);
+    gap.begin(gap::keepRequesting);
     gap.begin(gap::keepDownloading);
     return gap;
   }
@@ -102,7 +102,7 @@ public final class Gap implements AutoCloseable {
             });
   }
 
-  private void keepAsking() {
+  private void keepRequesting() {
     for (long number = 0; !enough; number++) {
       long planned = beginning + number * 1_000_000_000 / plan.rate();
       if (!waitUntil(planned)) {
@@ -127,9 +127,9 @@ public final class Gap implements AutoCloseable {
 
   private static boolean waitUntil(long moment) {
     try {
-      long left = moment - System.nanoTime();
-      if (left > 0) {
-        Thread.sleep(Duration.ofNanos(left));
+      long remaining = moment - System.nanoTime();
+      if (remaining > 0) {
+        Thread.sleep(Duration.ofNanos(remaining));
       }
       return true;
     } catch (InterruptedException e) {

@@ -65,9 +65,9 @@ final class HttpTwoStream extends ChannelInboundHandlerAdapter {
     try {
       if (frame instanceof Http2HeadersFrame head) {
         exchange.begun = true;
-        CharSequence told = head.headers().status();
-        if (told != null) {
-          status = Integer.parseInt(told.toString());
+        CharSequence received = head.headers().status();
+        if (received != null) {
+          status = Integer.parseInt(received.toString());
         }
         endIf(head.isEndStream());
       } else if (frame instanceof Http2DataFrame data) {

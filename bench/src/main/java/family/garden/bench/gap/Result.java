@@ -10,21 +10,22 @@ import java.util.TreeMap;
  * The outcomes of all requests. Each request that was sent was answered or failed.
  *
  * @param lasted from the first request to the last response
- * @param asked the number of requests by name
+ * @param requests the number of requests by name
  * @param seconds in order, by when requests should have begun
  * @param examples the first failures of each kind
  * @param latency from when a request should have begun to its whole response, without the responses
  *     that are read slowly
- * @param silence the longest time without a good response, not counting those that are read slowly
+ * @param longestGap the longest time without a good response, not counting those that are read
+ *     slowly
  * @param late the largest delay of a request against its plan, because this machine was busy
  */
 public record Result(
     Duration lasted,
-    Map<String, Long> asked,
+    Map<String, Long> requests,
     List<Second> seconds,
     List<Example> examples,
     Latency latency,
-    Duration silence,
+    Duration longestGap,
     Duration late) {
 
   /**
@@ -94,12 +95,12 @@ public record Result(
 
   /** In one line. */
   public String describe() {
-    return "sent %,d, failed %,d%s, longest silence %.1f s, median %.1f ms, p99 %.0f ms"
+    return "sent %,d, failed %,d%s, longest gap %.1f s, median %.1f ms, p99 %.0f ms"
         .formatted(
             sent(),
             failed(),
             failed() == 0 ? "" : " " + failures(),
-            silence.toMillis() / 1e3,
+            longestGap.toMillis() / 1e3,
             latency.median(),
             latency.p99());
   }

@@ -20,11 +20,11 @@ final class Tally {
   }
 
   private final TreeMap<Integer, Slot> slots = new TreeMap<>();
-  private final Map<String, Long> asked = new TreeMap<>();
+  private final Map<String, Long> requests = new TreeMap<>();
   private final List<Result.Example> examples = new ArrayList<>();
   private final long beginning;
   private long lastAnswer;
-  private long silence;
+  private long longestGap;
   private long latest;
 
   /**
@@ -43,7 +43,7 @@ final class Tally {
   /** A request was begun, later than planned by as much as this machine was busy. */
   synchronized void sent(Request request, long planned) {
     slot(planned).sent++;
-    asked.merge(request.what(), 1L, Long::sum);
+    requests.merge(request.what(), 1L, Long::sum);
     latest = Math.max(latest, System.nanoTime() - planned);
   }
 
@@ -55,7 +55,7 @@ final class Tally {
     // the last request.
     boolean quick = request.pace() == 0;
     if (quick) {
-      silence = Math.max(silence, now - lastAnswer);
+      longestGap = Math.max(longestGap, now - lastAnswer);
       lastAnswer = now;
     }
     slot.took.add(quick ? (now - planned) / 1e6 : Double.NaN);
@@ -99,11 +99,11 @@ final class Tally {
     Collections.sort(took);
     return new Result(
         Duration.ofNanos(System.nanoTime() - beginning),
-        new TreeMap<>(asked),
+        new TreeMap<>(requests),
         seconds,
         List.copyOf(examples),
         Result.Latency.of(took),
-        Duration.ofNanos(silence),
+        Duration.ofNanos(longestGap),
         Duration.ofNanos(latest));
   }
 

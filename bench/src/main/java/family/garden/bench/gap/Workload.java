@@ -9,10 +9,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * What a family does, spread evenly: of 100 requests 30 which version runs, 20 what is free, 10 the
- * timeline of six weeks, 18 pages, 13 whether a booking would be taken, 4 bookings and 4
- * cancellations of them, and one timeline of a year that is read slowly; a log-in every 60 seconds.
- * Of 20 requests 12 travel on kept connections, 3 on new ones, 5 by HTTP/2.
+ * The requests of a family, spread evenly: of 100 requests 30 ask for the version, 20 for free
+ * beds, 10 for the timeline of six weeks, 18 load pages, 13 validate a booking, 4 book and 4 cancel
+ * these bookings, and one reads the timeline of a year slowly; a log-in every 60 seconds. Of 20
+ * requests 12 reuse a connection, 3 open a new one and 5 use HTTP/2.
  */
 final class Workload {
   /** Has no divisor in common with 100, so each hundred requests have each slot once. */
@@ -61,7 +61,7 @@ final class Workload {
     if (request.pace() > 0) {
       return Transport.NEW;
     }
-    return slot < 12 ? Transport.KEPT : slot < 15 ? Transport.NEW : Transport.HTTP2;
+    return slot < 12 ? Transport.REUSED : slot < 15 ? Transport.NEW : Transport.HTTP2;
   }
 
   static Request logIn(Plan plan) {

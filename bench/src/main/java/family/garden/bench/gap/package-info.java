@@ -1,4 +1,4 @@
-/** Asks without pause while something is changed, and counts every request that gets no answer. */
+/** Sends requests without pause while something changes, and counts each without a response. */
 @NullMarked
 package family.garden.bench.gap;
 

@@ -37,7 +37,7 @@ final class TlsServer implements AutoCloseable {
     void play(Connection connection) throws IOException;
   }
 
-  /** One that was taken and greeted. */
+  /** An accepted connection after its TLS handshake. */
   record Connection(Socket plain, InputStream in, OutputStream out) {
     /** Reads the head of a request without a body. */
     void readRequest() throws IOException {
@@ -52,7 +52,7 @@ final class TlsServer implements AutoCloseable {
       out.write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** As when a process is killed while something is left to be read. */
+    /** Closes with a reset, as when a process is killed before it read everything. */
     void reset() throws IOException {
       plain.setSoLinger(true, 0);
       plain.close();
@@ -121,7 +121,7 @@ final class TlsServer implements AutoCloseable {
       socket.startHandshake();
       script.play(new Connection(plain, socket.getInputStream(), socket.getOutputStream()));
     } catch (IOException e) {
-      // The other side has hung up, which some tests want.
+      // The client closed the connection, as some tests intend.
     }
   }
 
@@ -130,7 +130,7 @@ final class TlsServer implements AutoCloseable {
     return new Connector(address, Trust.in(certificate));
   }
 
-  /** The port takes connections until the thread that accepts them has heard of it. */
+  /** The port accepts connections until the accepting thread ends. */
   @Override
   public void close() throws IOException {
     server.close();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Backups made while people book, and every way back. */
+/** Backups made while people book, and each kind of restore. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(NeedsEngine.class)
 class BackupIT {
@@ -41,7 +41,9 @@ class BackupIT {
   static void start() throws Exception {
     box =
         new StackWithCtl(
-            "backup", "BOOKING_BACKUP_TARGET={off-box}", "BOOKING_SMOKE_EMAIL=" + StackCopy.ADMIN);
+            "backup",
+            "BOOKING_BACKUP_TARGET={remote-copy}",
+            "BOOKING_SMOKE_EMAIL=" + StackCopy.ADMIN);
     guest = new Guest(box);
     Files.writeString(
         box.settings().places().secrets().resolve("smoke-password"), StackCopy.PASSWORD);
@@ -57,7 +59,7 @@ class BackupIT {
   @Test
   @Order(1)
   void verifiesBothTypesWhilePeopleBook() throws Exception {
-    // So many that a sequence goes on between any two looks at it.
+    // So many that a sequence advances between any two queries.
     Backup base = whileBooking(50, () -> box.backups().create(BackupType.BASE, "the first"));
     Backup made = whileBooking(50, () -> box.backups().createVerified("before a deploy"));
     dump = made.id();
@@ -84,24 +86,24 @@ class BackupIT {
     }
   }
 
-  /** A disk that was unplugged must not cost the backup of the night, nor stop a deploy. */
+  /** An unplugged disk must neither prevent the nightly backup nor stop a deploy. */
   @Test
   @Order(2)
   void makesTheBackupOfTheNightWithoutTheRemoteCopyAndCopiesItLater() throws Exception {
     Optional<Instant> newest = box.backups().remoteStatus().newestCopy();
-    Path away = box.offBox().resolveSibling(box.offBox().getFileName() + "-away");
-    Files.move(box.offBox(), away);
+    Path away = box.remoteCopy().resolveSibling(box.remoteCopy().getFileName() + "-away");
+    Files.move(box.remoteCopy(), away);
     Backup made;
     try {
       made = madeWithoutRemoteCopy(newest);
     } finally {
-      Files.move(away, box.offBox());
+      Files.move(away, box.remoteCopy());
     }
     box.backups().ship();
     assertThat(box.backups().list()).allSatisfy(each -> assertThat(each.copiedAt()).isPresent());
     assertThat(box.backups().remoteStatus().newestCopy()).contains(made.madeAt());
     assertThat(box.backups().remoteStatus().oldestWaitingSegment()).isEmpty();
-    assertThat(box.offBox().resolve(made.id()).resolve(Manifest.FILE)).exists();
+    assertThat(box.remoteCopy().resolve(made.id()).resolve(Manifest.FILE)).exists();
     assertThat(box.backups().createMissingBase()).isEmpty();
   }
 
@@ -165,7 +167,7 @@ class BackupIT {
     assertThat(box.sql("SHOW data_checksums")).isEqualTo("on");
   }
 
-  /** Of a database that the program refuses, though nothing in it is damaged. */
+  /** A backup of an undamaged database whose schema the server refuses. */
   @Test
   @Order(7)
   void putsTheOldDataBackIfBookingDoesNotStartOnWhatWasRestored() throws Exception {
@@ -183,19 +185,19 @@ class BackupIT {
             + from);
     Backup future = box.backups().list().getLast();
     assertThat(future.fault()).isPresent();
-    String kept = guest.book();
+    String booking = guest.book();
     assertThatThrownBy(() -> restore(future.id(), Place.BOX))
         .isInstanceOfSatisfying(
             OpsException.class,
-            trouble -> assertThat(trouble.exitCode()).isEqualTo(ExitCode.UNDONE));
-    assertThat(bookings()).contains(kept);
+            failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.UNDONE));
+    assertThat(bookings()).contains(booking);
     guest.book();
   }
 
   @Test
   @Order(8)
   void bringsBackAllOfItOnAnEmptyCard() throws Exception {
-    // The base from before the restore is of no use any more.
+    // The base backup from before the restore is useless now.
     try (Lock _ = Lock.take(box.settings().places().state().resolve("lock"), "deploy 1.0.0")) {
       assertThat(box.backups().createMissingBase()).isEmpty();
     }
@@ -207,7 +209,7 @@ class BackupIT {
     await().atMost(Duration.ofMinutes(1)).until(() -> box.backups().ship().segments() > 0);
     Folders.delete(box.settings().places().backups());
     box.compose("--profile", "*", "down", "--volumes");
-    // Whoever sets a new card up may have made new secrets, too.
+    // A new card may have new secrets, too.
     Files.writeString(
         box.settings().places().secrets().resolve("database-password"), "anotherpassword");
     Restored restored = restore(Instant.now().toString(), Place.REMOTE);

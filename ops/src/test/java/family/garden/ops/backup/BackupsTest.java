@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BackupsTest {
   @TempDir private Path folder;
 
-  /** It looks every two minutes, and a deploy must not be refused because of that. */
+  /** The timer runs every two minutes, and must not cause a deploy to be refused. */
   @Test
   void holdsOffNoDeployWhileItLooksWhetherABaseIsMissing() throws Exception {
     Settings settings =
@@ -45,26 +45,26 @@ class BackupsTest {
   /** The timer copies backups off the box every two minutes. */
   @ParameterizedTest
   @ValueSource(strings = {"verify", "prune", "restore"})
-  void waitsForOtherWorkOnTheBackupsAndSaysSo(String verb) throws Exception {
+  void waitsForOtherWorkOnTheBackupsAndSaysSo(String command) throws Exception {
     Settings settings =
         SomeSettings.in(
             folder, "BOOKING_STACK=nobodys", "BOOKING_BACKUPS=" + folder.resolve("backups"));
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
     Backups backups =
-        new Backups(settings, new Progress(new PrintStream(said, true, UTF_8), false));
+        new Backups(settings, new Progress(new PrintStream(output, true, UTF_8), false));
     Lock other =
         Lock.take(folder.resolve("backups/.backups.lock"), "copy backups to the remote copy");
-    CompletableFuture<Void> work = CompletableFuture.runAsync(() -> begin(backups, verb));
-    await().until(() -> said.toString(UTF_8).contains("to copy backups to the remote copy"));
+    CompletableFuture<Void> work = CompletableFuture.runAsync(() -> begin(backups, command));
+    await().until(() -> output.toString(UTF_8).contains("to copy backups to the remote copy"));
     assertThat(work).isNotDone();
     other.close();
-    // With the lock it goes on to what it needs next.
+    // With the lock it continues to the next requirement.
     assertThatThrownBy(() -> work.get(1, TimeUnit.MINUTES)).hasMessageContaining("backup-key");
   }
 
-  private static void begin(Backups backups, String verb) {
+  private static void begin(Backups backups, String command) {
     try {
-      switch (verb) {
+      switch (command) {
         case "verify" -> backups.verify(List.of(), Place.BOX);
         case "prune" -> backups.prune();
         default -> backups.restore(Place.BOX).close();

@@ -21,23 +21,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Everything is killed at a random moment while people book, the card is lost with all that is on
- * it, and what is off the box is restored onto an empty one. What was acknowledged and is not there
- * was lost. {@code -Dbooking.trials=100} does so a hundred times; {@code -Dbooking.defaults} leaves
- * the WAL's minute and the timer's two as they are, otherwise they are seconds.
+ * At a random moment while people book, everything is killed and the card is lost; then the remote
+ * copy is restored onto an empty box. The loss is what was acknowledged and is not restored. {@code
+ * -Dbooking.trials=100} does so a hundred times; {@code -Dbooking.defaults} keeps the archive
+ * timeout of one minute and the timer of two; otherwise both are seconds.
  */
 @ExtendWith(NeedsEngine.class)
 class CrashIT {
   private static final boolean DEFAULTS = Boolean.getBoolean("booking.defaults");
   private static final int SHIP_SECONDS = DEFAULTS ? 120 : 5;
-  private static final Duration PROMISE = Duration.ofMinutes(5);
+  private static final Duration LARGEST_LOSS = Duration.ofMinutes(5);
 
   private record Trial(Duration loss, int lost, int acknowledged, Duration restore) {}
 
   @Test
   void losesLessThanFiveMinutes() throws Exception {
     List<Trial> trials = new ArrayList<>();
-    try (StackWithCtl box = new StackWithCtl("crash", "BOOKING_BACKUP_TARGET={off-box}")) {
+    try (StackWithCtl box = new StackWithCtl("crash", "BOOKING_BACKUP_TARGET={remote-copy}")) {
       Guest guest = new Guest(box);
       for (int trial = 0; trial < Integer.getInteger("booking.trials", 1); trial++) {
         trials.add(trial(box, guest));
@@ -47,7 +47,7 @@ class CrashIT {
     assertThat(trials)
         .allSatisfy(
             each -> {
-              assertThat(each.loss()).isLessThanOrEqualTo(PROMISE);
+              assertThat(each.loss()).isLessThanOrEqualTo(LARGEST_LOSS);
               assertThat(each.restore()).isLessThanOrEqualTo(Duration.ofMinutes(15));
             });
   }
@@ -64,7 +64,7 @@ class CrashIT {
     var _ =
         shipping.scheduleWithFixedDelay(
             () -> ship(box), SHIP_SECONDS, SHIP_SECONDS, TimeUnit.SECONDS);
-    // The random moment itself: nothing is waited for.
+    // This sleep is the random moment; it waits for nothing.
     int least = DEFAULTS ? 180 : 20;
     new CountDownLatch(1)
         .await(ThreadLocalRandom.current().nextInt(least, 2 * least), TimeUnit.SECONDS);
@@ -76,7 +76,7 @@ class CrashIT {
         box.container("cache"),
         box.container("proxy"));
     Instant killed = Instant.now();
-    // With the machine's power, what ships ends as well.
+    // The power cut also ends the process that ships.
     shipping.shutdownNow();
     booking.shutdownNow();
     shipping.awaitTermination(1, TimeUnit.MINUTES);
@@ -91,10 +91,10 @@ class CrashIT {
     guest.book();
     Duration took = Duration.between(begun, Instant.now());
 
-    List<String> kept = box.sql("SELECT id FROM booking").lines().toList();
+    List<String> restored = box.sql("SELECT id FROM booking").lines().toList();
     List<Instant> lost =
         guest.acknowledged().entrySet().stream()
-            .filter(each -> !kept.contains(each.getKey()))
+            .filter(each -> !restored.contains(each.getKey()))
             .map(Map.Entry::getValue)
             .sorted()
             .toList();
@@ -106,7 +106,7 @@ class CrashIT {
     try {
       box.backups().ship();
     } catch (OpsException broken) {
-      // The machine was killed under it.
+      // The power cut killed it.
       System.out.println(broken.getMessage());
     }
   }

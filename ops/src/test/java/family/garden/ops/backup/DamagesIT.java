@@ -38,9 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Backups that are damaged in every way that we could think of: each is caught, and says by what.
- */
+/** Backups with every damage that we could think of: verification finds each and names it. */
 @ExtendWith(NeedsEngine.class)
 class DamagesIT {
   private static final Duration LONG = Duration.ofMinutes(5);
@@ -57,7 +55,9 @@ class DamagesIT {
   static void start() throws Exception {
     box =
         new StackWithCtl(
-            "damages", "BOOKING_BACKUP_TARGET={off-box}", "BOOKING_SMOKE_EMAIL=" + StackCopy.ADMIN);
+            "damages",
+            "BOOKING_BACKUP_TARGET={remote-copy}",
+            "BOOKING_SMOKE_EMAIL=" + StackCopy.ADMIN);
     Guest guest = new Guest(box);
     smokePassword = box.settings().places().secrets().resolve("smoke-password");
     Files.writeString(smokePassword, StackCopy.PASSWORD);
@@ -75,7 +75,7 @@ class DamagesIT {
     assertThat(base.verifiedAt()).isPresent();
     assertThat(dump.verifiedAt()).isPresent();
     copy(repository.root(), pristine.resolve("here"));
-    copy(box.offBox(), pristine.resolve("off-box"));
+    copy(box.remoteCopy(), pristine.resolve("remote-copy"));
     Files.copy(key.file(), pristine.resolve("key"));
   }
 
@@ -89,7 +89,7 @@ class DamagesIT {
   @BeforeEach
   void heal() throws Exception {
     copy(pristine.resolve("here"), repository.root());
-    copy(pristine.resolve("off-box"), box.offBox());
+    copy(pristine.resolve("remote-copy"), box.remoteCopy());
     Files.deleteIfExists(key.file());
     Files.copy(pristine.resolve("key"), key.file());
   }
@@ -100,7 +100,7 @@ class DamagesIT {
         .expectSuccess("copy", "");
   }
 
-  /** What is done to a backup, and what is said of it then. */
+  /** A damage to a backup, and the message that reports it. */
   record Damage(String name, Manifest of, Place place, String message, Deed deed) {
     @Override
     public String toString() {
@@ -228,19 +228,19 @@ class DamagesIT {
             dump,
             Place.REMOTE,
             sha,
-            () -> flip(box.offBox().resolve(dump.id()).resolve(dump.type().file()), 0.5)),
+            () -> flip(box.remoteCopy().resolve(dump.id()).resolve(dump.type().file()), 0.5)),
         new Damage(
             "a gap in the WAL off the box",
             base,
             Place.REMOTE,
             "is missing",
-            () -> Files.delete(box.offBox().resolve(repository.root().relativize(segment)))),
+            () -> Files.delete(box.remoteCopy().resolve(repository.root().relativize(segment)))),
         new Damage(
             "no copy off the box",
             base,
             Place.REMOTE,
             "",
-            () -> Folders.delete(box.offBox().resolve(base.id()).resolve(base.type().file()))));
+            () -> Folders.delete(box.remoteCopy().resolve(base.id()).resolve(base.type().file()))));
   }
 
   private static Damage of(String name, Manifest of, String message, Deed deed) {
@@ -251,11 +251,11 @@ class DamagesIT {
   @MethodSource("damages")
   void isCaught(Damage damage) throws Exception {
     damage.deed().run();
-    Backup told = box.backups().verify(List.of(damage.of().id()), damage.place()).getFirst();
-    System.out.println("CAUGHT " + damage.name() + ": " + told.fault().orElse("NOT"));
-    assertThat(told.verifiedAt()).isEmpty();
-    assertThat(told.fault()).isPresent();
-    assertThat(told.fault().orElseThrow()).contains(damage.message());
+    Backup reported = box.backups().verify(List.of(damage.of().id()), damage.place()).getFirst();
+    System.out.println("CAUGHT " + damage.name() + ": " + reported.fault().orElse("NOT"));
+    assertThat(reported.verifiedAt()).isEmpty();
+    assertThat(reported.fault()).isPresent();
+    assertThat(reported.fault().orElseThrow()).contains(damage.message());
     if (damage.place() == Place.BOX) {
       assertThat(box.backups().list())
           .filteredOn(each -> each.id().equals(damage.of().id()))
@@ -265,7 +265,7 @@ class DamagesIT {
         .doesNotContain(box.settings().stack() + "-scratch");
   }
 
-  /** So that none of the others is caught because nothing is ever good. */
+  /** Without this, the other tests would pass for a verification that accepts nothing. */
   @Test
   void isGoodWithoutDamage() throws Exception {
     assertThat(box.backups().verify(List.of(), Place.BOX))
@@ -310,13 +310,15 @@ class DamagesIT {
         "BOOKING_BLUE_IMAGE",
         "BOOKING_DATABASE_IMAGE",
         () -> {
-          Backup told = box.backups().verify(List.of(dump.id()), Place.BOX).getFirst();
-          assertThat(told.verifiedAt()).isEmpty();
-          assertThat(told.fault().orElseThrow()).contains("Booking does not work on it");
+          Backup reported = box.backups().verify(List.of(dump.id()), Place.BOX).getFirst();
+          assertThat(reported.verifiedAt()).isEmpty();
+          assertThat(reported.fault().orElseThrow()).contains("Booking does not work on it");
         });
   }
 
-  /** Where the server is what is wrong, a backup must be possible before another is deployed. */
+  /**
+   * If the server itself is broken, a backup must be possible before another version is deployed.
+   */
   @Test
   void isGoodIfBookingWorksOnTheLiveDatabaseNeither() throws Exception {
     String live = box.container("server-blue");
@@ -345,7 +347,7 @@ class DamagesIT {
     Files.delete(key.file());
     assertThatThrownBy(() -> box.backups().verify(List.of(dump.id()), Place.BOX))
         .hasMessageContaining("it is missing");
-    // And makes no new one, with which nothing that is there could be opened.
+    // It makes no new key, because a new key cannot open the existing backups.
     assertThatThrownBy(() -> box.backups().createVerified("a test"))
         .hasMessageContaining("it is missing");
     assertThat(key.file()).doesNotExist();
@@ -407,12 +409,12 @@ class DamagesIT {
         "BOOKING_DATABASE_IMAGE",
         "BOOKING_CACHE_IMAGE",
         () -> {
-          Backup told = box.backups().verify(List.of(dump.id()), Place.BOX).getFirst();
-          assertThat(told.fault().orElseThrow()).contains("image of the database");
+          Backup reported = box.backups().verify(List.of(dump.id()), Place.BOX).getFirst();
+          assertThat(reported.fault().orElseThrow()).contains("image of the database");
         });
   }
 
-  /** Has images.env name the image of another part for this one meanwhile. */
+  /** Makes images.env name the image of another service for this one meanwhile. */
   private static void withImage(String part, String other, Deed deed) throws Exception {
     Path images = box.settings().places().images();
     String text = Files.readString(images);
@@ -447,7 +449,7 @@ class DamagesIT {
     Private.write(repository.manifest(manifest.id()), manifest.sealed(key));
   }
 
-  /** As if the damage had been there when the backup was made. */
+  /** Repeats the hash, as if the damage had existed when the backup was made. */
   private static void reseal(Manifest of) throws Exception {
     Path file = repository.folder(of.id()).resolve(of.type().file());
     write(
@@ -486,7 +488,7 @@ class DamagesIT {
         dump.copiedAt());
   }
 
-  /** A dump, sound in itself, of a database that is not quite the live one. */
+  /** An intact dump of a database that differs from the live one. */
   private static void alter(String statement) throws Exception {
     Path file = repository.folder(dump.id()).resolve(dump.type().file());
     Testbed.docker(

@@ -32,7 +32,7 @@ class DueTest {
   @Test
   void aBaseIsDueInTheNightInWhichItGetsTooOld() {
     assertThat(Due.byAge(BASE, MADE.plus(Duration.ofDays(6)), 7)).isEmpty();
-    // The timer came some minutes earlier than a week before.
+    // The timer ran some minutes earlier in the day than a week before.
     assertThat(Due.byAge(BASE, MADE.plus(Duration.ofDays(7)).minusSeconds(600), 7))
         .contains("the base is 7 days old");
     assertThat(Due.byAge(BASE, MADE.plus(Duration.ofDays(30)), 7))

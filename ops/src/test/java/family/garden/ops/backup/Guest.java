@@ -21,7 +21,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Somebody who books, and remembers what was acknowledged, and when. */
+/** A member who books and remembers the acknowledged bookings with their times. */
 final class Guest {
   private final HttpClient client = HttpClient.newHttpClient();
   private final String server;
@@ -51,7 +51,7 @@ final class Guest {
             .text();
   }
 
-  /** Books two nights; the id of the booking. */
+  /** Books two nights and returns the id of the booking. */
   String book() throws OpsException {
     LocalDate start =
         LocalDate.now(ZoneOffset.UTC).plusDays(ThreadLocalRandom.current().nextInt(1, 1800));
@@ -70,12 +70,12 @@ final class Guest {
     return id;
   }
 
-  /** All that was acknowledged, and when. */
+  /** All acknowledged bookings with their times. */
   Map<String, Instant> acknowledged() {
     return acknowledged;
   }
 
-  /** Books some times in a second until it is closed; what is not answered is not remembered. */
+  /** Books some times a second until it is closed; remembers only acknowledged bookings. */
   ScheduledExecutorService keepBooking(int perSecond) {
     ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor();
     var _ =
@@ -87,7 +87,7 @@ final class Guest {
     try {
       book();
     } catch (OpsException | AssertionError notAcknowledged) {
-      // Full for that night, or what answers was killed.
+      // The night is full, or the server was killed.
     }
   }
 

@@ -23,9 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A signal comes at each step of what works on backups: the site serves as before, and nothing is
- * left that holds the data. {@code -Dbooking.every-step=true} sends each signal at each step,
- * twice.
+ * A signal interrupts commands for backups at each step: the site serves as before, and no copy of
+ * the data remains. {@code -Dbooking.every-step=true} sends each signal at each step, twice.
  */
 @ExtendWith(NeedsEngine.class)
 class InterruptedIT {
@@ -56,7 +55,7 @@ class InterruptedIT {
 
   @BeforeAll
   static void start() throws Exception {
-    box = new StackWithCtl("interrupted", "BOOKING_BACKUP_TARGET={off-box}");
+    box = new StackWithCtl("interrupted", "BOOKING_BACKUP_TARGET={remote-copy}");
     guest = new Guest(box);
     guest.book();
     box.backups().create(BackupType.BASE, "a test");
@@ -69,7 +68,7 @@ class InterruptedIT {
     }
   }
 
-  /** A signal that comes when this is the last that bookingctl said, and how often. */
+  /** A signal that is sent after a line of bookingctl's output, and how often. */
   record Signal(String step, String name, int times) {}
 
   static Stream<Signal> whileCreating() {
@@ -108,7 +107,7 @@ class InterruptedIT {
     int before = box.backups().list().size();
     AtWork work = box.start("backup", "create", "--base", "--verbose");
     assertThat(interrupted(work, signal).code()).isNotIn(0, 137);
-    // What was made whole is there, and nothing wrong is said of it.
+    // Each complete backup is listed, without a fault.
     assertThat(box.backups().list())
         .hasSizeBetween(before, before + 1)
         .allSatisfy(each -> assertThat(each.fault()).isEmpty());
@@ -118,12 +117,12 @@ class InterruptedIT {
   @ParameterizedTest
   @MethodSource("whileRestoring")
   void servesAsBeforeARestore(Signal signal) throws Exception {
-    String kept = guest.book();
+    String booking = guest.book();
     AtWork work = box.start("backup", "restore", "--yes", "--verbose");
     assertThat(interrupted(work, signal).code()).isEqualTo(ExitCode.UNDONE.code());
-    assertThat(box.sql("SELECT id FROM booking").lines()).contains(kept);
+    assertThat(box.sql("SELECT id FROM booking").lines()).contains(booking);
     expectAsBefore();
-    // What was restored may stay aside once it was exchanged; nothing half does.
+    // After the exchange the old data may remain aside, but nothing incomplete.
     assertThat(
             Testbed.docker("exec", box.container("database"), "ls", "-A", "/var/lib/postgresql")
                 .lines())

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Manifests of backups that nobody made. */
+/** Manifests of invented backups. */
 final class Manifests {
   static final String SYSTEM = "1";
 
   private Manifests() {}
 
   /**
-   * @param number its id, and the segment of the WAL that a base needs
+   * @param number its id, and the WAL segment that a base backup needs
    */
   static Manifest made(BackupType type, int number, Instant at, boolean isVerified) {
     return made(Integer.toString(number), type, number, at, isVerified);

@@ -25,18 +25,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The copy off the box, on real servers of the kinds that people have at home. */
+/** The remote copy, on real servers of the kinds that people have at home. */
 class RemoteCopyTest {
   private static final Duration SECONDS = Duration.ofSeconds(20);
 
   @TempDir private Path folder;
 
-  /** Another file system than that of the backups. */
+  /** Another file system than the backups have. */
   @TempDir(factory = AnotherDisk.class)
   private Path disk;
 
   private Path repository;
-  private Path kept;
+  private Path remote;
   private @Nullable Process server;
 
   @BeforeEach
@@ -44,7 +44,7 @@ class RemoteCopyTest {
     Assumptions.assumeTrue(
         Programs.isInstalled("rclone"), "Not installed here: Debian's package rclone");
     repository = Files.createDirectories(folder.resolve("repository"));
-    kept = Files.createDirectories(disk.resolve("kept"));
+    remote = Files.createDirectories(disk.resolve("remote"));
     Files.createDirectories(folder.resolve("secrets"));
     Files.writeString(repository.resolve("dump.age"), "the dump of a garden");
     Files.writeString(repository.resolve("about.json"), "{}");
@@ -79,7 +79,7 @@ class RemoteCopyTest {
     assertThat(copies(kind).resolve("backups/one")).doesNotExist();
   }
 
-  /** One that was never copied must not stand in the way of the others. */
+  /** A backup that was never copied must not block the others. */
   @ParameterizedTest
   @ValueSource(strings = {"folder", "sftp", "webdav"})
   void whatNeverWasThereIsDeletedAlready(String kind) throws Exception {
@@ -103,7 +103,8 @@ class RemoteCopyTest {
   }
 
   /**
-   * Backups may have a file system of their own; the mount point of a disk has that of the root.
+   * Backups may have their own file system; the empty mount point of a disk is on the root file
+   * system.
    */
   @Test
   void aMountPointWithoutItsDiskIsNotOffTheBox() throws Exception {
@@ -136,7 +137,7 @@ class RemoteCopyTest {
         "BOOKING_BACKUP_TARGET=" + target);
   }
 
-  /** A disk may keep the length of a file and still not what is in it. */
+  /** A disk may keep the length of a file and lose its content. */
   @ParameterizedTest
   @ValueSource(strings = {"folder", "sftp", "webdav"})
   void seesThatACopyIsNotTheSame(String kind) throws Exception {
@@ -149,15 +150,15 @@ class RemoteCopyTest {
   }
 
   private Path copies(String kind) {
-    return kind.equals("folder") ? kept : kept.resolve("booking");
+    return kind.equals("folder") ? remote : remote.resolve("booking");
   }
 
   private RemoteCopy remoteCopy(String kind) throws IOException, OpsException {
-    String target = kind.equals("folder") ? kept.toString() : served(kind);
+    String target = kind.equals("folder") ? remote.toString() : served(kind);
     return new RemoteCopy(settings(target));
   }
 
-  /** Serves the folder where copies are kept; no kind of server tells checksums. */
+  /** Serves the folder of the remote copy; none of these servers reports checksums. */
   private String served(String kind) throws IOException, OpsException {
     int port = Ports.free();
     server =
@@ -165,7 +166,7 @@ class RemoteCopyTest {
                 "rclone",
                 "serve",
                 kind,
-                kept.toString(),
+                remote.toString(),
                 "--config=/dev/null",
                 "--addr=127.0.0.1:" + port,
                 "--user=box",

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is kept here and in the remote copy, while that comes and goes. */
+/** What is deleted on the box and in the remote copy, which is not always reachable. */
 class RemoteSyncTest {
   private final Instant now = Instant.now();
 
@@ -73,7 +73,7 @@ class RemoteSyncTest {
 
     Files.move(away, there);
     assertThat(prune().leftInRemoteCopy()).isEmpty();
-    // Not even an empty folder is left.
+    // No empty folder remains.
     assertThat(names(there)).containsExactlyInAnyOrderElementsOf(made.subList(2, 4));
     assertThat(names(repository.toDeleteInRemoteCopy())).isEmpty();
   }
@@ -95,17 +95,19 @@ class RemoteSyncTest {
       segment(repository.wal().folder(Manifests.SYSTEM), segment);
       segment(there.resolve(WalStore.FOLDER).resolve(Manifests.SYSTEM), segment);
     }
-    // Of an earlier life of this card: here, no base of it is kept; there, nobody knows.
+    // WAL of an earlier installation: the box has no base backup of it; the remote copy may have
+    // one.
     segment(repository.wal().folder("another"), 1);
     segment(there.resolve(WalStore.FOLDER).resolve("another"), 1);
     assertThat(prune().segments()).isEqualTo(27 - 6 + 1);
-    // The base of 30 days ago keeps its own; from that of 20 days ago on, all is kept.
-    List<String> kept =
+    // The base backup of 30 days ago keeps its own WAL; from that of 20 days ago on, all WAL stays.
+    List<String> remaining =
         Stream.concat(Stream.of(70), Stream.of(80, 81, 82, 83, 84))
             .map(number -> Manifests.segment(number) + WalStore.SUFFIX)
             .toList();
-    assertThat(names(repository.wal().folder(Manifests.SYSTEM))).isEqualTo(kept);
-    assertThat(names(there.resolve(WalStore.FOLDER).resolve(Manifests.SYSTEM))).isEqualTo(kept);
+    assertThat(names(repository.wal().folder(Manifests.SYSTEM))).isEqualTo(remaining);
+    assertThat(names(there.resolve(WalStore.FOLDER).resolve(Manifests.SYSTEM)))
+        .isEqualTo(remaining);
     assertThat(names(repository.wal().folder("another"))).isEmpty();
     assertThat(names(there.resolve(WalStore.FOLDER).resolve("another"))).hasSize(1);
   }
@@ -119,7 +121,7 @@ class RemoteSyncTest {
     assertThat(names(repository.wal().folder("another"))).hasSize(1);
   }
 
-  /** The other base is known, but nobody knows what the one that cannot be read needs. */
+  /** The other base backup is known, but not which WAL the unreadable one needs. */
   @Test
   void keepsAllWalHereAndThereWhileABaseCannotBeRead() throws Exception {
     String old = put(BackupType.BASE, 20, 5);
@@ -140,7 +142,10 @@ class RemoteSyncTest {
     assertThat(names(copy)).isEqualTo(names(here)).hasSize(3);
   }
 
-  /** So it is after a restore on a new card: manifests are here, and the data of one only. */
+  /**
+   * As after a restore on a new card: all manifests are on the box, but the data of only one
+   * backup.
+   */
   @Test
   void copiesWalAndLeavesOutBackupsWhoseDataIsNotHere() throws Exception {
     String dump = dump(1);
@@ -172,7 +177,7 @@ class RemoteSyncTest {
             remoteSegment(7));
   }
 
-  /** What the manifests tell of is at the place before. */
+  /** The data that the manifests describe is at the previous remote copy. */
   @Test
   void bringsAllToAnotherPlace() throws Exception {
     String dump = dump(1);
@@ -184,7 +189,7 @@ class RemoteSyncTest {
     assertThat(new Backups(settings, progress).list())
         .hasSize(3)
         .allSatisfy(each -> assertThat(each.copiedAt()).isPresent());
-    // A restore on a new card fetched all manifests, and not the data of this one.
+    // A restore on a new card fetched all manifests, but not the data of this backup.
     Files.delete(repository.folder(old).resolve(BackupType.DUMP.file()));
 
     Settings moved = settings(Files.createDirectory(disk.resolve("other")));
@@ -192,10 +197,10 @@ class RemoteSyncTest {
         .hasSize(3)
         .allSatisfy(each -> assertThat(each.copiedAt()).isEmpty());
     RemoteCopy other = new RemoteCopy(moved);
-    ByteArrayOutputStream said = new ByteArrayOutputStream();
-    Progress shown = new Progress(new PrintStream(said, true, StandardCharsets.UTF_8), true);
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    Progress shown = new Progress(new PrintStream(output, true, StandardCharsets.UTF_8), true);
     new RemoteSync(repository, other, key, shown).copyMissing(repository.readable(key, progress));
-    assertThat(said.toString(StandardCharsets.UTF_8))
+    assertThat(output.toString(StandardCharsets.UTF_8))
         .contains("Still only at the old place: " + old + ". Keep them there");
     assertThat(other.files(""))
         .containsExactlyInAnyOrder(
@@ -208,9 +213,9 @@ class RemoteSyncTest {
         .allSatisfy(
             each -> assertThat(each.copiedAt().isPresent()).isEqualTo(!each.id().equals(old)));
     // Said once.
-    said.reset();
+    output.reset();
     new RemoteSync(repository, other, key, shown).repair(repository.readable(key, progress));
-    assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
+    assertThat(output.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @Test
@@ -235,7 +240,7 @@ class RemoteSyncTest {
     }
   }
 
-  /** Makes one here and a copy of it there. */
+  /** Makes a backup on the box and copies it to the remote copy. */
   private String put(BackupType type, int daysAgo, int segment) throws Exception {
     Instant at = now.minus(Duration.ofDays(daysAgo));
     String id = BackupRepository.TIME.format(at) + "-" + type.word();
@@ -257,7 +262,7 @@ class RemoteSyncTest {
     return Folders.in(folder).stream().map(each -> each.getFileName().toString()).toList();
   }
 
-  /** Where a segment is in the remote copy. */
+  /** The path of a segment in the remote copy. */
   private static String remoteSegment(int number) {
     return "%s/%s/%s%s"
         .formatted(WalStore.FOLDER, Manifests.SYSTEM, Manifests.segment(number), WalStore.SUFFIX);

@@ -20,14 +20,17 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** What holds of retention, whatever was made and whenever. */
+/** Properties of retention that hold for all backups at all times. */
 class RetentionPropertiesTest {
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:45:00Z");
 
-  /** Everything is older: no base stays for the sake of moments but the newest. */
+  /**
+   * All base backups are older than the oldest moment: only the newest stays for point-in-time
+   * recovery.
+   */
   private static final Instant LATELY = Instant.parse("2040-01-01T00:00:00Z");
 
-  /** Made so many hours after the one before. */
+  /** A backup made so many hours after the one before. */
   private record Made(int hours, BackupType type, boolean isVerified) {}
 
   @Provide
@@ -142,7 +145,7 @@ class RetentionPropertiesTest {
     List<Manifest> bases = verified(retention.stay(), BackupType.BASE);
     for (int number = 0; number < bases.size(); number++) {
       boolean isLast = number == bases.size() - 1;
-      // From this one on restores begin to some moment that the keeper may ask for.
+      // Each restore that the keeper may ask for starts from this base backup or a later one.
       if (isLast || bases.get(number + 1).madeAt().isAfter(since)) {
         int first = Integer.parseInt(bases.get(number).id());
         for (int segment = first; segment < all.size() + 3; segment++) {
@@ -152,7 +155,7 @@ class RetentionPropertiesTest {
     }
   }
 
-  /** Whatever is deleted each time that a backup is made. */
+  /** Everything that retention deletes over a series of backups. */
   @Property
   void eachMomentOfSoManyDaysCanBeRestored(
       @ForAll("histories") List<Manifest> all,
@@ -172,7 +175,7 @@ class RetentionPropertiesTest {
       }
       List<Manifest> bases = verified(stay, BackupType.BASE);
       Instant oldest = bases.getFirst().madeAt();
-      // Before the first that was ever made, nothing can be restored.
+      // No moment before the first backup can be restored.
       assertThat(oldest)
           .isBeforeOrEqualTo(
               made.getFirst().madeAt().isAfter(since) ? made.getFirst().madeAt() : since);

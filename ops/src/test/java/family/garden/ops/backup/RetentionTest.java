@@ -13,7 +13,7 @@ class RetentionTest {
   private static final Instant BEGIN = Instant.parse("2026-01-01T00:45:00Z");
   private static final Keep LAST_TWO = new Keep(2, 0, 0, 0);
 
-  /** Everything is older: nothing stays for the sake of moments. */
+  /** All base backups are older than the oldest moment: none stays for point-in-time recovery. */
   private static final Instant LATELY = Instant.parse("2030-01-01T00:00:00Z");
 
   @Test
@@ -46,7 +46,7 @@ class RetentionTest {
     assertThat(retention.stay()).extracting(Manifest::id).containsExactly("1", "2");
   }
 
-  /** Each deploy makes a dump before it begins, and somebody may try it often on one evening. */
+  /** Each deploy makes a dump before it begins, and a keeper may deploy often on one evening. */
   @Test
   void keepsOneOfEachNightThoughManyDeploysFailOnOneDay() {
     List<Manifest> all = new ArrayList<>();
@@ -69,7 +69,7 @@ class RetentionTest {
     for (int day = 0; day < 120; day++) {
       all.add(Manifests.made(BackupType.DUMP, day, BEGIN.plus(Duration.ofDays(day)), true));
     }
-    // 2026-04-30, a Thursday, is the last; Sundays and the ends of months before it.
+    // 2026-04-30, a Thursday, is the last; before it the Sundays and the ends of months stay.
     assertThat(Retention.of(all, new Keep(2, 0, 3, 3), LATELY).stay())
         .extracting(each -> each.madeAt().toString().substring(0, 10))
         .containsExactly(
@@ -93,7 +93,9 @@ class RetentionTest {
     assertThat(needed.has("00000002.history" + WalStore.SUFFIX)).isTrue();
   }
 
-  /** It brings back its own moment only, and for that it needs what was written meanwhile. */
+  /**
+   * It restores its own moment only, for which it needs the WAL that was written during the backup.
+   */
   @Test
   void keepsOfAnOldBaseOnlyItsOwnWal() {
     NeededWal needed =
@@ -117,7 +119,7 @@ class RetentionTest {
     assertThat(needed.has(Manifests.segment(1) + WalStore.SUFFIX)).isFalse();
   }
 
-  /** Two are kept by number, and a base is made each day: none would ever get a week old. */
+  /** Two stay by number, and each day adds one, so by number alone none would get a week old. */
   @Test
   void keepsABaseFromBeforeTheOldestMomentAndTheOneThatFollowsIt() {
     List<Manifest> stay = List.of();

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 class RootCommandTest {
-  /** Fails, after it has changed something or before. */
+  /** A command that fails, before or after it changed something. */
   @Command(name = "failing")
   private static final class Failing implements Callable<Integer> {
     @Mixin private CommonOptions common = new CommonOptions();
@@ -35,7 +35,7 @@ class RootCommandTest {
     }
   }
 
-  /** 3 promises that nothing was touched. */
+  /** Exit code 3 says that nothing was changed. */
   @ParameterizedTest
   @CsvSource({
     "'', REFUSED",

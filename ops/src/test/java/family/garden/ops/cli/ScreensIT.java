@@ -37,7 +37,7 @@ class ScreensIT {
       is a failure.
       """;
 
-  /** What is typed, in this order. An earlier command did what a later one needs. */
+  /** The commands in their order; later ones need the effects of earlier ones. */
   static final List<String> TYPED =
       List.of(
           "",
@@ -69,7 +69,7 @@ class ScreensIT {
           "deplyo",
           "deploy --dry-rnu");
 
-  /** Commands without a screen, and why. */
+  /** Commands that the document does not show, and why. */
   private static final Map<String, String> NOT_SHOWN =
       Map.of(
           "backup restore", "shows a plan and replaces the data; the runbook describes it",
@@ -123,15 +123,15 @@ class ScreensIT {
   }
 
   /**
-   * All of it.
+   * The whole document.
    *
-   * @param screens what was said to what was typed
+   * @param screens the output of each command
    */
   static String document(Map<String, String> screens) {
     StringBuilder document = new StringBuilder(BEGIN);
     screens.forEach(
-        (typed, said) ->
-            document.append('\n').append(block(("$ bookingctl " + typed).strip() + "\n" + said)));
+        (typed, output) ->
+            document.append('\n').append(block(("$ bookingctl " + typed).strip() + "\n" + output)));
     document.append("\n## Not shown\n\n");
     NOT_SHOWN.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())

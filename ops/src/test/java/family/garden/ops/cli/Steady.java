@@ -6,18 +6,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a command prints, without what differs each time: "…" stands for times, sizes and counts,
- * and the folders are those of a box.
+ * The output of a command without what differs between runs: "…" replaces times, sizes and counts,
+ * and folders are those of a box.
  */
 final class Steady {
-  /** What the doctor and the status say of the machine below, a line each or two. */
+  /** Lines of the doctor and the status about the machine that runs the test. */
   private static final Pattern OF_THE_MACHINE =
       Pattern.compile(
           "(?m)^(WRONG|hint ) (units|power|clock|memory|disk|writable|ports): .*\\R.*\\R"
               + "|^Could not look at .*\\R"
               + "|^(The \\d+ checks that could look|\\d+ checks) found nothing.*\\R"
               + "|^Disk  .*\\R"
-              // Whether there is anything to delete is a matter of seconds.
+              // Whether there is anything to delete depends on the second.
               + "|^Deleted what need not be kept\\R");
 
   private static final List<Map.Entry<Pattern, String>> VOLATILE =
@@ -31,22 +31,22 @@ final class Steady {
           Map.entry(Pattern.compile("(?<![\\w./-])\\d+ min (?=\\d)"), ""),
           Map.entry(
               Pattern.compile("(?<![\\w./-])\\d[\\d,]*(\\.\\d+)?(?![\\w.]*\\d)(?= |\\b)"), "…"),
-          // Sizes of files, which Sizes tells in the unit that fits; memory is always told in MiB.
+          // Sizes of files, for which Sizes chooses the unit; memory is always in MiB.
           Map.entry(Pattern.compile("(?<=… )[kMG]?B\\b"), "MB"));
 
   private final Map<String, String> names;
 
   /**
-   * Knows the names of one copy of the stack.
+   * Replaces the names of one copy of the stack.
    *
-   * @param names each with the one that is shown in its place, the longest of one beginning first
+   * @param names each with its replacement; of names with a common prefix the longest comes first
    */
   Steady(Map<String, String> names) {
     this.names = names;
   }
 
-  String of(String said) {
-    String steady = said.strip() + "\n";
+  String of(String output) {
+    String steady = output.strip() + "\n";
     for (Map.Entry<String, String> name : names.entrySet()) {
       steady = steady.replace(name.getKey(), name.getValue());
     }
@@ -57,7 +57,7 @@ final class Steady {
     return steady.lines().map(String::stripTrailing).collect(Collectors.joining("\n")).strip();
   }
 
-  /** The same without the blanks that only align columns. */
+  /** The text without the blanks that align columns. */
   static String compared(String document) {
     return document.replaceAll(" {2,}", " ");
   }

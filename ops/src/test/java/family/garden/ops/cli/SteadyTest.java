@@ -6,7 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which units a screen keeps: a unit that a command always uses is part of the document. */
+/** Units in the document: one that a command always uses is shown. */
 class SteadyTest {
   @ParameterizedTest
   @CsvSource(
@@ -18,7 +18,7 @@ class SteadyTest {
       made of 1.2 kB | made of … MB
       made of 3.4 GB | made of … MB
       """)
-  void foldsOnlyTheUnitsThatVary(String said, String shown) {
-    assertThat(new Steady(Map.of()).of(said)).isEqualTo(shown);
+  void foldsOnlyTheUnitsThatVary(String output, String shown) {
+    assertThat(new Steady(Map.of()).of(output)).isEqualTo(shown);
   }
 }

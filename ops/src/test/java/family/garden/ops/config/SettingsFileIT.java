@@ -27,12 +27,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whoever reads settings.env comes to the same value as bookingctl, or bookingctl refuses it. */
+/**
+ * Every reader of settings.env gets the same value as bookingctl, or bookingctl refuses the file.
+ */
 @ExtendWith(NeedsEngine.class)
 class SettingsFileIT {
   private static final Duration LIMIT = Duration.ofMinutes(1);
   private static final int RANDOM_VALUES = 3000;
-  private static final String PIECES = "ab1.,:/= '\"#$\\`{}\t;&\u00a0äé-";
+  private static final String CHARACTERS = "ab1.,:/= '\"#$\\`{}\t;&\u00a0äé-";
 
   @TempDir private Path folder;
 
@@ -102,7 +104,7 @@ class SettingsFileIT {
     assertThat(read(file)).isEmpty();
   }
 
-  /** Of thousands of values, those that bookingctl takes are the same to Compose. */
+  /** Of thousands of values, Compose reads those that bookingctl accepts as the same text. */
   @Test
   void readsNoValueInAnotherWayThanCompose() throws Exception {
     Random random = new Random(20261130);
@@ -112,7 +114,7 @@ class SettingsFileIT {
     for (int number = 0; number < RANDOM_VALUES; number++) {
       StringBuilder value = new StringBuilder();
       for (int length = random.nextInt(9); length > 0; length--) {
-        value.append(PIECES.charAt(random.nextInt(PIECES.length())));
+        value.append(CHARACTERS.charAt(random.nextInt(CHARACTERS.length())));
       }
       String quote = List.of("", "", "'", "\"").get(random.nextInt(4));
       String line = "NAME_%d=%s%s%s%n".formatted(number, quote, value, quote);
@@ -139,11 +141,11 @@ class SettingsFileIT {
     Path file = Files.writeString(folder.resolve("settings.env"), text + "\n");
     List<String> names =
         List.of(SettingsFile.read(file).getOrDefault("BOOKING_NAMES", "").strip().split("[ ,]+"));
-    ProcessResult asked = ask();
+    ProcessResult run = ask();
     StringBuilder domains = new StringBuilder();
     names.forEach(name -> domains.append("--domains ").append(name).append(' '));
-    assertThat(asked.stdout()).as(asked.stderr()).contains(domains + "run");
-    assertThat(asked.stdout().split("--domains", -1)).hasSize(names.size() + 1);
+    assertThat(run.stdout()).as(run.stderr()).contains(domains + "run");
+    assertThat(run.stdout().split("--domains", -1)).hasSize(names.size() + 1);
   }
 
   @ParameterizedTest
@@ -156,13 +158,13 @@ class SettingsFileIT {
       })
   void asksForNoCertificateWhereBookingctlRefuses(String text) throws Exception {
     Files.writeString(folder.resolve("settings.env"), text + "\n");
-    ProcessResult asked = ask();
-    assertThat(asked.code()).isEqualTo(1);
-    assertThat(asked.stdout()).isEmpty();
-    assertThat(asked.stderr()).contains("BOOKING_NAMES");
+    ProcessResult run = ask();
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.stdout()).isEmpty();
+    assertThat(run.stderr()).contains("BOOKING_NAMES");
   }
 
-  /** With a program in place of lego that only shows what it was asked for. */
+  /** Runs request-certificate with a program in place of lego that prints its arguments. */
   private ProcessResult ask() throws IOException, OpsException {
     Files.writeString(folder.resolve("acme.env"), "ACME_EMAIL=a@b.example\nACME_DNS=exec\n");
     Path lego = folder.resolve("lego");
@@ -190,7 +192,7 @@ class SettingsFileIT {
     }
   }
 
-  /** What Compose makes of these settings; empty where it refuses the file. */
+  /** The values that Compose reads from these settings; empty if it refuses the file. */
   private Optional<Map<String, String>> compose(Path file, List<String> names) throws Exception {
     StringBuilder yaml = new StringBuilder("services:\n  a:\n    image: x\n    environment:\n");
     for (String name : names) {
@@ -217,7 +219,7 @@ class SettingsFileIT {
     Node values = Json.tree(outcome.stdout(), "Compose").path("services", "a", "environment");
     Map<String, String> all = new LinkedHashMap<>();
     for (String name : names) {
-      // As it is written, a dollar is doubled.
+      // Compose writes a dollar as two.
       all.put(name, values.path(name).text().replace("$$", "$"));
     }
     return Optional.of(all);

@@ -59,7 +59,7 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.load(file)).hasMessageContaining("Line 2");
   }
 
-  /** Each odd, and legal in some other program. */
+  /** Each is wrong here, though other programs accept it. */
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -119,7 +119,7 @@ class SettingsTest {
     assertThat(settings.stack()).isEqualTo("booking");
   }
 
-  /** A backup is made though nginx could not start. */
+  /** A wrong setting that only containers read does not prevent a backup. */
   @ParameterizedTest
   @ValueSource(strings = {"BOOKING_HTTP_PORT=many", "BOOKING_NAMES=192.168.1.20"})
   void leavesWhatOnlyTheContainersUseToThem(String line) throws Exception {

@@ -18,8 +18,8 @@ class PostgresTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n", "exec format error"})
-  void saysThatThereIsNone(String said) {
-    assertThatThrownBy(() -> Postgres.major(said))
+  void saysThatThereIsNone(String output) {
+    assertThatThrownBy(() -> Postgres.major(output))
         .isInstanceOf(OpsException.class)
         .hasMessageContaining("learn the version of PostgreSQL");
   }

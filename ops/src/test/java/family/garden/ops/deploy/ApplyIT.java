@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Changed settings and secrets reach what runs, with people on the site all the time. */
+/** Changed settings and secrets reach the running services while people use the site. */
 @ExtendWith(NeedsEngine.class)
 class ApplyIT {
   private static Box box;
@@ -78,7 +78,7 @@ class ApplyIT {
     assertThat(box.ctl("apply").expectSuccess().output())
         .contains("No container had to be replaced");
     box.expectTidy();
-    // The version before can still be gone back to.
+    // A rollback to the previous version is still possible.
     box.ctl("rollback").expectSuccess();
     assertThat(box.served()).isEqualTo(first);
     assertThat(serverHas("BOOKING_ZONE")).isEqualTo("Europe/Lisbon");
@@ -106,9 +106,9 @@ class ApplyIT {
     box.expectTidy();
   }
 
-  private static Path failedLog(String said) {
-    Matcher matcher = Pattern.compile("What it wrote is in (\\S+\\.log)").matcher(said);
-    assertThat(matcher.find()).as(said).isTrue();
+  private static Path failedLog(String output) {
+    Matcher matcher = Pattern.compile("What it wrote is in (\\S+\\.log)").matcher(output);
+    assertThat(matcher.find()).as(output).isTrue();
     return Path.of(matcher.group(1));
   }
 
@@ -122,7 +122,7 @@ class ApplyIT {
     assertThat(Testbed.docker("exec", box.container("proxy"), "sh", "-c", NAMES))
         .contains("other.family.local");
     int port = box.settings().httpsPort();
-    // Nobody can listen at an address that this machine does not have.
+    // No program can listen on an address that this machine does not have.
     set("BOOKING_BIND=192.0.2.1", "BOOKING_NAMES=localhost");
     assertThat(box.ctl("apply").expect(4).output()).contains("All of it is undone");
     Files.writeString(file(), usual);
@@ -181,7 +181,7 @@ class ApplyIT {
     assertThat(now).isNotEqualTo(old);
     assertThat(Files.getAttribute(file, "unix:gid")).isEqualTo(10000);
     assertThat(file.resolveSibling(".database-password.old")).doesNotExist();
-    // What starts anew, as at a boot, reads the same.
+    // Services that start again, as at a boot, read the same settings.
     Testbed.docker("restart", box.container(box.serving()));
     box.ctl("deploy", GOOD, "--no-backup").expectSuccess();
     box.ctl("rollback").expectSuccess();

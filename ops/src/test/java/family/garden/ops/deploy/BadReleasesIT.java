@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Releases that are no good are taken back, with people on the site all the time. {@code
- * -Dbooking.bad-rounds=8} tries each of them eight times.
+ * Bad releases are rolled back while people use the site. {@code -Dbooking.bad-rounds=8} tries each
+ * of them eight times.
  */
 @ExtendWith(OneBox.class)
 class BadReleasesIT {
@@ -34,7 +34,7 @@ class BadReleasesIT {
     }
   }
 
-  /** Releases that are no good, and the step that finds out. */
+  /** Bad releases, and the step that fails for each. */
   enum Bad {
     CRASHES(
         "await-healthy", script("[ \"$1\" = migrate ] && exec $java migrate; echo gone; exit 1")),
@@ -75,7 +75,7 @@ class BadReleasesIT {
       return difference;
     }
 
-    /** In place of the server's program, which is $java. */
+    /** Replaces the server's program, which is $java. */
     private static String script(String script) {
       return "ENTRYPOINT [\"busybox\", \"sh\", \"-c\", \"%s\", \"server\"]"
           .formatted(
@@ -85,7 +85,7 @@ class BadReleasesIT {
                   .replace("\"", "\\\""));
     }
 
-    /** Some seconds after nginx, whose address ends in .2, has asked for the first time. */
+    /** Some seconds after the first request of nginx, whose address ends in .2. */
     private static String afterTheSwitch(String script) {
       return script(
           "[ \"$1\" = migrate ] && exec $java migrate; $java & "
@@ -103,12 +103,12 @@ class BadReleasesIT {
   @MethodSource("badOnes")
   void goesBackFrom(Bad bad) throws OpsException {
     String before = box.served();
-    Map<String, String> patience =
+    Map<String, String> pollers =
         bad == Bad.NEVER_HEALTHY
             ? Map.of("BOOKING_START_LIMIT", "15")
             : Map.of("BOOKING_BAKE", "25");
     try (Visitors visitors = new Visitors(box)) {
-      ProcessResult ended = box.ctl(patience, "deploy", bad.version(), "--no-backup");
+      ProcessResult ended = box.ctl(pollers, "deploy", bad.version(), "--no-backup");
       assertThat(ended.code()).as(ended.output()).isEqualTo(4);
       assertThat(box.served()).isEqualTo(before);
       HistoryEntry last = new History(box.state()).last().orElseThrow();

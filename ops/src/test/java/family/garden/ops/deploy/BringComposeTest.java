@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** compose.yaml comes with a release, and goes with it. */
+/** compose.yaml comes with a release, and a rollback restores the previous one. */
 class BringComposeTest {
   private final BringCompose step = new BringCompose();
 
@@ -53,14 +53,14 @@ class BringComposeTest {
   void knowsWhatBelongsToWhichDeploy() throws Exception {
     Files.writeString(compose(), "1");
     step.run(context(Optional.of("2"), 1));
-    // Ended before it began here: what the deploy before kept is not its own.
+    // The deploy failed before this step, so the saved file belongs to an earlier deploy.
     step.undo(context(Optional.of("3"), 2));
     assertThat(compose()).hasContent("2");
     step.run(context(Optional.of("4"), 3));
     step.undo(context(Optional.of("4"), 3));
     assertThat(compose()).hasContent("2");
-    try (var kept = Files.list(folder.resolve("state"))) {
-      assertThat(kept).hasSize(1);
+    try (var state = Files.list(folder.resolve("state"))) {
+      assertThat(state).hasSize(1);
     }
   }
 

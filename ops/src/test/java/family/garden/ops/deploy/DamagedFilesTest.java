@@ -20,12 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A file that is there and not whole is an error with words, and never "nothing there". */
+/** An incomplete file is an error with a message, and never counts as missing. */
 class DamagedFilesTest {
   @TempDir private Path folder;
 
-  /** One of the files between two runs. */
-  enum Kept {
+  /** A state file that the next command reads. */
+  enum SavedFile {
     IMAGES("images.env"),
     INSTALLED("installed.json"),
     DEPLOY("deploy.json"),
@@ -33,7 +33,7 @@ class DamagedFilesTest {
 
     private final String name;
 
-    Kept(String name) {
+    SavedFile(String name) {
       this.name = name;
     }
 
@@ -76,7 +76,7 @@ class DamagedFilesTest {
         return "\n \n".getBytes(StandardCharsets.UTF_8);
       }
     },
-    /** As a card leaves it that lost the power before the content reached it. */
+    /** As a power cut before the content was written leaves it. */
     ZEROS {
       @Override
       byte[] to(byte[] whole) {
@@ -118,26 +118,29 @@ class DamagedFilesTest {
   }
 
   static Stream<Arguments> damages() {
-    return Stream.of(Kept.values())
-        .flatMap(kept -> Stream.of(Damage.values()).map(damage -> Arguments.of(kept, damage)))
+    return Stream.of(SavedFile.values())
+        .flatMap(file -> Stream.of(Damage.values()).map(damage -> Arguments.of(file, damage)))
         .filter(each -> !isHalfALine(each));
   }
 
-  /** A power cut leaves that of a file of lines, and all lines before it hold. */
+  /**
+   * Half a line at the end of the history is normal after a power cut; the lines before it are
+   * valid.
+   */
   private static boolean isHalfALine(Arguments each) {
     Object damage = each.get()[1];
-    return each.get()[0] == Kept.HISTORY
+    return each.get()[0] == SavedFile.HISTORY
         && (damage == Damage.CUT_IN_HALF || damage == Damage.LAST_BYTES_GONE);
   }
 
   @ParameterizedTest
   @MethodSource("damages")
-  void isToldAndNeverTakenForNothing(Kept kept, Damage damage) throws Exception {
-    kept.write(folder);
-    Path file = folder.resolve(kept.name);
-    kept.read(folder);
+  void isReportedAndNeverTakenForNothing(SavedFile state, Damage damage) throws Exception {
+    state.write(folder);
+    Path file = folder.resolve(state.name);
+    state.read(folder);
     Files.write(file, damage.to(Files.readAllBytes(file)));
-    assertThatThrownBy(() -> kept.read(folder))
+    assertThatThrownBy(() -> state.read(folder))
         .isInstanceOf(OpsException.class)
         .hasMessageStartingWith("Tried to read " + file)
         .hasMessageEndingWith(StateFile.REPAIR);
@@ -146,17 +149,17 @@ class DamagedFilesTest {
   @Test
   void missesInstalledWhereDeploysWereDone() throws Exception {
     assertThat(Installed.read(folder)).isEqualTo(Installed.NOTHING);
-    // Settings can be applied to what no deploy brought.
+    // Settings can be applied to a stack that no deploy installed.
     new History(folder)
         .add(StateTest.entry(Instant.EPOCH.minusSeconds(1), Operation.APPLY_SERVICES));
     assertThat(Installed.read(folder)).isEqualTo(Installed.NOTHING);
-    Kept.HISTORY.write(folder);
+    SavedFile.HISTORY.write(folder);
     assertThatThrownBy(() -> Installed.read(folder)).hasMessageContaining("it is gone");
   }
 
   @Test
   void readsWhatAnEarlierVersionWrote() throws Exception {
-    Kept.DEPLOY.write(folder);
+    SavedFile.DEPLOY.write(folder);
     Path file = folder.resolve("deploy.json");
     String text = Files.readString(file);
     assertThat(text).contains("\"switchedAt\": null");
@@ -166,10 +169,10 @@ class DamagedFilesTest {
         .isEqualTo(Installed.NOTHING);
   }
 
-  /** It would have to guess how far the deploy came. */
+  /** The command would have to guess which steps the deploy had done. */
   @Test
   void refusesAStepThatTheOperationDoesNotHave() throws Exception {
-    Kept.DEPLOY.write(folder);
+    SavedFile.DEPLOY.write(folder);
     Path file = folder.resolve("deploy.json");
     String text = Files.readString(file);
     assertThat(text).contains("\"step\": \"pause-monitoring\"");

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Deploys on a real copy of the stack, with people on it all the time. */
+/** Deploys on a real copy of the stack while people use it. */
 @ExtendWith(OneBox.class)
 class DeployIT {
   private static final Duration LIMIT = Duration.ofMinutes(2);
@@ -48,7 +48,7 @@ class DeployIT {
       assertThat(box.ctl("deploy", GOOD).expectSuccess().output()).contains("serves already");
       box.ctl("rollback").expectSuccess();
       assertThat(box.served()).isEqualTo(first);
-      // The colour that rests is nothing ill.
+      // The stopped standby server is not a finding.
       box.ctl("health").expectSuccess();
       assertThat(box.ctl("status").expectSuccess().output())
           .containsPattern("server-green +standby");
@@ -87,7 +87,7 @@ class DeployIT {
     box.expectTidy();
   }
 
-  /** With a service of the profile "monitoring" that takes more than what is missing. */
+  /** With a service of the profile "monitoring" that uses more memory than the deploy lacks. */
   @Test
   void pausesTheMonitoringWhereMemoryIsShort(@TempDir Path folder) throws Exception {
     Path watching = folder.resolve("watching.yaml");
@@ -126,7 +126,8 @@ class DeployIT {
   }
 
   /**
-   * The newest is found, its images are fetched by digest; where they cannot be, nothing is done.
+   * The deploy finds the newest release and pulls its images by digest; if that fails, it changes
+   * nothing.
    */
   @Test
   void fetchesWhatIsNewFromARegistry(@TempDir Path folder) throws Exception {

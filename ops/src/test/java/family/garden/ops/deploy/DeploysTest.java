@@ -54,7 +54,7 @@ class DeploysTest {
         .hasMessageContaining("it is empty or cut off");
   }
 
-  /** After it, to go back would be another thing. */
+  /** After it, a rollback would be a deploy of its own. */
   @Test
   void doesNotWaitForADeploy() throws Exception {
     Files.writeString(DeployState.file(folder.resolve("state")), "{}");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A box that was only provisioned: the first release brings everything but the data. */
+/** The first deploy on a provisioned box. */
 @ExtendWith(NeedsEngine.class)
 class FirstDeployIT {
   private static Box box;
@@ -37,8 +37,8 @@ class FirstDeployIT {
   void startsEverything() throws Exception {
     box.empty();
     Durable.remove(box.settings().places().secrets().resolve("smoke-password"));
-    String said = box.ctl("deploy", GOOD).expectSuccess().output();
-    assertThat(said).contains(GOOD + " serves (blue)", "bookingctl logs server-blue");
+    String output = box.ctl("deploy", GOOD).expectSuccess().output();
+    assertThat(output).contains(GOOD + " serves (blue)", "bookingctl logs server-blue");
     assertThat(box.served()).isEqualTo(GOOD);
     box.furnish(StackCopy.setupToken(box.ctl("logs", "server-blue").expectSuccess().output()));
     box.ctl("smoke", "--set-up").expectSuccess();
@@ -49,16 +49,16 @@ class FirstDeployIT {
 
   @Test
   void bringsTheDataBackOnANewCard() throws Exception {
-    Map<String, String> offBox = Map.of("BOOKING_BACKUP_TARGET", box.offBox().toString());
-    box.ctl(offBox, "backup", "create", "--base").expectSuccess();
+    Map<String, String> remoteCopy = Map.of("BOOKING_BACKUP_TARGET", box.remoteCopy().toString());
+    box.ctl(remoteCopy, "backup", "create", "--base").expectSuccess();
     String authority = authority();
     Path sheet = box.folder().resolve("recovery-sheet.txt");
     box.ctl("recovery-sheet", "--to", sheet.toString()).expectSuccess();
     box.empty();
     box.ctl("recovery-sheet", "--bring-back", sheet.toString()).expectSuccess();
-    // The password of the smoke account is back already, and its member is not yet.
+    // The password file of the smoke account is already there, but not its member.
     box.ctl("deploy", GOOD).expectSuccess();
-    box.ctl(offBox, "backup", "restore", "--from", "remote", "--yes").expectSuccess();
+    box.ctl(remoteCopy, "backup", "restore", "--from", "remote", "--yes").expectSuccess();
     box.site()
         .post(
             "/api/auth/login",

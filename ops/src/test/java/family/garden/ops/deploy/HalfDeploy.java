@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a deploy that was killed leaves in the state folder. */
+/** The files that a killed deploy leaves in the state folder. */
 public final class HalfDeploy {
   private HalfDeploy() {}
 
-  /** Writes it; gives the file. */
+  /** Writes the deploy state and returns its file. */
   public static Path leaveIn(Path state) throws OpsException {
     DeployState.beginning(
             new DeployPlan(

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Somebody kills bookingctl in the middle of a deploy; the next run finishes it or undoes it.
+ * bookingctl is killed in the middle of a deploy; the next run finishes the deploy or undoes it.
  * {@code -Dbooking.every-step} does so at every step.
  */
 @ExtendWith(OneBox.class)
@@ -33,7 +33,7 @@ class KilledIT {
     return Steps.of(Operation.DEPLOY).stream().map(Step::name).toList();
   }
 
-  /** Only a kill in the backup needs one. */
+  /** Only a kill during the backup needs a backup. */
   static AtWork begin(Box box, String step) {
     return step.equals("backup")
         ? box.start("deploy", GOOD)
@@ -47,11 +47,12 @@ class KilledIT {
       AtWork work = begin(box, step);
       box.awaitStep(work, step);
       work.process().destroyForcibly().waitFor();
-      // Some steps are over in milliseconds: it may have died in the one that follows.
+      // Some steps take milliseconds, so it may have died in the next one.
       Optional<String> died = box.step();
       assertThat(died).as("killed in time").isPresent();
       box.served();
-      // Whoever finished it has nothing left to deploy; whoever undid it begins again.
+      // After a finished deploy there is nothing to deploy; after an undone one the deploy begins
+      // again.
       ProcessResult next = box.ctl("deploy", GOOD, "--no-backup").expectSuccess();
       assertThat(next.output()).contains("was ended in step " + died.get());
       assertThat(box.served()).isEqualTo(GOOD);

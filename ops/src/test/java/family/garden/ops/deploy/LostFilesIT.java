@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A file that bookingctl needs is lost or damaged, and its advice is followed word by word. */
+/** A file that bookingctl needs is lost or damaged; the test follows its advice word by word. */
 @ExtendWith(NeedsEngine.class)
 class LostFilesIT {
   private static Box box;
@@ -45,8 +45,8 @@ class LostFilesIT {
       } else {
         Files.writeString(images, lost);
       }
-      for (List<String> verb : List.of(List.of("deploy", GOOD), List.of("rollback"))) {
-        ProcessResult refused = box.ctl(verb.toArray(String[]::new)).expect(3);
+      for (List<String> command : List.of(List.of("deploy", GOOD), List.of("rollback"))) {
+        ProcessResult refused = box.ctl(command.toArray(String[]::new)).expect(3);
         assertThat(refused.output()).contains(images.toString(), "bookingctl repair");
       }
       assertThat(box.ctl("deploy", GOOD, "--dry-run").expect(3).output()).contains("repair");

@@ -16,13 +16,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Release after release from a registry: none is taken back, nobody notices any of them, and no
- * more than two stay on the disk. {@code -Dbooking.releases=100 -Dbooking.bake=10} is the long
- * form.
+ * Many releases from a registry: none is rolled back, no request fails, and at most two stay on the
+ * disk. {@code -Dbooking.releases=100 -Dbooking.bake=10} is the long form.
  */
 @ExtendWith(OneBox.class)
 class ManyReleasesIT {
-  /** An even number, so that the colour which was found serves again. */
+  /** An even number, so that the colour of the beginning serves again. */
   private static final int RELEASES = Integer.getInteger("booking.releases", 4);
 
   private static final String BAKE = System.getProperty("booking.bake", "5");
@@ -53,7 +52,7 @@ class ManyReleasesIT {
         Set<String> more = box.releasing().built();
         more.removeAll(imagesBefore);
         assertThat(more).as("images of releases").hasSize(Math.min(number, 2));
-        if (number >= 2) { // Both colours are there by then.
+        if (number >= 2) { // By then both colours have images.
           rest.add(containersAndVolumes());
           assertThat(rest).as("containers and volumes, the same each time").hasSize(1);
         }

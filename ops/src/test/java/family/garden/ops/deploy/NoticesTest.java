@@ -22,11 +22,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each notice says what it is about, once how long it took, and what to do. */
+/** Each notification says what happened, how long it took (once) and what to do. */
 class NoticesTest {
   private static final Duration TOOK = Duration.ofSeconds(78);
 
-  /** A way to end, of a deploy or another operation like it. */
+  /** The end of a deploy or of a similar operation. */
   record Ending(Operation operation, String how, Notification notification) {
     @Override
     public String toString() {
@@ -83,7 +83,7 @@ class NoticesTest {
     }
   }
 
-  /** The next start of the machine would use the settings that failed. */
+  /** The next boot would use the settings that failed. */
   @ParameterizedTest
   @EnumSource
   void saysWhereTheNewSettingsStayThoughAllIsUndone(Operation operation) {
@@ -96,7 +96,7 @@ class NoticesTest {
     }
   }
 
-  /** As it stands on the keeper's telephone. */
+  /** As the keeper's phone shows it. */
   @Test
   void namesTheBox(@TempDir Path folder) throws Exception {
     try (Listener phone = new Listener(200)) {
@@ -107,9 +107,9 @@ class NoticesTest {
                   "BOOKING_NOTIFY_NTFY=" + phone.address("/garten")),
               new Progress(System.err, true))
           .publish(Notices.of(deployed(Operation.DEPLOY)));
-      Node taken = Json.tree(phone.taken().getFirst().body(), "the notice");
-      assertThat(taken.path("title").text()).isEqualTo("booking.family.local: 1.4.0 serves");
-      assertThat(taken.path("message").text())
+      Node received = Json.tree(phone.received().getFirst().body(), "the notice");
+      assertThat(received.path("title").text()).isEqualTo("booking.family.local: 1.4.0 serves");
+      assertThat(received.path("message").text())
           .isEqualTo(
               """
               1.4.0 was deployed in place of 1.3.0.

@@ -27,9 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * With odd but legal settings everything that reads them comes to the same: bookingctl, Compose,
- * the shell that makes certificates, the server and nginx. What one of them reads otherwise is
- * refused.
+ * bookingctl, Compose, the script that makes certificates, the server and nginx read unusual but
+ * valid settings alike. bookingctl refuses a value that one of them reads differently.
  */
 @ExtendWith(NeedsEngine.class)
 class OddSettingsIT {
@@ -86,7 +85,7 @@ class OddSettingsIT {
         .isEqualTo("https://localhost:" + https + "/");
   }
 
-  /** As people and the keeper meet it. */
+  /** As people and the keeper see it. */
   private static void walk(int http, int https) throws Exception {
     assertThat(box.served()).isNotEmpty();
     assertThat(box.ctl("status").expectSuccess().output()).doesNotContain("no answer");
@@ -103,7 +102,7 @@ class OddSettingsIT {
     assertThat(plain.getResponseCode()).isEqualTo(308);
     assertThat(plain.getHeaderField("Location"))
         .isEqualTo("https://%s:%d/book?x=1".formatted(ADDRESS, https));
-    // An older phone, with the keeper's own certificate and its other kind of key.
+    // An older phone, with the keeper's own certificate, which has an RSA key.
     try (SSLSocket socket =
         (SSLSocket) trusting(box.certificate()).getSocketFactory().createSocket(ADDRESS, https)) {
       socket.setEnabledProtocols(new String[] {"TLSv1.2"});

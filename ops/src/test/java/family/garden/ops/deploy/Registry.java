@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A registry of images on this machine, Debian's; nothing of it is left but its folder. */
+/** Debian's image registry on this machine; when it is closed, only its folder remains. */
 final class Registry implements AutoCloseable {
   private final Process process;
   private final int port;
@@ -21,7 +21,7 @@ final class Registry implements AutoCloseable {
   /**
    * Starts it, and waits until it listens.
    *
-   * @param folder where its images lie
+   * @param folder the folder of its images
    */
   static Registry start(Path folder) throws IOException {
     int port = Ports.free();
@@ -48,7 +48,7 @@ final class Registry implements AutoCloseable {
     }
   }
 
-  /** Before the names of images. */
+  /** The prefix of image names. */
   String address() {
     return "127.0.0.1:" + port + "/garden/booking";
   }

@@ -166,10 +166,10 @@ final class Releasing {
   /** Removes every image that was built here. */
   void forget() {
     Testbed.docker("image", "rm", stays(VERSION));
-    Set<String> left = built();
-    if (!left.isEmpty()) {
+    Set<String> remaining = built();
+    if (!remaining.isEmpty()) {
       List<String> remove = new ArrayList<>(List.of("image", "rm", "--force"));
-      remove.addAll(left);
+      remove.addAll(remaining);
       Testbed.docker(remove.toArray(String[]::new));
     }
   }

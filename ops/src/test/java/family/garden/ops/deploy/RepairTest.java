@@ -34,7 +34,7 @@ class RepairTest {
     new History(state).add(StateTest.entry(Instant.EPOCH));
   }
 
-  /** A failure after that is not "refused before anything was touched". */
+  /** A failure after that must not end with the exit code for "refused". */
   @Test
   void touchesTheMachineAlsoWhereAFileIsGone() throws Exception {
     assertThat(new Repair(settings, progress, Optional.empty()).run().done()).hasSize(1);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written down, read again. */
+/** State files are read as they were written. */
 class StateTest {
   @TempDir private Path state;
 

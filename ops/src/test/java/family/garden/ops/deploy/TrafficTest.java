@@ -14,7 +14,7 @@ class TrafficTest {
   @ParameterizedTest(name = "{0} of {1} failed before, {2} of {3} now: trouble {4}")
   @CsvSource({
     "0, 0, 0, 0, false", // nobody comes
-    "0, 100, 2, 2, false", // one or two may be anybody's
+    "0, 100, 2, 2, false", // one or two failures may have any cause
     "0, 100, 3, 3, true",
     "0, 0, 3, 10, true", // nothing to compare with
     "0, 9000, 3, 9000, false", // a busy site has that many for other reasons
@@ -23,12 +23,12 @@ class TrafficTest {
     "10, 100, 30, 100, true", // it was bad, and is three times as bad
     "0, 100, 5, 4000, true"
   })
-  void countsFailures(int failedBefore, int before, int failedNow, int now, boolean trouble) {
+  void countsFailures(int failedBefore, int before, int failedNow, int now, boolean worse) {
     assertThat(
             traffic(now, failedNow, 0.02)
                 .worseThan(traffic(before, failedBefore, 0.02), SLOWER)
                 .isPresent())
-        .isEqualTo(trouble);
+        .isEqualTo(worse);
   }
 
   @ParameterizedTest(name = "{0} answers of {1} s before, {2} of {3} s now: trouble {4}")
@@ -38,16 +38,16 @@ class TrafficTest {
     "100, 0.02, 100, 0.60, true",
     "100, 0.02, 5, 5.00, false", // too few to tell
     "5, 0.02, 100, 5.00, false",
-    "100, 1.00, 100, 2.00, false", // a slow machine is not twice as slow for nothing
+    "100, 1.00, 100, 2.00, false", // a slow machine varies by a factor of two
     "100, 1.00, 100, 3.50, true"
   })
   void comparesHowLongAnswersTake(
-      int before, double secondsBefore, int now, double seconds, boolean trouble) {
+      int before, double secondsBefore, int now, double seconds, boolean worse) {
     assertThat(
             traffic(now, 0, seconds)
                 .worseThan(traffic(before, 0, secondsBefore), SLOWER)
                 .isPresent())
-        .isEqualTo(trouble);
+        .isEqualTo(worse);
   }
 
   @ParameterizedTest(name = "{1} of {0} answers take 2 s: trouble {2}")
@@ -57,12 +57,12 @@ class TrafficTest {
     "20, 4, false", // too few to tell
     "20, 5, true"
   })
-  void noticesAServerThatHangs(int answers, int slow, boolean trouble) {
+  void noticesAServerThatHangs(int answers, int slow, boolean worse) {
     Traffic now = traffic(answers - slow, 0, 0.02);
     for (int i = 0; i < slow; i++) {
       now.add(new LogLine("a:1", "/api/me", 200, 2));
     }
-    assertThat(now.worseThan(traffic(100, 0, 0.02), SLOWER).isPresent()).isEqualTo(trouble);
+    assertThat(now.worseThan(traffic(100, 0, 0.02), SLOWER).isPresent()).isEqualTo(worse);
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What a deploy leaves, since it cannot be there twice. */
+/** Replaces the services of which there can be only one, and which a deploy leaves. */
 @ExtendWith(OneBox.class)
 class UpgradeServicesIT {
   private static final String RELEASE = "8.2.0";
@@ -22,7 +22,7 @@ class UpgradeServicesIT {
     this.box = box;
   }
 
-  /** Half-way it is killed, so the next one goes back first. */
+  /** It is killed half-way, so the next run undoes it first. */
   @Test
   void bringsTheOtherServicesOfARelease() throws Exception {
     box.releasing().publishWithOtherServices(RELEASE);
@@ -30,7 +30,7 @@ class UpgradeServicesIT {
         .contains("another PostgreSQL, Redis, nginx; what runs of these stays");
     assertThat(box.ctl("doctor", "--quiet").output()).contains("hint  upgrade: what runs of");
     Map<String, String> before = images();
-    // It was started again long ago, which says nothing of what comes.
+    // Its restart was long ago and says nothing about the next one.
     endByItself(BackingService.CACHE);
     AtWork work = box.start("upgrade-services", "--no-backup");
     box.awaitStep(work, "replace-services");

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
-/** People who use the site all the time, and remember whenever it let them down. */
+/** Visitors who use the site all the time and record each failure. */
 final class Visitors implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(200);
 
@@ -22,16 +22,19 @@ final class Visitors implements AutoCloseable {
   private final List<Thread> threads;
   private volatile boolean gone;
 
-  /** One asks on a connection that is kept, one on a new one each time, one plans a booking. */
+  /**
+   * One visitor reuses a connection, one opens a new connection for each request, one validates
+   * bookings.
+   */
   Visitors(Box box) throws OpsException {
     String certificate = box.certificate();
     Optional<String> token = box.session();
-    Site kept = box.site();
+    Site persistent = box.site();
     Site planner = box.site();
     Map<String, ?> booking = booking(planner, token);
     threads =
         List.of(
-            visit(() -> kept.get("/api/version", Optional.empty())),
+            visit(() -> persistent.get("/api/version", Optional.empty())),
             visit(
                 () ->
                     Site.throughProxy(box.settings(), certificate)
@@ -52,7 +55,7 @@ final class Visitors implements AutoCloseable {
         List.of(Map.of("sleepingAccommodationId", place, "personCount", 1)));
   }
 
-  /** Something that a person does. */
+  /** One action of a visitor. */
   private interface Visit {
     Answer pay() throws OpsException;
   }
@@ -80,7 +83,7 @@ final class Visitors implements AutoCloseable {
     return requests.get();
   }
 
-  /** What let them down so far. */
+  /** The failures so far. */
   List<String> failures() {
     return List.copyOf(failures);
   }

@@ -21,7 +21,7 @@ class LockTest {
     try (Lock _ = Lock.take(file, "deploy 1.0.0")) {
       assertThat(file).content().contains("to deploy 1.0.0");
     }
-    // The lock of another process, which the kernel forgets with it.
+    // A lock of another process, which the kernel releases when the process ends.
     Process other =
         new ProcessBuilder(
                 "python3",
@@ -43,19 +43,19 @@ class LockTest {
   void waitsForWhoeverHasIt() throws Exception {
     Path file = folder.resolve("lock");
     Lock first = Lock.take(file, "be first");
-    CompletableFuture<String> told = new CompletableFuture<>();
+    CompletableFuture<String> reported = new CompletableFuture<>();
     CompletableFuture<Void> next =
         CompletableFuture.runAsync(
             () -> {
               try {
-                Lock.await(file, "be next", Duration.ofMinutes(1), told::complete).close();
+                Lock.await(file, "be next", Duration.ofMinutes(1), reported::complete).close();
               } catch (OpsException e) {
                 throw new AssertionError(e);
               }
             });
     assertThatThrownBy(() -> Lock.await(file, "be third", Duration.ofMillis(300)))
         .hasMessageContaining("to be first");
-    assertThat(told.get(1, TimeUnit.MINUTES)).contains("to be first");
+    assertThat(reported.get(1, TimeUnit.MINUTES)).contains("to be first");
     first.close();
     next.get(1, TimeUnit.MINUTES);
   }

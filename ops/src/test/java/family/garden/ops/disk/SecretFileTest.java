@@ -14,7 +14,7 @@ class SecretFileTest {
 
   @TempDir private Path folder;
 
-  /** A container that runs has the file itself mounted, and not its name. */
+  /** A running container has mounted the inode of the file, not its path. */
   @Test
   void isOverwrittenInTheSameFileAndBroughtBack() throws Exception {
     SecretFile file = SecretFile.in(folder, "password");

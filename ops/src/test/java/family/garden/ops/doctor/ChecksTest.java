@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each check with what it must find, and what it must let pass. */
+/** What each check must report, and what it must accept. */
 class ChecksTest {
   private static final Instant NOW = Instant.parse("2026-11-25T20:00:00Z");
   private static final long MIB = 1024 * 1024;
@@ -74,7 +74,7 @@ class ChecksTest {
   }
 
   @Test
-  void partsThatStoppedOrStartAgainAndAgainAreTold() throws Exception {
+  void partsThatStoppedOrStartAgainAndAgainAreReported() throws Exception {
     StackStatus status =
         status(
             List.of(
@@ -95,7 +95,9 @@ class ChecksTest {
             "certificates is exited with 1");
   }
 
-  /** So all are for some seconds after the engine was updated, while they serve. */
+  /**
+   * All containers have this health for some seconds after an engine update, although they serve.
+   */
   @Test
   void partsThatWereNotAskedYetAreAHint() throws Exception {
     StackStatus status =
@@ -125,7 +127,7 @@ class ChecksTest {
 
   @Test
   void bothColoursMayRunDuringADeployButNotForever() throws Exception {
-    Path journal = HalfDeploy.leaveIn(folder);
+    Path deployState = HalfDeploy.leaveIn(folder);
     StackStatus both =
         status(
             List.of(
@@ -137,9 +139,9 @@ class ChecksTest {
     assertThat(new ColoursCheck().look(settings, both)).isEmpty();
     try (Lock lock = Lock.take(folder.resolve("lock"), "deploy")) {
       assertThat(lock).isNotNull();
-      Files.setLastModifiedTime(journal, FileTime.from(NOW.minus(Duration.ofMinutes(5))));
+      Files.setLastModifiedTime(deployState, FileTime.from(NOW.minus(Duration.ofMinutes(5))));
       assertThat(new HalfDeployCheck().look(settings, both)).isEmpty();
-      Files.setLastModifiedTime(journal, FileTime.from(NOW.minus(Duration.ofHours(7))));
+      Files.setLastModifiedTime(deployState, FileTime.from(NOW.minus(Duration.ofHours(7))));
       assertThat(new HalfDeployCheck().look(settings, both))
           .singleElement()
           .satisfies(found -> assertThat(found.message()).contains("7 hours ago"))
@@ -150,9 +152,9 @@ class ChecksTest {
   }
 
   @Test
-  void aHalfDeployThatNobodyIsAtWorkOnIsToldAtOnce() throws Exception {
-    Path journal = HalfDeploy.leaveIn(folder);
-    Files.setLastModifiedTime(journal, FileTime.from(NOW));
+  void aHalfDeployThatNobodyIsAtWorkOnIsReportedAtOnce() throws Exception {
+    Path deployState = HalfDeploy.leaveIn(folder);
+    Files.setLastModifiedTime(deployState, FileTime.from(NOW));
     StackStatus status = status(List.of(), 60, SMALL, List.of());
     assertThat(new HalfDeployCheck().look(settings, status))
         .extracting(Finding::message)
@@ -160,7 +162,7 @@ class ChecksTest {
   }
 
   @Test
-  void disksAreToldBeforeTheyAreFull() throws Exception {
+  void disksAreReportedBeforeTheyAreFull() throws Exception {
     Machine machine =
         new Machine(
             430 * MIB,
@@ -179,7 +181,7 @@ class ChecksTest {
   }
 
   @Test
-  void littleMemoryAndMissingCompressionAreTold() throws Exception {
+  void littleMemoryAndMissingCompressionAreReported() throws Exception {
     MemoryCheck check = new MemoryCheck();
     assertThat(check.look(settings, status(List.of(), 60, SMALL, List.of()))).isEmpty();
     Machine bare = new Machine(430 * MIB, 30 * MIB, MIB, 0, false, true, List.of());
@@ -189,7 +191,7 @@ class ChecksTest {
   }
 
   @Test
-  void certificatesAreToldWhenTheRenewalIsLate() throws Exception {
+  void certificatesAreReportedWhenTheRenewalIsLate() throws Exception {
     CertificateCheck check = new CertificateCheck();
     assertThat(check.look(settings, status(List.of(), 29, SMALL, List.of()))).isEmpty();
     assertThat(check.look(settings, status(List.of(), 20, SMALL, List.of())))
@@ -239,7 +241,7 @@ class ChecksTest {
             "the last that was verified, 20261125-170000, was made while the clock was ahead:"
                 + " its age is unknown",
             "none was copied off this box, and a card can fail as a whole");
-    // One old copy says nothing of today.
+    // One old copy says nothing about the state of today.
     assertThat(
             check.look(
                 settings,
@@ -249,7 +251,7 @@ class ChecksTest {
         .containsExactly("the newest copy off this box is 50 hours old");
   }
 
-  /** A card that fails makes backups unreadable, and the last one may be readable elsewhere. */
+  /** A failing card makes backups unreadable, although another machine may still read them. */
   @Test
   void aBrokenBackupIsDeletedOnlyWhereAnotherOfItsKindIsGood() throws Exception {
     Files.writeString(folder.resolve("secrets/backup-key"), "AGE-SECRET-KEY-1TEST\n");
@@ -303,7 +305,7 @@ class ChecksTest {
   }
 
   @Test
-  void whatWaitsForItsCopyIsTold() {
+  void whatWaitsForItsCopyIsReported() {
     BackupCheck check = new BackupCheck();
     assertThat(check.waiting(waiting(14), NOW)).isEmpty();
     assertThat(check.waiting(waiting(16), NOW))
@@ -317,7 +319,7 @@ class ChecksTest {
   }
 
   @Test
-  void walThatIsStuckIsTold() throws Exception {
+  void walThatIsStuckIsReported() throws Exception {
     WalCheck check = new WalCheck();
     assertThat(check.judge(List.of("on", "f", "30"))).isEmpty();
     assertThat(check.judge(List.of("on", "t", "7200")))
@@ -330,7 +332,7 @@ class ChecksTest {
   }
 
   @Test
-  void secretsThatAreOpenOrEmptyAndSettingsThatOthersChangeAreTold() throws Exception {
+  void secretsThatAreOpenOrEmptyAndSettingsThatOthersChangeAreReported() throws Exception {
     Path secret = Files.writeString(folder.resolve("secrets/server-secret"), "x");
     Path password = Files.writeString(folder.resolve("secrets/database-password"), "x");
     int group = (Integer) Files.getAttribute(secret, "unix:gid");
@@ -383,7 +385,7 @@ class ChecksTest {
   }
 
   @Test
-  void secretsThatContainersCannotReadAreToldBeforeTheNextRestart() throws Exception {
+  void secretsThatContainersCannotReadAreReportedBeforeTheNextRestart() throws Exception {
     Path secret = Files.writeString(folder.resolve("secrets/server-secret"), "x");
     Path own = Files.writeString(folder.resolve("secrets/own-key"), "x");
     int group = (Integer) Files.getAttribute(secret, "unix:gid");
@@ -434,7 +436,7 @@ class ChecksTest {
         service, state, health, false, ended, restarts, "", Optional.empty());
   }
 
-  private static Backup backup(int hours, boolean verified, boolean offBox) {
+  private static Backup backup(int hours, boolean verified, boolean remoteCopy) {
     Instant made = NOW.minus(Duration.ofHours(hours));
     return new Backup(
         "20261125-170000",
@@ -442,7 +444,7 @@ class ChecksTest {
         BackupType.BASE,
         1000,
         verified ? Optional.of(made) : Optional.empty(),
-        offBox ? Optional.of(made) : Optional.empty(),
+        remoteCopy ? Optional.of(made) : Optional.empty(),
         "daily",
         Optional.empty());
   }

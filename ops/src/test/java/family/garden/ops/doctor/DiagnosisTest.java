@@ -16,13 +16,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the doctor says where it found nothing, and where it could not look. */
+/** The doctor's report without findings, and with checks that could not run. */
 class DiagnosisTest {
   private static final Instant NOW = Instant.parse("2026-11-25T20:00:00Z");
 
   @TempDir private Path folder;
 
-  /** A check with a fixed end. */
+  /** A check with a fixed result. */
   private record Fixed(String name, String unavailable, String missing) implements StackCheck {
     @Override
     public List<Finding> look(Settings settings, StackStatus status) throws OpsException {

@@ -26,10 +26,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The status and the doctor on a stack that really runs, with real faults put in. */
+/** The status and the doctor on a running stack with real faults. */
 @ExtendWith(OneBox.class)
 class DoctorIT {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
   private final StackWithCtl stack;
 
@@ -84,7 +84,7 @@ class DoctorIT {
           Testbed.docker("inspect", "--format", "{{.State.Pid}}", stack.container("cache"));
       Programs.run("kill", "-9", pid).expect(0);
       int expected = times;
-      await().atMost(PATIENCE).until(() -> restarts("cache") >= expected && runs("cache"));
+      await().atMost(TIMEOUT).until(() -> restarts("cache") >= expected && runs("cache"));
     }
     try {
       assertThat(findings("services"))
@@ -167,7 +167,7 @@ class DoctorIT {
   void tellsWhatItCanWhereTheEngineIsSilent() throws Exception {
     ProcessResult doctor = stack.ctlWithoutEngine("doctor", "--quiet").expect(1);
     assertThat(doctor.output()).contains("WRONG engine: it does not answer");
-    // The containers go on without it, and the site with them.
+    // The containers and the site go on running without it.
     assertThat(stack.ctlWithoutEngine("status", "--quiet").expect(1).output())
         .contains("Site         answers")
         .contains("Unavailable: Tried to ask the engine what runs");
@@ -211,7 +211,7 @@ class DoctorIT {
     }
   }
 
-  /** What these checks found. */
+  /** The findings of these checks. */
   private List<String> findings(String... checks) throws Exception {
     return findings(stack.ctl("doctor", "--quiet", "--json"), checks);
   }
@@ -237,7 +237,7 @@ class DoctorIT {
 
   private void awaitWell() {
     await()
-        .atMost(PATIENCE)
+        .atMost(TIMEOUT)
         .pollInterval(Duration.ofSeconds(1))
         .until(() -> stack.ctl("health", "--quiet").code() == 0);
   }

@@ -12,7 +12,9 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From what the engine says of containers; settings are tried with a stack that runs. */
+/**
+ * Reads the engine's description of containers; another test changes settings of a running stack.
+ */
 class DriftCheckTest {
   private static final Instant STARTED = Instant.parse("2026-11-25T20:00:00Z");
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is read from files: of bookingctl itself, of the database's volume, of the kernel. */
+/** Checks that read files: of bookingctl, of the database's volume and of the kernel. */
 class FilesChecksTest {
   private static final Instant NOW = Instant.parse("2026-11-25T20:00:00Z");
   private static final StackStatus WELL = new SomeStatus().at(NOW);
@@ -52,7 +52,7 @@ class FilesChecksTest {
     "history.jsonl, '', it is empty",
     "history.jsonl, 'x', line 1 is no entry of it",
   })
-  void filesOfTheStateThatAreEmptyOrCutOffAreTold(String name, String text, String what)
+  void filesOfTheStateThatAreEmptyOrCutOffAreReported(String name, String text, String what)
       throws Exception {
     Path file = Files.writeString(folder.resolve("state").resolve(name), text);
     assertThat(new StateFilesCheck().look(settings, WELL))
@@ -71,7 +71,7 @@ class FilesChecksTest {
   }
 
   @Test
-  void aFolderThatIsMissingIsToldAndNothingIsLeftInThoseThatAreThere() throws Exception {
+  void aFolderThatIsMissingIsReportedAndNothingIsLeftInThoseThatAreThere() throws Exception {
     assertThat(new WritableCheck().look(settings, WELL)).isEmpty();
     assertThat(folder.resolve("state")).isEmptyDirectory();
     Path backups = folder.resolve("backups");
@@ -85,7 +85,7 @@ class FilesChecksTest {
   }
 
   @Test
-  void aMissingKeyIsToldOnlyWhereThereIsABackupToOpen() throws Exception {
+  void aMissingKeyIsReportedOnlyWhereThereIsABackupToOpen() throws Exception {
     KeyCheck check = new KeyCheck();
     assertThat(check.look(settings, WELL)).isEmpty();
     Path backup = Files.createDirectory(folder.resolve("backups/20261125T000000Z-dump"));
@@ -106,7 +106,7 @@ class FilesChecksTest {
   }
 
   @Test
-  void dataFromBeforeARestoreIsTold() throws Exception {
+  void dataFromBeforeARestoreIsReported() throws Exception {
     Path volume = Files.createDirectory(folder.resolve("volume"));
     Files.createDirectory(volume.resolve("17"));
     assertThat(new OldDataCheck().judge(settings, volume)).isEmpty();
@@ -131,7 +131,7 @@ class FilesChecksTest {
 
   /** Between the two moves of a restore, the data set aside is the only data. */
   @Test
-  void nobodyIsToldToDeleteTheOnlyData() throws Exception {
+  void nobodyIsAdvisedToDeleteTheOnlyData() throws Exception {
     Path volume = Files.createDirectory(folder.resolve("volume"));
     Files.createDirectory(volume.resolve("17.before-20261125T000000Z"));
     Files.createDirectory(volume.resolve("17.restoring"));
@@ -150,9 +150,9 @@ class FilesChecksTest {
     "no number, ''",
   })
   void theFirmwareOfThePiIsAskedForItsPower(String bits, String what) throws Exception {
-    Path said = folder.resolve("devices/platform/soc/soc:firmware/get_throttled");
-    Files.createDirectories(said.resolveSibling("."));
-    Files.writeString(said, bits + "\n");
+    Path throttled = folder.resolve("devices/platform/soc/soc:firmware/get_throttled");
+    Files.createDirectories(throttled.resolveSibling("."));
+    Files.writeString(throttled, bits + "\n");
     assertThat(String.join(", ", whats(new PowerCheck(folder)))).isEqualTo(what);
   }
 

@@ -55,7 +55,7 @@ class HarmsIT {
   }
 
   /** What the doctor says. */
-  private record Said(List<Node> findings, List<String> unavailable) {
+  private record Diagnosed(List<Node> findings, List<String> unavailable) {
     List<String> lines() {
       List<String> lines = new ArrayList<>(unavailable);
       findings.forEach(
@@ -67,13 +67,13 @@ class HarmsIT {
   @Test
   @Order(1)
   void aNewBoxLacksABackupAndTheAdviceMakesItWell() throws Exception {
-    Said said = examine();
-    assertThat(said.lines())
+    Diagnosed diagnosed = examine();
+    assertThat(diagnosed.lines())
         .containsExactly(
             "backup: there is none",
             "recovery: nobody has said that the secrets are kept off this box, and no backup has"
                 + " them");
-    follow(said, Harm.Group.FILES);
+    follow(diagnosed, Harm.Group.FILES);
     assertThat(examine().lines()).isEmpty();
     assertThat(ctl("doctor", "--quiet").expect(0).output())
         .contains("Could not look at units: systemd does not run here");
@@ -87,9 +87,9 @@ class HarmsIT {
     for (Harm harm : harms) {
       harm.doTo(box);
     }
-    Said said = examine();
+    Diagnosed diagnosed = examine();
     for (Harm harm : harms) {
-      assertThat(said.lines())
+      assertThat(diagnosed.lines())
           .as("what it says of: %s", harm)
           .anySatisfy(
               line -> assertThat(line).startsWith(harm.check() + ": ").contains(harm.says()));
@@ -97,20 +97,20 @@ class HarmsIT {
     for (Harm harm : harms) {
       harm.bringWhatOnlyAPersonHas(box);
     }
-    follow(said, group);
+    follow(diagnosed, group);
     assertThat(examine().lines()).as("what is left after %s", harms).isEmpty();
   }
 
   /** Runs each command that stands in double quotes in an advice, in their order. */
-  private static void follow(Said said, Harm.Group group) throws Exception {
+  private static void follow(Diagnosed diagnosed, Harm.Group group) throws Exception {
     Set<String> commands = new LinkedHashSet<>();
-    for (Node found : said.findings()) {
+    for (Node found : diagnosed.findings()) {
       Matcher quoted = COMMAND.matcher(found.path("advice").text());
       while (quoted.find()) {
         commands.add(quoted.group(1));
       }
     }
-    assertThat(commands).as("commands for %s in %s", group, said).isNotEmpty();
+    assertThat(commands).as("commands for %s in %s", group, diagnosed).isNotEmpty();
     for (String command : commands) {
       run(command);
     }
@@ -136,9 +136,9 @@ class HarmsIT {
     }
   }
 
-  private static Said examine() throws Exception {
+  private static Diagnosed examine() throws Exception {
     Node diagnosis = Json.tree(ctl("doctor", "--quiet", "--json").output(), "what the doctor says");
-    return new Said(
+    return new Diagnosed(
         diagnosis.path("findings").stream().toList(),
         diagnosis.path("unavailable").stream().map(Node::text).toList());
   }
@@ -147,7 +147,7 @@ class HarmsIT {
     return box.ctl(
         Map.of(
             "BOOKING_BACKUP_TARGET",
-            box.offBox().toString(),
+            box.remoteCopy().toString(),
             "BOOKING_NOTIFY_NTFY",
             "http://127.0.0.1:1/garden"),
         arguments);

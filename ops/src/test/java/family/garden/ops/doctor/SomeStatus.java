@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What was seen of a garden that is well, but for what a test says. */
+/** The status of a healthy garden, in which a test changes some values. */
 public final class SomeStatus {
   static final String HOST = "booking.family.local";
 
@@ -55,7 +55,7 @@ public final class SomeStatus {
     return this;
   }
 
-  /** In how many days it begins and ends to be valid. */
+  /** In how many days its validity begins and ends. */
   public SomeStatus certificate(long from, long until) {
     begins = from;
     ends = until;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** From what {@code systemctl show} prints. */
+/** Reads the output of {@code systemctl show}. */
 class UnitsCheckTest {
   private static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
 
@@ -70,7 +70,7 @@ class UnitsCheckTest {
     assertThat(check.judge(show(changes), NOW, UP)).isEmpty();
   }
 
-  /** As systemd 257 prints it, whatever "--timestamp" says. */
+  /** As systemd 257 prints it, whatever the option "--timestamp" is. */
   @Test
   void knowsWhenATimerStartedSomethingLast() throws Exception {
     String late =
@@ -87,7 +87,7 @@ class UnitsCheckTest {
         .isEmpty();
   }
 
-  /** One that is late soon after the start of the machine catches up, unless it is set to later. */
+  /** A timer that is late soon after the boot catches up, unless its next run is set. */
   @ParameterizedTest
   @CsvSource({
     "Fri 2027-01-15 08:20:00 UTC, false",
@@ -117,7 +117,7 @@ class UnitsCheckTest {
   }
 
   private static Consumer<String> contains(String words) {
-    return said -> assertThat(said).contains(words);
+    return message -> assertThat(message).contains(words);
   }
 
   private static String show(String changes) {
@@ -129,7 +129,7 @@ class UnitsCheckTest {
     return show(all);
   }
 
-  /** All well, but for the properties that are named UNIT.PROPERTY. */
+  /** Healthy units, with some properties replaced; their names are UNIT.PROPERTY. */
   private static String show(Map<String, String> changed) {
     List<String> blocks = new ArrayList<>();
     blocks.add(unit("booking.service", "active", changed));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EngineTest {
-  /** Compose would take a variable that the keeper exported for a setting. */
+  /** Compose would use an exported variable of the keeper as a setting. */
   @Test
   void callsTheEngineInACleanEnvironment(@TempDir Path folder) throws Exception {
     Engine engine = new Engine(SomeSettings.in(folder));

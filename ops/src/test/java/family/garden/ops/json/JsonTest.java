@@ -105,7 +105,9 @@ class JsonTest {
         .hasMessageNotContainingAny("http", "null", "xception", "Reader", "..");
   }
 
-  /** Every type in it has a JSON of its own: the library takes no class of the JDK apart. */
+  /**
+   * Json converts each of these types itself, so the library need not inspect classes of the JDK.
+   */
   @ParameterizedTest
   @MethodSource("results")
   void canWriteTheResultOfEveryVerb(Class<?> result) {

@@ -9,17 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** A real web server that takes what it is sent, and answers as it is told. */
+/** A real web server that records requests and answers with a fixed status. */
 public final class Listener implements AutoCloseable {
-  /** Answers nothing until it is closed. */
+  /** The status for no answer until the listener is closed. */
   static final int HANGS = 0;
 
   private final HttpServer server;
   private final CountDownLatch closed = new CountDownLatch(1);
-  private final List<Taken> taken = new ArrayList<>();
+  private final List<Received> received = new ArrayList<>();
 
   /** A request. */
-  public record Taken(String path, String authorization, String body) {}
+  public record Received(String path, String authorization, String body) {}
 
   /** Answers each request with this status. */
   public Listener(int answer) throws IOException {
@@ -30,9 +30,9 @@ public final class Listener implements AutoCloseable {
           String authorization = exchange.getRequestHeaders().getFirst("Authorization");
           String body =
               new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-          synchronized (taken) {
-            taken.add(
-                new Taken(
+          synchronized (received) {
+            received.add(
+                new Received(
                     exchange.getRequestURI().getPath(),
                     authorization == null ? "" : authorization,
                     body));
@@ -59,9 +59,9 @@ public final class Listener implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort() + path;
   }
 
-  public List<Taken> taken() {
-    synchronized (taken) {
-      return List.copyOf(taken);
+  public List<Received> received() {
+    synchronized (received) {
+      return List.copyOf(received);
     }
   }
 

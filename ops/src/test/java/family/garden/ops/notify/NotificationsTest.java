@@ -24,7 +24,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With channels that really listen, and some that do not as they should. */
+/** With real channels, some of which fail. */
 class NotificationsTest {
   private static final Notification BAD =
       new Notification(
@@ -43,9 +43,9 @@ class NotificationsTest {
     try (Listener listener = new Listener(200)) {
       secret("notify-webhook", listener.address("/services/T0/secret") + "\n");
       notifications("", PATIENT).publish(BAD);
-      Listener.Taken taken = listener.taken().getFirst();
-      assertThat(taken.path()).isEqualTo("/services/T0/secret");
-      assertThat(Json.tree(taken.body(), "it").path("text").text())
+      Listener.Received received = listener.received().getFirst();
+      assertThat(received.path()).isEqualTo("/services/T0/secret");
+      assertThat(Json.tree(received.body(), "it").path("text").text())
           .isEqualTo(
               """
               :warning: *booking.family.local: 1.4.0 was rolled back*
@@ -61,10 +61,10 @@ class NotificationsTest {
     try (Listener listener = new Listener(200)) {
       secret("notify-ntfy-token", "tk_geheim\n");
       notifications("BOOKING_NOTIFY_NTFY=" + listener.address("/garten"), PATIENT).publish(BAD);
-      Listener.Taken taken = listener.taken().getFirst();
-      assertThat(taken.path()).isEqualTo("/");
-      assertThat(taken.authorization()).isEqualTo("Bearer tk_geheim");
-      var document = Json.tree(taken.body(), "it");
+      Listener.Received received = listener.received().getFirst();
+      assertThat(received.path()).isEqualTo("/");
+      assertThat(received.authorization()).isEqualTo("Bearer tk_geheim");
+      var document = Json.tree(received.body(), "it");
       assertThat(document.path("topic").text()).isEqualTo("garten");
       assertThat(document.path("title").text())
           .isEqualTo("booking.family.local: 1.4.0 was rolled back");
@@ -104,7 +104,7 @@ class NotificationsTest {
                   .formatted(listener.address("/garten"), mail(Ports.free())),
               PATIENT)
           .publish(BAD);
-      assertThat(listener.taken()).hasSize(1);
+      assertThat(listener.received()).hasSize(1);
       assertThat(warned())
           .contains("warning: no notification was sent by webhook: 127.0.0.1 answered 500")
           .contains("warning: no notification was sent by mail: localhost did not take it")
@@ -128,10 +128,10 @@ class NotificationsTest {
               soon);
       long begun = System.nanoTime();
       notifications.publish(BAD);
-      // Nine seconds would be the patience of each; a minute is more than this machine is ever
+      // Each channel has a time limit of nine seconds; a minute is more than this machine is ever
       // late.
       assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(1));
-      assertThat(listener.taken()).hasSize(1);
+      assertThat(listener.received()).hasSize(1);
       assertThat(warned()).contains("sent by webhook: ").contains("sent by mail: ");
     }
   }

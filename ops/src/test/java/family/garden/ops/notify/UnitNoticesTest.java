@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Units that fail and work again, reported to a channel that really listens. */
+/** Units that fail and recover, reported to a real channel. */
 class UnitNoticesTest {
   private static final Instant NOW = Instant.parse("2026-11-25T20:00:00Z");
   private static final String BACKUP = "booking-backup.service";
@@ -52,10 +52,10 @@ class UnitNoticesTest {
       notices.failed("booking-ship.service", NOW);
       notices.failed("booking-ship.service", NOW.plus(Duration.ofMinutes(10)));
       notices.recovered("booking-ship.service");
-      assertThat(listener.taken()).isEmpty();
+      assertThat(listener.received()).isEmpty();
       notices.failed("booking-ship.service", NOW.plus(Duration.ofMinutes(12)));
       notices.failed("booking-ship.service", NOW.plus(Duration.ofMinutes(20)));
-      assertThat(listener.taken()).isEmpty();
+      assertThat(listener.received()).isEmpty();
       notices.failed("booking-ship.service", NOW.plus(Duration.ofMinutes(27)));
       assertThat(titles(listener)).hasSize(1);
     }
@@ -111,11 +111,11 @@ class UnitNoticesTest {
                   "BOOKING_SECRETS=%1$s\nBOOKING_STATE=%1$s\nBOOKING_NOTIFY_NTFY=%2$s\nBOOKING_BAKE=x\n"
                       .formatted(folder, listener.address("/garten"))));
       new UnitNotices(read, new Progress(System.err, true)).failed(BACKUP, NOW);
-      assertThat(listener.taken())
+      assertThat(listener.received())
           .singleElement()
           .satisfies(
-              taken ->
-                  assertThat(taken.body())
+              received ->
+                  assertThat(received.body())
                       .contains("booking-backup.service fails", "BOOKING_BAKE: expected a number"));
     }
   }
@@ -134,7 +134,7 @@ class UnitNoticesTest {
   }
 
   private static List<String> titles(Listener listener) throws Exception {
-    return listener.taken().stream().map(taken -> title(taken.body())).toList();
+    return listener.received().stream().map(received -> title(received.body())).toList();
   }
 
   private static String title(String body) {

@@ -11,26 +11,26 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SchemaFitsTest {
-  /** Versions of schemas, each with the oldest that works on it. */
+  /** Schema versions, each with the oldest version whose programs work with it. */
   @ParameterizedTest(name = "running {0}, data {1} from {2}, release {3} from {4}: fits {5}")
   @CsvSource({
     "5, 5, 1, 5, 1, true", // nothing to migrate
     "5, 5, 1, 6, 1, true",
     "5, 5, 1, 6, 5, true", // just so
-    "5, 5, 1, 7, 6, false", // would break the one that runs
-    "6, 6, 1, 5, 1, true", // an older one on a schema that still carries it
-    "6, 6, 6, 5, 1, false", // an older one on a schema that does not
+    "5, 5, 1, 7, 6, false", // would break the running version
+    "6, 6, 1, 5, 1, true", // an older version on a schema that still supports it
+    "6, 6, 6, 5, 1, false", // an older version on a schema that does not
     "5, 6, 5, 6, 5, true" // back and forth after a rollback
   })
   void looksAtBothVersions(
       int running, int data, int dataFrom, int release, int releaseFrom, boolean fits) {
-    DeployRequest wanted =
+    DeployRequest request =
         new DeployRequest(
             release("2.0.0", release, releaseFrom),
             Optional.of(release("1.0.0", running, 1)),
             Optional.of(new Release.Schema(data, dataFrom)),
             Map.of());
-    assertThat(new SchemaFits(wanted).look().isUrgent()).isNotEqualTo(fits);
+    assertThat(new SchemaFits(request).look().isUrgent()).isNotEqualTo(fits);
   }
 
   private static Release release(String version, int schema, int worksFrom) {

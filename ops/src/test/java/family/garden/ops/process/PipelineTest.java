@@ -22,7 +22,7 @@ class PipelineTest {
     assertThat(into).hasContent("w0rd");
   }
 
-  /** In a shell the last one alone would count. */
+  /** A shell would report only the last exit code. */
   @Test
   void seesThatTheFirstFailed() throws Exception {
     ProcessResult outcome =

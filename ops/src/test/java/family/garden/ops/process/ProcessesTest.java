@@ -61,9 +61,9 @@ class ProcessesTest {
 
   @Test
   void asksAgainWhatSaidNothing(@TempDir Path folder) throws Exception {
-    Path asked = folder.resolve("asked");
+    Path marker = folder.resolve("marker");
     Command secondTime =
-        Command.of("sh", "-c", "[ ! -e \"$0\" ] || echo 17; touch \"$0\"", asked.toString());
+        Command.of("sh", "-c", "[ ! -e \"$0\" ] || echo 17; touch \"$0\"", marker.toString());
     assertThat(Processes.ask(secondTime, LONG, "ask", "Look.")).isEqualTo("17");
     assertThatThrownBy(() -> Processes.ask(Command.of("true"), LONG, "ask", "Look."))
         .isInstanceOf(OpsException.class)

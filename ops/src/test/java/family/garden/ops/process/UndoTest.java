@@ -22,8 +22,8 @@ class UndoTest {
   @Test
   void runsProgramsThoughTheWorkWasInterruptedAndRemembersThat() throws OpsException {
     Thread.currentThread().interrupt();
-    String said = Undo.call(() -> Processes.run(Command.of("echo", "undone"), LONG).stdout());
-    assertThat(said).isEqualTo("undone\n");
+    String output = Undo.call(() -> Processes.run(Command.of("echo", "undone"), LONG).stdout());
+    assertThat(output).isEqualTo("undone\n");
     assertThat(Thread.interrupted()).isTrue();
   }
 
@@ -31,7 +31,7 @@ class UndoTest {
   void isNotStoppedByAnInterruptInBetween() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch interrupted = new CountDownLatch(1);
-    AtomicReference<String> said = new AtomicReference<>("");
+    AtomicReference<String> output = new AtomicReference<>("");
     Thread work =
         Thread.ofPlatform()
             .start(
@@ -41,17 +41,17 @@ class UndoTest {
                         () -> {
                           begun.countDown();
                           awaitIt(interrupted);
-                          said.set(Processes.run(Command.of("echo", "undone"), LONG).stdout());
+                          output.set(Processes.run(Command.of("echo", "undone"), LONG).stdout());
                         });
                   } catch (OpsException e) {
-                    said.set(String.valueOf(e.getMessage()));
+                    output.set(String.valueOf(e.getMessage()));
                   }
                 });
     begun.await();
     work.interrupt();
     interrupted.countDown();
     work.join();
-    assertThat(said.get()).isEqualTo("undone\n");
+    assertThat(output.get()).isEqualTo("undone\n");
   }
 
   private static void awaitIt(CountDownLatch latch) {

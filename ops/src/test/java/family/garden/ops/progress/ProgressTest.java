@@ -20,7 +20,7 @@ class ProgressTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
 
-  private String said() {
+  private String printed() {
     return bytes.toString(StandardCharsets.UTF_8);
   }
 
@@ -28,12 +28,12 @@ class ProgressTest {
   void isALineForEachFinishedStep() {
     Progress progress = new Progress(out, false);
     progress.step("One");
-    assertThat(said()).isEmpty();
+    assertThat(printed()).isEmpty();
     progress.step("Two");
     progress.detail("of three");
     progress.done();
     progress.done();
-    assertThat(said()).matches("✓ One" + TOOK + "✓ Two \\(of three\\)" + TOOK);
+    assertThat(printed()).matches("✓ One" + TOOK + "✓ Two \\(of three\\)" + TOOK);
   }
 
   @Test
@@ -46,7 +46,7 @@ class ProgressTest {
     progress.failed();
     progress.begin("Undoing what was done");
     progress.done();
-    assertThat(said()).matches("✗ Deploying" + TOOK + "✓ Undoing what was done" + TOOK);
+    assertThat(printed()).matches("✗ Deploying" + TOOK + "✓ Undoing what was done" + TOOK);
   }
 
   @Test
@@ -57,7 +57,7 @@ class ProgressTest {
     progress.stepDone();
     // As every failure ends.
     progress.failed();
-    assertThat(said())
+    assertThat(printed())
         .matches("✗ Exchanging the data" + TOOK + "✓ Putting the old data back" + TOOK);
   }
 
@@ -68,7 +68,7 @@ class ProgressTest {
     progress.step("a part of it");
     progress.info("$ docker version");
     progress.done();
-    assertThat(said())
+    assertThat(printed())
         .matches("> Deploying\n>   a part of it\n\\$ docker version\n✓ Deploying" + TOOK);
   }
 
@@ -79,7 +79,7 @@ class ProgressTest {
     progress.info("Something");
     progress.warn("the disk is nearly full");
     progress.failed();
-    assertThat(said()).isEqualTo("warning: the disk is nearly full\n");
+    assertThat(printed()).isEqualTo("warning: the disk is nearly full\n");
   }
 
   @ParameterizedTest
@@ -89,7 +89,7 @@ class ProgressTest {
     progress.step("One");
     progress.step("Two");
     progress.failed();
-    assertThat(said()).matches(good + TOOK + bad + TOOK);
+    assertThat(printed()).matches(good + TOOK + bad + TOOK);
   }
 
   @Test
@@ -99,13 +99,13 @@ class ProgressTest {
     ticks.begins("Starting everything");
     clock.set(Duration.ofSeconds(1).toNanos());
     ticks.turn();
-    assertThat(said()).contains("Starting everything").doesNotContain(" s" + ESCAPE);
+    assertThat(printed()).contains("Starting everything").doesNotContain(" s" + ESCAPE);
     clock.set(Duration.ofSeconds(7).toNanos());
     ticks.part("nginx");
-    assertThat(said()).contains("Starting everything  7 s  nginx").doesNotContain("\n");
+    assertThat(printed()).contains("Starting everything  7 s  nginx").doesNotContain("\n");
     ticks.warning("warning: slow");
     ticks.ends(true, "Starting everything", Duration.ofSeconds(8));
-    assertThat(said().split("\n", -1))
+    assertThat(printed().split("\n", -1))
         .satisfiesExactly(
             first -> assertThat(first).endsWith(ESCAPE + "[2Kwarning: slow"),
             last -> assertThat(last).endsWith(ESCAPE + "[2K✓ Starting everything  8.0 s"),
@@ -121,7 +121,7 @@ class ProgressTest {
     "59999, 59 s",
     "185000, 3 min 5 s"
   })
-  void tellsTimesAsPeopleReadThem(long millis, String told) {
-    assertThat(Times.format(Duration.ofMillis(millis))).isEqualTo(told);
+  void tellsTimesAsPeopleReadThem(long millis, String written) {
+    assertThat(Times.format(Duration.ofMillis(millis))).isEqualTo(written);
   }
 }

@@ -26,7 +26,7 @@ class LogLineTest {
         "2026/11/25 20:00:00 [warn] 7#7: something",
         "{\"at\":\"2026-11-25T20:00:00+00:00\",\"path\":\"/garden\",\"sta",
         "{\"path\":\"/garden\",\"status\":200,\"server\":\"\",\"server_status\":\"\"}",
-        // Whoever asked went away before the server answered.
+        // The client closed the connection before the server answered.
         "{\"path\":\"/api/me\",\"status\":499,\"server\":\"172.30.10.12:8080\",\"server_status\":\"-\"}"
       })
   void passesOverWhatNoServerAnswered(String line) {

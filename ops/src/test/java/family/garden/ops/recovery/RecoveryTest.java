@@ -16,10 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a keeper puts away, and what a new card gets of it. */
+/** The recovery sheet, and the files that it brings to a new card. */
 class RecoveryTest {
   @TempDir private Path old;
-  @TempDir private Path fresh;
+  @TempDir private Path newBox;
   private Settings settings;
 
   @BeforeEach
@@ -37,17 +37,18 @@ class RecoveryTest {
     new Recovery(settings).writeTo(sheet);
     assertThat(mode(sheet)).isEqualTo("rw-------");
     assertThat(sheet).content().contains("Backups lie in:  nas:booking", "/srv/releases");
-    Settings there = provisioned(fresh);
-    secret(fresh, "server-secret", "made by provisioning\n", "r--r-----");
-    Files.writeString(fresh.resolve("settings.env"), "BOOKING_PUBLIC_URL=https://other\n");
+    Settings there = provisioned(newBox);
+    secret(newBox, "server-secret", "made by provisioning\n", "r--r-----");
+    Files.writeString(newBox.resolve("settings.env"), "BOOKING_PUBLIC_URL=https://other\n");
     new Recovery(there).bringBack(sheet);
-    assertThat(fresh.resolve("settings.env"))
+    assertThat(newBox.resolve("settings.env"))
         .hasSameTextualContentAs(old.resolve("settings.env"), StandardCharsets.UTF_8);
-    assertThat(fresh.resolve("release-keys.pem")).exists();
-    assertThat(fresh.resolve("secrets/backup-key")).hasContent("# made by age\nAGE-SECRET-KEY-1\n");
-    assertThat(fresh.resolve("secrets/server-secret")).hasContent("no line end\n");
-    assertThat(mode(fresh.resolve("secrets/server-secret"))).isEqualTo("r--r-----");
-    assertThat(fresh.resolve("secrets/.backup-key.new")).doesNotExist();
+    assertThat(newBox.resolve("release-keys.pem")).exists();
+    assertThat(newBox.resolve("secrets/backup-key"))
+        .hasContent("# made by age\nAGE-SECRET-KEY-1\n");
+    assertThat(newBox.resolve("secrets/server-secret")).hasContent("no line end\n");
+    assertThat(mode(newBox.resolve("secrets/server-secret"))).isEqualTo("r--r-----");
+    assertThat(newBox.resolve("secrets/.backup-key.new")).doesNotExist();
   }
 
   @Test
@@ -59,10 +60,10 @@ class RecoveryTest {
           "", text.substring(0, text.length() / 2), text.replace("KEY-1", "KEY-2"), text + "\nmore"
         }) {
       Files.writeString(sheet, damaged);
-      assertThatThrownBy(() -> new Recovery(provisioned(fresh)).bringBack(sheet))
+      assertThatThrownBy(() -> new Recovery(provisioned(newBox)).bringBack(sheet))
           .hasMessageContaining("recovery sheet");
     }
-    assertThat(fresh.resolve("secrets/backup-key")).doesNotExist();
+    assertThat(newBox.resolve("secrets/backup-key")).doesNotExist();
   }
 
   @Test
@@ -89,21 +90,21 @@ class RecoveryTest {
                     .digest(before.getBytes(StandardCharsets.UTF_8)));
     Path sheet =
         Files.writeString(old.resolve("sheet.txt"), before + "=== end sha256:" + sha256 + "\n");
-    assertThatThrownBy(() -> new Recovery(provisioned(fresh)).bringBack(sheet))
+    assertThatThrownBy(() -> new Recovery(provisioned(newBox)).bringBack(sheet))
         .hasMessageContaining("it names the file \"../backup-key\"");
-    assertThat(fresh.resolve("secrets")).isEmptyDirectory();
+    assertThat(newBox.resolve("secrets")).isEmptyDirectory();
   }
 
   @Test
-  void bringsBackTheFilesThatSettingsNameAndTellsWhichLieElsewhere(@TempDir Path elsewhere)
+  void bringsBackTheFilesThatSettingsNameAndTellsWhichLieElsewhere(@TempDir Path otherFolder)
       throws Exception {
-    Path outside = Files.writeString(elsewhere.resolve("site.key"), "a key\n");
+    Path externalKey = Files.writeString(otherFolder.resolve("site.key"), "a key\n");
     Files.writeString(Files.createDirectory(old.resolve("certificate")).resolve("site.crt"), "crt");
     name(
         "BOOKING_CERTIFICATE_FILE=" + old.resolve("certificate/site.crt"),
-        "BOOKING_CERTIFICATE_KEY_FILE=" + outside,
+        "BOOKING_CERTIFICATE_KEY_FILE=" + externalKey,
         "BOOKING_OIDC_CLIENT_SECRET_FILE=" + old.resolve("secrets/server-secret"));
-    String leftOut = outside + " (BOOKING_CERTIFICATE_KEY_FILE)";
+    String leftOut = externalKey + " (BOOKING_CERTIFICATE_KEY_FILE)";
     Path sheet = old.resolve("sheet.txt");
     new Recovery(settings).writeTo(sheet);
     assertThat(sheet)
@@ -113,21 +114,23 @@ class RecoveryTest {
     Recovery.Noted noted = new Recovery(settings).confirm();
     assertThat(noted.leftOut()).containsExactly(leftOut);
     assertThat(noted.lines()).anyMatch(line -> line.contains(leftOut));
-    new Recovery(provisioned(fresh)).bringBack(sheet);
-    assertThat(fresh.resolve("certificate/site.crt")).hasContent("crt\n");
+    new Recovery(provisioned(newBox)).bringBack(sheet);
+    assertThat(newBox.resolve("certificate/site.crt")).hasContent("crt\n");
   }
 
   @Test
-  void saysWhereTheSecretsAreThatTheSheetHasNot(@TempDir Path elsewhere) throws Exception {
-    name("BOOKING_SECRETS=" + elsewhere);
+  void saysWhereTheSecretsAreThatTheSheetHasNot(@TempDir Path otherFolder) throws Exception {
+    name("BOOKING_SECRETS=" + otherFolder);
     RecoverySheet sheet = RecoverySheet.of(settings);
     assertThat(sheet.leftOut())
         .containsExactly(
-            "the folder " + elsewhere + ", with all secrets and the key of the backups");
-    assertThat(sheet.text()).contains("#   the folder " + elsewhere).contains("=== settings.env ");
+            "the folder " + otherFolder + ", with all secrets and the key of the backups");
+    assertThat(sheet.text())
+        .contains("#   the folder " + otherFolder)
+        .contains("=== settings.env ");
   }
 
-  /** A renewed token or certificate need not be put away, though the sheet has it. */
+  /** The sheet need not be renewed for a new token or certificate, although it contains them. */
   @Test
   void staysTheSameWhenProgramsRenewTheirFiles() throws Exception {
     Path certificate = Files.writeString(old.resolve("site.crt"), "crt");
@@ -150,7 +153,7 @@ class RecoveryTest {
     String authority = Authority.read(volume).orElseThrow();
     assertThat(authority).isEqualTo("certificate\nkey\n");
     String digest = RecoverySheet.of(settings).digest();
-    // As it was on a card before this one.
+    // As on the previous card.
     secret(old, "authority.pem", "old\n", "rw-------");
     KeptFiles files = KeptFiles.of(settings, old).with("secrets/authority.pem", authority);
     assertThat(files.kept().stream().filter(each -> each.name().endsWith("authority.pem")))
@@ -158,7 +161,7 @@ class RecoveryTest {
     assertThat(RecoverySheet.of(settings).digest()).isEqualTo(digest);
   }
 
-  /** The one of a card before this may be another than devices trust now. */
+  /** The authority of a previous card may differ from the one that devices trust now. */
   @Test
   void hasNoAuthorityWhereNobodyCanSayWhichOneItIs() throws Exception {
     secret(old, "authority.pem", "old\n", "rw-------");

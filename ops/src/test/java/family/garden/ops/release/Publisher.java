@@ -13,7 +13,7 @@ import java.security.Signature;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Publishes releases in a folder, as the pipeline does. */
+/** Publishes releases into a folder, as the pipeline does. */
 public final class Publisher {
   private final Path folder;
   private final KeyPair key;
@@ -27,7 +27,7 @@ public final class Publisher {
     return folder;
   }
 
-  /** Writes the public key where a keeper would pin it. */
+  /** Writes the public key to the file in which a keeper pins it. */
   public Path pin(Path file) throws IOException {
     String encoded = Base64.getEncoder().encodeToString(key.getPublic().getEncoded());
     return Files.writeString(

@@ -171,7 +171,7 @@ class ReleasesTest {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
             OpsException.class,
-            trouble -> assertThat(trouble.exitCode()).isEqualTo(ExitCode.REFUSED))
+            failure -> assertThat(failure.exitCode()).isEqualTo(ExitCode.REFUSED))
         .hasMessageContaining(because);
   }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VersionTest {
   @Test
   void ordersAsSemanticVersioningDoes() {
-    // The example of its section 11, and numbers that are no words.
+    // The example in section 11 of Semantic Versioning, and numbers, which compare as numbers.
     List<String> inOrder =
         List.of(
             "0.9.9",

@@ -41,8 +41,8 @@ class RequestTest {
 
   private HttpServer server;
 
-  /** Does something with a connection; what it throws is of no interest. */
-  private interface Talk {
+  /** Handles a connection; its exceptions are ignored. */
+  private interface Conduct {
     void with(Socket socket) throws IOException;
   }
 
@@ -74,26 +74,26 @@ class RequestTest {
 
   @Test
   void sendsWhatItIsGivenAndTellsTheAnswer() throws Exception {
-    AtomicReference<String> taken = new AtomicReference<>();
+    AtomicReference<String> received = new AtomicReference<>();
     server.createContext(
         "/",
         exchange -> {
           var headers = exchange.getRequestHeaders();
-          taken.set(
+          received.set(
               "%s %s %s %s"
                   .formatted(
                       exchange.getRequestMethod(),
                       headers.getFirst("Content-Type"),
                       headers.getFirst("Authorization"),
                       new String(exchange.getRequestBody().readAllBytes(), UTF_8)));
-          // No length: in pieces.
+          // No length, so the body is chunked.
           exchange.sendResponseHeaders(201, 0);
           exchange.getResponseBody().write("schön".getBytes(UTF_8));
           exchange.close();
         });
     Request.Answer answer =
         Request.post(at("/"), "{\"a\":\"ü\"}").header("Authorization", "Bearer x").send(LONG);
-    assertThat(taken).hasValue("POST application/json; charset=utf-8 Bearer x {\"a\":\"ü\"}");
+    assertThat(received).hasValue("POST application/json; charset=utf-8 Bearer x {\"a\":\"ü\"}");
     assertThat(answer.status()).isEqualTo(201);
     assertThat(answer.text()).isEqualTo("schön");
   }
@@ -171,23 +171,23 @@ class RequestTest {
     }
   }
 
-  /** The server may have done it, and only the answer was lost. */
+  /** The server may have processed the request and only the answer was lost. */
   @Test
   void sendsNothingTwice() throws Exception {
-    AtomicInteger asked = new AtomicInteger();
+    AtomicInteger requested = new AtomicInteger();
     try (ServerSocket breaking =
         listening(
             socket -> {
               readHead(socket.getInputStream());
-              asked.incrementAndGet();
+              requested.incrementAndGet();
             })) {
       assertThatThrownBy(() -> Request.post(at(breaking), "{}").send(LONG))
           .isInstanceOf(IOException.class);
     }
-    assertThat(asked).hasValue(1);
+    assertThat(requested).hasValue(1);
   }
 
-  /** A byte now and then keeps any limit of a single read from being reached. */
+  /** A byte now and then avoids the time limit of a single read. */
   @Test
   void waitsForTheWholeNoLongerThanItMay() throws Exception {
     CountDownLatch over = new CountDownLatch(1);
@@ -213,12 +213,12 @@ class RequestTest {
 
   @Test
   void hearsThatItIsToStop() throws Exception {
-    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch requested = new CountDownLatch(1);
     CountDownLatch over = new CountDownLatch(1);
     server.createContext(
         "/",
         exchange -> {
-          asked.countDown();
+          requested.countDown();
           try {
             over.await();
           } catch (InterruptedException e) {
@@ -237,7 +237,7 @@ class RequestTest {
                     came.set(e);
                   }
                 });
-    asked.await();
+    requested.await();
     asking.interrupt();
     asking.join();
     assertThat(came.get()).isInstanceOf(InterruptedException.class);
@@ -298,7 +298,7 @@ class RequestTest {
           URI.create("https://%s:%d/".formatted(host, encrypted.getAddress().getPort())));
     }
 
-    /** Takes this server's certificate as if an authority had vouched for it. */
+    /** Trusts this server's certificate as if an authority had signed it. */
     private SSLSocketFactory trusting() throws GeneralSecurityException {
       TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
       trust.init(key);
@@ -328,8 +328,8 @@ class RequestTest {
     return URI.create("http://127.0.0.1:" + listening.getLocalPort() + "/");
   }
 
-  /** Until it is closed, does the same with each who connects. */
-  private static ServerSocket listening(Talk talk) throws IOException {
+  /** Handles each connection in the same way until it is closed. */
+  private static ServerSocket listening(Conduct conduct) throws IOException {
     ServerSocket listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
     Thread.ofPlatform()
         .daemon()
@@ -337,9 +337,9 @@ class RequestTest {
             () -> {
               while (!listening.isClosed()) {
                 try (Socket socket = listening.accept()) {
-                  talk.with(socket);
+                  conduct.with(socket);
                 } catch (IOException e) {
-                  // Whoever asked has gone, or the test is over.
+                  // The client is gone, or the test is over.
                 }
               }
             });

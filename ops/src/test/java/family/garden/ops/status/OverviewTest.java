@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Which next step bookingctl names when it is called without a command. */
+/** The next step that bookingctl suggests when it is called without a command. */
 class OverviewTest {
   private static final Instant NOW = Instant.parse("2026-11-25T20:00:00Z");
 

@@ -122,7 +122,7 @@ class WatchTest {
     return Watch.reasonToWait(version(newest), Optional.of(version("1.3.0")), history, AWAKE, NOON);
   }
 
-  /** A deploy of 1.4.0 that ended so long before noon; without a step where it was interrupted. */
+  /** A deploy of 1.4.0 that ended this long before noon; without a step if it was interrupted. */
   private static HistoryEntry undone(Duration before, String step) {
     return new HistoryEntry(
         Instant.EPOCH,
@@ -154,6 +154,6 @@ class WatchTest {
   }
 
   private static Consumer<String> containing(String words) {
-    return said -> assertThat(said).contains(words);
+    return message -> assertThat(message).contains(words);
   }
 }

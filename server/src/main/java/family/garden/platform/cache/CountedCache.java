@@ -22,9 +22,9 @@ final class CountedCache implements Cache {
 
   @Override
   public Optional<byte[]> get(String key) {
-    Optional<byte[]> kept = cache.get(key);
-    (kept.isPresent() ? hits : misses).increment();
-    return kept;
+    Optional<byte[]> cached = cache.get(key);
+    (cached.isPresent() ? hits : misses).increment();
+    return cached;
   }
 
   @Override

@@ -8,12 +8,12 @@ import java.util.Optional;
 final class MemoryCache implements Cache {
   private static final int MOST_BYTES = 1024 * 1024;
 
-  private final Map<String, byte[]> kept = new LinkedHashMap<>(64, 0.75f, true);
+  private final Map<String, byte[]> cached = new LinkedHashMap<>(64, 0.75f, true);
   private int bytes;
 
   @Override
   public synchronized Optional<byte[]> get(String key) {
-    return Optional.ofNullable(kept.get(key));
+    return Optional.ofNullable(cached.get(key));
   }
 
   @Override
@@ -21,9 +21,9 @@ final class MemoryCache implements Cache {
     if (value.length > MOST_BYTES) {
       return;
     }
-    byte[] before = kept.put(key, value);
+    byte[] before = cached.put(key, value);
     bytes += value.length - (before == null ? 0 : before.length);
-    var eldest = kept.values().iterator();
+    var eldest = cached.values().iterator();
     while (bytes > MOST_BYTES) {
       bytes -= eldest.next().length;
       eldest.remove();

@@ -26,7 +26,7 @@ final class RedisCache implements Cache, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(RedisCache.class);
   private static final Duration TIMEOUT = Duration.ofMillis(250);
   private static final Duration PAUSE = Duration.ofSeconds(2);
-  private static final long KEPT_SECONDS = Duration.ofMinutes(10).toSeconds();
+  private static final long LIFETIME_SECONDS = Duration.ofMinutes(10).toSeconds();
 
   private final Redis redis;
   private final AtomicReference<Instant> pausedUntil = new AtomicReference<>(Instant.MIN);
@@ -46,8 +46,8 @@ final class RedisCache implements Cache, AutoCloseable {
 
   @Override
   public Optional<byte[]> get(String key) {
-    Response kept = send(Request.cmd(Command.GET).arg(key));
-    return kept == null ? Optional.empty() : Optional.of(kept.toBytes());
+    Response cached = send(Request.cmd(Command.GET).arg(key));
+    return cached == null ? Optional.empty() : Optional.of(cached.toBytes());
   }
 
   @Override
@@ -57,7 +57,7 @@ final class RedisCache implements Cache, AutoCloseable {
             .arg(key)
             .arg(io.vertx.core.buffer.Buffer.buffer(value))
             .arg("EX")
-            .arg(KEPT_SECONDS));
+            .arg(LIFETIME_SECONDS));
   }
 
   @Override

@@ -40,7 +40,10 @@ public record OidcSettings(String issuer, String clientId, String clientSecret, 
         : new OidcSettings(issuer, id, secret, name);
   }
 
-  /** Without TLS anybody on the network could forge an identity; on this machine nobody can. */
+  /**
+   * Without TLS anybody on the network could forge an identity; on this machine nobody can. {@code
+   * StackSettings} of bookingctl has the same rule, because the two programs share no code.
+   */
   private static boolean isSafe(String issuer) {
     try {
       URI uri = URI.create(issuer);

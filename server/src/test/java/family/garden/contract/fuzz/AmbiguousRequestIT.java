@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Requests that a proxy and the server could read differently are refused, and no header keeps a
- * caller without an answer.
+ * Requests that a proxy and the server could read differently are refused, and every caller gets a
+ * response.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AmbiguousRequestIT {
-  /** All that the server, its libraries or a proxy's successor read. */
+  /** All headers that the server, its libraries or a later proxy may read. */
   private static final List<String> HEADERS =
       List.of(
           "X-Forwarded-For",

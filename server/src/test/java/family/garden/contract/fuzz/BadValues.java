@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/**
- * For a schema of the document, values as JSON that it does not allow but a lenient reader takes.
- */
+/** JSON values that a schema of the document forbids and a lenient reader accepts. */
 final class BadValues {
   private static final List<String> DATES =
       List.of(
@@ -44,7 +42,7 @@ final class BadValues {
 
   private BadValues() {}
 
-  /** Each as it stands in a body. */
+  /** Each as JSON for a body. */
   static List<String> of(JsonNode schema) {
     return switch (kind(schema)) {
       case "date" ->

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sends bytes that no HTTP client would let pass. */
+/** Sends bytes that an HTTP client would refuse to send. */
 final class BareSocket {
   private static final Pattern STATUS = Pattern.compile("^HTTP/1\\.1 (\\d{3})");
 
@@ -31,7 +31,7 @@ final class BareSocket {
     return status(exchange(request));
   }
 
-  /** All that came back until the server closed or said nothing for two seconds. */
+  /** Everything that the server sent until it closed or was silent for two seconds. */
   String exchange(String request) throws IOException {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout(2000);
@@ -40,7 +40,7 @@ final class BareSocket {
         out.write(request.getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
       } catch (SocketException hungUpWhileWeSpoke) {
-        // The answer may have come all the same.
+        // The response may have arrived all the same.
       }
       return read(socket.getInputStream());
     }
@@ -54,7 +54,7 @@ final class BareSocket {
         answer.write(buffer, 0, count);
       }
     } catch (SocketTimeoutException | SocketException nothingMore) {
-      // What came so far is the answer.
+      // What has arrived so far is the response.
     }
     return answer.toString(StandardCharsets.ISO_8859_1);
   }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every field and every query parameter of the document, with values that its schema does not
- * allow: each is a 400 that names the field. A field that is new is tried by itself.
+ * allow: each is a 400 that names the field. The test finds new fields in the document.
  */
 class EveryFieldIT {
   @AutoClose private static final Garden GARDEN = Garden.open();
@@ -56,7 +56,9 @@ class EveryFieldIT {
     IDS.add("/api/bookings", BOOKING);
   }
 
-  /** What is left out: it ends the test's own session, or is tried in a garden of its own. */
+  /**
+   * Operations without a test here: they end the test's own session, or need a garden of their own.
+   */
   private static boolean isTried(Operation operation) {
     return !operation.isElsewhere() && !operation.path().equals("/api/setup");
   }
@@ -126,7 +128,7 @@ class EveryFieldIT {
     return schema.has("allOf") ? DOCUMENT.resolve(schema.path("allOf").path(0)) : schema;
   }
 
-  /** A good value with every field that there may be. */
+  /** A valid value with every optional field. */
   private static JsonNode full(String name, JsonNode schemaOrReference) {
     JsonNode schema = resolved(schemaOrReference);
     if (schema.path("type").asText().equals("object")) {
@@ -163,7 +165,7 @@ class EveryFieldIT {
 
   private static void check(
       Operation operation, ObjectNode body, Place place, Garden garden, Api caller) {
-    List<String> taken = new ArrayList<>();
+    List<String> accepted = new ArrayList<>();
     for (String bad : BadValues.of(place.schema())) {
       garden.forgiveAttempts();
       JsonNode good = place.put(new POJONode(new RawValue(bad)));
@@ -171,21 +173,21 @@ class EveryFieldIT {
       place.put(good);
       Answer answer = caller.send(operation.method(), path(operation), bytes, "application/json");
       String leaf = place.name().replaceFirst("(/0)*$", "").replaceFirst(".*/", "");
-      // What is asked about is answered, not refused.
+      // This operation answers a question about the value and does not refuse it.
       boolean isVerdict =
           operation.id().equals("validateBooking")
               && answer.status() == 200
               && !answer.body().path("isValid").asBoolean();
       boolean isRefused = answer.status() == 400 || isVerdict;
       if (!isRefused || !answer.body().path("errors").toString().contains(leaf)) {
-        taken.add(bad + ": " + answer);
+        accepted.add(bad + ": " + answer);
       }
     }
-    assertThat(taken).isEmpty();
+    assertThat(accepted).isEmpty();
   }
 
   private static void check(Operation operation, JsonNode wrong) {
-    List<String> taken = new ArrayList<>();
+    List<String> accepted = new ArrayList<>();
     String name = wrong.path("name").asText();
     for (String bad : BadValues.ofParameter(DOCUMENT.resolve(wrong.path("schema")))) {
       List<String> query = new ArrayList<>();
@@ -199,10 +201,10 @@ class EveryFieldIT {
       }
       Answer answer = ADMIN.get(path(operation) + "?" + String.join("&", query));
       if (answer.status() != 400 || answer.errors(name).isMissingNode()) {
-        taken.add(bad + ": " + answer);
+        accepted.add(bad + ": " + answer);
       }
     }
-    assertThat(taken).isEmpty();
+    assertThat(accepted).isEmpty();
   }
 
   private static List<JsonNode> queries(Operation operation) {

@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random calls of every operation, as anyone, as a member and as the administrator: never a fault
- * of the server, always an answer of the document. Repeat a run with {@code -Dfuzz.seed=…}.
+ * Random calls of every operation, as anyone, as a member and as the administrator: never a server
+ * error, always a documented response. Repeat a run with {@code -Dfuzz.seed=…}.
  */
 class FuzzIT {
   private static final int CALLS = Integer.getInteger("fuzz.calls", 3000);
@@ -108,7 +108,7 @@ class FuzzIT {
     }
   }
 
-  /** One example for each kind of fault is enough to mend it. */
+  /** Keeps one example of each kind of fault. */
   private void note(Operation operation, String fault, RandomRequest request, String answer) {
     faults.putIfAbsent(
         operation + fault.replaceAll("[0-9a-f-]{8,}|[0-9]+", "#"),

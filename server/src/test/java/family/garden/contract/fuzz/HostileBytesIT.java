@@ -13,7 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is hardly HTTP any more: the server refuses it or hangs up, and serves the next one. */
+/** Malformed HTTP: the server refuses it or closes the connection, and serves the next caller. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileBytesIT {
   private final GardenServer server = GardenServer.on(TestDatabase.shared().fresh()).start();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Paths, queries, headers and tokens that attack, by name. */
+/** Known attacks by paths, queries, headers and tokens. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileCallIT {
   private static final String PLACES = "/api/sleeping-accommodations";

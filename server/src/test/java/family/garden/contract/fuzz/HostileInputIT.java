@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bodies that attack, by name; {@link FuzzIT} finds those without one. */
+/** Known attacks by bodies; {@link FuzzIT} finds unknown ones. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HostileInputIT {
   private static final String PLACES = "/api/sleeping-accommodations";

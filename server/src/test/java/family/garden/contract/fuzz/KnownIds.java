@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 
-/** Ids of things that are there, so that random calls get past the look-up. */
+/** Ids of existing things, so that random calls find what they name. */
 final class KnownIds {
   private static final int MOST = 40;
 
@@ -26,7 +26,7 @@ final class KnownIds {
     }
   }
 
-  /** An id that calls of this path are about, or a random one. */
+  /** A known id for calls of this path, or a random one. */
   UUID any(String path, Random random) {
     List<UUID> ids = behind(path);
     return ids.isEmpty() || random.nextInt(8) == 0

@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Bodies: good ones, good ones with one thing wrong, and rubbish. */
+/** Random bodies: valid ones, valid ones with one error, and garbage. */
 final class RandomBody {
   static final int TWO_MEGABYTES = 2 * 1024 * 1024;
   private static final int[] NO_UTF8 = {0xC0, 0xAF, 0xED, 0xA0, 0x80, 0xFF, 0xF8};

@@ -18,13 +18,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
-/** A real web server with calendars of others, well-behaved and not. */
+/** A real web server with external calendars, valid and invalid. */
 public final class CalendarHost implements AutoCloseable {
   private final HttpServer server;
   private final String scheme;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, HttpHandler> answers = new ConcurrentHashMap<>();
-  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
 
   private CalendarHost(HttpServer server, String scheme) {
     this.server = server;
@@ -42,7 +42,7 @@ public final class CalendarHost implements AutoCloseable {
     }
   }
 
-  /** One that speaks TLS. */
+  /** Opens one with TLS. */
   public static CalendarHost secure(SSLContext identity) {
     try {
       HttpsServer server = HttpsServer.create(anyPort(), 0);
@@ -59,7 +59,7 @@ public final class CalendarHost implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().toString();
-    asked.add(path + " of " + exchange.getRequestHeaders().getFirst("Host"));
+    requests.add(path + " of " + exchange.getRequestHeaders().getFirst("Host"));
     try (exchange) {
       answers.getOrDefault(path, status(404)).handle(exchange);
     }
@@ -78,12 +78,12 @@ public final class CalendarHost implements AutoCloseable {
     return scheme + "://" + host + ":" + port() + path;
   }
 
-  /** Answers so from now on. */
+  /** Sets the response for a path. */
   public void answer(String path, HttpHandler answer) {
     answers.put(path, answer);
   }
 
-  /** Has a calendar with these events at {@code path}: each is lines of properties. */
+  /** Serves a calendar at {@code path} with these events, each as lines of properties. */
   public void calendar(String path, String... events) {
     answer(path, ok(ofEvents(events)));
   }
@@ -119,8 +119,8 @@ public final class CalendarHost implements AutoCloseable {
   }
 
   /** Every request so far, as "/path of host:port". */
-  public List<String> asked() {
-    return List.copyOf(asked);
+  public List<String> requests() {
+    return List.copyOf(requests);
   }
 
   @Override

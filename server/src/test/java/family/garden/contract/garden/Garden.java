@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** One garden: a database of its own and a server on it, perhaps more than one. */
+/** A garden: its own database with one or more servers. */
 public final class Garden implements AutoCloseable {
   private final FreshDatabase database;
   private final Sql sql;
@@ -102,7 +102,7 @@ public final class Garden implements AutoCloseable {
         .id();
   }
 
-  /** Books, and gives the answer. */
+  /** Books, and returns the response. */
   public Answer book(Person person, Stay stay) {
     return person.api().post("/api/bookings", stay).expect(201);
   }
@@ -123,7 +123,7 @@ public final class Garden implements AutoCloseable {
         booking);
   }
 
-  /** Forgets all attempts, so that one test's do not count in the next. */
+  /** Deletes all counted attempts, so that they do not count in the next test. */
   public void forgiveAttempts() {
     sql.run("DELETE FROM rate_limit");
   }

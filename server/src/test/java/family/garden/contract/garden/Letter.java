@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A letter as the mail server took it.
+ * A letter as the mail server received it.
  *
- * @param replyTo whom an answer goes to: the sender, where nothing else is said
+ * @param replyTo the address for replies: the sender, unless the letter names another
  * @param type of the text
  * @param calendarType of the calendar; empty if none is attached
  * @param calendar what is attached

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A real mail server on a port of its own; what it took outlives its outages. */
+/** A real mail server on a port of its own, which keeps received letters over its outages. */
 public final class MailServer implements AutoCloseable {
   public static final String SENDER = "garten@garden.example";
   public static final String USER = "postman";
@@ -27,7 +27,7 @@ public final class MailServer implements AutoCloseable {
 
   private MailServer() {}
 
-  /** One that is open, and that the garden sends its mail through. */
+  /** An open one that the garden uses. */
   public static MailServer of(Garden garden) {
     MailServer server = new MailServer();
     server.open();
@@ -35,7 +35,7 @@ public final class MailServer implements AutoCloseable {
     return server;
   }
 
-  /** What the administrator types to send through here, without a password. */
+  /** The administrator's settings for this server, without a password. */
   public Map<String, Object> settings() {
     Map<String, Object> settings = new TreeMap<>();
     settings.put("host", "localhost");
@@ -46,24 +46,25 @@ public final class MailServer implements AutoCloseable {
     return settings;
   }
 
-  /** Takes letters from now on, on the same port each time. */
+  /** Accepts letters from now on, always on the same port. */
   public synchronized void open() {
-    GreenMail fresh = new GreenMail(new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP));
-    fresh.setUser("postman@garden.example", USER, PASSWORD);
-    fresh.start();
-    running = fresh;
+    GreenMail another =
+        new GreenMail(new ServerSetup(port, "localhost", ServerSetup.PROTOCOL_SMTP));
+    another.setUser("postman@garden.example", USER, PASSWORD);
+    another.start();
+    running = another;
   }
 
-  /** Takes no letters until it is opened again. */
+  /** Accepts no letters until it is opened again. */
   public synchronized void shut() {
     if (running != null) {
-      before.addAll(taken(running));
+      before.addAll(received(running));
       running.stop();
       running = null;
     }
   }
 
-  private static List<Letter> taken(GreenMail mail) {
+  private static List<Letter> received(GreenMail mail) {
     return Arrays.stream(mail.getReceivedMessages()).map(Letter::of).toList();
   }
 
@@ -71,7 +72,7 @@ public final class MailServer implements AutoCloseable {
   public synchronized List<Letter> letters() {
     List<Letter> all = new ArrayList<>(before);
     if (running != null) {
-      all.addAll(taken(running));
+      all.addAll(received(running));
     }
     return all;
   }

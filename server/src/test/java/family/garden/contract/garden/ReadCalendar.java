@@ -12,7 +12,7 @@ import net.fortuna.ical4j.model.Parameter;
 import net.fortuna.ical4j.model.Property;
 import net.fortuna.ical4j.validate.ValidationResult;
 
-/** A calendar as a program that is not ours reads it. */
+/** A calendar as an independent library reads it. */
 public final class ReadCalendar {
   private final Calendar calendar;
 
@@ -36,7 +36,7 @@ public final class ReadCalendar {
     try {
       Calendar read = new CalendarBuilder().build(new StringReader(text));
       ValidationResult found = read.validate();
-      // The grammar wants an event; programs read a calendar without one all the same.
+      // The grammar requires an event, but programs also read a calendar without one.
       if (found.hasErrors() && !read.getComponents().isEmpty()) {
         throw new AssertionError(found + " in\n" + text);
       }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A look into the tables behind the server's back, and a hand to turn back time there. */
+/** Reads and changes the tables directly, for example to move times into the past. */
 public final class Sql {
   private final FreshDatabase database;
 
@@ -17,7 +17,7 @@ public final class Sql {
     this.database = database;
   }
 
-  /** Runs a statement; gives the number of rows that it changed. */
+  /** Runs a statement; returns the number of changed rows. */
   public int run(String statement, @Nullable Object... arguments) {
     try (Connection connection = database.connect();
         PreparedStatement prepared = prepare(connection, statement, arguments)) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a booking. Immutable; {@link #and} and its like give another one. */
+/** The body of a booking. Immutable; {@link #and} and similar methods return another one. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Stay(
     LocalDate startDate, LocalDate endDate, @Nullable String notes, List<Beds> bookingItems) {

@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Does things at the same moment. */
+/** Runs tasks at the same moment. */
 public final class Together {
   private Together() {}
 

@@ -39,7 +39,7 @@ final class ConfigurationTest {
   }
 
   @Test
-  void all_problems_are_told_at_once_by_name_and_no_secret_with_them() {
+  void all_problems_are_reported_at_once_by_name_and_no_secret_with_them() {
     environment.remove("BOOKING_DATABASE_USER");
     environment.put("BOOKING_SECRET", "short-secret");
     environment.put("BOOKING_PORT", "eighty");
@@ -166,8 +166,8 @@ final class ConfigurationTest {
     for (String inside : new String[] {"127.0.0.1", "172.19.255.1", "2001:db8:7fff::1"}) {
       assertThat(trusted.contain(InetAddress.ofLiteral(inside))).as(inside).isTrue();
     }
-    for (String outside : new String[] {"127.0.0.2", "172.20.0.1", "2001:db8:8000::1", "::1"}) {
-      assertThat(trusted.contain(InetAddress.ofLiteral(outside))).as(outside).isFalse();
+    for (String untrusted : new String[] {"127.0.0.2", "172.20.0.1", "2001:db8:8000::1", "::1"}) {
+      assertThat(trusted.contain(InetAddress.ofLiteral(untrusted))).as(untrusted).isFalse();
     }
     for (String wrong : new String[] {"proxy", "127.0.0.1/33", "1.2.3.4/", "::1/x", ","}) {
       environment.put("BOOKING_TRUSTED_PROXIES", wrong);

@@ -64,7 +64,7 @@ final class TextTest {
   }
 
   @Test
-  void dates_and_numbers_are_told_as_people_write_them() {
+  void dates_and_numbers_are_written_as_people_write_them() {
     LocalDate day = LocalDate.parse("2027-01-15");
 
     assertThat(Text.of("nights.past", day).in(Language.GERMAN)).contains("15. Jan. 2027");

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
  * its letter.
  */
 @Singleton
-final class WayOn {
+final class AccountLetters {
   /** What was requested. */
   enum Wish {
     Registration,
@@ -32,7 +32,7 @@ final class WayOn {
   private final Event<MemberEvent> memberEvents;
   private final String home;
 
-  WayOn(
+  AccountLetters(
       Database database,
       MemberStore members,
       OneTimeTokens tokens,
@@ -64,7 +64,7 @@ final class WayOn {
    *
    * @param email in lower case
    */
-  void lead(String email, Wish wish) {
+  void send(String email, Wish wish) {
     // Counted before the transaction, which holds one of the few connections.
     if (!hasRoom(email, wish)) {
       return;

@@ -10,10 +10,10 @@ import java.util.UUID;
 
 /** Adds the events of members to the security event log. */
 @Singleton
-final class SecurityNotes implements ExportPart {
+final class MemberSecurityEvents implements ExportPart {
   private final SecurityEvents events;
 
-  SecurityNotes(SecurityEvents events) {
+  MemberSecurityEvents(SecurityEvents events) {
     this.events = events;
   }
 

@@ -3,7 +3,7 @@ package family.garden.member;
 import org.jdbi.v3.core.Handle;
 
 /** Whether the garden sends letters, for this package; the mail package implements it. */
-public interface Letterbox {
+public interface MailAvailability {
   /** Whether letters are sent: an administrator has set up a mail server and switched it on. */
-  boolean isOpen(Handle handle);
+  boolean isAvailable(Handle handle);
 }

@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
  * that the provider has verified.
  */
 @Singleton
-public final class Arrivals {
+public final class OidcMembers {
   private final MemberStore members;
   private final AddressProof proof;
   private final OneTimeTokens tokens;
   private final Event<MemberEvent> memberEvents;
   private final Clock clock;
 
-  Arrivals(
+  OidcMembers(
       MemberStore members,
       AddressProof proof,
       OneTimeTokens tokens,
@@ -43,23 +43,23 @@ public final class Arrivals {
    *
    * @param email the address, which the provider has verified
    */
-  public record Arrival(
+  public record VerifiedPerson(
       String email, @Nullable String firstName, @Nullable String lastName, Language language) {}
 
   /** The member, perhaps a new one; empty if the person was rejected or revoked before. */
-  public Optional<UUID> welcome(Handle handle, Arrival arrival) {
+  public Optional<UUID> findOrAdd(Handle handle, VerifiedPerson person) {
     Violations violations = new Violations();
-    String email = Details.email(arrival.email(), violations);
+    String email = Details.email(person.email(), violations);
     if (!violations.isEmpty()) {
       return Optional.empty();
     }
     Details details =
         new Details(
             email,
-            nameOr(arrival.firstName(), email.substring(0, email.indexOf('@'))),
-            nameOr(arrival.lastName(), "–"));
+            nameOr(person.firstName(), email.substring(0, email.indexOf('@'))),
+            nameOr(person.lastName(), "–"));
     Member stranger =
-        details.joining(Role.Member, Status.Pending, arrival.language(), clock.instant(), null);
+        details.joining(Role.Member, Status.Pending, person.language(), clock.instant(), null);
     if (members.add(handle, stranger)) {
       members.setEmailProven(handle, stranger.id());
       memberEvents.fire(new MemberEvent.ApprovalRequested(handle, stranger));
@@ -68,7 +68,7 @@ public final class Arrivals {
     return members
         .findByEmail(handle, email)
         .flatMap(known -> members.findForUpdate(handle, known.id()))
-        .filter(known -> isWelcome(handle, known, details))
+        .filter(known -> mayLogIn(handle, known, details))
         .map(Member::id);
   }
 
@@ -78,7 +78,7 @@ public final class Arrivals {
     return violations.isEmpty() ? name : fallback;
   }
 
-  private boolean isWelcome(Handle handle, Member known, Details details) {
+  private boolean mayLogIn(Handle handle, Member known, Details details) {
     switch (known.status()) {
       case Invited -> {
         // The administrator invited the owner of this address, who has just proven to be the owner.

@@ -26,8 +26,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever letter somebody asks for, in whatever state: its link is followed to its end. */
-class WayOnIT {
+/**
+ * Each letter that a person can request, in each state of the account: the test follows its link to
+ * the end.
+ */
+class AccountLettersIT {
   private static final String HOME = "http://localhost:4711";
   private static final Pattern LINK = Pattern.compile(HOME + "(/[a-z-]*)(#token=(\\S+))?");
   private static final Duration TIMEOUT = Duration.ofSeconds(40);
@@ -43,8 +46,8 @@ class WayOnIT {
 
   private final String email = UUID.randomUUID() + "@garden.example";
 
-  /** What makes the server write. */
-  enum Asked {
+  /** The requests that make the server write a letter. */
+  enum Trigger {
     REGISTER("/api/auth/register"),
     RESEND("/api/auth/resend-verification"),
     FORGOT("/api/auth/forgot-password"),
@@ -52,7 +55,7 @@ class WayOnIT {
 
     private final String path;
 
-    Asked(String path) {
+    Trigger(String path) {
       this.path = path;
     }
   }
@@ -63,28 +66,29 @@ class WayOnIT {
   }
 
   /** Every state there is, and nobody (null), with every letter. */
-  static Stream<Arguments> statesAndLetters() {
+  static Stream<Arguments> statesAndTriggers() {
     List<@Nullable Status> states = new ArrayList<>(Arrays.asList(Status.values()));
     states.add(null);
     return states.stream()
-        .flatMap(state -> Arrays.stream(Asked.values()).map(asked -> Arguments.of(state, asked)));
+        .flatMap(
+            state -> Arrays.stream(Trigger.values()).map(trigger -> Arguments.of(state, trigger)));
   }
 
   @ParameterizedTest
-  @MethodSource("statesAndLetters")
-  void leadsOn(@Nullable Status state, Asked asked) {
+  @MethodSource("statesAndTriggers")
+  void leadsOn(@Nullable Status state, Trigger trigger) {
     boolean known = state != null && state != Status.Erased;
     if (state != null) {
       bringTo(state);
     }
-    if (asked == Asked.INVITE && known && state != Status.Invited) {
+    if (trigger == Trigger.INVITE && known && state != Status.Invited) {
       // The administrator has the person in the list already, and the answer names the status.
-      assertThat(ask(asked).expect(409).errors("email")).hasSize(1);
+      assertThat(post(trigger).expect(409).errors("email")).hasSize(1);
       return;
     }
-    ask(asked);
-    if (!known && (asked == Asked.RESEND || asked == Asked.FORGOT)) {
-      // Nobody is written to who never had to do with the garden.
+    post(trigger);
+    if (!known && (trigger == Trigger.RESEND || trigger == Trigger.FORGOT)) {
+      // An unknown address gets no letter.
       GARDEN.people().invite("next-" + email, "Ida");
       MAIL.awaitLetter("next-" + email, "Einladung");
       assertThat(MAIL.letters(email, "")).isEmpty();
@@ -104,7 +108,7 @@ class WayOnIT {
     Map<String, String> body = Map.of("token", String.valueOf(link.group(3)), "password", PASSWORD);
     switch (link.group(1)) {
       case "/forgot-password" -> {
-        ask(Asked.FORGOT);
+        post(Trigger.FORGOT);
         return follow(letters(read + 1).getLast(), read + 1);
       }
       case "/verify-email" ->
@@ -119,7 +123,7 @@ class WayOnIT {
 
   @Test
   void leadsTheOwnerToAPasswordWhereAStrangerRegistersToo() {
-    ask(Asked.REGISTER);
+    post(Trigger.REGISTER);
     String first = letters(1).getLast().token();
     registerAsStranger();
     Letter second = letters(2).getLast();
@@ -133,18 +137,18 @@ class WayOnIT {
 
   @Test
   void leadsOnAgainWhereTheLetterToChooseAPasswordIsLost() {
-    ask(Asked.REGISTER);
+    post(Trigger.REGISTER);
     letters(1);
     registerAsStranger();
     letters(2);
-    ask(Asked.RESEND);
+    post(Trigger.RESEND);
     assertThat(follow(letters(3).getLast(), 3)).isTrue();
     refusesTheStranger();
   }
 
   @Test
   void changesNothingByAnotherApplicationWhereNoLetterMayBeWritten() {
-    ask(Asked.REGISTER);
+    post(Trigger.REGISTER);
     Letter only = letters(1).getLast();
     assertThat(GARDEN.sql().run("UPDATE rate_limit SET attempts = 10 WHERE scope = 'Letters'"))
         .isPositive();
@@ -167,9 +171,9 @@ class WayOnIT {
 
   @Test
   void keepsTheLinkThatTheAdministratorPassedOn() {
-    Answer invited = ask(Asked.INVITE);
+    Answer invited = post(Trigger.INVITE);
     for (int i = 0; i < 3; i++) {
-      ask(Asked.FORGOT);
+      post(Trigger.FORGOT);
       letters(i + 2);
     }
     assertThat(
@@ -190,9 +194,9 @@ class WayOnIT {
 
   @Test
   void waitsForApprovalAfterAResetBeforeTheAddressWasConfirmed() {
-    ask(Asked.REGISTER);
+    post(Trigger.REGISTER);
     letters(1);
-    ask(Asked.FORGOT);
+    post(Trigger.FORGOT);
     follow(letters(2).getLast(), 2);
     assertThat(GARDEN.sql().one("SELECT status FROM member WHERE email = ?", email))
         .isEqualTo("Pending");
@@ -212,16 +216,16 @@ class WayOnIT {
             found -> found.size() >= count);
   }
 
-  private Answer ask(Asked asked) {
+  private Answer post(Trigger trigger) {
     Map<String, String> body =
-        switch (asked) {
+        switch (trigger) {
           case REGISTER ->
               Map.of("email", email, "password", PASSWORD, "firstName", "Rosa", "lastName", "Rot");
           case INVITE -> Map.of("email", email, "firstName", "Rosa", "lastName", "Rot");
           case RESEND, FORGOT -> Map.of("email", email);
         };
-    return (asked == Asked.INVITE ? GARDEN.administrator().api() : GARDEN.api())
-        .post(asked.path, body);
+    return (trigger == Trigger.INVITE ? GARDEN.administrator().api() : GARDEN.api())
+        .post(trigger.path, body);
   }
 
   private void bringTo(Status state) {
