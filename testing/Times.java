@@ -33,7 +33,7 @@ import org.xml.sax.SAXException;
  */
 final class Times {
   private static final List<String> MODULES =
-      List.of("server", "local", "bench", "e2e", "stack", "ops");
+      List.of("server", "local", "testkit", "bench", "e2e", "stack", "ops");
   private static final int SLOWEST = 25;
 
   /** One class of tests; the time in seconds, with what it starts and stops. */

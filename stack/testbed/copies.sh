@@ -72,16 +72,8 @@ copy_prepare() {
   done
   # The live colour always runs.
   [ ! -f "$folder/live/green" ] || profiles=blue,green
-  {
-    echo "COMPOSE_PROFILES=$profiles"
-    echo "BOOKING_PROXY_IMAGE=$(image_digest web)"
-    for colour in BLUE GREEN; do
-      echo "BOOKING_${colour}_IMAGE=$(image_digest server)"
-      echo "BOOKING_${colour}_WEB_IMAGE=$(image_digest web)"
-    done
-    echo "BOOKING_DATABASE_IMAGE=$(image_digest database)"
-    echo "BOOKING_CACHE_IMAGE=$(image_digest cache)"
-  } >"$folder/images.new"
+  images_file "$profiles" "$(image_digest server)" "$(image_digest web)" "$(image_digest database)" \
+    "$(image_digest cache)" >"$folder/images.new"
   mv "$folder/images.new" "$folder/images.env"
 }
 
@@ -96,15 +88,15 @@ make_secret() {
 # derive from it.
 copy_number() {
   number=0
-  while grep -qsx "$number" "$cache"/stacks/*/number || is_taken $((8443 + number)) ||
-    is_taken $((8080 + number)); do
+  while grep -qsx "$number" "$cache"/stacks/*/number || port_is_used $((8443 + number)) ||
+    port_is_used $((8080 + number)); do
     number=$((number + 1))
   done
   echo "$number"
 }
 
 # Whether a program on this machine listens on port $1.
-is_taken() {
+port_is_used() {
   port=$(printf ':%04X 0*:0000 0A' "$1")
   grep -qs "$port" /proc/net/tcp /proc/net/tcp6
 }

@@ -80,6 +80,19 @@ image_digest() {
   docker image inspect --format '{{.Id}}' "booking-$1:${VERSION:-0.1.0-SNAPSHOT}"
 }
 
+# images_file PROFILES SERVER WEB DATABASE CACHE: prints the images.env of a stack that no deploy has
+# touched; both colours run the same release.
+images_file() {
+  echo "COMPOSE_PROFILES=$1"
+  for colour in BLUE GREEN; do
+    echo "BOOKING_${colour}_IMAGE=$2"
+    echo "BOOKING_${colour}_WEB_IMAGE=$3"
+  done
+  echo "BOOKING_PROXY_IMAGE=$3"
+  echo "BOOKING_DATABASE_IMAGE=$4"
+  echo "BOOKING_CACHE_IMAGE=$5"
+}
+
 images_list() {
   docker images --filter "reference=$prefix-*" --format 'table {{.Repository}}\t{{.Size}}\t{{.ID}}'
 }

@@ -83,7 +83,7 @@ final class AbuseBenchmark {
     figures.line("");
     figures.line("| What | Figure | Aim |");
     figures.line("|---|---|---|");
-    try (Attacked attacked = stack ? new AttackedStack(home) : new AttackedServer(home)) {
+    try (Attacked attacked = stack ? new AttackedStack() : new AttackedServer(home)) {
       Outcome outcome = attack(attacked);
       if (outcome.series() > MOST_SERIES) {
         throw new Failure(

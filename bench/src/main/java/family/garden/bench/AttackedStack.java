@@ -2,24 +2,24 @@ package family.garden.bench;
 
 import family.garden.bench.abuse.Target;
 import family.garden.bench.gap.Trust;
+import family.garden.testkit.Testbed;
 import java.net.URI;
-import java.nio.file.Path;
 
 /**
  * A copy of the whole stack without nginx's limits for one address, because members and attackers
  * have the same address here.
  */
 final class AttackedStack extends Attacked {
-  private final StackCopy copy;
+  private final MeasuredStack copy;
 
-  AttackedStack(Path home) {
-    copy = new StackCopy(home, "abuse");
+  AttackedStack() {
+    copy = new MeasuredStack("abuse");
   }
 
   @Override
   Target target() {
     return new Target(
-        URI.create(copy.address).getPort(), Trust.in(copy.authority()).getSocketFactory());
+        URI.create(copy.address()).getPort(), Trust.in(copy.authority()).getSocketFactory());
   }
 
   @Override
@@ -29,7 +29,7 @@ final class AttackedStack extends Attacked {
 
   @Override
   String memory() {
-    return copy.docker(
+    return Testbed.docker(
             "stats",
             "--no-stream",
             "--format",
@@ -51,7 +51,7 @@ final class AttackedStack extends Attacked {
    */
   private long endsOfWorkers() {
     String counts =
-        copy.docker(
+        Testbed.docker(
             "exec",
             copy.container("proxy"),
             "busybox",
@@ -64,7 +64,7 @@ final class AttackedStack extends Attacked {
 
   @Override
   long logLines() {
-    return copy.docker("logs", copy.container("server-blue")).lines().count();
+    return Testbed.docker("logs", copy.container("server-blue")).lines().count();
   }
 
   @Override

@@ -4,6 +4,7 @@ import family.garden.bench.gap.Gap;
 import family.garden.bench.gap.Plan;
 import family.garden.bench.gap.Result;
 import family.garden.bench.gap.Trust;
+import family.garden.testkit.StackCopy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ final class DeployBenchmark {
   void run() {
     try {
       Files.createDirectories(work);
-      try (StackCopy copy = new StackCopy(home, "deploys")) {
+      try (MeasuredStack copy = new MeasuredStack("deploys")) {
         copy.sql(Files.readString(Tools.script(work, "fixture.sql")));
         copy.warmUp("server-blue");
         // Their log-ins and those of the load come from one address, which has 60 in 15 minutes.
@@ -53,7 +54,7 @@ final class DeployBenchmark {
                 "BOOKING_BAKE=50",
                 "BOOKING_START_LIMIT=300",
                 // Its certificate is refused, for which all that Java trusts have to be read.
-                "BOOKING_NOTIFY_NTFY=" + copy.address + "/nobody");
+                "BOOKING_NOTIFY_NTFY=" + copy.address() + "/nobody");
         keeper.publish(RELEASE);
         try {
           measure(copy, keeper);
@@ -66,13 +67,13 @@ final class DeployBenchmark {
     }
   }
 
-  private void measure(StackCopy copy, Keeper keeper) throws IOException {
+  private void measure(MeasuredStack copy, Keeper keeper) throws IOException {
     Plan plan =
         new Plan(
-            URI.create(copy.address),
+            URI.create(copy.address()),
             Trust.in(copy.authority()),
             100,
-            StackCopy.EMAIL,
+            StackCopy.ADMIN,
             StackCopy.PASSWORD);
     Result result;
     try (Gap gap = Gap.start(plan)) {

@@ -5,6 +5,7 @@ import family.garden.bench.gap.Gap;
 import family.garden.bench.gap.Plan;
 import family.garden.bench.gap.Result;
 import family.garden.bench.gap.Trust;
+import family.garden.testkit.StackCopy;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -38,11 +39,11 @@ final class GapBenchmark {
           "| %d deploys each | Sent | Failed | Seconds with a failure | How they failed |"
               .formatted(deploys));
       figures.line("|---|---|---|---|---|");
-      try (StackCopy copy = copy()) {
+      try (MeasuredStack copy = copy()) {
         Procedure.onOneServer().forEach(each -> measure(copy, each));
       }
       String override = Procedure.Rollout.override(home, work).toString();
-      try (StackCopy copy = copy("--override", override)) {
+      try (MeasuredStack copy = copy("--override", override)) {
         measure(copy, new Procedure.Rollout());
       }
     } catch (IOException e) {
@@ -51,20 +52,20 @@ final class GapBenchmark {
     figures.writeTo(home.resolve("docs/figures.md"));
   }
 
-  private StackCopy copy(String... options) throws IOException {
-    StackCopy copy = new StackCopy(home, NAME, options);
+  private MeasuredStack copy(String... options) throws IOException {
+    MeasuredStack copy = new MeasuredStack(NAME, options);
     copy.sql(Files.readString(Tools.script(work, "fixture.sql")));
     copy.warmUp("server-blue");
     return copy;
   }
 
-  private void measure(StackCopy copy, Procedure procedure) {
+  private void measure(MeasuredStack copy, Procedure procedure) {
     Plan plan =
         new Plan(
-            URI.create(copy.address),
+            URI.create(copy.address()),
             Trust.in(copy.authority()),
             rate,
-            StackCopy.EMAIL,
+            StackCopy.ADMIN,
             StackCopy.PASSWORD);
     Result result;
     try (Gap gap = Gap.start(plan)) {

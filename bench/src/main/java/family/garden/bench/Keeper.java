@@ -1,5 +1,7 @@
 package family.garden.bench;
 
+import family.garden.testkit.StackCopy;
+import family.garden.testkit.Testbed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,6 @@ final class Keeper {
   private static final List<String> IMAGES = List.of("server", "web", "database", "cache");
 
   private final Path home;
-  private final StackCopy copy;
   private final Path folder;
   private final Path settings;
   private long peak;
@@ -25,10 +26,9 @@ final class Keeper {
    *
    * @param more further settings beside those that a deploy needs
    */
-  Keeper(Path home, StackCopy copy, String... more) throws IOException {
+  Keeper(Path home, MeasuredStack copy, String... more) throws IOException {
     this.home = home.toAbsolutePath();
-    this.copy = copy;
-    this.folder = copy.live().resolveSibling("");
+    this.folder = copy.folder();
     this.settings = folder.resolve("settings.env");
     Path releases = Files.createDirectories(folder.resolve("releases"));
     // Deploys replace this file.
@@ -63,9 +63,9 @@ final class Keeper {
         recipe.resolve("Dockerfile"),
         "FROM booking-server:%s\nENV BOOKING_VERSION=%s\n".formatted(VERSION, version));
     for (String image : IMAGES) {
-      copy.docker("tag", "booking-%s:%s".formatted(image, VERSION), named(image, version));
+      Testbed.docker("tag", "booking-%s:%s".formatted(image, VERSION), named(image, version));
     }
-    copy.docker("build", "--quiet", "--tag", named("server", version), recipe.toString());
+    Testbed.docker("build", "--quiet", "--tag", named("server", version), recipe.toString());
     tool(
         home.resolve("stack/release/publish").toString(),
         "--version",
@@ -80,7 +80,7 @@ final class Keeper {
 
   /** Deletes the images of the versions that were published here. */
   void forget(String version) {
-    IMAGES.forEach(image -> copy.docker("image", "rm", "--force", named(image, version)));
+    IMAGES.forEach(image -> Testbed.docker("image", "rm", "--force", named(image, version)));
   }
 
   private static String named(String image, String version) {
@@ -112,13 +112,12 @@ final class Keeper {
   }
 
   private String tool(String... command) {
-    List<String> all =
-        new ArrayList<>(List.of(home.resolve("stack/testbed/testbed").toString(), "with"));
+    List<String> all = new ArrayList<>(List.of(Testbed.program(), "with"));
     all.addAll(List.of(command));
     return Tools.run(
         Map.of(
             "BOOKING_SETTINGS", settings.toString(),
-            "BOOKING_SETUP_EMAIL", StackCopy.EMAIL,
+            "BOOKING_SETUP_EMAIL", StackCopy.ADMIN,
             "BOOKING_SETUP_PASSWORD", StackCopy.PASSWORD),
         all);
   }

@@ -42,7 +42,7 @@ public final class Main {
     } catch (IllegalArgumentException e) {
       System.err.println(e.getMessage());
       System.exit(64);
-    } catch (Failure | LauncherException | IllegalStateException | IOException e) {
+    } catch (AssertionError | Failure | LauncherException | IllegalStateException | IOException e) {
       System.err.println(e.getMessage());
       System.exit(1);
     }

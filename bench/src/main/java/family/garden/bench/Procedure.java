@@ -1,5 +1,6 @@
 package family.garden.bench;
 
+import family.garden.testkit.Testbed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,7 @@ sealed interface Procedure {
   String describe();
 
   /** Does it once, to its end. */
-  void deploy(StackCopy copy);
+  void deploy(MeasuredStack copy);
 
   /** {@code docker compose restart}. */
   record Restart() implements Procedure {
@@ -22,7 +23,7 @@ sealed interface Procedure {
     }
 
     @Override
-    public void deploy(StackCopy copy) {
+    public void deploy(MeasuredStack copy) {
       copy.compose("restart", "server-blue");
       copy.awaitHealthy(copy.container("server-blue"));
     }
@@ -36,7 +37,7 @@ sealed interface Procedure {
     }
 
     @Override
-    public void deploy(StackCopy copy) {
+    public void deploy(MeasuredStack copy) {
       copy.compose("up", "--detach", "--no-deps", "--force-recreate", "server-blue");
       copy.awaitHealthy(copy.container("server-blue"));
     }
@@ -54,7 +55,7 @@ sealed interface Procedure {
     }
 
     @Override
-    public void deploy(StackCopy copy) {
+    public void deploy(MeasuredStack copy) {
       copy.compose("stop", "proxy");
       Pause.seconds(15);
       copy.compose("down");
@@ -106,7 +107,7 @@ sealed interface Procedure {
     }
 
     @Override
-    public void deploy(StackCopy copy) {
+    public void deploy(MeasuredStack copy) {
       String old = copy.compose("ps", "--quiet", "server-blue").strip();
       copy.compose(
           "up",
@@ -117,8 +118,8 @@ sealed interface Procedure {
           "server-blue=2",
           "server-blue");
       copy.compose("ps", "--quiet", "server-blue").lines().forEach(copy::awaitHealthy);
-      copy.docker("stop", old);
-      copy.docker("rm", old);
+      Testbed.docker("stop", old);
+      Testbed.docker("rm", old);
     }
   }
 
@@ -139,8 +140,8 @@ sealed interface Procedure {
     }
 
     @Override
-    public void deploy(StackCopy copy) {
-      Path green = copy.live().resolve("green");
+    public void deploy(MeasuredStack copy) {
+      Path green = copy.liveFolder().resolve("green");
       boolean forth = !Files.exists(green);
       String from = forth ? "blue" : "green";
       String to = forth ? "green" : "blue";
@@ -149,7 +150,7 @@ sealed interface Procedure {
       copy.warmUp("server-" + to);
       switchTo(forth, green);
       if (reload) {
-        copy.docker("kill", "--signal", "HUP", copy.container("proxy"));
+        Testbed.docker("kill", "--signal", "HUP", copy.container("proxy"));
       }
       Pause.seconds(DRAIN);
       copy.compose("--profile", from, "stop", "server-" + from);
@@ -179,15 +180,15 @@ sealed interface Procedure {
     }
 
     @Override
-    public void deploy(StackCopy copy) {
-      Path green = copy.live().resolve("green");
+    public void deploy(MeasuredStack copy) {
+      Path green = copy.liveFolder().resolve("green");
       copy.compose("--profile", "green", "up", "--detach", "server-green");
       copy.awaitHealthy(copy.container("server-green"));
       copy.warmUp("server-green");
       for (int i = 0; i < TIMES; i++) {
         Colours.switchTo(i % 2 == 0, green);
         if (reload) {
-          copy.docker("kill", "--signal", "HUP", copy.container("proxy"));
+          Testbed.docker("kill", "--signal", "HUP", copy.container("proxy"));
         }
         Pause.seconds(1);
       }

@@ -36,15 +36,15 @@ final class StackBenchmark {
     MemoryLimit limit =
         MemoryLimit.of(CORE)
             .orElseThrow(() -> new Failure("A limit on memory needs the rights of root."));
-    try (StackCopy copy =
-        new StackCopy(home, "bench", "--setting", "BOOKING_CGROUP=" + limit.name())) {
+    try (MeasuredStack copy =
+        new MeasuredStack("bench", "--setting", "BOOKING_CGROUP=" + limit.name())) {
       Files.createDirectories(work);
       copy.sql(Files.readString(Tools.script(work, "fixture.sql")));
       figures.line(Figures.machine() + ".");
       figures.line("");
       figures.line("| What | Figure | Aim |");
       figures.line("|---|---|---|");
-      load(copy, copy.address, CONNECTIONS, 10);
+      load(copy, copy.address(), CONNECTIONS, 10);
       compare(copy, CONNECTIONS);
       compare(copy, 10);
       measure(copy, limit, CORE, "one server", minutes * 60, "no failure, none killed");
@@ -61,12 +61,12 @@ final class StackBenchmark {
   }
 
   /** In turn, so that other work of the machine slows both down. */
-  private void compare(StackCopy copy, int connections) {
+  private void compare(MeasuredStack copy, int connections) {
     List<Load> direct = new ArrayList<>();
     List<Load> proxied = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       direct.add(load(copy, copy.server, connections, 15));
-      proxied.add(load(copy, copy.address, connections, 15));
+      proxied.add(load(copy, copy.address(), connections, 15));
     }
     double directly = medianP99(direct);
     double through = medianP99(proxied);
@@ -93,8 +93,8 @@ final class StackBenchmark {
   }
 
   private void measure(
-      StackCopy copy, MemoryLimit limit, int megabytes, String what, int seconds, String aim) {
-    Load load = load(copy, copy.address, CONNECTIONS, seconds);
+      MeasuredStack copy, MemoryLimit limit, int megabytes, String what, int seconds, String aim) {
+    Load load = load(copy, copy.address(), CONNECTIONS, seconds);
     int restarts =
         Stream.of("proxy", "server-blue", "database", "cache").mapToInt(copy::restarts).sum();
     figures.row(
@@ -109,7 +109,7 @@ final class StackBenchmark {
         "0, 0, 0");
   }
 
-  private Load load(StackCopy copy, String address, int connections, int seconds) {
+  private Load load(MeasuredStack copy, String address, int connections, int seconds) {
     String mixed = Tools.script(work, "mixed.lua").toString();
     return Load.send(tools, address + "/", copy.token, connections, seconds, mixed);
   }

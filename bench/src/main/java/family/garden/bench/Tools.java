@@ -1,7 +1,8 @@
 package family.garden.bench;
 
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Programs;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,23 +86,13 @@ final class Tools {
    * @throws Failure if it does not end with 0
    */
   static String run(Map<String, String> environment, List<String> command) {
-    try {
-      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-      builder.environment().putAll(environment);
-      Process process = builder.start();
-      String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      int code = process.waitFor();
-      if (code != 0) {
-        // Without the arguments, which may hold a token.
-        throw new Failure("%s failed with %d:%n%s".formatted(command.getFirst(), code, output));
-      }
-      return output;
-    } catch (IOException e) {
-      throw new Failure("Tried %s, failed: %s".formatted(command.getFirst(), e.getMessage()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Failure("interrupted");
+    ProcessResult result = Programs.run(environment, command);
+    if (result.code() != 0) {
+      // Without the arguments, which may hold a token.
+      throw new Failure(
+          "%s failed with %d:%n%s".formatted(command.getFirst(), result.code(), result.output()));
     }
+    return result.output();
   }
 
   /**

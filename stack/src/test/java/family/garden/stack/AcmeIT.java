@@ -3,6 +3,9 @@ package family.garden.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Programs;
+import family.garden.testkit.Testbed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +95,7 @@ class AcmeIT {
   @Test
   void saysWhatIsMissing() throws IOException {
     Files.writeString(folder.resolve("acme.env"), "ACME_DNS=exec\n");
-    Testbed.ProcessResult outcome = tryToRequest();
+    ProcessResult outcome = tryToRequest();
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.output()).contains("without ACME_EMAIL");
   }
@@ -101,7 +104,7 @@ class AcmeIT {
     tryToRequest().expectSuccess();
   }
 
-  private Testbed.ProcessResult tryToRequest() {
+  private ProcessResult tryToRequest() {
     return Programs.run(
         List.of(
             "env",
@@ -136,7 +139,7 @@ class AcmeIT {
   }
 
   private String served(Path root) {
-    Testbed.ProcessResult outcome =
+    ProcessResult outcome =
         Programs.run(
             List.of("curl", "-sf", "--cacert", root.toString(), "-o", "/dev/null"),
             "--resolve",

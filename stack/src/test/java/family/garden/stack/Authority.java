@@ -2,6 +2,8 @@ package family.garden.stack;
 
 import static org.awaitility.Awaitility.await;
 
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -120,7 +122,7 @@ final class Authority implements AutoCloseable {
 
   /** Reads from Pebble's management address, for example the root certificate. */
   private String ask(String path) {
-    Testbed.ProcessResult outcome =
+    ProcessResult outcome =
         Programs.run(
             List.of("curl", "-sf", "--cacert", folder.resolve("pebble.crt").toString()),
             "https://localhost:" + management + path);

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import family.garden.testkit.NeedsEngine;
+import family.garden.testkit.Programs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

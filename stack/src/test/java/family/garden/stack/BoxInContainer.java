@@ -1,5 +1,9 @@
 package family.garden.stack;
 
+import family.garden.testkit.Lane;
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Programs;
+import family.garden.testkit.Testbed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +32,7 @@ final class BoxInContainer implements Box {
    * @param role what tells it from the others: a-z, 0-9 and - only
    */
   BoxInContainer(String role, Path home) {
-    this.name = OneStack.NAME + "-" + role;
+    this.name = Lane.NAME + "-" + role;
     this.home = Objects.requireNonNull(home, "the keeper's folder");
     close();
   }
@@ -90,12 +94,16 @@ final class BoxInContainer implements Box {
 
   @Override
   public String onTheLaptop(String script) {
-    return box("laptop", Keeper.onTheLaptop(home, script).toArray(String[]::new)).expectSuccess();
+    return box("laptop", Keeper.onTheLaptop(home, script).toArray(String[]::new))
+        .expectSuccess()
+        .output();
   }
 
   @Override
   public String onTheBox(String script, String... answers) {
-    return box("ssh", Keeper.onTheBox(script, answers).toArray(String[]::new)).expectSuccess();
+    return box("ssh", Keeper.onTheBox(script, answers).toArray(String[]::new))
+        .expectSuccess()
+        .output();
   }
 
   /** It has the processor of this machine. */
@@ -115,7 +123,7 @@ final class BoxInContainer implements Box {
     return Duration.ofMinutes(5);
   }
 
-  private Testbed.ProcessResult box(String verb, String... more) {
+  private ProcessResult box(String verb, String... more) {
     return Programs.run(List.of(PROGRAM, verb, "--name", name), more);
   }
 

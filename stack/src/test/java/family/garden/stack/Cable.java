@@ -1,5 +1,6 @@
 package family.garden.stack;
 
+import family.garden.testkit.Programs;
 import java.util.List;
 
 /** A cable from this machine to the emulated Pi, with an address at either end. */

@@ -139,7 +139,8 @@ class CertificatesIT {
   private String authority() {
     return stack
         .in("proxy", "openssl", "x509", "-in", "/etc/nginx/tls/current/ca.crt", "-noout", "-text")
-        .expectSuccess();
+        .expectSuccess()
+        .output();
   }
 
   /** The certificate that a new client which trusts the authority gets. */

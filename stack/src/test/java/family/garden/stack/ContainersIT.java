@@ -3,6 +3,8 @@ package family.garden.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Testbed;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ class ContainersIT {
     return stack
         .in(service, "busybox", "cat", "/proc/1/status")
         .expectSuccess()
+        .output()
         .lines()
         .map(line -> line.split(":", 2))
         .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1].strip()));
@@ -44,7 +47,7 @@ class ContainersIT {
   @ParameterizedTest
   @ValueSource(strings = {"proxy", "server-blue", "database", "cache"})
   void refusesToBeChangedEvenByRoot(String service) {
-    Testbed.ProcessResult outcome =
+    ProcessResult outcome =
         Testbed.tryDocker(
             "exec", "--user", "0", stack.container(service), "busybox", "touch", "/changed");
     assertThat(outcome.code()).isNotZero();
@@ -65,6 +68,7 @@ class ContainersIT {
         stack
             .in(service, "busybox", "cat", "/proc/1/mounts")
             .expectSuccess()
+            .output()
             .lines()
             .map(line -> line.split(" "))
             .filter(mount -> mount[3].startsWith("rw"))
@@ -126,8 +130,9 @@ class ContainersIT {
 
   @Test
   void hidesTheAuthorityFromTheProxy() {
-    assertThat(stack.in("proxy", "busybox", "ls", "-A", "/ca").expectSuccess()).isBlank();
-    assertThat(stack.in("proxy", "busybox", "ls", "/etc/nginx/tls/current/").expectSuccess())
+    assertThat(stack.in("proxy", "busybox", "ls", "-A", "/ca").expectSuccess().output()).isBlank();
+    assertThat(
+            stack.in("proxy", "busybox", "ls", "/etc/nginx/tls/current/").expectSuccess().output())
         .contains("site.key")
         .doesNotContain("ca.key");
   }

@@ -2,6 +2,7 @@ package family.garden.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import family.garden.testkit.ProcessResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ class DataIT {
                     "SELECT current_user, rolsuper, rolcreaterole, rolcreatedb, rolreplication,"
                         + " rolbypassrls FROM pg_roles WHERE rolname = current_user")
                 .expectSuccess()
+                .output()
                 .strip())
         .isEqualTo("booking|f|f|f|f|f");
   }
@@ -42,7 +44,7 @@ class DataIT {
         "COPY (SELECT 1) TO PROGRAM 'true'"
       })
   void refusesTheService(String statement) {
-    Testbed.ProcessResult outcome = asService(statement);
+    ProcessResult outcome = asService(statement);
     assertThat(outcome.code()).isNotZero();
     assertThat(outcome.output()).contains("ERROR:  permission denied");
   }
@@ -56,19 +58,18 @@ class DataIT {
   }
 
   private String psql(String password, String user, String database) {
-    Testbed.ProcessResult outcome =
-        overTheNetwork("PGPASSWORD=" + password, user, database, "SELECT 1");
+    ProcessResult outcome = overTheNetwork("PGPASSWORD=" + password, user, database, "SELECT 1");
     assertThat(outcome.code()).isNotZero();
     return outcome.output();
   }
 
   /** The password never leaves the container. */
-  private Testbed.ProcessResult asService(String statement) {
+  private ProcessResult asService(String statement) {
     return overTheNetwork(
         "PGPASSWORD=$(cat /run/secrets/database-password)", "booking", "booking", statement);
   }
 
-  private Testbed.ProcessResult overTheNetwork(
+  private ProcessResult overTheNetwork(
       String password, String user, String database, String statement) {
     String psql = password + " psql -h 127.0.0.1 -U \"$1\" -d \"$2\" -Atc \"$3\"";
     return stack.in("database", "sh", "-c", psql, "psql", user, database, statement);
@@ -92,6 +93,7 @@ class DataIT {
     return stack
         .in("cache", "sh", "-c", "redis-cli -s /tmp/redis.sock " + command)
         .expectSuccess()
+        .output()
         .strip();
   }
 }

@@ -1,5 +1,6 @@
 package family.garden.stack;
 
+import family.garden.testkit.Programs;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

@@ -1,17 +1,20 @@
 package family.garden.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
+import family.garden.testkit.Lane;
+import family.garden.testkit.NeedsEngine;
+import family.garden.testkit.OwnEngine;
+import family.garden.testkit.Programs;
+import family.garden.testkit.RunAlone;
+import family.garden.testkit.Testbed;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -31,7 +34,7 @@ class EngineKilledIT {
 
   @BeforeAll
   static void start() {
-    stack = Stack.up(OneStack.NAME + "-engine", "--override", Testbed.file("compose.load.yaml"));
+    stack = Stack.up(Lane.NAME + "-engine", "--override", Testbed.file("compose.load.yaml"));
     bookings = Bookings.of(stack);
   }
 
@@ -47,20 +50,20 @@ class EngineKilledIT {
     try (Bookings.Writer writer = bookings.write()) {
       writer.awaitMore(10);
       List<ProcessHandle> victims = processes(services);
-      kill(engine());
+      OwnEngine.kill();
       if (services.isEmpty()) {
         long unanswered = writer.unanswered();
         writer.awaitMore(30);
         assertThat(writer.unanswered()).isEqualTo(unanswered);
       } else {
-        kill(victims);
+        Programs.kill(victims);
       }
 
       // On the box systemd starts the engine again.
       Testbed.docker("version");
       if (services.isEmpty()) {
         // The new engine manages containers that it did not start.
-        kill(processes(List.of("server-blue")));
+        Programs.kill(processes(List.of("server-blue")));
       }
       writer.awaitMore(10);
     }
@@ -74,41 +77,13 @@ class EngineKilledIT {
         .toList();
   }
 
-  /** Kills dockerd and containerd, but not the shim of each container. */
-  private static List<ProcessHandle> engine() {
-    List<ProcessHandle> engine =
-        ProcessHandle.allProcesses()
-            .filter(
-                each ->
-                    each.info()
-                        .command()
-                        .orElse("")
-                        .matches(".*/booking/engine/usr/s?bin/(dockerd|containerd)"))
-            .toList();
-    assertThat(engine).hasSize(2);
-    return engine;
-  }
-
-  private static void kill(List<ProcessHandle> processes) {
-    processes.forEach(ProcessHandle::destroyForcibly);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
-  }
-
   /** Only the testbed's own engine; the test must not kill another. */
   static final class NeedsEngineOfItsOwn extends NeedsEngine {
     @Override
-    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-      ConditionEvaluationResult result = super.evaluateExecutionCondition(context);
-      if (result.isDisabled() || context.getTestMethod().isPresent()) {
-        return result;
-      }
-      return Testbed.docker("info", "--format", "{{.LiveRestoreEnabled}} {{.DockerRootDir}}")
-              .matches("(?s)true .*/booking/engine/.*")
-          ? result
-          : ConditionEvaluationResult.disabled(
-              "The engine is not the testbed's own, so it is not ours to kill.");
+    protected Optional<String> missing() {
+      return OwnEngine.isThere()
+          ? Optional.empty()
+          : Optional.of("The engine is not the testbed's own, so it is not ours to kill.");
     }
   }
 }

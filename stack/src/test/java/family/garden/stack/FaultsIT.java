@@ -1,9 +1,11 @@
 package family.garden.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
+import family.garden.testkit.Lane;
+import family.garden.testkit.NeedsEngine;
+import family.garden.testkit.Programs;
+import family.garden.testkit.Testbed;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,7 +42,7 @@ class FaultsIT {
 
   @BeforeAll
   static void start() {
-    stack = Stack.up(OneStack.NAME + "-faults", "--override", Testbed.file("compose.load.yaml"));
+    stack = Stack.up(Lane.NAME + "-faults", "--override", Testbed.file("compose.load.yaml"));
     bookings = Bookings.of(stack);
   }
 
@@ -67,10 +69,7 @@ class FaultsIT {
               .flatMap(each -> ProcessHandle.of(stack.process(each)).stream())
               .toList();
       assertThat(processes).hasSize(services.size());
-      processes.forEach(ProcessHandle::destroyForcibly);
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> processes.stream().noneMatch(ProcessHandle::isAlive));
+      Programs.kill(processes);
       writer.awaitMore(10);
     }
     assertThat(bookings.lost()).isEmpty();

@@ -3,6 +3,9 @@ package family.garden.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import family.garden.testkit.Lane;
+import family.garden.testkit.NeedsEngine;
+import family.garden.testkit.Testbed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +37,7 @@ class FullArchiveIT {
         "volumes: { wal: { driver_opts: { type: ext4, device: %s } } }\n".formatted(disk.device()));
     stack =
         Stack.up(
-            OneStack.NAME + "-archive",
+            Lane.NAME + "-archive",
             "--override",
             Testbed.file("compose.load.yaml"),
             "--override",

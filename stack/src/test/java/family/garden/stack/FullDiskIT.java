@@ -4,6 +4,10 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import family.garden.testkit.Lane;
+import family.garden.testkit.NeedsEngine;
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Testbed;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -36,7 +40,7 @@ class FullDiskIT {
             .formatted(small.device()));
     Stack started =
         Stack.up(
-            OneStack.NAME + "-disk",
+            Lane.NAME + "-disk",
             "--override",
             Testbed.file("compose.load.yaml"),
             "--override",
@@ -60,7 +64,7 @@ class FullDiskIT {
     Stack stack = requireNonNull(this.stack);
     assertThat(bookings.attempt().statusCode()).isEqualTo(201);
 
-    Testbed.ProcessResult filled =
+    ProcessResult filled =
         stack.in("database", "dd", "if=/dev/zero", "of=/var/lib/postgresql/ballast", "bs=64k");
     assertThat(filled.output()).contains("No space left on device");
     Map<Integer, Integer> answers = new TreeMap<>();

@@ -1,5 +1,6 @@
 package family.garden.stack;
 
+import family.garden.testkit.Testbed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

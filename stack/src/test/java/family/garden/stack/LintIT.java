@@ -2,6 +2,8 @@ package family.garden.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +27,7 @@ class LintIT {
 
   @Test
   void findsNothingInThisRepository() {
-    Testbed.ProcessResult result = LintPrograms.lint(Path.of(".."));
+    ProcessResult result = LintPrograms.lint(Path.of(".."));
 
     Assumptions.assumeTrue(result.code() != 69, result.output());
     assertThat(result.code()).as(result.output()).isZero();
@@ -78,7 +80,7 @@ class LintIT {
     Files.writeString(file, content);
     Programs.run(List.of("git", "init", "--quiet", folder.toString()));
 
-    Testbed.ProcessResult result = LintPrograms.lint(folder);
+    ProcessResult result = LintPrograms.lint(folder);
 
     assertThat(result.code()).as(result.output()).isEqualTo(1);
     assertThat(result.output()).contains(finding);

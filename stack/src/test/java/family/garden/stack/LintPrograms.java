@@ -1,5 +1,7 @@
 package family.garden.stack;
 
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Programs;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
@@ -13,19 +15,19 @@ final class LintPrograms {
   private LintPrograms() {}
 
   /** Runs the checks on the files of the folder, which is a Git repository. */
-  static Testbed.ProcessResult lint(Path folder) {
+  static ProcessResult lint(Path folder) {
     return run(folder.toString());
   }
 
   /** The folder of the programs; without them the test is skipped, and says why. */
   static Path require() {
-    Testbed.ProcessResult result = run("--programs");
+    ProcessResult result = run("--programs");
     Assumptions.assumeTrue(
         result.code() == 0, "The programs of ./booking lint are not here: " + result.output());
     return Path.of(result.output().lines().toList().getLast());
   }
 
-  private static Testbed.ProcessResult run(String argument) {
+  private static ProcessResult run(String argument) {
     return Programs.run(
         List.of(JAVA, HOME.resolve("testing/Lint.java").toString(), HOME.toString(), argument));
   }

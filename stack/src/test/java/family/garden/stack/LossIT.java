@@ -2,6 +2,10 @@ package family.garden.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import family.garden.testkit.NeedsEngine;
+import family.garden.testkit.Programs;
+import family.garden.testkit.RunAlone;
+import family.garden.testkit.Testbed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

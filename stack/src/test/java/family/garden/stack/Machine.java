@@ -1,5 +1,8 @@
 package family.garden.stack;
 
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Programs;
+import family.garden.testkit.Testbed;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,10 +25,10 @@ record Machine(String name) {
 
   /** What a command of the program prints. */
   String call(String... words) {
-    return tryCall(words).expectSuccess();
+    return tryCall(words).expectSuccess().output();
   }
 
-  Testbed.ProcessResult tryCall(String... words) {
+  ProcessResult tryCall(String... words) {
     List<String> command = new ArrayList<>(List.of("env", "BOOKING_MACHINE=" + name, PROGRAM));
     command.addAll(List.of(words));
     return Programs.run(command);

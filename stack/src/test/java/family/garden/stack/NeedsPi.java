@@ -1,5 +1,6 @@
 package family.garden.stack;
 
+import family.garden.testkit.RunAlone;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

@@ -1,5 +1,6 @@
 package family.garden.stack;
 
+import family.garden.testkit.Programs;
 import java.util.List;
 
 /** Another machine on the same network, as a network namespace whose gateway is this machine. */

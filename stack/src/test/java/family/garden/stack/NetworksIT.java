@@ -2,6 +2,7 @@ package family.garden.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import family.garden.testkit.ProcessResult;
 import java.io.IOException;
 import java.net.ServerSocket;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,13 +70,14 @@ class NetworksIT {
     return stack
         .in(service, "busybox", "cat", "/proc/net/route")
         .expectSuccess()
+        .output()
         .lines()
         .map(line -> line.split("\t", 3)[1])
         .toArray(String[]::new);
   }
 
   private boolean reaches(String service, String address, int port) {
-    Testbed.ProcessResult outcome =
+    ProcessResult outcome =
         stack.in(service, "busybox", "nc", "-w", "2", address, Integer.toString(port));
     if (outcome.code() != 0) {
       assertThat(outcome.output()).containsAnyOf("timed out", "unreachable");

@@ -2,6 +2,9 @@ package family.garden.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import family.garden.testkit.NeedsEngine;
+import family.garden.testkit.Programs;
+import family.garden.testkit.Testbed;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;

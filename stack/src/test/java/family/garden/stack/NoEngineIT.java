@@ -5,6 +5,8 @@ import static org.junit.platform.engine.discovery.ClassNameFilter.excludeClassNa
 import static org.junit.platform.engine.discovery.ClassNameFilter.includeClassNamePatterns;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Testbed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,7 @@ import org.junit.platform.testkit.engine.Event;
 class NoEngineIT {
   private static final String TESTBED = "booking.testbed";
 
-  private final String real = System.getProperty(TESTBED);
+  private final String real = Testbed.program();
 
   @BeforeEach
   void findNoEngine(@TempDir Path folder) throws IOException {
@@ -42,12 +44,12 @@ class NoEngineIT {
 
   @AfterEach
   void findItAgain() {
-    System.setProperty(TESTBED, real);
+    System.clearProperty(TESTBED);
   }
 
   @Test
   void tellsWhatIsMissing() {
-    Testbed.ProcessResult outcome = Testbed.run("up", "--name", "nowhere");
+    ProcessResult outcome = Testbed.run("up", "--name", "nowhere");
     assertThat(outcome.code()).isEqualTo(69);
     assertThat(outcome.output())
         .contains("There is no container engine")

@@ -2,6 +2,7 @@ package family.garden.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import family.garden.testkit.Testbed;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -143,7 +144,8 @@ class PagesIT {
               "--rm",
               "--no-TTY",
               Colour.GREEN.pages())
-          .expectSuccess();
+          .expectSuccess()
+          .output();
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -2,6 +2,8 @@ package family.garden.stack;
 
 import static org.awaitility.Awaitility.await;
 
+import family.garden.testkit.Programs;
+import family.garden.testkit.Testbed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +83,8 @@ final class Pi implements Running {
   /** The most memory that it uses within this time, as stack/machine/peak-memory prints it. */
   String peakMemory(Duration within) {
     return Programs.run(List.of(WHOLE, "peak-memory", "sleep", String.valueOf(within.toSeconds())))
-        .expectSuccess();
+        .expectSuccess()
+        .output();
   }
 
   Instant clock() {

@@ -2,6 +2,7 @@ package family.garden.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import family.garden.testkit.Programs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -24,7 +25,7 @@ final class PortScan {
     command.addAll(List.of("nmap", "-n", "-Pn", "-T4", "-oG", "-"));
     command.addAll(List.of(words));
     command.add(address);
-    String output = Programs.run(command).expectSuccess();
+    String output = Programs.run(command).expectSuccess().output();
     assertThat(output).contains("1 IP address (1 host up) scanned");
     return numbers(OPEN, output);
   }

@@ -2,6 +2,7 @@ package family.garden.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import family.garden.testkit.Testbed;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;

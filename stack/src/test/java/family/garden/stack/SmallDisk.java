@@ -1,5 +1,7 @@
 package family.garden.stack;
 
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Programs;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
@@ -28,7 +30,7 @@ final class SmallDisk implements AutoCloseable {
   }
 
   private static String run(String... command) {
-    Testbed.ProcessResult outcome = Programs.run(List.of(command));
+    ProcessResult outcome = Programs.run(List.of(command));
     Assumptions.assumeTrue(
         outcome.code() == 0, () -> "No small disk can be made here: " + outcome.output());
     return outcome.output();

@@ -3,6 +3,9 @@ package family.garden.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.testkit.Lane;
+import family.garden.testkit.NeedsEngine;
+import family.garden.testkit.Testbed;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +30,7 @@ class SwitchIT {
 
   @BeforeAll
   static void start() {
-    stack = Stack.up(OneStack.NAME + "-switch", "--override", Testbed.file("compose.load.yaml"));
+    stack = Stack.up(Lane.NAME + "-switch", "--override", Testbed.file("compose.load.yaml"));
     live = LiveColour.of(stack);
     site = Site.of(stack);
     tls = site.sockets();

@@ -3,6 +3,9 @@ package family.garden.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Programs;
+import family.garden.testkit.Testbed;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -55,7 +58,7 @@ class TlsIT {
     assertThat(site.getByHttp2("/").version()).isEqualTo(HttpClient.Version.HTTP_2);
   }
 
-  private Testbed.ProcessResult handshake(String... options) {
+  private ProcessResult handshake(String... options) {
     Programs.require("openssl", "openssl");
     return Programs.run(
         List.of("openssl", "s_client", "-connect", "localhost:" + stack.https()), options);
@@ -87,7 +90,7 @@ class TlsIT {
   void hasNoWeaknessThatTestsslKnowsAndAnAForIt(@TempDir Path folder) throws IOException {
     Path authority = Files.writeString(folder.resolve("ca.crt"), site.authority());
     Path findings = folder.resolve("findings.json");
-    Testbed.ProcessResult outcome =
+    ProcessResult outcome =
         Testbed.run(
             "testssl",
             "--quiet",

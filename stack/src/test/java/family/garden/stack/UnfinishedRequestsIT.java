@@ -76,7 +76,7 @@ class UnfinishedRequestsIT {
 
   /** The worker that the kernel kills for want of memory comes back under another number. */
   private String processes() {
-    return stack.in("proxy", "busybox", "pidof", "nginx").expectSuccess().strip();
+    return stack.in("proxy", "busybox", "pidof", "nginx").expectSuccess().output().strip();
   }
 
   private void begin(Beginning beginning) {

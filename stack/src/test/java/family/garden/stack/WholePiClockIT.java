@@ -3,6 +3,7 @@ package family.garden.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import family.garden.testkit.Programs;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -108,6 +109,7 @@ class WholePiClockIT {
             "-H",
             "Authorization: Bearer " + token,
             pi.address() + "/api/me")
-        .expectSuccess();
+        .expectSuccess()
+        .output();
   }
 }

@@ -2,6 +2,8 @@ package family.garden.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +100,7 @@ class WorkflowsIT {
     for (String name : actions()) {
       command.addAll(List.of("--local-repository", name + "=" + action));
     }
-    Testbed.ProcessResult result = Programs.run(command);
+    ProcessResult result = Programs.run(command);
     return new Run(
         result.code(),
         result.output(),
@@ -132,8 +134,7 @@ class WorkflowsIT {
   }
 
   private static void git(Path repository, String... arguments) {
-    Testbed.ProcessResult result =
-        Programs.run(List.of("git", "-C", repository.toString()), arguments);
+    ProcessResult result = Programs.run(List.of("git", "-C", repository.toString()), arguments);
     assertThat(result.code()).as(result.output()).isZero();
   }
 

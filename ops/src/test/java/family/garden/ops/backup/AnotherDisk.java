@@ -1,6 +1,6 @@
 package family.garden.ops.backup;
 
-import family.garden.ops.StackCopy;
+import family.garden.ops.StackWithCtl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +13,6 @@ public final class AnotherDisk implements TempDirFactory {
   @Override
   public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
       throws IOException {
-    return Files.createTempDirectory(StackCopy.ANOTHER_DISK, "booking-");
+    return Files.createTempDirectory(StackWithCtl.ANOTHER_DISK, "booking-");
   }
 }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import family.garden.ops.NeedsEngine;
-import family.garden.ops.StackCopy;
+import family.garden.ops.StackWithCtl;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Lock;
 import family.garden.ops.result.ExitCode;
 import family.garden.ops.result.OpsException;
+import family.garden.testkit.StackCopy;
+import family.garden.testkit.Testbed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -31,15 +33,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(NeedsEngine.class)
 class BackupIT {
-  private static StackCopy box;
+  private static StackWithCtl box;
   private static Guest guest;
   private static String dump = "";
 
   @BeforeAll
   static void start() throws Exception {
     box =
-        new StackCopy(
-            "backup", "BOOKING_BACKUP_TARGET={off-box}", "BOOKING_SMOKE_EMAIL=" + StackCopy.ADMIN);
+        new StackWithCtl(
+            "backup",
+            "BOOKING_BACKUP_TARGET={remote-copy}",
+            "BOOKING_SMOKE_EMAIL=" + StackCopy.ADMIN);
     guest = new Guest(box);
     Files.writeString(
         box.settings().places().secrets().resolve("smoke-password"), StackCopy.PASSWORD);
@@ -87,19 +91,19 @@ class BackupIT {
   @Order(2)
   void makesTheBackupOfTheNightWithoutTheRemoteCopyAndCopiesItLater() throws Exception {
     Optional<Instant> newest = box.backups().remoteStatus().newestCopy();
-    Path away = box.offBox().resolveSibling(box.offBox().getFileName() + "-away");
-    Files.move(box.offBox(), away);
+    Path away = box.remoteCopy().resolveSibling(box.remoteCopy().getFileName() + "-away");
+    Files.move(box.remoteCopy(), away);
     Backup made;
     try {
       made = madeWithoutRemoteCopy(newest);
     } finally {
-      Files.move(away, box.offBox());
+      Files.move(away, box.remoteCopy());
     }
     box.backups().ship();
     assertThat(box.backups().list()).allSatisfy(each -> assertThat(each.copiedAt()).isPresent());
     assertThat(box.backups().remoteStatus().newestCopy()).contains(made.madeAt());
     assertThat(box.backups().remoteStatus().oldestWaitingSegment()).isEmpty();
-    assertThat(box.offBox().resolve(made.id()).resolve(Manifest.FILE)).exists();
+    assertThat(box.remoteCopy().resolve(made.id()).resolve(Manifest.FILE)).exists();
     assertThat(box.backups().createMissingBase()).isEmpty();
   }
 
@@ -131,7 +135,7 @@ class BackupIT {
   @Order(4)
   void bringsBackAllOfItWhereNothingWasWrittenAfterTheMoment() throws Exception {
     String last = guest.book();
-    StackCopy.docker("stop", box.container("database"));
+    Testbed.docker("stop", box.container("database"));
     restore(Instant.now().toString(), Place.BOX);
     assertThat(bookings()).contains(last);
   }
@@ -145,7 +149,7 @@ class BackupIT {
     Restored restored = restore(moment.toString(), Place.BOX);
     assertThat(bookings()).contains(before).doesNotContain(after);
     assertThat(
-            StackCopy.docker(
+            Testbed.docker(
                 "exec",
                 box.container("database"),
                 "ls",

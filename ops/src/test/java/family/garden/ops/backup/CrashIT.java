@@ -3,9 +3,10 @@ package family.garden.ops.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.NeedsEngine;
-import family.garden.ops.StackCopy;
+import family.garden.ops.StackWithCtl;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.result.OpsException;
+import family.garden.testkit.Testbed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ class CrashIT {
   @Test
   void losesLessThanFiveMinutes() throws Exception {
     List<Trial> trials = new ArrayList<>();
-    try (StackCopy box = new StackCopy("crash", "BOOKING_BACKUP_TARGET={off-box}")) {
+    try (StackWithCtl box = new StackWithCtl("crash", "BOOKING_BACKUP_TARGET={remote-copy}")) {
       Guest guest = new Guest(box);
       for (int trial = 0; trial < Integer.getInteger("booking.trials", 1); trial++) {
         trials.add(trial(box, guest));
@@ -51,7 +52,7 @@ class CrashIT {
             });
   }
 
-  private static Trial trial(StackCopy box, Guest guest) throws Exception {
+  private static Trial trial(StackWithCtl box, Guest guest) throws Exception {
     if (!DEFAULTS) {
       box.sql("ALTER SYSTEM SET archive_timeout = '3s'");
       box.sql("SELECT pg_reload_conf()");
@@ -67,7 +68,7 @@ class CrashIT {
     int least = DEFAULTS ? 180 : 20;
     new CountDownLatch(1)
         .await(ThreadLocalRandom.current().nextInt(least, 2 * least), TimeUnit.SECONDS);
-    StackCopy.docker(
+    Testbed.docker(
         "kill",
         "--signal=KILL",
         box.container("database"),
@@ -101,7 +102,7 @@ class CrashIT {
     return new Trial(loss, lost.size(), guest.acknowledged().size(), took);
   }
 
-  private static void ship(StackCopy box) {
+  private static void ship(StackWithCtl box) {
     try {
       box.backups().ship();
     } catch (OpsException broken) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import family.garden.ops.NeedsEngine;
-import family.garden.ops.StackCopy;
+import family.garden.ops.StackWithCtl;
 import family.garden.ops.config.SettingsFile;
 import family.garden.ops.database.Postgres;
 import family.garden.ops.disk.Folders;
@@ -17,6 +17,8 @@ import family.garden.ops.process.Processes;
 import family.garden.ops.progress.Progress;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.smoke.Smoke;
+import family.garden.testkit.StackCopy;
+import family.garden.testkit.Testbed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +45,7 @@ class DamagesIT {
   private static final Duration LONG = Duration.ofMinutes(5);
 
   @TempDir private static Path pristine;
-  private static StackCopy box;
+  private static StackWithCtl box;
   private static Path smokePassword;
   private static BackupRepository repository;
   private static Key key;
@@ -53,8 +55,10 @@ class DamagesIT {
   @BeforeAll
   static void start() throws Exception {
     box =
-        new StackCopy(
-            "damages", "BOOKING_BACKUP_TARGET={off-box}", "BOOKING_SMOKE_EMAIL=" + StackCopy.ADMIN);
+        new StackWithCtl(
+            "damages",
+            "BOOKING_BACKUP_TARGET={remote-copy}",
+            "BOOKING_SMOKE_EMAIL=" + StackCopy.ADMIN);
     Guest guest = new Guest(box);
     smokePassword = box.settings().places().secrets().resolve("smoke-password");
     Files.writeString(smokePassword, StackCopy.PASSWORD);
@@ -72,7 +76,7 @@ class DamagesIT {
     assertThat(base.verifiedAt()).isPresent();
     assertThat(dump.verifiedAt()).isPresent();
     copy(repository.root(), pristine.resolve("here"));
-    copy(box.offBox(), pristine.resolve("off-box"));
+    copy(box.remoteCopy(), pristine.resolve("remote-copy"));
     Files.copy(key.file(), pristine.resolve("key"));
   }
 
@@ -86,7 +90,7 @@ class DamagesIT {
   @BeforeEach
   void heal() throws Exception {
     copy(pristine.resolve("here"), repository.root());
-    copy(pristine.resolve("off-box"), box.offBox());
+    copy(pristine.resolve("remote-copy"), box.remoteCopy());
     Files.deleteIfExists(key.file());
     Files.copy(pristine.resolve("key"), key.file());
   }
@@ -225,19 +229,19 @@ class DamagesIT {
             dump,
             Place.REMOTE,
             sha,
-            () -> flip(box.offBox().resolve(dump.id()).resolve(dump.type().file()), 0.5)),
+            () -> flip(box.remoteCopy().resolve(dump.id()).resolve(dump.type().file()), 0.5)),
         new Damage(
             "a gap in the WAL off the box",
             base,
             Place.REMOTE,
             "is missing",
-            () -> Files.delete(box.offBox().resolve(repository.root().relativize(segment)))),
+            () -> Files.delete(box.remoteCopy().resolve(repository.root().relativize(segment)))),
         new Damage(
             "no copy off the box",
             base,
             Place.REMOTE,
             "",
-            () -> Folders.delete(box.offBox().resolve(base.id()).resolve(base.type().file()))));
+            () -> Folders.delete(box.remoteCopy().resolve(base.id()).resolve(base.type().file()))));
   }
 
   private static Damage of(String name, Manifest of, String message, Deed deed) {
@@ -258,7 +262,7 @@ class DamagesIT {
           .filteredOn(each -> each.id().equals(damage.of().id()))
           .allSatisfy(each -> assertThat(each.verifiedAt()).isEmpty());
     }
-    assertThat(StackCopy.docker("ps", "--all", "--format", "{{.Names}}"))
+    assertThat(Testbed.docker("ps", "--all", "--format", "{{.Names}}"))
         .doesNotContain(box.settings().stack() + "-scratch");
   }
 
@@ -277,7 +281,7 @@ class DamagesIT {
     Progress progress = new Progress(System.out, true);
     LiveDatabase live = new LiveDatabase(box.settings());
     String name = box.settings().stack() + "-tried";
-    StackCopy.docker("volume", "create", name);
+    Testbed.docker("volume", "create", name);
     try (ScratchDatabase scratch =
             new ScratchDatabase(
                 box.settings(),
@@ -297,7 +301,7 @@ class DamagesIT {
       }
       assertThatThrownBy(() -> smoke.test(server, dump.madeAt())).hasMessageContaining("401");
     } finally {
-      StackCopy.docker("volume", "rm", name);
+      Testbed.docker("volume", "rm", name);
     }
   }
 
@@ -319,7 +323,7 @@ class DamagesIT {
   @Test
   void isGoodIfBookingWorksOnTheLiveDatabaseNeither() throws Exception {
     String live = box.container("server-blue");
-    StackCopy.docker("stop", live);
+    Testbed.docker("stop", live);
     try {
       withImage(
           "BOOKING_BLUE_IMAGE",
@@ -328,12 +332,12 @@ class DamagesIT {
               assertThat(box.backups().verify(List.of(dump.id()), Place.BOX).getFirst().fault())
                   .isEmpty());
     } finally {
-      StackCopy.docker("start", live);
+      Testbed.docker("start", live);
       await()
           .atMost(LONG)
           .until(
               () ->
-                  StackCopy.docker("inspect", "--format={{.State.Health.Status}}", live)
+                  Testbed.docker("inspect", "--format={{.State.Health.Status}}", live)
                       .strip()
                       .equals("healthy"));
     }
@@ -488,7 +492,7 @@ class DamagesIT {
   /** An intact dump of a database that differs from the live one. */
   private static void alter(String statement) throws Exception {
     Path file = repository.folder(dump.id()).resolve(dump.type().file());
-    StackCopy.docker(
+    Testbed.docker(
         "exec",
         box.container("database"),
         "psql",
@@ -503,7 +507,7 @@ class DamagesIT {
     LiveDatabase live = new LiveDatabase(box.settings());
     Command loads = live.engine().feeding("database", altered(Postgres.load()));
     Pipeline.run(file, List.of(key.decrypt(), loads), null, LONG).expectSuccess("load", "");
-    StackCopy.docker(
+    Testbed.docker(
         "exec",
         box.container("database"),
         "psql",

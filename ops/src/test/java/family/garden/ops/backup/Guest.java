@@ -1,9 +1,10 @@
 package family.garden.ops.backup;
 
-import family.garden.ops.StackCopy;
+import family.garden.ops.StackWithCtl;
 import family.garden.ops.json.Json;
 import family.garden.ops.json.Node;
 import family.garden.ops.result.OpsException;
+import family.garden.testkit.StackCopy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -29,7 +30,7 @@ final class Guest {
   private final String place;
 
   /** Sets the garden up. */
-  Guest(StackCopy box) throws OpsException {
+  Guest(StackWithCtl box) throws OpsException {
     server = "http://" + box.settings().front() + ".11:8080";
     token =
         post(

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import family.garden.ops.NeedsEngine;
-import family.garden.ops.StackCopy;
-import family.garden.ops.StackCopy.AtWork;
+import family.garden.ops.StackWithCtl;
+import family.garden.ops.StackWithCtl.AtWork;
 import family.garden.ops.result.ExitCode;
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Programs;
+import family.garden.testkit.Testbed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -47,12 +50,12 @@ class InterruptedIT {
           "Exchanging the data",
           "Starting everything");
 
-  private static StackCopy box;
+  private static StackWithCtl box;
   private static Guest guest;
 
   @BeforeAll
   static void start() throws Exception {
-    box = new StackCopy("interrupted", "BOOKING_BACKUP_TARGET={off-box}");
+    box = new StackWithCtl("interrupted", "BOOKING_BACKUP_TARGET={remote-copy}");
     guest = new Guest(box);
     guest.book();
     box.backups().create(BackupType.BASE, "a test");
@@ -121,13 +124,13 @@ class InterruptedIT {
     expectAsBefore();
     // After the exchange the old data may remain aside, but nothing incomplete.
     assertThat(
-            StackCopy.docker("exec", box.container("database"), "ls", "-A", "/var/lib/postgresql")
+            Testbed.docker("exec", box.container("database"), "ls", "-A", "/var/lib/postgresql")
                 .lines())
         .contains("17")
         .noneMatch(each -> each.contains("restoring"));
   }
 
-  private static StackCopy.Ended interrupted(AtWork work, Signal signal) throws Exception {
+  private static ProcessResult interrupted(AtWork work, Signal signal) throws Exception {
     try {
       await()
           .atMost(LONG)
@@ -157,17 +160,17 @@ class InterruptedIT {
   }
 
   private static void send(AtWork work, String signal) {
-    StackCopy.run("kill", "-" + signal, Long.toString(work.process().pid()));
+    Programs.run("kill", "-" + signal, Long.toString(work.process().pid()));
   }
 
   private static void expectAsBefore() throws Exception {
     guest.book();
     assertThat(
-            StackCopy.docker(
+            Testbed.docker(
                 "ps", "--all", "--quiet", "--filter", "label=family.garden.sandbox=" + stack()))
         .isEmpty();
-    assertThat(StackCopy.docker("volume", "ls", "--quiet")).doesNotContain(stack() + "-scratch");
-    assertThat(StackCopy.docker("ps", "--format={{.Names}}").lines())
+    assertThat(Testbed.docker("volume", "ls", "--quiet")).doesNotContain(stack() + "-scratch");
+    assertThat(Testbed.docker("ps", "--format={{.Names}}").lines())
         .contains(box.container("database"), box.container("server-blue"));
   }
 

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import family.garden.ops.NeedsEngine;
 import family.garden.ops.Ports;
 import family.garden.ops.SomeSettings;
 import family.garden.ops.config.Settings;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
 import family.garden.ops.result.OpsException;
+import family.garden.testkit.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class RemoteCopyTest {
   @BeforeEach
   void begin() throws Exception {
     Assumptions.assumeTrue(
-        NeedsEngine.isInstalled("rclone"), "Not installed here: Debian's package rclone");
+        Programs.isInstalled("rclone"), "Not installed here: Debian's package rclone");
     repository = Files.createDirectories(folder.resolve("repository"));
     remote = Files.createDirectories(disk.resolve("remote"));
     Files.createDirectories(folder.resolve("secrets"));

@@ -2,11 +2,11 @@ package family.garden.ops.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import family.garden.ops.NeedsEngine;
 import family.garden.ops.SomeSettings;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.progress.Progress;
+import family.garden.testkit.Programs;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -41,7 +41,7 @@ class RemoteSyncTest {
   @BeforeEach
   void begin() throws Exception {
     Assumptions.assumeTrue(
-        NeedsEngine.isInstalled("rclone"), "Not installed here: Debian's package rclone");
+        Programs.isInstalled("rclone"), "Not installed here: Debian's package rclone");
     there = Files.createDirectory(disk.resolve("copy"));
     settings = settings(there);
     repository = new BackupRepository(settings.places().backups());

@@ -3,7 +3,7 @@ package family.garden.ops.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.NeedsEngine;
-import family.garden.ops.StackCopy;
+import family.garden.ops.StackWithCtl;
 import family.garden.ops.json.Json;
 import family.garden.ops.json.Node;
 import family.garden.ops.process.Command;
@@ -172,7 +172,7 @@ class SettingsFileIT {
     Files.writeString(lego, "#!/bin/sh\necho \"$@\"\nexit 1\n");
     Files.setPosixFilePermissions(lego, PosixFilePermissions.fromString("rwx------"));
     return Processes.run(
-        Command.of(StackCopy.ofTheStack("acme/request-certificate").toString())
+        Command.of(StackWithCtl.ofTheStack("acme/request-certificate").toString())
             .withEnvironment(
                 Map.of(
                     "BOOKING_SETTINGS",

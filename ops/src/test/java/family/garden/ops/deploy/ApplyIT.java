@@ -4,11 +4,12 @@ import static family.garden.ops.deploy.OneBox.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.NeedsEngine;
-import family.garden.ops.StackCopy;
-import family.garden.ops.StackCopy.AtWork;
-import family.garden.ops.StackCopy.Ended;
+import family.garden.ops.StackWithCtl.AtWork;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.json.Json;
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.StackCopy;
+import family.garden.testkit.Testbed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -56,7 +57,7 @@ class ApplyIT {
   }
 
   private static String serverHas(String name) throws Exception {
-    return StackCopy.docker("exec", box.container(box.serving()), "printenv", name);
+    return Testbed.docker("exec", box.container(box.serving()), "printenv", name);
   }
 
   @Test
@@ -64,7 +65,7 @@ class ApplyIT {
     String first = box.served();
     box.ctl("deploy", GOOD, "--no-backup").expectSuccess();
     set("BOOKING_ZONE=Europe/Lisbon", "BOOKING_NOTIFY_NTFY=https://ntfy.sh/a-secret-name");
-    Ended plan = box.ctl("apply", "--dry-run").expectSuccess();
+    ProcessResult plan = box.ctl("apply", "--dry-run").expectSuccess();
     assertThat(plan.output())
         .contains("BOOKING_ZONE: not set -> Europe/Lisbon", "without a gap")
         .doesNotContain("a-secret-name", "nginx", "PostgreSQL", "Redis");
@@ -89,7 +90,7 @@ class ApplyIT {
     String before = box.serving();
     set("BOOKING_OIDC_ISSUER=https://accounts.example", "BOOKING_START_LIMIT=60");
     try (Visitors visitors = new Visitors(box)) {
-      Ended undone = box.ctl("apply").expect(4);
+      ProcessResult undone = box.ctl("apply").expect(4);
       assertThat(undone.output())
           .contains("All of it is undone", "still has the new settings", "settings-applied.env");
       assertThat(Files.readString(failedLog(undone.output()))).contains("BOOKING_OIDC_CLIENT_ID");
@@ -113,12 +114,12 @@ class ApplyIT {
 
   @Test
   void replacesWhatIsOnlyThereOnceAndGoesBack() throws Exception {
-    String server = StackCopy.docker("inspect", "--format={{.Id}}", box.container(box.serving()));
+    String server = Testbed.docker("inspect", "--format={{.Id}}", box.container(box.serving()));
     set("BOOKING_NAMES='localhost,  other.family.local'");
     assertThat(box.ctl("apply", "--dry-run").expectSuccess().output()).contains("The certificate");
     box.ctl("apply").expectSuccess();
     assertThat(box.certificate()).isNotEmpty();
-    assertThat(StackCopy.docker("exec", box.container("proxy"), "sh", "-c", NAMES))
+    assertThat(Testbed.docker("exec", box.container("proxy"), "sh", "-c", NAMES))
         .contains("other.family.local");
     int port = box.settings().httpsPort();
     // No program can listen on an address that this machine does not have.
@@ -127,7 +128,7 @@ class ApplyIT {
     Files.writeString(file(), usual);
     assertThat(box.served()).isNotEmpty();
     assertThat(box.settings().httpsPort()).isEqualTo(port);
-    assertThat(StackCopy.docker("inspect", "--format={{.Id}}", box.container(box.serving())))
+    assertThat(Testbed.docker("inspect", "--format={{.Id}}", box.container(box.serving())))
         .isEqualTo(server);
     box.expectTidy();
   }
@@ -181,7 +182,7 @@ class ApplyIT {
     assertThat(Files.getAttribute(file, "unix:gid")).isEqualTo(10000);
     assertThat(file.resolveSibling(".database-password.old")).doesNotExist();
     // Services that start again, as at a boot, read the same settings.
-    StackCopy.docker("restart", box.container(box.serving()));
+    Testbed.docker("restart", box.container(box.serving()));
     box.ctl("deploy", GOOD, "--no-backup").expectSuccess();
     box.ctl("rollback").expectSuccess();
     box.expectTidy();

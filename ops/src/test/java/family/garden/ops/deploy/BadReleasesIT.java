@@ -2,8 +2,8 @@ package family.garden.ops.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import family.garden.ops.StackCopy.Ended;
 import family.garden.ops.result.OpsException;
+import family.garden.testkit.ProcessResult;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -108,7 +108,7 @@ class BadReleasesIT {
             ? Map.of("BOOKING_START_LIMIT", "15")
             : Map.of("BOOKING_BAKE", "25");
     try (Visitors visitors = new Visitors(box)) {
-      Ended ended = box.ctl(pollers, "deploy", bad.version(), "--no-backup");
+      ProcessResult ended = box.ctl(pollers, "deploy", bad.version(), "--no-backup");
       assertThat(ended.code()).as(ended.output()).isEqualTo(4);
       assertThat(box.served()).isEqualTo(before);
       HistoryEntry last = new History(box.state()).last().orElseThrow();

@@ -3,7 +3,7 @@ package family.garden.ops.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import family.garden.ops.StackCopy;
+import family.garden.ops.StackWithCtl;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.json.Node;
@@ -13,6 +13,7 @@ import family.garden.ops.release.Release;
 import family.garden.ops.release.Version;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.site.Site;
+import family.garden.testkit.Testbed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A copy of the stack that releases are published for. */
-public final class Box extends StackCopy {
+public final class Box extends StackWithCtl {
   private static final Pattern STEP = Pattern.compile("\"step\": \"([a-z-]+)\"");
 
   private final Releasing releasing;
@@ -142,7 +143,7 @@ public final class Box extends StackCopy {
 
   /** That nginx shows. */
   String certificate() {
-    return docker("exec", container("proxy"), "cat", "/etc/nginx/tls/current/site.crt");
+    return Testbed.docker("exec", container("proxy"), "cat", "/etc/nginx/tls/current/site.crt");
   }
 
   /** What people get. */
@@ -152,7 +153,8 @@ public final class Box extends StackCopy {
 
   /** The servers that run. */
   List<String> running() {
-    return docker("ps", "--format", "{{.Names}}", "--filter", "name=booking-" + name() + "-server-")
+    return Testbed.docker(
+            "ps", "--format", "{{.Names}}", "--filter", "name=booking-" + name() + "-server-")
         .lines()
         .sorted()
         .toList();

@@ -4,9 +4,8 @@ import static family.garden.ops.deploy.OneBox.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import family.garden.ops.StackCopy;
-import family.garden.ops.StackCopy.AtWork;
-import family.garden.ops.StackCopy.Ended;
+import family.garden.ops.StackWithCtl;
+import family.garden.ops.StackWithCtl.AtWork;
 import family.garden.ops.config.Settings;
 import family.garden.ops.containers.Containers;
 import family.garden.ops.engine.Engine;
@@ -15,6 +14,8 @@ import family.garden.ops.preflight.Memory;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
 import family.garden.ops.result.OpsException;
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Testbed;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,11 +63,11 @@ class DeployIT {
   void undoesAtASignal() throws Exception {
     AtWork work = box.start("deploy", GOOD);
     box.awaitStep(work, "await-healthy");
-    Ended second = box.ctl("rollback");
+    ProcessResult second = box.ctl("rollback");
     assertThat(second.code()).isEqualTo(3);
     assertThat(second.output()).contains("another one is at work: process " + work.process().pid());
     work.process().destroy();
-    Ended ended = work.end();
+    ProcessResult ended = work.end();
     assertThat(ended.code()).as(ended.output()).isEqualTo(4);
     assertThat(ended.output()).contains("All of it is undone");
     assertThat(box.served()).isEqualTo(first);
@@ -76,7 +77,7 @@ class DeployIT {
   @Test
   void refusesBeforeItTouchesAnything() throws Exception {
     box.releasing().publish("8.9.0", "", 99, 99);
-    Ended ended =
+    ProcessResult ended =
         box.ctl(
             Map.of("BOOKING_SERVER_MEMORY", "900000", "BOOKING_DISK_RESERVE", "90000000"),
             "deploy",
@@ -135,13 +136,13 @@ class DeployIT {
       box.releasing().publish("9.0.0", registry);
       Path compose = box.settings().places().composeFile();
       Files.writeString(compose, Files.readString(compose) + "# of an older release\n");
-      Ended watched = box.ctl("watch").expectSuccess();
+      ProcessResult watched = box.ctl("watch").expectSuccess();
       assertThat(watched.output()).contains("9.0.0 serves (green)");
       assertThat(box.served()).isEqualTo("9.0.0");
       assertThat(compose)
-          .hasSameTextualContentAs(StackCopy.ofTheStack("compose.yaml"), StandardCharsets.UTF_8);
+          .hasSameTextualContentAs(StackWithCtl.ofTheStack("compose.yaml"), StandardCharsets.UTF_8);
       assertThat(
-              StackCopy.docker(
+              Testbed.docker(
                   "inspect", "--format={{.Config.Image}}", box.container("server-green")))
           .startsWith(registry.address() + "-server@sha256:");
       assertThat(box.ctl("watch").expectSuccess().output()).contains("9.0.0, serves already");
@@ -149,7 +150,7 @@ class DeployIT {
       assertThat(box.ctl("watch").expectSuccess().output()).contains("was tried and taken back");
       box.releasing().publish("9.0.1", registry);
     }
-    Ended ended = box.ctl("watch");
+    ProcessResult ended = box.ctl("watch");
     assertThat(ended.code()).as(ended.output()).isEqualTo(3);
     assertThat(ended.output()).contains("is not here and cannot be fetched", "connection refused");
     assertThat(box.served()).isEqualTo(first);

@@ -4,11 +4,12 @@ import static family.garden.ops.deploy.OneBox.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import family.garden.ops.RunAlone;
-import family.garden.ops.StackCopy;
-import family.garden.ops.StackCopy.AtWork;
-import family.garden.ops.StackCopy.Ended;
+import family.garden.ops.StackWithCtl.AtWork;
 import family.garden.ops.site.Site;
+import family.garden.testkit.OwnEngine;
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.RunAlone;
+import family.garden.testkit.Testbed;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -44,8 +45,8 @@ class EngineKilledIT {
     OwnEngine.kill();
     site.get("/api/version", Optional.empty()).expect(200);
     // On the box the system starts it again.
-    StackCopy.docker("version");
-    Ended ended = work.end();
+    Testbed.docker("version");
+    ProcessResult ended = work.end();
     site.get("/api/version", Optional.empty()).expect(200);
     assertThat(box.ctl("deploy", GOOD, "--no-backup").expectSuccess().output())
         .as(ended.output())

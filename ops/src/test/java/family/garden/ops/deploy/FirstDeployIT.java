@@ -4,8 +4,9 @@ import static family.garden.ops.deploy.OneBox.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.NeedsEngine;
-import family.garden.ops.StackCopy;
 import family.garden.ops.disk.Durable;
+import family.garden.testkit.StackCopy;
+import family.garden.testkit.Testbed;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -48,8 +49,8 @@ class FirstDeployIT {
 
   @Test
   void bringsTheDataBackOnANewCard() throws Exception {
-    Map<String, String> offBox = Map.of("BOOKING_BACKUP_TARGET", box.offBox().toString());
-    box.ctl(offBox, "backup", "create", "--base").expectSuccess();
+    Map<String, String> remoteCopy = Map.of("BOOKING_BACKUP_TARGET", box.remoteCopy().toString());
+    box.ctl(remoteCopy, "backup", "create", "--base").expectSuccess();
     String authority = authority();
     Path sheet = box.folder().resolve("recovery-sheet.txt");
     box.ctl("recovery-sheet", "--to", sheet.toString()).expectSuccess();
@@ -57,7 +58,7 @@ class FirstDeployIT {
     box.ctl("recovery-sheet", "--bring-back", sheet.toString()).expectSuccess();
     // The password file of the smoke account is already there, but not its member.
     box.ctl("deploy", GOOD).expectSuccess();
-    box.ctl(offBox, "backup", "restore", "--from", "remote", "--yes").expectSuccess();
+    box.ctl(remoteCopy, "backup", "restore", "--from", "remote", "--yes").expectSuccess();
     box.site()
         .post(
             "/api/auth/login",
@@ -70,6 +71,6 @@ class FirstDeployIT {
   }
 
   private static String authority() {
-    return StackCopy.docker("exec", box.container("proxy"), "cat", "/etc/nginx/tls/current/ca.crt");
+    return Testbed.docker("exec", box.container("proxy"), "cat", "/etc/nginx/tls/current/ca.crt");
   }
 }

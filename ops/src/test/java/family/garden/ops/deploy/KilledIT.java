@@ -3,8 +3,8 @@ package family.garden.ops.deploy;
 import static family.garden.ops.deploy.OneBox.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import family.garden.ops.StackCopy.AtWork;
-import family.garden.ops.StackCopy.Ended;
+import family.garden.ops.StackWithCtl.AtWork;
+import family.garden.testkit.ProcessResult;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -53,7 +53,7 @@ class KilledIT {
       box.served();
       // After a finished deploy there is nothing to deploy; after an undone one the deploy begins
       // again.
-      Ended next = box.ctl("deploy", GOOD, "--no-backup").expectSuccess();
+      ProcessResult next = box.ctl("deploy", GOOD, "--no-backup").expectSuccess();
       assertThat(next.output()).contains("was ended in step " + died.get());
       assertThat(box.served()).isEqualTo(GOOD);
       box.expectTidy();

@@ -4,7 +4,7 @@ import static family.garden.ops.deploy.OneBox.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.NeedsEngine;
-import family.garden.ops.StackCopy.Ended;
+import family.garden.testkit.ProcessResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,7 +46,7 @@ class LostFilesIT {
         Files.writeString(images, lost);
       }
       for (List<String> command : List.of(List.of("deploy", GOOD), List.of("rollback"))) {
-        Ended refused = box.ctl(command.toArray(String[]::new)).expect(3);
+        ProcessResult refused = box.ctl(command.toArray(String[]::new)).expect(3);
         assertThat(refused.output()).contains(images.toString(), "bookingctl repair");
       }
       assertThat(box.ctl("deploy", GOOD, "--dry-run").expect(3).output()).contains("repair");

@@ -2,8 +2,8 @@ package family.garden.ops.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import family.garden.ops.StackCopy;
 import family.garden.ops.result.OpsException;
+import family.garden.testkit.Testbed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,9 +65,8 @@ class ManyReleasesIT {
   private List<String> containersAndVolumes() throws OpsException {
     String stack = box.settings().stack();
     String containers =
-        StackCopy.docker(
-            "ps", "--all", "--format", "{{.Names}}", "--filter", "name=" + stack + "-");
-    String volumes = StackCopy.docker("volume", "ls", "--quiet", "--filter", "name=" + stack + "_");
+        Testbed.docker("ps", "--all", "--format", "{{.Names}}", "--filter", "name=" + stack + "-");
+    String volumes = Testbed.docker("volume", "ls", "--quiet", "--filter", "name=" + stack + "_");
     return (containers + "\n" + volumes).lines().sorted().toList();
   }
 }

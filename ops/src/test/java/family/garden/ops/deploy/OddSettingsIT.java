@@ -5,8 +5,9 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.NeedsEngine;
-import family.garden.ops.StackCopy;
 import family.garden.ops.json.Json;
+import family.garden.testkit.Programs;
+import family.garden.testkit.Testbed;
 import java.io.ByteArrayInputStream;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
@@ -80,8 +81,7 @@ class OddSettingsIT {
     box.ctl("deploy", GOOD, "--no-backup").expectSuccess();
     walk(http, https);
     assertThat(
-            StackCopy.docker(
-                "exec", box.container(box.serving()), "printenv", "BOOKING_PUBLIC_URL"))
+            Testbed.docker("exec", box.container(box.serving()), "printenv", "BOOKING_PUBLIC_URL"))
         .isEqualTo("https://localhost:" + https + "/");
   }
 
@@ -153,7 +153,7 @@ class OddSettingsIT {
 
   private static Path rsaCertificate() throws Exception {
     Path folder = Files.createDirectories(box.folder().resolve("certificate"));
-    StackCopy.run(
+    Programs.run(
             "sh",
             "-euc",
             """

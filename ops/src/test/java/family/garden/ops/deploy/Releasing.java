@@ -1,10 +1,12 @@
 package family.garden.ops.deploy;
 
-import family.garden.ops.StackCopy;
+import family.garden.ops.StackWithCtl;
 import family.garden.ops.json.Json;
 import family.garden.ops.json.Node;
 import family.garden.ops.release.Publisher;
 import family.garden.ops.result.OpsException;
+import family.garden.testkit.Programs;
+import family.garden.testkit.Testbed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +34,7 @@ final class Releasing {
     this.publisher = new Publisher(Files.createDirectories(folder.resolve("releases")));
     publisher.pin(folder.resolve("keys.pem"));
     // Deploys may remove what ran here first, but the next releases are built on it.
-    StackCopy.docker("tag", SERVER, stays(VERSION));
+    Testbed.docker("tag", SERVER, stays(VERSION));
   }
 
   private String stays(String version) {
@@ -44,7 +46,7 @@ final class Releasing {
     Map<String, String> images = images(version, "");
     for (String tag :
         List.of(stays(version), "booking-stays-here-%s:%s".formatted(name, version))) {
-      StackCopy.docker("tag", images.getOrDefault("server", ""), tag);
+      Testbed.docker("tag", images.getOrDefault("server", ""), tag);
     }
     publish(version, schema(), images);
   }
@@ -94,8 +96,7 @@ final class Releasing {
 
   private static Map<String, Long> schema() throws OpsException {
     Node schema =
-        Json.tree(
-            StackCopy.docker("run", "--rm", "--network=none", SERVER, "schema"), "the schema");
+        Json.tree(Testbed.docker("run", "--rm", "--network=none", SERVER, "schema"), "the schema");
     return Map.of(
         "version", schema.path("version").number(), "worksFrom", schema.path("worksFrom").number());
   }
@@ -122,7 +123,7 @@ final class Releasing {
     Files.writeString(
         recipe.resolve("Dockerfile"),
         "FROM %s:%s\nLABEL family.garden.test=%s\n%s\n".formatted(from, VERSION, name, difference));
-    return StackCopy.docker("build", "--quiet", recipe.toString());
+    return Testbed.docker("build", "--quiet", recipe.toString());
   }
 
   /** Publishes by the pipeline's own program, with the images in a registry and not here. */
@@ -131,14 +132,14 @@ final class Releasing {
     List<String> tags = new ArrayList<>();
     for (String image : List.of("server", "web", "database", "cache")) {
       String tag = "booking-%s:%s".formatted(image, version);
-      StackCopy.docker("tag", images.getOrDefault(image, ""), tag);
+      Testbed.docker("tag", images.getOrDefault(image, ""), tag);
       tags.add(tag);
       tags.add("%s-%s:%s".formatted(registry.address(), image, version));
     }
-    StackCopy.run(
-            StackCopy.TESTBED,
+    Programs.run(
+            Testbed.program(),
             "with",
-            StackCopy.ofTheStack("release/publish").toString(),
+            StackWithCtl.ofTheStack("release/publish").toString(),
             "--version",
             version,
             "--commit",
@@ -152,24 +153,24 @@ final class Releasing {
         .expectSuccess();
     List<String> forget = new ArrayList<>(List.of("image", "rm", "--force"));
     forget.addAll(tags);
-    StackCopy.docker(forget.toArray(String[]::new));
+    Testbed.docker(forget.toArray(String[]::new));
   }
 
   /** The images that were built here, fetched or not, and that nobody removed. */
   Set<String> built() {
-    return StackCopy.docker("images", "--quiet", "--filter", "label=family.garden.test=" + name)
+    return Testbed.docker("images", "--quiet", "--filter", "label=family.garden.test=" + name)
         .lines()
         .collect(Collectors.toSet());
   }
 
   /** Removes every image that was built here. */
   void forget() {
-    StackCopy.docker("image", "rm", stays(VERSION));
+    Testbed.docker("image", "rm", stays(VERSION));
     Set<String> remaining = built();
     if (!remaining.isEmpty()) {
       List<String> remove = new ArrayList<>(List.of("image", "rm", "--force"));
       remove.addAll(remaining);
-      StackCopy.docker(remove.toArray(String[]::new));
+      Testbed.docker(remove.toArray(String[]::new));
     }
   }
 }

@@ -3,9 +3,9 @@ package family.garden.ops.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import family.garden.ops.StackCopy;
-import family.garden.ops.StackCopy.AtWork;
-import family.garden.ops.StackCopy.Ended;
+import family.garden.ops.StackWithCtl.AtWork;
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Testbed;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -38,13 +38,13 @@ class UpgradeServicesIT {
     assertThat(box.ctl("upgrade-services", "--dry-run").expectSuccess().output())
         .contains("the site is away");
 
-    Ended upgraded = box.ctl("upgrade-services").expectSuccess();
+    ProcessResult upgraded = box.ctl("upgrade-services").expectSuccess();
     assertThat(upgraded.output())
         .contains("was ended in step replace-services", "It is undone", "are those of " + RELEASE);
     assertThat(images()).isNotEqualTo(before);
     for (BackingService service : BackingService.values()) {
       assertThat(
-              StackCopy.docker(
+              Testbed.docker(
                   "inspect", "--format={{.Config.Image}}", box.container(service.composeName())))
           .isNotEqualTo(before.get(service.setting()))
           .isEqualTo(images().get(service.setting()));
@@ -58,14 +58,13 @@ class UpgradeServicesIT {
 
   private void endByItself(BackingService service) {
     String container = box.container(service.composeName());
-    long process =
-        Long.parseLong(StackCopy.docker("inspect", "--format={{.State.Pid}}", container));
+    long process = Long.parseLong(Testbed.docker("inspect", "--format={{.State.Pid}}", container));
     ProcessHandle.of(process).orElseThrow().destroyForcibly();
     await()
         .atMost(Duration.ofMinutes(1))
         .until(
             () ->
-                StackCopy.docker(
+                Testbed.docker(
                         "inspect", "--format={{.RestartCount}} {{.State.Health.Status}}", container)
                     .equals("1 healthy"));
   }

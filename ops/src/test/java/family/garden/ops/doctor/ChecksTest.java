@@ -438,7 +438,7 @@ class ChecksTest {
         service, state, health, false, ended, restarts, "", Optional.empty());
   }
 
-  private static Backup backup(int hours, boolean verified, boolean offBox) {
+  private static Backup backup(int hours, boolean verified, boolean remoteCopy) {
     Instant made = NOW.minus(Duration.ofHours(hours));
     return new Backup(
         "20261125-170000",
@@ -446,7 +446,7 @@ class ChecksTest {
         BackupType.BASE,
         1000,
         verified ? Optional.of(made) : Optional.empty(),
-        offBox ? Optional.of(made) : Optional.empty(),
+        remoteCopy ? Optional.of(made) : Optional.empty(),
         "daily",
         Optional.empty());
   }

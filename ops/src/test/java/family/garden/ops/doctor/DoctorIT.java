@@ -3,12 +3,14 @@ package family.garden.ops.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import family.garden.ops.StackCopy;
-import family.garden.ops.StackCopy.Ended;
+import family.garden.ops.StackWithCtl;
 import family.garden.ops.deploy.OneBox;
 import family.garden.ops.json.Json;
 import family.garden.ops.json.Node;
 import family.garden.ops.result.OpsException;
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Programs;
+import family.garden.testkit.Testbed;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -29,9 +31,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DoctorIT {
   private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
-  private final StackCopy stack;
+  private final StackWithCtl stack;
 
-  DoctorIT(StackCopy stack) {
+  DoctorIT(StackWithCtl stack) {
     this.stack = stack;
   }
 
@@ -62,7 +64,7 @@ class DoctorIT {
 
   @Test
   void findsAPartThatStopped() throws Exception {
-    StackCopy.docker("stop", stack.container("cache"));
+    Testbed.docker("stop", stack.container("cache"));
     try {
       assertThat(stack.ctl("health", "--quiet").expect(1).output()).contains("cache: exited");
       assertThat(findings("services"))
@@ -70,7 +72,7 @@ class DoctorIT {
           .asString()
           .startsWith("cache is exited with");
     } finally {
-      StackCopy.docker("start", stack.container("cache"));
+      Testbed.docker("start", stack.container("cache"));
     }
     awaitWell();
   }
@@ -79,8 +81,8 @@ class DoctorIT {
   void findsAPartThatStartsAgainAndAgain() throws Exception {
     for (int times = 1; times <= 3; times++) {
       String pid =
-          StackCopy.docker("inspect", "--format", "{{.State.Pid}}", stack.container("cache"));
-      StackCopy.run("kill", "-9", pid).expect(0);
+          Testbed.docker("inspect", "--format", "{{.State.Pid}}", stack.container("cache"));
+      Programs.run("kill", "-9", pid).expect(0);
       int expected = times;
       await().atMost(TIMEOUT).until(() -> restarts("cache") >= expected && runs("cache"));
     }
@@ -91,14 +93,14 @@ class DoctorIT {
           .startsWith("cache was started again 3 times by itself");
     } finally {
       // Counts from zero again.
-      StackCopy.docker("restart", stack.container("cache"));
+      Testbed.docker("restart", stack.container("cache"));
     }
     awaitWell();
   }
 
   @Test
   void findsAProxyWhosePortIsTaken() throws Exception {
-    StackCopy.docker("stop", stack.container("proxy"));
+    Testbed.docker("stop", stack.container("proxy"));
     try (ServerSocket other =
         new ServerSocket(stack.settings().httpsPort(), 5, InetAddress.getLoopbackAddress())) {
       Thread answering = Thread.ofVirtual().start(() -> hangUp(other));
@@ -109,7 +111,7 @@ class DoctorIT {
       assertThat(findings("site")).singleElement().asString().startsWith("no answer comes");
       answering.interrupt();
     } finally {
-      StackCopy.docker("start", stack.container("proxy"));
+      Testbed.docker("start", stack.container("proxy"));
     }
     awaitWell();
   }
@@ -149,7 +151,7 @@ class DoctorIT {
   void findsADiskThatIsNearlyFull(@TempDir Path work) throws Exception {
     Path image = work.resolve("disk.img");
     Path mounted = Files.createDirectory(work.resolve("disk"));
-    StackCopy.run("truncate", "--size", "40M", image.toString()).expect(0);
+    Programs.run("truncate", "--size", "40M", image.toString()).expect(0);
     assume("mkfs.ext4", "-q", image.toString());
     assume("mount", "-o", "loop", image.toString(), mounted.toString());
     try {
@@ -157,13 +159,13 @@ class DoctorIT {
       assertThat(findings(stack.ctl(there, "doctor", "--quiet", "--json"), "disk"))
           .anyMatch(what -> what.contains("the disk of " + mounted));
     } finally {
-      StackCopy.run("umount", mounted.toString()).expect(0);
+      Programs.run("umount", mounted.toString()).expect(0);
     }
   }
 
   @Test
   void tellsWhatItCanWhereTheEngineIsSilent() throws Exception {
-    Ended doctor = stack.ctlWithoutEngine("doctor", "--quiet").expect(1);
+    ProcessResult doctor = stack.ctlWithoutEngine("doctor", "--quiet").expect(1);
     assertThat(doctor.output()).contains("WRONG engine: it does not answer");
     // The containers and the site go on running without it.
     assertThat(stack.ctlWithoutEngine("status", "--quiet").expect(1).output())
@@ -214,7 +216,7 @@ class DoctorIT {
     return findings(stack.ctl("doctor", "--quiet", "--json"), checks);
   }
 
-  private static List<String> findings(Ended doctor, String... checks) throws Exception {
+  private static List<String> findings(ProcessResult doctor, String... checks) throws Exception {
     Node diagnosis = json(doctor);
     assertThat(diagnosis.path("unavailable")).as("what it could not see").isEmpty();
     return diagnosis.path("findings").stream()
@@ -224,13 +226,13 @@ class DoctorIT {
   }
 
   private boolean runs(String service) {
-    return StackCopy.docker("inspect", "--format", "{{.State.Running}}", stack.container(service))
+    return Testbed.docker("inspect", "--format", "{{.State.Running}}", stack.container(service))
         .equals("true");
   }
 
   private int restarts(String service) {
     return Integer.parseInt(
-        StackCopy.docker("inspect", "--format", "{{.RestartCount}}", stack.container(service)));
+        Testbed.docker("inspect", "--format", "{{.RestartCount}}", stack.container(service)));
   }
 
   private void awaitWell() {
@@ -241,12 +243,12 @@ class DoctorIT {
   }
 
   private static void assume(String... command) {
-    Ended outcome = StackCopy.run(command);
+    ProcessResult outcome = Programs.run(command);
     Assumptions.assumeTrue(
         outcome.code() == 0, () -> "No small disk can be made here: " + outcome.output());
   }
 
-  private static Node json(Ended outcome) throws OpsException {
+  private static Node json(ProcessResult outcome) throws OpsException {
     return Json.tree(outcome.output(), "what bookingctl says");
   }
 }

@@ -1,7 +1,8 @@
 package family.garden.ops.doctor;
 
-import family.garden.ops.StackCopy;
 import family.garden.ops.deploy.Box;
+import family.garden.testkit.Programs;
+import family.garden.testkit.Testbed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -285,11 +286,11 @@ enum Harm {
   }
 
   private static String docker(String... arguments) {
-    return StackCopy.docker(arguments);
+    return Testbed.docker(arguments);
   }
 
   private static void sh(String command) {
-    StackCopy.run("sh", "-euc", command).expect(0);
+    Programs.run("sh", "-euc", command).expect(0);
   }
 
   private static Path secret(Box box, String name) {

@@ -3,10 +3,12 @@ package family.garden.ops.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.NeedsEngine;
-import family.garden.ops.StackCopy.Ended;
 import family.garden.ops.deploy.Box;
 import family.garden.ops.json.Json;
 import family.garden.ops.json.Node;
+import family.garden.testkit.ProcessResult;
+import family.garden.testkit.Programs;
+import family.garden.testkit.Testbed;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -130,7 +132,7 @@ class HarmsIT {
         box.compose("kill", "--signal", "HUP", "proxy");
       }
     } else {
-      Box.run(Box.TESTBED, "with", "sh", "-euc", command).expect(0);
+      Programs.run(Testbed.program(), "with", "sh", "-euc", command).expect(0);
     }
   }
 
@@ -141,11 +143,11 @@ class HarmsIT {
         diagnosis.path("unavailable").stream().map(Node::text).toList());
   }
 
-  private static Ended ctl(String... arguments) {
+  private static ProcessResult ctl(String... arguments) {
     return box.ctl(
         Map.of(
             "BOOKING_BACKUP_TARGET",
-            box.offBox().toString(),
+            box.remoteCopy().toString(),
             "BOOKING_NOTIFY_NTFY",
             "http://127.0.0.1:1/garden"),
         arguments);

@@ -1,4 +1,4 @@
-package family.garden.stack;
+package family.garden.testkit;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 @Tag("alone")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface RunAlone {
+public @interface RunAlone {
   /** Why. */
   String value();
 }
