@@ -122,7 +122,7 @@ public final class DoctorRound {
         news.gone().stream().map(known -> "- " + known.message()).collect(Collectors.joining("\n"));
     int left = news.all().size();
     return new Notification(
-        left == 0 ? "all is well again" : "solved, and %d problems are left".formatted(left),
+        left == 0 ? "all is well again" : "solved, %d still open".formatted(left),
         left == 0,
         "No longer there:\n" + text,
         Duration.ZERO,

@@ -46,7 +46,7 @@ class DoctorRoundTest {
       assertThat(ntfy.taken().getLast().body()).contains("not ready").doesNotContain("2 %");
       round(ntfy, urgent("site", "it is not ready")).run();
       assertThat(titles(ntfy).getLast())
-          .isEqualTo("booking.family.local: solved, and 1 problems are left");
+          .isEqualTo("booking.family.local: solved, 1 still open");
       round(ntfy).run();
       round(ntfy).run();
       assertThat(titles(ntfy)).hasSize(4);
