@@ -27,10 +27,16 @@ import java.util.Optional;
  */
 record MonitoringChange(Settings settings, Progress progress) {
   private static final String WHAT = "start the monitoring";
-  private static final String SETTING = "BOOKING_MONITORING_IMAGE";
+
+  /** Its image, in images.env. */
+  static final String SETTING = "BOOKING_MONITORING_IMAGE";
+
+  /** The service without which the others are of no use. */
+  static final String STORE = "victoriametrics";
+
   private static final String ALERTMANAGER = "alertmanager";
   private static final List<String> SERVICES =
-      List.of("victoriametrics", "vmalert", ALERTMANAGER, "node-exporter");
+      List.of(STORE, "vmalert", ALERTMANAGER, "node-exporter");
 
   /** The group of the containers. */
   private static final int GROUP = 10000;
