@@ -1,4 +1,4 @@
-# The five images, built from one Debian; the testbed and the pipeline both use this file.
+# The images, built from one Debian; the testbed and the pipeline both use this file.
 #   docker buildx bake --file stack/docker-bake.hcl          from the root of the repository
 
 variable "VERSION" { default = "0.1.0-SNAPSHOT" }
@@ -8,7 +8,7 @@ variable "PREFIX" { default = "booking" }
 variable "DEBIAN" { default = "debian:trixie-slim" }
 
 group "default" {
-  targets = ["server", "web", "database", "cache"]
+  targets = ["server", "web", "database", "cache", "monitoring"]
 }
 
 target "described" {
@@ -67,6 +67,15 @@ target "cache" {
   contexts = { base = "target:base" }
   labels   = { "org.opencontainers.image.title" = "Booking: Redis" }
   tags     = ["${PREFIX}-cache:${VERSION}"]
+}
+
+# VictoriaMetrics, vmalert, Alertmanager and node_exporter: only boxes with the monitoring have it.
+target "monitoring" {
+  inherits = ["described"]
+  context  = "stack/monitoring"
+  contexts = { base = "target:base" }
+  labels   = { "org.opencontainers.image.title" = "Booking: monitoring" }
+  tags     = ["${PREFIX}-monitoring:${VERSION}"]
 }
 
 # No image: bookingctl as a tar.gz, for the processor that it is built on.

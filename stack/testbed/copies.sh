@@ -42,7 +42,7 @@ copy_is_healthy() {
 # Makes settings, secrets and addresses once; they stay until the copy is deleted.
 copy_prepare() {
   folder=$cache/stacks/$name
-  mkdir -p "$folder/live" "$folder/secrets"
+  mkdir -p "$folder/live" "$folder/secrets" "$folder/monitoring/alertmanager" "$folder/monitoring/metrics"
   if [ ! -f "$folder/settings.env" ]; then
     # The lock gives two copies that start at once different numbers.
     (flock 9 && copy_number >"$folder/number.new" && mv "$folder/number.new" "$folder/number") \
@@ -61,6 +61,7 @@ copy_prepare() {
       echo "BOOKING_COMPOSE_FILES=$home/stack/compose.yaml"
       echo "BOOKING_STATE=$folder/state"
       echo "BOOKING_BACKUPS=$folder/backups"
+      echo "BOOKING_MONITORING_FOLDER=$folder/monitoring"
       printf '%s' "$settings"
       echo "BOOKING_LIVE=$folder/live"
       echo "BOOKING_SECRETS=$folder/secrets"

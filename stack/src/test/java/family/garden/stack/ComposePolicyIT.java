@@ -25,7 +25,15 @@ class ComposePolicyIT {
           "pages-green",
           "database",
           "cache",
-          "certificates");
+          "certificates",
+          "victoriametrics",
+          "vmalert",
+          "alertmanager",
+          "node-exporter");
+
+  /** They run only where the keeper chose the monitoring. */
+  private static final Set<String> MONITORING =
+      Set.of("victoriametrics", "vmalert", "alertmanager", "node-exporter");
 
   /** These services run one task and exit. */
   private static final Set<String> ONE_SHOT = Set.of("certificates", "pages-blue", "pages-green");
@@ -75,7 +83,7 @@ class ComposePolicyIT {
                       .filter(each -> each.path("type").asText().equals("bind"))
                       .map(each -> each.path("target").asText() + each.path("read_only")))
               .as("folders of the host")
-              .isSubsetOf("/etc/nginx/livetrue", "/run/livetrue");
+              .isSubsetOf("/etc/nginx/livetrue", "/etc/alertmanagertrue", "/var/lib/metricstrue");
           soft.assertThat(service.toString()).as("the engine's socket").doesNotContain(".sock");
         });
   }
@@ -99,6 +107,17 @@ class ComposePolicyIT {
   }
 
   @Test
+  void startsTheMonitoringOnlyWhereItIsChosenAndBoundsItsMemory() {
+    long together = 0;
+    for (String name : MONITORING) {
+      JsonNode service = config.path("services").path(name);
+      assertThat(texts(service.path("profiles"))).as(name).containsExactly("monitoring");
+      together += service.path("mem_limit").asLong();
+    }
+    assertThat(together).isLessThanOrEqualTo(112L << 20);
+  }
+
+  @Test
   void bringsBackWhatFellButNotWhatEnds() {
     services()
         .forEach(
@@ -112,8 +131,10 @@ class ComposePolicyIT {
   void namesImagesByWhatIsInThem() {
     forEachService(
         (service, soft) -> {
+          // Without the monitoring its image is not named.
+          String unnamed = texts(service.path("profiles")).contains("monitoring") ? "none|" : "";
           soft.assertThat(service.path("image").asText())
-              .matches("([a-z0-9./:_-]+@)?sha256:[0-9a-f]{64}");
+              .matches(unnamed + "([a-z0-9./:_-]+@)?sha256:[0-9a-f]{64}");
           soft.assertThat(service.has("build")).as("is built on the box").isFalse();
         });
   }
@@ -161,15 +182,19 @@ class ComposePolicyIT {
             services().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> networks(each.getValue()))))
         .isEqualTo(
-            Map.of(
-                "proxy", Set.of("front"),
-                "server-blue", Set.of("front", "data"),
-                "server-green", Set.of("front", "data"),
-                "database", Set.of("data"),
-                "cache", Set.of("data"),
-                "pages-blue", Set.of(),
-                "pages-green", Set.of(),
-                "certificates", Set.of()));
+            Map.ofEntries(
+                Map.entry("proxy", Set.of("front")),
+                Map.entry("server-blue", Set.of("front", "data")),
+                Map.entry("server-green", Set.of("front", "data")),
+                Map.entry("database", Set.of("data")),
+                Map.entry("cache", Set.of("data")),
+                Map.entry("victoriametrics", Set.of("front")),
+                Map.entry("vmalert", Set.of("front")),
+                Map.entry("alertmanager", Set.of("front")),
+                Map.entry("node-exporter", Set.of("front")),
+                Map.entry("pages-blue", Set.of()),
+                Map.entry("pages-green", Set.of()),
+                Map.entry("certificates", Set.of())));
     assertThat(ONE_SHOT)
         .allSatisfy(
             name ->

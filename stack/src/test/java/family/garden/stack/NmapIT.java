@@ -56,7 +56,7 @@ class NmapIT {
 
   @ParameterizedTest
   @CsvSource({
-    "server-blue, front, proxy,       8080 8443",
+    "server-blue, front, proxy,       8080 8082 8443",
     "proxy,       front, server-blue, 8080 9000",
     "server-blue, data,  database,    5432",
     "server-blue, data,  cache,       6379",

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param notifications how the keeper is notified
  * @param watch when releases are installed automatically, and where alerts are
  * @param backup how backups are kept
+ * @param monitoring what watches the box
  */
 public record Settings(
     Path file,
@@ -35,7 +37,8 @@ public record Settings(
     DeploySettings deploys,
     NotifySettings notifications,
     WatchSettings watch,
-    BackupSettings backup) {
+    BackupSettings backup,
+    MonitoringSettings monitoring) {
 
   /** The file, unless the keeper names another. */
   public static final Path DEFAULT = Path.of("/etc/booking/settings.env");
@@ -82,6 +85,18 @@ public record Settings(
     reader.problems().throwIfAny();
   }
 
+  /** The address of Alertmanager; empty where alerts are not looked for. */
+  public Optional<URI> alertmanager() {
+    return watch
+        .alerts()
+        .or(
+            () ->
+                monitoring.isSmall()
+                    // The address that compose.yaml gives it.
+                    ? Optional.of(URI.create("http://" + front + ".23:9093"))
+                    : Optional.empty());
+  }
+
   private static Settings read(Path absolute, Reader reader) {
     Places places = Places.read(reader, absolute);
     return new Settings(
@@ -99,7 +114,8 @@ public record Settings(
         DeploySettings.read(reader),
         NotifySettings.read(reader, places.secrets()),
         WatchSettings.read(reader),
-        BackupSettings.read(reader));
+        BackupSettings.read(reader),
+        MonitoringSettings.read(reader));
   }
 
   /** A number of an IPv4 address without leading zeros, which some programs read as octal. */

@@ -74,7 +74,7 @@ record Applied(Settings settings) {
     if (value == null || value.isEmpty()) {
       return "not set";
     }
-    if (name.matches(".*(NTFY|TOKEN|PASSWORD).*")) {
+    if (name.matches(".*(NTFY|TOKEN|PASSWORD|PING).*")) {
       return "(not shown)";
     }
     return value.replaceAll("//[^/@\\s]*@", "//…@");

@@ -141,9 +141,13 @@ final class Repair {
           "no container and no file of %s knows %s".formatted(state, String.join(", ", missing)),
           "Name the release that ran here: bookingctl repair VERSION.");
     }
+    Optional.ofNullable(run.get(MonitoringChange.STORE))
+        .ifPresent(image -> known.put(MonitoringChange.SETTING, image));
     file.write(known);
-    // Compose knows the profile of what runs only once there is a file with images.
-    if (!new Memory(new Engine(settings)).monitoring().isEmpty()) {
+    // Compose knows the profile of what runs only once there is a file with images. The monitoring
+    // of a release is not started with the site, so it has no profile there.
+    if (!known.containsKey(MonitoringChange.SETTING)
+        && !new Memory(new Engine(settings)).monitoring().isEmpty()) {
       known.put("COMPOSE_PROFILES", live + ",monitoring");
       file.write(known);
     }

@@ -50,6 +50,7 @@ record ServingRelease(Settings settings) {
               Optional.empty(),
               runs.get(),
               new Release.Schema(version.schema(), Optional.empty()),
+              Optional.empty(),
               Optional.empty()));
     } catch (OpsException | IllegalArgumentException e) {
       // It does not answer, or another program answers: the release is unknown.

@@ -48,6 +48,7 @@ public record SettingsChanges(Settings settings, Progress progress) {
       Change change = change(force);
       change.lines().forEach(progress::info);
       if (!change.concernsContainers()) {
+        new MonitoringChange(settings, progress).apply(stack);
         new Applied(settings).remember(progress);
         return Optional.empty();
       }
@@ -57,7 +58,9 @@ public record SettingsChanges(Settings settings, Progress progress) {
                 .formatted(String.join(", ", change.services())));
       }
       Operation operation = change.server() ? Operation.APPLY : Operation.APPLY_SERVICES;
-      return Optional.of(starter.begin(operation, stack, stack.known(WHAT), WHAT));
+      Deployed deployed = starter.begin(operation, stack, stack.known(WHAT), WHAT);
+      new MonitoringChange(settings, progress).apply(stack);
+      return Optional.of(deployed);
     }
   }
 

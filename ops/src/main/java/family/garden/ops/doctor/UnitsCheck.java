@@ -47,6 +47,7 @@ final class UnitsCheck implements StackCheck {
     Map<String, Duration> timers = new LinkedHashMap<>();
     timers.put("booking-backup", Duration.ofHours(27));
     timers.put("booking-certificates", Duration.ofHours(27));
+    timers.put("booking-doctor", Duration.ofHours(2));
     timers.put("booking-ship", Duration.ofHours(2));
     timers.put("booking-watch", Duration.ofHours(3));
     return timers;

@@ -7,7 +7,7 @@ import java.util.List;
 /** What became of a notification on each channel. */
 public record Deliveries(List<Delivery> all) implements CommandResult {
   /** Whether one channel at least accepted it, or none is configured. */
-  boolean isSomewhere() {
+  public boolean isSomewhere() {
     return all.isEmpty() || all.stream().anyMatch(delivery -> delivery.failed().isEmpty());
   }
 

@@ -88,7 +88,7 @@ public final class Notifications {
   }
 
   /** As {@link #publish}; says what became of it on each channel. */
-  Deliveries send(Notification unnamed) {
+  public Deliveries send(Notification unnamed) {
     Notification notification = unnamed.of(box);
     // Not closed with try, which would wait for those who hang. Their threads hold nothing up.
     ExecutorService threads =

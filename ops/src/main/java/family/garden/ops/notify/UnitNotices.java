@@ -29,6 +29,7 @@ public final class UnitNotices {
    */
   private static final Map<String, Duration> GRACE =
       Map.of(
+          "booking-doctor.service", Duration.ofMinutes(50),
           "booking-ship.service", Duration.ofMinutes(15),
           "booking-watch.service", Duration.ofMinutes(50));
 

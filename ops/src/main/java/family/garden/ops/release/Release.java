@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param schema the schema that its migrations make
  * @param compose the text of compose.yaml that this release was tested with; empty if it brings
  *     none and runs with the installed file
+ * @param monitoring the image of the monitoring; empty in one that brings none
  */
 public record Release(
     Version version,
@@ -22,7 +23,8 @@ public record Release(
     Optional<Instant> created,
     Images images,
     Schema schema,
-    Optional<String> compose) {
+    Optional<String> compose,
+    Optional<String> monitoring) {
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{7,64}");
   private static final Pattern DIGEST =
       Pattern.compile("([a-z0-9][a-z0-9.:/_-]*@)?sha256:[0-9a-f]{64}");
@@ -34,15 +36,29 @@ public record Release(
     if (compose.filter(String::isBlank).isPresent()) {
       throw new IllegalArgumentException("compose.yaml is empty");
     }
+    monitoring.ifPresent(Release::expectDigest);
   }
 
-  /** One that brings no compose.yaml. */
+  private static void expectDigest(String image) {
+    if (!DIGEST.matcher(image).matches()) {
+      throw new IllegalArgumentException("an image is not named by its digest: " + image);
+    }
+  }
+
+  /** One that brings no compose.yaml and no monitoring. */
   public Release(Version version, String commit, Instant created, Images images, Schema schema) {
-    this(version, commit, Optional.of(created), images, schema, Optional.empty());
+    this(
+        version,
+        commit,
+        Optional.of(created),
+        images,
+        schema,
+        Optional.empty(),
+        Optional.empty());
   }
 
   public Release withCompose(Optional<String> other) {
-    return new Release(version, commit, created, images, schema, other);
+    return new Release(version, commit, created, images, schema, other, monitoring);
   }
 
   /**
@@ -58,9 +74,7 @@ public record Release(
   public record Images(String server, String web, String proxy, String database, String cache) {
     public Images {
       for (String image : List.of(server, web, proxy, database, cache)) {
-        if (!DIGEST.matcher(image).matches()) {
-          throw new IllegalArgumentException("an image is not named by its digest: " + image);
-        }
+        expectDigest(image);
       }
     }
 

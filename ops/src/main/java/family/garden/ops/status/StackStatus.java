@@ -90,7 +90,7 @@ public record StackStatus(
   }
 
   private static List<Alert> alerts(Settings settings) throws OpsException {
-    Optional<URI> alertmanager = settings.watch().alerts();
+    Optional<URI> alertmanager = settings.alertmanager();
     return alertmanager.isEmpty() ? List.of() : Alert.ask(alertmanager.get());
   }
 

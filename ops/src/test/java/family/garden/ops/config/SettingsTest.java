@@ -91,7 +91,14 @@ class SettingsTest {
         "BOOKING_OIDC_ISSUER=http://127.0.0.1:8080",
         "BOOKING_OIDC_ISSUER=https://accounts.example?a=b",
         "BOOKING_OIDC_ISSUER=https://me@accounts.example",
-        "BOOKING_ZONE=Berlin"
+        "BOOKING_ZONE=Berlin",
+        "BOOKING_MONITORING=elsewhere",
+        "BOOKING_MONITORING=Small",
+        "BOOKING_MONITORING_FOLDER=monitoring",
+        "BOOKING_PING_URL=http://hc-ping.com/123",
+        "BOOKING_PING_URL=http://172.32.0.1/123",
+        "BOOKING_PING_URL=https://me:word@hc-ping.com/123",
+        "BOOKING_PING_URL=ftp://nas.local/123"
       })
   void refusesWhatOneOfItsReadersCannotUse(String line) {
     assertThatThrownBy(() -> SomeSettings.in(folder, line).expectFitForStack())
@@ -111,6 +118,12 @@ class SettingsTest {
         "BOOKING_OIDC_ISSUER=https://accounts.example/garden",
         "BOOKING_OIDC_ISSUER=http://localhost:8080/garden",
         "BOOKING_CERTIFICATE_FILE=",
+        "BOOKING_MONITORING=none",
+        "BOOKING_MONITORING=small",
+        "BOOKING_PING_URL=https://hc-ping.com/0c7b0c7e-1a2b",
+        "BOOKING_PING_URL=http://nas:3001/api/push/x?status=up",
+        "BOOKING_PING_URL=http://kuma.local/123",
+        "BOOKING_PING_URL=http://192.168.1.20:8000/ping/123",
         "BOOKING_COMPOSE_FILES=/a/compose.yaml:/b/more.yaml"
       })
   void takesWhatAllOfThemCanUse(String line) throws Exception {

@@ -37,19 +37,21 @@ class UnitsCheckTest {
       delimiter = '|',
       textBlock =
           """
-      booking-backup.service.ActiveState=failed booking-backup.service.Result=exit-code | booking-backup.service failed when it ran last (exit-code)
-      booking-ship.service.Result=timeout | booking-ship.service failed when it ran last (timeout)
-      booking.service.ActiveState=activating booking.service.Result=exit-code | booking.service failed when it ran last (exit-code)
-      booking.service.ActiveState=inactive | booking.service is not started: backups and certificates wait for it
-      booking.service.UnitFileState=disabled | booking.service runs, and will not after the next start of this machine
-      booking-backup.timer.UnitFileState=disabled | booking-backup.timer runs, and will not after the next start of this machine
-      booking-ship.timer.ActiveState=inactive | booking-ship.timer does not run, so nothing starts booking-ship.service
-      booking-ship.timer.LoadState=not-found | booking-ship.timer is not installed
-      booking-watch.service.LoadState=not-found | booking-watch.service is not installed
-      booking-watch.timer.ActiveState=failed booking-watch.timer.UnitFileState=enabled | booking-watch.timer does not run, so nothing starts booking-watch.service
-      booking-backup.timer.LastTriggerUSec=@1799892000 | booking-backup.timer started booking-backup.service last 30 hours ago
-      booking-ship.timer.LastTriggerUSec=@1799989000 | booking-ship.timer started booking-ship.service last 3 hours ago
-      """)
+          booking-backup.service.ActiveState=failed booking-backup.service.Result=exit-code | booking-backup.service failed when it ran last (exit-code)
+          booking-ship.service.Result=timeout | booking-ship.service failed when it ran last (timeout)
+          booking.service.ActiveState=activating booking.service.Result=exit-code | booking.service failed when it ran last (exit-code)
+          booking.service.ActiveState=inactive | booking.service is not started: backups and certificates wait for it
+          booking.service.UnitFileState=disabled | booking.service runs, and will not after the next start of this machine
+          booking-backup.timer.UnitFileState=disabled | booking-backup.timer runs, and will not after the next start of this machine
+          booking-doctor.timer.LoadState=not-found | booking-doctor.timer is not installed
+          booking-doctor.timer.LastTriggerUSec=@1799989000 | booking-doctor.timer started booking-doctor.service last 3 hours ago
+          booking-ship.timer.ActiveState=inactive | booking-ship.timer does not run, so nothing starts booking-ship.service
+          booking-ship.timer.LoadState=not-found | booking-ship.timer is not installed
+          booking-watch.service.LoadState=not-found | booking-watch.service is not installed
+          booking-watch.timer.ActiveState=failed booking-watch.timer.UnitFileState=enabled | booking-watch.timer does not run, so nothing starts booking-watch.service
+          booking-backup.timer.LastTriggerUSec=@1799892000 | booking-backup.timer started booking-backup.service last 30 hours ago
+          booking-ship.timer.LastTriggerUSec=@1799989000 | booking-ship.timer started booking-ship.service last 3 hours ago
+          """)
   void tellsWhatFailedOrDoesNotRun(String changes, String what) throws Exception {
     assertThat(check.judge(show(changes), NOW, UP))
         .extracting(Finding::message)
@@ -61,7 +63,8 @@ class UnitsCheckTest {
     "booking-watch.timer.ActiveState=inactive booking-watch.timer.UnitFileState=disabled",
     "booking-ship.service.Result=exec-condition",
     "booking-ship.timer.LastTriggerUSec=@1799980000 booking-ship.service.ActiveState=activating",
-    "booking-ship.timer.LastTriggerUSec=@1799980000 booking-ship.service.ExecMainStartTimestamp=@1799999000",
+    "booking-ship.timer.LastTriggerUSec=@1799980000"
+        + " booking-ship.service.ExecMainStartTimestamp=@1799999000",
     "booking-watch.timer.ActiveState=active booking-watch.timer.UnitFileState=disabled",
     "booking-watch.timer.LastTriggerUSec=",
     "booking.service.ActiveState=activating"
@@ -133,7 +136,7 @@ class UnitsCheckTest {
   private static String show(Map<String, String> changed) {
     List<String> blocks = new ArrayList<>();
     blocks.add(unit("booking.service", "active", changed));
-    for (String each : List.of("backup", "certificates", "ship", "watch")) {
+    for (String each : List.of("backup", "certificates", "doctor", "ship", "watch")) {
       blocks.add(unit("booking-" + each + ".service", "inactive", changed));
       blocks.add(unit("booking-" + each + ".timer", "active", changed));
     }
