@@ -33,12 +33,17 @@ public class StackWithCtl extends StackCopy {
    */
   public StackWithCtl(String kind, String... more) throws IOException {
     super(name(kind), options(name(kind), more));
-    Files.copy(ofTheStack("compose.yaml"), folder().resolve("compose.yaml"));
+    prepare(name(kind));
+  }
+
+  private static void prepare(String name) throws IOException {
+    Path folder = folder(name);
+    Files.copy(ofTheStack("compose.yaml"), folder.resolve("compose.yaml"));
     for (String made : List.of("state", "backups")) {
-      Files.createDirectories(folder().resolve(made));
+      Files.createDirectories(folder.resolve(made));
     }
-    removeRemoteCopy();
-    Files.createDirectories(remoteCopy());
+    removeRemoteCopy(name);
+    Files.createDirectories(remoteCopy(name));
   }
 
   private static String name(String kind) {
@@ -88,8 +93,8 @@ public class StackWithCtl extends StackCopy {
     return ANOTHER_DISK.resolve("booking-" + name);
   }
 
-  private void removeRemoteCopy() {
-    Programs.run("rm", "-rf", remoteCopy().toString()).expectSuccess();
+  private static void removeRemoteCopy(String name) {
+    Programs.run("rm", "-rf", remoteCopy(name).toString()).expectSuccess();
   }
 
   public Backups backups() throws OpsException {
@@ -161,6 +166,6 @@ public class StackWithCtl extends StackCopy {
   @Override
   public void close() {
     super.close();
-    removeRemoteCopy();
+    removeRemoteCopy(name());
   }
 }
