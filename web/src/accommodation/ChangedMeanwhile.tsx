@@ -16,12 +16,7 @@ interface ChangedMeanwhileProps {
 }
 
 /** What somebody else changed of the accommodation meanwhile. */
-export function ChangedMeanwhile({
-  before,
-  now,
-  onTake,
-  ...rest
-}: ChangedMeanwhileProps) {
+export function ChangedMeanwhile({ before, now, onTake, ...rest }: ChangedMeanwhileProps) {
   const text = useTexts(formWords);
   return (
     <VersionChanged
