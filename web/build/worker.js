@@ -38,10 +38,10 @@ self.addEventListener("fetch", (event) => {
   }
 });
 
-/** Without a network only the garden's page works; the others redirect to it. */
+/** Without a network only the garden's page works; the others redirect to it, and it says so. */
 async function gardenInstead(pathname) {
   if (pathname !== "/garden") {
-    return Response.redirect("/garden");
+    return Response.redirect("/garden?offline");
   }
   return (await caches.match("/garden")) ?? Response.error();
 }

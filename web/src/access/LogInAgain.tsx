@@ -1,6 +1,6 @@
 "use client";
 
-import { sessionBegan, useSessionEnded } from "@/platform/api/session";
+import { logInLater, sessionBegan, useSessionEnded } from "@/platform/api/session";
 import { useTexts } from "@/platform/texts/texts";
 import { Dialog } from "@/platform/ui/Dialog";
 import { LogInForm } from "./LogInForm";
@@ -13,7 +13,7 @@ export function LogInAgain({ email }: { email: string }) {
     return null;
   }
   return (
-    <Dialog title={text.again.title} onClose={sessionBegan}>
+    <Dialog title={text.again.title} onClose={logInLater}>
       <p className="text-muted mb-4">{text.again.text}</p>
       <LogInForm email={email} onDone={sessionBegan} />
     </Dialog>

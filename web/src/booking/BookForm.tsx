@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { useMe } from "@/access/me";
+import { isAdministrator, useMe } from "@/access/me";
 import { api, ask } from "@/platform/api/client";
 import { refreshGarden } from "@/platform/api/refresh";
 import { useSending } from "@/platform/api/useSending";
@@ -12,7 +12,9 @@ import { TextArea } from "@/platform/ui/Field";
 import { Notice } from "@/platform/ui/Notice";
 import { PageLink } from "@/platform/ui/PageLink";
 import { ChangedMeanwhile } from "./ChangedMeanwhile";
+import { DraftActions } from "./DraftActions";
 import { draftOf, merged, requestOf, type Draft } from "./draft";
+import { ForWhom } from "./ForWhom";
 import { IdempotencyKeys } from "./idempotencyKeys";
 import { Places } from "./Places";
 import { firstDay, RangePicker } from "./RangePicker";
@@ -35,7 +37,7 @@ export function BookForm({ name, begin, changes }: BookFormProps) {
   const text = useTexts(bookWords);
   const router = useRouter();
   const { data: me } = useMe();
-  const { draft, change, forget } = useDraft(name, begin);
+  const { draft, change, forget, kept, startOver } = useDraft(name, begin);
   const [keys] = useState(() => new IdempotencyKeys());
   const [base, setBase] = useState(changes);
   const id = base?.booking.id;
@@ -87,6 +89,15 @@ export function BookForm({ name, begin, changes }: BookFormProps) {
       }}
     >
       {base?.booking.status === "Accepted" && <Notice>{text.acceptedNote}</Notice>}
+      <DraftActions
+        edited={id}
+        kept={kept}
+        onLeave={forget}
+        onStartOver={() => {
+          startOver();
+          sending.forget();
+        }}
+      />
       <Card>
         <h2 className="mb-3">{text.when}</h2>
         <RangePicker
@@ -112,6 +123,13 @@ export function BookForm({ name, begin, changes }: BookFormProps) {
           <p className="text-muted">{text.chooseFirst}</p>
         )}
       </Card>
+      {!base && me && isAdministrator(me) && (
+        <ForWhom
+          owner={draft.owner ?? {}}
+          errors={sending.refusal?.errors.guestName ?? verdict.error?.errors.guestName}
+          onChange={(owner) => change({ ...draft, owner })}
+        />
+      )}
       <Card>
         <TextArea
           label={text.notes}

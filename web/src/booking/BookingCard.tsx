@@ -1,8 +1,9 @@
-import { useMe } from "@/access/me";
+import { isAdministrator, useMe } from "@/access/me";
 import type { Schemas } from "@/platform/api/client";
 import { stayText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
+import { ownerWords } from "./ownerTexts";
 import { StatusBadge } from "./StatusBadge";
 import { listWords } from "./texts";
 import { PageLink } from "@/platform/ui/PageLink";
@@ -10,6 +11,7 @@ import { PageLink } from "@/platform/ui/PageLink";
 /** One booking in a list; the whole card is a link to the booking. */
 export function BookingCard({ booking }: { booking: Schemas["Booking"] }) {
   const text = useTexts(listWords);
+  const owner = useTexts(ownerWords);
   const language = useLanguage();
   const { data: me } = useMe();
   return (
@@ -23,8 +25,13 @@ export function BookingCard({ booking }: { booking: Schemas["Booking"] }) {
         </PageLink>
         <StatusBadge status={booking.status} />
       </div>
-      {booking.memberId !== me?.id && (
-        <p className="font-medium break-words">{booking.memberName ?? text.erased}</p>
+      {/* Administrators see everybody's bookings: theirs must not be the ones without a name. */}
+      {(booking.guestName || booking.memberId !== me?.id || isAdministrator(me)) && (
+        <p className="font-medium break-words">
+          {booking.guestName
+            ? owner.guestOf(booking.guestName, booking.memberName ?? text.erased)
+            : (booking.memberName ?? text.erased)}
+        </p>
       )}
       <p className="text-muted break-words">
         {booking.bookingItems

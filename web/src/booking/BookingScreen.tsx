@@ -1,20 +1,22 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { Suspense, useState } from "react";
+import { Suspense } from "react";
 import { useSendsMail } from "@/access/loginMethods";
 import type { Schemas } from "@/platform/api/client";
 import { stayText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
-import { Button, ButtonLink } from "@/platform/ui/Button";
+import { ButtonLink } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Loading } from "@/platform/ui/Loading";
 import { Notice } from "@/platform/ui/Notice";
 import { Problem } from "@/platform/ui/Problem";
 import { Screen } from "@/platform/ui/Screen";
-import { CancelDialog } from "./CancelDialog";
+import { BookingActions } from "./BookingActions";
+import { Description } from "./Description";
 import { History } from "./History";
+import { ownerWords } from "./ownerTexts";
 import { StatusBadge } from "./StatusBadge";
 import { detailWords, listWords } from "./texts";
 import { useBooking } from "./useBooking";
@@ -66,7 +68,7 @@ function Details() {
         <Notice kind="good">{text.saved}</Notice>
       )}
       <Facts booking={data.booking} />
-      <Actions booking={data.booking} />
+      <BookingActions booking={data.booking} />
       <History id={id} />
     </>
   );
@@ -75,6 +77,7 @@ function Details() {
 function Facts({ booking }: { booking: Schemas["Booking"] }) {
   const text = useTexts(detailWords);
   const list = useTexts(listWords);
+  const owner = useTexts(ownerWords);
   const language = useLanguage();
   return (
     <Card>
@@ -91,10 +94,17 @@ function Facts({ booking }: { booking: Schemas["Booking"] }) {
             {booking.bookingItems.map((item) => (
               <li key={item.sleepingAccommodationId}>
                 {item.sleepingAccommodationName} ({list.persons(item.personCount)})
+                <Description place={item.sleepingAccommodationId} />
               </li>
             ))}
           </ul>
         </dd>
+        {booking.guestName && (
+          <>
+            <dt>{owner.for}</dt>
+            <dd>{booking.guestName}</dd>
+          </>
+        )}
         <dt>{text.by}</dt>
         <dd>{booking.memberName ?? list.erased}</dd>
         {booking.notes && (
@@ -105,24 +115,5 @@ function Facts({ booking }: { booking: Schemas["Booking"] }) {
         )}
       </dl>
     </Card>
-  );
-}
-
-function Actions({ booking }: { booking: Schemas["Booking"] }) {
-  const text = useTexts(detailWords);
-  const [cancelling, setCancelling] = useState(false);
-  if (booking.status !== "Pending" && booking.status !== "Accepted") {
-    return null;
-  }
-  return (
-    <div className="flex flex-wrap gap-3">
-      <ButtonLink href={`/book?edit=${booking.id}`} look="plain">
-        {text.edit}
-      </ButtonLink>
-      <Button look="danger" onClick={() => setCancelling(true)}>
-        {text.cancel}
-      </Button>
-      {cancelling && <CancelDialog booking={booking} onClose={() => setCancelling(false)} />}
-    </div>
   );
 }

@@ -3,6 +3,7 @@ import { useTexts } from "@/platform/texts/texts";
 import { Loading } from "@/platform/ui/Loading";
 import { Problem } from "@/platform/ui/Problem";
 import { useAvailability } from "./availability";
+import { Description } from "./Description";
 import { withPersons, type Draft } from "./draft";
 import { Stepper } from "./Stepper";
 import { bookWords } from "./texts";
@@ -52,6 +53,7 @@ export function Places({ draft, onChange, except, fullToo = false }: PlacesProps
                 {text.types[type]} ·{" "}
                 {availableCapacity === 0 ? text.full : text.free(availableCapacity)}
               </p>
+              <Description place={id} />
             </div>
             {(most > 0 || persons > 0) && (
               <Stepper

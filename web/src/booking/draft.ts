@@ -1,5 +1,6 @@
 import type { Schemas } from "@/platform/api/client";
 import type { Day } from "@/platform/dates/nights";
+import { ownerIn, type Owner } from "./owner";
 import { NOTHING, type Range } from "./range";
 
 /** What somebody is about to book: persons by place, in the order they were chosen. */
@@ -7,9 +8,11 @@ export interface Draft {
   range: Range;
   persons: Readonly<Record<string, number>>;
   notes: string;
+  /** For whom it is; absent for oneself, and while a booking is changed. */
+  owner?: Owner;
 }
 
-export type Request = Schemas["BookingRequest"];
+export type Request = Schemas["NewBookingRequest"];
 
 export function emptyDraft(start: Day | null): Draft {
   return { range: start ? { start, end: null } : NOTHING, persons: {}, notes: "" };
@@ -38,16 +41,18 @@ export function merged(before: Draft, typed: Draft, now: Draft): Draft {
   return { range: pick("range"), persons: pick("persons"), notes: pick("notes") };
 }
 
-/** The request for the server; null while dates or places are missing. */
-export function requestOf({ range, persons, notes }: Draft): Request | null {
+/** The request for the server; null while dates, places or the name of a guest are missing. */
+export function requestOf({ range, persons, notes, owner = {} }: Draft): Request | null {
   const items = Object.entries(persons);
-  if (!range.start || !range.end || items.length === 0) {
+  const who = ownerIn(owner);
+  if (!range.start || !range.end || items.length === 0 || !who) {
     return null;
   }
   return {
     startDate: range.start,
     endDate: range.end,
     ...(notes.trim() && { notes: notes.trim() }),
+    ...who,
     bookingItems: items
       .sort(([a], [b]) => a.localeCompare(b))
       .map(([sleepingAccommodationId, personCount]) => ({ sleepingAccommodationId, personCount })),

@@ -188,7 +188,8 @@ export const detailWords = texts(
     edit: "Ändern",
     cancel: "Stornieren",
     cancelTitle: "Buchung stornieren?",
-    cancelText: "Die Betten werden sofort wieder frei. Das lässt sich nicht rückgängig machen.",
+    cancelText:
+      "Die Betten werden sofort wieder frei. Noch einmal anfragen kannst du, solange sie frei sind.",
     cancelYes: "Ja, stornieren",
     cancelNo: "Behalten",
     history: "Verlauf",
@@ -219,7 +220,7 @@ export const detailWords = texts(
     edit: "Change",
     cancel: "Cancel booking",
     cancelTitle: "Cancel this booking?",
-    cancelText: "The beds become free at once. This cannot be undone.",
+    cancelText: "The beds become free at once. You can book again as long as they are free.",
     cancelYes: "Yes, cancel it",
     cancelNo: "Keep it",
     history: "History",

@@ -1,6 +1,7 @@
 import dynamic from "next/dynamic";
 import { texts, useTexts } from "@/platform/texts/texts";
 import { CopyField } from "@/platform/ui/CopyField";
+import { ShareButton } from "@/platform/ui/ShareButton";
 import { Loading } from "@/platform/ui/Loading";
 import { inviteWords } from "./texts";
 
@@ -28,6 +29,7 @@ export function InviteLink({ link, name, label }: InviteLinkProps) {
   return (
     <>
       <CopyField label={label ?? text.link} hint={text.linkHint} value={link} />
+      <ShareButton data={() => ({ title: label ?? text.link, url: link })} />
       <p>{text.codeText}</p>
       <QrCode value={link} label={text.code(name)} />
     </>

@@ -1,6 +1,7 @@
 "use client";
 
-import { useState, type ChangeEvent } from "react";
+import { useSearchParams } from "next/navigation";
+import { Suspense, useState, type ChangeEvent } from "react";
 import { refreshGarden } from "@/platform/api/refresh";
 import { useSending } from "@/platform/api/useSending";
 import { language } from "@/platform/texts/language";
@@ -10,15 +11,22 @@ import { FocusOnMount } from "@/platform/ui/FocusOnMount";
 import { Button, ButtonLink } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
 import { Select, TextField } from "@/platform/ui/Field";
+import { Loading } from "@/platform/ui/Loading";
 import { Notice } from "@/platform/ui/Notice";
 import { Problem } from "@/platform/ui/Problem";
 import { Screen } from "@/platform/ui/Screen";
 import { invite, type Guest } from "./invite";
 import { InviteLink } from "./InviteLink";
+import type { Member } from "./member";
 import { inviteWords } from "./texts";
+import { useMembers } from "./useMembers";
 
 function nobody(): Guest {
   return { email: "", firstName: "", lastName: "", role: "Member", language: language() };
+}
+
+function guestOf({ email, firstName, lastName, language: reads }: Member): Guest {
+  return { email, firstName, lastName, role: "Member", language: reads };
 }
 
 /** Invites a person with a link; needs no mail. */
@@ -27,19 +35,45 @@ export function InviteScreen() {
   return (
     <Screen title={text.title} narrow>
       <Card>
-        <Invitation />
+        <Suspense fallback={<Loading>{text.loading}</Loading>}>
+          <FirstOrAgain />
+        </Suspense>
       </Card>
     </Screen>
   );
 }
 
-function Invitation() {
+/** A new person, or one who was here before: `/admin/people/invite?again=<id>`. */
+function FirstOrAgain() {
   const text = useTexts(inviteWords);
-  const [guest, setGuest] = useState(nobody);
+  const again = useSearchParams().get("again");
+  const { data, error, mutate } = useMembers(again !== null);
+  const known = data?.find((member) => member.id === again);
+  if (again && !data) {
+    return error ? (
+      <Problem error={error} onRetry={() => void mutate()} />
+    ) : (
+      <Loading>{text.loading}</Loading>
+    );
+  }
+  return <Invitation known={known} />;
+}
+
+function Invitation({ known }: { known?: Member }) {
+  const text = useTexts(inviteWords);
+  // The person keeps what they were when the form opened: the invitation changes their status.
+  const [guest, setGuest] = useState(() => (known ? guestOf(known) : nobody()));
   const [link, setLink] = useState<string | null>(null);
   const name = `${guest.firstName} ${guest.lastName}`;
   if (!link) {
-    return <InviteForm guest={guest} onChange={setGuest} onLink={setLink} />;
+    return (
+      <InviteForm
+        guest={guest}
+        about={known?.status === "Revoked" ? text.againText : text.text}
+        onChange={setGuest}
+        onLink={setLink}
+      />
+    );
   }
   return (
     <FocusOnMount>
@@ -63,11 +97,13 @@ function Invitation() {
 
 interface InviteFormProps {
   guest: Guest;
+  /** What follows from the invitation. */
+  about: string;
   onChange: (guest: Guest) => void;
   onLink: (link: string) => void;
 }
 
-function InviteForm({ guest, onChange, onLink }: InviteFormProps) {
+function InviteForm({ guest, about, onChange, onLink }: InviteFormProps) {
   const text = useTexts(inviteWords);
   const { send, busy, refusal } = useSending(async () => {
     onLink(await invite(guest));
@@ -92,7 +128,7 @@ function InviteForm({ guest, onChange, onLink }: InviteFormProps) {
         void send();
       }}
     >
-      <p className="text-muted">{text.text}</p>
+      <p className="text-muted">{about}</p>
       <Problem error={refusal} shown={["email", "firstName", "lastName"]} />
       <div className="grid gap-4 sm:grid-cols-2">
         <TextField {...field("firstName")} maxLength={100} />

@@ -5,8 +5,10 @@ import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { Badge } from "@/platform/ui/Badge";
 import { Approve } from "./Approve";
+import { ChangeEmail } from "./ChangeEmail";
 import { ChangeRole } from "./ChangeRole";
 import type { DecisionProps } from "./decision";
+import { InviteAgain } from "./InviteAgain";
 import { NewLink } from "./NewLink";
 import { PasswordLink } from "./PasswordLink";
 import { groupOf, nameOf, type Group } from "./member";
@@ -16,11 +18,11 @@ import { words } from "./texts";
 
 /** The decisions that are possible in each group. */
 const DECISIONS: Record<Group, ((props: DecisionProps) => ReactNode)[]> = {
-  pending: [Approve, Reject, PasswordLink],
-  active: [ChangeRole, PasswordLink, Revoke],
-  invited: [NewLink, Revoke],
+  pending: [Approve, Reject, PasswordLink, ChangeEmail],
+  active: [ChangeRole, PasswordLink, ChangeEmail, Revoke],
+  invited: [NewLink, ChangeEmail, Revoke],
   rejected: [Approve, PasswordLink],
-  revoked: [Approve, PasswordLink],
+  revoked: [Approve, InviteAgain, ChangeEmail],
 };
 
 export function MemberRow({ member, onDone }: DecisionProps) {
@@ -49,7 +51,7 @@ export function MemberRow({ member, onDone }: DecisionProps) {
           </p>
         )}
       </div>
-      <div className="flex shrink-0 flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 sm:max-w-[60%] sm:shrink-0 sm:justify-end">
         {DECISIONS[groupOf(member)].map((Decision, index) => (
           <Decision key={index} member={member} onDone={onDone} />
         ))}

@@ -53,6 +53,16 @@ export const words = texts(
     newLinkTitle: (name: string) => `Neuer Link für ${name}`,
     newLinkText: "Der alte Link gilt dann nicht mehr.",
     newLinkYes: "Link erstellen",
+    inviteAgain: "Neu einladen",
+    changeEmail: "E-Mail ändern",
+    changeEmailTitle: (name: string) => `E-Mail-Adresse von ${name} ändern`,
+    changeEmailText:
+      "Ab dann meldet sich diese Person mit der neuen Adresse an. Beide Adressen bekommen eine Mail darüber. Links aus früheren Mails gelten nicht mehr.",
+    changeEmailNoMail:
+      "Ab dann meldet sich diese Person mit der neuen Adresse an. Der Garten verschickt keine Mails: Sag es ihr selbst.",
+    newEmail: "Neue E-Mail-Adresse",
+    changeEmailYes: "Adresse ändern",
+    emailChanged: (name: string) => `${name} hat jetzt die neue Adresse.`,
     passwordLink: "Passwort-Link",
     passwordLinkTitle: (name: string) => `Link für ein neues Passwort von ${name}`,
     passwordLinkText:
@@ -112,6 +122,16 @@ export const words = texts(
     newLinkTitle: (name: string) => `New link for ${name}`,
     newLinkText: "The old link is no longer valid then.",
     newLinkYes: "Make the link",
+    inviteAgain: "Invite again",
+    changeEmail: "Change e-mail",
+    changeEmailTitle: (name: string) => `Change the e-mail address of ${name}`,
+    changeEmailText:
+      "From then on this person logs in with the new address. Both addresses get a mail about it. Links in earlier mails are no longer valid.",
+    changeEmailNoMail:
+      "From then on this person logs in with the new address. This garden sends no mail: tell them yourself.",
+    newEmail: "New e-mail address",
+    changeEmailYes: "Change the address",
+    emailChanged: (name: string) => `${name} has the new address now.`,
     passwordLink: "Password link",
     passwordLinkTitle: (name: string) => `Link to a new password for ${name}`,
     passwordLinkText:
@@ -144,6 +164,9 @@ export const inviteWords = texts(
     code: (name: string) =>
       `QR-Code mit dem Link für ${name}. Derselbe Link steht im Feld darüber.`,
     codeText: "Oder gleich mit der Handykamera scannen:",
+    againText:
+      "Mit dem Link wählt diese Person ein neues Passwort und hat gleich wieder Zugang. Ihre Buchungen sind noch da.",
+    loading: "Einen Moment …",
     another: "Noch jemanden einladen",
     back: "Zu den Mitgliedern",
   },
@@ -166,6 +189,9 @@ export const inviteWords = texts(
     code: (name: string) =>
       `QR code with the link for ${name}. The same link is in the field above.`,
     codeText: "Or scan it with a phone:",
+    againText:
+      "With the link this person chooses a new password and has access again at once. Their bookings are still there.",
+    loading: "One moment …",
     another: "Invite somebody else",
     back: "To the members",
   },

@@ -14,7 +14,7 @@ export function Members({ members }: { members: Occupancy["members"] }) {
     <Table caption={text.byMember} heads={[text.member, text.nights, text.bedNights]}>
       <tbody>
         {members.map(({ memberId, memberName, nights, bedNights }) => (
-          <tr key={memberId ?? "erased"}>
+          <tr key={memberId ?? memberName ?? "erased"}>
             <th scope="row">{memberName ?? text.erased}</th>
             <td>{numberText(nights, language)}</td>
             <td>{numberText(bedNights, language)}</td>

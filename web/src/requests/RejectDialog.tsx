@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useSendsMail } from "@/access/loginMethods";
+import { sleeperOf } from "@/booking/owner";
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { stayText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
@@ -21,7 +22,7 @@ export function RejectDialog({ booking, listener, onClose }: RejectDialogProps) 
   const sendsMail = useSendsMail();
   const language = useLanguage();
   const [reason, setReason] = useState("");
-  const who = booking.memberName ?? text.erased;
+  const who = sleeperOf(booking) ?? text.erased;
   const stay = stayText(booking.startDate, booking.endDate, language);
   const { send, busy, refusal } = useReply(
     booking.id,

@@ -1,4 +1,5 @@
 import { useId, useState } from "react";
+import { sleeperOf } from "@/booking/owner";
 import { api, ask, type Schemas } from "@/platform/api/client";
 import { momentText, stayText } from "@/platform/dates/format";
 import { useLanguage } from "@/platform/texts/language";
@@ -21,7 +22,7 @@ export function RequestCard({ booking, listener }: RequestCardProps) {
   const language = useLanguage();
   const [rejecting, setRejecting] = useState(false);
   const id = useId();
-  const who = booking.memberName ?? text.erased;
+  const who = sleeperOf(booking) ?? text.erased;
   const stay = stayText(booking.startDate, booking.endDate, language);
   const { send, busy, refusal } = useReply(
     booking.id,

@@ -3,10 +3,14 @@ import { useAnswer } from "@/platform/api/useAnswer";
 
 const PAGE_SIZE = 10;
 
-/** Bookings that wait for a decision and are not over yet, earliest arrival first. */
-export function useRequests(page: number) {
+/**
+ * Bookings that wait for a decision and are not over yet, earliest arrival first.
+ *
+ * @param enabled false sends no request
+ */
+export function useRequests(page: number, enabled = true) {
   return useAnswer(
-    `/api/bookings?status=Pending&timeRange=Future&page=${page}&requests`,
+    enabled ? `/api/bookings?status=Pending&timeRange=Future&page=${page}&requests` : null,
     () =>
       ask(
         api.GET("/api/bookings", {

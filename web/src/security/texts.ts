@@ -23,6 +23,7 @@ export const words = texts(
       MadeAdministrator: "Zur Verwaltung gemacht",
       MadeMember: "Zum Mitglied gemacht",
       PasswordLinkMade: "Link für ein neues Passwort erstellt",
+      AddressChanged: "E-Mail-Adresse geändert",
       PasswordChanged: "Passwort geändert",
       PasswordReset: "Neues Passwort über einen Link; überall abgemeldet",
       AddressProven:
@@ -62,6 +63,7 @@ export const words = texts(
       MadeAdministrator: "Made administrator",
       MadeMember: "Made member",
       PasswordLinkMade: "Link to a new password made",
+      AddressChanged: "E-mail address changed",
       PasswordChanged: "Password changed",
       PasswordReset: "New password through a link; logged out everywhere",
       AddressProven:

@@ -1,13 +1,11 @@
 import { today } from "@/platform/dates/nights";
-import { useTexts } from "@/platform/texts/texts";
-import { Notice } from "@/platform/ui/Notice";
 import { useWide } from "@/platform/ui/useWide";
 import { BlockedNights } from "./BlockedNights";
 import { DayPanel } from "./DayPanel";
+import { EmptyGarden } from "./EmptyGarden";
 import type { ViewState } from "./viewState";
 import { MonthCalendar } from "./MonthCalendar";
 import { PartyList } from "./PartyList";
-import { words } from "./texts";
 import type { Timeline } from "./timeline";
 import { TimelineTable } from "./TimelineTable";
 import { WeekDays } from "./WeekDays";
@@ -22,9 +20,8 @@ interface GardenViewProps {
 
 /** The timeline in the view that fits the screen. */
 export function GardenView(props: GardenViewProps) {
-  const text = useTexts(words);
   if (props.timeline.accommodations.length === 0) {
-    return <Notice>{text.noPlaces}</Notice>;
+    return <EmptyGarden />;
   }
   return (
     <>

@@ -1,8 +1,6 @@
 "use client";
 
 import { useSendsMail } from "@/access/loginMethods";
-import { api, ask } from "@/platform/api/client";
-import { useAnswer } from "@/platform/api/useAnswer";
 import { useTexts } from "@/platform/texts/texts";
 import { ButtonLink } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
@@ -11,12 +9,13 @@ import { Problem } from "@/platform/ui/Problem";
 import { Screen } from "@/platform/ui/Screen";
 import { EntryCard } from "./EntryCard";
 import { words } from "./texts";
+import { useWaiting } from "./useWaiting";
 
 /** The member's entries on the waiting list, and offers. */
 export function WaitingScreen() {
   const text = useTexts(words);
   const sendsMail = useSendsMail();
-  const { data, error, mutate } = useAnswer("/api/waiting", () => ask(api.GET("/api/waiting")));
+  const { data, error, mutate } = useWaiting();
   return (
     <Screen
       title={text.title}

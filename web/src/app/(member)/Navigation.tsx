@@ -7,6 +7,7 @@ import { texts, useTexts } from "@/platform/texts/texts";
 import { Logo } from "@/platform/ui/Logo";
 import { Icon, type IconName } from "@/platform/ui/Icon";
 import { PageLink } from "@/platform/ui/PageLink";
+import { useNews } from "./useNews";
 
 const words = texts(
   {
@@ -17,6 +18,8 @@ const words = texts(
     bookings: "Buchungen",
     profile: "Profil",
     admin: "Verwaltung",
+    news: (count: number) => `${count} neu`,
+    admins: (count: number) => (count === 1 ? "1 wartet auf dich" : `${count} warten auf dich`),
   },
   {
     skip: "Skip to content",
@@ -26,6 +29,8 @@ const words = texts(
     bookings: "Bookings",
     profile: "Profile",
     admin: "Manage",
+    news: (count: number) => `${count} new`,
+    admins: (count: number) => (count === 1 ? "1 waits for you" : `${count} wait for you`),
   },
 );
 
@@ -48,6 +53,7 @@ const ADMIN: Place = { href: "/admin", name: "admin", icon: "key" };
 export function Navigation() {
   const text = useTexts(words);
   const path = usePathname();
+  const news = useNews();
   const { data: me, error } = useMe();
   const all = me && isAdministrator(me) ? [...PLACES, ADMIN] : PLACES;
   // Nothing offers to book while the page shows the offline copy.
@@ -73,6 +79,7 @@ export function Navigation() {
           <ul className="flex justify-around md:gap-1">
             {places.map(({ href, name, icon }) => {
               const here = path === href || path.startsWith(href + "/");
+              const count = name === "bookings" || name === "admin" ? news[name] : 0;
               return (
                 <li key={href} className="flex-1 md:flex-none">
                   <PageLink
@@ -83,8 +90,18 @@ export function Navigation() {
                       here ? "text-leaf font-bold" : "text-muted hover:text-ink",
                     )}
                   >
-                    <Icon name={icon} />
-                    {text[name]}
+                    <span className="relative">
+                      <Icon name={icon} />
+                      {count > 0 && <Count>{count}</Count>}
+                    </span>
+                    <span>
+                      {text[name]}
+                      {count > 0 && (
+                        <span className="sr-only">
+                          {` (${name === "admin" ? text.admins(count) : text.news(count)})`}
+                        </span>
+                      )}
+                    </span>
                   </PageLink>
                 </li>
               );
@@ -93,5 +110,17 @@ export function Navigation() {
         </nav>
       </div>
     </header>
+  );
+}
+
+/** A number at an icon; screen readers get it in words. */
+function Count({ children }: { children: number }) {
+  return (
+    <span
+      aria-hidden
+      className="bg-bloom text-card absolute -top-1.5 left-3.5 min-w-5 rounded-full px-1 text-center text-xs leading-5 font-bold"
+    >
+      {children > 99 ? "99+" : children}
+    </span>
   );
 }

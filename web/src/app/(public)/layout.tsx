@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { LanguageSwitch } from "@/platform/texts/LanguageSwitch";
+import { FocusAfterNavigation } from "@/platform/ui/FocusAfterNavigation";
 import { Logo } from "@/platform/ui/Logo";
 import { PageLink } from "@/platform/ui/PageLink";
 
@@ -14,6 +15,7 @@ export default function PublicLayout({ children }: { children: ReactNode }) {
         </PageLink>
         <LanguageSwitch />
       </header>
+      <FocusAfterNavigation />
       <main className="flex-1 py-4">{children}</main>
     </div>
   );

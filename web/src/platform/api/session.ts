@@ -2,6 +2,8 @@ import { useSyncExternalStore } from "react";
 
 /** Whether the server has answered any request of this page with 401: the session has ended. */
 let ended = false;
+/** How many sessions have begun on this page. */
+let begun = 0;
 const listeners = new Set<() => void>();
 
 function tell(now: boolean): void {
@@ -14,6 +16,12 @@ export function sessionEnded(): void {
 }
 
 export function sessionBegan(): void {
+  begun++;
+  tell(false);
+}
+
+/** The person does not log in now: the next request that fails asks again. */
+export function logInLater(): void {
   tell(false);
 }
 
@@ -27,5 +35,14 @@ export function useSessionEnded(): boolean {
     subscribe,
     () => ended,
     () => false,
+  );
+}
+
+/** Grows with each session that begins on this page. */
+export function useSessionCount(): number {
+  return useSyncExternalStore(
+    subscribe,
+    () => begun,
+    () => 0,
   );
 }

@@ -1,7 +1,7 @@
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { refreshGarden } from "./refresh";
 import { asRefusal, type Refusal } from "./refusal";
-import { sessionEnded } from "./session";
+import { sessionEnded, useSessionCount } from "./session";
 
 /**
  * Sends a request once, however often the button is pressed.
@@ -13,6 +13,8 @@ import { sessionEnded } from "./session";
 export function useSending<A extends unknown[]>(action: (...values: A) => Promise<void>) {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [seen, setSeen] = useState(0);
+  const sessions = useSessionCount();
   const inFlight = useRef(false);
   const latest = useRef(action);
 
@@ -47,5 +49,12 @@ export function useSending<A extends unknown[]>(action: (...values: A) => Promis
     }
   }, []);
 
+  if (seen !== sessions) {
+    setSeen(sessions);
+    // The person has logged in again: "Please log in" is no longer true.
+    if (refusal?.status === 401) {
+      setRefusal(null);
+    }
+  }
   return { send, busy, refusal, forget: useCallback(() => setRefusal(null), []) };
 }

@@ -24,7 +24,9 @@ export function Screen({ title, about, actions, narrow, children }: ScreenProps)
     <div className={clsx("mx-auto flex w-full flex-col gap-5", narrow ? "max-w-xl" : "max-w-6xl")}>
       <title>{`${title} · Booking`}</title>
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h1>{title}</h1>
+        <h1 tabIndex={-1} className="outline-none">
+          {title}
+        </h1>
         {actions}
       </div>
       {about && <p className="text-muted -mt-2 max-w-prose">{about}</p>}

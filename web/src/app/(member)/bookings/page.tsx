@@ -1,5 +1,11 @@
 import { BookingsScreen } from "@/booking/BookingsScreen";
+import { OfferNotice } from "@/waiting/OfferNotice";
 
 export default function Page() {
-  return <BookingsScreen />;
+  return (
+    <>
+      <OfferNotice />
+      <BookingsScreen />
+    </>
+  );
 }

@@ -1,5 +1,11 @@
 import { GardenScreen } from "@/timeline/GardenScreen";
+import { OfferNotice } from "@/waiting/OfferNotice";
 
 export default function Page() {
-  return <GardenScreen />;
+  return (
+    <>
+      <OfferNotice />
+      <GardenScreen />
+    </>
+  );
 }

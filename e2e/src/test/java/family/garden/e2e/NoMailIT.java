@@ -76,7 +76,7 @@ class NoMailIT {
     assertThat(nele.button("Link schicken")).hasCount(0);
     announcesNoMail(nele, "no-mail-forgot");
     logIn(nele, NELE, PASSWORD);
-    assertThat(nele.alert().first()).containsText("oder das Konto ist nicht freigegeben");
+    assertThat(nele.alert().first()).containsText("dein Konto ist noch nicht freigegeben");
     announcesNoMail(nele, "no-mail-not-approved");
     garden.forgiveAttempts();
   }

@@ -49,6 +49,10 @@ class OfflineIT {
 
       visitor.isAt("/garden");
       assertThat(visitor.text("Keine Verbindung. Stand:")).isVisible();
+      assertThat(visitor.text("Die Seite, die du öffnen wolltest")).isVisible();
+      visitor.goTo("/garden");
+      assertThat(visitor.text("Keine Verbindung. Stand:")).isVisible();
+      assertThat(visitor.text("Die Seite, die du öffnen wolltest")).hasCount(0);
     }
   }
 

@@ -25,7 +25,7 @@ public final class Bookingctl {
     return command
         .setParameterExceptionHandler(
             (wrong, given) -> {
-              if (wantsJson(given)) {
+              if (isJson(given)) {
                 printFailure(message(wrong), ExitCode.USAGE);
               }
               return usual.handleParseException(wrong, given);
@@ -45,7 +45,7 @@ public final class Bookingctl {
         failure instanceof OpsException
             ? String.valueOf(failure.getMessage())
             : "This is a fault in bookingctl: " + failure;
-    if (wantsJson(parsed.originalArgs().toArray(String[]::new))) {
+    if (isJson(parsed.originalArgs().toArray(String[]::new))) {
       printFailure(message, code);
     }
     System.err.println(message);
@@ -65,20 +65,14 @@ public final class Bookingctl {
         : message;
   }
 
-  private static boolean wantsJson(String... arguments) {
+  private static boolean isJson(String... arguments) {
     return List.of(arguments).contains("--json");
   }
 
-  /** Prints a failure as JSON: with --json, every command prints a document. */
   private static void printFailure(String failed, ExitCode code) {
     System.out.println(Json.write(new Failure(failed, code.code())));
   }
 
-  /**
-   * The JSON of a command that failed.
-   *
-   * @param failed what was tried, why it failed and what to do
-   * @param exitCode of the process
-   */
+  /** The JSON of a command that failed, with the exit code of the process. */
   record Failure(String failed, int exitCode) {}
 }

@@ -20,6 +20,8 @@ public enum SecurityEventKind {
   MadeMember,
   /** An administrator made a link to a new password, to be passed on by hand. */
   PasswordLinkMade,
+  /** An administrator gave the account another e-mail address. */
+  AddressChanged,
   PasswordChanged,
   /** A new password by a link: sessions, passkeys and the calendar address ended. */
   PasswordReset,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A booking, as its owner and the administrators see it.
  *
  * @param memberId whose it is; null once that person was erased
+ * @param guestName who stays in the member's place, without an account; null if the member does
  * @param status as of today
  * @param version grows with each change, for {@code If-Match}
  */
@@ -23,6 +24,7 @@ public record Booking(
     UUID id,
     @Nullable UUID memberId,
     @Nullable String memberName,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String guestName,
     LocalDate startDate,
     LocalDate endDate,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String notes,
@@ -35,6 +37,11 @@ public record Booking(
   /** Beds in one accommodation. */
   public record Item(
       UUID sleepingAccommodationId, String sleepingAccommodationName, int personCount) {}
+
+  /** Who stays; null once the member was erased. */
+  public @Nullable String sleeperName() {
+    return guestName == null ? memberName : guestName;
+  }
 
   @JsonProperty("nights")
   public int nightCount() {

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 final class BookingList {
   /** Which bookings by their nights, as seen from today; latest first unless said otherwise. */
   enum TimeRange {
-    /** Not over yet: tonight counts. Soonest first. */
+    /**
+     * Not over yet: tonight counts. Soonest first. Without those that were cancelled or rejected,
+     * unless the query names that status.
+     */
     Future,
     /** Over. */
     Past,

@@ -13,6 +13,9 @@ import org.jdbi.v3.core.statement.SqlStatements;
 /** Bookings in the database: read a page at a time. */
 @Singleton
 final class BookingListStore {
+  /** Nobody comes for the others, which are found by their status. */
+  private static final String COMING = " AND b.status IN ('Pending', 'Accepted')";
+
   private final BookingStore bookings;
 
   BookingListStore(BookingStore bookings) {
@@ -23,6 +26,7 @@ final class BookingListStore {
     String where =
         " WHERE "
             + condition(query.range())
+            + (query.range() == TimeRange.Future && query.status() == null ? COMING : "")
             + (query.owner() == null ? "" : " AND b.member_id = :owner")
             + (query.status() == null ? "" : " AND " + condition(query.status()));
     long total =

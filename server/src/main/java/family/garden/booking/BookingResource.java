@@ -87,11 +87,13 @@ final class BookingResource {
 
   @POST
   @Access(Who.APPROVED)
-  public Response create(@Context HttpHeaders headers, @Nullable Draft body) {
+  public Response create(@Context HttpHeaders headers, @Nullable NewBooking body) {
     // An empty header would be injected as none at all.
     String checkedKey = checked(headers.getHeaderString("Idempotency-Key"));
-    Draft draft = required(body);
-    Booking made = metrics.counted(() -> bookings.create(caller.identity(), draft, checkedKey));
+    NewBooking typed = required(body);
+    Owner owner = Owner.of(caller.identity(), typed);
+    Booking made =
+        metrics.counted(() -> bookings.create(caller.identity(), owner, typed.draft(), checkedKey));
     return tagged(Response.created(URI.create("/api/bookings/" + made.id())), made);
   }
 

@@ -23,7 +23,8 @@ final class BookingStore {
   static final String BOOKING =
       """
       SELECT b.id, b.member_id, m.first_name, m.last_name, m.status = 'Erased' AS erased,
-             b.start_date, b.end_date, b.notes, b.status, b.created_at, b.updated_at, b.version,
+             b.guest_name, b.start_date, b.end_date, b.notes, b.status, b.created_at,
+             b.updated_at, b.version,
              (SELECT json_agg(json_build_object(
                          'sleepingAccommodationId', i.accommodation_id,
                          'sleepingAccommodationName', a.name,
@@ -84,23 +85,25 @@ final class BookingStore {
   }
 
   /** Writes a new booking, its beds and the first line of its history. */
-  void add(Handle handle, UUID id, UUID memberId, Plan plan, Instant now) {
+  void add(Handle handle, UUID id, Owner owner, UUID actorId, Plan plan, Instant now) {
     handle
         .createUpdate(
             """
             WITH added AS (
-                INSERT INTO booking (id, member_id, start_date, end_date, notes, status,
+                INSERT INTO booking (id, member_id, guest_name, start_date, end_date, notes, status,
                                      created_at, updated_at)
-                VALUES (:id, :member, :start, :end, :notes, 'Pending', :now, :now)
+                VALUES (:id, :member, :guest, :start, :end, :notes, 'Pending', :now, :now)
             ), items AS (
                 INSERT INTO booking_item (booking_id, accommodation_id, person_count)
                 SELECT :id, * FROM unnest(:accommodations, :persons)
             )
             INSERT INTO booking_event (booking_id, at, actor_id, kind)
-            VALUES (:id, :now, :member, 'Created')
+            VALUES (:id, :now, :actor, 'Created')
             """)
         .bind("id", id)
-        .bind("member", memberId)
+        .bind("member", owner.memberId())
+        .bind("guest", owner.guestName())
+        .bind("actor", actorId)
         .bind("start", plan.nights().start())
         .bind("end", plan.nights().end())
         .bind("notes", plan.notes())
@@ -189,7 +192,7 @@ final class BookingStore {
         .list();
   }
 
-  /** Deletes what a member wrote in their bookings; the nights and beds stay. */
+  /** Deletes what a member wrote in their bookings, also names; the nights and beds stay. */
   void forgetNotes(Handle handle, UUID memberId) {
     handle.execute(
         """
@@ -197,7 +200,8 @@ final class BookingStore {
         WHERE booking_id IN (SELECT id FROM booking WHERE member_id = ?)
         """,
         memberId);
-    handle.execute("UPDATE booking SET notes = NULL WHERE member_id = ?", memberId);
+    handle.execute(
+        "UPDATE booking SET notes = NULL, guest_name = NULL WHERE member_id = ?", memberId);
     handle.execute("DELETE FROM idempotency_key WHERE member_id = ?", memberId);
   }
 
@@ -209,6 +213,7 @@ final class BookingStore {
         row.getObject("id", UUID.class),
         erased ? null : row.getObject("member_id", UUID.class),
         erased ? null : row.getString("first_name") + " " + row.getString("last_name"),
+        erased ? null : row.getString("guest_name"),
         start,
         end,
         row.getString("notes"),

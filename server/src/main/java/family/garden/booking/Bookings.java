@@ -65,25 +65,31 @@ public final class Bookings {
     this.clock = clock;
   }
 
+  /** Holds beds for the caller, until an administrator decides; refuses as the other does. */
+  public Booking create(Identity caller, Draft draft, @Nullable String key) {
+    return create(caller, Owner.self(caller), draft, key);
+  }
+
   /**
-   * Holds beds for the caller, until an administrator decides.
+   * Holds beds for the caller, or for whom an administrator books, until an administrator decides.
    *
    * @param key the idempotency key of the call, which may repeat an earlier one; null for none
    * @throws Refusal 400, 409 with the nights that are full, 422
    */
-  public Booking create(Identity caller, Draft draft, @Nullable String key) {
+  Booking create(Identity caller, Owner owner, Draft draft, @Nullable String key) {
     Plan plan = key == null ? Rules.require(draft, today(), null) : asOnceSent(draft);
     UUID id = UUID.randomUUID();
     return database.inTransaction(
         handle -> {
           if (key != null) {
-            Optional<UUID> before = keys.claim(handle, caller.memberId(), key, plan, id, now());
+            String wish = owner.isSelf(caller) ? plan.toString() : plan + " for " + owner;
+            Optional<UUID> before = keys.claim(handle, caller.memberId(), key, wish, id, now());
             if (before.isPresent()) {
               return find(handle, before.get());
             }
             Rules.require(draft, today(), null);
           }
-          return make(handle, caller, id, plan);
+          return make(handle, caller, owner, id, plan);
         });
   }
 
@@ -100,14 +106,24 @@ public final class Bookings {
    * @throws Refusal 400, 401, 409 with the nights that are full
    */
   public Booking make(Handle handle, Identity caller, UUID id, Plan plan) {
+    return make(handle, caller, Owner.self(caller), id, plan);
+  }
+
+  private Booking make(Handle handle, Identity caller, Owner owner, UUID id, Plan plan) {
     members.keep(handle, caller.memberId());
-    beds.lockAndCheck(handle, plan, Set.of(), Own.of(caller.memberId()));
-    store.add(handle, id, caller.memberId(), plan, now());
+    if (!owner.isSelf(caller) && !members.keepIfActive(handle, owner.memberId())) {
+      throw Refusal.invalid("memberId", Text.of("booking.memberUnknown"));
+    }
+    beds.lockAndCheck(handle, plan, Set.of(), Own.of(owner.memberId()));
+    store.add(handle, id, owner, caller.memberId(), plan, now());
     accommodations.touch(handle, plan.persons().keySet());
     return publish(handle, id, Kind.Created, caller.memberId(), null);
   }
 
-  /** Changes dates, beds or notes; refuses with 400, 403, 404, 409 or 412. */
+  /**
+   * Changes dates, beds or notes; a draft that changes nothing leaves the booking as it is. Refuses
+   * with 400, 403, 404, 409 or 412.
+   */
   Booking change(Identity caller, UUID id, Draft draft, @Nullable String ifMatch) {
     return database.inTransaction(
         handle -> {
@@ -115,10 +131,14 @@ public final class Bookings {
           ETags.refuseIfStale(ifMatch, before.version());
           refuseUnlessOpen(before);
           Plan plan = Rules.require(draft, today(), before.startDate());
+          Map<String, Change> changes = changes(before, plan);
+          if (changes.isEmpty()) {
+            // Nobody is to get a letter about it, and nobody's version becomes an old one.
+            return before;
+          }
           Set<UUID> held = before.accommodationIds();
           accommodations.lockAll(handle);
           beds.lockAndCheck(handle, plan, held, new Own(id, before.memberId()));
-          Map<String, Change> changes = changes(before, plan);
           store.change(handle, id, plan, statusAfter(before, changes, caller), now());
           Set<UUID> touched = new TreeSet<>(held);
           touched.addAll(plan.persons().keySet());

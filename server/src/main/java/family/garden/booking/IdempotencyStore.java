@@ -15,12 +15,13 @@ final class IdempotencyStore {
   /**
    * Claims the key for {@code bookingId}; waits for another call that holds it.
    *
-   * @return the booking that an earlier call with this key and plan made, if there was one
-   * @throws Refusal 422 if the earlier call had another plan
+   * @param wish what the call wants, in one spelling
+   * @return the booking that an earlier call with this key and wish made, if there was one
+   * @throws Refusal 422 if the earlier call had another wish
    */
   Optional<UUID> claim(
-      Handle handle, UUID memberId, String key, Plan plan, UUID bookingId, Instant now) {
-    byte[] hash = Digest.of(plan.toString());
+      Handle handle, UUID memberId, String key, String wish, UUID bookingId, Instant now) {
+    byte[] hash = Digest.of(wish);
     int claimed =
         handle.execute(
             """

@@ -62,27 +62,30 @@ final class Validation {
 
   @POST
   public Verdict validate(
-      @QueryParam("excludeBookingId") @Nullable String edited, @Nullable Draft body) {
-    Draft draft = Body.required(body);
+      @QueryParam("excludeBookingId") @Nullable String edited, @Nullable NewBooking body) {
+    NewBooking typed = Body.required(body);
+    Draft draft = typed.draft();
     UUID except = Query.id("excludeBookingId", edited);
+    UUID owner = Owner.of(caller.identity(), typed).memberId();
     Violations violations = new Violations();
     database.withHandle(
         handle -> {
-          look(handle, draft, except, violations);
+          look(handle, draft, except, owner, violations);
           return null;
         });
     Map<String, List<String>> errors = Text.all(violations.found(), caller.language());
     return new Verdict(errors.isEmpty(), dateRange(draft), draft.totalPersons(), errors);
   }
 
-  private void look(Handle handle, Draft draft, @Nullable UUID except, Violations violations) {
+  private void look(
+      Handle handle, Draft draft, @Nullable UUID except, UUID owner, Violations violations) {
     LocalDate today = LocalDate.now(clock);
     Optional<Booking> edited =
         except == null ? Optional.empty() : store.find(handle, except, today);
     if (except != null) {
       Bookings.refuseUnlessTheirs(caller.identity(), edited.orElseThrow(Refusal::notFound));
     }
-    UUID member = edited.map(Booking::memberId).orElseGet(() -> caller.identity().memberId());
+    UUID member = edited.map(Booking::memberId).orElse(owner);
     Set<UUID> held = edited.<Set<UUID>>map(Booking::accommodationIds).orElse(Set.of());
     Rules.check(draft, today, edited.map(Booking::startDate).orElse(null), violations)
         .ifPresent(plan -> beds.look(handle, plan, held, new Own(except, member), violations));

@@ -52,6 +52,13 @@ public final class StayCalendar {
     return text.line("END", "VCALENDAR").toString();
   }
 
+  /** One stay, to be put into a calendar once. */
+  static String one(Booking stay, Language language) {
+    CalendarText text = begin();
+    event(text, stay, null, language);
+    return text.line("END", "VCALENDAR").toString();
+  }
+
   /**
    * One stay, to go with a letter about it. PUBLISH and not REQUEST: nobody is asked to answer.
    *
@@ -86,12 +93,17 @@ public final class StayCalendar {
         .line("STATUS", status(stay.status()))
         .line("DTSTART;VALUE=DATE", format(stay.startDate()))
         .line("DTEND;VALUE=DATE", format(stay.endDate()))
-        .words("SUMMARY", Text.of("calendar." + stay.status()).in(language))
+        .words("SUMMARY", summary(stay, language))
         .words("LOCATION", places(stay));
     if (stay.notes() != null) {
       text.words("DESCRIPTION", stay.notes());
     }
     text.line("END", "VEVENT");
+  }
+
+  private static String summary(Booking stay, Language language) {
+    String what = Text.of("calendar." + stay.status()).in(language);
+    return stay.guestName() == null ? what : what + ": " + stay.guestName();
   }
 
   private static String places(Booking stay) {

@@ -123,6 +123,20 @@ final class Letters {
               handle, member, reset.keepsPasskeys() ? "passwordResetOnly" : "passwordReset", home);
       // An administrator passes the link on by hand; a letter reports the new password.
       case MemberEvent.PasswordLinkMade made -> {}
+      // Both addresses learn it: the old one, lest somebody took the account over.
+      case MemberEvent.AddressChanged changed ->
+          Stream.of(member.email(), changed.before())
+              .forEach(
+                  address ->
+                      postTo(
+                          handle,
+                          member,
+                          address,
+                          "addressChanged",
+                          null,
+                          acting(handle),
+                          member.email(),
+                          home));
       case MemberEvent.PasswordChanged changed ->
           write(handle, member, "passwordChanged", home + "/forgot-password");
       case MemberEvent.RegistrationRefused out ->
@@ -216,11 +230,16 @@ final class Letters {
 
   private Object[] facts(Booking booking, @Nullable String reason) {
     return new Object[] {
-      Objects.requireNonNullElse(booking.memberName(), ""),
+      Objects.requireNonNullElse(booking.sleeperName(), ""),
       booking.startDate(),
       booking.endDate(),
       booking.nightCount(),
-      places(booking.bookingItems()),
+      booking.guestName() == null
+          ? places(booking.bookingItems())
+          : Text.of(
+              "mail.forGuest",
+              Violations.unturned(places(booking.bookingItems())),
+              booking.guestName()),
       Objects.requireNonNullElse(reason, "–"),
       home,
       Text.of(
@@ -253,6 +272,18 @@ final class Letters {
       @Nullable CalendarPart calendar,
       Optional<Member> by,
       Object... facts) {
+    postTo(handle, to, to.email(), letter, calendar, by, facts);
+  }
+
+  /** Like {@link #post}, to {@code address}, which may be an earlier one of the member. */
+  private void postTo(
+      Handle handle,
+      Member to,
+      String address,
+      String letter,
+      @Nullable CalendarPart calendar,
+      Optional<Member> by,
+      Object... facts) {
     Object[] all =
         Stream.concat(Stream.of(to.firstName()), Arrays.stream(facts))
             .map(fact -> fact instanceof String text ? Violations.unturned(text) : fact)
@@ -260,7 +291,7 @@ final class Letters {
     outbox.add(
         handle,
         new Mail(
-            to.email(),
+            address,
             Text.of("mail." + letter + ".subject", all).in(to.language()),
             Text.of("mail." + letter + ".text", all).in(to.language()),
             calendar,

@@ -31,6 +31,7 @@ public final class Invitations {
   private final PasswordRules rules;
   private final OneTimeTokens tokens;
   private final AdministratorPasskeys passkeys;
+  private final AddressProof proof;
   private final RateLimits limits;
   private final Login login;
   private final Event<MemberEvent> memberEvents;
@@ -44,6 +45,7 @@ public final class Invitations {
       PasswordRules rules,
       OneTimeTokens tokens,
       AdministratorPasskeys passkeys,
+      AddressProof proof,
       RateLimits limits,
       Login login,
       Event<MemberEvent> memberEvents,
@@ -55,6 +57,7 @@ public final class Invitations {
     this.rules = rules;
     this.tokens = tokens;
     this.passkeys = passkeys;
+    this.proof = proof;
     this.limits = limits;
     this.login = login;
     this.memberEvents = memberEvents;
@@ -94,8 +97,7 @@ public final class Invitations {
     Member member = details.joining(role, Status.Invited, language, clock.instant(), null);
     return database.inTransaction(
         handle -> {
-          Member invited =
-              members.add(handle, member) ? member : invitedAgain(handle, member.email());
+          Member invited = members.add(handle, member) ? member : invitedAgain(handle, member);
           if (invited.role() == Role.Administrator) {
             passkeys.refuseIfWithout(handle, invited.id());
           }
@@ -112,29 +114,30 @@ public final class Invitations {
   }
 
   /**
-   * Invites the same person again, after a link was lost or an invitation withdrawn; the old link
-   * becomes void.
+   * Invites the same person again, after a link was lost, an invitation withdrawn or the access
+   * revoked; the old link becomes void. A revoked person gets the role of this invitation.
    */
-  private Member invitedAgain(Handle handle, String email) {
+  private Member invitedAgain(Handle handle, Member guest) {
     Member known =
         members
-            .findByEmail(handle, email)
+            .findByEmail(handle, guest.email())
             .flatMap(found -> members.findForUpdate(handle, found.id()))
             .orElseThrow(() -> Refusal.conflict("email", Text.of("email.taken"), List.of()));
-    if (!neverCame(handle, known)) {
+    if (known.status() != Status.Invited && known.status() != Status.Revoked) {
       Text status = Text.of("member.status." + known.status());
       throw Refusal.conflict("email", Text.of("email.known", status), List.of());
     }
+    if (known.status() == Status.Revoked) {
+      members.setRole(handle, known.id(), guest.role());
+    }
     members.setStatus(handle, known.id(), Status.Invited, null);
-    return known;
+    return members.find(handle, known.id()).orElseThrow();
   }
 
-  private boolean neverCame(Handle handle, Member member) {
-    return member.status() == Status.Invited
-        || (member.status() == Status.Revoked && !members.hasKey(handle, member.id()));
-  }
-
-  /** Accepts an invitation: the person is approved and logged in. */
+  /**
+   * Accepts an invitation: the person is approved and logged in. What a person who was here before
+   * had set up to log in with is replaced, as by a link to a new password.
+   */
   public LoggedIn accept(@Nullable String token, @Nullable String password, String address) {
     // Counted first, because estimating a password takes the one turn that log-ins wait for.
     limits.count(Limit.Token, address);
@@ -151,7 +154,11 @@ public final class Invitations {
                   .filter(invited -> invited.status() == Status.Invited)
                   .orElseThrow(() -> Refusal.invalid("token", Text.of("token.bad")));
           rules.refuse(password, "password", member);
-          members.setPassword(handle, member.id(), hash);
+          if (members.hasKey(handle, member.id())) {
+            proof.replacePassword(handle, member, hash);
+          } else {
+            members.setPassword(handle, member.id(), hash);
+          }
           members.setStatus(handle, member.id(), Status.Active, null);
           members.setEmailProven(handle, member.id());
           memberEvents.fire(new MemberEvent.InvitationAccepted(handle, member));

@@ -35,6 +35,7 @@ public final class Login {
   private final AddressProof proof;
   private final KnownDevices devices;
   private final AccountLetters accountLetters;
+  private final MailAvailability mailAvailability;
   private final AfterAnswer afterAnswer;
   private final RateLimits limits;
   private final SecurityEvents events;
@@ -51,6 +52,7 @@ public final class Login {
       AddressProof proof,
       KnownDevices devices,
       AccountLetters accountLetters,
+      MailAvailability mailAvailability,
       AfterAnswer afterAnswer,
       RateLimits limits,
       SecurityEvents events,
@@ -65,6 +67,7 @@ public final class Login {
     this.proof = proof;
     this.devices = devices;
     this.accountLetters = accountLetters;
+    this.mailAvailability = mailAvailability;
     this.afterAnswer = afterAnswer;
     this.limits = limits;
     this.events = events;
@@ -76,7 +79,8 @@ public final class Login {
 
   /**
    * @param held the cookie of {@link KnownDevices}
-   * @throws Refusal 401, the same for every cause and after the same work; 429
+   * @throws Refusal 401, the same for every cause and after the same work; 403 after the right
+   *     password of somebody who still waits for approval, where no letter tells them; 429
    */
   LoggedIn with(
       @Nullable String email, @Nullable String password, String address, @Nullable String held) {
@@ -92,6 +96,9 @@ public final class Login {
     boolean matches = passwords.matches(password, known.map(Member::passwordHash).orElse(null));
     if (!matches || known.isEmpty() || !known.get().status().mayLogIn()) {
       noteRefusal(known);
+      if (matches && known.isPresent() && waitsWithoutLetters(known.get())) {
+        throw Refusal.forbidden(Text.of("refused.notApproved"));
+      }
       throw Refusal.loginFailed();
     }
     if (device.isEmpty()) {
@@ -109,6 +116,14 @@ public final class Login {
           known.get().id());
       throw refused;
     }
+  }
+
+  /**
+   * Whether only an administrator can let this person in: the garden sends no letter that would
+   * confirm the address.
+   */
+  private boolean waitsWithoutLetters(Member member) {
+    return member.status() == Status.Unverified && !database.withHandle(mailAvailability::isAvailable);
   }
 
   /**

@@ -96,6 +96,13 @@ public sealed interface MemberEvent {
   /** An administrator made a link to a new password for the person, to be passed on by hand. */
   record PasswordLinkMade(Handle transaction, Member member) implements MemberEvent {}
 
+  /**
+   * An administrator gave the person another address.
+   *
+   * @param before the address until now
+   */
+  record AddressChanged(Handle transaction, Member member, String before) implements MemberEvent {}
+
   /** The person set a new password with the old one. */
   record PasswordChanged(Handle transaction, Member member) implements MemberEvent {}
 

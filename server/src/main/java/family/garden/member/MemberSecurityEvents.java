@@ -51,6 +51,7 @@ final class MemberSecurityEvents implements ExportPart {
       case MemberEvent.AddressProven proven -> note(event, SecurityEventKind.AddressProven);
       case MemberEvent.PasswordReset reset -> note(event, SecurityEventKind.PasswordReset);
       case MemberEvent.PasswordLinkMade made -> note(event, SecurityEventKind.PasswordLinkMade);
+      case MemberEvent.AddressChanged changed -> note(event, SecurityEventKind.AddressChanged);
       case MemberEvent.PasswordChanged changed -> note(event, SecurityEventKind.PasswordChanged);
       case MemberEvent.AccountErased erased -> note(event, SecurityEventKind.AccountErased);
     }

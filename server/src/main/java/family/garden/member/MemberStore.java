@@ -12,11 +12,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 import org.jspecify.annotations.Nullable;
 
 /** People in the database. */
 @Singleton
 public final class MemberStore {
+  /** PostgreSQL's state for a value that must be unique and is not. */
+  private static final String UNIQUE = "23505";
+
   private static final String MEMBER =
       """
       SELECT id, email, first_name, last_name, role, status, language, shown_as_occupied,
@@ -59,16 +63,19 @@ public final class MemberStore {
    * @throws Refusal 401 if the person was erased meanwhile, or may no longer book
    */
   public void keep(Handle handle, UUID id) {
-    boolean active =
-        handle
-            .createQuery("SELECT 1 FROM member WHERE id = :id AND status = 'Active' FOR KEY SHARE")
-            .bind("id", id)
-            .mapTo(Integer.class)
-            .findOne()
-            .isPresent();
-    if (!active) {
+    if (!keepIfActive(handle, id)) {
       throw Refusal.unauthenticated();
     }
+  }
+
+  /** Like {@link #keep}; false if there is no such person, or they may not book. */
+  public boolean keepIfActive(Handle handle, UUID id) {
+    return handle
+        .createQuery("SELECT 1 FROM member WHERE id = :id AND status = 'Active' FOR KEY SHARE")
+        .bind("id", id)
+        .mapTo(Integer.class)
+        .findOne()
+        .isPresent();
   }
 
   /**
@@ -176,6 +183,45 @@ public final class MemberStore {
         status.name(),
         reason,
         id);
+  }
+
+  /**
+   * Gives the person another address, and voids the links in letters to the old one.
+   *
+   * @return false if somebody else has the address
+   */
+  boolean setEmail(Handle handle, UUID id, String email) {
+    boolean isFree;
+    try {
+      isFree =
+          handle
+                  .createUpdate(
+                      """
+                      UPDATE member SET email = :email
+                      WHERE id = :id AND NOT EXISTS (
+                          SELECT 1 FROM member o WHERE o.email IN (<spellings>) AND o.id <> :id)
+                      """)
+                  .bindList("spellings", EmailAddress.stored(email))
+                  .bind("email", email)
+                  .bind("id", id)
+                  .execute()
+              == 1;
+    } catch (UnableToExecuteStatementException e) {
+      // Somebody registered with the address at the same moment.
+      if (e.getCause() instanceof SQLException cause && UNIQUE.equals(cause.getSQLState())) {
+        return false;
+      }
+      throw e;
+    }
+    if (isFree) {
+      handle.execute(
+          """
+          DELETE FROM one_time_token
+          WHERE member_id = ? AND purpose IN ('Invitation', 'Verification', 'Reset')
+          """,
+          id);
+    }
+    return isFree;
   }
 
   void setRole(Handle handle, UUID id, Role role) {

@@ -130,6 +130,32 @@ final class People {
         });
   }
 
+  /**
+   * Gives a person another address, which the person logs in with from then on. The administrator
+   * vouches for it, as for that of an invitation: whether the address counts as proven stays as it
+   * was. Links in letters to the old address become void.
+   *
+   * @throws Refusal 400 if it is no address; 409 if somebody has it
+   */
+  void setEmail(UUID id, @Nullable String typed) {
+    String email = Details.email(typed);
+    var _ =
+        change(
+            id,
+            Set.of(Status.values()),
+            (handle, member) -> {
+              if (email.equals(member.email())) {
+                return false;
+              }
+              if (!members.setEmail(handle, id, email)) {
+                throw Refusal.conflict("email", Text.of("email.taken"), List.of());
+              }
+              Member moved = members.find(handle, id).orElseThrow();
+              memberEvents.fire(new MemberEvent.AddressChanged(handle, moved, member.email()));
+              return true;
+            });
+  }
+
   void setRole(UUID id, @Nullable Role role) {
     if (role == null) {
       throw Refusal.invalid("role", Text.of("field.missing"));

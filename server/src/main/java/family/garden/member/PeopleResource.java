@@ -13,6 +13,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -49,6 +50,11 @@ final class PeopleResource {
    * @param password the caller's own; required unless the caller has just logged in
    */
   record Confirmation(@Nullable String password) {}
+
+  /**
+   * @param password as in {@link Confirmation}
+   */
+  record NewAddress(@Nullable String email, @Nullable String password) {}
 
   record NewRole(@Nullable Role role) {}
 
@@ -103,6 +109,14 @@ final class PeopleResource {
     return Response.status(Response.Status.CREATED)
         .entity(people.passwordLink(caller.identity(), id))
         .build();
+  }
+
+  @PUT
+  @Path("/{id}/email")
+  public void setEmail(UUID id, @Nullable NewAddress body) {
+    NewAddress typed = required(body);
+    profile.confirmUnlessFresh(caller.identity(), typed.password(), "password");
+    people.setEmail(id, typed.email());
   }
 
   @PATCH

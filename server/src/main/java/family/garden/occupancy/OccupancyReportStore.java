@@ -19,7 +19,7 @@ import org.jdbi.v3.core.Handle;
 /** Computes how much of the garden was used, in one query. */
 @Singleton
 final class OccupancyReportStore {
-  /** First a row for each place and month, then one for each member. */
+  /** First a row for each place and month, then one for each member and guest. */
   private static final String REPORT =
       """
       WITH month AS (
@@ -29,7 +29,7 @@ final class OccupancyReportStore {
                                CAST(:end AS timestamp) - interval '1 day',
                                interval '1 month') AS first
       ), stay AS (
-          SELECT b.id, b.member_id, greatest(b.start_date, m.begins) AS begins,
+          SELECT b.id, b.member_id, b.guest_name, greatest(b.start_date, m.begins) AS begins,
                  least(b.end_date, m.ends) - greatest(b.start_date, m.begins) AS nights,
                  m.begins AS month
           FROM booking b JOIN month m ON b.start_date < m.ends AND b.end_date > m.begins
@@ -53,8 +53,9 @@ final class OccupancyReportStore {
       FROM stay s
       JOIN member m ON m.id = s.member_id
       CROSS JOIN LATERAL (
-          SELECT CASE WHEN m.status <> 'Erased' THEN m.id END AS id,
-                 CASE WHEN m.status <> 'Erased' THEN m.first_name || ' ' || m.last_name END AS name
+          SELECT CASE WHEN m.status <> 'Erased' AND s.guest_name IS NULL THEN m.id END AS id,
+                 CASE WHEN m.status <> 'Erased'
+                      THEN coalesce(s.guest_name, m.first_name || ' ' || m.last_name) END AS name
       ) p
       GROUP BY p.id, p.name
       ORDER BY part, name, id, month

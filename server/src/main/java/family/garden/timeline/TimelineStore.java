@@ -24,11 +24,15 @@ import org.jdbi.v3.core.Handle;
  */
 @Singleton
 final class TimelineStore {
-  /** Held beds are taken although nobody sleeps there: they have no booking and no member. */
+  /**
+   * Held beds are taken although nobody sleeps there: they have no booking and no member. The
+   * sleeper is the member, or the booking itself if it is for a guest.
+   */
   private static final String STAYS =
       """
       SELECT i.accommodation_id, b.start_date, b.end_date, i.person_count,
-             b.id, b.status = 'Accepted', b.member_id
+             b.id, b.status = 'Accepted',
+             CASE WHEN b.guest_name IS NULL THEN b.member_id ELSE b.id END
       FROM booking b JOIN booking_item i ON i.booking_id = b.id
       WHERE
       """
@@ -67,16 +71,22 @@ final class TimelineStore {
         .write(rows(handle, view).values(), blocked.over(handle, view.nights()));
   }
 
-  /** The first names that the caller may see. */
+  /** The first names that the caller may see, by member; those of guests by booking. */
   private static Map<UUID, String> names(Handle handle, View view) {
     return handle
         .createQuery(
             """
             SELECT id, first_name FROM member
             WHERE id = :caller OR (:names AND NOT shown_as_occupied)
-            """)
+            UNION ALL
+            SELECT b.id, b.guest_name FROM booking b
+            WHERE b.guest_name IS NOT NULL AND (:names OR b.member_id = :caller) AND
+            """
+                + OccupancyStore.OVERLAPS)
         .bind("caller", view.caller())
         .bind("names", view.names())
+        .bind("start", view.nights().start())
+        .bind("end", view.nights().end())
         .map((row, context) -> Map.entry(row.getObject(1, UUID.class), row.getString(2)))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }

@@ -72,6 +72,19 @@ class BookingEditIT {
         .isEqualTo("Accepted");
   }
 
+  /** A letter about nothing would worry people, and others' versions would be old ones. */
+  @Test
+  void leavesTheBookingAsItIsWhereNothingDiffers() {
+    Stay stay = Stay.in(GARDEN.place("Turm", 9), 3, 2, 2).noting("mit Hund");
+    Answer booked = GARDEN.book(ANNA, stay);
+    GARDEN.accept(booked.id());
+    Answer read = ANNA.api().get(path(booked));
+    Answer saved = ANNA.api().ifMatch(read.etag()).put(path(booked), stay).expect(200);
+    assertThat(saved.body()).isEqualTo(read.body());
+    assertThat(saved.etag()).isEqualTo(read.etag());
+    assertThat(ANNA.api().get(path(booked) + "/history").body()).hasSize(2);
+  }
+
   @Test
   void isMadeOnlyFromTheVersionThatWasRead() {
     Stay stay = Stay.in(GARDEN.place("Turm", 9), 3, 2, 2);

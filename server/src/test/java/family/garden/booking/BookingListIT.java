@@ -63,7 +63,7 @@ class BookingListIT {
       delimiter = '|',
       textBlock =
           """
-          timeRange=Future     | hereNow tonight soon later
+          timeRange=Future     | hereNow tonight soon
           timeRange=Past       | endedToday justAMonthAgo overAMonthAgo justAYearAgo overAYearAgo yearsAgo
           timeRange=Last30Days | tonight hereNow endedToday justAMonthAgo
           timeRange=All        | later soon tonight hereNow endedToday justAMonthAgo overAMonthAgo justAYearAgo overAYearAgo yearsAgo
@@ -73,6 +73,7 @@ class BookingListIT {
           status=Rejected      | later
           status=Cancelled     | justAMonthAgo
           timeRange=Future&status=Completed |
+          timeRange=Future&status=Rejected  | later
           timeRange=Past&status=Accepted    |
           timeRange=LastYear&status=Completed | endedToday overAMonthAgo justAYearAgo
           """)

@@ -30,6 +30,8 @@ class OpenApiDocumentTest {
           "administrator POST /api/admin/users/{id}/reject",
           "administrator POST /api/admin/users/{id}/revoke",
           "administrator POST /api/admin/users/{id}/password-link",
+          "administrator PUT /api/admin/users/{id}/email",
+          "member GET /api/bookings/{id}/calendar.ics",
           "administrator PATCH /api/admin/users/{id}",
           "member GET /api/me",
           "member PATCH /api/me",

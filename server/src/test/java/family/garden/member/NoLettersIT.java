@@ -91,6 +91,29 @@ class NoLettersIT {
     logIn(email, FIRST).expect(200);
   }
 
+  @Test
+  void saysWhoWaitsForApprovalAfterTheRightPasswordOnly() {
+    String email = "rita@garden.example";
+    register(email, FIRST);
+    Answer waits = logIn(email, FIRST).expect(403);
+    assertThat(waits.body().path("detail").asText()).contains("noch nicht freigegeben");
+    Answer stranger = logIn("nobody@garden.example", FIRST).expect(401);
+    assertThat(logIn(email, SECOND).expect(401).body()).isEqualTo(stranger.body());
+    ADMIN.post(path(email) + "/approve").expect(204);
+    logIn(email, FIRST).expect(200);
+  }
+
+  /** A letter leads on, and the log-in would tell whether the address had an account before. */
+  @Test
+  void saysNothingOfApprovalWhereLettersLeadOn() {
+    try (MailServer _ = MailServer.of(GARDEN)) {
+      String email = "ronja@garden.example";
+      register(email, FIRST);
+      mail.awaitLetter(email, "Bitte bestätige deine E-Mail-Adresse");
+      logIn(email, FIRST).expect(401);
+    }
+  }
+
   /** The password was invalid when letters stopped; an administrator helps. */
   @Test
   void leadsOnWhoHasNoPasswordByALinkOfTheAdministrator() {

@@ -135,6 +135,24 @@ class PeopleIT {
   }
 
   @Test
+  void invitesAgainWhoeverWasRevoked() {
+    Person olga = GARDEN.administrator("Olga");
+    String path = "/api/admin/users/" + olga.id();
+    ADMIN.post(path + "/revoke").expect(204);
+
+    Answer again = GARDEN.people().invite(olga.email(), "Olga");
+
+    assertThat(again.id()).isEqualTo(olga.id());
+    Map<String, String> earlier = Map.of("email", olga.email(), "password", olga.password());
+    GARDEN.api().post("/api/auth/login", earlier).expect(401);
+    accept(People.token(again), "roses in the snow").expect(200);
+    GARDEN.api().post("/api/auth/login", earlier).expect(401);
+    Person back = GARDEN.people().logIn(olga.email(), "roses in the snow");
+    // The invitation was that of a member.
+    back.api().get("/api/admin/users").expect(403);
+  }
+
+  @Test
   void invitesAgainWhoeverLostTheLink() {
     Answer first = GARDEN.people().invite("lost@garden.example", "Ida");
     Answer second = ADMIN.post("/api/admin/users", invitation("lost@garden.example"));

@@ -1,12 +1,13 @@
 package family.garden.stack;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** A box of {@code ./booking box}, with a disk that outlives it, and the computer of its keeper. */
-final class BoxInContainer implements AutoCloseable {
+final class BoxInContainer implements Box {
   private static final String PROGRAM = Testbed.file("box/box");
 
   private final String name;
@@ -32,8 +33,8 @@ final class BoxInContainer implements AutoCloseable {
     close();
   }
 
-  /** Starts one that has just booted a new card; nothing is on it that is Booking's. */
-  void writeCard() {
+  @Override
+  public void writeCard() {
     box("up", "--bare", "--disk", name).expectSuccess();
   }
 
@@ -66,9 +67,15 @@ final class BoxInContainer implements AutoCloseable {
     Testbed.docker("kill", "booking-box-" + name);
   }
 
-  /** The card is lost; the disk is not. */
-  void loseCard() {
+  @Override
+  public void loseCard() {
     box("down").expectSuccess();
+  }
+
+  @Override
+  public void restart() {
+    box("stop").expectSuccess();
+    box("start").expectSuccess();
   }
 
   /** The router gives it another address. */
@@ -76,59 +83,40 @@ final class BoxInContainer implements AutoCloseable {
     box("move").expectSuccess();
   }
 
-  /** Where it is now. */
-  String address() {
+  @Override
+  public String address() {
     return onTheLaptop("ssh -G booking.local | sed -n 's/^hostname //p'").strip();
   }
 
-  /** What a script prints that the keeper runs in the folder of the sources. */
-  String onTheLaptop(String script) {
-    return box(
-            "laptop",
-            "env",
-            "--chdir=" + Testbed.file(".."),
-            "XDG_CACHE_HOME=" + cache(),
-            // What builds have fetched stays the machine's; only "~" is the keeper's.
-            "MAVEN_USER_HOME=" + System.getProperty("user.home") + "/.m2",
-            "HOME=" + home,
-            "bash",
-            "-euo",
-            "pipefail",
-            "-c",
-            script)
-        .expectSuccess();
+  @Override
+  public String onTheLaptop(String script) {
+    return box("laptop", Keeper.onTheLaptop(home, script).toArray(String[]::new)).expectSuccess();
   }
 
-  /**
-   * What a script prints that the keeper types on the box as root.
-   *
-   * @param answers what the keeper types where a program asks, each {@code NAME=value}
-   */
-  String onTheBox(String script, String... answers) {
-    List<String> words = new ArrayList<>(List.of("ssh", "sudo", "env"));
-    for (String answer : answers) {
-      words.add(quoted(answer));
-    }
-    words.addAll(List.of("bash", "-euo", "pipefail", "-c", quoted(script)));
-    return box(words.toArray(String[]::new)).expectSuccess();
+  @Override
+  public String onTheBox(String script, String... answers) {
+    return box("ssh", Keeper.onTheBox(script, answers).toArray(String[]::new)).expectSuccess();
   }
 
-  private static String quoted(String word) {
-    return "'" + word.replace("'", "'\\''") + "'";
+  /** It has the processor of this machine. */
+  @Override
+  public Map<String, String> typedInstead() {
+    return Map.of(
+        "ctl package arm64",
+        "ctl package",
+        " --platform linux/arm64",
+        "",
+        "PREFIX=booking-arm64 ",
+        "");
   }
 
-  private static String cache() {
-    return System.getenv()
-        .getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
+  @Override
+  public Duration patience() {
+    return Duration.ofMinutes(5);
   }
 
   private Testbed.ProcessResult box(String verb, String... more) {
     return Programs.run(List.of(PROGRAM, verb, "--name", name), more);
-  }
-
-  private Testbed.ProcessResult box(String[] words) {
-    List<String> more = List.of(words).subList(1, words.length);
-    return box(words[0], more.toArray(String[]::new));
   }
 
   @Override

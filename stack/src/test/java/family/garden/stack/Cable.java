@@ -20,15 +20,20 @@ final class Cable implements AutoCloseable {
     return cable;
   }
 
+  /** The one of an earlier run, whose machine still runs. */
+  static Cable plugged() {
+    return new Cable();
+  }
+
   /** What "machine start" is told. */
   String[] forBooting() {
     return new String[] {"--lan", NAME};
   }
 
   /** From now on it has the first two addresses of this network, such as 192.168.77. */
-  void between(Pi pi, String network) {
-    run("ip", "address", "add", network + ".1/24", "dev", NAME);
-    pi.run(
+  void between(Machine machine, String network) {
+    run("ip", "address", "replace", network + ".1/24", "dev", NAME);
+    machine.asRoot(
         "sh",
         "-euc",
         """

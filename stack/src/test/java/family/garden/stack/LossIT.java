@@ -88,9 +88,9 @@ class LossIT {
       box.copyDisk(first);
       box.writeCard(CARD);
       RunbookWalk walk = new RunbookWalk(box);
-      walk.section(NewBoxIT.NEW_CARD);
+      walk.section(LongWays.NEW_CARD);
       while (remaining.getAndDecrement() > 0) {
-        Trial trial = trial(walk);
+        Trial trial = trial(walk, box);
         trials.add(trial);
         System.out.printf(
             "LOSS %d: ran %d s, lost %.1f s, restored in %d s (%s)%n",
@@ -103,8 +103,7 @@ class LossIT {
     }
   }
 
-  private static Trial trial(RunbookWalk walk) throws InterruptedException {
-    BoxInContainer box = walk.box();
+  private static Trial trial(RunbookWalk walk, BoxInContainer box) throws InterruptedException {
     Instant begun = Instant.now();
     box.onTheBox(
         "echo 'INSERT INTO a_row_each_second VALUES (clock_timestamp()) \\watch i=1'"
@@ -118,7 +117,7 @@ class LossIT {
     Instant lost = Instant.now();
     box.loseCard();
     box.writeCard(CARD);
-    walk.section(NewBoxIT.NEW_CARD);
+    walk.section(LongWays.NEW_CARD);
     Instant restored = Instant.now();
     String newest = walk.sql("SELECT extract(epoch FROM max(at)) FROM a_row_each_second");
     Instant row = Instant.ofEpochMilli((long) (Double.parseDouble(newest) * 1000));

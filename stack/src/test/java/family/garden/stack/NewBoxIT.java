@@ -1,14 +1,12 @@
 package family.garden.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,48 +18,21 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @ExtendWith(NeedsEngine.class)
 class NewBoxIT {
-  private static final String NEW_BOX = RunbookWalk.NEW_BOX;
-  private static final String SETTING = "Change a setting";
-  private static final String DEPLOY = "Deploy";
-  private static final String ROLL_BACK = "Roll back";
-  private static final String SECRET = "Change a secret";
-  static final String NEW_CARD = "Restore on a new card";
-
-  /** The sections whose blocks are run. */
-  static final List<String> WALKED = List.of(NEW_BOX, SETTING, DEPLOY, ROLL_BACK, SECRET, NEW_CARD);
-
-  private static final String AUTHORITY =
-      "docker exec booking-proxy-1 cat /etc/nginx/tls/current/ca.crt";
-
   @TempDir private Path home;
 
   @Test
   void leadsFromABlankCardToARestoredOne() throws IOException {
     Programs.requireRoot("Only root can give a container a disk of its own.");
-    try (RunbookWalk walk = RunbookWalk.onABlankCard(home)) {
-      walk.section(NEW_BOX);
-      String members = walk.members();
-      assertThat(members.lines()).contains(RunbookWalk.EMAIL, "smoke@garden.example");
-
-      walk.section(SETTING);
-      walk.section(DEPLOY);
-      assertThat(walk.served()).isEqualTo("1.1.0");
-      walk.section(ROLL_BACK);
-      assertThat(walk.served()).isEqualTo("1.0.0");
-      walk.section(SECRET);
-      assertThat(walk.members()).isEqualTo(members);
+    try (RunbookWalk walk = RunbookWalk.onABlankCard(new BoxInContainer(home))) {
+      LongWays ways = new LongWays(walk);
+      ways.newBox();
+      ways.changeSetting();
+      ways.deploy();
+      ways.upgradeServices();
+      ways.rollBack();
+      ways.rotateSecrets();
       oneAddressLeavesRoomForOthers(walk.box().address());
-
-      String authority = walk.box().onTheBox(AUTHORITY);
-      awaitRemoteCopy(walk);
-      walk.box().loseCard();
-      walk.box().writeCard();
-      // "Write a new card and prepare it: steps 1 and 2".
-      walk.beginningOf(NEW_BOX, 1);
-      walk.section(NEW_CARD);
-      assertThat(walk.members()).isEqualTo(members);
-      assertThat(walk.box().onTheBox(AUTHORITY)).as("what devices trust").isEqualTo(authority);
-      assertThat(walk.box().onTheBox("systemctl --failed --no-legend")).isBlank();
+      ways.restoreOnNewCard();
     }
   }
 
@@ -102,15 +73,5 @@ class NewBoxIT {
             "%{http_code}",
             ready)
         .strip();
-  }
-
-  /** The timers bring what was written last off the box; a card lost before would cost it. */
-  private static void awaitRemoteCopy(RunbookWalk walk) {
-    String segment = walk.sql("SELECT pg_walfile_name(pg_current_wal_lsn())");
-    String find = "find /mnt/backups/booking -name '%s*'".formatted(segment);
-    await()
-        .atMost(Duration.ofMinutes(5))
-        .pollInterval(Duration.ofSeconds(5))
-        .until(() -> !walk.box().onTheBox(find).isBlank());
   }
 }

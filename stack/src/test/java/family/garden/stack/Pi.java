@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Assumptions;
 
 /** The emulated Pi that runs with the whole stack on it: {@code stack/machine/whole up}. */
 final class Pi implements Running {
-  private static final String MACHINE = Testbed.file("machine/machine");
+  private static final Machine MACHINE = Machine.chosen();
   private static final String WHOLE = Testbed.file("machine/whole");
 
   private final String[] ports;
@@ -21,24 +21,18 @@ final class Pi implements Running {
 
   static Pi running() {
     Assumptions.assumeTrue(
-        machine("status").strip().equals("running"),
-        "The emulated Pi is off. Turn it on: stack/machine/whole up");
-    return new Pi(machine("ports").strip().split(","));
+        MACHINE.isRunning(), "The emulated Pi is off. Turn it on: stack/machine/whole up");
+    return new Pi(MACHINE.call("ports").strip().split(","));
   }
 
-  private static String machine(String... arguments) {
-    List<String> command = new ArrayList<>(List.of(MACHINE));
-    command.addAll(List.of(arguments));
-    return Programs.run(command).expectSuccess();
+  /** The machine itself. */
+  Machine machine() {
+    return MACHINE;
   }
 
   /** What a command says that the keeper gives there, as root. */
   String run(String... words) {
-    List<String> command = new ArrayList<>(List.of("ssh", "sudo"));
-    for (String word : words) {
-      command.add("'" + word.replace("'", "'\\''") + "'");
-    }
-    return machine(command.toArray(String[]::new));
+    return MACHINE.asRoot(words);
   }
 
   /** Compose itself, on the stack. */
@@ -58,22 +52,22 @@ final class Pi implements Running {
 
   /** Cuts the power; says what of its writes the card has. */
   String cutPower() {
-    return machine("kill");
+    return MACHINE.call("kill");
   }
 
   void shutDown() {
-    machine("stop");
+    MACHINE.call("stop");
   }
 
   void boot(String... options) {
     List<String> words = new ArrayList<>(List.of("start"));
     words.addAll(List.of(options));
-    machine(words.toArray(String[]::new));
+    MACHINE.call(words.toArray(String[]::new));
   }
 
   /** Whether the service has started and its site answers. */
   boolean isUp() {
-    return Programs.run(List.of(MACHINE, "ssh", "systemctl is-active booking.service")).code() == 0
+    return MACHINE.tryCall("ssh", "systemctl is-active booking.service").code() == 0
         && Programs.run(
                     List.of("curl", "-skf", "--max-time", "20", address() + "/api/health/ready"))
                 .code()

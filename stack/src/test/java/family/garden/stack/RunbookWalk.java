@@ -3,15 +3,17 @@ package family.garden.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * Runs the code blocks of the runbook, in their order, on a box in a container. Nothing else is put
- * on the box. The walk plays the person: it opens the link in place of a browser, and answers what
- * it is asked.
+ * Runs the code blocks of the runbook, in their order, on a box. Nothing else is put on the box.
+ * The walk plays the person: it opens the link in place of a browser, answers what it is asked, and
+ * restarts the machine when provisioning asks for it.
  */
 final class RunbookWalk implements AutoCloseable {
   static final String NEW_BOX = "A new box";
@@ -19,16 +21,16 @@ final class RunbookWalk implements AutoCloseable {
   private static final String PASSWORD = "rain on the tent roof";
 
   private final List<CodeBlock> blocks;
-  private final BoxInContainer box;
-  private final Map<String, String> own = new LinkedHashMap<>();
+  private final Box box;
+  private final Map<String, String> own;
+  private Consumer<String> report = line -> {};
 
   /**
    * Writes a card, and has nothing on it yet.
    *
-   * @param home the keeper's folder on their computer
+   * @param box closed with the walk
    */
-  static RunbookWalk onABlankCard(Path home) throws IOException {
-    BoxInContainer box = new BoxInContainer(home);
+  static RunbookWalk onABlankCard(Box box) throws IOException {
     box.writeCard();
     return new RunbookWalk(box);
   }
@@ -38,17 +40,19 @@ final class RunbookWalk implements AutoCloseable {
    *
    * @param box closed with the walk
    */
-  RunbookWalk(BoxInContainer box) throws IOException {
+  RunbookWalk(Box box) throws IOException {
     this.box = box;
     blocks = Runbook.blocks();
-    // The box in the container has the processor of this machine, not that of a Pi.
-    own.put("ctl package arm64", "ctl package");
-    own.put(" --platform linux/arm64", "");
-    own.put("PREFIX=booking-arm64 ", "");
+    own = new LinkedHashMap<>(box.typedInstead());
   }
 
-  BoxInContainer box() {
+  Box box() {
     return box;
+  }
+
+  /** From now on each block that ran is reported with the seconds that it took. */
+  void reportTo(Consumer<String> reader) {
+    report = reader;
   }
 
   /** From now on the keeper types their own value where the runbook has one of an example. */
@@ -87,16 +91,28 @@ final class RunbookWalk implements AutoCloseable {
         if (output.contains("/setup#token=")) {
           openTheLink(Stack.setupToken(output));
         }
-      } else if (block.isOnTheBox()) {
-        output =
-            box.onTheBox(
-                typed(block.text()),
-                "BOOKING_SETUP_EMAIL=" + EMAIL,
-                "BOOKING_SETUP_PASSWORD=" + PASSWORD);
       } else {
-        output = box.onTheLaptop(typed(block.text()));
+        Instant begun = Instant.now();
+        output = type(block);
+        report.accept(
+            "line %d, %s, %d s: %s"
+                .formatted(
+                    block.line(),
+                    block.info(),
+                    Duration.between(begun, Instant.now()).toSeconds(),
+                    block.text().lines().findFirst().orElse("")));
+        if (output.contains("Restart the machine once.")) {
+          box.restart();
+        }
       }
     }
+  }
+
+  private String type(CodeBlock block) {
+    String script = typed(block.text());
+    return block.isOnTheBox()
+        ? box.onTheBox(script, "BOOKING_SETUP_EMAIL=" + EMAIL, "BOOKING_SETUP_PASSWORD=" + PASSWORD)
+        : box.onTheLaptop(script);
   }
 
   private String typed(String script) {
@@ -117,9 +133,9 @@ final class RunbookWalk implements AutoCloseable {
         box.onTheLaptop(
             """
             address=$(ssh -G booking.local | sed -n 's/^hostname //p')
-            curl -fsS --max-time 20 --resolve "booking.local:80:$address" \\
+            curl -fsS --max-time 120 --resolve "booking.local:80:$address" \\
               http://booking.local/ca.crt -o ~/ca.crt
-            curl -fsS --max-time 20 --resolve "booking.local:443:$address" --cacert ~/ca.crt \\
+            curl -fsS --max-time 120 --resolve "booking.local:443:$address" --cacert ~/ca.crt \\
               -H 'Content-Type: application/json' -d '%s' https://booking.local/api/setup
             """
                 .formatted(body));

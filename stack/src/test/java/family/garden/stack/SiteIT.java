@@ -33,6 +33,16 @@ class SiteIT {
         .containsExactly("max-age=31536000");
   }
 
+  /** People type it, and some programs add it to a link. */
+  @Test
+  void leadsAnAddressWithASlashToThePage() {
+    HttpResponse<String> answer = site.get("/login/?next=%2Fbook");
+    assertThat(answer.statusCode()).isEqualTo(308);
+    assertThat(answer.headers().allValues("Location")).containsExactly("/login?next=%2Fbook");
+    assertThat(site.get("/api/me/").headers().firstValue("Location")).isEmpty();
+    assertThat(site.get("/x%0d%0aSet-Cookie:a/").headers().firstValue("Set-Cookie")).isEmpty();
+  }
+
   /**
    * The files of all releases have the same time, so pages of the same length must not share an
    * ETag.

@@ -38,7 +38,7 @@ class WholePiNmapIT {
   @ParameterizedTest
   @CsvSource({"203.0.113, 80 443", "192.168.77, 22 80 443"})
   void opensToPeopleWhatTheyAreToUse(String network, String ports) {
-    cable.between(pi, network);
+    cable.between(pi.machine(), network);
     // Most ports are refused without an answer to each, which nmap would wait for by itself.
     List<Integer> open =
         PortScan.open(

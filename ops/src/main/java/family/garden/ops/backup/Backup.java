@@ -40,6 +40,6 @@ public record Backup(
         Optional.empty(),
         Optional.empty(),
         "",
-        Optional.of(String.valueOf(wrong.getMessage())));
+        Optional.of(wrong.getMessage()));
   }
 }

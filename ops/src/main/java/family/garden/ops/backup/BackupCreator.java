@@ -5,21 +5,16 @@ import family.garden.ops.database.Postgres;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Private;
+import family.garden.ops.disk.Sha256;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Pipeline;
 import family.garden.ops.progress.Progress;
 import family.garden.ops.result.OpsException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -120,19 +115,19 @@ record BackupCreator(LiveDatabase live, Key key, BackupRepository repository, Pr
    */
   private static String standstill(String tables) {
     return """
-        DO $$ BEGIN
-          SET LOCAL lock_timeout = '100ms';
-          FOR attempt IN 1..200 LOOP
-            BEGIN
-              LOCK TABLE %s IN SHARE MODE;
-              RETURN;
-            EXCEPTION WHEN lock_not_available THEN
-              PERFORM pg_sleep(random() * 0.2);
-            END;
-          END LOOP;
-          RAISE lock_not_available USING MESSAGE = 'somebody keeps writing';
-        END $$;
-        """
+    DO $$ BEGIN
+      SET LOCAL lock_timeout = '100ms';
+      FOR attempt IN 1..200 LOOP
+        BEGIN
+          LOCK TABLE %s IN SHARE MODE;
+          RETURN;
+        EXCEPTION WHEN lock_not_available THEN
+          PERFORM pg_sleep(random() * 0.2);
+        END;
+      END LOOP;
+      RAISE lock_not_available USING MESSAGE = 'somebody keeps writing';
+    END $$;
+    """
         .formatted(tables);
   }
 
@@ -164,25 +159,13 @@ record BackupCreator(LiveDatabase live, Key key, BackupRepository repository, Pr
           session.one("SELECT system_identifier FROM pg_control_system();"),
           wal,
           Files.size(file),
-          sha256(file),
+          Sha256.of(file),
           fingerprint,
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
     } catch (IOException e) {
       throw Durable.failed("read " + file, e);
-    }
-  }
-
-  static String sha256(Path file) throws IOException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      try (InputStream from = new DigestInputStream(Files.newInputStream(file), digest)) {
-        from.transferTo(OutputStream.nullOutputStream());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every JDK has SHA-256: " + e.getMessage(), e);
     }
   }
 }

@@ -35,12 +35,12 @@ record BackupJob(
     if (live.hasVolume("wal")) {
       shipping().takeOut();
     }
-    Manifest kept = copyOff(verify(made));
+    Manifest backup = copyOff(record(made, () -> verifier().verifyNew(made)));
     Pruned pruned = prune();
-    if (kept.copiedAt().isPresent() && pruned.leftInRemoteCopy().isEmpty()) {
+    if (backup.copiedAt().isPresent() && pruned.leftInRemoteCopy().isEmpty()) {
       whereReachable(() -> remote().repair(repository.readable(key, progress)));
     }
-    return kept.backup();
+    return backup.backup();
   }
 
   /**
@@ -108,18 +108,27 @@ record BackupJob(
     return repository.newestBase(key, progress);
   }
 
-  /** Verifies a backup, and writes the result into its manifest. */
   Manifest verify(Manifest manifest) throws OpsException {
+    return record(manifest, () -> verifier().verify(manifest));
+  }
+
+  private BackupVerifier verifier() {
+    return new BackupVerifier(settings, live, key, repository, progress);
+  }
+
+  private Manifest record(Manifest manifest, Undo.Deed verification) throws OpsException {
     try {
-      new BackupVerifier(settings, live, key, repository, progress).verify(manifest);
+      verification.run();
     } catch (OpsException wrong) {
       // That somebody pressed Ctrl-C says nothing of the backup.
       Poller.throwIfInterrupted();
       // It is kept, but does not count as verified.
-      repository.write(manifest.faulty(String.valueOf(wrong.getMessage())), key);
+      progress.touches();
+      repository.write(manifest.faulty(wrong.getMessage()), key);
       throw wrong;
     }
     Manifest verified = manifest.verified(Instant.now());
+    progress.touches();
     repository.write(verified, key);
     return verified;
   }

@@ -77,12 +77,10 @@ final class BackupRepository {
     return new WalStore(root);
   }
 
-  /** A folder for segments that a restore has decrypted. */
   Path decryptedWal() {
     return root.resolve(".opened");
   }
 
-  /** The history of a timeline, decrypted. */
   Path decryptedHistory() {
     return root.resolve(".history");
   }
@@ -112,7 +110,6 @@ final class BackupRepository {
     return folder(id).resolve(Manifest.FILE);
   }
 
-  /** The encrypted dump or base. */
   Path data(Manifest manifest) {
     return folder(manifest.id()).resolve(manifest.type().file());
   }
@@ -164,7 +161,6 @@ final class BackupRepository {
         .thenComparing(Comparator.naturalOrder());
   }
 
-  /** The newest of each type. */
   List<String> newest() throws OpsException {
     List<String> newest = new ArrayList<>();
     for (BackupType type : BackupType.values()) {
@@ -209,14 +205,13 @@ final class BackupRepository {
         all.add(read(id, key));
       } catch (OpsException wrong) {
         if (unreadable.add(id)) {
-          progress.warn(String.valueOf(wrong.getMessage()));
+          progress.warn(wrong.getMessage());
         }
       }
     }
     return all;
   }
 
-  /** The newest base that is verified. */
   Optional<Manifest> newestBase(Key key, Progress progress) throws OpsException {
     return newestBase(key, progress, Instant.MAX);
   }

@@ -13,7 +13,6 @@ public enum BackupType {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The file that holds it. */
   String file() {
     return this == BASE ? "base.tar.gz.age" : "dump.age";
   }

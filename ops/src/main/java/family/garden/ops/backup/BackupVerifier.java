@@ -46,18 +46,25 @@ record BackupVerifier(
       return verification.of(manifest).backup();
     } catch (OpsException wrong) {
       Poller.throwIfInterrupted();
-      return manifest.faulty(String.valueOf(wrong.getMessage())).backup();
+      return manifest.faulty(wrong.getMessage()).backup();
     }
   }
 
-  /**
-   * Verifies a backup, and leaves nothing behind.
-   *
-   * @throws OpsException that says what is wrong with the backup
-   */
+  /** Verifies a backup, and leaves nothing behind; fails with what is wrong with it. */
   void verify(Manifest manifest) throws OpsException {
     String image = live.image();
     restorer().expectSound(manifest, image);
+    restoreAndCompare(manifest, image);
+  }
+
+  /** Like {@link #verify}, without reading the file for its checksum a second time. */
+  void verifyNew(Manifest manifest) throws OpsException {
+    String image = live.image();
+    restorer().expectSameVersion(manifest, image);
+    restoreAndCompare(manifest, image);
+  }
+
+  private void restoreAndCompare(Manifest manifest, String image) throws OpsException {
     String name = settings.stack() + "-scratch";
     ScratchDatabase scratch =
         new ScratchDatabase(
@@ -83,8 +90,9 @@ record BackupVerifier(
   private void tidy(String volume) {
     try {
       clear(volume);
-    } catch (OpsException left) {
-      progress.warn(String.valueOf(left.getMessage()));
+    } catch (OpsException failure) {
+      progress.touches();
+      progress.warn(failure.getMessage());
     }
   }
 
@@ -99,7 +107,6 @@ record BackupVerifier(
     removed.expectSuccess("remove the scratch database " + volume, "See what holds its volume.");
   }
 
-  /** Up to the moment at which the backup was made. */
   private void restore(Manifest manifest, ScratchDatabase scratch) throws OpsException {
     if (manifest.type() == BackupType.DUMP) {
       progress.step("Starting a scratch database and reading the dump into it");

@@ -190,7 +190,6 @@ public final class Backups {
     return remoteCopy.fault();
   }
 
-  /** Deletes what need not be kept, here and in the remote copy. */
   public Pruned prune() throws OpsException {
     try (Lock _ = repository.lock("delete backups", A_COPY, progress)) {
       return job(Key.load(keyFile)).prune();
@@ -217,9 +216,7 @@ public final class Backups {
     return all;
   }
 
-  /**
-   * @param isCopied whether the remote copy is still at the place that the manifests tell of
-   */
+  /** Without its remote copy, where that is no longer at the place of the settings. */
   private Backup listed(String id, Key key, boolean isCopied) {
     try {
       Manifest manifest = repository.read(id, key);

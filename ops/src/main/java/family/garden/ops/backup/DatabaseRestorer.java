@@ -5,6 +5,7 @@ import family.garden.ops.database.Postgres;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Private;
+import family.garden.ops.disk.Sha256;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Pipeline;
 import family.garden.ops.process.Processes;
@@ -26,22 +27,26 @@ record DatabaseRestorer(
   private static final Duration LOAD = Duration.ofMinutes(30);
   private static final Duration SHORT = Duration.ofSeconds(60);
 
-  /**
-   * Checks what can be seen without restoring.
-   *
-   * @param image that the backup is to be restored with
-   * @throws OpsException if that has another PostgreSQL, or the file is not what was written
-   */
+  /** Refuses a backup of another PostgreSQL than the image has, and one whose file was changed. */
   void expectSound(Manifest manifest, String image) throws OpsException {
-    String tried = "use the backup " + manifest.id();
+    expectSameVersion(manifest, image);
+    expectUnchanged(manifest);
+  }
+
+  /** Checks the version alone, for a backup whose file was read just now for its checksum. */
+  void expectSameVersion(Manifest manifest, String image) throws OpsException {
     int version = live.majorVersion(image);
     if (manifest.postgres() != version) {
       throw OpsException.refused(
-          tried,
+          "use the backup " + manifest.id(),
           "it is of PostgreSQL %d, the image of the database is of PostgreSQL %d"
               .formatted(manifest.postgres(), version),
           "Restore it with a release that has PostgreSQL " + manifest.postgres() + ".");
     }
+  }
+
+  private void expectUnchanged(Manifest manifest) throws OpsException {
+    String tried = "use the backup " + manifest.id();
     Path file = repository.data(manifest);
     try {
       long bytes = Files.exists(file) ? Files.size(file) : -1;
@@ -55,7 +60,7 @@ record DatabaseRestorer(
                 .formatted(file, bytes, manifest.bytes()),
             BackupVerifier.USE_ANOTHER);
       }
-      if (!BackupCreator.sha256(file).equals(manifest.sha256())) {
+      if (!Sha256.of(file).equals(manifest.sha256())) {
         throw OpsException.refused(
             tried,
             file + " is not what was written: its SHA-256 is another",
@@ -74,11 +79,7 @@ record DatabaseRestorer(
         .expectSuccess("restore the backup " + manifest.id(), BackupVerifier.USE_ANOTHER);
   }
 
-  /**
-   * Unpacks a base and the WAL, and lets PostgreSQL recover.
-   *
-   * @param segments the WAL segments and histories that it may use
-   */
+  /** Unpacks a base and these WAL segments and histories, and lets PostgreSQL recover. */
   void restoreBase(
       Manifest manifest, ScratchDatabase scratch, List<String> segments, RecoveryTarget target)
       throws OpsException {
@@ -122,7 +123,6 @@ record DatabaseRestorer(
         .expectSuccess("open the WAL segment " + name, BackupVerifier.USE_ANOTHER);
   }
 
-  /** The text of a timeline's history. */
   String history(String systemId, String name) throws OpsException {
     Path decrypted = repository.decryptedHistory();
     try {

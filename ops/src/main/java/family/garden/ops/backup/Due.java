@@ -11,14 +11,7 @@ final class Due {
 
   private Due() {}
 
-  /**
-   * Why restores to now are impossible until there is a new base.
-   *
-   * @param base the newest that is verified
-   * @param systemId of the live database
-   * @param timeline of the live database
-   * @param gap the segment that is missing after the base
-   */
+  /** Why nothing from now on can be restored until there is a new base; empty if it can. */
   static Optional<String> atOnce(
       Optional<Manifest> base, String systemId, long timeline, Optional<String> gap) {
     if (base.isEmpty()) {

@@ -33,11 +33,6 @@ final class Key {
     this.secret = secret;
   }
 
-  /**
-   * The key that is there.
-   *
-   * @throws OpsException if it is missing or is none
-   */
   static Key load(Path file) throws OpsException {
     String secret;
     try (Stream<String> lines = Files.lines(file)) {
@@ -70,6 +65,7 @@ final class Key {
     if (Files.exists(file) || !isFirst) {
       return load(file);
     }
+    progress.touches();
     Path aside = file.resolveSibling(".backup-key.new");
     Folders.delete(aside);
     Processes.run(Command.of("age-keygen", "--output", aside.toString()), Duration.ofSeconds(10))

@@ -2,6 +2,7 @@ package family.garden.ops.backup;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.config.SettingsFile;
+import family.garden.ops.containers.Volume;
 import family.garden.ops.database.Postgres;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.engine.Engine;
@@ -41,7 +42,6 @@ final class LiveDatabase {
     return engine.feeding(SERVICE, Postgres.psql());
   }
 
-  /** Whether the database takes statements now. */
   boolean answers() throws OpsException {
     return Processes.run(program(Postgres.query("SELECT 1")), LIMIT).isSuccess();
   }
@@ -51,7 +51,6 @@ final class LiveDatabase {
     return engine.in(SERVICE, arguments);
   }
 
-  /** The image that the database runs, as images.env names it. */
   String image() throws OpsException {
     return named("BOOKING_DATABASE_IMAGE")
         .orElseThrow(
@@ -75,11 +74,7 @@ final class LiveDatabase {
         : Optional.empty();
   }
 
-  /**
-   * The password of the service.
-   *
-   * @throws OpsException if it cannot be read, or has characters that no statement may have
-   */
+  /** The password of the service; refused if it has characters that no statement may have. */
   String servicePassword() throws OpsException {
     Path file = settings.places().secrets().resolve("database-password");
     String password = Durable.read(file).orElse("").strip();
@@ -97,7 +92,6 @@ final class LiveDatabase {
     SandboxContainer.removeAll(engine, settings.stack());
   }
 
-  /** The server that people get, past the proxy. */
   Site server() {
     return Site.direct(settings, colour());
   }
@@ -116,15 +110,16 @@ final class LiveDatabase {
 
   /** Where a volume lies on this machine. */
   Path mountpoint(String name) throws OpsException {
-    return Path.of(
-        Processes.ask(
-            engine.call("volume", "inspect", "--format", "{{.Mountpoint}}", volume(name)),
-            LIMIT,
-            "find the volume " + volume(name),
-            "See whether the stack was ever started."));
+    return new Volume(engine, volume(name))
+        .folder()
+        .orElseThrow(
+            () ->
+                OpsException.refused(
+                    "find the volume " + volume(name),
+                    "there is none",
+                    "See whether the stack was ever started."));
   }
 
-  /** The major version of PostgreSQL in an image. */
   int majorVersion(String image) throws OpsException {
     return Postgres.major(
         Processes.ask(

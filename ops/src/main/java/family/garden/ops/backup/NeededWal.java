@@ -17,11 +17,7 @@ record NeededWal(List<WalRange> ranges, Optional<String> since) {
     return name.substring(8, 24);
   }
 
-  /**
-   * Whether a restore may need it. What is no segment, like the history of a timeline, always is.
-   *
-   * @param file the name of a segment, and what was added to it
-   */
+  /** Whether a restore may need a file: a segment, with any suffix, or anything that is none. */
   boolean has(String file) {
     if (!file.matches("[0-9A-F]{24}.*")) {
       return true;

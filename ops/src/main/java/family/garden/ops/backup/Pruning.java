@@ -23,9 +23,7 @@ record Pruning(
     BackupSettings settings,
     Progress progress) {
 
-  /**
-   * @param all those that can be read, the oldest first
-   */
+  /** Prunes among all backups that can be read, the oldest first. */
   Pruned prune(List<Manifest> all) throws OpsException {
     Instant since = Instant.now().minus(Duration.ofDays(settings.walDays()));
     Retention retention = Retention.of(all, settings.keep(), since);

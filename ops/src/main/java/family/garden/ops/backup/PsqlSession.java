@@ -19,11 +19,7 @@ final class PsqlSession implements AutoCloseable {
     this.conversation = conversation;
   }
 
-  /**
-   * Connects.
-   *
-   * @param psql the command that runs psql where the database is
-   */
+  /** Connects by a command that runs psql where the database is. */
   static PsqlSession open(Command psql) throws OpsException {
     PsqlSession session = new PsqlSession(InteractiveProcess.begin(psql));
     try {
@@ -39,7 +35,6 @@ final class PsqlSession implements AutoCloseable {
     return conversation.ask(statements + "\n\\echo '" + DONE + "'", DONE, LIMIT);
   }
 
-  /** The one answer to a query. */
   String one(String query) throws OpsException {
     List<String> lines = ask(query);
     if (lines.size() != 1) {

@@ -34,12 +34,7 @@ sealed interface RecoveryTarget {
     };
   }
 
-  /**
-   * What the keeper named.
-   *
-   * @param to a moment, the id of a backup, or null for the latest
-   * @throws OpsException if it is none of these, or a moment in the future
-   */
+  /** From a moment that is over, the id of a backup, or null for the latest. */
   static RecoveryTarget of(@Nullable String to) throws OpsException {
     if (to == null) {
       return new Latest();

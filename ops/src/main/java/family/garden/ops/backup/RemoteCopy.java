@@ -97,7 +97,6 @@ final class RemoteCopy {
     }
   }
 
-  /** Copies a folder of the repository there; leaves what is there already and the same. */
   void put(Path folder, String as, String... more) throws OpsException {
     run("copy " + folder + " to " + there(as), "copy", folder.toString(), there(as), more);
   }
@@ -127,11 +126,10 @@ final class RemoteCopy {
       return Optional.empty();
     } catch (OpsException unreachable) {
       Poller.throwIfInterrupted();
-      return Optional.of(String.valueOf(unreachable.getMessage()));
+      return Optional.of(unreachable.getMessage());
     }
   }
 
-  /** Copies WAL segments there, out of the folder of a database. */
   void putWal(Path folder, String... more) throws OpsException {
     String as = WalStore.FOLDER + "/" + folder.getFileName();
     put(
@@ -141,7 +139,6 @@ final class RemoteCopy {
             .toArray(String[]::new));
   }
 
-  /** Fetches the manifests of all backups there. */
   void fetchManifests(BackupRepository into) throws OpsException {
     fetch("", into.root(), "--include=*/" + Manifest.FILE);
   }
@@ -175,7 +172,6 @@ final class RemoteCopy {
         .toList();
   }
 
-  /** Deletes files below one of its folders. */
   void delete(String below, Collection<String> names) throws OpsException {
     if (names.isEmpty()) {
       return;
@@ -186,7 +182,6 @@ final class RemoteCopy {
         "delete old files in " + there(below));
   }
 
-  /** Deletes one of its folders with all that is in it. */
   void purge(String folder) throws OpsException {
     if (folder.isEmpty()) {
       throw new IllegalArgumentException("all of the remote copy is never deleted");

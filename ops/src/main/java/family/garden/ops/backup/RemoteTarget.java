@@ -17,7 +17,6 @@ record RemoteTarget(Path file, String target) {
     return new RemoteTarget(repository.remoteTarget(), target);
   }
 
-  /** Whether all that was copied is there. */
   boolean isTheSame() throws OpsException {
     return Durable.read(file).filter(target::equals).isPresent();
   }

@@ -11,11 +11,7 @@ import java.util.List;
 record RemoteVerifier(
     Settings settings, LiveDatabase live, Key key, RemoteCopy remoteCopy, Progress progress) {
 
-  /**
-   * Verifies remote copies; what is fetched is deleted afterwards.
-   *
-   * @param ids which; the newest of each type if empty
-   */
+  /** Verifies these remote copies, or the newest of each type; deletes what it fetched. */
   List<Backup> verify(BackupRepository here, List<String> ids) throws OpsException {
     BackupRepository fetched = here.fetched();
     try {

@@ -49,7 +49,6 @@ public final class Restore implements AutoCloseable {
     return planner.plan(to);
   }
 
-  /** Does what was planned. */
   public Restored run(RestorePlan plan) throws OpsException {
     String image = live.image();
     restorer.expectSound(plan.backup(), image);

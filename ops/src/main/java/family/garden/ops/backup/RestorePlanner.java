@@ -23,13 +23,8 @@ record RestorePlanner(
     Progress progress,
     boolean isFromRemoteCopy) {
 
-  /**
-   * Plans it.
-   *
-   * @param to a moment, the id of a backup, or null for as late as there is
-   */
   RestorePlan plan(@Nullable String to) throws OpsException {
-    RecoveryTarget asked = RecoveryTarget.of(to);
+    RecoveryTarget requested = RecoveryTarget.of(to);
     if (isFromRemoteCopy) {
       progress.step("Fetching the list of the remote copy");
       Private.folder(repository.root());
@@ -38,7 +33,7 @@ record RestorePlanner(
       new Shipping(live, key, repository, remoteCopy, progress).takeOutUntilNow();
     }
     Manifest backup =
-        asked instanceof RestorePoint(String id) ? repository.read(id, key) : newest(asked);
+        requested instanceof RestorePoint(String id) ? repository.read(id, key) : newest(requested);
     if (isFromRemoteCopy) {
       progress.step("Fetching the backup " + backup.id() + " and its WAL");
       remoteCopy.fetch(backup, repository);
@@ -46,14 +41,14 @@ record RestorePlanner(
     boolean hasOld = live.hasVolume("database");
     // Where there is an old database, it may know of more than was archived.
     boolean isAfterEnd =
-        asked instanceof Time(Instant moment)
+        requested instanceof Time(Instant moment)
             && !hasOld
             && repository
                 .wal()
                 .newestSegment(backup.systemId())
                 .filter(moment::isAfter)
                 .isPresent();
-    RecoveryTarget target = isAfterEnd ? new Latest() : asked;
+    RecoveryTarget target = isAfterEnd ? new Latest() : requested;
     return new RestorePlan(
         backup,
         chain(backup, target),
@@ -73,15 +68,15 @@ record RestorePlanner(
     };
   }
 
-  private Manifest newest(RecoveryTarget asked) throws OpsException {
-    Instant until = asked instanceof Time(Instant moment) ? moment : Instant.MAX;
+  private Manifest newest(RecoveryTarget requested) throws OpsException {
+    Instant until = requested instanceof Time(Instant moment) ? moment : Instant.MAX;
     return repository
         .newestBase(key, progress, until)
         .orElseThrow(
             () ->
                 OpsException.refused(
                     "find a base to restore from",
-                    asked instanceof Latest
+                    requested instanceof Latest
                         ? "no base backup is verified"
                         : "no verified base backup is from before " + until,
                     "Name a backup by its id, or use the remote copy with --from remote."));

@@ -28,12 +28,9 @@ import java.util.stream.Stream;
  * @param go what is not
  */
 record Retention(List<Manifest> stay, List<Manifest> go) {
-  /**
-   * @param all the oldest first
-   * @param since the oldest moment that the keeper may want to restore
-   */
+  /** Of all backups, the oldest first; each moment after {@code since} may be restored. */
   static Retention of(List<Manifest> all, Keep keep, Instant since) {
-    Set<Manifest> kept = new HashSet<>();
+    Set<Manifest> stay = new HashSet<>();
     for (BackupType type : BackupType.values()) {
       List<Manifest> newestFirst =
           all.reversed().stream().filter(each -> each.type() == type).toList();
@@ -42,18 +39,18 @@ record Retention(List<Manifest> stay, List<Manifest> go) {
       newestFirst.stream()
           .takeWhile(each -> each.verifiedAt().isEmpty())
           .limit(keep.last())
-          .forEach(kept::add);
-      verified.stream().limit(keep.last()).forEach(kept::add);
-      kept.addAll(newestOfEach(verified, Retention::day, keep.days()));
-      kept.addAll(newestOfEach(verified, Retention::week, keep.weeks()));
-      kept.addAll(newestOfEach(verified, each -> YearMonth.from(day(each)), keep.months()));
+          .forEach(stay::add);
+      verified.stream().limit(keep.last()).forEach(stay::add);
+      stay.addAll(newestOfEach(verified, Retention::day, keep.days()));
+      stay.addAll(newestOfEach(verified, Retention::week, keep.weeks()));
+      stay.addAll(newestOfEach(verified, each -> YearMonth.from(day(each)), keep.months()));
       if (type == BackupType.BASE) {
-        kept.addAll(beginnings(verified, since));
+        stay.addAll(beginnings(verified, since));
       }
     }
     return new Retention(
-        all.stream().filter(kept::contains).toList(),
-        all.stream().filter(each -> !kept.contains(each)).toList());
+        all.stream().filter(stay::contains).toList(),
+        all.stream().filter(each -> !stay.contains(each)).toList());
   }
 
   private static List<Manifest> newestOfEach(

@@ -13,11 +13,7 @@ record SandboxContainer(Engine engine, String stack, String name) {
   private static final String LABEL = "family.garden.sandbox=";
   private static final Duration SHORT = Duration.ofSeconds(60);
 
-  /**
-   * Confines what a call runs.
-   *
-   * @param user and group, as numbers
-   */
+  /** Confines what a call runs; the user is a user and a group, as numbers. */
   Command confined(Command run, String user, int megabytes, int temporaryMegabytes, int processes) {
     return run.with("--read-only", "--cap-drop=ALL", "--security-opt=no-new-privileges")
         .with("--user=" + user, "--pids-limit=" + processes)
@@ -39,7 +35,6 @@ record SandboxContainer(Engine engine, String stack, String name) {
         .equals("true");
   }
 
-  /** The last lines that it wrote. */
   String lastWords() throws OpsException {
     return Processes.run(engine.call("logs", "--tail=12", name), SHORT).indentedOutput();
   }

@@ -119,9 +119,9 @@ final class ScratchDatabase implements AutoCloseable {
   void awaitReady(Duration limit) throws OpsException {
     Poller poller = new Poller(limit, Duration.ofMillis(200));
     while (true) {
-      ProcessResult asked =
+      ProcessResult answer =
           Processes.run(container.in(Postgres.query("SELECT pg_is_in_recovery()")), SHORT);
-      if (asked.isSuccess() && asked.stdout().strip().equals("f")) {
+      if (answer.isSuccess() && answer.stdout().strip().equals("f")) {
         return;
       }
       if (!container.isRunning()) {
@@ -135,7 +135,8 @@ final class ScratchDatabase implements AutoCloseable {
 
   /** Whether it ended because nothing in the WAL lies after the moment that was asked for. */
   static boolean isTargetNotReached(OpsException wrong) {
-    return String.valueOf(wrong.getMessage())
+    return wrong
+        .getMessage()
         .contains("recovery ended before configured recovery target was reached");
   }
 
@@ -155,21 +156,18 @@ final class ScratchDatabase implements AutoCloseable {
     return PsqlSession.open(in(Postgres.psql()));
   }
 
-  /** What is in it. */
   Fingerprint fingerprint() throws OpsException {
     try (PsqlSession session = session()) {
       return session.fingerprint();
     }
   }
 
-  /** Gives the account of the service this password. */
   void letIn(String password) throws OpsException {
     try (PsqlSession session = session()) {
       session.ask("ALTER ROLE booking PASSWORD '" + password + "';");
     }
   }
 
-  /** Ends it in order. */
   void stop() throws OpsException {
     Processes.run(
             container.engine().call("stop", "--time=120", container.name()), Duration.ofMinutes(3))

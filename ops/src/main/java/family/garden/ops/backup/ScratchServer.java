@@ -40,11 +40,7 @@ final class ScratchServer implements Server, AutoCloseable {
         new SandboxContainer(beside.engine(), beside.stack(), beside.name() + "-server");
   }
 
-  /**
-   * Starts it and waits until it answers.
-   *
-   * @throws OpsException with its last words, if it ends or does not answer in time
-   */
+  /** Starts it and waits until it answers; fails with the last lines of its log. */
   void start(String image) throws OpsException {
     String password = UUID.randomUUID().toString();
     database.letIn(password);
@@ -72,8 +68,8 @@ final class ScratchServer implements Server, AutoCloseable {
   private void awaitReady(Duration limit) throws OpsException {
     Poller poller = new Poller(limit, Duration.ofMillis(500));
     do {
-      ProcessResult asked = ask("/api/health/ready", List.of(), "");
-      if (asked.isSuccess()) {
+      ProcessResult answer = ask("/api/health/ready", List.of(), "");
+      if (answer.isSuccess()) {
         return;
       }
       if (!container.isRunning()) {
@@ -120,13 +116,13 @@ final class ScratchServer implements Server, AutoCloseable {
 
   private static Answer answer(String method, String path, ProcessResult outcome)
       throws OpsException {
-    String asked = method + " " + path + " of a server on what was restored";
+    String request = method + " " + path + " of a server on what was restored";
     Matcher status = STATUS.matcher(outcome.stderr());
     if (!status.find()) {
       throw OpsException.refused(
-          asked, "no answer came: " + outcome.failure(), BackupVerifier.USE_ANOTHER);
+          request, "no answer came: " + outcome.failure(), BackupVerifier.USE_ANOTHER);
     }
-    return new Answer(asked, Integer.parseInt(status.group(1)), outcome.stdout());
+    return new Answer(request, Integer.parseInt(status.group(1)), outcome.stdout());
   }
 
   @Override

@@ -37,11 +37,11 @@ record Shipping(
     awakenTimeout();
     try (var _ = repository.lockWal()) {
       archive().takeAll();
-      int taken = 0;
+      int sent = 0;
       for (Path outgoing : repository.wal().outgoing()) {
-        taken += send(outgoing);
+        sent += send(outgoing);
       }
-      return taken;
+      return sent;
     }
   }
 
@@ -97,9 +97,9 @@ record Shipping(
     if (remoteCopy.isSet()) {
       remoteCopy.putWal(outgoing, "--no-traverse");
     }
-    Path kept = repository.wal().folder(outgoing.getFileName().toString());
+    Path folder = repository.wal().folder(outgoing.getFileName().toString());
     for (Path each : segments) {
-      Private.move(each, kept.resolve(each.getFileName()));
+      Private.move(each, folder.resolve(each.getFileName()));
     }
     return segments.size();
   }

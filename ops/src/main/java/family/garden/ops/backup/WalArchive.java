@@ -45,7 +45,6 @@ record WalArchive(LiveDatabase live, Key key, BackupRepository repository) {
     }
   }
 
-  /** Takes all segments out of it, encrypted, into the repository. */
   void takeAll() throws OpsException {
     for (Path database : databases(live)) {
       String systemId = database.getFileName().toString();

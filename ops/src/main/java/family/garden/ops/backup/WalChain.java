@@ -78,14 +78,14 @@ record WalChain(List<String> segments, Optional<String> missing) {
     List<String> segments = new ArrayList<>();
     for (long number = first.number(); number <= last; number++) {
       Optional<String> found = Optional.empty();
-      String wanted = "";
+      String missing = "";
       // The segment in which a timeline begins may exist for both, or for the old one only.
       for (Map.Entry<Long, Long> timeline : new TreeMap<>(begins).descendingMap().entrySet()) {
         if (timeline.getValue() > number || timeline.getKey() < first.timeline()) {
           continue;
         }
         String name = first.on(timeline.getKey(), number).name();
-        wanted = wanted.isEmpty() ? name : wanted;
+        missing = missing.isEmpty() ? name : missing;
         if (there.contains(name)) {
           found = Optional.of(name);
           break;
@@ -95,7 +95,7 @@ record WalChain(List<String> segments, Optional<String> missing) {
         }
       }
       if (found.isEmpty()) {
-        return new WalChain(segments, Optional.of(wanted));
+        return new WalChain(segments, Optional.of(missing));
       }
       segments.add(found.get());
     }

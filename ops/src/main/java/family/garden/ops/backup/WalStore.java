@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 record WalStore(Path root) {
   static final String FOLDER = "wal";
 
-  /** How the names of the files end. */
   static final String SUFFIX = ".gz.age";
 
   private static final String OUTGOING = "outgoing";

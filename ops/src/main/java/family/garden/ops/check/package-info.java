@@ -1,4 +1,4 @@
-/** What the doctor and the preflight of a deploy share: a check and what it found. */
+/** What the doctor and the preflight of a deploy share: what a check found. */
 @NullMarked
 package family.garden.ops.check;
 

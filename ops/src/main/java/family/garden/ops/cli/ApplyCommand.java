@@ -6,9 +6,7 @@ import family.garden.ops.result.CommandResult;
 import family.garden.ops.result.OpsException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -16,9 +14,7 @@ import picocli.CommandLine.Option;
     description =
         "Applies changed settings to the running containers; the site stays up while the server is"
             + " replaced. If a container does not become healthy, the change is undone.")
-final class ApplyCommand implements Callable<Integer> {
-  @Mixin private CommonOptions common = new CommonOptions();
-
+final class ApplyCommand extends ResultCommand {
   @Option(names = "--dry-run", description = "Shows what would be done, and does nothing.")
   private boolean dryRun;
 
@@ -28,7 +24,6 @@ final class ApplyCommand implements Callable<Integer> {
           "Replaces the server even if no setting differs, for example after a secret's file changed.")
   private boolean force;
 
-  /** No container had to be replaced. */
   record Nothing(boolean changed) implements CommandResult {
     @Override
     public List<String> lines() {
@@ -37,12 +32,12 @@ final class ApplyCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws OpsException {
-    SettingsChanges changes = new SettingsChanges(common.load(), common.progress());
+  CommandResult run() throws OpsException {
+    SettingsChanges changes = new SettingsChanges(load(), progress());
     if (dryRun) {
-      return common.print(changes.change(force));
+      return changes.change(force);
     }
     Optional<Deployed> done = changes.apply(force);
-    return common.print(done.isPresent() ? done.get() : new Nothing(false));
+    return done.isPresent() ? done.get() : new Nothing(false);
   }
 }

@@ -12,18 +12,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "restore",
     description = "Brings the database back; shows the plan first. The old data is set aside.")
-final class BackupRestoreCommand implements Callable<Integer> {
-  @Mixin private CommonOptions common = new CommonOptions();
-
+final class BackupRestoreCommand extends ResultCommand {
   @Option(
       names = "--to",
       paramLabel = "TIME|ID",
@@ -41,7 +37,7 @@ final class BackupRestoreCommand implements Callable<Integer> {
   private boolean yes;
 
   /** The keeper saw the plan and did not say yes. */
-  record NotWanted(boolean restored) implements CommandResult {
+  record NotConfirmed(boolean restored) implements CommandResult {
     @Override
     public List<String> lines() {
       return List.of("Nothing was done.");
@@ -54,19 +50,19 @@ final class BackupRestoreCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws OpsException {
-    try (Restore restore = new Backups(common.load(), common.progress()).restore(from)) {
+  CommandResult run() throws OpsException {
+    try (Restore restore = new Backups(load(), progress()).restore(from)) {
       RestorePlan plan = restore.plan(to);
-      common.progress().done();
+      progress().done();
       plan.lines().forEach(System.err::println);
-      if (!yes && !isWanted()) {
-        return common.print(new NotWanted(false));
+      if (!yes && !isConfirmed()) {
+        return new NotConfirmed(false);
       }
-      return common.print(restore.run(plan));
+      return restore.run(plan);
     }
   }
 
-  private static boolean isWanted() throws OpsException {
+  private static boolean isConfirmed() throws OpsException {
     System.err.print("Restore? Type yes: ");
     try {
       String answer =

@@ -51,7 +51,6 @@ final class CommonOptions {
     return read;
   }
 
-  /** The settings as far as they can be used. */
   Settings.Partial loadPartial() {
     return Settings.loadPartial(file());
   }
@@ -82,7 +81,6 @@ final class CommonOptions {
     return json;
   }
 
-  /** The progress of this command. */
   Progress progress() {
     if (progress == null) {
       progress = newProgress();

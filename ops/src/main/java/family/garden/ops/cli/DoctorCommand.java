@@ -3,23 +3,20 @@ package family.garden.ops.cli;
 import family.garden.ops.config.Settings;
 import family.garden.ops.doctor.Doctor;
 import family.garden.ops.progress.Progress;
+import family.garden.ops.result.CommandResult;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(
     name = "doctor",
     description = "Finds problems, explains them and says what to do; changes nothing.")
-final class DoctorCommand implements Callable<Integer> {
-  @Mixin private CommonOptions common = new CommonOptions();
-
+final class DoctorCommand extends ResultCommand {
   @Override
-  public Integer call() throws OpsException {
-    Settings settings = common.load();
+  CommandResult run() throws OpsException {
+    Settings settings = load();
     settings.expectFitForStack();
-    Progress progress = common.progress();
-    return common.print(Doctor.examine(settings, StackStatus.read(settings, progress), progress));
+    Progress progress = progress();
+    return Doctor.examine(settings, StackStatus.read(settings, progress), progress);
   }
 }

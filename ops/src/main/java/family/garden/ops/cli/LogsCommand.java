@@ -92,6 +92,5 @@ final class LogsCommand implements Callable<Integer> {
     return (ended == 0 ? ExitCode.DONE : ExitCode.NOT_WELL).code();
   }
 
-  /** The lines of the containers, the oldest first. */
   record Written(List<String> lines) implements CommandResult {}
 }

@@ -3,11 +3,10 @@ package family.garden.ops.cli;
 import family.garden.ops.notify.Deliveries;
 import family.garden.ops.notify.Notifications;
 import family.garden.ops.notify.UnitNotices;
+import family.garden.ops.result.CommandResult;
 import family.garden.ops.result.OpsException;
 import java.time.Instant;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -20,12 +19,10 @@ import picocli.CommandLine.Parameters;
     })
 final class NotifyCommand extends CommandGroup {
   @Command(name = "test", description = "Sends a test notification by every configured channel.")
-  static final class TestCommand implements Callable<Integer> {
-    @Mixin private CommonOptions common = new CommonOptions();
-
+  static final class TestCommand extends ResultCommand {
     @Override
-    public Integer call() throws OpsException {
-      return common.print(new Notifications(common.load(), common.progress()).test());
+    CommandResult run() throws OpsException {
+      return new Notifications(load(), progress()).test();
     }
   }
 
@@ -33,32 +30,28 @@ final class NotifyCommand extends CommandGroup {
       name = "failed",
       description =
           "Notifies the keeper that a unit failed, once until it works again; systemd calls this.")
-  static final class FailedCommand implements Callable<Integer> {
-    @Mixin private CommonOptions common = new CommonOptions();
-
+  static final class FailedCommand extends ResultCommand {
     @Parameters(paramLabel = "UNIT", description = "A unit like booking-backup.service.")
     private String unit = "";
 
     @Override
-    public Integer call() throws OpsException {
+    CommandResult run() throws OpsException {
       Deliveries deliveries =
-          new UnitNotices(common.loadPartial(), common.progress()).failed(unit, Instant.now());
-      return common.print(deliveries);
+          new UnitNotices(loadPartial(), progress()).failed(unit, Instant.now());
+      return deliveries;
     }
   }
 
   @Command(
       name = "recovered",
       description = "Notifies the keeper that a failed unit works again; systemd calls this.")
-  static final class RecoveredCommand implements Callable<Integer> {
-    @Mixin private CommonOptions common = new CommonOptions();
-
+  static final class RecoveredCommand extends ResultCommand {
     @Parameters(paramLabel = "UNIT", description = "A unit like booking-backup.service.")
     private String unit = "";
 
     @Override
-    public Integer call() throws OpsException {
-      return common.print(new UnitNotices(common.loadPartial(), common.progress()).recovered(unit));
+    CommandResult run() throws OpsException {
+      return new UnitNotices(loadPartial(), progress()).recovered(unit);
     }
   }
 }

@@ -1,15 +1,12 @@
 package family.garden.ops.cli;
 
-import family.garden.ops.config.Settings;
 import family.garden.ops.recovery.Recovery;
 import family.garden.ops.result.CommandResult;
 import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -17,9 +14,7 @@ import picocli.CommandLine.Option;
     description =
         "Prints what a new card needs besides the backups: settings and secrets, with the key of "
             + "the backups. Keep it away from this machine, where nobody else can read it.")
-final class RecoverySheetCommand implements Callable<Integer> {
-  @Mixin private CommonOptions common = new CommonOptions();
-
+final class RecoverySheetCommand extends ResultCommand {
   @ArgGroup private Way way = new Way();
 
   /** At most one of these options. */
@@ -44,14 +39,10 @@ final class RecoverySheetCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws OpsException {
-    return common.print(result(common.load()));
-  }
-
-  private CommandResult result(Settings settings) throws OpsException {
-    Recovery recovery = new Recovery(settings);
+  CommandResult run() throws OpsException {
+    Recovery recovery = new Recovery(load());
     if (way.bringBack != null) {
-      return recovery.bringBack(way.bringBack);
+      return recovery.bringBack(way.bringBack, progress());
     }
     if (way.to != null) {
       return recovery.writeTo(way.to);

@@ -14,20 +14,15 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(
     name = "releases",
     description = "Lists the running release, the published releases and all deploys.")
-final class ReleasesCommand implements Callable<Integer> {
+final class ReleasesCommand extends ResultCommand {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
-  @Mixin private CommonOptions common = new CommonOptions();
-
-  /** All that is known of releases. */
   record Known(
       Optional<String> serves,
       Optional<String> previous,
@@ -59,18 +54,17 @@ final class ReleasesCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws OpsException {
-    Settings settings = common.load();
-    Deploys deploys = new Deploys(settings, common.progress());
+  CommandResult run() throws OpsException {
+    Settings settings = load();
+    Deploys deploys = new Deploys(settings, progress());
     LiveReleases live = deploys.live();
-    return common.print(
-        new Known(
-            live.release().map(ReleasesCommand::name),
-            live.previous().map(ReleasesCommand::name),
-            settings.releases().source().isEmpty()
-                ? List.of()
-                : new Releases(settings).published().stream().map(Object::toString).toList(),
-            deploys.history()));
+    return new Known(
+        live.release().map(ReleasesCommand::name),
+        live.previous().map(ReleasesCommand::name),
+        settings.releases().source().isEmpty()
+            ? List.of()
+            : new Releases(settings).published().stream().map(Object::toString).toList(),
+        deploys.history());
   }
 
   private static String name(Release release) {

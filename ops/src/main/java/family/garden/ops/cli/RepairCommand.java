@@ -3,12 +3,11 @@ package family.garden.ops.cli;
 import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.Maintenance;
 import family.garden.ops.release.Releases;
+import family.garden.ops.result.CommandResult;
 import family.garden.ops.result.OpsException;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -16,9 +15,7 @@ import picocli.CommandLine.Parameters;
     description =
         "Rebuilds images.env and the files in the state folder if one is lost or damaged, from what"
             + " is on this machine; a damaged file is set aside.")
-final class RepairCommand implements Callable<Integer> {
-  @Mixin private CommonOptions common = new CommonOptions();
-
+final class RepairCommand extends ResultCommand {
   @Parameters(
       arity = "0..1",
       paramLabel = "VERSION|DIGEST",
@@ -26,11 +23,9 @@ final class RepairCommand implements Callable<Integer> {
   private @Nullable String name;
 
   @Override
-  public Integer call() throws OpsException {
-    Settings settings = common.load();
-    return common.print(
-        new Maintenance(settings, common.progress())
-            .repair(
-                name == null ? Optional.empty() : Optional.of(new Releases(settings).find(name))));
+  CommandResult run() throws OpsException {
+    Settings settings = load();
+    return new Maintenance(settings, progress())
+        .repair(name == null ? Optional.empty() : Optional.of(new Releases(settings).find(name)));
   }
 }

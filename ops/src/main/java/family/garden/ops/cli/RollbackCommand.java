@@ -1,19 +1,16 @@
 package family.garden.ops.cli;
 
 import family.garden.ops.deploy.Deploys;
+import family.garden.ops.result.CommandResult;
 import family.garden.ops.result.OpsException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(
     name = "rollback",
     description = "Goes back to the previous version; ends when that version serves.")
-final class RollbackCommand implements Callable<Integer> {
-  @Mixin private CommonOptions common = new CommonOptions();
-
+final class RollbackCommand extends ResultCommand {
   @Override
-  public Integer call() throws OpsException {
-    return common.print(new Deploys(common.load(), common.progress()).rollback());
+  CommandResult run() throws OpsException {
+    return new Deploys(load(), progress()).rollback();
   }
 }

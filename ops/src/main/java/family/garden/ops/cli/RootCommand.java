@@ -55,12 +55,10 @@ import picocli.CommandLine.Spec;
 public final class RootCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** The exit code of a command that failed. */
   public static ExitCode exitCode(OpsException failure, CommandLine command) {
     return common(command).map(common -> common.exitCode(failure)).orElse(failure.exitCode());
   }
 
-  /** Ends the progress of a command that failed. */
   public static void endProgress(CommandLine command) {
     common(command).ifPresent(CommonOptions::failed);
   }
@@ -73,7 +71,6 @@ public final class RootCommand implements Callable<Integer> {
         .findFirst();
   }
 
-  /** Prints the status and the next step. */
   @Override
   public Integer call() throws OpsException {
     CommonOptions common = new CommonOptions();

@@ -13,18 +13,14 @@ import java.io.Console;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "smoke",
     description = "Tests the running site: logs in, reads pages, has a booking validated.")
-final class SmokeCommand implements Callable<Integer> {
+final class SmokeCommand extends ResultCommand {
   private static final Duration SET_UP = Duration.ofMinutes(1);
-
-  @Mixin private CommonOptions common = new CommonOptions();
 
   @Option(
       names = "--set-up",
@@ -34,7 +30,6 @@ final class SmokeCommand implements Callable<Integer> {
       })
   private boolean setUp;
 
-  /** The test passed. */
   record Worked(Smoke.Version version, boolean loggedIn, long millis) implements CommandResult {
     @Override
     public List<String> lines() {
@@ -49,14 +44,14 @@ final class SmokeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws OpsException {
-    Settings settings = common.load();
+  CommandResult run() throws OpsException {
+    Settings settings = load();
     Site site = SiteThroughProxy.open(settings);
-    return common.print(setUp ? setUp(settings, site.waiting(SET_UP)) : test(settings, site));
+    return setUp ? setUp(settings, site.waiting(SET_UP)) : test(settings, site);
   }
 
   private CommandResult test(Settings settings, Site site) throws OpsException {
-    Progress progress = common.progress();
+    Progress progress = progress();
     Smoke smoke = new Smoke(settings, progress);
     SmokeSession session = smoke.test(site);
     Smoke.Version version = smoke.version(site);
@@ -65,14 +60,14 @@ final class SmokeCommand implements Callable<Integer> {
   }
 
   private CommandResult setUp(Settings settings, Site site) throws OpsException {
-    return new SmokeSetUp(settings, common.progress())
+    return new SmokeSetUp(settings, progress())
         .by(
             site,
-            asked("BOOKING_SETUP_EMAIL", "E-mail of an administrator: ", false),
-            asked("BOOKING_SETUP_PASSWORD", "Password: ", true));
+            answerTo("BOOKING_SETUP_EMAIL", "E-mail of an administrator: ", false),
+            answerTo("BOOKING_SETUP_PASSWORD", "Password: ", true));
   }
 
-  private static String asked(String variable, String question, boolean secret)
+  private static String answerTo(String variable, String question, boolean secret)
       throws OpsException {
     String given = System.getenv(variable);
     if (given != null && !given.isEmpty()) {

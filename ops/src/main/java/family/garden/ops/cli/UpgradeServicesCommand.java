@@ -2,10 +2,9 @@ package family.garden.ops.cli;
 
 import family.garden.ops.deploy.Options;
 import family.garden.ops.deploy.ServiceUpgrades;
+import family.garden.ops.result.CommandResult;
 import family.garden.ops.result.OpsException;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -13,9 +12,7 @@ import picocli.CommandLine.Option;
     description =
         "Brings nginx, PostgreSQL and Redis to those of the release that serves: the site is away"
             + " for some seconds.")
-final class UpgradeServicesCommand implements Callable<Integer> {
-  @Mixin private CommonOptions common = new CommonOptions();
-
+final class UpgradeServicesCommand extends ResultCommand {
   @Option(names = "--dry-run", description = "Shows what would be done, and does nothing.")
   private boolean dryRun;
 
@@ -25,8 +22,8 @@ final class UpgradeServicesCommand implements Callable<Integer> {
   private boolean noBackup;
 
   @Override
-  public Integer call() throws OpsException {
-    ServiceUpgrades upgrades = new ServiceUpgrades(common.load(), common.progress());
-    return common.print(dryRun ? upgrades.plan() : upgrades.run(new Options(!noBackup)));
+  CommandResult run() throws OpsException {
+    ServiceUpgrades upgrades = new ServiceUpgrades(load(), progress());
+    return dryRun ? upgrades.plan() : upgrades.run(new Options(!noBackup));
   }
 }

@@ -1,21 +1,18 @@
 package family.garden.ops.cli;
 
+import family.garden.ops.result.CommandResult;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.watch.Watch;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 @Command(
     name = "watch",
     description =
         "Looks once for a newer release and deploys it; booking-watch.timer calls it. Ends with 0 "
             + "where there is nothing to do.")
-final class WatchCommand implements Callable<Integer> {
-  @Mixin private CommonOptions common = new CommonOptions();
-
+final class WatchCommand extends ResultCommand {
   @Override
-  public Integer call() throws OpsException {
-    return common.print(new Watch(common.load(), common.progress()).once());
+  CommandResult run() throws OpsException {
+    return new Watch(load(), progress()).once();
   }
 }

@@ -52,7 +52,6 @@ public final class SettingsFile {
     return values;
   }
 
-  /** Reads the valid lines. */
   static Map<String, String> readValid(Path file, Problems problems) {
     try {
       return read(file, problems);

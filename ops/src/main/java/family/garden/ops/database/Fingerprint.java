@@ -1,6 +1,5 @@
 package family.garden.ops.database;
 
-import com.google.gson.annotations.JsonAdapter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,6 @@ import java.util.TreeMap;
  *
  * @param facts like "content public.booking" → "104 rows, checksum 12:34"
  */
-@JsonAdapter(FingerprintAdapter.class)
 public record Fingerprint(SortedMap<String, String> facts) {
   private static final String POSITION = "position ";
   private static final String USED = "used ";
@@ -66,12 +64,10 @@ public record Fingerprint(SortedMap<String, String> facts) {
     return there.equals(expected);
   }
 
-  /** How many tables there are. */
   public long tables() {
     return facts.keySet().stream().filter(each -> each.startsWith("content ")).count();
   }
 
-  /** How many rows all tables have together. */
   public long rows() {
     return facts.entrySet().stream()
         .filter(each -> each.getKey().startsWith("content "))

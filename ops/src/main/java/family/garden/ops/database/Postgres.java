@@ -37,7 +37,6 @@ public final class Postgres {
     };
   }
 
-  /** One query, one answer. */
   public static String[] query(String statement) {
     List<String> all = new ArrayList<>(List.of(psql()));
     all.add("--command=" + statement);
@@ -131,7 +130,6 @@ public final class Postgres {
     return new String[] {"pg_verifybackup", "--quiet", "--ignore=recovery.signal", data};
   }
 
-  /** Unpacks WAL segments from its input. */
   public static String[] unpackWal(String folder) {
     return new String[] {"sh", "-euc", "mkdir -p -m 700 \"$0\"; tar -x -C \"$0\"", folder};
   }

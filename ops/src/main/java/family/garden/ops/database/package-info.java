@@ -1,4 +1,4 @@
-/** What is asked of PostgreSQL and its programs: statements and argument lists; it runs nothing. */
+/** Statements for PostgreSQL and argument lists for its programs; it runs nothing. */
 @NullMarked
 package family.garden.ops.database;
 

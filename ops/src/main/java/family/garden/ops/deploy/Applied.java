@@ -46,7 +46,7 @@ record Applied(Settings settings) {
       }
     } catch (OpsException e) {
       // It is only for the way back of the next change.
-      progress.warn(String.valueOf(e.getMessage()));
+      progress.warn(e.getMessage());
     }
   }
 

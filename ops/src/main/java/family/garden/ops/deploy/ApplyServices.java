@@ -2,11 +2,13 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
+import family.garden.ops.engine.InspectedContainer;
 import family.garden.ops.process.Poller;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.site.SiteThroughProxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,8 +47,13 @@ final class ApplyServices implements Step {
     if (new Applied(context.settings()).isKnown()) {
       return List.of();
     }
-    return context.containers().madeSince(context.plan().startedAt()).stream()
+    Instant begun = context.plan().startedAt();
+    return context.containers().all().stream()
+        .filter(container -> container.createdAt().filter(at -> !at.isBefore(begun)).isPresent())
+        .map(InspectedContainer::service)
         .filter(Drift::isOther)
+        .distinct()
+        .sorted()
         .map(service -> service + " has the new settings, for nobody knows its old ones")
         .toList();
   }
@@ -94,7 +101,7 @@ final class ApplyServices implements Step {
         ADVICE);
   }
 
-  /** nginx reads what was made when it is told to. */
+  /** nginx reads new certificates when it gets a signal. */
   private static void makeCertificates(DeployContext context, Path values) throws OpsException {
     Engine engine = context.engine();
     up(context, values, Drift.CERTIFICATES);
@@ -111,7 +118,7 @@ final class ApplyServices implements Step {
               .formatted(ended.strip(), context.containers().lastLines(Drift.CERTIFICATES)),
           "Look at BOOKING_NAMES.");
     }
-    if (context.containers().state(BackingService.PROXY.composeName()).status().equals("running")) {
+    if (context.containers().of(BackingService.PROXY.composeName()).isRunning()) {
       context.run(
           engine.call(
               "kill", "--signal", "HUP", engine.container(BackingService.PROXY.composeName())),

@@ -15,7 +15,6 @@ final class BackUp implements Step {
     return "Making a backup, and verifying it";
   }
 
-  /** For the list of backups. */
   private static String reason(DeployPlan plan) {
     String to = "to " + plan.release().version();
     return switch (plan.operation()) {

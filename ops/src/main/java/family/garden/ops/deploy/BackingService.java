@@ -17,22 +17,18 @@ enum BackingService {
     this.product = product;
   }
 
-  /** The name of its product. */
   String describe() {
     return product;
   }
 
-  /** As the Compose file calls it. */
   String composeName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Its name in images.env. */
   String setting() {
     return "BOOKING_" + name() + "_IMAGE";
   }
 
-  /** The one that a release was made with. */
   String of(Release release) {
     Release.Images images = release.images();
     return switch (this) {

@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Watches the new version while the old one is still warm: what people ask, by the log of nginx,
- * and what is asked in their place, for on most days nobody comes within two minutes.
+ * Watches the new version while the old one still runs: the requests of people in the log of nginx,
+ * and requests of its own, since on most days nobody visits within two minutes.
  */
 final class Bake implements Step {
   private static final Duration BEFORE = Duration.ofMinutes(10);
   private static final Duration BETWEEN = Duration.ofSeconds(2);
-  private static final int LOOKS_BETWEEN_TOLD = 10;
+  private static final int LOOKS_BETWEEN_DETAILS = 10;
 
   @Override
   public String name() {
@@ -34,14 +34,14 @@ final class Bake implements Step {
         new ProxyLog(context.engine(), context.oldColour().address(front), switched.minus(BEFORE))
             .read();
     ProxyLog log = new ProxyLog(context.engine(), context.newColour().address(front), switched);
-    Asking asking = new Asking(context);
+    Requests requests = new Requests(context);
     ContainerHealth condition =
         new ContainerHealth(context.containers(), context.newColour().service());
     Poller poller = new Poller(context.settings().deploys().bake(), BETWEEN);
     int looks = 0;
     Site site = context.throughProxy();
     do {
-      asking.askOnce(site);
+      requests.send(site);
       condition.look();
       Traffic since = log.read();
       Optional<String> worse = since.worseThan(before, context.settings().deploys().slower());
@@ -49,7 +49,7 @@ final class Bake implements Step {
         throw trouble(worse.get());
       }
       looks++;
-      if (looks % LOOKS_BETWEEN_TOLD == 0) {
+      if (looks % LOOKS_BETWEEN_DETAILS == 0) {
         context
             .progress()
             .detail("%d requests, %d failed".formatted(since.requests(), since.failures()));
@@ -62,16 +62,18 @@ final class Bake implements Step {
         "watch the new version", what, "See what it wrote, and ask whoever made this release.");
   }
 
-  /** Asks in people's place; one failure may be anybody's, two in a row are this version's. */
-  private static final class Asking {
+  /**
+   * Sends requests as people do; one failure may have any reason, two in a row are the version's.
+   */
+  private static final class Requests {
     private final DeployContext context;
     private boolean failedBefore;
 
-    Asking(DeployContext context) {
+    Requests(DeployContext context) {
       this.context = context;
     }
 
-    void askOnce(Site site) throws OpsException {
+    void send(Site site) throws OpsException {
       try {
         context.smoke().look(site, context.session());
         failedBefore = false;
@@ -81,7 +83,7 @@ final class Bake implements Step {
           throw e;
         }
         failedBefore = true;
-        context.progress().warn(String.valueOf(e.getMessage()));
+        context.progress().warn(e.getMessage());
       }
     }
   }

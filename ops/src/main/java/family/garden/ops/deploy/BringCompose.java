@@ -36,13 +36,13 @@ final class BringCompose implements Step {
       return;
     }
     Path file = context.settings().places().composeFile();
-    Path kept = kept(context);
+    Path copy = copyBefore(context);
     // One that was killed here and goes on must not keep its own file as the one before.
-    if (!Files.exists(kept)) {
+    if (!Files.exists(copy)) {
       forgetOlder(context.stateFolder());
-      Durable.write(kept, Durable.read(file).orElse(""));
+      Durable.write(copy, Durable.read(file).orElse(""));
     }
-    Optional<String> before = Durable.read(kept).filter(text -> !text.isBlank());
+    Optional<String> before = Durable.read(copy).filter(text -> !text.isBlank());
     if (before.isPresent()) {
       rememberOfOld(context, before);
     }
@@ -62,7 +62,7 @@ final class BringCompose implements Step {
 
   @Override
   public void undo(DeployContext context) throws OpsException {
-    Optional<String> before = Durable.read(kept(context));
+    Optional<String> before = Durable.read(copyBefore(context));
     if (before.isEmpty()) {
       return;
     }
@@ -76,7 +76,7 @@ final class BringCompose implements Step {
   }
 
   /** What was there before this very deploy; empty where there was no file. */
-  private static Path kept(DeployContext context) {
+  private static Path copyBefore(DeployContext context) {
     return context
         .stateFolder()
         .resolve(PREFIX + context.plan().startedAt().toEpochMilli() + ".yaml");

@@ -18,7 +18,6 @@ import java.util.Optional;
 public record Change(
     List<String> settings, boolean server, List<String> services, Optional<Duration> lastTook)
     implements CommandResult {
-  /** Whether a container is concerned. */
   boolean concernsContainers() {
     return server || !services.isEmpty();
   }

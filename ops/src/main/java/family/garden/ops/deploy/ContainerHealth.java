@@ -1,6 +1,9 @@
 package family.garden.ops.deploy;
 
+import family.garden.ops.containers.Containers;
+import family.garden.ops.engine.InspectedContainer;
 import family.garden.ops.result.OpsException;
+import java.util.List;
 
 /**
  * How the container of the new version is: it stays up and healthy, and its memory does not grow
@@ -24,25 +27,21 @@ final class ContainerHealth {
     this.service = service;
   }
 
-  /**
-   * Looks once.
-   *
-   * @throws OpsException what is not well
-   */
+  /** Looks once; fails with what is not well. */
   void look() throws OpsException {
-    Containers.State state = containers.state(service);
-    if (state.restarts() > 0 || state.killedForMemory() || !state.status().equals("running")) {
+    InspectedContainer container = containers.of(service);
+    if (container.restarts() > 0 || container.isKilledForMemory() || !container.isRunning()) {
       throw Bake.trouble(
           "it ended by itself%s; its last lines were:\n  %s\n"
               .formatted(
-                  state.killedForMemory() ? " for want of memory" : "",
+                  container.isKilledForMemory() ? " for want of memory" : "",
                   containers.lastLines(service)));
     }
-    if (state.health().equals("unhealthy")) {
+    if (container.health().equals("unhealthy")) {
       throw Bake.trouble("it is not healthy any more");
     }
     if (looks++ % LOOKS_BETWEEN_MEMORY == 0) {
-      lookAtMemory(containers.memory(service));
+      lookAtMemory(containers.memory(List.of(service)));
     }
   }
 

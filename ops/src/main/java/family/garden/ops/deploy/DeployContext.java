@@ -1,6 +1,7 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.containers.Containers;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Processes;
@@ -51,12 +52,10 @@ final class DeployContext {
     return settings.places().state();
   }
 
-  /** The colour that is to serve. */
   Colour newColour() {
     return plan().newColour();
   }
 
-  /** The colour that served before. */
   Colour oldColour() {
     return plan().newColour().other();
   }
@@ -86,7 +85,6 @@ final class DeployContext {
     return entry;
   }
 
-  /** Changes installed.json. */
   void changeInstalled(UnaryOperator<Installed> change) throws OpsException {
     change.apply(Installed.read(stateFolder())).write(stateFolder());
   }
@@ -136,7 +134,6 @@ final class DeployContext {
     }
   }
 
-  /** Runs a command that must succeed. */
   String run(Command command, Duration limit, String tried, String advice) throws OpsException {
     return Processes.run(command, limit).expectSuccess(tried, advice);
   }

@@ -5,7 +5,6 @@ import java.time.Duration;
 
 /** Hears how a deploy, or another operation like it, ended. */
 interface DeployListener {
-  /** How one failed. */
   enum Failure {
     /** All of it is undone. */
     UNDONE,

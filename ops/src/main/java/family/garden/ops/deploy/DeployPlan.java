@@ -4,7 +4,6 @@ import family.garden.ops.proxy.Colour;
 import family.garden.ops.release.Release;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,20 +29,10 @@ record DeployPlan(
     boolean backup,
     Optional<String> secret) {
 
-  DeployPlan {
-    Objects.requireNonNull(operation, "operation is missing");
-    Objects.requireNonNull(newColour, "newColour is missing");
-    Objects.requireNonNull(release, "release is missing");
-    Objects.requireNonNull(startedAt, "startedAt is missing");
-    Objects.requireNonNull(imagesBefore, "imagesBefore is missing");
-  }
-
-  /** The version that is to serve. */
   String version() {
     return release.version().text();
   }
 
-  /** The version that served before. */
   Optional<String> versionBefore() {
     return before.map(old -> old.version().text());
   }

@@ -14,29 +14,25 @@ import java.util.Optional;
  * switched back. Services that were half upgraded are put back.
  */
 record DeployRecovery(Settings settings, Progress progress) {
-  /**
-   * Does nothing where nothing is left.
-   *
-   * @throws OpsException if it can be neither finished nor undone
-   */
+  /** Does nothing where no deploy was left. */
   void settle() throws OpsException {
-    Optional<DeployState> left = DeployState.read(settings.places().state());
-    if (left.isPresent()) {
-      settle(left.get());
+    Optional<DeployState> interrupted = DeployState.read(settings.places().state());
+    if (interrupted.isPresent()) {
+      settle(interrupted.get());
     }
   }
 
-  private void settle(DeployState left) throws OpsException {
-    Operation operation = left.plan().operation();
+  private void settle(DeployState interrupted) throws OpsException {
+    Operation operation = interrupted.plan().operation();
     progress.touches();
     progress.warn(
         "the %s of %s was ended in step %s"
-            .formatted(operation, left.plan().version(), left.step()));
+            .formatted(operation, interrupted.plan().version(), interrupted.step()));
     int strays = OrphanProcesses.end(new Engine(settings).composeBegins());
     if (strays > 0) {
-      progress.info("Ended %d processes that it left".formatted(strays));
+      progress.info("Ended %d processes that it interrupted".formatted(strays));
     }
-    DeployContext context = new DeployContext(settings, progress, left);
+    DeployContext context = new DeployContext(settings, progress, interrupted);
     StepsRunner runner = new StepsRunner(context, Notices.to(settings, progress));
     if (runner.isPastPointOfNoReturn() || operation == Operation.FIRST) {
       progress.info("Finishing it");
@@ -47,7 +43,7 @@ record DeployRecovery(Settings settings, Progress progress) {
       progress.info("It serves and is healthy: finishing it");
       runner.run(Steps.at(operation, ReadBack.NAME));
     } else {
-      undo(runner, left.step());
+      undo(runner, interrupted.step());
     }
   }
 
@@ -63,13 +59,13 @@ record DeployRecovery(Settings settings, Progress progress) {
     if (undone.exitCode() == ExitCode.UNDONE) {
       progress.info("It is undone");
     } else {
-      progress.warn(String.valueOf(undone.getMessage()));
+      progress.warn(undone.getMessage());
     }
   }
 
   private static boolean isHealthy(DeployContext context) {
     try {
-      return context.containers().state(context.newColour().service()).isHealthy();
+      return context.containers().of(context.newColour().service()).isHealthy();
     } catch (OpsException e) {
       return false;
     }

@@ -19,11 +19,7 @@ record DeployStarter(Settings settings, Progress progress) {
   /** A deploy, and a rollback above all, must not fail because of work that is soon done. */
   private static final Duration OTHERS_WORK = Duration.ofSeconds(30);
 
-  /**
-   * Does work under the lock, after a killed deploy was finished or undone.
-   *
-   * @param what what is tried, as in "Tried to …"
-   */
+  /** Does work under the lock, after a killed deploy was finished or undone. */
   <T> T alone(String what, Lock.Work<T> work) throws OpsException {
     try (Lock _ = lock(what)) {
       settle();

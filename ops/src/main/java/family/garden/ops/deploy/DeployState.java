@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -29,25 +28,15 @@ record DeployState(
     Map<String, Double> seconds) {
 
   DeployState {
-    Objects.requireNonNull(plan, "plan is missing");
-    Objects.requireNonNull(step, "step is missing");
-    Objects.requireNonNull(paused, "paused is missing");
-    Objects.requireNonNull(seconds, "seconds is missing");
     int _ = Steps.at(plan.operation(), step);
   }
 
-  /** At its first step. */
   static DeployState beginning(DeployPlan plan) {
     String first = Steps.of(plan.operation()).getFirst().name();
     return new DeployState(plan, first, List.of(), Optional.empty(), Map.of());
   }
 
-  /**
-   * The deploy under way, if there is one.
-   *
-   * @throws OpsException if the file is not whole, or names a step that this operation does not
-   *     have
-   */
+  /** The deploy under way, if there is one; refused if its file is damaged. */
   static Optional<DeployState> read(Path folder) throws OpsException {
     return StateFile.read(file(folder), DeployState.class);
   }

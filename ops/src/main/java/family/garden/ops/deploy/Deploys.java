@@ -27,12 +27,10 @@ public final class Deploys {
     return StackState.read(settings).live();
   }
 
-  /** What was deployed, the newest last. */
   public List<HistoryEntry> history() throws OpsException {
     return new History(starter.folder()).read();
   }
 
-  /** What a deploy would do; changes nothing. */
   public Explained plan(Release release) throws OpsException {
     StackState stack = StackState.read(settings);
     return Explained.of(stack.plan(stack.deploy(), release), history());

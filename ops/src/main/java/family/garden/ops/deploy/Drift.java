@@ -1,7 +1,9 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.containers.Containers;
 import family.garden.ops.engine.Engine;
+import family.garden.ops.engine.InspectedContainer;
 import family.garden.ops.json.Json;
 import family.garden.ops.json.Node;
 import family.garden.ops.process.Command;
@@ -29,39 +31,34 @@ record Drift(boolean server, List<String> others) {
   static final String CERTIFICATES = "certificates";
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final String SECRETS = "/run/secrets/";
 
   boolean isNone() {
     return !server && others.isEmpty();
   }
 
-  /** Whether it is there only once: neither a server nor its pages. */
+  /** Whether a service exists once, and not once for each colour. */
   static boolean isOther(String service) {
     return !service.matches("(server|pages)-.*");
   }
 
-  /**
-   * Compares what runs with a file of settings.
-   *
-   * @param values that file
-   */
+  /** Compares what runs with a file of settings. */
   static Drift of(Settings settings, Path values, Colour live) throws OpsException {
     Engine engine = new Engine(settings);
     Path images = settings.places().images();
-    Map<String, String> wanted = new HashMap<>();
+    Map<String, String> hashes = new HashMap<>();
     for (String line :
         ask(engine.composeWithSettings(values, images, "config", "--hash", "*")).lines().toList()) {
       String[] words = line.split(" ", 2);
-      wanted.put(words[0], words[1]);
+      hashes.put(words[0], words[1]);
     }
     Node files =
         Json.tree(
             ask(engine.composeWithSettings(values, images, "config", "--format", "json")),
             "the Compose file");
-    Map<String, Node> containers = containers(engine);
-    // A standby server is not what runs, and its image may be gone.
+    Map<String, InspectedContainer> containers = containers(engine);
+    // The standby server does not run, and its image may be gone.
     containers.keySet().removeIf(name -> !isOther(name) && !name.equals(live.service()));
-    Set<String> differing = differing(engine, values, images, containers, wanted, files);
+    Set<String> differing = differing(engine, values, images, containers, hashes, files);
     List<String> others = new ArrayList<>();
     List<String> order = new ArrayList<>(List.of(CERTIFICATES));
     for (BackingService service : BackingService.values()) {
@@ -78,25 +75,25 @@ record Drift(boolean server, List<String> others) {
   }
 
   /**
-   * Compose counts what a service depends on as part of it, but not where it was started without:
-   * so a container is compared with both.
+   * Compose computes the hash of a service with its dependencies, or without them where it was
+   * started with --no-deps. So a container is compared with both.
    */
   private static Set<String> differing(
       Engine engine,
       Path values,
       Path images,
-      Map<String, Node> containers,
-      Map<String, String> wanted,
+      Map<String, InspectedContainer> containers,
+      Map<String, String> hashes,
       Node files)
       throws OpsException {
     Set<String> differing = new HashSet<>();
     List<String> unclear = new ArrayList<>();
     containers.forEach(
         (service, container) -> {
-          if (!wanted.containsKey(service)
+          if (!hashes.containsKey(service)
               || hasOtherSecrets(files.path("services", service), container, files)) {
             differing.add(service);
-          } else if (!label(container, "config-hash").equals(wanted.get(service))) {
+          } else if (!container.label("config-hash").equals(hashes.get(service))) {
             unclear.add(service);
           }
         });
@@ -124,40 +121,20 @@ record Drift(boolean server, List<String> others) {
         .expectSuccess("compare the settings with what runs", "Put settings.env right.");
   }
 
-  private static Map<String, Node> containers(Engine engine) throws OpsException {
-    Map<String, Node> containers = new HashMap<>();
-    String ids = ask(engine.containers());
-    if (!ids.isBlank()) {
-      String inspected = ask(engine.inspect(ids.lines().toArray(String[]::new)));
-      for (Node container : Json.tree(inspected, "what the engine says of the containers")) {
-        // One that "compose run" left is nothing that is started.
-        if (!label(container, "oneoff").equals("True")) {
-          containers.put(label(container, "service"), container);
-        }
+  private static Map<String, InspectedContainer> containers(Engine engine) throws OpsException {
+    Map<String, InspectedContainer> containers = new HashMap<>();
+    for (InspectedContainer container : new Containers(engine).all()) {
+      if (!container.isOneOff()) {
+        containers.put(container.service(), container);
       }
     }
     return containers;
   }
 
-  /** Where a secret lies is not part of what Compose compares. */
-  private static boolean hasOtherSecrets(Node service, Node container, Node files) {
-    for (Node secret : service.path("secrets")) {
-      String source = secret.path("source").text();
-      String file = files.path("secrets", source, "file").text();
-      boolean mounted =
-          container.path("Mounts").stream()
-              .anyMatch(
-                  mount ->
-                      mount.path("Destination").text().equals(SECRETS + source)
-                          && mount.path("Source").text().equals(file));
-      if (!mounted) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String label(Node container, String name) {
-    return container.path("Config", "Labels", "com.docker.compose." + name).text();
+  /** Compose does not compare the paths of secrets. */
+  private static boolean hasOtherSecrets(Node service, InspectedContainer container, Node files) {
+    return service.path("secrets").stream()
+        .map(secret -> secret.path("source").text())
+        .anyMatch(name -> !container.hasSecret(name, files.path("secrets", name, "file").text()));
   }
 }

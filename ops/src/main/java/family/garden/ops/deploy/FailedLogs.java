@@ -1,5 +1,6 @@
 package family.garden.ops.deploy;
 
+import family.garden.ops.containers.Containers;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Private;
 import family.garden.ops.result.OpsException;
@@ -22,12 +23,7 @@ final class FailedLogs {
 
   private FailedLogs() {}
 
-  /**
-   * Keeps those of the server that is to be removed; only root reads them, for the first start's
-   * link may be among them.
-   *
-   * @return where; empty where there is no such server, or it cannot be asked
-   */
+  /** Keeps the log of the server that is to be removed; the first start's link is for root only. */
   static Optional<Path> keep(DeployContext context) {
     if (context.plan().operation().keepsServer()) {
       return Optional.empty();
@@ -35,10 +31,10 @@ final class FailedLogs {
     try {
       Containers containers = context.containers();
       String service = context.newColour().service();
-      if (containers.state(service).status().equals("gone")) {
+      if (!containers.of(service).exists()) {
         return Optional.empty();
       }
-      String log = containers.written(service, LINES);
+      String log = containers.log(service, LINES);
       Path folder = Private.folder(context.stateFolder().resolve("failed-logs"));
       Path file =
           folder.resolve(

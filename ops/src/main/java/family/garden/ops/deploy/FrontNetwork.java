@@ -10,11 +10,7 @@ import java.time.Duration;
 
 /** The network of nginx and the servers, which stays while one of them runs. */
 record FrontNetwork(Settings settings) {
-  /**
-   * Does nothing where the settings name the network that is there.
-   *
-   * @throws OpsException if they name another one, or there is none
-   */
+  /** Refuses settings that name another network than the one that is there. */
   void expectSame(String tried) throws OpsException {
     String name = settings.stack() + "_front";
     ProcessResult outcome =

@@ -16,11 +16,7 @@ record History(Path state) {
     return state.resolve("history.jsonl");
   }
 
-  /**
-   * All entries; half a line, which a power cut left, is passed over.
-   *
-   * @throws OpsException if the file is there and empty, or a line is anything else
-   */
+  /** All entries; skips half a line, which a power cut left, and refuses other damage. */
   List<HistoryEntry> read() throws OpsException {
     Optional<String> text = Durable.read(file());
     if (text.isPresent() && text.get().isBlank()) {
@@ -41,7 +37,7 @@ record History(Path state) {
     return entries;
   }
 
-  /** The lines that can be read, whatever stands between them. */
+  /** The entries that can be read; skips every other line. */
   List<HistoryEntry> readable() throws OpsException {
     return Durable.read(file()).orElse("").lines().flatMap(line -> entry(line).stream()).toList();
   }
@@ -72,7 +68,6 @@ record History(Path state) {
         .reduce((older, newer) -> newer);
   }
 
-  /** Writes all of it anew. */
   void rewrite(List<HistoryEntry> entries) throws OpsException {
     Durable.write(
         file(),
@@ -96,7 +91,7 @@ record History(Path state) {
     return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
   }
 
-  /** Adds it, unless it is there: whoever was killed right after adding it comes here again. */
+  /** Adds an entry, unless a run that was killed right afterwards has added it. */
   void add(HistoryEntry entry) throws OpsException {
     Optional<HistoryEntry> last = last();
     if (last.isEmpty() || !last.get().startedAt().equals(entry.startedAt())) {

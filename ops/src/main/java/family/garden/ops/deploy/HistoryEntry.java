@@ -2,7 +2,6 @@ package family.garden.ops.deploy;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -29,21 +28,8 @@ public record HistoryEntry(
     Map<String, Double> seconds,
     Optional<String> failedStep) {
 
-  public HistoryEntry {
-    Objects.requireNonNull(startedAt, "startedAt is missing");
-    Objects.requireNonNull(finishedAt, "finishedAt is missing");
-    Objects.requireNonNull(operation, "operation is missing");
-    Objects.requireNonNull(to, "to is missing");
-    Objects.requireNonNull(result, "result is missing");
-    Objects.requireNonNull(reason, "reason is missing");
-    Objects.requireNonNull(seconds, "seconds is missing");
-  }
-
-  /** How it ended. */
   public enum Result {
-    /** The new version serves. */
     DONE,
-    /** The site is as it was. */
     UNDONE
   }
 }

@@ -21,11 +21,7 @@ record ImagesFile(Path path) {
   /** A name, or a digest that is whole. */
   private static final String IMAGE = "(?!.*sha256:).+|.*sha256:[0-9a-f]{64}";
 
-  /**
-   * What is in it; empty where there is no such file.
-   *
-   * @throws OpsException if it is there and not whole
-   */
+  /** Its content; empty where there is no such file, refused where it is not whole. */
   Map<String, String> read() throws OpsException {
     if (Files.notExists(path)) {
       return Map.of();
@@ -34,7 +30,7 @@ record ImagesFile(Path path) {
     try {
       images = SettingsFile.read(path);
     } catch (OpsException e) {
-      throw StateFile.damaged(path, String.valueOf(e.getMessage()));
+      throw StateFile.damaged(path, e.getMessage());
     }
     List<String> missing = missing(images);
     if (!missing.isEmpty()) {
@@ -44,7 +40,6 @@ record ImagesFile(Path path) {
     return images;
   }
 
-  /** The settings without which nothing can be started. */
   static List<String> missing(Map<String, String> images) {
     List<String> needed = new ArrayList<>();
     List<String> profiles = List.of(images.getOrDefault(PROFILES, "").split(",", -1));
@@ -89,7 +84,6 @@ record ImagesFile(Path path) {
     return changed;
   }
 
-  /** Everything that an empty machine needs. */
   static Map<String, String> first(Colour colour, Release release) {
     return with(withServices(Map.of(PROFILES, colour.toString()), release), colour, release);
   }

@@ -8,7 +8,6 @@ import family.garden.ops.result.OpsException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 
@@ -26,18 +25,10 @@ record Installed(
     Optional<Release.Schema> schema,
     List<String> images) {
 
-  Installed {
-    Objects.requireNonNull(images, "images is missing");
-  }
-
   static final Installed NOTHING =
       new Installed(Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
-  /**
-   * What is in it; nothing where no deploy was ever done here.
-   *
-   * @throws OpsException if it is not whole, or is gone and deploys were done
-   */
+  /** Its content; refused if it is not whole, or gone although deploys were done. */
   static Installed read(Path state) throws OpsException {
     Optional<Installed> installed = StateFile.read(file(state), Installed.class);
     if (installed.isEmpty() && new History(state).hasDone()) {
@@ -79,8 +70,8 @@ record Installed(
     return withImages(List.copyOf(known));
   }
 
-  Installed withImages(List<String> left) {
-    return new Installed(blue, green, schema, left);
+  Installed withImages(List<String> remaining) {
+    return new Installed(blue, green, schema, remaining);
   }
 
   /** After this release's migrations; the newer one stays. */

@@ -13,17 +13,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What of Booking is on a machine that has no images.env. A first deploy needs an empty one: it
- * makes no backup, and knows no way back to a version that it does not know of.
+ * What a machine without images.env has of Booking. A first deploy needs an empty machine: it makes
+ * no backup, and cannot go back to a version that no file names.
  */
 record Leftovers(Settings settings) {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  /**
-   * Does nothing on an empty machine, and on one where only a first deploy failed.
-   *
-   * @throws OpsException if anything else is here, and what
-   */
+  /** Refuses a machine with anything on it, except where only a first deploy failed. */
   void expectNone() throws OpsException {
     Engine engine = new Engine(settings);
     List<String> found = new ArrayList<>();
@@ -52,7 +48,7 @@ record Leftovers(Settings settings) {
     }
   }
 
-  /** Such a deploy removes its containers and leaves its data, which may be older than it is. */
+  /** A failed first deploy removes its containers and leaves the data, which may be older. */
   private boolean isAfterAFailedFirst() throws OpsException {
     Optional<HistoryEntry> last = history().last();
     return last.isPresent()

@@ -10,7 +10,6 @@ import java.util.Optional;
 
 /** Puts right and tidies what deploys left. */
 public record Maintenance(Settings settings, Progress progress) {
-  /** Removes images that no release here needs. */
   public Pruned prune() throws OpsException {
     DeployStarter starter = new DeployStarter(settings, progress);
     return starter.alone(

@@ -71,7 +71,6 @@ record Notices(Notifications notifications) implements DeployListener {
     };
   }
 
-  /** It failed. */
   static Notification of(
       Failure how, Operation operation, String version, OpsException why, Duration took) {
     String serves = operation.changesRelease() ? version + " serves" : "the site is served";
@@ -85,7 +84,7 @@ record Notices(Notifications notifications) implements DeployListener {
     return new Notification(
         tried(operation, version) + ending,
         false,
-        String.valueOf(why.getMessage()),
+        why.getMessage(),
         took,
         how == Failure.UNDONE ? adviceAfterUndo(operation) : DOCTOR);
   }

@@ -41,7 +41,7 @@ public enum Operation {
   }
 
   /** As in "Tried to …". */
-  String verb() {
+  String attempt() {
     return switch (this) {
       case FIRST, DEPLOY -> "deploy";
       case ROLLBACK -> "go back to";

@@ -1,7 +1,7 @@
 package family.garden.ops.deploy;
 
 /**
- * How a deploy is wanted.
+ * The options of a deploy.
  *
  * @param backup whether a verified backup is made before; the data is at the mercy of the
  *     migrations without it

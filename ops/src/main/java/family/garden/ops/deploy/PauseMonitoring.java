@@ -39,7 +39,6 @@ final class PauseMonitoring implements Step {
     resume(context);
   }
 
-  /** Starts again what was paused. */
   static void resume(DeployContext context) throws OpsException {
     if (!context.state().paused().isEmpty()) {
       context.progress().detail("resuming " + String.join(", ", context.state().paused()));

@@ -7,11 +7,11 @@ import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Reads on in what nginx writes, from an instant on; counts the requests of one server. */
+/** Reads the log of nginx from a moment on, and counts the requests of one server. */
 final class ProxyLog {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  /** What is looked at at once, so that a busy day does not take long. */
+  /** A limit, so that one look takes seconds also on a busy day. */
   private static final String MOST_LINES = "5000";
 
   private final Engine engine;
@@ -19,18 +19,14 @@ final class ProxyLog {
   private final Traffic traffic = new Traffic();
   private Instant readTo;
 
-  /**
-   * Reads nothing yet.
-   *
-   * @param server address and port
-   */
+  /** Follows the log for one server, given by address and port. */
   ProxyLog(Engine engine, String server, Instant from) {
     this.engine = engine;
     this.server = server;
     this.readTo = from;
   }
 
-  /** Everything until now. */
+  /** Reads on until now; the result counts everything since the beginning. */
   Traffic read() throws OpsException {
     Instant since = readTo;
     Processes.runInto(
@@ -48,20 +44,19 @@ final class ProxyLog {
     return traffic;
   }
 
-  /** What was read so far. */
   Traffic traffic() {
     return traffic;
   }
 
-  /** One line of the engine's, with the instant that it came. */
+  /** Counts a line of the log, which begins with the moment at which the engine received it. */
   void add(String line, Instant since) {
     int space = line.indexOf(' ');
     if (space <= 0) {
       return;
     }
     Instant at = Instant.parse(line.substring(0, space));
-    // The engine counts the instant itself as since, and all that was written after a line from the
-    // future: a Pi has no clock of its own, and what it had for one may have been wrong once.
+    // The engine also prints a line of that very moment, and each line after one from the future:
+    // a Pi has no clock that outlives a power cut, so the time was wrong once.
     if (at.isAfter(since) && !at.isAfter(Instant.now())) {
       LogLine.parse(line.substring(space + 1))
           .filter(request -> request.server().equals(server))

@@ -46,29 +46,28 @@ final class PruneImages implements Step {
         .forEach(context.progress()::warn);
   }
 
-  /** What was removed, and what could not be. */
   record Pruned(List<String> removed, List<String> problems) {}
 
   static Pruned prune(Engine engine, Map<String, String> running, Installed installed, Path state)
       throws OpsException {
-    List<String> left = new ArrayList<>();
+    List<String> remaining = new ArrayList<>();
     List<String> removed = new ArrayList<>();
     List<String> problems = new ArrayList<>();
     Set<String> needed = needed(running, installed);
     for (String image : installed.images()) {
       if (needed.contains(image)) {
-        left.add(image);
+        remaining.add(image);
         continue;
       }
       ProcessResult outcome = Processes.run(engine.call("image", "rm", image), LIMIT);
       if (outcome.isSuccess()) {
         removed.add(image);
       } else if (!outcome.stderr().contains("No such image")) {
-        left.add(image);
+        remaining.add(image);
         problems.add("an image could not be removed: " + outcome.failure());
       }
     }
-    installed.withImages(left).write(state);
+    installed.withImages(remaining).write(state);
     return new Pruned(removed, problems);
   }
 

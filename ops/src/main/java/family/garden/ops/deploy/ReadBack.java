@@ -3,7 +3,7 @@ package family.garden.ops.deploy;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.smoke.Smoke;
 
-/** What people get is what was to be deployed: asked through the proxy, as they ask. */
+/** Checks through the proxy that people get the version that was deployed. */
 final class ReadBack implements Step {
   static final String NAME = "read-back";
 
@@ -22,13 +22,14 @@ final class ReadBack implements Step {
     expectNew(context, context.smoke().version(context.throughProxy()));
   }
 
-  static void expectNew(DeployContext context, Smoke.Version said) throws OpsException {
+  static void expectNew(DeployContext context, Smoke.Version answer) throws OpsException {
     String expected = context.plan().release().version().text();
-    if (!said.version().equals(expected) || !said.colour().equals(context.newColour().toString())) {
+    if (!answer.version().equals(expected)
+        || !answer.colour().equals(context.newColour().toString())) {
       throw OpsException.refused(
           "read the version back",
           "%s (%s) answered instead of %s (%s)"
-              .formatted(said.version(), said.colour(), expected, context.newColour()),
+              .formatted(answer.version(), answer.colour(), expected, context.newColour()),
           "Ask whoever made this release whether its image and its description belong together.");
     }
   }

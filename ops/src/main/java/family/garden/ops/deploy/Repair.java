@@ -1,8 +1,10 @@
 package family.garden.ops.deploy;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.containers.Containers;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.engine.Engine;
+import family.garden.ops.engine.InspectedContainer;
 import family.garden.ops.preflight.Memory;
 import family.garden.ops.progress.Progress;
 import family.garden.ops.proxy.Colour;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +33,7 @@ final class Repair {
   private final Path state;
   private final List<String> done = new ArrayList<>();
 
-  /**
-   * @param release the source of what no container and no file knows
-   */
+  /** The release is the source of what no container and no file knows. */
   Repair(Settings settings, Progress progress, Optional<Release> release) {
     this.settings = settings;
     this.progress = progress;
@@ -77,7 +78,7 @@ final class Repair {
   private boolean setAsideWhereDamaged(Path file, StateFile.Reading reading) throws OpsException {
     Optional<OpsException> fault = StateFile.fault(reading);
     if (fault.isPresent()) {
-      progress.warn(String.valueOf(fault.get().getMessage()));
+      progress.warn(fault.get().getMessage());
       setAside(file);
     }
     return fault.isPresent();
@@ -102,13 +103,13 @@ final class Repair {
     try {
       history.read();
     } catch (OpsException e) {
-      progress.warn(String.valueOf(e.getMessage()));
-      List<HistoryEntry> left = history.readable();
+      progress.warn(e.getMessage());
+      List<HistoryEntry> entries = history.readable();
       setAside(history.file());
-      if (!left.isEmpty()) {
-        history.rewrite(left);
+      if (!entries.isEmpty()) {
+        history.rewrite(entries);
       }
-      done.add("The history has the %d entries that can be read.".formatted(left.size()));
+      done.add("The history has the %d entries that can be read.".formatted(entries.size()));
     }
   }
 
@@ -122,7 +123,10 @@ final class Repair {
       installed = Installed.read(state);
       installed.of(live).ifPresent(named -> known.putAll(ImagesFile.first(live, named)));
     }
-    Map<String, String> run = new Containers(new Engine(settings)).images();
+    Map<String, String> run = new HashMap<>();
+    for (InspectedContainer container : new Containers(new Engine(settings)).all()) {
+      run.put(container.service(), container.image());
+    }
     for (BackingService service : BackingService.values()) {
       Optional.ofNullable(run.get(service.composeName()))
           .ifPresent(i -> known.put(service.setting(), i));
@@ -173,9 +177,9 @@ final class Repair {
 
   private void installed(Map<String, String> images) throws OpsException {
     Colour live = new Switch(settings.places().live()).live();
-    LiveReleases said = new ServingRelease(settings).live(live, Installed.NOTHING, images);
-    Installed rebuilt = Installed.NOTHING.with(live, said.release()).recording(images.values());
-    Optional<Release> serves = said.release();
+    LiveReleases serving = new ServingRelease(settings).live(live, Installed.NOTHING, images);
+    Installed rebuilt = Installed.NOTHING.with(live, serving.release()).recording(images.values());
+    Optional<Release> serves = serving.release();
     if (serves.isPresent()) {
       rebuilt = rebuilt.migrated(serves.get().schema());
     }
@@ -185,12 +189,12 @@ final class Repair {
             .formatted(serves.map(r -> r.version().text()).orElse("the images, and no release,")));
   }
 
-  /** Nobody knows how far it came: what people get stays, and the other server goes. */
+  /** The live server stays and the other one is removed, since the last step is unknown. */
   private void endDeploy(ImagesFile file) throws OpsException {
     Colour live = new Switch(settings.places().live()).live();
     Engine engine = new Engine(settings);
     Containers containers = new Containers(engine);
-    if (containers.state(live.service()).status().equals("running")) {
+    if (containers.of(live.service()).isRunning()) {
       containers.remove(live.other().service());
     }
     file.write(ImagesFile.running(file.read(), live));

@@ -1,5 +1,6 @@
 package family.garden.ops.deploy;
 
+import family.garden.ops.containers.Containers;
 import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -39,7 +40,7 @@ final class ReplaceServices implements Step {
     Containers containers = context.containers();
     Map<BackingService, Integer> restarts = new EnumMap<>(BackingService.class);
     for (BackingService service : BackingService.values()) {
-      restarts.put(service, containers.state(service.composeName()).restarts());
+      restarts.put(service, containers.of(service.composeName()).restarts());
       // Compose leaves what is as it should be.
       context.run(
           context.engine().compose("up", "--detach", "--no-deps", service.composeName()),

@@ -14,7 +14,6 @@ import java.util.Optional;
 public record ServiceUpgrades(Settings settings, Progress progress) {
   private static final String WHAT = "upgrade the services";
 
-  /** What an upgrade would do; changes nothing. */
   public Explained plan() throws OpsException {
     StackState stack = StackState.read(settings);
     return Explained.of(

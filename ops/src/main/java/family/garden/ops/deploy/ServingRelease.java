@@ -8,35 +8,33 @@ import family.garden.ops.release.Version;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.site.Site;
 import family.garden.ops.smoke.Smoke;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What serves: as a deploy wrote it down, or, where images.env was written by somebody else, as the
- * server says of itself.
+ * Finds the release that serves: the one that a deploy recorded, or, where somebody else wrote
+ * images.env, what the running server reports of itself.
  */
 record ServingRelease(Settings settings) {
   LiveReleases live(Colour colour, Installed installed, Map<String, String> images) {
     return new LiveReleases(
         colour,
-        written(colour, installed, images).or(() -> said(colour, images)),
-        written(colour.other(), installed, images));
+        recorded(colour, installed, images).or(() -> reported(colour, images)),
+        recorded(colour.other(), installed, images));
   }
 
-  private static Optional<Release> written(
+  private static Optional<Release> recorded(
       Colour colour, Installed installed, Map<String, String> images) {
     Optional<Release.Images> runs = ImagesFile.of(images, colour);
     return installed
         .of(colour)
-        .filter(
-            release ->
-                runs.isPresent()
-                    && release.images().server().equals(runs.get().server())
-                    && release.images().web().equals(runs.get().web()));
+        .filter(release -> runs.filter(release.images()::hasSameServer).isPresent());
   }
 
-  private Optional<Release> said(Colour colour, Map<String, String> images) {
+  /**
+   * Without what a server does not know: when it was published, and which servers its schema fits.
+   */
+  private Optional<Release> reported(Colour colour, Map<String, String> images) {
     Optional<Release.Images> runs = ImagesFile.of(images, colour);
     if (runs.isEmpty()) {
       return Optional.empty();
@@ -49,11 +47,12 @@ record ServingRelease(Settings settings) {
           new Release(
               new Version(version.version()),
               version.commit(),
-              Instant.EPOCH,
+              Optional.empty(),
               runs.get(),
-              new Release.Schema(version.schema(), 1)));
+              new Release.Schema(version.schema(), Optional.empty()),
+              Optional.empty()));
     } catch (OpsException | IllegalArgumentException e) {
-      // It does not answer, or was not built by us: then nobody knows.
+      // It does not answer, or another program answers: the release is unknown.
       return Optional.empty();
     }
   }

@@ -62,11 +62,13 @@ public record SettingsChanges(Settings settings, Progress progress) {
   }
 
   private void expectNoReleaseHalfDone() throws OpsException {
-    Optional<DeployPlan> left = DeployState.read(settings.places().state()).map(DeployState::plan);
-    if (left.isPresent() && left.get().operation().changesRelease()) {
+    Optional<DeployPlan> interrupted =
+        DeployState.read(settings.places().state()).map(DeployState::plan);
+    if (interrupted.isPresent() && interrupted.get().operation().changesRelease()) {
       throw OpsException.refused(
           WHAT,
-          "the %s of %s is half done".formatted(left.get().operation(), left.get().version()),
+          "the %s of %s is half done"
+              .formatted(interrupted.get().operation(), interrupted.get().version()),
           "\"bookingctl rollback\" or \"bookingctl deploy\" finishes or undoes it first.");
     }
   }

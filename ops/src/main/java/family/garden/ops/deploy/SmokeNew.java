@@ -3,7 +3,7 @@ package family.garden.ops.deploy;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.site.Site;
 
-/** The new server does what people need, asked past the proxy. */
+/** Tests directly, not through the proxy, that the new server does what people need. */
 final class SmokeNew implements Step {
   @Override
   public String name() {

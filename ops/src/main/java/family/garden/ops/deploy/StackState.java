@@ -19,11 +19,7 @@ import java.util.Optional;
  * @param live what serves, and what served before it
  */
 record StackState(Map<String, String> images, Installed installed, LiveReleases live) {
-  /**
-   * Reads the files, and asks the server where they do not know what serves.
-   *
-   * @throws OpsException if a file is not whole, or is lost on a machine that is not empty
-   */
+  /** Reads the files, and asks the server where they do not say what serves. */
   static StackState read(Settings settings) throws OpsException {
     Map<String, String> images = new ImagesFile(settings.places().images()).read();
     if (images.isEmpty()) {
@@ -48,12 +44,7 @@ record StackState(Map<String, String> images, Installed installed, LiveReleases 
     return operation.keepsServer() ? live.colour() : live.colour().other();
   }
 
-  /**
-   * The release that serves.
-   *
-   * @param what what is tried, as in "Tried to …"
-   * @throws OpsException if nobody knows it
-   */
+  /** The release that serves; refused if nobody knows it. */
   Release known(String what) throws OpsException {
     return live.release()
         .orElseThrow(
@@ -62,15 +53,13 @@ record StackState(Map<String, String> images, Installed installed, LiveReleases 
                     what, "nobody knows which release serves", "Deploy a release first."));
   }
 
-  /** Whether this very release serves. */
   boolean serves(Release release) {
     return !images.isEmpty()
         && live.release()
             .filter(
                 running ->
                     running.version().equals(release.version())
-                        && running.images().server().equals(release.images().server())
-                        && running.images().web().equals(release.images().web()))
+                        && running.images().hasSameServer(release.images()))
             .isPresent();
   }
 
@@ -104,7 +93,6 @@ record StackState(Map<String, String> images, Installed installed, LiveReleases 
     return Plan.of(operation, live.release(), release, newColour(operation), images);
   }
 
-  /** The result of an operation that found nothing to do. */
   Deployed unchanged(Operation operation, Release release, Duration took) {
     String version = release.version().text();
     return new Deployed(operation, Optional.of(version), version, live.colour(), false, took);

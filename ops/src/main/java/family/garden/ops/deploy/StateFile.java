@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What bookingctl remembers between two runs. A file that is there is whole, or an error that says
- * how to mend it; it is never taken for nothing.
+ * Reads what bookingctl remembers between two runs. A damaged file is an error that says how to
+ * mend it; it never counts as missing.
  */
 final class StateFile {
   static final String REPAIR = "\"bookingctl repair\" rebuilds it from what is on this machine.";
@@ -38,7 +38,6 @@ final class StateFile {
     Object read() throws OpsException;
   }
 
-  /** Why a file cannot be read; empty where it can be. */
   static Optional<OpsException> fault(Reading reading) {
     try {
       var _ = reading.read();
@@ -48,7 +47,6 @@ final class StateFile {
     }
   }
 
-  /** The failure to read a file that is lost or not whole. */
   static OpsException damaged(Path file, String because) {
     return OpsException.refused("read " + file, because.replaceFirst("\\.\\s*$", ""), REPAIR);
   }

@@ -5,17 +5,15 @@ import java.util.List;
 
 /** One step of a deploy, and the way back beside it. */
 interface Step {
-  /** As the journal and the history call it. */
+  /** Its name in deploy.json and the history. */
   String name();
 
-  /** What begins, for whoever watches. */
   String describe(DeployContext context);
 
   void run(DeployContext context) throws OpsException;
 
   /**
-   * Makes undone what {@link #run} did, all of it, half of it or nothing: it may have been killed
-   * anywhere, and so may this. Knows only what the journal knows.
+   * Undoes what {@link #run} did, all, half or nothing of it, since either may be killed anywhere.
    */
   default void undo(DeployContext context) throws OpsException {}
 

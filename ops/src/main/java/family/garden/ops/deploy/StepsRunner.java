@@ -29,11 +29,7 @@ final class StepsRunner {
     return steps.get(at()).isPastPointOfNoReturn();
   }
 
-  /**
-   * Runs them from one on.
-   *
-   * @throws OpsException where one failed: all is undone, or a person is needed
-   */
+  /** Runs the steps from one on; where one fails, undoes them or says that a person must act. */
   Deployed run(int from) throws OpsException {
     int at = from;
     try {
@@ -89,17 +85,13 @@ final class StepsRunner {
       return unfinished;
     }
     context.progress().failed();
-    context.progress().info(String.valueOf(why.getMessage()));
+    context.progress().info(why.getMessage());
     return undo(at, why, isByItself ? Optional.of(step) : Optional.empty());
   }
 
-  /**
-   * Undoes the steps from one back to the first; after a kill in the middle it can be done again.
-   *
-   * @param failedStep the step that failed by itself; empty where it was interrupted
-   */
+  /** Undoes the steps from one back to the first; it can be repeated after a kill. */
   OpsException undo(int from, OpsException why, Optional<String> failedStep) throws OpsException {
-    // Ctrl-C asked for this very undo.
+    // Ctrl-C is the reason for this undo, and must not interrupt it.
     Thread.interrupted();
     return Undo.call(() -> new StepsUndo(context, steps, listener).run(from, why, failedStep));
   }

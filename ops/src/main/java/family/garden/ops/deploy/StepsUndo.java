@@ -38,7 +38,7 @@ record StepsUndo(DeployContext context, List<Step> steps, DeployListener listene
     }
     context.progress().end(stuck == null);
     DeployPlan plan = context.plan();
-    String tried = plan.operation().verb() + " " + plan.version();
+    String tried = plan.operation().attempt() + " " + plan.version();
     if (stuck != null) {
       return publish(
           DeployListener.Failure.NOT_UNDONE,

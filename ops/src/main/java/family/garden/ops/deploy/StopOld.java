@@ -4,8 +4,8 @@ import family.garden.ops.result.OpsException;
 import java.time.Duration;
 
 /**
- * Gives the old server's memory back. Its container stays, with what it wrote, and its images stay
- * named in images.env, so that the way back needs nothing from anywhere.
+ * Stops the old server, whose memory is needed. Its container stays with its log, and images.env
+ * still names its images, so that a rollback needs no download.
  */
 final class StopOld implements Step {
   private static final Duration LIMIT = Duration.ofMinutes(2);

@@ -4,7 +4,7 @@ import family.garden.ops.result.OpsException;
 import java.time.Duration;
 import java.time.Instant;
 
-/** From the next request on people get the new version. */
+/** Leads people to the new version from their next request on. */
 final class SwitchOver implements Step {
   @Override
   public String name() {

@@ -9,20 +9,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How one server answered over some time. Few ask a family's server, so single failures are counted
- * and not rates; shares only keep a busy hour from looking worse than a quiet one.
+ * How one server answered over some time. A family's server has few requests, so failures are
+ * counted; their share matters only in a busy hour.
  */
 final class Traffic {
-  /** One or two failures may be anybody's; a broken version has more within seconds. */
+  /** One or two failures may have any reason; a broken version has more within seconds. */
   static final int FEWEST_FAILURES = 3;
 
-  /** A busy site may have this share of them for reasons that no version is to blame for. */
+  /** A busy site may have this share of failures whatever version it runs. */
   static final double HARMLESS_SHARE = 0.001;
 
-  /** Fewer answers say nothing about how long one takes. */
+  /** Fewer answers do not show how long one takes. */
   static final int FEWEST_ANSWERS = 6;
 
-  /** A few slow answers may be anybody's: a long list, a busy card. */
+  /** A few slow answers may have any reason, like a long list or a busy card. */
   private static final int FEWEST_SLOW = 5;
 
   private static final double TIMES_AS_SLOW = 3;
@@ -50,9 +50,8 @@ final class Traffic {
   }
 
   /**
-   * The time that nine of ten answers took less than; empty where there are too few. Not that of
-   * half of them: a server that hangs answers seldom, so those from before it hung would outweigh
-   * it.
+   * The time within which nine of ten answers came; empty where there are too few. The median would
+   * hide a server that hangs, since that answers seldom.
    */
   Optional<Double> nineInTen() {
     if (seconds.size() < FEWEST_ANSWERS) {
@@ -64,7 +63,7 @@ final class Traffic {
   }
 
   /**
-   * What speaks against this version.
+   * Why this version is worse than the one before; empty where it is not.
    *
    * @param before how the one before answered
    * @param slower by which one answer in ten must be slower to count

@@ -5,8 +5,8 @@ import family.garden.ops.result.OpsException;
 import family.garden.ops.site.Site;
 
 /**
- * The first requests of a Java server are its slowest; nobody is to wait for them. The old server
- * is asked the same through the proxy, so that there is something to compare with on a quiet day.
+ * Sends the first requests, which are the slowest of a Java server, so that nobody waits for them.
+ * The old server gets some too, so that there are times to compare with on a quiet day.
  */
 final class WarmUp implements Step {
   private static final int ROUNDS = 20;

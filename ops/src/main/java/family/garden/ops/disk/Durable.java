@@ -82,7 +82,7 @@ public final class Durable {
   }
 
   /**
-   * What is in it, also where it is no text; empty where there is no such file.
+   * The content of a file, also where it is no text; empty where there is no such file.
    *
    * @throws OpsException if it is there and cannot be read
    */
@@ -111,7 +111,7 @@ public final class Durable {
     }
   }
 
-  /** That a file is in. */
+  /** The folder of a file. */
   public static Path folder(Path file) {
     return file.toAbsolutePath().resolveSibling(".").normalize();
   }
@@ -124,14 +124,14 @@ public final class Durable {
     channel.force(true);
   }
 
-  /** Waits until a file, or which files a folder has, is on the disk. */
+  /** Waits until a file, or the list of files in a folder, is on the disk. */
   public static void sync(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
       channel.force(true);
     }
   }
 
-  /** The failure of something else that has to do with the disk. */
+  /** The failure of another action on the disk. */
   public static OpsException failed(String tried, IOException why) {
     return OpsException.refused(tried, why.toString(), ADVICE);
   }

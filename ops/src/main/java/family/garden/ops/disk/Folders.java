@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What lies in folders. */
+/** Lists and deletes what is in folders. */
 public final class Folders {
   private Folders() {}
 

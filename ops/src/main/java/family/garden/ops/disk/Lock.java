@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Held by one bookingctl at a time. The kernel keeps the lock and forgets it with the process that
- * held it, however that ended; who holds it stands in the file.
+ * Held by one bookingctl at a time. The kernel releases the lock when the process ends in any way;
+ * the file names the holder.
  */
 public final class Lock implements AutoCloseable {
   private static final Duration BETWEEN = Duration.ofMillis(200);
@@ -32,10 +32,10 @@ public final class Lock implements AutoCloseable {
   }
 
   /**
-   * Takes it.
+   * Takes the lock.
    *
-   * @param what it is wanted for
-   * @throws OpsException if another one has it, and who that is
+   * @param what what is tried, as in "Tried to …"
+   * @throws OpsException if another process has it; the message names the holder
    */
   public static Lock take(Path file, String what) throws OpsException {
     return await(file, what, Duration.ZERO);
@@ -46,7 +46,7 @@ public final class Lock implements AutoCloseable {
     T run() throws OpsException;
   }
 
-  /** Does it with the lock; nothing, and empty, if another one has that. */
+  /** Works with the lock; does nothing, and returns empty, if another process has it. */
   public static <T> Optional<T> ifFree(Path file, String what, Work<Optional<T>> work)
       throws OpsException {
     FileChannel channel;
@@ -78,15 +78,15 @@ public final class Lock implements AutoCloseable {
     return new Lock(channel);
   }
 
-  /** As {@link #take}, after waiting so long for whoever has it. */
+  /** As {@link #take}, but waits for the holder up to the limit. */
   public static Lock await(Path file, String what, Duration limit) throws OpsException {
     return await(file, what, limit, _ -> {});
   }
 
   /**
-   * As {@link #take}, after waiting so long for whoever has it.
+   * As {@link #take}, but waits for the holder up to the limit.
    *
-   * @param waiting is given the words of whoever has it, once, where it must wait
+   * @param waiting gets the name of the holder once, if the lock is not free
    */
   public static Lock await(Path file, String what, Duration limit, Consumer<String> waiting)
       throws OpsException {
@@ -94,10 +94,10 @@ public final class Lock implements AutoCloseable {
       Files.createDirectories(Durable.folder(file));
       FileChannel channel = open(file);
       Poller poller = new Poller(limit, BETWEEN);
-      boolean hasTold = false;
+      boolean isWaiting = false;
       while (!isTaken(channel)) {
-        if (!hasTold) {
-          hasTold = true;
+        if (!isWaiting) {
+          isWaiting = true;
           waiting.accept(Files.readString(file).strip());
         }
         if (!poller.lookAgain()) {
@@ -115,9 +115,9 @@ public final class Lock implements AutoCloseable {
   }
 
   /**
-   * Whether a process holds it now; one that wants it at this very moment may be refused.
+   * Whether a process holds it now; another process that tries at this very moment may be refused.
    *
-   * @throws OpsException if that cannot be seen
+   * @throws OpsException if the file cannot be opened
    */
   public static boolean isHeld(Path file) throws OpsException {
     if (!Files.exists(file)) {

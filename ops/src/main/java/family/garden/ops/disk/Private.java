@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files and folders for their owner only, whole and on the disk, or not there at all. */
+/** Writes files and folders for their owner only; each is whole and on the disk, or missing. */
 public final class Private {
   private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
   private static final Set<PosixFilePermission> FOLDER =
@@ -58,7 +58,6 @@ public final class Private {
     Durable.sync(Durable.folder(to));
   }
 
-  /** Makes a folder, if it is not there. */
   public static Path folder(Path folder) throws OpsException {
     try {
       return Files.createDirectories(folder, only(FOLDER));

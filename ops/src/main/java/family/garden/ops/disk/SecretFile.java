@@ -15,8 +15,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 
 /**
- * A secret's file, and the one before it for as long as there may be a way back. Both are for those
- * who may read the secret now.
+ * The file of a secret, and the file of the secret before it for as long as it may be needed again.
+ * Both have the same readers.
  */
 public record SecretFile(Path file) {
   private static final int BYTES = 32;
@@ -48,7 +48,7 @@ public record SecretFile(Path file) {
     return whole().strip();
   }
 
-  /** To the letter, for what is put back must be what was there. */
+  /** Unchanged, with the end of the line: the old content may be put back. */
   private String whole() throws OpsException {
     return Durable.read(file)
         .filter(text -> !text.isBlank())
@@ -87,7 +87,7 @@ public record SecretFile(Path file) {
         });
   }
 
-  /** Takes the place of another. */
+  /** Replaces another file with this one. */
   public void replace(SecretFile other) throws OpsException {
     try {
       Files.move(
@@ -98,7 +98,7 @@ public record SecretFile(Path file) {
     }
   }
 
-  /** Keeps what is in it under another name as well, with its time. */
+  /** Copies the content and the time of the file to another. */
   public void keepAs(SecretFile other) throws OpsException {
     other.put(whole(), this);
     copyTime(this, other);
@@ -108,7 +108,7 @@ public record SecretFile(Path file) {
    * Writes another secret into the same file, which containers that run have mounted. A power cut
    * may leave half of it, so the old and the new one must be kept beside it.
    *
-   * @param from what is to be in it; its time is taken too
+   * @param from the file to copy, with its time
    */
   public void overwriteWith(SecretFile from) throws OpsException {
     ByteBuffer bytes = StandardCharsets.UTF_8.encode(from.whole());

@@ -4,13 +4,11 @@ import family.garden.ops.backup.Backup;
 import family.garden.ops.backup.BackupType;
 import family.garden.ops.backup.Backups;
 import family.garden.ops.backup.RemoteStatus;
-import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,71 +22,60 @@ final class BackupCheck implements StackCheck {
   private static final Duration LATE = Duration.ofMinutes(15);
 
   @Override
-  public String name() {
-    return "backup";
-  }
-
-  @Override
-  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+  public void look(Settings settings, StackStatus status, Findings found) throws OpsException {
     Backups backups = Backups.quietly(settings);
     if (!backups.hasKey() && !status.backups().isEmpty()) {
       // None can be opened: KeyCheck says so, and none may be called broken for that.
-      return List.of();
+      return;
     }
     if (status.backups().isEmpty() && backups.count() > 0) {
       // There are some that could not be read: that stands where nobody could look.
-      return List.of();
+      return;
     }
     Optional<Backup> verified = status.lastBackup();
     if (verified.isEmpty()) {
-      return List.of(
-          urgent(
-              status.backups().isEmpty()
-                  ? "there is none"
-                  : "none of the %d was verified".formatted(status.backups().size()),
-              "\"bookingctl backup create --base\" makes one and verifies it."));
+      found.urgent(
+          status.backups().isEmpty()
+              ? "there is none"
+              : "none of the %d was verified".formatted(status.backups().size()),
+          "\"bookingctl backup create --base\" makes one and verifies it.");
+      return;
     }
-    List<Finding> found = new ArrayList<>();
     Duration age = Duration.between(verified.get().madeAt(), status.at());
     if (verified.get().isDatedAhead(status.at())) {
-      found.add(
-          urgent(
-              "the last that was verified, %s, was made while the clock was ahead: its age is unknown"
-                  .formatted(verified.get().id()),
-              "\"bookingctl backup create --base\" makes one with the right time."));
+      found.urgent(
+          "the last that was verified, %s, was made while the clock was ahead: its age is unknown"
+              .formatted(verified.get().id()),
+          "\"bookingctl backup create --base\" makes one with the right time.");
     } else if (age.compareTo(OLD) > 0) {
-      found.add(
-          urgent(
-              "the last that was verified is %d hours old".formatted(age.toHours()),
-              "\"journalctl --unit booking-backup.service --lines 30 --no-pager\" says why;"
-                  + " \"bookingctl backup create\" makes one now."));
+      found.urgent(
+          "the last that was verified is %d hours old".formatted(age.toHours()),
+          "\"journalctl --unit booking-backup.service --lines 30 --no-pager\" says why;"
+              + " \"bookingctl backup create\" makes one now.");
     }
     if (status.backups().stream()
         .noneMatch(backup -> backup.type() == BackupType.BASE && backup.verifiedAt().isPresent())) {
-      found.add(
-          urgent(
-              "there is no verified base backup, and without one no point in time can be restored",
-              "\"bookingctl backup create --base\" makes one and verifies it."));
+      found.urgent(
+          "there is no verified base backup, and without one no point in time can be restored",
+          "\"bookingctl backup create --base\" makes one and verifies it.");
     }
-    found.addAll(copies(settings, status));
+    copies(settings, status, found);
     if (!settings.backup().target().isEmpty()) {
-      found.addAll(waiting(backups.remoteStatus(), status.at()));
+      waiting(backups.remoteStatus(), status.at(), found);
     }
     for (Backup backup : status.backups()) {
       backup
           .fault()
           .ifPresent(
               fault ->
-                  found.add(
-                      hint(
-                          "%s cannot be used: %s".formatted(backup.id(), fault),
-                          hasAnother(status.backups(), backup)
-                              ? "\"rm -r %s\" deletes it."
-                                  .formatted(settings.places().backups().resolve(backup.id()))
-                              : "Look at the card first, for there is no other verified one of its"
-                                  + " kind: \"dmesg --level err,warn\" shows its errors.")));
+                  found.hint(
+                      "%s cannot be used: %s".formatted(backup.id(), fault),
+                      hasAnother(status.backups(), backup)
+                          ? "\"rm -r %s\" deletes it."
+                              .formatted(settings.places().backups().resolve(backup.id()))
+                          : "Look at the card first, for there is no other verified one of its"
+                              + " kind: \"dmesg --level err,warn\" shows its errors."));
     }
-    return found;
   }
 
   /** A card that fails makes backups unreadable that may be readable in another machine. */
@@ -103,40 +90,37 @@ final class BackupCheck implements StackCheck {
   }
 
   /** The copy counts that is there, not that there once was one. */
-  private List<Finding> copies(Settings settings, StackStatus status) {
+  private static void copies(Settings settings, StackStatus status, Findings found) {
     Optional<Backup> newest =
         status.backups().stream()
             .filter(each -> each.copiedAt().isPresent() && !each.isDatedAhead(status.at()))
             .max(Comparator.comparing(Backup::madeAt));
     if (newest.isEmpty()) {
-      return List.of(
-          urgent(
-              "none was copied off this box, and a card can fail as a whole",
-              settings.backup().target().isEmpty()
-                  ? "Set BOOKING_BACKUP_TARGET; then \"bookingctl backup create --base\"."
-                  : "\"bookingctl backup create --base\" makes one and copies it there."));
+      found.urgent(
+          "none was copied off this box, and a card can fail as a whole",
+          settings.backup().target().isEmpty()
+              ? "Set BOOKING_BACKUP_TARGET; then \"bookingctl backup create --base\"."
+              : "\"bookingctl backup create --base\" makes one and copies it there.");
+      return;
     }
     Duration age = Duration.between(newest.get().madeAt(), status.at());
-    return age.compareTo(OLD) > 0
-        ? List.of(
-            urgent(
-                "the newest copy off this box is %d hours old".formatted(age.toHours()),
-                "\"bookingctl backup ship\" says why, or copies what is missing."))
-        : List.of();
+    if (age.compareTo(OLD) > 0) {
+      found.urgent(
+          "the newest copy off this box is %d hours old".formatted(age.toHours()),
+          "\"bookingctl backup ship\" says why, or copies what is missing.");
+    }
   }
 
-  List<Finding> waiting(RemoteStatus status, Instant now) {
-    return status
+  static void waiting(RemoteStatus status, Instant now, Findings found) {
+    status
         .oldestWaitingSegment()
         .map(since -> Duration.between(since, now))
         .filter(age -> age.compareTo(LATE) > 0)
-        .map(
+        .ifPresent(
             age ->
-                urgent(
+                found.urgent(
                     "what was written waits for its copy off this box since %d minutes"
                         .formatted(age.toMinutes()),
-                    "\"journalctl --unit booking-ship.service --lines 30 --no-pager\" says why."))
-        .stream()
-        .toList();
+                    "\"journalctl --unit booking-ship.service --lines 30 --no-pager\" says why."));
   }
 }

@@ -1,13 +1,10 @@
 package family.garden.ops.doctor;
 
-import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.site.SiteStatus;
 import family.garden.ops.status.StackStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /**
@@ -22,53 +19,46 @@ final class CertificateCheck implements StackCheck {
           + " its journal says what went wrong.";
 
   @Override
-  public String name() {
-    return "certificate";
-  }
-
-  @Override
-  public List<Finding> look(Settings settings, StackStatus status) {
-    List<Finding> found = new ArrayList<>();
+  public void look(Settings settings, StackStatus status, Findings found) {
     SiteStatus site = status.site();
     site.certificateBegins()
         .filter(begins -> begins.isAfter(status.at()))
-        .ifPresent(begins -> found.add(early(begins)));
+        .ifPresent(begins -> early(begins, found));
     site.certificateEnds()
         .map(end -> Duration.between(status.at(), end))
-        .filter(left -> left.toDays() < RENEWED_BEFORE)
-        .ifPresent(left -> found.add(late(left)));
+        .filter(remaining -> remaining.toDays() < RENEWED_BEFORE)
+        .ifPresent(remaining -> late(remaining, found));
     String host = settings.publicUrl().getHost();
     if (!site.certificateNames().isEmpty()
         && site.certificateNames().stream().noneMatch(name -> isFor(name, host))) {
-      found.add(
-          urgent(
-              "it is for %s, and not for %s: browsers refuse the site"
-                  .formatted(String.join(", ", site.certificateNames()), host),
-              "Put %s among BOOKING_NAMES in %s; then %s".formatted(host, settings.file(), RENEW)));
+      found.urgent(
+          "it is for %s, and not for %s: browsers refuse the site"
+              .formatted(String.join(", ", site.certificateNames()), host),
+          "Put %s among BOOKING_NAMES in %s; then %s".formatted(host, settings.file(), RENEW));
     }
-    return found;
   }
 
   /** A name may begin with a star for one word, as RFC 6125 says. */
   private static boolean isFor(String name, String host) {
-    String wanted = host.toLowerCase(Locale.ROOT);
+    String expected = host.toLowerCase(Locale.ROOT);
     String has = name.toLowerCase(Locale.ROOT);
-    int dot = wanted.indexOf('.');
-    return has.equals(wanted) || (dot > 0 && has.equals("*" + wanted.substring(dot)));
+    int dot = expected.indexOf('.');
+    return has.equals(expected) || (dot > 0 && has.equals("*" + expected.substring(dot)));
   }
 
-  private Finding early(Instant begins) {
-    return urgent(
+  private static void early(Instant begins, Findings found) {
+    found.urgent(
         "it is not valid before %s, and browsers refuse the site".formatted(begins),
         "It was made while a clock was ahead. When \"date\" shows the right time, " + RENEW);
   }
 
-  private Finding late(Duration left) {
-    long days = left.toDays();
-    if (left.isNegative()) {
-      return urgent("it ended %d days ago, and browsers refuse the site".formatted(-days), RENEW);
+  private static void late(Duration remaining, Findings found) {
+    long days = remaining.toDays();
+    if (remaining.isNegative()) {
+      found.urgent("it ended %d days ago, and browsers refuse the site".formatted(-days), RENEW);
+    } else {
+      found.add(
+          days < SOON, "it ends in %d days and should have been renewed".formatted(days), RENEW);
     }
-    String what = "it ends in %d days and should have been renewed".formatted(days);
-    return days < SOON ? urgent(what, RENEW) : hint(what, RENEW);
   }
 }

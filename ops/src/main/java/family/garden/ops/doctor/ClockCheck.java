@@ -1,11 +1,9 @@
 package family.garden.ops.doctor;
 
-import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 
 /** Whether the clock follows the network's: a Pi has none that outlives a power cut. */
 final class ClockCheck implements StackCheck {
@@ -20,20 +18,14 @@ final class ClockCheck implements StackCheck {
   }
 
   @Override
-  public String name() {
-    return "clock";
-  }
-
-  @Override
-  public List<Finding> look(Settings settings, StackStatus status) {
+  public void look(Settings settings, StackStatus status, Findings found) {
     // Only where timesyncd keeps the clock, as provisioning sets it up.
     if (!Files.isDirectory(run.resolve("timesync"))
         || Files.exists(run.resolve("timesync/synchronized"))) {
-      return List.of();
+      return;
     }
-    return List.of(
-        urgent(
-            "it was not set from the network since the machine started",
-            "\"timedatectl timesync-status\" says which server it asks; see whether there is internet."));
+    found.urgent(
+        "it was not set from the network since the machine started",
+        "\"timedatectl timesync-status\" says which server it asks; see whether there is internet.");
   }
 }

@@ -37,7 +37,6 @@ public record Diagnosis(
     return lines;
   }
 
-  /** What could not be checked, a line each. */
   List<String> unchecked() {
     List<String> lines = new ArrayList<>();
     unavailable.forEach(why -> lines.add("Could not look at " + why));

@@ -2,21 +2,18 @@ package family.garden.ops.doctor;
 
 import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
+import family.garden.ops.containers.Containers;
 import family.garden.ops.deploy.Change;
 import family.garden.ops.deploy.SettingsChanges;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.engine.Engine;
-import family.garden.ops.json.Json;
-import family.garden.ops.json.Node;
-import family.garden.ops.process.Processes;
+import family.garden.ops.engine.InspectedContainer;
 import family.garden.ops.progress.Progress;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,92 +27,72 @@ import java.util.TreeSet;
  * which settings it would change.
  */
 final class DriftCheck implements StackCheck {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String DATABASE_PASSWORD = "database-password";
   private static final String RESTART =
       "\"systemctl restart booking.service\" applies it; the site is away for some seconds.";
 
   @Override
-  public String name() {
-    return "drift";
-  }
-
-  @Override
-  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+  public void look(Settings settings, StackStatus status, Findings found) throws OpsException {
     // A deploy changes what runs, step by step.
     if (status.containers().isEmpty() || Files.exists(HalfDeployCheck.state(settings))) {
-      return List.of();
+      return;
     }
-    Engine engine = new Engine(settings);
-    String ids =
-        Processes.run(engine.containers(), LIMIT)
-            .expectSuccess("ask the engine what runs", "See whether it is started.");
-    if (ids.isBlank()) {
-      return List.of();
+    List<InspectedContainer> containers = new Containers(new Engine(settings)).all();
+    if (containers.isEmpty()) {
+      return;
     }
-    Node containers =
-        Json.tree(
-            Processes.run(engine.inspect(ids.lines().toArray(String[]::new)), LIMIT)
-                .expectSuccess("ask the engine how the containers were started", "Try again."),
-            "what the engine says of the containers");
-    List<Finding> found = new ArrayList<>();
-    changed(settings, status).ifPresent(found::add);
+    changed(settings, status, found);
     found.addAll(secrets(containers));
-    return found;
   }
 
-  private Optional<Finding> changed(Settings settings, StackStatus status) throws OpsException {
+  private static void changed(Settings settings, StackStatus status, Findings found)
+      throws OpsException {
     Change change = new SettingsChanges(settings, new Progress(System.err, true)).change(false);
     List<String> services = new ArrayList<>(change.services());
     if (change.server()) {
       status.live().ifPresent(live -> services.addFirst(live.service()));
     }
-    return services.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            hint(
-                "%s or the Compose file was changed after these were started: %s"
-                    .formatted(settings.file(), String.join(", ", services)),
-                "\"bookingctl apply\" brings it to what runs, to the server without a gap."));
+    if (!services.isEmpty()) {
+      found.hint(
+          "%s or the Compose file was changed after these were started: %s"
+              .formatted(settings.file(), String.join(", ", services)),
+          "\"bookingctl apply\" brings it to what runs, to the server without a gap.");
+    }
   }
 
   /** Secrets that changed after a container that reads them started. */
-  List<Finding> secrets(Node containers) throws OpsException {
+  List<Finding> secrets(List<InspectedContainer> containers) throws OpsException {
     Map<Path, Set<String>> older = new TreeMap<>();
-    for (Node container : containers) {
-      Optional<Instant> started = time(container.path("State", "StartedAt").text());
-      if (!isRunning(container) || started.isEmpty()) {
+    for (InspectedContainer container : containers) {
+      Optional<Instant> started = container.startedAt();
+      if (!container.isRunning() || container.isOneOff() || started.isEmpty()) {
         continue;
       }
-      for (Node mount : container.path("Mounts")) {
-        if (!mount.path("Destination").text().startsWith("/run/secrets/")) {
-          continue;
-        }
-        Path file = Path.of(mount.path("Source").text());
-        String service = container.path("Config", "Labels", "com.docker.compose.service").text();
+      for (Path file : container.secrets()) {
         if (Files.isRegularFile(file)
-            && !isReadOnce(service, file)
-            && Durable.writtenAt(file).filter(at -> at.isAfter(started.get())).isPresent()) {
-          older.computeIfAbsent(file, any -> new TreeSet<>()).add(service);
+            && !isReadOnce(container.service(), file)
+            && Durable.writtenAt(file).filter(started.get()::isBefore).isPresent()) {
+          older.computeIfAbsent(file, any -> new TreeSet<>()).add(container.service());
         }
       }
     }
-    List<Finding> found = new ArrayList<>();
-    older.forEach((file, services) -> found.add(secret(file, services)));
-    return found;
+    Findings found = new Findings();
+    older.forEach((file, services) -> secret(file, services, found));
+    return found.all();
   }
 
-  private Finding secret(Path file, Set<String> services) {
+  private static void secret(Path file, Set<String> services, Findings found) {
     String what =
         "%s was changed after these were started, which may still use the old one: %s"
             .formatted(file, String.join(", ", services));
-    return file.endsWith(DATABASE_PASSWORD)
-        ? urgent(
-            what,
-            "Put back what was in it, unless you changed the password in the database too;"
-                + " then "
-                + RESTART)
-        : hint(what, RESTART);
+    if (file.endsWith(DATABASE_PASSWORD)) {
+      found.urgent(
+          what,
+          "Put back what was in it, unless you changed the password in the database too; then "
+              + RESTART);
+    } else {
+      found.hint(what, RESTART);
+    }
   }
 
   /**
@@ -123,18 +100,5 @@ final class DriftCheck implements StackCheck {
    */
   private static boolean isReadOnce(String service, Path file) {
     return service.equals("database") && file.endsWith(DATABASE_PASSWORD);
-  }
-
-  private static boolean isRunning(Node container) {
-    return container.path("State", "Status").text().equals("running")
-        && !container.path("Config", "Labels", "com.docker.compose.oneoff").text().equals("True");
-  }
-
-  private static Optional<Instant> time(String text) {
-    try {
-      return Optional.of(Instant.parse(text));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 }

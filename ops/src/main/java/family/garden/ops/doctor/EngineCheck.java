@@ -1,6 +1,5 @@
 package family.garden.ops.doctor;
 
-import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.process.ProcessResult;
@@ -8,21 +7,15 @@ import family.garden.ops.process.Processes;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.time.Duration;
-import java.util.List;
 
 /** Whether the container engine answers. */
 final class EngineCheck implements StackCheck {
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   @Override
-  public String name() {
-    return "engine";
-  }
-
-  @Override
-  public List<Finding> look(Settings settings, StackStatus status) {
+  public void look(Settings settings, StackStatus status, Findings found) {
     if (!status.containers().isEmpty()) {
-      return List.of();
+      return;
     }
     String why;
     try {
@@ -30,18 +23,17 @@ final class EngineCheck implements StackCheck {
           Processes.run(
               new Engine(settings).call("version", "--format", "{{.Server.Version}}"), LIMIT);
       if (result.isSuccess()) {
-        return List.of(
-            urgent(
-                "it answers, but has no containers of \"" + settings.stack() + "\"",
-                "\"systemctl restart booking.service\" starts it; \"bookingctl logs\" says more."));
+        found.urgent(
+            "it answers, but has no containers of \"" + settings.stack() + "\"",
+            "\"systemctl restart booking.service\" starts it; \"bookingctl logs\" says more.");
+        return;
       }
       why = result.failure();
     } catch (OpsException e) {
-      why = String.valueOf(e.getMessage());
+      why = e.getMessage();
     }
-    return List.of(
-        urgent(
-            "it does not answer (" + why + ")",
-            "\"systemctl status docker\" says why; \"systemctl restart docker\" keeps the containers."));
+    found.urgent(
+        "it does not answer (" + why + ")",
+        "\"systemctl status docker\" says why; \"systemctl restart docker\" keeps the containers.");
   }
 }

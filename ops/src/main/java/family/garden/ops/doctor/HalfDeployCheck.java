@@ -1,6 +1,5 @@
 package family.garden.ops.doctor;
 
-import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.StateFiles;
 import family.garden.ops.disk.Durable;
@@ -11,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,11 +19,6 @@ final class HalfDeployCheck implements StackCheck {
   private static final Duration LONG = Duration.ofMinutes(90);
 
   private static final Pattern HOLDER = Pattern.compile("process (\\d+),");
-
-  @Override
-  public String name() {
-    return "half-deploy";
-  }
 
   /** The state file of a deploy, which removes it at its end. */
   static Path state(Settings settings) {
@@ -38,35 +31,33 @@ final class HalfDeployCheck implements StackCheck {
         .anyMatch(what -> what.contains(state(settings).toString()));
   }
 
-  /** The lock that a deploy holds. */
   static Path lock(Settings settings) {
     return settings.places().state().resolve("lock");
   }
 
   @Override
-  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+  public void look(Settings settings, StackStatus status, Findings found) throws OpsException {
     Path state = state(settings);
     if (!Files.exists(state) || isDamaged(settings)) {
-      return List.of();
+      return;
     }
     if (!Lock.isHeld(lock(settings))) {
-      return List.of(
-          urgent(
-              "a deploy was interrupted, and no process works on it",
-              "\"bookingctl prune\" finishes or undoes it first, as the next deploy or rollback"
-                  + " would."));
+      found.urgent(
+          "a deploy was interrupted, and no process works on it",
+          "\"bookingctl prune\" finishes or undoes it first, as the next deploy or rollback"
+              + " would.");
+      return;
     }
     Instant wrote = Durable.writtenAt(state).orElse(status.at());
     Duration age = Duration.between(wrote, status.at());
     if (age.compareTo(LONG) <= 0) {
-      return List.of();
+      return;
     }
     Matcher holder = HOLDER.matcher(Durable.read(lock(settings)).orElse(""));
-    return List.of(
-        urgent(
-            "a deploy is under way and last wrote its state %d hours ago".formatted(age.toHours()),
-            holder.find()
-                ? "If it hangs, \"kill %s\" makes it undo what it did.".formatted(holder.group(1))
-                : "If it hangs, end its process: it undoes what it did."));
+    found.urgent(
+        "a deploy is under way and last wrote its state %d hours ago".formatted(age.toHours()),
+        holder.find()
+            ? "If it hangs, \"kill %s\" makes it undo what it did.".formatted(holder.group(1))
+            : "If it hangs, end its process: it undoes what it did.");
   }
 }

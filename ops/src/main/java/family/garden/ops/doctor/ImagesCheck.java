@@ -1,6 +1,5 @@
 package family.garden.ops.doctor;
 
-import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.config.SettingsFile;
 import family.garden.ops.engine.Engine;
@@ -8,8 +7,6 @@ import family.garden.ops.process.Processes;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 
 /** Whether this machine has the running images and those for a rollback. */
@@ -17,16 +14,10 @@ final class ImagesCheck implements StackCheck {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   @Override
-  public String name() {
-    return "images";
-  }
-
-  @Override
-  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+  public void look(Settings settings, StackStatus status, Findings found) throws OpsException {
     if (status.containers().isEmpty()) {
-      return List.of();
+      return;
     }
-    List<Finding> found = new ArrayList<>();
     Engine engine = new Engine(settings);
     for (Map.Entry<String, String> image :
         SettingsFile.read(settings.places().images()).entrySet()) {
@@ -34,13 +25,11 @@ final class ImagesCheck implements StackCheck {
           && !Processes.run(
                   engine.call("image", "inspect", "--format", "{{.Id}}", image.getValue()), LIMIT)
               .isSuccess()) {
-        found.add(
-            urgent(
-                "the image of %s is missing (%s): a restart or a rollback would fail"
-                    .formatted(image.getKey(), image.getValue()),
-                "If BOOKING_RELEASES is an address, bookingctl preflight VERSION pulls the image again, with the version of its release; if it is a folder, copy that release into it again."));
+        found.urgent(
+            "the image of %s is missing (%s): a restart or a rollback would fail"
+                .formatted(image.getKey(), image.getValue()),
+            "If BOOKING_RELEASES is an address, bookingctl preflight VERSION pulls the image again, with the version of its release; if it is a folder, copy that release into it again.");
       }
     }
-    return found;
   }
 }

@@ -1,30 +1,22 @@
 package family.garden.ops.doctor;
 
-import family.garden.ops.check.Finding;
 import family.garden.ops.config.NotifySettings;
 import family.garden.ops.config.Settings;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
-import java.util.List;
 
 /** Whether the keeper would be notified of a failed deploy. */
 final class NoticeCheck implements StackCheck {
   @Override
-  public String name() {
-    return "notice";
-  }
-
-  @Override
-  public List<Finding> look(Settings settings, StackStatus status) {
+  public void look(Settings settings, StackStatus status, Findings found) {
     NotifySettings channels = settings.notifications();
     if (Files.exists(channels.webhook())
         || channels.ntfy().isPresent()
         || channels.mail().isPresent()) {
-      return List.of();
+      return;
     }
-    return List.of(
-        hint(
-            "no notification channel is configured",
-            "Set BOOKING_NOTIFY_NTFY or another channel; \"bookingctl notify test\" tries it."));
+    found.hint(
+        "no notification channel is configured",
+        "Set BOOKING_NOTIFY_NTFY or another channel; \"bookingctl notify test\" tries it.");
   }
 }

@@ -3,47 +3,35 @@ package family.garden.ops.doctor;
 import family.garden.ops.backup.Backups;
 import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
+import family.garden.ops.containers.Volume;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.engine.Engine;
-import family.garden.ops.process.ProcessResult;
-import family.garden.ops.process.Processes;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Whether old data of a restore takes room on the disk. */
 final class OldDataCheck implements StackCheck {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
-
   @Override
-  public String name() {
-    return "old-data";
-  }
-
-  @Override
-  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+  public void look(Settings settings, StackStatus status, Findings found) throws OpsException {
     if (status.containers().isEmpty()) {
-      return List.of();
+      return;
     }
-    String volume = settings.stack() + "_database";
-    ProcessResult asked =
-        Processes.run(
-            new Engine(settings).call("volume", "inspect", "--format", "{{.Mountpoint}}", volume),
-            LIMIT);
-    if (!asked.isSuccess() && asked.stderr().contains("no such volume")) {
-      return List.of();
+    Optional<Path> folder =
+        new Volume(new Engine(settings), settings.stack() + "_database").folder();
+    if (folder.isEmpty()) {
+      return;
     }
-    Path folder =
-        Path.of(
-            asked.expectSuccess("find the volume " + volume, "See whether the engine answers."));
-    if (!Files.isReadable(folder)) {
+    if (!Files.isReadable(folder.get())) {
       throw OpsException.refused(
-          "look into " + folder, "this user may not", "Run it as root: sudo bookingctl doctor.");
+          "look into " + folder.get(),
+          "this user may not",
+          "Run it as root: sudo bookingctl doctor.");
     }
-    return judge(settings, folder);
+    found.addAll(judge(settings, folder.get()));
   }
 
   List<Finding> judge(Settings settings, Path folder) throws OpsException {
@@ -64,15 +52,15 @@ final class OldDataCheck implements StackCheck {
     return each.getFileName().toString().matches("\\d+");
   }
 
-  private Finding old(Path each) {
-    return hint(
+  private static Finding old(Path each) {
+    return Finding.hint(
         "%s is from before a restore, or of one that was killed, and takes room".formatted(each),
         "When what was restored is right, \"rm -r %s\" deletes it.".formatted(each));
   }
 
   /** A restore that is killed between its two moves leaves no live data. */
-  private Finding only(Path each, Path folder) {
-    return urgent(
+  private static Finding only(Path each, Path folder) {
+    return Finding.urgent(
         "%s was left by a restore, and %s has no live data: it may be the only data"
             .formatted(each, folder),
         "Delete nothing there. \"bookingctl backup restore\" restores a backup and keeps the data"

@@ -1,14 +1,11 @@
 package family.garden.ops.doctor;
 
-import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -36,33 +33,30 @@ final class PowerCheck implements StackCheck {
   }
 
   @Override
-  public String name() {
-    return "power";
-  }
-
-  @Override
-  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+  public void look(Settings settings, StackStatus status, Findings found) throws OpsException {
     Optional<Integer> bits = Durable.read(sys.resolve(FIRMWARE)).flatMap(PowerCheck::hexadecimal);
-    return bits.isPresent() ? judge(bits.get()) : alarm();
+    if (bits.isPresent()) {
+      judge(bits.get(), found);
+    } else if (isAlarmed()) {
+      found.urgent("the Pi gets too little voltage", POWER);
+    }
   }
 
-  private List<Finding> judge(int bits) {
-    List<Finding> found = new ArrayList<>();
+  private static void judge(int bits, Findings found) {
     if ((bits & UNDER_VOLTAGE) != 0) {
-      found.add(urgent("the Pi gets too little voltage", POWER));
+      found.urgent("the Pi gets too little voltage", POWER);
     } else if ((bits & UNDER_VOLTAGE_BEFORE) != 0) {
-      found.add(hint("the Pi got too little voltage since it was started", POWER));
+      found.hint("the Pi got too little voltage since it was started", POWER);
     }
     if ((bits & THROTTLED) != 0) {
-      found.add(urgent("the Pi is slowed down", POWER + " " + HEAT));
+      found.urgent("the Pi is slowed down", POWER + " " + HEAT);
     } else if ((bits & THROTTLED_BEFORE) != 0) {
-      found.add(hint("the Pi was slowed down since it was started", POWER + " " + HEAT));
+      found.hint("the Pi was slowed down since it was started", POWER + " " + HEAT);
     }
-    return found;
   }
 
   /** The kernel's own sensor, which remembers that the voltage was too low. */
-  private List<Finding> alarm() throws OpsException {
+  private boolean isAlarmed() throws OpsException {
     for (Path sensor : Folders.in(sys.resolve("class/hwmon"))) {
       boolean isOfThePi =
           Durable.read(sensor.resolve("name"))
@@ -72,10 +66,10 @@ final class PowerCheck implements StackCheck {
           && Durable.read(sensor.resolve("in0_lcrit_alarm"))
               .filter(alarm -> alarm.strip().equals("1"))
               .isPresent()) {
-        return List.of(urgent("the Pi gets too little voltage", POWER));
+        return true;
       }
     }
-    return List.of();
+    return false;
   }
 
   private static Optional<Integer> hexadecimal(String text) {

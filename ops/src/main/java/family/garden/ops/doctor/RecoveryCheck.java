@@ -1,12 +1,10 @@
 package family.garden.ops.doctor;
 
-import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.recovery.Recovery;
 import family.garden.ops.recovery.RecoverySheet;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,23 +16,15 @@ final class RecoveryCheck implements StackCheck {
           + " \"bookingctl recovery-sheet --confirm\" notes that you did.";
 
   @Override
-  public String name() {
-    return "recovery";
-  }
-
-  @Override
-  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+  public void look(Settings settings, StackStatus status, Findings found) throws OpsException {
     Optional<Recovery.Confirmed> confirmed = Recovery.confirmed(settings);
     if (confirmed.isEmpty()) {
-      return List.of(
-          hint(
-              "nobody has said that the secrets are kept off this box, and no backup has them",
-              ADVICE));
+      found.hint(
+          "nobody has said that the secrets are kept off this box, and no backup has them", ADVICE);
+      return;
     }
     if (!confirmed.get().digest().equals(RecoverySheet.of(settings).digest())) {
-      return List.of(
-          hint("settings or secrets were changed since the recovery sheet was put away", ADVICE));
+      found.hint("settings or secrets were changed since the recovery sheet was put away", ADVICE);
     }
-    return List.of();
   }
 }

@@ -1,7 +1,6 @@
 package family.garden.ops.doctor;
 
 import family.garden.ops.backup.Backups;
-import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Lock;
 import family.garden.ops.engine.Engine;
@@ -10,31 +9,23 @@ import family.garden.ops.process.Processes;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Whether a killed backup, restore or deploy left containers. */
 final class ScratchCheck implements StackCheck {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
   @Override
-  public String name() {
-    return "scratch";
-  }
-
-  @Override
-  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+  public void look(Settings settings, StackStatus status, Findings found) throws OpsException {
     if (status.containers().isEmpty()) {
-      return List.of();
+      return;
     }
     Engine engine = new Engine(settings);
-    List<Finding> found = new ArrayList<>();
     if (!Backups.quietly(settings).isAtWork()) {
       String label = "label=family.garden.sandbox=" + settings.stack();
-      left(engine.call("ps", "--all", "--format", "{{.Names}}", "--filter", label), found);
+      report(engine.call("ps", "--all", "--format", "{{.Names}}", "--filter", label), found);
     }
     if (!Lock.isHeld(HalfDeployCheck.lock(settings))) {
-      left(
+      report(
           engine
               .call("ps", "--all", "--format", "{{.Names}}")
               .with("--filter", "label=com.docker.compose.project=" + settings.stack())
@@ -43,20 +34,18 @@ final class ScratchCheck implements StackCheck {
               .with("--filter", "status=exited", "--filter", "status=created"),
           found);
     }
-    return found;
   }
 
-  private void left(Command ask, List<Finding> found) throws OpsException {
+  private void report(Command ask, Findings found) throws OpsException {
     String names =
         Processes.run(ask, LIMIT)
             .expectSuccess(
                 "ask the engine for containers that were left", "See whether it answers.");
     for (String name : names.lines().toList()) {
-      found.add(
-          hint(
-              "the container %s was left by work that was killed; it holds memory or a copy of the data"
-                  .formatted(name),
-              "\"docker rm --force --volumes %s\" removes it.".formatted(name)));
+      found.hint(
+          "the container %s was left by work that was killed; it holds memory or a copy of the data"
+              .formatted(name),
+          "\"docker rm --force --volumes %s\" removes it.".formatted(name));
     }
   }
 }

@@ -1,6 +1,5 @@
 package family.garden.ops.doctor;
 
-import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.config.SettingsFile;
 import family.garden.ops.result.OpsException;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,13 +55,7 @@ final class SecretsCheck implements StackCheck {
   }
 
   @Override
-  public String name() {
-    return "secrets";
-  }
-
-  @Override
-  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
-    List<Finding> found = new ArrayList<>();
+  public void look(Settings settings, StackStatus status, Findings found) throws OpsException {
     Path folder = settings.places().secrets();
     Map<String, String> values = SettingsFile.read(settings.file());
     Set<Path> forContainers = forContainers(settings, values);
@@ -73,17 +65,16 @@ final class SecretsCheck implements StackCheck {
       all.addAll(forContainers);
       for (Path file : all) {
         if (!Files.exists(file)) {
-          found.add(missing(file));
+          missing(file, found);
         } else {
           secret(file, forContainers.contains(file), file.equals(certificate), found);
         }
       }
       for (Path file : List.of(settings.file(), settings.places().images())) {
         if (Files.exists(file) && isOpen(file, CHANGE)) {
-          found.add(
-              urgent(
-                  "others on this machine can change " + file + ", and with it what runs as root",
-                  "\"chmod 0644 " + file + "\" closes it."));
+          found.urgent(
+              "others on this machine can change " + file + ", and with it what runs as root",
+              "\"chmod 0644 " + file + "\" closes it.");
         }
       }
     } catch (IOException e) {
@@ -92,7 +83,6 @@ final class SecretsCheck implements StackCheck {
           e.toString(),
           "Run it as root: sudo bookingctl doctor.");
     }
-    return found;
   }
 
   private static Set<Path> forContainers(Settings settings, Map<String, String> values) {
@@ -107,34 +97,31 @@ final class SecretsCheck implements StackCheck {
     return files;
   }
 
-  private Finding missing(Path file) {
-    return urgent(
+  private void missing(Path file, Findings found) {
+    found.urgent(
         file + " is missing: nothing that reads it starts again",
         "Put your copy of it there, then \"chown root:%d %s\" and \"chmod 0440 %s\"."
             .formatted(group, file, file));
   }
 
-  private void secret(Path file, boolean isForContainers, boolean isPublic, List<Finding> found)
+  private void secret(Path file, boolean isForContainers, boolean isPublic, Findings found)
       throws IOException {
     if (Files.size(file) == 0) {
-      found.add(urgent(file + " is empty", "Put your copy of the secret in, or remove the file."));
+      found.urgent(file + " is empty", "Put your copy of the secret in, or remove the file.");
     }
     if (isPublic && isOpen(file, CHANGE)) {
-      found.add(
-          urgent(
-              "others on this machine can change " + file,
-              "\"chmod 0644 %s\" closes it.".formatted(file)));
+      found.urgent(
+          "others on this machine can change " + file,
+          "\"chmod 0644 %s\" closes it.".formatted(file));
     } else if (!isPublic && isOpen(file, READ_OR_CHANGE)) {
-      found.add(
-          urgent(
-              "others on this machine can read or change " + file,
-              "\"chmod 0440 %s\" closes it; if others did read it, %s."
-                  .formatted(file, replacement(file))));
+      found.urgent(
+          "others on this machine can read or change " + file,
+          "\"chmod 0440 %s\" closes it; if others did read it, %s."
+              .formatted(file, replacement(file)));
     } else if (isForContainers && !isReadInContainers(file, isPublic)) {
-      found.add(
-          urgent(
-              "the containers cannot read %s, and do not start again without it".formatted(file),
-              "\"chown root:%d %s\" and \"chmod 0440 %s\" let them.".formatted(group, file, file)));
+      found.urgent(
+          "the containers cannot read %s, and do not start again without it".formatted(file),
+          "\"chown root:%d %s\" and \"chmod 0440 %s\" let them.".formatted(group, file, file));
     }
   }
 

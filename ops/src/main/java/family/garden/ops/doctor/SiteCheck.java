@@ -1,26 +1,16 @@
 package family.garden.ops.doctor;
 
-import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.status.StackStatus;
-import java.util.ArrayList;
-import java.util.List;
 
 /** Whether the site answers, and the live server answers for it. */
 final class SiteCheck implements StackCheck {
   @Override
-  public String name() {
-    return "site";
-  }
-
-  @Override
-  public List<Finding> look(Settings settings, StackStatus status) {
-    List<Finding> found = new ArrayList<>();
+  public void look(Settings settings, StackStatus status, Findings found) {
     if (!status.site().well()) {
-      found.add(
-          urgent(
-              status.site().problem(),
-              "Another finding may be the reason; otherwise see bookingctl logs."));
+      found.urgent(
+          status.site().problem(),
+          "Another finding may be the reason; otherwise see bookingctl logs.");
     }
     status
         .live()
@@ -32,12 +22,9 @@ final class SiteCheck implements StackCheck {
                     .filter(answered -> !answered.equals(live.toString()))
                     .ifPresent(
                         answered ->
-                            found.add(
-                                urgent(
-                                    "%s answers, but the live folder says %s"
-                                        .formatted(answered, live),
-                                    "See whether %s is the folder that the proxy reads (BOOKING_LIVE)."
-                                        .formatted(settings.places().live())))));
-    return found;
+                            found.urgent(
+                                "%s answers, but the live folder says %s".formatted(answered, live),
+                                "See whether %s is the folder that the proxy reads (BOOKING_LIVE)."
+                                    .formatted(settings.places().live()))));
   }
 }

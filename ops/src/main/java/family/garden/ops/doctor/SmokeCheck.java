@@ -1,6 +1,5 @@
 package family.garden.ops.doctor;
 
-import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.SecretFile;
@@ -14,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,68 +23,61 @@ final class SmokeCheck implements StackCheck {
   private static final Duration REMEMBERED = Duration.ofHours(1);
 
   @Override
-  public String name() {
-    return "smoke";
-  }
-
-  @Override
-  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+  public void look(Settings settings, StackStatus status, Findings found) throws OpsException {
     if (status.live().isEmpty() || !status.site().well()) {
-      return List.of();
+      return;
     }
     String email = settings.deploys().smokeEmail();
     Path password = settings.places().secrets().resolve("smoke-password");
     if (email.isEmpty()) {
-      return List.of(
-          hint(
-              "there is no account to test with, so a deploy does not try a log-in",
-              "Set BOOKING_SMOKE_EMAIL in %s; then \"bookingctl smoke --set-up\"."
-                  .formatted(settings.file())));
+      found.hint(
+          "there is no account to test with, so a deploy does not try a log-in",
+          "Set BOOKING_SMOKE_EMAIL in %s; then \"bookingctl smoke --set-up\"."
+              .formatted(settings.file()));
+      return;
     }
     if (!Files.exists(password)) {
-      return List.of(
-          hint(
-              "the password of %s is not on this machine, so a deploy does not try a log-in"
-                  .formatted(email),
-              "\"bookingctl smoke --set-up\" makes the account; if it is a member already, set"
-                  + " BOOKING_SMOKE_EMAIL to another address first."));
+      found.hint(
+          "the password of %s is not on this machine, so a deploy does not try a log-in"
+              .formatted(email),
+          "\"bookingctl smoke --set-up\" makes the account; if it is a member already, set"
+              + " BOOKING_SMOKE_EMAIL to another address first.");
+      return;
     }
     Path remembered = settings.places().state().resolve("smoke-account");
-    return isFresh(remembered, email, password, status.at())
-        ? List.of()
-        : tryLogIn(settings, status.live().get(), email, password, remembered);
+    if (!isRecent(remembered, email, password, status.at())) {
+      tryLogIn(settings, status.live().get(), email, password, remembered, found);
+    }
   }
 
-  private List<Finding> tryLogIn(
-      Settings settings, Colour live, String email, Path password, Path remembered)
+  private static void tryLogIn(
+      Settings settings, Colour live, String email, Path password, Path remembered, Findings found)
       throws OpsException {
     Smoke smoke = new Smoke(settings, new Progress(System.err, true));
     Site site = Site.direct(settings, live);
     int status = smoke.tryLogIn(site);
     if (status == 200) {
       remember(remembered, email);
-      return List.of();
+      return;
     }
     if (status != 401) {
       throw OpsException.refused(
           "log in as " + email, "the answer was " + status, "Try again in a quarter of an hour.");
     }
     if (new SecretFile(password).next().exists()) {
-      return List.of(
-          urgent(
-              "the server does not let %s in: another password was being made and is not in use yet"
-                  .formatted(email),
-              "\"bookingctl secret rotate smoke-password\" finishes that."));
+      found.urgent(
+          "the server does not let %s in: another password was being made and is not in use yet"
+              .formatted(email),
+          "\"bookingctl secret rotate smoke-password\" finishes that.");
+      return;
     }
-    return List.of(
-        urgent(
-            "the server does not let %s in, so each deploy would fail and be undone"
-                .formatted(email),
-            "\"rm %s\" and \"bookingctl smoke --set-up\" make it anew; if it is a member already, set BOOKING_SMOKE_EMAIL to another address in between."
-                .formatted(password)));
+    found.urgent(
+        "the server does not let %s in, so each deploy would fail and be undone".formatted(email),
+        "\"rm %s\" and \"bookingctl smoke --set-up\" make it anew; if it is a member already, set BOOKING_SMOKE_EMAIL to another address in between."
+            .formatted(password));
   }
 
-  private static boolean isFresh(Path remembered, String email, Path password, Instant now)
+  private static boolean isRecent(Path remembered, String email, Path password, Instant now)
       throws OpsException {
     Optional<Instant> at = Durable.writtenAt(remembered);
     return at.isPresent()

@@ -1,6 +1,5 @@
 package family.garden.ops.doctor;
 
-import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.deploy.ServiceUpgrades;
 import family.garden.ops.progress.Progress;
@@ -13,19 +12,13 @@ import java.util.List;
  */
 final class UpgradeCheck implements StackCheck {
   @Override
-  public String name() {
-    return "upgrade";
-  }
-
-  @Override
-  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+  public void look(Settings settings, StackStatus status, Findings found) throws OpsException {
     List<String> older = new ServiceUpgrades(settings, new Progress(System.err, true)).outdated();
-    return older.isEmpty()
-        ? List.of()
-        : List.of(
-            hint(
-                "what runs of %s is from another release than the one that serves"
-                    .formatted(String.join(", ", older)),
-                "\"bookingctl upgrade-services\", when nobody minds that the site is away for some seconds."));
+    if (!older.isEmpty()) {
+      found.hint(
+          "what runs of %s is from another release than the one that serves"
+              .formatted(String.join(", ", older)),
+          "\"bookingctl upgrade-services\", when nobody minds that the site is away for some seconds.");
+    }
   }
 }

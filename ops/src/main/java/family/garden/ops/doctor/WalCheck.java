@@ -21,16 +21,11 @@ final class WalCheck implements StackCheck {
           + " FROM pg_stat_archiver";
 
   @Override
-  public String name() {
-    return "wal";
-  }
-
-  @Override
-  public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+  public void look(Settings settings, StackStatus status, Findings found) throws OpsException {
     if (status.container("database").filter(status::isWell).isEmpty()) {
-      return List.of();
+      return;
     }
-    String said =
+    String row =
         Processes.ask(
             new Engine(settings)
                 .in(
@@ -44,7 +39,7 @@ final class WalCheck implements StackCheck {
             LIMIT,
             "ask the database about its WAL",
             "bookingctl logs database.");
-    return judge(List.of(said.strip().split("\\|", -1)));
+    found.addAll(judge(List.of(row.strip().split("\\|", -1))));
   }
 
   List<Finding> judge(List<String> answer) throws OpsException {
@@ -54,13 +49,13 @@ final class WalCheck implements StackCheck {
     }
     if (answer.getFirst().equals("off")) {
       return List.of(
-          hint(
+          Finding.hint(
               "it is not archived: what was booked since the last backup would be lost with the card",
               "Deploy a release whose database archives its WAL."));
     }
     if (answer.get(1).equals("t")) {
       return List.of(
-          urgent(
+          Finding.urgent(
               "the archive does not take it" + since(answer.get(2)),
               "Mostly the disk is full or the folder is not writable: \"bookingctl logs database\" says."));
     }

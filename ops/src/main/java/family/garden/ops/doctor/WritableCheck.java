@@ -1,6 +1,5 @@
 package family.garden.ops.doctor;
 
-import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.status.StackStatus;
 import java.io.IOException;
@@ -10,11 +9,8 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** Whether bookingctl can write into its folders: it writes a small file and removes it. */
 final class WritableCheck implements StackCheck {
@@ -23,13 +19,7 @@ final class WritableCheck implements StackCheck {
   private static final String PROBE = ".doctor-writes-here";
 
   @Override
-  public String name() {
-    return "writable";
-  }
-
-  @Override
-  public List<Finding> look(Settings settings, StackStatus status) {
-    List<Finding> found = new ArrayList<>();
+  public void look(Settings settings, StackStatus status, Findings found) {
     Map<Path, String> folders =
         Map.of(
             settings.places().state(), "0750",
@@ -38,39 +28,34 @@ final class WritableCheck implements StackCheck {
             settings.places().images().resolveSibling(".").normalize(), "0755");
     folders.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(folder -> look(folder.getKey(), folder.getValue()).ifPresent(found::add));
+        .forEach(folder -> look(folder.getKey(), folder.getValue(), found));
     if (!Files.isDirectory(settings.places().live())) {
-      found.add(
-          urgent(
-              "nginx still has the deleted folder %s open and would not see a switch"
-                  .formatted(settings.places().live()),
-              "When the folder exists again, \"systemctl restart booking.service\" makes nginx open it."));
+      found.urgent(
+          "nginx still has the deleted folder %s open and would not see a switch"
+              .formatted(settings.places().live()),
+          "When the folder exists again, \"systemctl restart booking.service\" makes nginx open it.");
     }
-    return found;
   }
 
-  private Optional<Finding> look(Path folder, String mode) {
+  private static void look(Path folder, String mode, Findings found) {
     if (!Files.isDirectory(folder)) {
-      return Optional.of(
-          urgent(
-              "the folder %s is missing".formatted(folder),
-              "\"install -d -m %s %s\" makes it.".formatted(mode, folder)));
+      found.urgent(
+          "the folder %s is missing".formatted(folder),
+          "\"install -d -m %s %s\" makes it.".formatted(mode, folder));
+      return;
     }
     try {
       write(folder.resolve(PROBE));
-      return isOwn(folder)
-          ? Optional.empty()
-          : Optional.of(
-              urgent(
-                  "%s belongs to %s, who can change what root trusts"
-                      .formatted(folder, Files.getOwner(folder).getName()),
-                  "\"chown %s %s\" takes it back."
-                      .formatted(Files.getOwner(SELF).getName(), folder)));
+      if (!isOwn(folder)) {
+        found.urgent(
+            "%s belongs to %s, who can change what root trusts"
+                .formatted(folder, Files.getOwner(folder).getName()),
+            "\"chown %s %s\" takes it back.".formatted(Files.getOwner(SELF).getName(), folder));
+      }
     } catch (IOException e) {
-      return Optional.of(
-          urgent(
-              "%s cannot be written (%s)".formatted(folder, why(e)),
-              advice(folder, why(e).toLowerCase(Locale.ROOT))));
+      found.urgent(
+          "%s cannot be written (%s)".formatted(folder, why(e)),
+          advice(folder, why(e).toLowerCase(Locale.ROOT)));
     }
   }
 

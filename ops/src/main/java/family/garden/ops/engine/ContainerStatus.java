@@ -24,18 +24,17 @@ public record ContainerStatus(
     String image,
     Optional<Long> memory) {
 
-  /** Reads the answer of "docker inspect". */
-  public static ContainerStatus of(Node inspected, ContainerMemory memory) {
-    Node state = inspected.path("State");
+  public static ContainerStatus of(InspectedContainer inspected, ContainerMemory memory) {
+    Node node = inspected.node();
     return new ContainerStatus(
-        inspected.path("Config", "Labels", "com.docker.compose.service").text(),
-        state.path("Status").text(),
-        state.path("Health", "Status").text(),
-        inspected.path("HostConfig", "RestartPolicy", "Name").text().matches("no|"),
-        (int) state.path("ExitCode").number(),
-        (int) inspected.path("RestartCount").number(),
-        inspected.path("Image").text(),
-        memory.of(state.path("Pid").number()));
+        inspected.service(),
+        inspected.status(),
+        inspected.health(),
+        node.path("HostConfig", "RestartPolicy", "Name").text().matches("no|"),
+        (int) node.path("State", "ExitCode").number(),
+        inspected.restarts(),
+        node.path("Image").text(),
+        memory.of(node.path("State", "Pid").number()));
   }
 
   /**

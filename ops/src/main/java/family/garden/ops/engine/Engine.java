@@ -17,7 +17,6 @@ public final class Engine {
     this.settings = settings;
   }
 
-  /** The engine itself. */
   public Command call(String... arguments) {
     return Command.of(DOCKER).inCleanEnvironment().with(arguments);
   }
@@ -72,7 +71,6 @@ public final class Engine {
     return Command.of(all).inCleanEnvironment().with(arguments);
   }
 
-  /** A command in the running container of a service. */
   public Command in(String service, String... arguments) {
     return call("exec", container(service)).with(arguments);
   }
@@ -82,7 +80,6 @@ public final class Engine {
     return call("exec", "--interactive", container(service)).with(arguments);
   }
 
-  /** The name of the container of a service. */
   public String container(String service) {
     return settings.stack() + "-" + service + "-1";
   }
@@ -108,7 +105,6 @@ public final class Engine {
     return "label=com.docker.compose." + name + "=" + value;
   }
 
-  /** Prints the version of PostgreSQL in an image. */
   public Command databaseVersion(String image) {
     return call("run", "--rm", "--network=none", "--entrypoint=postgres", image, "--version");
   }

@@ -9,11 +9,7 @@ public final class Connections {
 
   private final String remote;
 
-  /**
-   * To one server.
-   *
-   * @param server address and port, like 172.30.10.11:8080
-   */
+  /** To a server at an address and port like 172.30.10.11:8080. */
   public Connections(String server) {
     List<String> parts = List.of(server.split("[.:]", -1));
     StringBuilder hex = new StringBuilder();
@@ -24,7 +20,6 @@ public final class Connections {
     remote = hex + ":%04X".formatted(Integer.parseInt(parts.get(4)));
   }
 
-  /** How many are open. */
   public long open(String table) {
     return table
         .lines()

@@ -27,11 +27,7 @@ public record Machine(
     boolean swapOnDisk,
     List<Disk> disks) {
 
-  /**
-   * A disk.
-   *
-   * @param folder one folder on it
-   */
+  /** A disk, named by one folder on it. */
   public record Disk(String folder, long bytes, long free) {}
 
   /**

@@ -6,7 +6,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.util.function.Function;
 
-/** What is a text in JSON, as its {@code toString} writes it; for null, see {@code nullSafe}. */
+/** Writes a value as the text of its {@code toString}; for null, see {@code nullSafe}. */
 public class AsText<T> extends TypeAdapter<T> {
   private final Function<String, T> parse;
 

@@ -19,7 +19,7 @@ public final class Json {
           .serializeNulls()
           .disableHtmlEscaping()
           .disableJdkUnsafe()
-          // A class of the JDK has no JSON but what is said here, whatever its fields are.
+          // Of the classes of the JDK, only those with an adapter can be written.
           .addReflectionAccessFilter(ReflectionAccessFilter.BLOCK_ALL_JAVA)
           .registerTypeAdapter(Instant.class, new AsText<>(Instant::parse).nullSafe())
           .registerTypeAdapter(Duration.class, new AsText<>(Duration::parse).nullSafe())
@@ -59,7 +59,7 @@ public final class Json {
   }
 
   /**
-   * Reads one document of others; where it is empty, nothing is in it.
+   * Reads a document of another program; an empty one has no values.
    *
    * @param from what is read, for the message
    * @throws OpsException if it is no JSON
@@ -74,13 +74,13 @@ public final class Json {
     try {
       return LINE.fromJson(text, type);
     } catch (RuntimeException e) {
-      // Not only the library's own: a record refuses what it is made of by what exception it likes.
-      throw unreadable(from, told(e.getCause() == null ? e : e.getCause()));
+      // Also the exceptions of records that refuse a value.
+      throw unreadable(from, reason(e.getCause() == null ? e : e.getCause()));
     }
   }
 
-  /** Without what the library says to programmers. */
-  private static String told(Throwable why) {
+  /** The reason, without the advice that the library gives to programmers. */
+  private static String reason(Throwable why) {
     String line = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
     return line.replaceFirst("^Use JsonReader\\S+ to accept malformed", "malformed")
         .replaceFirst("\\.+$", "");

@@ -10,13 +10,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * A value in a document that others write: the engine, the server. Nothing in it is taken for
- * granted, so what is not there, or is of another kind, is empty and no error.
+ * A value in a document of another program, like the engine. A value that is missing, or of another
+ * kind, is empty and no error.
  */
 public record Node(JsonElement element) implements Iterable<Node> {
-  private static final Node NOTHING = new Node(JsonNull.INSTANCE);
+  /** A missing value. */
+  public static final Node NOTHING = new Node(JsonNull.INSTANCE);
 
-  /** What stands under these names, one within the other. */
+  /** The value at a path of names. */
   public Node path(String... names) {
     JsonElement found = element;
     for (String name : names) {
@@ -28,7 +29,7 @@ public record Node(JsonElement element) implements Iterable<Node> {
     return new Node(found);
   }
 
-  /** One of a list, counted from 0. */
+  /** An element of a list, counted from 0. */
   public Node at(int place) {
     return element instanceof JsonArray list && place < list.size()
         ? new Node(list.get(place))
@@ -45,13 +46,11 @@ public record Node(JsonElement element) implements Iterable<Node> {
     return element instanceof JsonArray list ? list.size() : 0;
   }
 
-  /** Those of a list. */
   @Override
   public Iterator<Node> iterator() {
     return stream().iterator();
   }
 
-  /** Those of a list. */
   public Stream<Node> stream() {
     return element instanceof JsonArray list
         ? list.asList().stream().map(Node::new)

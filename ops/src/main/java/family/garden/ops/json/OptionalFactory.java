@@ -12,7 +12,7 @@ import java.lang.reflect.ParameterizedType;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is empty is null in JSON. */
+/** Writes an empty Optional as null. */
 final class OptionalFactory implements TypeAdapterFactory {
   @Override
   @SuppressWarnings("unchecked") // The adapter is of the type that was asked for.

@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.TypeAdapterFactory;
 import com.google.gson.reflect.TypeToken;
@@ -14,7 +15,10 @@ import java.lang.reflect.RecordComponent;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is optional in a record, and absent in JSON, is empty: files of older releases are read. */
+/**
+ * Reads records. An optional component that JSON lacks is empty, so that files of older releases
+ * can be read; without any other component, the record cannot be read.
+ */
 final class RecordFactory implements TypeAdapterFactory {
   @Override
   public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
@@ -48,12 +52,19 @@ final class RecordFactory implements TypeAdapterFactory {
       JsonElement read = tree.read(in);
       if (read instanceof JsonObject object) {
         for (RecordComponent component : components) {
-          if (component.getType() == Optional.class && !object.has(component.getName())) {
-            object.add(component.getName(), JsonNull.INSTANCE);
+          String name = component.getName();
+          if (component.getType() == Optional.class && !object.has(name)) {
+            object.add(name, JsonNull.INSTANCE);
+          } else if (component.getType() != Optional.class && isMissing(object.get(name))) {
+            throw new JsonParseException(name + " is missing");
           }
         }
       }
       return whole.fromJsonTree(read);
+    }
+
+    private static boolean isMissing(@Nullable JsonElement value) {
+      return value == null || value.isJsonNull();
     }
   }
 }

@@ -24,7 +24,6 @@ public record Notification(String title, boolean good, String text, Duration too
     return new Notification(box + ": " + title, good, text, took, advice);
   }
 
-  /** All but the title. */
   String body() {
     StringBuilder body = new StringBuilder(text);
     if (took.isPositive()) {

@@ -10,11 +10,7 @@ import java.util.Optional;
 final class Secret {
   private Secret() {}
 
-  /**
-   * Reads it; empty where there is no such file.
-   *
-   * @throws IOException if it is there and cannot be read
-   */
+  /** Reads it; empty where there is no such file. */
   static Optional<String> read(Path file) throws IOException {
     try {
       return Optional.of(Files.readString(file).strip());

@@ -37,9 +37,7 @@ public final class UnitNotices {
   private final List<String> problems;
   private final Path folder;
 
-  /**
-   * @param read the settings; their faults may be why a unit fails and are reported with it
-   */
+  /** Takes settings with faults too: they may be why a unit fails, and are reported with it. */
   public UnitNotices(Settings.Partial read, Progress progress) {
     this(read.settings(), read.problems(), new Notifications(read.settings(), progress));
   }
@@ -51,12 +49,7 @@ public final class UnitNotices {
     this.folder = settings.places().state().resolve("failing");
   }
 
-  /**
-   * A unit that fails.
-   *
-   * @param since when it began to
-   * @param notified whether the keeper was notified
-   */
+  /** A unit that fails since then, and whether the keeper was notified. */
   record Failing(Instant since, boolean notified) {}
 
   /**
@@ -153,10 +146,10 @@ public final class UnitNotices {
               Command.of(
                   "journalctl", "_SYSTEMD_UNIT=" + unit, "--lines=6", "--output=cat", "--no-pager"),
               LIMIT);
-      String said = journal.stdout().strip();
-      return said.length() <= MOST_OF_JOURNAL
-          ? said
-          : "…" + said.substring(said.length() - MOST_OF_JOURNAL);
+      String lines = journal.stdout().strip();
+      return lines.length() <= MOST_OF_JOURNAL
+          ? lines
+          : "…" + lines.substring(lines.length() - MOST_OF_JOURNAL);
     } catch (OpsException e) {
       return "(its journal cannot be read)";
     }

@@ -13,17 +13,16 @@ record ClockIsRight(Release release) implements DeployCheck {
   private static final Duration SLACK = Duration.ofHours(1);
 
   @Override
-  public String name() {
-    return "clock";
-  }
-
-  @Override
   public Finding look() {
     Instant now = Instant.now();
-    return now.plus(SLACK).isBefore(release.created())
-        ? urgent(
-            "it is %s here, and the release was made at %s".formatted(now, release.created()),
-            "Wait for the network's time: timedatectl.")
-        : ok("it is later than the release");
+    return release
+        .created()
+        .filter(now.plus(SLACK)::isBefore)
+        .map(
+            created ->
+                urgent(
+                    "it is %s here, and the release was made at %s".formatted(now, created),
+                    "Wait for the network's time: timedatectl."))
+        .orElseGet(() -> ok("it is later than the release"));
   }
 }

@@ -21,13 +21,8 @@ record ComposeIsValid(
     Settings settings, Engine engine, Map<String, String> images, Optional<String> brought)
     implements DeployCheck {
   @Override
-  public String name() {
-    return "compose";
-  }
-
-  @Override
   public Finding look() throws OpsException {
-    Path candidate = settings.places().state().resolve("images-wanted.env");
+    Path candidate = settings.places().state().resolve("images-candidate.env");
     Durable.write(
         candidate,
         images.entrySet().stream()
@@ -35,7 +30,7 @@ record ComposeIsValid(
             .collect(Collectors.joining()));
     // It is written beside the file that it would replace, so that its relative paths hold.
     Path there = settings.places().composeFile();
-    Path compose = brought.isPresent() ? there.resolveSibling("compose-wanted.yaml") : there;
+    Path compose = brought.isPresent() ? there.resolveSibling("compose-candidate.yaml") : there;
     try {
       if (brought.isPresent()) {
         Durable.write(compose, brought.get());

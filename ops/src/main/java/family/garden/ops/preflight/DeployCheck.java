@@ -1,15 +1,18 @@
 package family.garden.ops.preflight;
 
-import family.garden.ops.check.Check;
 import family.garden.ops.check.Finding;
 import family.garden.ops.result.OpsException;
 
 /** A check before a deploy: an urgent finding speaks against it. */
-interface DeployCheck extends Check {
-  /**
-   * Looks at it.
-   *
-   * @throws OpsException where it cannot look, which speaks against the deploy as well
-   */
+interface DeployCheck {
+  /** Looks at it; a check that cannot look speaks against the deploy as well. */
   Finding look() throws OpsException;
+
+  default Finding ok(String message) {
+    return Finding.ok(message);
+  }
+
+  default Finding urgent(String message, String advice) {
+    return Finding.urgent(message, advice);
+  }
 }

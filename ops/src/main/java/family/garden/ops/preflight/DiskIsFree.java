@@ -16,11 +16,6 @@ import java.util.stream.Stream;
 /** Whether there is room for images, for backups and for the state of bookingctl. */
 record DiskIsFree(Settings settings, Engine engine) implements DeployCheck {
   @Override
-  public String name() {
-    return "disk";
-  }
-
-  @Override
   public Finding look() throws OpsException {
     String images =
         Processes.ask(

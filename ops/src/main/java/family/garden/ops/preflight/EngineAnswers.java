@@ -10,11 +10,6 @@ import java.time.Duration;
 /** Whether the container engine answers. */
 record EngineAnswers(Engine engine) implements DeployCheck {
   @Override
-  public String name() {
-    return "engine";
-  }
-
-  @Override
   public Finding look() throws OpsException {
     ProcessResult result =
         Processes.run(

@@ -15,21 +15,16 @@ import java.util.Set;
  * Whether the images of the release are on this machine. It pulls the missing ones by digest, which
  * changes nothing that runs.
  */
-record ImagesAreHere(Engine engine, DeployRequest wanted) implements DeployCheck {
+record ImagesAreHere(Engine engine, DeployRequest request) implements DeployCheck {
   /** For a slow connection and a slow card. */
   private static final Duration PULL = Duration.ofMinutes(30);
 
   @Override
-  public String name() {
-    return "images";
-  }
-
-  @Override
   public Finding look() throws OpsException {
-    Release.Images images = wanted.release().images();
+    Release.Images images = request.release().images();
     Set<String> needed = new LinkedHashSet<>(List.of(images.server(), images.web()));
     for (String part : List.of("PROXY", "DATABASE", "CACHE")) {
-      needed.add(wanted.images().getOrDefault("BOOKING_" + part + "_IMAGE", images.server()));
+      needed.add(request.images().getOrDefault("BOOKING_" + part + "_IMAGE", images.server()));
     }
     int fetched = 0;
     for (String image : needed) {

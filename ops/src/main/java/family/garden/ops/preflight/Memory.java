@@ -11,21 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** How much memory is free, and how much pausing the monitoring would free. */
-public final class Memory {
+public record Memory(Engine engine) {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final String MONITORING = "monitoring";
-  private static final Pattern AMOUNT = Pattern.compile("([0-9.]+)\\s*([KMG]?)i?B.*");
-
-  private final Engine engine;
-
-  public Memory(Engine engine) {
-    this.engine = engine;
-  }
 
   /** MB that could be used now without swapping; rounded down by 2 %. */
   public long available() throws OpsException {
@@ -57,36 +47,5 @@ public final class Memory {
         .expectSuccess("list the running services", "See whether the engine is started.")
         .lines()
         .toList();
-  }
-
-  /** MB that the containers of these services use together. */
-  public long used(List<String> services) throws OpsException {
-    if (services.isEmpty()) {
-      return 0;
-    }
-    String[] containers = services.stream().map(engine::container).toArray(String[]::new);
-    String stats =
-        Processes.ask(
-            engine.call("stats", "--no-stream", "--format", "{{.MemUsage}}").with(containers),
-            LIMIT,
-            "ask how much memory the monitoring uses",
-            "See whether it runs.");
-    return stats.lines().mapToLong(Memory::megabytes).sum();
-  }
-
-  /** The first of two amounts as the engine writes them, like {@code 27.5MiB / 64MiB}. */
-  public static long megabytes(String amount) {
-    Matcher matcher = AMOUNT.matcher(amount.strip());
-    if (!matcher.matches()) {
-      return 0;
-    }
-    double factor =
-        switch (matcher.group(2).toUpperCase(Locale.ROOT)) {
-          case "G" -> 1073.7;
-          case "M" -> 1.0486;
-          case "K" -> 0.001;
-          default -> 0.000001;
-        };
-    return Math.round(Double.parseDouble(matcher.group(1)) * factor);
   }
 }

@@ -3,36 +3,38 @@ package family.garden.ops.preflight;
 import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.engine.Engine;
+import family.garden.ops.proxy.Colour;
 import family.garden.ops.proxy.Switch;
 import family.garden.ops.result.CommandResult;
 import family.garden.ops.result.ExitCode;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.site.Site;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the checks before a deploy found. */
 public record Preflight(List<Finding> findings) implements CommandResult {
-  /** Checks everything that a deploy needs. */
-  public static Preflight of(Settings settings, DeployRequest wanted) {
+  /** Checks what a deploy needs. */
+  public static Preflight of(Settings settings, DeployRequest request) {
     Engine engine = new Engine(settings);
-    List<DeployCheck> checks =
-        new ArrayList<>(
-            List.of(
-                new EngineAnswers(engine),
-                new DiskIsFree(settings, engine),
-                new SecondServerFits(settings, new Memory(engine)),
-                new ClockIsRight(wanted.release()),
-                new SchemaFits(wanted),
-                new ImagesAreHere(engine, wanted),
-                new ComposeIsValid(settings, engine, wanted.images(), wanted.release().compose()),
-                new UnitFits(settings)));
-    if (wanted.running().isPresent()) {
-      checks.add(
-          new SmokeAccountIsLetIn(
-              settings, Site.direct(settings, new Switch(settings.places().live()).live())));
+    Map<String, DeployCheck> checks = new LinkedHashMap<>();
+    checks.put("engine", new EngineAnswers(engine));
+    checks.put("disk", new DiskIsFree(settings, engine));
+    checks.put("memory", new SecondServerFits(settings, new Memory(engine)));
+    checks.put("clock", new ClockIsRight(request.release()));
+    checks.put("schema", new SchemaFits(request));
+    checks.put("images", new ImagesAreHere(engine, request));
+    checks.put(
+        "compose",
+        new ComposeIsValid(settings, engine, request.images(), request.release().compose()));
+    checks.put("unit", new UnitFits(settings));
+    if (request.running().isPresent()) {
+      Colour live = new Switch(settings.places().live()).live();
+      checks.put("smoke", new SmokeAccountIsLetIn(settings, Site.direct(settings, live)));
     }
     return look(checks);
   }
@@ -43,27 +45,28 @@ public record Preflight(List<Finding> findings) implements CommandResult {
    * @param runs the image of the running database; null where it is unknown
    */
   public static Preflight ofUpgrade(
-      Settings settings, DeployRequest wanted, @Nullable String runs) {
+      Settings settings, DeployRequest request, @Nullable String runs) {
     Engine engine = new Engine(settings);
-    return look(
-        List.of(
-            new EngineAnswers(engine),
-            new DiskIsFree(settings, engine),
-            new ImagesAreHere(engine, wanted),
-            new SameDatabase(
-                engine, runs, wanted.images().getOrDefault("BOOKING_DATABASE_IMAGE", "")),
-            new ComposeIsValid(settings, engine, wanted.images(), Optional.empty())));
+    String database = request.images().getOrDefault("BOOKING_DATABASE_IMAGE", "");
+    Map<String, DeployCheck> checks = new LinkedHashMap<>();
+    checks.put("engine", new EngineAnswers(engine));
+    checks.put("disk", new DiskIsFree(settings, engine));
+    checks.put("images", new ImagesAreHere(engine, request));
+    checks.put("database", new SameDatabase(engine, runs, database));
+    checks.put("compose", new ComposeIsValid(settings, engine, request.images(), Optional.empty()));
+    return look(checks);
   }
 
-  private static Preflight look(List<DeployCheck> checks) {
+  private static Preflight look(Map<String, DeployCheck> checks) {
     List<Finding> findings = new ArrayList<>();
-    for (DeployCheck check : checks) {
-      try {
-        findings.add(check.look());
-      } catch (OpsException e) {
-        findings.add(check.urgent(String.valueOf(e.getMessage()), ""));
-      }
-    }
+    checks.forEach(
+        (name, check) -> {
+          try {
+            findings.add(check.look().of(name));
+          } catch (OpsException e) {
+            findings.add(check.urgent(e.getMessage(), "").of(name));
+          }
+        });
     return new Preflight(findings);
   }
 

@@ -13,21 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param runs the image of the running database; null where it is unknown
  */
-record SameDatabase(Engine engine, @Nullable String runs, String wanted) implements DeployCheck {
+record SameDatabase(Engine engine, @Nullable String runs, String image) implements DeployCheck {
   private static final Duration LIMIT = Duration.ofMinutes(1);
 
   @Override
-  public String name() {
-    return "database";
-  }
-
-  @Override
   public Finding look() throws OpsException {
-    if (wanted.equals(runs)) {
+    if (image.equals(runs)) {
       return ok("it stays");
     }
     String now = runs == null ? "none" : major(runs);
-    String then = major(wanted);
+    String then = major(image);
     return now.equals(then)
         ? ok("it stays PostgreSQL " + now)
         : urgent(

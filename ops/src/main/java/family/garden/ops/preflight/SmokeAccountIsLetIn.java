@@ -17,11 +17,6 @@ record SmokeAccountIsLetIn(Settings settings, Server serves) implements DeployCh
   private static final int WRONG = 401;
 
   @Override
-  public String name() {
-    return "smoke";
-  }
-
-  @Override
   public Finding look() {
     Smoke smoke = new Smoke(settings, new Progress(System.err, true));
     try {

@@ -21,11 +21,6 @@ record UnitFits(Settings settings, Path box, Path unit) implements DeployCheck {
   }
 
   @Override
-  public String name() {
-    return "unit";
-  }
-
-  @Override
   public Finding look() {
     if (!settings.file().equals(box) || !Files.exists(unit)) {
       return ok("no unit of systemd starts this stack");

@@ -1,4 +1,4 @@
-/** Whether a deploy may begin; all that speaks against it is told at once. */
+/** Whether a deploy may begin; one message has all reasons against it. */
 @NullMarked
 package family.garden.ops.preflight;
 

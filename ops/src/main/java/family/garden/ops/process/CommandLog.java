@@ -9,7 +9,6 @@ public final class CommandLog {
 
   private CommandLog() {}
 
-  /** Sends every further command of this process to this consumer. */
   public static void to(Consumer<String> each) {
     log = each;
   }

@@ -30,11 +30,6 @@ public final class InteractiveProcess implements AutoCloseable {
             .whenComplete((stdout, failed) -> lines.add(Optional.empty()));
   }
 
-  /**
-   * Starts the program.
-   *
-   * @throws OpsException if it cannot be started
-   */
   public static InteractiveProcess begin(Command command) throws OpsException {
     return new InteractiveProcess(
         command, Processes.start(new ProcessBuilder(command.arguments()), command));

@@ -8,10 +8,7 @@ public final class Poller {
   private final long until;
   private final Duration between;
 
-  /**
-   * @param limit from now
-   * @param between time between two checks
-   */
+  /** The limit counts from now; {@code between} is the time between two checks. */
   public Poller(Duration limit, Duration between) {
     this.until = System.nanoTime() + limit.toNanos();
     this.between = between;

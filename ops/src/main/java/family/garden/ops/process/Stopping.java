@@ -32,7 +32,6 @@ public final class Stopping {
     }
   }
 
-  /** The command has ended and printed its result. */
   public void ended(int exitCode) {
     ended.complete(exitCode);
   }

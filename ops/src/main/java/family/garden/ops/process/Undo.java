@@ -20,12 +20,10 @@ public final class Undo {
 
   private Undo() {}
 
-  /** An undo with a result. */
   public interface Work<T> {
     T run() throws OpsException;
   }
 
-  /** An undo without a result. */
   public interface Deed {
     void run() throws OpsException;
   }

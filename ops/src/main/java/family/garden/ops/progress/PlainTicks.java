@@ -4,42 +4,46 @@ import family.garden.ops.result.Times;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/**
- * For a file, a pipe or systemd's journal: whole lines, without any escape code.
- *
- * @param verbose whether beginnings and parts are lines as well
- */
-record PlainTicks(PrintStream out, boolean verbose) implements Ticks {
+/** For a file, a pipe or systemd's journal: whole lines, without escape codes. */
+record PlainTicks(PrintStream out, Detail detail) implements Ticks {
+  /** How much is shown; each level also shows what is shown by those before it. */
+  enum Detail {
+    WARNINGS,
+    STEPS,
+    PARTS
+  }
+
+  private void print(Detail least, String line) {
+    if (detail.compareTo(least) >= 0) {
+      out.println(line);
+    }
+  }
+
   @Override
   public void begins(String what) {
-    if (verbose) {
-      out.println("> " + what);
-    }
+    print(Detail.PARTS, "> " + what);
   }
 
   @Override
   public void part(String what) {
-    if (verbose) {
-      out.println(">   " + what);
-    }
+    print(Detail.PARTS, ">   " + what);
   }
 
   @Override
   public void ends(boolean good, String what, Duration took) {
-    out.println(ended(out, good, what, took));
+    print(Detail.STEPS, ended(out, good, what, took));
   }
 
   @Override
   public void info(String line) {
-    out.println(line);
+    print(Detail.STEPS, line);
   }
 
   @Override
   public void warning(String line) {
-    out.println(line);
+    print(Detail.WARNINGS, line);
   }
 
-  /** The line of a step that has ended. */
   static String ended(PrintStream out, boolean good, String what, Duration took) {
     boolean hasMarks = out.charset().newEncoder().canEncode('✓');
     String mark = hasMarks ? good ? "✓" : "✗" : good ? "ok" : "FAILED";

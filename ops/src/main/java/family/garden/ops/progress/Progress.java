@@ -1,12 +1,13 @@
 package family.garden.ops.progress;
 
+import family.garden.ops.progress.PlainTicks.Detail;
 import java.io.PrintStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells on the error stream what was done: a line for each step, with the time that it took. At a
- * terminal the line of the step that runs is there from its beginning.
+ * Prints a line with the time for each step that has ended, to the error stream. A terminal shows
+ * the running step too.
  */
 public final class Progress {
   private final Ticks ticks;
@@ -36,7 +37,7 @@ public final class Progress {
 
   /** A line for each finished step, or nothing but warnings. */
   public Progress(PrintStream out, boolean quiet) {
-    this(quiet ? new WarningsOnly(out) : new PlainTicks(out, false));
+    this(new PlainTicks(out, quiet ? Detail.WARNINGS : Detail.STEPS));
   }
 
   private Progress(Ticks ticks) {
@@ -50,7 +51,7 @@ public final class Progress {
 
   /** Also says what begins, and what each step consists of. */
   public static Progress verbose(PrintStream out) {
-    return new Progress(new PlainTicks(out, true));
+    return new Progress(new PlainTicks(out, Detail.PARTS));
   }
 
   /** A step begins, and the one before is done; within {@link #begin} it is a part of that. */
@@ -73,7 +74,7 @@ public final class Progress {
     ticks.begins(what);
   }
 
-  /** Something about the step that runs: it stands behind its name, in place of an earlier one. */
+  /** Shows a detail behind the name of the running step, in place of an earlier one. */
   public synchronized void detail(String what) {
     if (running == null) {
       info(what);
@@ -88,7 +89,7 @@ public final class Progress {
     end(true);
   }
 
-  /** As {@link #done}, but for a step that is a part of another: there the other one goes on. */
+  /** As {@link #done}; does nothing for a step that is a part of another, which goes on. */
   public synchronized void stepDone() {
     if (running != null && !running.holds()) {
       done();
@@ -108,7 +109,7 @@ public final class Progress {
     }
   }
 
-  /** The step that runs has failed, and what it did is undone now. */
+  /** The running step has failed, and an undo begins. */
   public synchronized void undoes(String what) {
     if (running != null && running.holds()) {
       ticks.part(what);
@@ -118,17 +119,17 @@ public final class Progress {
     }
   }
 
-  /** Something that is no step and takes no time. */
+  /** Prints a line that is no step. */
   public synchronized void info(String what) {
     ticks.info(what);
   }
 
-  /** Something that the keeper should see even with {@code --quiet}. */
+  /** Prints a warning, even with {@code --quiet}. */
   public synchronized void warn(String what) {
     ticks.warning("warning: " + what);
   }
 
-  /** From here on something is changed, so that a failure is no refusal any more. */
+  /** Notes that something changes from now on, so that a failure is no refusal any more. */
   public void touches() {
     touched = true;
   }

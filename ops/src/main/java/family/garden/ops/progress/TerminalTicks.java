@@ -35,11 +35,7 @@ final class TerminalTicks implements Ticks {
     this(out, System::nanoTime);
   }
 
-  /**
-   * With another clock.
-   *
-   * @param clock nanoseconds since any moment
-   */
+  /** With another clock, in nanoseconds. */
   TerminalTicks(PrintStream out, LongSupplier clock) {
     this.out = out;
     this.clock = clock;
@@ -80,7 +76,6 @@ final class TerminalTicks implements Ticks {
     line(text);
   }
 
-  /** A line above the one that is drawn. */
   private void line(String text) {
     out.println(CLEAR + text);
     draw();
@@ -104,7 +99,7 @@ final class TerminalTicks implements Ticks {
         turn();
       }
     } catch (InterruptedException e) {
-      // Nobody does so; the thread ends with the process.
+      // Nothing interrupts this thread, which ends with the process.
       Thread.currentThread().interrupt();
     }
   }

@@ -2,8 +2,8 @@ package family.garden.ops.progress;
 
 import java.time.Duration;
 
-/** Where {@link Progress} is told; calls never overlap. */
-sealed interface Ticks permits PlainTicks, TerminalTicks, WarningsOnly {
+/** The output of {@link Progress}; calls never overlap. */
+sealed interface Ticks permits PlainTicks, TerminalTicks {
   /** A step begins. */
   void begins(String what);
 

@@ -25,7 +25,7 @@ public enum Colour {
     return "server-" + this;
   }
 
-  /** The name in the Compose file of what puts its pages. */
+  /** The service in the Compose file that installs its pages. */
   public String pages() {
     return "pages-" + this;
   }

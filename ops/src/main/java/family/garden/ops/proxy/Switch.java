@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Which colour people get: green while there is a file "green" in the live folder, otherwise blue.
- * nginx looks for it at each request.
+ * The live colour: green while the live folder has a file "green", otherwise blue. nginx looks for
+ * that file at each request.
  */
 public final class Switch {
   private final Path green;
@@ -21,7 +21,7 @@ public final class Switch {
   }
 
   /**
-   * In force with the next request.
+   * Switches from the next request on.
    *
    * @throws OpsException if the folder cannot be written; then it is as it was
    */

@@ -1,4 +1,4 @@
-/** nginx: which colour it shows, and what it wrote down. */
+/** nginx: which colour it shows, and its log. */
 @NullMarked
 package family.garden.ops.proxy;
 

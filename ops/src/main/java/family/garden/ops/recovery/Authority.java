@@ -1,15 +1,12 @@
 package family.garden.ops.recovery;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.containers.Volume;
 import family.garden.ops.engine.Engine;
-import family.garden.ops.process.ProcessResult;
-import family.garden.ops.process.Processes;
 import family.garden.ops.result.OpsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,8 +18,6 @@ public final class Authority {
   /** In the folder of the secrets. */
   static final String FILE = "authority.pem";
 
-  private static final Duration LIMIT = Duration.ofSeconds(30);
-
   private Authority() {}
 
   /** Where a recovery sheet puts it. */
@@ -30,28 +25,12 @@ public final class Authority {
     return settings.places().secrets().resolve(FILE);
   }
 
-  /**
-   * The one that devices trust now; empty where none was made yet.
-   *
-   * @throws OpsException if the engine does not answer or the volume cannot be read
-   */
+  /** The authority that devices trust now; empty where none was made yet. */
   static Optional<String> read(Settings settings) throws OpsException {
-    Engine engine = new Engine(settings);
-    String volume = settings.stack() + "_ca";
-    ProcessResult place =
-        Processes.run(
-            engine.call("volume", "inspect", "--format", "{{.Mountpoint}}", volume), LIMIT);
-    if (!place.isSuccess() && place.stderr().toLowerCase(Locale.ROOT).contains("no such volume")) {
-      return Optional.empty();
-    }
-    return read(
-        Path.of(
-            place
-                .expectSuccess("find the volume " + volume, "See whether the engine is started.")
-                .strip()));
+    Optional<Path> folder = new Volume(new Engine(settings), settings.stack() + "_ca").folder();
+    return folder.isEmpty() ? Optional.empty() : read(folder.get());
   }
 
-  /** From the folder of the volume. */
   static Optional<String> read(Path folder) throws OpsException {
     Path certificate = folder.resolve("ca.crt");
     Path key = folder.resolve("ca.key");

@@ -20,12 +20,12 @@ import java.util.stream.Stream;
  * What of this box goes on a recovery sheet: settings, secrets, and the files that settings name.
  * Only what lies in the folder of settings.env can be brought back by the sheet.
  *
- * @param kept what goes on the sheet
+ * @param files what goes on the sheet
  * @param leftOut what does not, and why; a line each
- * @param changing names of those kept that programs write anew: rclone its tokens, renewals the
+ * @param changing names of those files that programs write anew: rclone its tokens, renewals the
  *     certificate; and the authority, which only the engine knows as it is now
  */
-record KeptFiles(List<KeptFile> kept, List<String> leftOut, Set<String> changing) {
+record KeptFiles(List<KeptFile> files, List<String> leftOut, Set<String> changing) {
   private static final String CERTIFICATE = "BOOKING_CERTIFICATE_";
 
   /** Settings that name a file of the keeper's. */
@@ -37,11 +37,7 @@ record KeptFiles(List<KeptFile> kept, List<String> leftOut, Set<String> changing
           CERTIFICATE + "KEY_FILE",
           "BOOKING_NOTIFY_WEBHOOK");
 
-  /**
-   * Those of the box as it is now.
-   *
-   * @throws OpsException if settings.env or a secret cannot be read or is no text
-   */
+  /** The files of the box as it is now; refused if settings.env or a secret is no text. */
   static KeptFiles of(Settings settings, Path folder) throws OpsException {
     Path secrets = settings.places().secrets();
     Map<Path, String> named = named(settings, folder);
@@ -52,9 +48,9 @@ record KeptFiles(List<KeptFile> kept, List<String> leftOut, Set<String> changing
     } else {
       leftOut.add("the folder " + secrets + ", with all secrets and the key of the backups");
     }
-    List<KeptFile> kept = new ArrayList<>();
+    List<KeptFile> files = new ArrayList<>();
     for (Path file : own) {
-      kept.add(KeptFile.read(folder, file));
+      files.add(KeptFile.read(folder, file));
     }
     named.keySet().removeAll(own);
     for (Map.Entry<Path, String> each : named.entrySet()) {
@@ -64,7 +60,7 @@ record KeptFiles(List<KeptFile> kept, List<String> leftOut, Set<String> changing
       }
       try {
         if (file.startsWith(folder)) {
-          kept.add(KeptFile.read(folder, file));
+          files.add(KeptFile.read(folder, file));
         } else {
           leftOut.add("%s (%s)".formatted(file, each.getValue()));
         }
@@ -72,27 +68,23 @@ record KeptFiles(List<KeptFile> kept, List<String> leftOut, Set<String> changing
         leftOut.add("%s (%s): %s".formatted(file, each.getValue(), unusable.getMessage()));
       }
     }
-    return new KeptFiles(kept, leftOut, changing(settings, folder));
+    return new KeptFiles(files, leftOut, changing(settings, folder));
   }
 
   /** With a secret that no file has, or not as it is now. */
   KeptFiles with(String name, String text) {
-    List<KeptFile> all = new ArrayList<>(kept);
+    List<KeptFile> all = new ArrayList<>(files);
     all.removeIf(each -> each.name().equals(name));
     all.add(new KeptFile(name, "rw-------", 0, text));
     return new KeptFiles(all, leftOut, changing);
   }
 
-  /**
-   * Without a file.
-   *
-   * @param why a line about what is not on the sheet, and why
-   */
+  /** Without a file; the line says what is not on the sheet, and why. */
   KeptFiles without(String name, String why) {
     List<String> all = new ArrayList<>(leftOut);
     all.add(why);
     return new KeptFiles(
-        kept.stream().filter(each -> !each.name().equals(name)).toList(), all, changing);
+        files.stream().filter(each -> !each.name().equals(name)).toList(), all, changing);
   }
 
   private static Set<String> changing(Settings settings, Path folder) throws OpsException {

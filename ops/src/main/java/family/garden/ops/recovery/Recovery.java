@@ -4,6 +4,7 @@ import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Private;
 import family.garden.ops.json.Json;
+import family.garden.ops.progress.Progress;
 import family.garden.ops.result.CommandResult;
 import family.garden.ops.result.OpsException;
 import java.nio.file.Files;
@@ -47,7 +48,6 @@ public final class Recovery {
     }
   }
 
-  /** The names of the files that were written or brought back. */
   public record Written(List<String> files, String next) implements CommandResult {
     @Override
     public List<String> lines() {
@@ -57,7 +57,6 @@ public final class Recovery {
     }
   }
 
-  /** All of it, to be put away. */
   public RecoverySheet sheet() throws OpsException {
     return RecoverySheet.withAuthority(settings);
   }
@@ -97,7 +96,7 @@ public final class Recovery {
    * @throws OpsException if the sheet is damaged, or Booking was deployed here: its database knows
    *     the secrets that are there
    */
-  public Written bringBack(Path sheet) throws OpsException {
+  public Written bringBack(Path sheet, Progress progress) throws OpsException {
     String text =
         Durable.read(sheet)
             .orElseThrow(
@@ -114,6 +113,7 @@ public final class Recovery {
           "Bring it back on a new card, before the first deploy.");
     }
     Path folder = RecoverySheet.folder(settings);
+    progress.touches();
     for (KeptFile file : parsed.files()) {
       if (!Files.isDirectory(Durable.folder(folder.resolve(file.name())))) {
         Private.folder(Durable.folder(folder.resolve(file.name())));

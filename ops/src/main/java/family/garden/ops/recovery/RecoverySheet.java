@@ -2,15 +2,13 @@ package family.garden.ops.recovery;
 
 import family.garden.ops.config.Settings;
 import family.garden.ops.disk.Durable;
+import family.garden.ops.disk.Sha256;
 import family.garden.ops.result.CommandResult;
 import family.garden.ops.result.OpsException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +31,7 @@ public final class RecoverySheet implements CommandResult {
 
   private RecoverySheet(String about, KeptFiles files) {
     this.about = about;
-    this.files = files.kept();
+    this.files = files.files();
     this.leftOut = files.leftOut();
     this.changing = files.changing();
   }
@@ -106,11 +104,7 @@ public final class RecoverySheet implements CommandResult {
                 .collect(Collectors.joining());
   }
 
-  /**
-   * Reads a sheet back.
-   *
-   * @throws OpsException if it is none, was cut off, or was changed
-   */
+  /** Reads a sheet back; refused if it was cut off or changed. */
   static RecoverySheet parse(String text, String name) throws OpsException {
     int end = text.lastIndexOf(END);
     if (end < 0) {
@@ -139,7 +133,6 @@ public final class RecoverySheet implements CommandResult {
     return OpsException.refused("read the recovery sheet " + name, because, TRY_ANOTHER);
   }
 
-  /** The whole sheet. */
   public String text() {
     String all = text(files);
     return all + END + digest(all) + "\n";
@@ -167,13 +160,7 @@ public final class RecoverySheet implements CommandResult {
   }
 
   private static String digest(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -10,16 +10,16 @@ import java.util.regex.Pattern;
  *
  * @param version like 1.4.0
  * @param commit the sources that it was built from, 7 to 64 hexadecimal digits
- * @param created when it was described
+ * @param created when its publisher described it; empty where only its running server describes it
  * @param images what runs
- * @param schema what it asks of the database
- * @param compose compose.yaml, whole, as this release was tested with it; empty in one that brings
- *     none, which runs with the file that is there
+ * @param schema the schema that its migrations make
+ * @param compose the text of compose.yaml that this release was tested with; empty if it brings
+ *     none and runs with the installed file
  */
 public record Release(
     Version version,
     String commit,
-    Instant created,
+    Optional<Instant> created,
     Images images,
     Schema schema,
     Optional<String> compose) {
@@ -38,17 +38,16 @@ public record Release(
 
   /** One that brings no compose.yaml. */
   public Release(Version version, String commit, Instant created, Images images, Schema schema) {
-    this(version, commit, created, images, schema, Optional.empty());
+    this(version, commit, Optional.of(created), images, schema, Optional.empty());
   }
 
-  /** With this compose.yaml; without one where that is empty. */
   public Release withCompose(Optional<String> other) {
     return new Release(version, commit, created, images, schema, other);
   }
 
   /**
-   * The images, each by its digest: {@code name@sha256:…}, or {@code sha256:…} for one that lies on
-   * this machine already. A tag can move, so none is taken.
+   * The images, each by its digest: {@code name@sha256:…}, or {@code sha256:…} for one that is on
+   * this machine already. Tags are refused, since a tag can move.
    *
    * @param server the service
    * @param web the pages
@@ -64,25 +63,35 @@ public record Release(
         }
       }
     }
+
+    public boolean hasSameServer(Images other) {
+      return server.equals(other.server) && web.equals(other.web);
+    }
   }
 
   /**
    * The database's schema.
    *
    * @param version the newest migration of this release; 1 or more
-   * @param worksFrom servers of this schema version and newer run on it; 1 to {@code version}
+   * @param worksFrom servers of this schema version and newer run on it; 1 to {@code version},
+   *     empty where nobody knows
    */
-  public record Schema(int version, int worksFrom) {
+  public record Schema(int version, Optional<Integer> worksFrom) {
     public Schema {
-      if (worksFrom < 1 || worksFrom > version) {
+      if (version < 1 || worksFrom.filter(from -> from < 1 || from > version).isPresent()) {
         throw new IllegalArgumentException(
-            "the schema %d cannot work from %d on".formatted(version, worksFrom));
+            "the schema %d cannot work from %s on"
+                .formatted(version, worksFrom.map(String::valueOf).orElse("an unknown one")));
       }
     }
 
-    /** Whether a server of another release runs on this one's schema. */
+    public Schema(int version, int worksFrom) {
+      this(version, Optional.of(worksFrom));
+    }
+
+    /** Whether a server of another release runs on this schema, as far as is known. */
     public boolean carries(Schema other) {
-      return other.version() >= worksFrom;
+      return worksFrom.filter(from -> other.version() < from).isEmpty();
     }
   }
 }

@@ -1,22 +1,19 @@
 package family.garden.ops.release;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.disk.Sha256;
 import family.garden.ops.json.Json;
 import family.garden.ops.result.OpsException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The releases that are published. {@code index} has a line for each, its version and the SHA-256
- * of its description; {@code VERSION/release.json} and {@code VERSION/release.json.sig} describe it
- * and vouch for it. The index is not signed: it can hide a release, but not bring in one that was
- * not signed.
+ * The published releases. {@code index} has a line for each: its version and the SHA-256 of its
+ * description, {@code VERSION/release.json}, whose signature is {@code VERSION/release.json.sig}.
+ * The index is not signed: a forged one can hide a release, but not add one.
  */
 public final class Releases {
   private final Settings settings;
@@ -25,14 +22,13 @@ public final class Releases {
     this.settings = settings;
   }
 
-  /** A line of the index. */
   private record Entry(Version version, String digest) {}
 
   /**
    * The release of this version, or whose description has this digest.
    *
    * @param name like 1.4.0, or sha256: and 64 hexadecimal digits
-   * @throws OpsException if there is none, or nobody vouches for it
+   * @throws OpsException if there is none, or its signature is wrong
    */
   public Release find(String name) throws OpsException {
     if (!Version.isOne(name) && !name.matches("sha256:[0-9a-f]{64}")) {
@@ -55,7 +51,7 @@ public final class Releases {
   /**
    * The one with the highest version; a pre-release only where the keeper wants those.
    *
-   * @throws OpsException if there is none, or nobody vouches for it
+   * @throws OpsException if there is none, or its signature is wrong
    */
   public Release newest() throws OpsException {
     return newestIfAny()
@@ -79,7 +75,6 @@ public final class Releases {
     return newest.isEmpty() ? Optional.empty() : Optional.of(read(newest.get()));
   }
 
-  /** All that are published, the highest version first. */
   public List<Version> published() throws OpsException {
     return index().stream().map(Entry::version).sorted(Comparator.reverseOrder()).toList();
   }
@@ -107,25 +102,23 @@ public final class Releases {
     byte[] described = source.read(name);
     signatures.check(described, source.read(name + ".sig"), "release " + entry.version());
     Release release = Json.read(new String(described, StandardCharsets.UTF_8), Release.class, name);
-    if (!release.version().equals(entry.version()) || !digest(described).equals(entry.digest())) {
+    if (!release.version().equals(entry.version())
+        || !entry.digest().equals("sha256:" + Sha256.of(described))) {
       throw OpsException.refused(
           "read the release " + entry.version(),
           "the index and the description that was signed do not speak of the same release",
           "Do not use it, and tell the publisher.");
+    }
+    if (release.created().isEmpty() || release.schema().worksFrom().isEmpty()) {
+      throw OpsException.refused(
+          "read the release " + entry.version(),
+          "its description lacks \"created\" or \"worksFrom\"",
+          "Tell the publisher.");
     }
     return release;
   }
 
   private Source source() throws OpsException {
     return Source.of(settings.releases().source());
-  }
-
-  private static String digest(byte[] bytes) {
-    try {
-      return "sha256:"
-          + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

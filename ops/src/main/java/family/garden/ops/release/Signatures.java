@@ -32,11 +32,6 @@ final class Signatures {
     this.keys = keys;
   }
 
-  /**
-   * Reads the keys.
-   *
-   * @throws OpsException if the file cannot be read or has no key
-   */
   static Signatures of(Path file) throws OpsException {
     List<PublicKey> keys = new ArrayList<>();
     try {
@@ -61,11 +56,7 @@ final class Signatures {
         "Put the public Ed25519 key there that belongs to the releases you want, in PEM.");
   }
 
-  /**
-   * Does nothing where one of the keys made the signature.
-   *
-   * @throws OpsException if none did
-   */
+  /** Refuses what none of the keys has signed. */
   void check(byte[] signed, byte[] signature, String what) throws OpsException {
     for (PublicKey key : keys) {
       if (fits(key, signed, signature)) {

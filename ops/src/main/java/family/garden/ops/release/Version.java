@@ -35,7 +35,7 @@ public record Version(String text) implements Comparable<Version> {
     return text.length() <= 60 && FORM.matcher(text).matches();
   }
 
-  /** Whether it is one to try, like 1.4.0-rc.2, and not for everybody. */
+  /** Whether it is a pre-release, like 1.4.0-rc.2. */
   public boolean isPreRelease() {
     return text.contains("-");
   }
@@ -53,7 +53,7 @@ public record Version(String text) implements Comparable<Version> {
     return comparePreliminary(mine.group(4), theirs.group(4));
   }
 
-  /** What is preliminary comes before what is not. */
+  /** A pre-release comes before its release. */
   private static int comparePreliminary(@Nullable String mine, @Nullable String theirs) {
     if (mine == null || theirs == null) {
       return Boolean.compare(mine == null, theirs == null);

@@ -1,4 +1,4 @@
-/** What a release is, who vouches for it, and where it is published. */
+/** What a release is, who signed it, and where it is published. */
 @NullMarked
 package family.garden.ops.release;
 

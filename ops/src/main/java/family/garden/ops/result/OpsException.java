@@ -38,6 +38,11 @@ public final class OpsException extends Exception {
     return new OpsException(ExitCode.NEEDS_A_PERSON, tried, because, advice);
   }
 
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
+
   /** Why it failed, without what was tried and what to do. */
   public String because() {
     return because;
@@ -50,7 +55,7 @@ public final class OpsException extends Exception {
 
   /** The whole message without its last full stop, to stand inside another sentence. */
   public String clause() {
-    return String.valueOf(getMessage()).replaceFirst("\\.\\s*$", "");
+    return getMessage().replaceFirst("\\.\\s*$", "");
   }
 
   /** The same failure with another exit code. */

@@ -1,32 +1,9 @@
 package family.garden.ops.site;
 
-import java.net.Socket;
 import java.security.cert.X509Certificate;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /** Trusts every certificate; the caller of {@link HttpProbe} inspects it. */
-final class AnyCertificate extends X509ExtendedTrustManager {
+final class AnyCertificate extends ServerTrust {
   @Override
-  public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-  @Override
-  public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-  @Override
-  public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-  @Override
-  public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-  @Override
-  public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-  @Override
-  public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-  @Override
-  public X509Certificate[] getAcceptedIssuers() {
-    return new X509Certificate[0];
-  }
+  void check(X509Certificate[] chain) {}
 }

@@ -35,7 +35,6 @@ public final class Request {
   private final HttpURLConnection connection;
   private final byte[] body;
 
-  /** The answer. */
   public static final class Answer {
     private final int status;
     private final byte[] bytes;
@@ -71,29 +70,17 @@ public final class Request {
     header("Accept", "*/*");
   }
 
-  /**
-   * A GET request.
-   *
-   * @throws IOException if it is not an HTTP address
-   */
+  /** A GET request; the address must be of HTTP. */
   public static Request get(URI address) throws IOException {
     return new Request(address, new byte[0]);
   }
 
-  /**
-   * A POST request with JSON.
-   *
-   * @throws IOException if it is not an HTTP address
-   */
+  /** A POST request with JSON; the address must be of HTTP. */
   public static Request post(URI address, String json) throws IOException {
     return sending("POST", address, json);
   }
 
-  /**
-   * A PUT request with JSON.
-   *
-   * @throws IOException if it is not an HTTP address
-   */
+  /** A PUT request with JSON; the address must be of HTTP. */
   public static Request put(URI address, String json) throws IOException {
     return sending("PUT", address, json);
   }

@@ -26,7 +26,6 @@ public final class Site implements Server {
     this.timeout = timeout;
   }
 
-  /** The server of a colour, live or not. */
   public static Site direct(Settings settings, Colour colour) {
     return new Site("http://" + colour.address(settings.front()), Optional.empty(), TIMEOUT);
   }
@@ -49,7 +48,6 @@ public final class Site implements Server {
     return new Site(address, encrypted, longer);
   }
 
-  /** The address of the server. */
   public String address() {
     return address;
   }
@@ -64,7 +62,6 @@ public final class Site implements Server {
     return send("POST", path, Optional.of(Json.writeLine(body)), token);
   }
 
-  /** Replaces something. */
   public Answer put(String path, Map<String, ?> body, Optional<String> token) throws OpsException {
     return send("PUT", path, Optional.of(Json.writeLine(body)), token);
   }
@@ -72,7 +69,7 @@ public final class Site implements Server {
   private Answer send(String method, String path, Optional<String> body, Optional<String> token)
       throws OpsException {
     URI uri = URI.create(address + path);
-    String asked = method + " " + uri;
+    String tried = method + " " + uri;
     try {
       Request request =
           switch (method) {
@@ -87,12 +84,12 @@ public final class Site implements Server {
           // A server that drains would wait for a kept-alive connection.
           () -> request.header("Connection", "close"));
       Request.Answer answer = request.send(timeout);
-      return new Answer(asked, answer.status(), answer.text());
+      return new Answer(tried, answer.status(), answer.text());
     } catch (IOException e) {
-      throw OpsException.refused(asked, "no answer came (" + e + ")", "See whether it runs.");
+      throw OpsException.refused(tried, "no answer came (" + e + ")", "See whether it runs.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw OpsException.refused(asked, "it was interrupted", "Run the command again.");
+      throw OpsException.refused(tried, "it was interrupted", "Run the command again.");
     }
   }
 }

@@ -107,7 +107,6 @@ public record SiteStatus(
     return Optional.of(document.path(name).text()).filter(text -> !text.isEmpty());
   }
 
-  /** For the status screen. */
   public String describe() {
     return well ? "answers" : problem;
   }

@@ -10,11 +10,7 @@ import java.time.Duration;
 public final class SiteThroughProxy {
   private SiteThroughProxy() {}
 
-  /**
-   * Opens it.
-   *
-   * @throws OpsException if nginx does not run or has no certificate
-   */
+  /** Opens the site; fails if nginx does not run or has no certificate. */
   public static Site open(Settings settings) throws OpsException {
     String certificate =
         Processes.ask(

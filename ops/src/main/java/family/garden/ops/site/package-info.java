@@ -1,4 +1,4 @@
-/** Asks the site and its servers over HTTP, and waits no longer than it is told to. */
+/** Sends requests to the site and its servers, each with a time limit. */
 @NullMarked
 package family.garden.ops.site;
 

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A member of the garden who is nobody: smoke tests log in with it. */
+/** The account of a member with which smoke tests log in; no person uses it. */
 record Account(String email, String password) {
-  /** Where its password lies: mode 0400, made by {@code bookingctl smoke --set-up}. */
+  /** The file of its password, mode 0400; {@code bookingctl smoke --set-up} makes it. */
   static Path passwordFile(Settings settings) {
     return settings.places().secrets().resolve("smoke-password");
   }

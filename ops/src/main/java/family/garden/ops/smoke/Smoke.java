@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What people need of a server, done for real: log in, look who is where, have a booking validated.
- * It writes nothing but a session.
+ * Does what people do at a server: logs in, looks at the timeline, has a booking validated. It
+ * writes nothing but a session.
  */
 public final class Smoke {
   private static final int TOO_MANY = 429;
@@ -32,21 +32,21 @@ public final class Smoke {
   public record Version(String version, String commit, String colour, int schema) {}
 
   /**
-   * Does all of it.
+   * Does all of this.
    *
    * @return the session, for more of {@link #look}; to be given to {@link #logOut}
-   * @throws OpsException what does not work
+   * @throws OpsException that says what does not work
    */
   public SmokeSession test(Server server) throws OpsException {
     return test(server, Instant.MAX);
   }
 
   /**
-   * Does all of it on data of some moment.
+   * Does all of this on data of another moment.
    *
    * @param of that moment; without a log-in where the account is younger
    * @return as {@link #test(Server)}
-   * @throws OpsException what does not work
+   * @throws OpsException that says what does not work
    */
   public SmokeSession test(Server server, Instant of) throws OpsException {
     server.get("/api/health/ready", Optional.empty()).expect(200);
@@ -57,23 +57,22 @@ public final class Smoke {
   }
 
   /**
-   * Does what can be done where nobody is a member yet.
+   * Does what works without a log-in, where nobody is a member yet.
    *
-   * @throws OpsException what does not work
+   * @throws OpsException that says what does not work
    */
   public void testWithoutLogIn(Server server) throws OpsException {
     version(server);
     look(server, SmokeSession.NONE);
   }
 
-  /** What answers. */
   public Version version(Server server) throws OpsException {
-    Node said = server.get("/api/version", Optional.empty()).expect(200);
-    Node schema = said.path("schema");
+    Node answer = server.get("/api/version", Optional.empty()).expect(200);
+    Node schema = answer.path("schema");
     return new Version(
-        said.path("version").text(),
-        said.path("commit").text(),
-        said.path("colour").text(),
+        answer.path("version").text(),
+        answer.path("commit").text(),
+        answer.path("colour").text(),
         (int) (schema.names().isEmpty() ? schema : schema.path("version")).number());
   }
 
@@ -136,7 +135,7 @@ public final class Smoke {
     return answer.status();
   }
 
-  /** Looks around: without a log-in at what everybody may see. */
+  /** Reads and validates; without a log-in, only what everybody may read. */
   public void look(Server server, SmokeSession session) throws OpsException {
     if (session.token().isEmpty()) {
       server.get("/api/health/ready", Optional.empty()).expect(200);
@@ -160,7 +159,7 @@ public final class Smoke {
                 Map.of(
                     "sleepingAccommodationId", places.at(0).path("id").text(), "personCount", 1)));
     Answer verdict = server.post("/api/bookings/validate", booking, session.token());
-    // Whether there is a free bed is not the server's fault; that it counts two nights is its work.
+    // A bed may or may not be free, but two nights must be counted as two.
     if (verdict.expect(200).path("dateRange", "nights").number() != 2) {
       throw OpsException.refused(
           verdict.request(),

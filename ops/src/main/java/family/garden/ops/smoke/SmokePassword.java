@@ -15,7 +15,6 @@ import java.util.Optional;
 public record SmokePassword(Settings settings, Progress progress) {
   private static final int WRONG = 401;
 
-  /** It is another one. */
   public record Rotated(String email) implements CommandResult {
     @Override
     public List<String> lines() {
@@ -44,6 +43,7 @@ public record SmokePassword(Settings settings, Progress progress) {
       current = file.next().read();
       answer = logIn(site, email, current);
       answer.expect(200);
+      progress.touches();
       file.next().replace(file);
     }
     Optional<String> token = Optional.of(answer.expect(200).path("token").text());

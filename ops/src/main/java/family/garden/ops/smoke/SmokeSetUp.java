@@ -1,26 +1,21 @@
 package family.garden.ops.smoke;
 
 import family.garden.ops.config.Settings;
+import family.garden.ops.disk.Private;
+import family.garden.ops.disk.SecretFile;
 import family.garden.ops.progress.Progress;
 import family.garden.ops.result.CommandResult;
 import family.garden.ops.result.OpsException;
 import family.garden.ops.site.Site;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Makes the smoke account: an ordinary member, whom an administrator invites. */
 public final class SmokeSetUp {
-  private static final String ADVICE =
-      "Nothing is kept; put it right and run \"bookingctl smoke --set-up\" again.";
-
   private final Settings settings;
   private final Progress progress;
 
@@ -29,7 +24,6 @@ public final class SmokeSetUp {
     this.progress = progress;
   }
 
-  /** What was made. */
   public record SetUp(String email, String passwordFile) implements CommandResult {
     @Override
     public List<String> lines() {
@@ -68,9 +62,15 @@ public final class SmokeSetUp {
                 .expect(200)
                 .path("token")
                 .text());
-    String password = password();
+    String password = SecretFile.random();
     progress.touches();
-    Path aside = keep(file, password);
+    // Before the account is made: a full disk leaves no account without a password.
+    SecretFile aside = new SecretFile(file).next();
+    Private.write(
+        aside.file(),
+        password + "\n",
+        written ->
+            Files.setPosixFilePermissions(written, PosixFilePermissions.fromString("r--------")));
     try {
       String link =
           site.post(
@@ -85,40 +85,10 @@ public final class SmokeSetUp {
               Map.of("token", link.substring(link.indexOf('=') + 1), "password", password),
               Optional.empty())
           .expect(200);
-      Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException e) {
-      throw failed(file, e);
+      aside.replace(new SecretFile(file));
     } finally {
       site.post("/api/auth/logout", Map.of(), admin);
     }
     return new SetUp(email, file.toString());
-  }
-
-  private static String password() {
-    byte[] bytes = new byte[24];
-    new SecureRandom().nextBytes(bytes);
-    return HexFormat.of().formatHex(bytes);
-  }
-
-  /**
-   * Written before the account is made, so that a full disk leaves no account without a password.
-   */
-  private static Path keep(Path file, String password) throws OpsException {
-    Path aside = file.resolveSibling(".smoke-password.set-up");
-    try {
-      Files.deleteIfExists(aside);
-      Files.createFile(
-          aside,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(aside, password + "\n");
-      Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("r--------"));
-      return aside;
-    } catch (IOException e) {
-      throw failed(file, e);
-    }
-  }
-
-  private static OpsException failed(Path file, IOException why) {
-    return OpsException.refused("keep the password in " + file, why.toString(), ADVICE);
   }
 }

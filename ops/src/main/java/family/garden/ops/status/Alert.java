@@ -19,11 +19,6 @@ import java.util.List;
 public record Alert(String name, String severity, String summary) {
   private static final String PATH = "/api/v2/alerts?active=true&silenced=false&inhibited=false";
 
-  /**
-   * Asks Alertmanager.
-   *
-   * @throws OpsException if it does not answer
-   */
   static List<Alert> ask(URI alertmanager) throws OpsException {
     int port = alertmanager.getPort();
     int usual = alertmanager.getScheme().equals("https") ? 443 : 80;

@@ -12,7 +12,6 @@ import java.util.List;
  * @param ill what is wrong; empty if all is well
  */
 public record Health(List<String> ill) implements CommandResult {
-  /** Judges the status of the stack. */
   public static Health of(StackStatus status) {
     List<String> ill = new ArrayList<>();
     if (!status.site().well()) {

@@ -3,6 +3,7 @@ package family.garden.ops.status;
 import family.garden.ops.backup.Backup;
 import family.garden.ops.backup.Backups;
 import family.garden.ops.config.Settings;
+import family.garden.ops.containers.Containers;
 import family.garden.ops.deploy.Deploys;
 import family.garden.ops.deploy.HistoryEntry;
 import family.garden.ops.deploy.LiveReleases;
@@ -10,9 +11,6 @@ import family.garden.ops.engine.ContainerStatus;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.host.ContainerMemory;
 import family.garden.ops.host.Machine;
-import family.garden.ops.json.Json;
-import family.garden.ops.json.Node;
-import family.garden.ops.process.Processes;
 import family.garden.ops.progress.Progress;
 import family.garden.ops.proxy.Colour;
 import family.garden.ops.proxy.Switch;
@@ -20,7 +18,6 @@ import family.garden.ops.result.OpsException;
 import family.garden.ops.site.SiteStatus;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -48,7 +45,6 @@ public record StackStatus(
     List<HistoryEntry> history,
     List<Alert> alerts,
     List<String> unavailable) {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
 
   /** Reads all of it; what fails is noted and does not stop the rest. */
   public static StackStatus read(Settings settings, Progress progress) {
@@ -75,22 +71,12 @@ public record StackStatus(
   }
 
   private static List<ContainerStatus> containers(Engine engine) throws OpsException {
-    String said =
-        Processes.run(engine.containers(), LIMIT)
-            .expectSuccess("ask the engine what runs", "See whether it is started.");
-    String[] ids = said.lines().toArray(String[]::new);
-    if (ids.length == 0) {
-      return List.of();
-    }
-    String inspected =
-        Processes.ask(engine.inspect(ids), LIMIT, "ask the engine how they are", "Try again.");
     ContainerMemory memory = new ContainerMemory(Path.of("/"));
-    List<ContainerStatus> containers = new ArrayList<>();
-    for (Node container : Json.tree(inspected, "what the engine says of the containers")) {
-      containers.add(ContainerStatus.of(container, memory));
-    }
-    containers.sort(Comparator.comparing(ContainerStatus::service));
-    return containers;
+    return new Containers(engine)
+        .all().stream()
+            .map(container -> ContainerStatus.of(container, memory))
+            .sorted(Comparator.comparing(ContainerStatus::service))
+            .toList();
   }
 
   private static Machine machine(Settings settings) throws OpsException {
@@ -150,7 +136,7 @@ public record StackStatus(
       try {
         return probe.run();
       } catch (OpsException e) {
-        unavailable.add(String.valueOf(e.getMessage()));
+        unavailable.add(e.getMessage());
         return otherwise;
       }
     }

@@ -21,7 +21,8 @@ public record Status(StackStatus status) implements CommandResult {
     lines.add(line("Site", status.site().describe()));
     lines.add(line("Serves", serves()));
     lines.add(
-        line("Certificate", status.site().certificateEnds().map(this::left).orElse("unknown")));
+        line(
+            "Certificate", status.site().certificateEnds().map(this::remaining).orElse("unknown")));
     lines.add(line("Backup", backup()));
     lines.add(line("Deploy", status.lastDeploy().map(this::deploy).orElse("none yet")));
     for (Alert alert : status.alerts()) {
@@ -58,7 +59,7 @@ public record Status(StackStatus status) implements CommandResult {
         + status.previous().map(before -> "; to go back to: " + before).orElse("");
   }
 
-  private String left(Instant end) {
+  private String remaining(Instant end) {
     return "%d days left".formatted(Duration.between(status.at(), end).toDays());
   }
 

@@ -22,11 +22,11 @@ import java.util.Set;
 
 /** Looks once for a newer release and installs it. */
 public final class Watch {
-  /** Steps in which mostly the new version fails; in the others it is this machine. */
+  /** Steps that fail because of the new version; the others fail because of this machine. */
   private static final Set<String> OF_THE_VERSION =
       Set.of("migrate", "start-new", "await-healthy", "smoke-new", "warm-up", "read-back", "bake");
 
-  /** A machine that is short of memory or an account that is not let in fails there too. */
+  /** They also fail where memory is short, or the smoke account cannot log in. */
   private static final int FAILURES_OF_THE_VERSION = 3;
 
   private static final Duration FIRST_WAIT = Duration.ofMinutes(30);
@@ -41,7 +41,7 @@ public final class Watch {
   }
 
   /**
-   * Looks, and deploys where there is something to deploy and the hour is right.
+   * Looks for a newer release, and deploys it if the hour is right.
    *
    * @throws OpsException if it cannot look, or the deploy fails
    */
@@ -104,7 +104,7 @@ public final class Watch {
     return Optional.empty();
   }
 
-  /** Only what the version itself did several times, or the keeper who left it. */
+  /** The version failed several times by itself, or the keeper rolled it back. */
   private static boolean speaksAgainst(List<HistoryEntry> history, Version version) {
     long failures =
         history.stream()
@@ -112,16 +112,16 @@ public final class Watch {
             .filter(entry -> entry.failedStep().filter(OF_THE_VERSION::contains).isPresent())
             .count();
     return failures >= FAILURES_OF_THE_VERSION
-        || history.stream().anyMatch(entry -> isLeft(entry, version));
+        || history.stream().anyMatch(entry -> isRolledBack(entry, version));
   }
 
-  private static boolean isLeft(HistoryEntry entry, Version version) {
+  private static boolean isRolledBack(HistoryEntry entry, Version version) {
     return entry.operation() == Operation.ROLLBACK
         && entry.result() == HistoryEntry.Result.DONE
         && entry.from().filter(version.text()::equals).isPresent();
   }
 
-  /** Later and later, so that a reason which stays costs one backup a day. */
+  /** Waits longer after each failure, so that a lasting reason costs one backup a day. */
   private static Optional<Instant> nextTry(List<HistoryEntry> history, Version version) {
     List<HistoryEntry> undone = history.stream().filter(entry -> isUndone(entry, version)).toList();
     if (undone.isEmpty()) {

@@ -42,6 +42,20 @@ class BackupsTest {
     assertThat(folder.resolve("state/lock")).doesNotExist();
   }
 
+  /** A command that made a key and then failed did not refuse before anything was changed. */
+  @Test
+  void hasChangedSomethingWhenItHasMadeTheKey() throws Exception {
+    Settings settings =
+        SomeSettings.in(
+            folder, "BOOKING_STACK=nobodys", "BOOKING_BACKUPS=" + folder.resolve("backups"));
+    Files.createDirectories(settings.places().secrets());
+    Progress progress = new Progress(System.out, true);
+    Backups backups = new Backups(settings, progress);
+    assertThatThrownBy(backups::createScheduled).isInstanceOf(OpsException.class);
+    assertThat(settings.places().secrets().resolve("backup-key")).exists();
+    assertThat(progress.hasTouched()).isTrue();
+  }
+
   /** The timer copies backups off the box every two minutes. */
   @ParameterizedTest
   @ValueSource(strings = {"verify", "prune", "restore"})

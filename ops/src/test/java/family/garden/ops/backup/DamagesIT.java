@@ -10,6 +10,7 @@ import family.garden.ops.config.SettingsFile;
 import family.garden.ops.database.Postgres;
 import family.garden.ops.disk.Folders;
 import family.garden.ops.disk.Private;
+import family.garden.ops.disk.Sha256;
 import family.garden.ops.process.Command;
 import family.garden.ops.process.Pipeline;
 import family.garden.ops.process.Processes;
@@ -459,7 +460,7 @@ class DamagesIT {
             of.systemId(),
             of.wal(),
             Files.size(file),
-            BackupCreator.sha256(file),
+            Sha256.of(file),
             of.fingerprint(),
             of.verifiedAt(),
             Optional.empty(),

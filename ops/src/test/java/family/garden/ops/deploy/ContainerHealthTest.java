@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import family.garden.ops.SomeSettings;
+import family.garden.ops.containers.Containers;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.result.OpsException;
 import java.nio.file.Path;

@@ -8,6 +8,7 @@ import family.garden.ops.StackCopy;
 import family.garden.ops.StackCopy.AtWork;
 import family.garden.ops.StackCopy.Ended;
 import family.garden.ops.config.Settings;
+import family.garden.ops.containers.Containers;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.json.Node;
 import family.garden.ops.preflight.Memory;
@@ -106,7 +107,7 @@ class DeployIT {
     run(engine.compose("up", "--detach", "--no-deps", "watching"));
     try {
       Memory memory = new Memory(engine);
-      await().atMost(LIMIT).until(() -> memory.used(List.of("watching")) > 450);
+      await().atMost(LIMIT).until(() -> new Containers(engine).memory(List.of("watching")) > 450);
       Map<String, String> tight = new HashMap<>(watched);
       tight.put("BOOKING_SERVER_MEMORY", String.valueOf(memory.available() + 225));
       tight.put("BOOKING_BAKE", "0");

@@ -55,14 +55,14 @@ class NoticesTest {
 
   private static OpsException undone(Operation operation) {
     return OpsException.undone(
-        operation.verb() + " 1.4.0",
+        operation.attempt() + " 1.4.0",
         "the disk is full",
         "All of it is undone; 1.3.0 serves as before.");
   }
 
   private static OpsException stuck(Operation operation) {
     return OpsException.needsAPerson(
-        operation.verb() + " 1.4.0", "the disk is full", "It stays so.");
+        operation.attempt() + " 1.4.0", "the disk is full", "It stays so.");
   }
 
   @ParameterizedTest
@@ -114,7 +114,8 @@ class NoticesTest {
               """
               1.4.0 was deployed in place of 1.3.0.
               It took 1 min 18 s.
-              What to do: Nothing; where it is no good, "sudo bookingctl rollback" is the way back.""");
+              What to do: Nothing; where it is no good, "sudo bookingctl rollback" is the way back.\
+              """);
     }
   }
 }

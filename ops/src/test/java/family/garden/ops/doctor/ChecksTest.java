@@ -306,9 +306,11 @@ class ChecksTest {
 
   @Test
   void whatWaitsForItsCopyIsReported() {
-    BackupCheck check = new BackupCheck();
-    assertThat(check.waiting(waiting(14), NOW)).isEmpty();
-    assertThat(check.waiting(waiting(16), NOW))
+    Findings found = new Findings();
+    BackupCheck.waiting(waiting(14), NOW, found);
+    assertThat(found.all()).isEmpty();
+    BackupCheck.waiting(waiting(16), NOW, found);
+    assertThat(found.all())
         .extracting(Finding::message)
         .containsExactly("what was written waits for its copy off this box since 16 minutes");
   }

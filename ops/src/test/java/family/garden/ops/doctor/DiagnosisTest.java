@@ -3,7 +3,6 @@ package family.garden.ops.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.SomeSettings;
-import family.garden.ops.check.Finding;
 import family.garden.ops.config.Settings;
 import family.garden.ops.progress.Progress;
 import family.garden.ops.result.ExitCode;
@@ -11,8 +10,8 @@ import family.garden.ops.result.OpsException;
 import family.garden.ops.status.StackStatus;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,11 +24,10 @@ class DiagnosisTest {
   /** A check with a fixed result. */
   private record Fixed(String name, String unavailable, String missing) implements StackCheck {
     @Override
-    public List<Finding> look(Settings settings, StackStatus status) throws OpsException {
+    public void look(Settings settings, StackStatus status, Findings found) throws OpsException {
       if (!unavailable.isEmpty()) {
         throw OpsException.refused("look", unavailable, "Try again.");
       }
-      return List.of();
     }
 
     @Override
@@ -73,8 +71,11 @@ class DiagnosisTest {
     assertThat(absent.exitCode()).isEqualTo(ExitCode.DONE);
   }
 
-  private Diagnosis examine(SomeStatus status, StackCheck... checks) throws Exception {
+  private Diagnosis examine(SomeStatus status, Fixed... checks) throws Exception {
     return Doctor.examine(
-        List.of(checks), SomeSettings.in(folder), status.at(NOW), new Progress(System.err, true));
+        Stream.of(checks).map(check -> new Doctor.Named(check.name(), check)).toList(),
+        SomeSettings.in(folder),
+        status.at(NOW),
+        new Progress(System.err, true));
   }
 }

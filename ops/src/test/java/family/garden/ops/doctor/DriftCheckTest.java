@@ -3,12 +3,12 @@ package family.garden.ops.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import family.garden.ops.check.Finding;
-import family.garden.ops.json.Json;
-import family.garden.ops.json.Node;
+import family.garden.ops.engine.InspectedContainer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +25,8 @@ class DriftCheckTest {
   @Test
   void tellsWhichSecretsAreNewerThanTheirReaders() throws Exception {
     Path secret = Files.writeString(folder.resolve("server-secret"), "x");
-    Node containers = Json.tree("[%s]".formatted(container("server-blue", "running")), "the test");
+    List<InspectedContainer> containers =
+        InspectedContainer.all("[%s]".formatted(container("server-blue", "running")));
     Files.setLastModifiedTime(secret, FileTime.from(STARTED.minusSeconds(5)));
     assertThat(check.secrets(containers)).isEmpty();
     Files.setLastModifiedTime(secret, FileTime.from(STARTED.plusSeconds(5)));
@@ -46,7 +47,7 @@ class DriftCheckTest {
     String server = container("server-blue", "running");
     String both =
         "[%s,%s]".formatted(database, server).replace("server-secret", "database-password");
-    assertThat(check.secrets(Json.tree(both, "the test")))
+    assertThat(check.secrets(InspectedContainer.all(both)))
         .extracting(Finding::message)
         .containsExactly(
             secret
@@ -56,10 +57,11 @@ class DriftCheckTest {
 
   private String container(String service, String state) {
     return """
-        {"State": {"Status": "%s", "StartedAt": "%s"},
-         "Mounts": [{"Destination": "/run/secrets/server-secret", "Source": "%s"}],
-         "Config": {"Labels": {"com.docker.compose.service": "%s",
-                               "com.docker.compose.oneoff": "False"}}}"""
+    {"State": {"Status": "%s", "StartedAt": "%s"},
+     "Mounts": [{"Destination": "/run/secrets/server-secret", "Source": "%s"}],
+     "Config": {"Labels": {"com.docker.compose.service": "%s",
+                           "com.docker.compose.oneoff": "False"}}}\
+    """
         .formatted(state, STARTED, folder.resolve("server-secret"), service);
   }
 }

@@ -66,7 +66,7 @@ class FilesChecksTest {
   }
 
   @Test
-  void filesOfTheStateThatAreNotThereYetPass() {
+  void filesOfTheStateThatAreNotThereYetPass() throws Exception {
     assertThat(new StateFilesCheck().look(settings, WELL)).isEmpty();
   }
 

@@ -7,6 +7,7 @@ import family.garden.ops.release.Version;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,6 +32,18 @@ class SchemaFitsTest {
             Optional.of(new Release.Schema(data, dataFrom)),
             Map.of());
     assertThat(new SchemaFits(request).look().isUrgent()).isNotEqualTo(fits);
+  }
+
+  /** A running server does not say which other servers its schema fits. */
+  @Test
+  void speaksAgainstNothingThatNobodyKnows() {
+    DeployRequest wanted =
+        new DeployRequest(
+            release("1.0.0", 5, 1),
+            Optional.of(release("2.0.0", 6, 1)),
+            Optional.of(new Release.Schema(6, Optional.empty())),
+            Map.of());
+    assertThat(new SchemaFits(wanted).look().isUrgent()).isFalse();
   }
 
   private static Release release(String version, int schema, int worksFrom) {

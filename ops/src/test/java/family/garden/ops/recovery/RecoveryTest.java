@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import family.garden.ops.SomeSettings;
 import family.garden.ops.config.Settings;
+import family.garden.ops.progress.Progress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ class RecoveryTest {
   @TempDir private Path old;
   @TempDir private Path newBox;
   private Settings settings;
+  private final Progress progress = new Progress(System.out, true);
 
   @BeforeEach
   void provision() throws Exception {
@@ -40,7 +42,8 @@ class RecoveryTest {
     Settings there = provisioned(newBox);
     secret(newBox, "server-secret", "made by provisioning\n", "r--r-----");
     Files.writeString(newBox.resolve("settings.env"), "BOOKING_PUBLIC_URL=https://other\n");
-    new Recovery(there).bringBack(sheet);
+    new Recovery(there).bringBack(sheet, progress);
+    assertThat(progress.hasTouched()).isTrue();
     assertThat(newBox.resolve("settings.env"))
         .hasSameTextualContentAs(old.resolve("settings.env"), StandardCharsets.UTF_8);
     assertThat(newBox.resolve("release-keys.pem")).exists();
@@ -60,7 +63,7 @@ class RecoveryTest {
           "", text.substring(0, text.length() / 2), text.replace("KEY-1", "KEY-2"), text + "\nmore"
         }) {
       Files.writeString(sheet, damaged);
-      assertThatThrownBy(() -> new Recovery(provisioned(newBox)).bringBack(sheet))
+      assertThatThrownBy(() -> new Recovery(provisioned(newBox)).bringBack(sheet, progress))
           .hasMessageContaining("recovery sheet");
     }
     assertThat(newBox.resolve("secrets/backup-key")).doesNotExist();
@@ -90,7 +93,7 @@ class RecoveryTest {
                     .digest(before.getBytes(StandardCharsets.UTF_8)));
     Path sheet =
         Files.writeString(old.resolve("sheet.txt"), before + "=== end sha256:" + sha256 + "\n");
-    assertThatThrownBy(() -> new Recovery(provisioned(newBox)).bringBack(sheet))
+    assertThatThrownBy(() -> new Recovery(provisioned(newBox)).bringBack(sheet, progress))
         .hasMessageContaining("it names the file \"../backup-key\"");
     assertThat(newBox.resolve("secrets")).isEmptyDirectory();
   }
@@ -114,7 +117,7 @@ class RecoveryTest {
     Recovery.Noted noted = new Recovery(settings).confirm();
     assertThat(noted.leftOut()).containsExactly(leftOut);
     assertThat(noted.lines()).anyMatch(line -> line.contains(leftOut));
-    new Recovery(provisioned(newBox)).bringBack(sheet);
+    new Recovery(provisioned(newBox)).bringBack(sheet, progress);
     assertThat(newBox.resolve("certificate/site.crt")).hasContent("crt\n");
   }
 
@@ -156,7 +159,7 @@ class RecoveryTest {
     // As on the previous card.
     secret(old, "authority.pem", "old\n", "rw-------");
     KeptFiles files = KeptFiles.of(settings, old).with("secrets/authority.pem", authority);
-    assertThat(files.kept().stream().filter(each -> each.name().endsWith("authority.pem")))
+    assertThat(files.files().stream().filter(each -> each.name().endsWith("authority.pem")))
         .containsExactly(new KeptFile("secrets/authority.pem", "rw-------", 0, authority));
     assertThat(RecoverySheet.of(settings).digest()).isEqualTo(digest);
   }
@@ -166,10 +169,10 @@ class RecoveryTest {
   void hasNoAuthorityWhereNobodyCanSayWhichOneItIs() throws Exception {
     secret(old, "authority.pem", "old\n", "rw-------");
     KeptFiles all = KeptFiles.of(settings, old);
-    assertThat(all.kept()).extracting(KeptFile::name).contains("secrets/authority.pem");
+    assertThat(all.files()).extracting(KeptFile::name).contains("secrets/authority.pem");
     KeptFiles files = all.without("secrets/authority.pem", "the authority: no engine answers");
-    assertThat(files.kept()).hasSize(all.kept().size() - 1);
-    assertThat(files.kept()).extracting(KeptFile::name).doesNotContain("secrets/authority.pem");
+    assertThat(files.files()).hasSize(all.files().size() - 1);
+    assertThat(files.files()).extracting(KeptFile::name).doesNotContain("secrets/authority.pem");
     assertThat(files.leftOut()).containsExactly("the authority: no engine answers");
   }
 
@@ -184,8 +187,9 @@ class RecoveryTest {
     Path sheet = old.resolve("sheet.txt");
     new Recovery(settings).writeTo(sheet);
     Files.writeString(old.resolve("images.env"), "COMPOSE_PROFILES=blue\n");
-    assertThatThrownBy(() -> new Recovery(settings).bringBack(sheet))
+    assertThatThrownBy(() -> new Recovery(settings).bringBack(sheet, progress))
         .hasMessageContaining("before the first deploy");
+    assertThat(progress.hasTouched()).isFalse();
   }
 
   @Test

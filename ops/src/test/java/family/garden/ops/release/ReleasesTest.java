@@ -131,6 +131,16 @@ class ReleasesTest {
     assertRefused(() -> releases.find("1.0.2"), "not the JSON that was expected");
   }
 
+  /** A running server does not know these, but a publisher does. */
+  @Test
+  void refusesADescriptionThatLacksWhatOnlyThePublisherKnows() throws Exception {
+    publisher.publish("1.0.0", description("1.0.0").replace("\"created\"", "\"made\""));
+    publisher.publish("1.0.1", description("1.0.1").replace("\"worksFrom\"", "\"from\""));
+    Releases releases = releases(publisher.folder().toString());
+    assertRefused(() -> releases.find("1.0.0"), "lacks \"created\" or \"worksFrom\"");
+    assertRefused(() -> releases.find("1.0.1"), "lacks \"created\" or \"worksFrom\"");
+  }
+
   @Test
   void bringsTheComposeFileThatWasSigned() throws Exception {
     publisher.publish("1.0.0", description("1.0.0"));
@@ -181,11 +191,11 @@ class ReleasesTest {
 
   private static String description(String version) {
     return """
-        {"version":"%1$s","commit":"0123abc","created":"2026-11-25T20:00:00Z",
-         "images":{"server":"registry/server@%2$s","web":"registry/web@%2$s","proxy":"registry/web@%2$s",
-                   "database":"registry/database@%2$s","cache":"%2$s"},
-         "schema":{"version":6,"worksFrom":1}}
-        """
+    {"version":"%1$s","commit":"0123abc","created":"2026-11-25T20:00:00Z",
+     "images":{"server":"registry/server@%2$s","web":"registry/web@%2$s","proxy":"registry/web@%2$s",
+               "database":"registry/database@%2$s","cache":"%2$s"},
+     "schema":{"version":6,"worksFrom":1}}
+    """
         .formatted(version, DIGEST);
   }
 }

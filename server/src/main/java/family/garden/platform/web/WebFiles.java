@@ -55,6 +55,19 @@ final class WebFiles {
       send(file, exchange, 200);
       return;
     }
+    if (path.endsWith("/") && files.containsKey(path.substring(0, path.length() - 1))) {
+      // The target is the name of a file that is there, so it cannot lead to another site.
+      @Nullable String query = request.query();
+      exchange
+          .response()
+          .setStatusCode(308)
+          .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+          .putHeader(
+              HttpHeaders.LOCATION,
+              path.substring(0, path.length() - 1) + (query == null ? "" : "?" + query))
+          .end();
+      return;
+    }
     WebFile nothingHere = files.get("/404");
     if (nothingHere != null && wantsPage(request)) {
       send(nothingHere, exchange, 404);

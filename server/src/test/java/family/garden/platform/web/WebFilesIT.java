@@ -98,6 +98,21 @@ class WebFilesIT {
     assertThat(answer.headers().firstValue("vary").orElse("")).containsIgnoringCase("encoding");
   }
 
+  /** People type it, and some programs add it to a link. */
+  @ParameterizedTest
+  @CsvSource({"/garden/, /garden", "/garden/?next=%2Fbook, /garden?next=%2Fbook"})
+  void leadsAnAddressWithASlashToThePage(String typed, String page) throws Exception {
+    HttpResponse<String> answer = get(typed);
+    assertThat(answer.statusCode()).isEqualTo(308);
+    assertThat(answer.headers().firstValue("location")).contains(page);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/nothing/", "//evil.example/", "/garden/tree/", "/garden/%2e%2e/x/"})
+  void leadsNoOtherAddressAnywhere(String typed) throws Exception {
+    assertThat(get(typed).statusCode()).isEqualTo(404);
+  }
+
   @Test
   void letsNothingInlineOrForeignRun() throws Exception {
     String policy = get("/garden").headers().firstValue("content-security-policy").orElseThrow();

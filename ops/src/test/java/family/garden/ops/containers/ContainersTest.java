@@ -1,11 +1,11 @@
-package family.garden.ops.preflight;
+package family.garden.ops.containers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class MemoryTest {
+class ContainersTest {
   @ParameterizedTest
   @CsvSource({
     "100MiB / 144MiB, 105",
@@ -15,6 +15,6 @@ class MemoryTest {
     "-- / --, 0"
   })
   void readsWhatTheEngineWrites(String written, long megabytes) {
-    assertThat(Memory.megabytes(written)).isEqualTo(megabytes);
+    assertThat(Containers.megabytes(written)).isEqualTo(megabytes);
   }
 }
