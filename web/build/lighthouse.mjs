@@ -24,6 +24,7 @@ const PAGES = {
   Passkeys: "/admin/passkeys",
   "External calendars": "/admin/calendars",
   Security: "/admin/security",
+  Box: "/admin/box",
 };
 
 const [address, email, runs = "3", ...selected] = process.argv.slice(2);

@@ -12,6 +12,7 @@ const PATHS = {
   chart: "M4 20h16M7 16v-5m5 5V6m5 10v-8",
   calendar: "M5 6h14v14H5zm0 4h14M9 3v4m6-4v4",
   shield: "M12 3l7 2.500v5.500c0 4.500-2.800 8-7 10-4.200-2-7-5.500-7-10V5.500Z",
+  box: "M5 4h14v6H5zm0 10h14v6H5zM8 7h.01M8 17h.01",
   check: "m5 12.500 4.500 4.500L19 7.500",
 } as const;
 

@@ -35,6 +35,7 @@ export function AdminHub() {
         <Place href="/admin/passkeys" icon="key" {...text.passkeys} />
         <Place href="/admin/report" icon="chart" {...text.report} />
         <Place href="/admin/security" icon="shield" {...text.security} />
+        <Place href="/admin/box" icon="box" {...text.box} />
       </ul>
     </Screen>
   );

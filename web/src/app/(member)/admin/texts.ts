@@ -30,6 +30,7 @@ export const words = texts(
     mail: { title: "E-Mail", text: "E-Mail-Versand" },
     report: { title: "Auslastung", text: "Wie stark der Garten genutzt wird" },
     security: { title: "Sicherheit", text: "Was mit Konten und Einstellungen geschehen ist" },
+    box: { title: "Wie geht es dem Server?", text: "Speicher, Sicherung, Strom und Temperatur" },
   },
   {
     title: "Manage",
@@ -60,5 +61,6 @@ export const words = texts(
     mail: { title: "E-mail", text: "Sending e-mail" },
     report: { title: "Occupancy", text: "How much the garden is used" },
     security: { title: "Security", text: "What happened to accounts and settings" },
+    box: { title: "How is the box?", text: "Memory, backup, power and temperature" },
   },
 );

@@ -54,7 +54,8 @@ class AccessibilityIT {
           "/admin/passkeys",
           "/admin/report",
           "/admin/calendars",
-          "/admin/security");
+          "/admin/security",
+          "/admin/box");
 
   /** People, places and stays, so that every screen has something to show. */
   private static UUID furnish() {

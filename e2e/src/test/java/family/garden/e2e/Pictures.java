@@ -95,6 +95,7 @@ class Pictures {
     screens.put("passkeys", "/admin/passkeys");
     screens.put("security", "/admin/security");
     screens.put("report", "/admin/report");
+    screens.put("box", "/admin/box");
     return screens;
   }
 }

@@ -4,6 +4,8 @@ import family.garden.access.RateLimitStore.Count;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -71,11 +73,13 @@ public final class RateLimits {
   private final Database database;
   private final RateLimitStore store;
   private final Clock clock;
+  private final Counter refused;
 
-  RateLimits(Database database, RateLimitStore store, Clock clock) {
+  RateLimits(Database database, RateLimitStore store, Clock clock, MeterRegistry registry) {
     this.database = database;
     this.store = store;
     this.clock = clock;
+    this.refused = registry.counter("rate.limit.refusals");
   }
 
   /**
@@ -111,6 +115,7 @@ public final class RateLimits {
     if (!passes) {
       Count slow = hit(Limit.LoginSlowly.name(), account, Limit.LoginSlowly.window);
       if (slow.attempts() > Limit.LoginSlowly.perAccount) {
+        refused.increment();
         throw Refusal.tooMany(
             Text.of("refused.slow"), Duration.between(clock.instant(), slow.windowEnds()));
       }
@@ -143,6 +148,7 @@ public final class RateLimits {
 
   private void refuseOver(int most, Count count) {
     if (count.attempts() > most) {
+      refused.increment();
       throw Refusal.tooMany(Duration.between(clock.instant(), count.windowEnds()));
     }
   }

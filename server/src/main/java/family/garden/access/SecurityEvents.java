@@ -2,12 +2,16 @@ package family.garden.access;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import family.garden.platform.database.Database;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -43,12 +47,21 @@ public final class SecurityEvents {
   private final SecurityEventStore store;
   private final Caller caller;
   private final Clock clock;
+  private final Map<SecurityEventKind, Counter> counters = new EnumMap<>(SecurityEventKind.class);
 
-  SecurityEvents(Database database, SecurityEventStore store, Caller caller, Clock clock) {
+  SecurityEvents(
+      Database database,
+      SecurityEventStore store,
+      Caller caller,
+      Clock clock,
+      MeterRegistry registry) {
     this.database = database;
     this.store = store;
     this.caller = caller;
     this.clock = clock;
+    for (SecurityEventKind kind : SecurityEventKind.values()) {
+      counters.put(kind, registry.counter("security.events", "kind", kind.name()));
+    }
   }
 
   /** One page, the latest first, and how many there are in all. */
@@ -72,7 +85,10 @@ public final class SecurityEvents {
     UUID actor = actor().orElse(null);
     store.add(handle, kind, memberId, actor, clock.instant());
     handle.afterCommit(
-        () -> LOG.warnf("security event=%s member=%s by=%s", kind, idOf(memberId), idOf(actor)));
+        () -> {
+          count(kind);
+          LOG.warnf("security event=%s member=%s by=%s", kind, idOf(memberId), idOf(actor));
+        });
   }
 
   /**
@@ -87,7 +103,15 @@ public final class SecurityEvents {
           store.add(handle, kind, memberId, null, clock.instant());
           return null;
         });
+    count(kind);
     REFUSED.warnf("security event=%s member=%s", kind, idOf(memberId));
+  }
+
+  private void count(SecurityEventKind kind) {
+    Counter counter = counters.get(kind);
+    if (counter != null) {
+      counter.increment();
+    }
   }
 
   private static String idOf(@Nullable UUID id) {

@@ -3,6 +3,8 @@ package family.garden.access;
 import family.garden.access.SessionStore.Used;
 import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,14 +52,23 @@ public final class Sessions {
   private final Clock clock;
   private final Caller caller;
   private final SessionTokens tokens;
+  private final Counter begunByPasskey;
+  private final Counter begunOtherwise;
 
   Sessions(
-      Database database, SessionStore store, Clock clock, SessionTokens tokens, Caller caller) {
+      Database database,
+      SessionStore store,
+      Clock clock,
+      SessionTokens tokens,
+      Caller caller,
+      MeterRegistry registry) {
     this.database = database;
     this.store = store;
     this.clock = clock;
     this.caller = caller;
     this.tokens = tokens;
+    this.begunByPasskey = registry.counter("sessions.begun", "method", "passkey");
+    this.begunOtherwise = registry.counter("sessions.begun", "method", "other");
   }
 
   /**
@@ -83,6 +94,7 @@ public final class Sessions {
     store.add(
         handle, new SessionStore.Added(id, memberId, now, expires, caller.device(), passkeyId));
     store.endOldest(handle, memberId, id, now);
+    handle.afterCommit((passkeyId == null ? begunOtherwise : begunByPasskey)::increment);
     return new Begun(tokens.sign(id, memberId, now, expires), expires);
   }
 

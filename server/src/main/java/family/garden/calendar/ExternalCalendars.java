@@ -11,6 +11,8 @@ import family.garden.platform.http.Language;
 import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
 import family.garden.platform.http.Violations;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +41,8 @@ final class ExternalCalendars {
   private final Download download;
   private final Stays stays;
   private final Clock clock;
+  private final Counter good;
+  private final Counter failed;
 
   /** One at a time: each may take some megabytes for a moment. */
   private final ReentrantLock reading = new ReentrantLock();
@@ -49,13 +53,16 @@ final class ExternalCalendars {
       BlockedStore blocked,
       Download download,
       Stays stays,
-      Clock clock) {
+      Clock clock,
+      MeterRegistry registry) {
     this.database = database;
     this.store = store;
     this.blocked = blocked;
     this.download = download;
     this.stays = stays;
     this.clock = clock;
+    this.good = registry.counter("external.calendar.reads", "result", "good");
+    this.failed = registry.counter("external.calendar.reads", "result", "failed");
   }
 
   /** What an administrator types. */
@@ -131,6 +138,7 @@ final class ExternalCalendars {
     }
     try {
       Reading reading = read(calendar.get());
+      (reading.failed() ? failed : good).increment();
       database.inTransaction(
           handle -> {
             // It may have been removed while it was read.
@@ -140,6 +148,7 @@ final class ExternalCalendars {
             return null;
           });
     } catch (CalendarException failure) {
+      failed.increment();
       database.inTransaction(
           handle -> {
             store.failed(handle, id, failure, next());

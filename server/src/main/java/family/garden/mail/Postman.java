@@ -3,7 +3,9 @@ package family.garden.mail;
 import family.garden.mail.EmailSettingsStore.Unsealed;
 import family.garden.mail.OutboxStore.Claimed;
 import family.garden.mail.OutboxStore.State;
+import family.garden.mail.SendingMetrics.Ending;
 import family.garden.platform.background.Recurring;
+import family.garden.platform.box.MailQueue;
 import family.garden.platform.database.Database;
 import family.garden.platform.health.Check;
 import io.micrometer.core.instrument.Gauge;
@@ -15,6 +17,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -27,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * sent again when the claim has ended, under the same Message-ID.
  */
 @Singleton
-final class Postman {
+final class Postman implements MailQueue {
   /** What sending a letter led to. */
   private interface Outcome {
     void note(Handle handle);
@@ -43,10 +46,12 @@ final class Postman {
   private final RefusedMailStore refused;
   private final Smtp smtp;
   private final Clock clock;
+  private final SendingMetrics attempts;
 
   /** The outcome of the last letter, while it is not noted in the database yet; null afterwards. */
   private @Nullable Outcome unnoted;
 
+  private volatile boolean on;
   private volatile State state = new State(0, Optional.empty());
   private final Recurring rounds = new Recurring("postman", ROUND, this::emptyOutbox);
 
@@ -67,6 +72,34 @@ final class Postman {
     Gauge.builder("outbox.waiting", () -> state.waiting())
         .description("letters that are not sent yet")
         .register(registry);
+    Gauge.builder("outbox.oldest.age", this::oldestSeconds)
+        .description("age of the oldest letter that is not sent yet; 0 if there is none")
+        .baseUnit("seconds")
+        .register(registry);
+    this.attempts = new SendingMetrics(registry);
+  }
+
+  @Override
+  public boolean isOn() {
+    return on;
+  }
+
+  @Override
+  public long waiting() {
+    return state.waiting();
+  }
+
+  @Override
+  public Optional<Instant> oldest() {
+    return state.oldest();
+  }
+
+  private double oldestSeconds() {
+    return state
+        .oldest()
+        .map(oldest -> Duration.between(oldest, clock.instant()).toMillis() / 1000.0)
+        .map(seconds -> Math.max(0, seconds))
+        .orElse(0.0);
   }
 
   void start(@Observes StartupEvent event) {
@@ -114,6 +147,7 @@ final class Postman {
   private boolean sendNext() {
     Optional<Unsealed> access =
         database.withHandle(settings::read).filter(found -> found.settings().enabled());
+    on = access.isPresent();
     Optional<Claimed> next =
         access.isEmpty() ? Optional.empty() : database.inTransaction(outbox::claim);
     if (next.isEmpty()) {
@@ -127,6 +161,7 @@ final class Postman {
   private @Nullable Outcome send(Unsealed access, Claimed letter) {
     if (letter.mail().isEmpty()) {
       LOG.warnf("Letter %s was sealed under another secret; it stays unsent", letter.messageId());
+      attempts.count(letter.isLastAttempt() ? Ending.GIVEN_UP : Ending.DEFERRED);
       if (letter.isLastAttempt()) {
         return handle -> outbox.end(handle, letter);
       }
@@ -135,6 +170,7 @@ final class Postman {
     Mail mail = letter.mail().get();
     try {
       smtp.send(access, mail, letter.messageId(), clock.instant());
+      attempts.count(Ending.SENT);
       return handle -> outbox.end(handle, letter);
     } catch (MailFailure failure) {
       return failed(letter, mail, failure);
@@ -147,6 +183,7 @@ final class Postman {
   /** Logs no address, since more people read logs than mails. */
   private Outcome failed(Claimed letter, Mail mail, MailFailure failure) {
     if (failure.isFinal()) {
+      attempts.count(Ending.REFUSED);
       LOG.warnf(
           "Letter %s was refused for good; administrators see to whom it went: %s",
           letter.messageId(), failure.getMessage());
@@ -156,6 +193,7 @@ final class Postman {
       };
     }
     if (letter.isLastAttempt()) {
+      attempts.count(Ending.GIVEN_UP);
       LOG.warnf(
           "Letter %s was tried for %d days and is given up; administrators see to whom it went: %s",
           letter.messageId(), OutboxStore.GIVE_UP_AFTER.toDays(), failure.getMessage());
@@ -164,6 +202,7 @@ final class Postman {
         refused.add(handle, mail, failure);
       };
     }
+    attempts.count(Ending.DEFERRED);
     LOG.warnf(
         "Letter %s was not taken by the mail server; it stays in the outbox: %s",
         letter.messageId(), failure.getMessage());

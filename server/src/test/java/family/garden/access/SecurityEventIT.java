@@ -12,6 +12,7 @@ import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.MailServer;
 import family.garden.platform.config.Configuration.DatabaseSettings;
 import family.garden.platform.database.Database;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -286,7 +287,12 @@ class SecurityEventIT {
         new Database(
             new DatabaseSettings(created.jdbcUrl(), created.user(), created.password(), null, 1))) {
       SecurityEvents events =
-          new SecurityEvents(database, new SecurityEventStore(), new Caller(), Clock.systemUTC());
+          new SecurityEvents(
+              database,
+              new SecurityEventStore(),
+              new Caller(),
+              Clock.systemUTC(),
+              new SimpleMeterRegistry());
       database.inTransaction(
           handle -> {
             events.sweep(handle);

@@ -61,6 +61,7 @@ class OpenApiDocumentTest {
           "administrator GET /api/admin/refused-mail",
           "administrator DELETE /api/admin/refused-mail",
           "administrator GET /api/admin/security-events",
+          "administrator GET /api/admin/box",
           "member GET /api/sleeping-accommodations",
           "member GET /api/sleeping-accommodations/{id}",
           "administrator POST /api/sleeping-accommodations",

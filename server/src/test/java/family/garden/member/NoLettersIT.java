@@ -106,7 +106,7 @@ class NoLettersIT {
   /** A letter leads on, and the log-in would tell whether the address had an account before. */
   @Test
   void saysNothingOfApprovalWhereLettersLeadOn() {
-    try (MailServer _ = MailServer.of(GARDEN)) {
+    try (MailServer mail = MailServer.of(GARDEN)) {
       String email = "ronja@garden.example";
       register(email, FIRST);
       mail.awaitLetter(email, "Bitte bestätige deine E-Mail-Adresse");

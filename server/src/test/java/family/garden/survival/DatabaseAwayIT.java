@@ -16,6 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -88,6 +90,38 @@ class DatabaseAwayIT {
     assertThat(answer.mediaType()).isEqualTo("application/problem+json");
     assertThat(Duration.between(start, Instant.now())).as("%s", call).isLessThan(LONGEST_ANSWER);
     return answer;
+  }
+
+  @Test
+  void aScrapeAnswersAtOnceAndSaysSo() throws IOException, SQLException {
+    try (GardenServer server = GardenServer.on(database).start()) {
+      await().until(() -> Metrics.page(server).contains("\npg_up 1"));
+      long postmaster = postmaster();
+      freeze(postmaster, "STOP");
+      try {
+        List<Duration> took = new ArrayList<>();
+        await()
+            .atMost(Duration.ofSeconds(40))
+            .until(
+                () -> {
+                  Instant start = Instant.now();
+                  String page = Metrics.page(server);
+                  took.add(Duration.between(start, Instant.now()));
+                  return page.contains("\npg_up 0");
+                });
+        Collections.sort(took);
+        Duration median = took.get(took.size() / 2);
+        System.out.println("A scrape while PostgreSQL hangs took " + median + " at the median");
+        assertThat(median).isLessThan(Duration.ofSeconds(1));
+        assertThat(Metrics.page(server))
+            .doesNotContain("pg_database_size_bytes", "booking_bookings");
+      } finally {
+        freeze(postmaster, "CONT");
+      }
+      await()
+          .atMost(Duration.ofSeconds(40))
+          .until(() -> Metrics.page(server).contains("\npg_database_size_bytes"));
+    }
   }
 
   @Test

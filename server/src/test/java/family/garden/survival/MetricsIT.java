@@ -8,6 +8,7 @@ import family.garden.contract.GardenServer;
 import family.garden.contract.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,67 @@ class MetricsIT {
     assertThat(Metrics.of(server, "database_connections_active")).isNotNegative();
     assertThat(Metrics.of(server, "database_connections_awaiting")).isZero();
     assertThat(Metrics.of(server, "outbox_waiting")).isZero();
+  }
+
+  @Test
+  void countersOfFailuresExistBeforeTheFirst() {
+    assertThat(Metrics.of(server, "http_requests_total{status=\"500\"}")).isZero();
+    assertThat(Metrics.of(server, "http_requests_total{status=\"503\"}")).isZero();
+    assertThat(Metrics.of(server, "booking_creation_errors_total")).isZero();
+    assertThat(Metrics.of(server, "booking_creation_failures_total{cause=\"full\"}")).isZero();
+    assertThat(Metrics.of(server, "security_events_total{kind=\"LoginRefused\"}")).isZero();
+    assertThat(Metrics.of(server, "external_calendar_reads_total{result=\"failed\"}")).isZero();
+    assertThat(Metrics.of(server, "outbox_letters_total{result=\"refused\"}")).isZero();
+  }
+
+  @Test
+  void theCacheHasNoHitRatioBeforeItsFirstLookUp() {
+    assertThat(Metrics.page(server)).doesNotContain("cache_hit_ratio");
+    Api member = server.people().administrator().api();
+    Stay stay = Stay.oneNight(Stay.newPlace(member, 1), GardenServer.today().plusDays(1));
+    assertThat(stay.free(member)).isEqualTo(1);
+    assertThat(Metrics.of(server, "cache_hit_ratio")).isBetween(0.0, 1.0);
+  }
+
+  @Test
+  void postgresqlHasTheNamesOfItsExporter() {
+    await().untilAsserted(() -> assertThat(Metrics.of(server, "pg_up")).isEqualTo(1));
+    String page = Metrics.page(server);
+    assertThat(page)
+        .containsPattern("(?m)^pg_database_size_bytes\\{datname=\"\\w+\"} \\d")
+        .containsPattern("(?m)^pg_stat_activity_count\\{datname=\"\\w+\",state=\"idle\"} \\d")
+        .containsPattern("(?m)^pg_stat_archiver_failed_count \\d")
+        .doesNotContain("redis_");
+    assertThat(Metrics.of(server, "pg_settings_max_connections")).isPositive();
+  }
+
+  @Test
+  void theGardenIsCounted() {
+    Api member = server.people().administrator().api();
+    Stay stay = Stay.oneNight(Stay.newPlace(member, 3), GardenServer.today().plusDays(1));
+    stay.book(member).expect(201);
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              assertThat(Metrics.of(server, "booking_bookings{state=\"pending\"}")).isEqualTo(1);
+              assertThat(Metrics.of(server, "booking_bed_nights_occupied")).isEqualTo(1);
+              assertThat(Metrics.of(server, "booking_bed_nights_offered")).isEqualTo(90);
+            });
+    assertThat(Metrics.of(server, "booking_bookings{state=\"completed\"}")).isZero();
+    assertThat(Metrics.of(server, "booking_waiting_entries")).isZero();
+    assertThat(Metrics.of(server, "external_calendars{state=\"failing\"}")).isZero();
+    assertThat(Metrics.of(server, "sessions_begun_total{method=\"other\"}")).isPositive();
+  }
+
+  @Test
+  void attemptsThatFailAreCountedByTheirCause() {
+    Api member = server.people().administrator().api();
+    Stay past = Stay.oneNight(Stay.newPlace(member, 1), GardenServer.today().minusDays(1));
+    past.book(member).expect(400);
+    assertThat(Metrics.of(server, "booking_creation_failures_total{cause=\"invalid\"}"))
+        .isEqualTo(1);
+    assertThat(Metrics.of(server, "booking_creation_errors_total")).isZero();
   }
 
   @Test

@@ -83,6 +83,21 @@ class RedisAwayIT {
   }
 
   @Test
+  void figuresOfRedisSayThatItIsAway() throws IOException {
+    Duration longest = Duration.ofSeconds(30);
+    await().atMost(longest).until(() -> Metrics.page(server).contains("\nredis_up 1"));
+    assertThat(Metrics.of(server, "redis_memory_used_bytes")).isPositive();
+    redis.kill();
+    try {
+      await().atMost(longest).until(() -> Metrics.page(server).contains("\nredis_up 0"));
+      assertThat(Metrics.page(server)).doesNotContain("redis_memory_used_bytes");
+    } finally {
+      redis.start();
+    }
+    await().atMost(longest).until(() -> cacheStatus().equals("UP"));
+  }
+
+  @Test
   void answersStillComeWhileItHangs() throws IOException {
     assertThat(stay.free(member)).isEqualTo(BEDS);
     redis.freeze();

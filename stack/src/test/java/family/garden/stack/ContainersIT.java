@@ -99,7 +99,7 @@ class ContainersIT {
   @CsvSource({
     "proxy, volume:/etc/nginx/tls:ro volume:/pages:ro bind:/etc/nginx/live:ro",
     "server-blue, bind:/run/secrets/database-password:ro bind:/run/secrets/server-secret:ro"
-        + " bind:/run/secrets/oidc-client-secret:ro",
+        + " bind:/run/secrets/oidc-client-secret:ro bind:/run/live:ro",
     "database, volume:/var/lib/postgresql:rw volume:/var/lib/wal:rw"
         + " bind:/run/secrets/database-password:ro",
     "cache, ''"

@@ -169,8 +169,18 @@ class EveryWayIT {
     }
   }
 
+  /** {@link FullDiskIT} tests a full card; this box has no card of its own to fill. */
   @Test
   @Order(10)
+  void clearsAway() {
+    String started = started();
+    walk.section(FULL);
+    assertThat(started()).isEqualTo(started);
+  }
+
+  /** After {@link #clearsAway}, because the other place is gone after this. */
+  @Test
+  @Order(11)
   void copiesToAnotherPlace(@TempDir Path nas) throws IOException {
     Programs.require("rclone", "rclone");
     String address = laptop() + ":" + Authority.freePort();
@@ -187,15 +197,6 @@ class EveryWayIT {
     } finally {
       server.destroy();
     }
-  }
-
-  /** {@link FullDiskIT} tests a full card; this box has no card of its own to fill. */
-  @Test
-  @Order(11)
-  void clearsAway() {
-    String started = started();
-    walk.section(FULL);
-    assertThat(started()).isEqualTo(started);
   }
 
   /** "Can be repeated at any time, while the site runs". */

@@ -48,8 +48,11 @@ public final class Doctor {
   /** A check and its name, one word that the runbook explains. */
   record Named(String name, StackCheck check) {}
 
+  /** Runs the checks, and reports the result to the servers, whose administrators see it. */
   public static Diagnosis examine(Settings settings, StackStatus status, Progress progress) {
-    return examine(CHECKS, settings, status, progress);
+    Diagnosis diagnosis = examine(CHECKS, settings, status, progress);
+    BoxReport.of(status, diagnosis).publish(settings);
+    return diagnosis;
   }
 
   static Diagnosis examine(

@@ -15,4 +15,7 @@ public interface Cache {
 
   /** Whether it answers at the moment. */
   boolean reachable();
+
+  /** What Redis says of itself ({@code INFO}); empty if it is away, or there is none. */
+  Optional<String> info();
 }

@@ -34,4 +34,9 @@ final class MemoryCache implements Cache {
   public boolean reachable() {
     return true;
   }
+
+  @Override
+  public Optional<String> info() {
+    return Optional.empty();
+  }
 }

@@ -65,6 +65,11 @@ final class RedisCache implements Cache, AutoCloseable {
     return send(Request.cmd(Command.PING)) != null;
   }
 
+  @Override
+  public Optional<String> info() {
+    return Optional.ofNullable(send(Request.cmd(Command.INFO))).map(Response::toString);
+  }
+
   private @Nullable Response send(Request request) {
     if (Instant.now().isBefore(pausedUntil.get())) {
       return null;

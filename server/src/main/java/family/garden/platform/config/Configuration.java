@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  *     at home or have an unusual port
  * @param webFolder the built web app, to be served beside the API; null where something else does
  * @param oidc the provider that people may log in with; none: passwords and passkeys only
+ * @param boxReport the file in which bookingctl reports how the box is; null where nothing does
  * @param colour which of two copies this is, as the deploy names it
  */
 public record Configuration(
@@ -40,6 +41,7 @@ public record Configuration(
     Set<String> calendarTrustedHosts,
     @Nullable Path webFolder,
     @Nullable OidcSettings oidc,
+    @Nullable Path boxReport,
     String colour) {
 
   /**
@@ -93,6 +95,7 @@ public record Configuration(
             settings.hosts("BOOKING_CALENDAR_TRUSTED_HOSTS"),
             webFolder(settings, problems),
             OidcSettings.read(settings, problems),
+            boxReport(settings),
             settings.parsed("BOOKING_COLOUR", "none", "a name", colour -> colour));
     problems.throwIfAny();
     return configuration;
@@ -145,6 +148,12 @@ public record Configuration(
       problems.add("BOOKING_WEB", folder + " has no index.html", "the folder of the built web app");
     }
     return Path.of(folder);
+  }
+
+  /** The file itself may come later, or never. */
+  private static @Nullable Path boxReport(Settings settings) {
+    String file = settings.optional("BOOKING_BOX_REPORT");
+    return file == null ? null : Path.of(file);
   }
 
   private static @Nullable String redis(Settings settings, Problems problems) {

@@ -16,11 +16,17 @@ final class ManagementServer {
   private final Configuration configuration;
   private final Vertx vertx;
   private final PrometheusMeterRegistry registry;
+  private final FigureSampler figures;
 
-  ManagementServer(Configuration configuration, Vertx vertx, PrometheusMeterRegistry registry) {
+  ManagementServer(
+      Configuration configuration,
+      Vertx vertx,
+      PrometheusMeterRegistry registry,
+      FigureSampler figures) {
     this.configuration = configuration;
     this.vertx = vertx;
     this.registry = registry;
+    this.figures = figures;
   }
 
   void start(@Observes StartupEvent event) {
@@ -28,6 +34,8 @@ final class ManagementServer {
     if (port == 0) {
       return;
     }
+    registry.getPrometheusRegistry().register(figures);
+    figures.refresh();
     try {
       vertx
           .createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))

@@ -1,0 +1,5 @@
+import { BoxScreen } from "@/box/BoxScreen";
+
+export default function Page() {
+  return <BoxScreen />;
+}

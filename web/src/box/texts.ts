@@ -1,0 +1,128 @@
+import { texts } from "@/platform/texts/texts";
+
+export const words = texts(
+  {
+    title: "Wie geht es dem Server?",
+    about:
+      "Der kleine Rechner, auf dem der Garten läuft, und wie gut auf ihn aufgepasst wird. Diese Seite zeigt den Stand von jetzt.",
+    loading: "Der Server wird gefragt …",
+    again: "Noch einmal nachsehen",
+    lights: {
+      Good: "Gut",
+      Attention: "Bald ansehen",
+      Bad: "Bitte heute kümmern",
+      Unknown: "Nicht bekannt",
+    },
+    all: {
+      Good: "Alles, was sich prüfen ließ, ist in Ordnung.",
+      Attention: "Der Garten läuft. Schau dir in den nächsten Tagen an, was unten markiert ist.",
+      Bad: "Etwas braucht heute Hilfe. Sag der Person Bescheid, die sich um den Server kümmert.",
+      Unknown: "Gerade ist nichts bekannt.",
+    },
+    lookedAt: (moment: string) => `Stand: ${moment}`,
+    notReported:
+      "Vom Werkzeug bookingctl liegt kein aktueller Bericht vor. Sicherung, letzte Aktualisierung, Zertifikat und Befunde sind deshalb nicht bekannt.",
+    site: "Seite",
+    siteText: (version: string, colour: string) => `Version ${version}, Farbe ${colour}`,
+    siteSince: (moment: string) => `Läuft seit ${moment}`,
+    colours: { blue: "blau", green: "grün", none: "keine" },
+    findings: "Befunde",
+    findingsText: (urgent: number, hints: number) =>
+      urgent + hints === 0
+        ? "Die Prüfung hat nichts gefunden."
+        : `${urgent} dringend, ${hints} ${hints === 1 ? "Hinweis" : "Hinweise"}. „bookingctl doctor“ sagt, was zu tun ist.`,
+    memory: "Arbeitsspeicher",
+    disk: "Speicherplatz",
+    room: (free: string, total: string) => `${free} von ${total} frei`,
+    card: "Speicherkarte",
+    cardText: (name: string, written: string) =>
+      `${name}: ${written} seit dem Einschalten geschrieben`,
+    cardReadOnly: "Sie lässt sich nicht mehr beschreiben.",
+    cardWear: (share: string) => `${share} ihrer Lebensdauer sind verbraucht`,
+    temperature: "Temperatur",
+    power: "Strom",
+    powerGood: "Die Spannung reicht.",
+    powerWasLow: "Die Spannung war seit dem Einschalten einmal zu niedrig.",
+    powerLow: "Die Spannung ist zu niedrig. Das passende Netzteil hilft.",
+    backup: "Sicherung",
+    backupText: (moment: string) => `Letzte geprüfte Sicherung: ${moment}`,
+    backupNone: "Es gibt keine geprüfte Sicherung.",
+    backupCopied: (moment: string) => `Außer Haus kopiert: ${moment}`,
+    backupHere: "Sie liegt nur auf diesem Rechner.",
+    deploy: "Letzte Aktualisierung",
+    deployDone: (version: string, moment: string) => `Version ${version}, ${moment}`,
+    deployUndone: (version: string, moment: string) =>
+      `Version ${version} wurde zurückgenommen, ${moment}`,
+    deployNone: "Noch keine",
+    certificate: "Zertifikat",
+    certificateText: (moment: string) => `Gültig bis ${moment}`,
+    mail: "E-Mail",
+    mailOff: "Der Garten verschickt keine E-Mails.",
+    mailNone: "Kein Brief wartet.",
+    mailWaiting: (count: number, moment: string) =>
+      `${count === 1 ? "1 Brief wartet" : `${count} Briefe warten`}, der älteste seit ${moment}`,
+    unknown: "Dieser Rechner gibt darüber keine Auskunft.",
+    unreported: "Dazu liegt kein aktueller Bericht vor.",
+  },
+  {
+    title: "How is the box?",
+    about:
+      "The small computer that the garden runs on, and how well it is looked after. This page shows how things are now.",
+    loading: "Asking the server …",
+    again: "Look again",
+    lights: {
+      Good: "Good",
+      Attention: "Have a look soon",
+      Bad: "Please act today",
+      Unknown: "Not known",
+    },
+    all: {
+      Good: "Everything that could be checked is fine.",
+      Attention: "The garden works. Look at what is marked below within the next days.",
+      Bad: "Something needs help today. Tell the person who looks after the server.",
+      Unknown: "Nothing is known right now.",
+    },
+    lookedAt: (moment: string) => `As of ${moment}`,
+    notReported:
+      "There is no current report of the tool bookingctl. So the backup, the last update, the certificate and the findings are not known.",
+    site: "Site",
+    siteText: (version: string, colour: string) => `Version ${version}, colour ${colour}`,
+    siteSince: (moment: string) => `Running since ${moment}`,
+    colours: { blue: "blue", green: "green", none: "none" },
+    findings: "Findings",
+    findingsText: (urgent: number, hints: number) =>
+      urgent + hints === 0
+        ? "The check found nothing."
+        : `${urgent} urgent, ${hints} ${hints === 1 ? "hint" : "hints"}. "bookingctl doctor" says what to do.`,
+    memory: "Memory",
+    disk: "Disk",
+    room: (free: string, total: string) => `${free} of ${total} free`,
+    card: "Memory card",
+    cardText: (name: string, written: string) => `${name}: ${written} written since the start`,
+    cardReadOnly: "It cannot be written any more.",
+    cardWear: (share: string) => `${share} of its life is used up`,
+    temperature: "Temperature",
+    power: "Power",
+    powerGood: "The voltage is high enough.",
+    powerWasLow: "The voltage was too low at least once since the start.",
+    powerLow: "The voltage is too low. The right power supply helps.",
+    backup: "Backup",
+    backupText: (moment: string) => `Last verified backup: ${moment}`,
+    backupNone: "There is no verified backup.",
+    backupCopied: (moment: string) => `Copied off the box: ${moment}`,
+    backupHere: "It is on this computer only.",
+    deploy: "Last update",
+    deployDone: (version: string, moment: string) => `Version ${version}, ${moment}`,
+    deployUndone: (version: string, moment: string) => `Version ${version} was undone, ${moment}`,
+    deployNone: "None yet",
+    certificate: "Certificate",
+    certificateText: (moment: string) => `Valid until ${moment}`,
+    mail: "E-mail",
+    mailOff: "The garden sends no e-mail.",
+    mailNone: "No letter waits.",
+    mailWaiting: (count: number, moment: string) =>
+      `${count === 1 ? "1 letter waits" : `${count} letters wait`}, the oldest since ${moment}`,
+    unknown: "This computer does not tell.",
+    unreported: "There is no current report about it.",
+  },
+);
