@@ -8,6 +8,7 @@ import { Notice } from "@/platform/ui/Notice";
 import { Problem } from "@/platform/ui/Problem";
 import { Awaited } from "@/platform/ui/Screen";
 import { LogInAgain } from "./LogInAgain";
+import { useLoginMethods } from "./loginMethods";
 import { useMe } from "./me";
 import { waiting } from "./texts";
 
@@ -20,6 +21,8 @@ export function RequireSession({ children }: { children: ReactNode }) {
   const router = useRouter();
   const path = usePathname();
   const { data: me, error, mutate } = useMe();
+  // Names the time zone of the garden, which every date on these pages needs.
+  useLoginMethods();
   const stranger = !me && error?.status === 401;
 
   useEffect(() => {

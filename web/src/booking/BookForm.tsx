@@ -11,13 +11,18 @@ import { Card } from "@/platform/ui/Card";
 import { TextArea } from "@/platform/ui/Field";
 import { Notice } from "@/platform/ui/Notice";
 import { PageLink } from "@/platform/ui/PageLink";
+import { useAvailability } from "./availability";
 import { ChangedMeanwhile } from "./ChangedMeanwhile";
 import { DraftActions } from "./DraftActions";
-import { draftOf, merged, requestOf, type Draft } from "./draft";
+import { draftOf, merged, requestOf, withParty, withProposal, type Draft } from "./draft";
 import { ForWhom } from "./ForWhom";
 import { IdempotencyKeys } from "./idempotencyKeys";
+import { Nights } from "./Nights";
+import { rememberParty, sizeOf } from "./party";
+import { PartyFields } from "./PartyFields";
 import { Places } from "./Places";
-import { firstDay, RangePicker } from "./RangePicker";
+import { proposals } from "./proposal";
+import { Proposals } from "./Proposals";
 import { Summary } from "./Summary";
 import { bookWords } from "./texts";
 import type { VersionedBooking } from "./useBooking";
@@ -32,22 +37,31 @@ interface BookFormProps {
   changes?: VersionedBooking;
 }
 
-/** The form of a booking: dates, places, a note, a summary. */
+/** The form of a booking: how many people, which nights, where, a note, a summary. */
 export function BookForm({ name, begin, changes }: BookFormProps) {
   const text = useTexts(bookWords);
   const router = useRouter();
   const { data: me } = useMe();
-  const { draft, change, forget, kept, startOver } = useDraft(name, begin);
+  const { draft, change: keep, forget, kept, startOver } = useDraft(name, begin);
+  const [lost, setLost] = useState<Draft>();
   const [keys] = useState(() => new IdempotencyKeys());
   const [base, setBase] = useState(changes);
   const id = base?.booking.id;
-  const request = requestOf(draft);
+  const { start, end } = draft.range;
+  const { data: beds } = useAvailability(start, end, id);
+  const wished =
+    base || !beds
+      ? draft
+      : withProposal(draft, proposals(beds.accommodations, sizeOf(draft.party), draft.place)[0]);
+  const request = requestOf(wished);
   const verdict = useVerdict(request, id);
 
   const sending = useSending(async () => {
     if (!request) {
       return;
     }
+    // If the beds are lost to somebody else, others are proposed, but these can be waited for.
+    setLost(wished);
     const booking = base
       ? await ask(
           api.PUT("/api/bookings/{id}", {
@@ -66,19 +80,28 @@ export function BookForm({ name, begin, changes }: BookFormProps) {
         );
     keys.forget();
     forget();
+    if (!base) {
+      rememberParty(draft.party);
+    }
     router.push(`/booking?id=${booking.id}&${base ? "saved" : "sent"}=1`);
     await refreshGarden();
   });
 
+  function change(next: Draft): void {
+    keep(next);
+    if (sending.refusal?.status !== 412) {
+      sending.forget();
+    }
+  }
+
   function load(now: VersionedBooking): void {
     if (base) {
-      change(merged(draftOf(base.booking), draft, draftOf(now.booking)));
+      keep(merged(draftOf(base.booking), draft, draftOf(now.booking)));
     }
     setBase(now);
     sending.forget();
   }
 
-  const chosen = draft.range.start && draft.range.end;
   return (
     <form
       method="post"
@@ -98,12 +121,18 @@ export function BookForm({ name, begin, changes }: BookFormProps) {
           sending.forget();
         }}
       />
+      {!base && (
+        <Card>
+          <h2 className="mb-3">{text.howMany}</h2>
+          <PartyFields party={draft.party} onChange={(party) => change(withParty(draft, party))} />
+        </Card>
+      )}
       <Card>
         <h2 className="mb-3">{text.when}</h2>
-        <RangePicker
+        <Nights
           range={draft.range}
           onChange={(range) => change({ ...draft, range })}
-          first={firstDay(base?.booking.startDate)}
+          start={base?.booking.startDate}
           except={id}
         />
         {!base && (
@@ -117,10 +146,12 @@ export function BookForm({ name, begin, changes }: BookFormProps) {
       </Card>
       <Card>
         <h2 className="mb-3">{text.where}</h2>
-        {chosen ? (
+        {!start || !end ? (
+          <p className="text-muted">{text.chooseFirst}</p>
+        ) : base ? (
           <Places draft={draft} onChange={change} except={id} />
         ) : (
-          <p className="text-muted">{text.chooseFirst}</p>
+          <Proposals draft={draft} onChange={change} offersWaiting={!sending.refusal} />
         )}
       </Card>
       {!base && me && isAdministrator(me) && (
@@ -140,7 +171,8 @@ export function BookForm({ name, begin, changes }: BookFormProps) {
         />
       </Card>
       <Summary
-        draft={draft}
+        draft={wished}
+        lost={lost}
         except={id}
         verdict={request ? verdict : null}
         refusal={sending.refusal}
@@ -155,7 +187,7 @@ export function BookForm({ name, begin, changes }: BookFormProps) {
               before={changes}
               now={base}
               onLoad={load}
-              onTake={change}
+              onTake={keep}
             />
           )
         }

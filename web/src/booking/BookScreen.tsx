@@ -2,6 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { Suspense, useState } from "react";
+import { useToday } from "@/platform/dates/useToday";
 import { useTexts } from "@/platform/texts/texts";
 import { Loading } from "@/platform/ui/Loading";
 import { Problem } from "@/platform/ui/Problem";
@@ -9,15 +10,19 @@ import { Screen } from "@/platform/ui/Screen";
 import { BookForm } from "./BookForm";
 import { draftOf, emptyDraft } from "./draft";
 import { bookWords } from "./texts";
+import { wishOf } from "./wish";
 import { useBooking, type VersionedBooking } from "./useBooking";
 
-/** Books new nights, or changes a booking: `/book?start=2027-01-15`, `/book?edit=<id>`. */
+/**
+ * Books new nights, or changes a booking: `/book?start=2027-01-15&end=2027-01-17&place=<id>`, of
+ * which the end and the place may be missing, `/book?edit=<id>`.
+ */
 export function BookScreen() {
   const text = useTexts(bookWords);
   return (
     <Suspense
       fallback={
-        <Screen title={text.title} about={text.about}>
+        <Screen title={text.title}>
           <Loading>{text.loading}</Loading>
         </Screen>
       }
@@ -31,14 +36,15 @@ function NewOrChanged() {
   const text = useTexts(bookWords);
   const parameters = useSearchParams();
   const edit = parameters.get("edit");
-  const start = parameters.get("start");
-  const arrival = start && /^\d{4}-\d\d-\d\d$/.test(start) ? start : null;
+  const today = useToday();
+  const { range, place } = wishOf(parameters, today);
+  const name = [range.start, range.end, place].filter(Boolean).join(" ") || "new";
   return (
-    <Screen title={edit ? text.editTitle : text.title} about={text.about}>
+    <Screen title={edit ? text.editTitle : text.title}>
       {edit ? (
         <ChangedBooking key={edit} id={edit} />
       ) : (
-        <BookForm key={arrival} name={arrival ?? "new"} begin={() => emptyDraft(arrival)} />
+        <BookForm key={name} name={name} begin={() => emptyDraft(range, place)} />
       )}
     </Screen>
   );

@@ -5,11 +5,9 @@ import { Problem } from "@/platform/ui/Problem";
 import { useAvailability } from "./availability";
 import { Description } from "./Description";
 import { withPersons, type Draft } from "./draft";
+import { MOST_PERSONS } from "./proposal";
 import { Stepper } from "./Stepper";
 import { bookWords } from "./texts";
-
-/** The most persons that a booking may have in one place. */
-const MOST_PERSONS = 20;
 
 interface PlacesProps {
   draft: Draft;
@@ -44,7 +42,7 @@ export function Places({ draft, onChange, except, fullToo = false }: PlacesProps
             className={clsx(
               "flex flex-wrap items-center justify-between gap-x-4 gap-y-2 rounded-xl border p-3",
               persons > 0 ? "border-leaf bg-leaf-soft" : "border-line",
-              availableCapacity === 0 && persons === 0 && "hatched bg-sun-soft",
+              availableCapacity === 0 && persons === 0 && "hatched bg-sun-soft pb-4",
             )}
           >
             <div className="min-w-0">

@@ -3,8 +3,12 @@
 import { clsx } from "clsx";
 import { useState } from "react";
 import { dayText, stayText } from "@/platform/dates/format";
-import { MonthGrid, type DayLook } from "@/platform/dates/MonthGrid";
-import { monthOf, plusMonths, sameMonth, today, type Day } from "@/platform/dates/nights";
+import type { DayLook } from "@/platform/dates/DayGrid";
+import { MonthGrid } from "@/platform/dates/MonthGrid";
+import { MonthSelect } from "@/platform/dates/MonthSelect";
+import { monthOf, plusMonths, sameMonth, type Day } from "@/platform/dates/nights";
+import { useDayFocus } from "@/platform/dates/useDayFocus";
+import { useToday } from "@/platform/dates/useToday";
 import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
@@ -15,6 +19,9 @@ import { useWide } from "@/platform/ui/useWide";
 import { freeNights, useAvailability } from "./availability";
 import { choosable, night, pressed, previewed, sleepsIn, type Choosing, type Range } from "./range";
 import { pickerWords, type PickerWords } from "./texts";
+
+/** The months that can be jumped to. */
+const MONTHS = 25;
 
 interface RangePickerProps {
   range: Range;
@@ -31,6 +38,8 @@ interface RangePickerProps {
 export function RangePicker({ range, onChange, first, except, fullToo = false }: RangePickerProps) {
   const text = useTexts(pickerWords);
   const wide = useWide();
+  const today = useToday();
+  const { grids, focusDay } = useDayFocus<HTMLDivElement>();
   const [at, setAt] = useState<Day>(range.start ?? first);
   const [shownMonth, setShownMonth] = useState<Day>(monthOf(at));
   const [hovered, setHovered] = useState<Day | null>(null);
@@ -49,42 +58,48 @@ export function RangePicker({ range, onChange, first, except, fullToo = false }:
   function move(day: Day) {
     const to = day < first ? first : day;
     setAt(to);
+    focusDay(to);
     if (!months.some((month) => sameMonth(month, to))) {
       setShownMonth(to < shownMonth ? monthOf(to) : plusMonths(to, 1 - months.length));
     }
   }
 
-  function turn(direction: 1 | -1) {
-    const month = plusMonths(shownMonth, direction);
+  function show(month: Day) {
     setShownMonth(month);
     setAt(month < first ? first : month);
   }
 
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex items-center justify-between">
+      <div className="flex items-center justify-between gap-2">
         <Button
           look="plain"
           className="px-2"
           aria-label={text.previous}
           disabled={shownMonth <= monthOf(first)}
-          onClick={() => turn(-1)}
+          onClick={() => show(plusMonths(shownMonth, -1))}
         >
           <Icon name="left" />
         </Button>
-        <Chosen range={preview} />
-        <Button look="plain" className="px-2" aria-label={text.next} onClick={() => turn(1)}>
+        <MonthSelect shown={shownMonth} first={monthOf(first)} months={MONTHS} onChoose={show} />
+        <Button
+          look="plain"
+          className="px-2"
+          aria-label={text.next}
+          onClick={() => show(plusMonths(shownMonth, 1))}
+        >
           <Icon name="right" />
         </Button>
       </div>
+      <Chosen range={preview} />
       <Problem error={error} onRetry={() => void mutate()} />
-      <div className="grid gap-6 md:grid-cols-2">
+      <div ref={grids} className="grid gap-6 md:grid-cols-2">
         {months.map((month) => (
           <MonthGrid
             key={month}
             month={month}
             at={at}
-            today={today()}
+            today={today}
             look={(day) => dayLook(day, range, preview, choosing, text)}
             onMove={move}
             onHover={setHovered}
@@ -125,10 +140,10 @@ function Chosen({ range: { start, end } }: { range: Range }) {
   const text = useTexts(pickerWords);
   const language = useLanguage();
   return (
-    // Room for three lines, so that the days do not move when the text changes.
+    // Room for two lines, so that the days do not move when the text changes.
     <p
       role="status"
-      className="flex min-h-18 items-center px-2 text-center font-semibold text-balance md:min-h-11"
+      className="flex min-h-12 items-center justify-center px-2 text-center font-semibold text-balance md:min-h-8"
     >
       {!start && text.chooseStart}
       {start && !end && text.chooseEnd(dayText(start, language))}
@@ -172,10 +187,4 @@ function dayLook(
         </span>
       ) : null,
   };
-}
-
-/** The first day that can be chosen. */
-export function firstDay(start?: Day): Day {
-  const now = today();
-  return start && start < now ? start : now;
 }

@@ -5,12 +5,13 @@ interface StepperProps {
   /** What is counted, for screen readers. */
   label: string;
   value: number;
+  least?: number;
   most: number;
   onChange: (value: number) => void;
 }
 
 /** Changes a number of persons with two large buttons. */
-export function Stepper({ label, value, most, onChange }: StepperProps) {
+export function Stepper({ label, value, least = 0, most, onChange }: StepperProps) {
   const text = useTexts(bookWords);
   const button =
     "size-11 rounded-full border border-field text-xl font-bold disabled:opacity-40 disabled:cursor-not-allowed hover:bg-leaf-soft";
@@ -20,7 +21,7 @@ export function Stepper({ label, value, most, onChange }: StepperProps) {
         type="button"
         className={button}
         aria-label={text.fewer(label)}
-        disabled={value <= 0}
+        disabled={value <= least}
         onClick={() => onChange(value - 1)}
       >
         −

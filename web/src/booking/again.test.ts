@@ -24,6 +24,8 @@ const BOOKING: Schemas["Booking"] = {
 test("keeps the nights that are still ahead", () => {
   expect(again(BOOKING, "m", "2027-01-15")).toEqual({
     range: { start: "2027-01-15", end: "2027-01-17" },
+    party: { adults: 2, children: 0 },
+    place: null,
     persons: { p: 2 },
     notes: "Mit Hund",
     owner: {},
@@ -33,6 +35,8 @@ test("keeps the nights that are still ahead", () => {
 test("asks for other nights where they have passed", () => {
   expect(again(BOOKING, "m", "2027-01-16")).toEqual({
     range: NOTHING,
+    party: { adults: 2, children: 0 },
+    place: null,
     persons: { p: 2 },
     notes: "Mit Hund",
     owner: {},

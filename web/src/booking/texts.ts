@@ -36,12 +36,21 @@ export type PickerWords = (typeof pickerWords)["de"];
 export const bookWords = texts(
   {
     title: "Nächte buchen",
-    about:
-      "Wähle erst die Nächte, dann die Betten. Ob alles passt, siehst du, bevor du etwas abschickst.",
     editTitle: "Buchung ändern",
     loading: "Einen Moment …",
+    howMany: "Wie viele seid ihr?",
+    adults: "Erwachsene",
+    children: "Kinder",
     when: "Wann?",
-    where: "Wo und wie viele?",
+    otherNights: "Andere Nächte",
+    where: "Wo?",
+    distribute: "Selbst verteilen",
+    nowhere: (persons: number) =>
+      persons === 1
+        ? "In diesen Nächten ist kein Bett mehr frei."
+        : `In diesen Nächten sind keine ${persons} Betten mehr frei.`,
+    placeFull: (place: string) => `„${place}“ ist in diesen Nächten voll. Hier ist noch Platz:`,
+    waitForThis: "Auf die Warteliste dafür",
     waitInstead: "Deine Nächte sind voll? Zur Warteliste",
     notes: "Notiz (freiwillig)",
     notesHint: "Zum Beispiel: Wir bringen den Hund mit.",
@@ -54,7 +63,7 @@ export const bookWords = texts(
     personsIn: (place: string) => `Personen in ${place}`,
     fewer: (label: string) => `Weniger ${label}`,
     more: (label: string) => `Mehr ${label}`,
-    chooseFirst: "Wähle oben zuerst An- und Abreise.",
+    chooseFirst: "Wähle zuerst An- und Abreise.",
     choosePlaces: "Wähle, wo ihr schlaft und wie viele ihr seid.",
     checking: "Wird geprüft …",
     good: "Passt.",
@@ -62,7 +71,6 @@ export const bookWords = texts(
     save: "Änderung speichern",
     sending: "Wird gesendet …",
     notApproved: "Buchen kannst du, sobald dein Konto freigegeben ist.",
-    fullNights: (nights: string) => `Volle Nächte: ${nights}`,
     reload: "Neuen Stand laden",
     changedMeanwhile:
       "Jemand hat diese Buchung inzwischen geändert. Lade den neuen Stand: Was du eingegeben hast, bleibt stehen.",
@@ -75,12 +83,21 @@ export const bookWords = texts(
   },
   {
     title: "Book nights",
-    about:
-      "First choose the nights, then the beds. You see whether they are free before you send anything.",
     editTitle: "Change booking",
     loading: "One moment …",
+    howMany: "How many are you?",
+    adults: "Adults",
+    children: "Children",
     when: "When?",
-    where: "Where, and how many?",
+    otherNights: "Other nights",
+    where: "Where?",
+    distribute: "Distribute by hand",
+    nowhere: (persons: number) =>
+      persons === 1
+        ? "There is no free bed left on these nights."
+        : `There are no ${persons} free beds left on these nights.`,
+    placeFull: (place: string) => `“${place}” is full on these nights. There is room here:`,
+    waitForThis: "Wait for this",
     waitInstead: "Your nights are full? To the waiting list",
     notes: "Note (optional)",
     notesHint: "For example: We bring the dog.",
@@ -93,7 +110,7 @@ export const bookWords = texts(
     personsIn: (place: string) => `people in ${place}`,
     fewer: (label: string) => `Fewer ${label}`,
     more: (label: string) => `More ${label}`,
-    chooseFirst: "First choose arrival and departure above.",
+    chooseFirst: "First choose arrival and departure.",
     choosePlaces: "Choose where you sleep and how many you are.",
     checking: "Checking …",
     good: "These beds are free.",
@@ -101,7 +118,6 @@ export const bookWords = texts(
     save: "Save change",
     sending: "Sending …",
     notApproved: "You can book as soon as your account is approved.",
-    fullNights: (nights: string) => `Full nights: ${nights}`,
     reload: "Load the current version",
     changedMeanwhile:
       "Somebody changed this booking in the meantime. Load the current version: what you typed stays there.",

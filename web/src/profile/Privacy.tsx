@@ -43,7 +43,7 @@ export function Privacy({ me }: { me: Me }) {
       </div>
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
         {text.preview}
-        <strong className={hidden ? "hatched rounded-lg px-1 py-1" : "py-1"}>
+        <strong className={hidden ? "hatched rounded-lg px-1 pt-1 pb-2" : "py-1"}>
           <span className={`rounded-md px-2 py-0.5 ${hidden ? "bg-card" : "bg-leaf-soft"}`}>
             {hidden ? text.previewOccupied : me.firstName}
           </span>

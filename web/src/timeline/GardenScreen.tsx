@@ -6,6 +6,7 @@ import { ButtonLink } from "@/platform/ui/Button";
 import { Loading } from "@/platform/ui/Loading";
 import { Problem } from "@/platform/ui/Problem";
 import { Screen } from "@/platform/ui/Screen";
+import { useWide } from "@/platform/ui/useWide";
 import { GardenView } from "./GardenView";
 import { nightsToLoad, useViewState, visibleNights } from "./viewState";
 import { Offline } from "./Offline";
@@ -21,7 +22,6 @@ export function GardenScreen() {
   return (
     <Screen
       title={text.title}
-      about={text.about}
       actions={
         // On a phone the navigation has this link; without a connection nothing offers to book.
         error?.status !== 0 && (
@@ -39,7 +39,8 @@ export function GardenScreen() {
 function Garden() {
   const text = useTexts(words);
   const [state, setState] = useViewState();
-  const { from, to } = visibleNights(state);
+  const wide = useWide();
+  const { from, to } = visibleNights(state, wide);
   const { data, error, mutate } = useTimeline(nightsToLoad(state));
   const timeline = data && sliceOf(data, from, to);
   const unreachable = error?.status === 0;

@@ -1,13 +1,19 @@
-import { today } from "@/platform/dates/nights";
+import { useState } from "react";
+import { useToday } from "@/platform/dates/useToday";
+import { plusDays, type Day } from "@/platform/dates/nights";
+import { useTexts } from "@/platform/texts/texts";
 import { useWide } from "@/platform/ui/useWide";
 import { BlockedNights } from "./BlockedNights";
-import { DayPanel } from "./DayPanel";
+import { BookBar } from "./BookBar";
+import { DaySheet } from "./DaySheet";
 import { EmptyGarden } from "./EmptyGarden";
-import type { ViewState } from "./viewState";
 import { MonthCalendar } from "./MonthCalendar";
 import { PartyList } from "./PartyList";
-import type { Timeline } from "./timeline";
+import { tapped, type Selection } from "./selection";
+import { words } from "./texts";
+import { freeOn, type Timeline } from "./timeline";
 import { TimelineTable } from "./TimelineTable";
+import type { ViewState } from "./viewState";
 import { WeekDays } from "./WeekDays";
 
 interface GardenViewProps {
@@ -20,36 +26,98 @@ interface GardenViewProps {
 
 /** The timeline in the view that fits the screen. */
 export function GardenView(props: GardenViewProps) {
+  const wide = useWide();
   if (props.timeline.accommodations.length === 0) {
     return <EmptyGarden />;
   }
+  const { view } = props.state;
   return (
     <>
       <BlockedNights timeline={props.timeline} />
-      <InForm {...props} />
+      {view === "list" ? (
+        <PartyList timeline={props.timeline} />
+      ) : wide ? (
+        <DeskView {...props} />
+      ) : view === "week" ? (
+        <WeekDays timeline={props.timeline} bookable={props.bookable} />
+      ) : (
+        <PhoneView {...props} />
+      )}
     </>
   );
 }
 
-function InForm({ state, timeline, onViewState, bookable }: GardenViewProps) {
-  const wide = useWide();
-  if (state.view === "list") {
-    return <PartyList timeline={timeline} />;
-  }
-  if (wide) {
-    return <TimelineTable timeline={timeline} today={today()} />;
-  }
-  if (state.view === "week") {
-    return <WeekDays timeline={timeline} bookable={bookable} />;
-  }
+/** Nights of a place are marked by dragging, or by a click on the first and one on the last. */
+function DeskView({ state, timeline, bookable }: GardenViewProps) {
+  const text = useTexts(words);
+  const [selection, setSelection] = useState<Selection | null>(null);
+  const marked = bookable ? selection : null;
   return (
     <>
+      {bookable && <p className="text-muted -mt-2 text-sm">{text.dragHint}</p>}
+      <TimelineTable
+        timeline={timeline}
+        state={state}
+        selection={marked}
+        onSelection={bookable ? setSelection : undefined}
+      />
+      {marked && (
+        <BookBar
+          selection={marked}
+          place={timeline.accommodations.find(({ id }) => id === marked.place)?.name}
+          onClose={() => setSelection(null)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Nights are marked by a tap on the first and one on the last. */
+function PhoneView({ state, timeline, onViewState, bookable }: GardenViewProps) {
+  const today = useToday();
+  const [day, setDay] = useState<Day | null>(null);
+  const [selection, setSelection] = useState<Selection | null>(null);
+
+  function close() {
+    setDay(null);
+    setSelection(null);
+  }
+
+  return (
+    <div
+      onKeyDown={(event) => {
+        if (event.key === "Escape") {
+          close();
+        }
+      }}
+    >
       <MonthCalendar
         timeline={timeline}
-        day={state.day}
-        onDay={(day) => onViewState({ ...state, day })}
+        day={day}
+        selection={selection}
+        onDay={(night) => {
+          setDay(night);
+          if (bookable) {
+            setSelection(
+              tapped(
+                night,
+                null,
+                selection,
+                (one) => one >= today && (freeOn(timeline, one)?.free ?? 0) > 0,
+              ),
+            );
+          }
+        }}
+        onTurn={(to) => onViewState({ ...state, day: to < timeline.from ? plusDays(to, -35) : to })}
       />
-      <DayPanel timeline={timeline} day={state.day} bookable={bookable} />
-    </>
+      {day && timeline.from <= day && day < timeline.to && (
+        <DaySheet
+          timeline={timeline}
+          day={day}
+          selection={bookable ? selection : null}
+          onClose={close}
+        />
+      )}
+    </div>
   );
 }

@@ -1,41 +1,75 @@
 import { clsx } from "clsx";
-import { MonthGrid } from "@/platform/dates/MonthGrid";
-import { monthOf, today, type Day } from "@/platform/dates/nights";
+import { DayGrid, type DayLook } from "@/platform/dates/DayGrid";
+import { dateText, rangeText } from "@/platform/dates/format";
+import { daysFrom, plusDays, type Day } from "@/platform/dates/nights";
+import { useDayFocus } from "@/platform/dates/useDayFocus";
+import { useToday } from "@/platform/dates/useToday";
+import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { Card } from "@/platform/ui/Card";
+import { marks, type Selection } from "./selection";
 import { words } from "./texts";
-import { freeOn, sleepsOn, type Timeline } from "./timeline";
+import { freeOn, parties, sleepsOn, type Timeline } from "./timeline";
+
+/** The names that a cell has room for. */
+const MOST_NAMES = 2;
 
 interface MonthCalendarProps {
   timeline: Timeline;
-  day: Day;
+  /** The day whose sheet is open. */
+  day: Day | null;
+  selection: Selection | null;
   onDay: (day: Day) => void;
+  /** Called with a day that the keyboard moved to and that is not shown. */
+  onTurn: (day: Day) => void;
 }
 
-/** The month on a phone: the free beds of each night, and the member's own stays. */
-export function MonthCalendar({ timeline, day, onDay }: MonthCalendarProps) {
+/** Six weeks on a phone: the free beds of each night, and who sleeps there. */
+export function MonthCalendar({ timeline, day, selection, onDay, onTurn }: MonthCalendarProps) {
   const text = useTexts(words);
-  const mine = timeline.accommodations.flatMap((row) => row.stays.filter((stay) => stay.mine));
+  const language = useLanguage();
+  const today = useToday();
+  const { grids, focusDay } = useDayFocus<HTMLDivElement>();
+  const days = daysFrom(timeline.from, timeline.to);
+  const at = [day, today].find((one) => one && days.includes(one)) ?? timeline.from;
 
-  function look(night: Day) {
+  function look(night: Day): DayLook {
     const beds = freeOn(timeline, night);
-    const own = mine.some((stay) => sleepsOn(stay, night));
-    if (!beds) {
-      return {};
-    }
-    const full = beds.free === 0;
+    const asleep = parties(timeline, (stay) => sleepsOn(stay, night));
+    const own = asleep.some(({ stay }) => stay.mine);
+    const names = asleep.map(({ stay }) => (stay.mine ? text.you : (stay.label ?? text.occupied)));
+    const isPast = night < today;
+    const full = beds?.free === 0;
+    const state = isPast ? text.past : full ? text.full : text.free(beds?.free ?? 0);
+    const marked = marks(selection, night);
     return {
-      label: [full ? text.full : text.free(beds.free), own && text.mine].filter(Boolean).join(", "),
-      pressed: night === day,
+      label: [...names.filter((name) => name !== text.you), state, own && text.mine]
+        .filter(Boolean)
+        .join(", "),
+      pressed: night === day || marked,
+      number: night.endsWith("-01") ? dateText(night, language, false) : undefined,
       className: clsx(
-        "rounded-lg border",
-        night === day ? "border-leaf border-2" : "border-transparent",
-        full ? "hatched bg-sun-soft" : beds.free < beds.beds ? "bg-sky-soft" : "bg-leaf-soft",
+        "rounded-lg border-2",
+        night === day ? "border-ink" : marked ? "border-leaf" : "border-transparent",
+        marked
+          ? "bg-leaf text-on-leaf font-bold"
+          : isPast
+            ? "text-muted"
+            : full
+              ? "hatched bg-sun-soft"
+              : asleep.length > 0
+                ? "bg-sky-soft"
+                : "bg-leaf-soft",
       ),
       content: (
-        <span className="flex items-center gap-0.5 text-xs">
-          {full ? text.full : beds.free}
-          {own && <span className="bg-leaf size-2 rounded-full" />}
+        <span className="flex w-full flex-col text-center text-[0.625rem] leading-3">
+          {!isPast && <span className="font-semibold">{full ? text.full : beds?.free}</span>}
+          {names.slice(0, names.length > MOST_NAMES ? 1 : MOST_NAMES).map((name, index) => (
+            <span key={index} className="truncate">
+              {name}
+            </span>
+          ))}
+          {names.length > MOST_NAMES && <span>+{names.length - 1}</span>}
         </span>
       ),
     };
@@ -43,14 +77,23 @@ export function MonthCalendar({ timeline, day, onDay }: MonthCalendarProps) {
 
   return (
     <Card className="p-2">
-      <MonthGrid
-        month={monthOf(timeline.from)}
-        at={day}
-        today={today()}
-        look={look}
-        onMove={onDay}
-        onChoose={onDay}
-      />
+      <div ref={grids}>
+        <DayGrid
+          title={rangeText(timeline.from, plusDays(timeline.to, -1), language)}
+          days={days}
+          at={at}
+          today={today}
+          tall
+          look={look}
+          onMove={(to) => {
+            if (!days.includes(to)) {
+              onTurn(to);
+            }
+            focusDay(to);
+          }}
+          onChoose={onDay}
+        />
+      </div>
     </Card>
   );
 }

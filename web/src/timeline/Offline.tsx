@@ -3,6 +3,7 @@ import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Notice } from "@/platform/ui/Notice";
+import { useWide } from "@/platform/ui/useWide";
 import { ageText } from "./age";
 import { GardenView } from "./GardenView";
 import { readOfflineCopy } from "./offlineCopy";
@@ -21,7 +22,7 @@ export function Offline({ state, onViewState, onRetry }: OfflineProps) {
   const text = useTexts(words);
   const language = useLanguage();
   const [last] = useState(readOfflineCopy);
-  const { from, to } = visibleNights(state);
+  const { from, to } = visibleNights(state, useWide());
   const known = last && sliceOf(last.timeline, from, to);
   return (
     <>

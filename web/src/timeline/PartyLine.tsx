@@ -3,10 +3,12 @@ import { useTexts } from "@/platform/texts/texts";
 import { words } from "./texts";
 import type { Party } from "./timeline";
 import { PageLink } from "@/platform/ui/PageLink";
+import { useMaySee } from "./useMaySee";
 
 /** One stay in a list: who, when, where and how many persons. */
 export function PartyLine({ party, when }: { party: Party; when: string }) {
   const text = useTexts(words);
+  const maySee = useMaySee();
   const { stay, places } = party;
   const name = stay.label ?? text.occupied;
   return (
@@ -18,9 +20,10 @@ export function PartyLine({ party, when }: { party: Party; when: string }) {
       )}
     >
       <p className="font-semibold">
-        {stay.mine ? (
+        {maySee(stay) ? (
           <PageLink href={`/booking?id=${stay.bookingId}`} className="text-leaf underline">
-            {name} ({text.mine})
+            {name}
+            {stay.mine && ` (${text.mine})`}
           </PageLink>
         ) : (
           name

@@ -6,9 +6,11 @@ import { useTexts } from "@/platform/texts/texts";
 import { words } from "./texts";
 import { inLanes, type Row, type Stay } from "./timeline";
 import { PageLink } from "@/platform/ui/PageLink";
+import { useMaySee } from "./useMaySee";
 
 /** Who sleeps in a place, as bars under the nights. */
 export function StayBars({ row, nights }: { row: Row; nights: Day[] }) {
+  const maySee = useMaySee();
   if (row.stays.length === 0) {
     return null;
   }
@@ -19,14 +21,28 @@ export function StayBars({ row, nights }: { row: Row; nights: Day[] }) {
     >
       {inLanes(row.stays).flatMap((lane, index) =>
         lane.map((stay) => (
-          <Bar key={stay.bookingId} stay={stay} lane={index + 1} nights={nights} />
+          <Bar
+            key={stay.bookingId}
+            stay={stay}
+            lane={index + 1}
+            nights={nights}
+            isLink={maySee(stay)}
+          />
         )),
       )}
     </ul>
   );
 }
 
-function Bar({ stay, lane, nights }: { stay: Stay; lane: number; nights: Day[] }) {
+interface BarProps {
+  stay: Stay;
+  lane: number;
+  nights: Day[];
+  /** Whether the bar opens the booking. */
+  isLink: boolean;
+}
+
+function Bar({ stay, lane, nights, isLink }: BarProps) {
   const text = useTexts(words);
   const language = useLanguage();
   const first = nights[0] ?? stay.startDate;
@@ -46,7 +62,6 @@ function Bar({ stay, lane, nights }: { stay: Stay; lane: number; nights: Day[] }
     "block truncate rounded-md border px-1.5 py-0.5 text-xs leading-5",
     stay.mine ? "bg-leaf text-on-leaf border-leaf font-bold" : "bg-leaf-soft border-field text-ink",
     stay.status === "Pending" && "border-dashed",
-    stay.status === "Pending" && !stay.mine && "dotted",
   );
   const content = (
     <>
@@ -59,7 +74,7 @@ function Bar({ stay, lane, nights }: { stay: Stay; lane: number; nights: Day[] }
   );
   return (
     <li style={{ gridColumn: `${from + 1} / ${to + 1}`, gridRow: lane }} className="min-w-0 px-px">
-      {stay.mine ? (
+      {isLink ? (
         <PageLink href={`/booking?id=${stay.bookingId}`} title={label} className={look}>
           {content}
         </PageLink>

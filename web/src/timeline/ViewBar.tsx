@@ -1,34 +1,44 @@
 import { clsx } from "clsx";
-import { shortDayText, monthText } from "@/platform/dates/format";
-import { plusDays, today } from "@/platform/dates/nights";
-import { useLanguage, type Language } from "@/platform/texts/language";
+import { rangeText } from "@/platform/dates/format";
+import { MonthSelect } from "@/platform/dates/MonthSelect";
+import { plusDays, plusMonths, sameMonth } from "@/platform/dates/nights";
+import { useToday } from "@/platform/dates/useToday";
+import { useLanguage } from "@/platform/texts/language";
 import { useTexts } from "@/platform/texts/texts";
 import { Button } from "@/platform/ui/Button";
 import { Icon } from "@/platform/ui/Icon";
+import { useWide } from "@/platform/ui/useWide";
 import { shift, visibleNights, type View, type ViewState } from "./viewState";
 import { words } from "./texts";
 
 const VIEWS: readonly View[] = ["month", "week", "list"];
+
+/** The months that can be jumped to: a year back, and two years ahead. */
+const MONTHS_BACK = 12;
+const MONTHS = 37;
 
 interface ViewBarProps {
   state: ViewState;
   onChange: (state: ViewState) => void;
 }
 
-function period(state: ViewState, language: Language): string {
-  const { from, to } = visibleNights(state);
-  return state.view === "month"
-    ? monthText(from, language)
-    : `${shortDayText(from, language)} – ${shortDayText(plusDays(to, -1), language)}`;
+/** Scrolls to today where the state alone would not: people may have scrolled away from it. */
+function showToday(): void {
+  document
+    .querySelector("main [aria-current='date']")
+    ?.scrollIntoView({ block: "nearest", inline: "start" });
 }
 
-/** Buttons for the previous and next period, today, and the views. */
+/** Buttons for the previous and next period, today, any month, and the views. */
 export function ViewBar({ state, onChange }: ViewBarProps) {
   const text = useTexts(words);
   const language = useLanguage();
+  const today = useToday();
+  const wide = useWide();
+  const { from, to } = visibleNights(state, wide);
   return (
     <div className="flex flex-wrap items-center justify-between gap-3">
-      <div className="flex items-center gap-1">
+      <div className="flex min-w-0 flex-wrap items-center gap-1">
         <Button
           look="plain"
           aria-label={text.previous}
@@ -37,9 +47,22 @@ export function ViewBar({ state, onChange }: ViewBarProps) {
         >
           <Icon name="left" />
         </Button>
-        <Button look="plain" onClick={() => onChange({ ...state, day: today() })}>
+        <Button
+          look="plain"
+          className="px-3"
+          onClick={() => {
+            onChange({ ...state, day: today });
+            showToday();
+          }}
+        >
           {text.today}
         </Button>
+        <MonthSelect
+          shown={state.day}
+          first={plusMonths(today, -MONTHS_BACK)}
+          months={MONTHS}
+          onChoose={(month) => onChange({ ...state, day: sameMonth(month, today) ? today : month })}
+        />
         <Button
           look="plain"
           aria-label={text.next}
@@ -52,10 +75,10 @@ export function ViewBar({ state, onChange }: ViewBarProps) {
           aria-live="polite"
           className={clsx("ml-3 font-semibold", state.view === "month" && "hidden md:block")}
         >
-          {period(state, language)}
+          {rangeText(from, plusDays(to, -1), language)}
         </p>
       </div>
-      <div role="group" aria-label={text.views.label} className="flex gap-1">
+      <div role="group" aria-label={text.views.label} className="flex min-w-0 flex-wrap gap-1">
         {VIEWS.map((view) => (
           <button
             key={view}

@@ -1,15 +1,17 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { emptyDraft, requestOf } from "@/booking/draft";
+import { useRouter, useSearchParams } from "next/navigation";
+import { Suspense, useState } from "react";
+import { requestOf } from "@/booking/draft";
 import { Places } from "@/booking/Places";
 import { RangePicker } from "@/booking/RangePicker";
+import { draftToWait } from "@/booking/waitAddress";
 import { useSendsMail } from "@/access/loginMethods";
 import { api, ask } from "@/platform/api/client";
 import { refreshGarden } from "@/platform/api/refresh";
 import { useSending } from "@/platform/api/useSending";
-import { plusDays, today } from "@/platform/dates/nights";
+import { plusDays } from "@/platform/dates/nights";
+import { useToday } from "@/platform/dates/useToday";
 import { useTexts } from "@/platform/texts/texts";
 import { Button, ButtonLink } from "@/platform/ui/Button";
 import { Card } from "@/platform/ui/Card";
@@ -18,7 +20,10 @@ import { Problem } from "@/platform/ui/Problem";
 import { Screen } from "@/platform/ui/Screen";
 import { words } from "./texts";
 
-/** Joins the waiting list: the same choices as for a booking, including full nights. */
+/**
+ * Joins the waiting list: the same choices as for a booking, including full nights. The address may
+ * have nights and beds that were not free when somebody wanted to book them.
+ */
 export function JoinScreen() {
   const text = useTexts(words);
   const sendsMail = useSendsMail();
@@ -32,7 +37,9 @@ export function JoinScreen() {
         </ButtonLink>
       }
     >
-      <JoinForm />
+      <Suspense>
+        <JoinForm />
+      </Suspense>
     </Screen>
   );
 }
@@ -40,7 +47,9 @@ export function JoinScreen() {
 function JoinForm() {
   const text = useTexts(words);
   const router = useRouter();
-  const [draft, setDraft] = useState(() => emptyDraft(null));
+  const parameters = useSearchParams();
+  const tomorrow = plusDays(useToday(), 1);
+  const [draft, setDraft] = useState(() => draftToWait(parameters, tomorrow));
   const request = requestOf(draft);
   const { send, busy, refusal } = useSending(async () => {
     if (request) {
@@ -64,7 +73,7 @@ function JoinForm() {
         <RangePicker
           range={draft.range}
           onChange={(range) => setDraft({ ...draft, range })}
-          first={plusDays(today(), 1)}
+          first={tomorrow}
           fullToo
         />
       </Card>

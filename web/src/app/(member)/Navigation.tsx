@@ -76,17 +76,18 @@ export function Navigation() {
           aria-label={text.main}
           className="border-line bg-card fixed inset-x-0 bottom-0 z-10 border-t pb-[env(safe-area-inset-bottom)] md:static md:ml-auto md:border-0 md:pb-0"
         >
-          <ul className="flex justify-around md:gap-1">
+          <ul className="flex justify-around md:flex-wrap md:justify-end md:gap-1">
             {places.map(({ href, name, icon }) => {
               const here = path === href || path.startsWith(href + "/");
               const count = name === "bookings" || name === "admin" ? news[name] : 0;
               return (
-                <li key={href} className="flex-1 md:flex-none">
+                <li key={href} className="min-w-0 flex-1 md:flex-none">
                   <PageLink
                     href={href}
                     aria-current={here ? "page" : undefined}
                     className={clsx(
-                      "flex min-h-14 flex-col items-center justify-center gap-0.5 px-1 text-xs font-medium md:min-h-16 md:flex-row md:gap-2 md:px-3 md:text-base",
+                      // As large as five names fit beside each other, however large the text is.
+                      "flex min-h-14 flex-col items-center justify-center gap-0.5 text-[min(0.75rem,3.2vw)] font-medium md:min-h-16 md:flex-row md:gap-2 md:px-3 md:text-base",
                       here ? "text-leaf font-bold" : "text-muted hover:text-ink",
                     )}
                   >

@@ -1,5 +1,5 @@
 import type { Language } from "@/platform/texts/language";
-import { asDate, nightsBetween, type Day } from "./nights";
+import { asDate, nightsBetween, plusDays, sameMonth, today, type Day } from "./nights";
 
 const LOCALE: Record<Language, string> = { de: "de-DE", en: "en-GB" };
 
@@ -19,19 +19,31 @@ function ofDay(day: Day, language: Language, options: Intl.DateTimeFormatOptions
   return formatter(language, { ...options, timeZone: "UTC" }).format(asDate(day));
 }
 
-/** "15. Jan. 2027" */
-export function dayText(day: Day, language: Language): string {
-  return ofDay(day, language, { day: "numeric", month: "short", year: "numeric" });
+function isOfThisYear(day: Day, now: Day): boolean {
+  return day.slice(0, 4) === now.slice(0, 4);
+}
+
+/** "15. Jan.", with the year on demand. */
+export function dateText(day: Day, language: Language, withYear: boolean): string {
+  return ofDay(day, language, {
+    day: "numeric",
+    month: "short",
+    ...(withYear && { year: "numeric" }),
+  });
+}
+
+function weekdayName(day: Day, language: Language): string {
+  return ofDay(day, language, { weekday: "short" }).replace(".", "");
+}
+
+/** "Fr 15. Jan."; the year follows where it is not this one. */
+export function dayText(day: Day, language: Language, now = today()): string {
+  return `${weekdayName(day, language)} ${dateText(day, language, !isOfThisYear(day, now))}`;
 }
 
 /** "Freitag, 15. Januar 2027": for screen readers. */
 export function longDayText(day: Day, language: Language): string {
   return ofDay(day, language, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
-}
-
-/** "Fr., 15. Jan." */
-export function shortDayText(day: Day, language: Language): string {
-  return ofDay(day, language, { weekday: "short", day: "numeric", month: "short" });
 }
 
 /** "Januar 2027" */
@@ -42,6 +54,11 @@ export function monthText(month: Day, language: Language): string {
 /** "Sept. 2027": where there is little room. */
 export function shortMonthText(month: Day, language: Language): string {
   return ofDay(month, language, { month: "short", year: "numeric" });
+}
+
+/** "Jan": above the first night of a month. */
+export function shortMonthName(month: Day, language: Language): string {
+  return ofDay(month, language, { month: "short" }).slice(0, 3);
 }
 
 /** "Fr" */
@@ -56,19 +73,32 @@ export function nightsText(nights: number, language: Language): string {
   return nights === 1 ? "1 night" : `${nights} nights`;
 }
 
-/** "15. Jan. 2027 → 20. Jan. 2027 (5 Nächte)" */
-export function stayText(start: Day, end: Day, language: Language): string {
-  const nights = nightsText(nightsBetween(start, end), language);
-  return `${dayText(start, language)} → ${dayText(end, language)} (${nights})`;
+/** "Fr 15. – So 17. Jan.", "Do 31. Dez. – Sa 2. Jan. 2027": month and year where they are needed. */
+export function rangeText(start: Day, end: Day, language: Language, now = today()): string {
+  const oneYear = start.slice(0, 4) === end.slice(0, 4);
+  const startYear = !oneYear && !isOfThisYear(start, now);
+  const endYear = startYear || !isOfThisYear(end, now);
+  const first = sameMonth(start, end)
+    ? `${Number(start.slice(8))}${language === "de" ? "." : ""}`
+    : dateText(start, language, startYear);
+  return `${weekdayName(start, language)} ${first} – ${weekdayName(end, language)} ${dateText(end, language, endYear)}`;
 }
 
-/** A moment, in this device's zone: "24. Nov. 2026, 14:05" */
-export function momentText(instant: string, language: Language): string {
-  return formatter(language, {
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-  }).format(new Date(instant));
+/** "Fr 15. – So 17. Jan. · 2 Nächte" */
+export function stayText(start: Day, end: Day, language: Language, now = today()): string {
+  return `${rangeText(start, end, language, now)} · ${nightsText(nightsBetween(start, end), language)}`;
+}
+
+/** Nights in a sentence: "vom Fr 15. auf den So 17. Jan.", "from Fri 15 to Sun 17 Jan". */
+export function nightsInSentence(first: Day, last: Day, language: Language, now = today()): string {
+  const [from, to] = rangeText(first, plusDays(last, 1), language, now).split(" – ");
+  return language === "de" ? `vom ${from} auf den ${to}` : `from ${from} to ${to}`;
+}
+
+/** A moment, in this device's zone: "Di 24. Nov., 14:05" */
+export function momentText(instant: string, language: Language, now = today()): string {
+  const moment = new Date(instant);
+  const day = new Intl.DateTimeFormat("sv-SE").format(moment);
+  const time = formatter(language, { hour: "2-digit", minute: "2-digit" }).format(moment);
+  return `${dayText(day, language, now)}, ${time}`;
 }

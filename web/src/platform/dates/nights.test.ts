@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   daysFrom,
+  isDay,
   monday,
   nightsBetween,
   plusDays,
@@ -40,9 +41,22 @@ describe("nights", () => {
     }
   });
 
-  it("takes the day from this device's clock, also shortly after midnight", () => {
-    expect(today(new Date(2027, 0, 15, 0, 30))).toBe("2027-01-15");
-    expect(today(new Date(2027, 0, 15, 23, 59))).toBe("2027-01-15");
+  it("takes today from the zone of the garden, not from that of the device", () => {
+    const evening = new Date("2027-01-15T23:30:00Z");
+    expect(today(evening, "Europe/Berlin")).toBe("2027-01-16");
+    expect(today(evening, "America/New_York")).toBe("2027-01-15");
+    expect(today(new Date("2027-06-15T22:00:00Z"), "Europe/Berlin")).toBe("2027-06-16");
+  });
+
+  it("takes today from the device where the browser does not know the zone", () => {
+    expect(today(new Date(2027, 0, 15, 0, 30), "Nowhere/Never")).toBe("2027-01-15");
+    expect(today(new Date(2027, 0, 15, 23, 59), "Nowhere/Never")).toBe("2027-01-15");
+  });
+
+  it("takes nothing but a day for a day", () => {
+    expect(["2027-01-15", "2028-02-29"].every(isDay)).toBe(true);
+    const others = ["", null, "2027-02-29", "2027-13-01", "27-01-15", "2027-01-15T00:00"];
+    expect(others.some(isDay)).toBe(false);
   });
 
   it("says nights that follow each other together, also over the end of a month", () => {

@@ -1,3 +1,5 @@
+import { gardenZone } from "./zone";
+
 /**
  * Days and nights, as the server writes them: `2027-01-15`. A stay is half-open: its last night is
  * the one before its end. All arithmetic is on dates alone, so no clock change can move a night.
@@ -14,9 +16,30 @@ function written(ms: number): Day {
   return new Date(ms).toISOString().slice(0, 10);
 }
 
-/** Today on this device's clock. The server decides in the garden's zone what can be booked. */
-export function today(now = new Date()): Day {
-  return written(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
+const clocks = new Map<string | undefined, Intl.DateTimeFormat>();
+
+/** Writes the date of a moment in a zone as 2027-01-15, which is how Swedish dates are written. */
+function clockOf(zone: string | undefined): Intl.DateTimeFormat {
+  const clock = clocks.get(zone) ?? new Intl.DateTimeFormat("sv-SE", { timeZone: zone });
+  clocks.set(zone, clock);
+  return clock;
+}
+
+/** Today in the garden, by this device's clock. The server decides what can be booked. */
+export function today(now = new Date(), zone = gardenZone()): Day {
+  try {
+    return clockOf(zone).format(now);
+  } catch {
+    // This browser does not know the zone.
+    return written(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
+  }
+}
+
+/** Whether a text, such as a part of an address, is a day of the calendar. */
+export function isDay(text: string | null | undefined): text is Day {
+  return Boolean(
+    text && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(at(text)) && written(at(text)) === text,
+  );
 }
 
 export function plusDays(day: Day, days: number): Day {

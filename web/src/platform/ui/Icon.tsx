@@ -13,6 +13,7 @@ const PATHS = {
   calendar: "M5 6h14v14H5zm0 4h14M9 3v4m6-4v4",
   shield: "M12 3l7 2.500v5.500c0 4.500-2.800 8-7 10-4.200-2-7-5.500-7-10V5.500Z",
   box: "M5 4h14v6H5zm0 10h14v6H5zM8 7h.01M8 17h.01",
+  close: "m6 6 12 12M18 6 6 18",
   check: "m5 12.500 4.500 4.500L19 7.500",
 } as const;
 

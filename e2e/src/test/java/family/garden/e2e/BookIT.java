@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Booking some nights, from choosing the dates to the saved booking. */
 class BookIT {
@@ -38,10 +39,6 @@ class BookIT {
     return Visitor.of(GARDEN, device, person).goTo("/book?start=" + start);
   }
 
-  private static Locator more(Visitor visitor, String place) {
-    return visitor.button("Mehr Personen in " + place);
-  }
-
   @ParameterizedTest
   @EnumSource(Device.class)
   void takesAFewNights(Device device) {
@@ -51,9 +48,8 @@ class BookIT {
       day(visitor, first.plusDays(1)).click();
       day(visitor, first.plusDays(9)).click();
       day(visitor, first.plusDays(12)).click();
-      assertThat(visitor.text("(3 Nächte)").first()).isVisible();
-      more(visitor, "Turmzimmer").click();
-      more(visitor, "Turmzimmer").click();
+      assertThat(visitor.text("· 3 Nächte").first()).isVisible();
+      visitor.button("Mehr Erwachsene").click();
       visitor.field("Notiz (freiwillig)").fill("Mit Hund");
       visitor.button(Texts.REQUEST_BOOKING).click();
 
@@ -80,9 +76,9 @@ class BookIT {
       page.keyboard().press("ArrowRight");
       page.keyboard().press("ArrowRight");
       assertThat(day(visitor, first.plusDays(2))).isFocused();
-      assertThat(page.getByRole(AriaRole.STATUS).filter(nights("(2 Nächte)")).first()).isVisible();
+      assertThat(page.getByRole(AriaRole.STATUS).filter(nights("· 2 Nächte")).first()).isVisible();
       page.keyboard().press("Enter");
-      more(visitor, "Turmzimmer").focus();
+      visitor.button("Mehr Kinder").focus();
       page.keyboard().press("Enter");
       assertThat(visitor.button(Texts.REQUEST_BOOKING)).isEnabled();
       visitor.button(Texts.REQUEST_BOOKING).focus();
@@ -109,6 +105,58 @@ class BookIT {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void keepsTheKeyboardAtTheEndOfAMonth(Device device) {
+    LocalDate first = month(2);
+    LocalDate last = first.plusMonths(1).minusDays(1);
+    try (Visitor visitor = arriving(device, GARDEN.member("Kim"), last)) {
+      Page page = visitor.page();
+      day(visitor, last).focus();
+      page.keyboard().press("ArrowRight");
+      assertThat(day(visitor, last.plusDays(1))).isFocused();
+      page.keyboard().press("ArrowLeft");
+      assertThat(day(visitor, last)).isFocused();
+      page.keyboard().press("PageDown");
+      assertThat(day(visitor, last.plusDays(1))).isFocused();
+      page.keyboard().press("PageDown");
+      assertThat(day(visitor, first.plusMonths(2))).isFocused();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2020-01-01", "2027-02-30", "soon"})
+  void beginsWithNoNightThatCannotBeBooked(String start) {
+    try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, GARDEN.member("Lea"))) {
+      visitor.goTo("/book?start=" + start);
+      assertThat(visitor.text("Wann kommst du an?")).isVisible();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void jumpsToAFarMonth(Device device) {
+    LocalDate far = month(11);
+    try (Visitor visitor = Visitor.of(GARDEN, device, GARDEN.member("Mia")).goTo("/book")) {
+      visitor.field("Monat wählen").selectOption(far.toString());
+      assertThat(day(visitor, far)).isVisible();
+    }
+  }
+
+  @Test
+  void saysOnceThatTheBedsAreFree() {
+    LocalDate first = month(12);
+    try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, GARDEN.member("Nora"))) {
+      visitor.goTo("/book?start=%s&end=%s".formatted(first, first.plusDays(2)));
+      Locator good = visitor.page().locator("[role=status]", hasText("Passt."));
+      assertThat(good).hasCount(1);
+    }
+  }
+
+  private static Page.LocatorOptions hasText(String text) {
+    return new Page.LocatorOptions().setHasText(text);
+  }
+
   private static Locator.FilterOptions nights(String text) {
     return new Locator.FilterOptions().setHasText(text);
   }
@@ -129,7 +177,7 @@ class BookIT {
       night.click();
 
       // As the day of departure.
-      assertThat(visitor.text("(2 Nächte)").first()).isVisible();
+      assertThat(visitor.text("· 2 Nächte").first()).isVisible();
     }
   }
 
@@ -173,7 +221,6 @@ class BookIT {
                 }
               });
       day(visitor, first.plusDays(2)).click();
-      more(visitor, "Turmzimmer").click();
       assertThat(visitor.button(Texts.REQUEST_BOOKING)).isEnabled();
       press.accept(visitor.button(Texts.REQUEST_BOOKING));
       visitor.isAt("/booking");
@@ -189,7 +236,6 @@ class BookIT {
     LocalDate first = month(8);
     try (Visitor visitor = arriving(Device.PHONE, hans, first)) {
       day(visitor, first.plusDays(2)).click();
-      more(visitor, "Turmzimmer").click();
       visitor.field("Notiz (freiwillig)").fill("Wir kommen spät");
       assertThat(visitor.button(Texts.REQUEST_BOOKING)).isEnabled();
       GARDEN.sql().run("DELETE FROM session WHERE member_id = ?", hans.id());
@@ -211,13 +257,12 @@ class BookIT {
     LocalDate first = month(9);
     try (Visitor visitor = arriving(Device.PHONE, GARDEN.member("Ida"), first)) {
       day(visitor, first.plusDays(3)).click();
-      more(visitor, "Turmzimmer").click();
       visitor.link("Garten").first().click();
       visitor.isAt("/garden");
       visitor.page().goBack();
       visitor.isAt("/book");
 
-      assertThat(visitor.text("(3 Nächte)").first()).isVisible();
+      assertThat(visitor.text("· 3 Nächte").first()).isVisible();
       assertThat(visitor.button(Texts.REQUEST_BOOKING)).isEnabled();
     }
   }
@@ -227,7 +272,6 @@ class BookIT {
     LocalDate first = month(10);
     try (Visitor visitor = arriving(Device.PHONE, GARDEN.member("Jan"), first)) {
       day(visitor, first.plusDays(3)).click();
-      more(visitor, "Turmzimmer").click();
       assertThat(visitor.button(Texts.REQUEST_BOOKING)).isEnabled();
       HeldRequests held = HeldRequests.of(visitor.page(), "**/api/bookings");
       visitor.button(Texts.REQUEST_BOOKING).click();

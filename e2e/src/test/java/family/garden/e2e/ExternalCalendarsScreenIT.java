@@ -87,7 +87,7 @@ class ExternalCalendarsScreenIT {
     String name = "Verein " + device;
     CLUB.calendar("/club.ics", nights(10, 12));
     try (Visitor visitor = gerda(device).goTo("/garden")) {
-      visitor.button("Später").click();
+      ScreenParts.showMonth(visitor, FIRST);
       seesBeds(visitor, device, 10, "4 Betten frei");
 
       toCalendars(visitor);
@@ -104,11 +104,7 @@ class ExternalCalendarsScreenIT {
       assertThat(visitor.text("Der ganze Garten ist vergeben:")).isVisible();
       assertThat(ScreenParts.entry(visitor, name))
           .hasText(
-              "%s → %s (2 Nächte): %s"
-                  .formatted(
-                      GermanDates.day(FIRST.withDayOfMonth(10)),
-                      GermanDates.day(FIRST.withDayOfMonth(12)),
-                      name));
+              GermanDates.stay(FIRST.withDayOfMonth(10), FIRST.withDayOfMonth(12)) + ": " + name);
       seesBeds(visitor, device, 9, "4 Betten frei");
       seesBeds(visitor, device, 10, "voll");
       seesBeds(visitor, device, 11, "voll");

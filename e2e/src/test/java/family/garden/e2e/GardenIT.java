@@ -50,7 +50,7 @@ class GardenIT {
 
   private static Visitor next(Device device, Person person) {
     Visitor visitor = Visitor.of(GARDEN, device, person).goTo("/garden");
-    visitor.button("Später").click();
+    ScreenParts.showMonth(visitor, FIRST);
     return visitor;
   }
 
@@ -63,8 +63,10 @@ class GardenIT {
     try (Visitor visitor = next(Device.DESK, ANNA)) {
       assertThat(ScreenParts.freeInAll(visitor))
           .hasText(
-              IntStream.rangeClosed(1, FIRST.lengthOfMonth())
-                  .mapToObj(night -> free(night) == 0 ? "voll" : Integer.toString(free(night)))
+              IntStream.range(0, 35)
+                  .mapToObj(FIRST::plusDays)
+                  .map(night -> night.getMonth() == FIRST.getMonth() ? night.getDayOfMonth() : 1)
+                  .map(night -> free(night) == 0 ? "voll" : Integer.toString(free(night)))
                   .toArray(String[]::new));
     }
   }
@@ -99,22 +101,51 @@ class GardenIT {
   }
 
   @Test
+  void leadsAdministratorsToEachBooking() {
+    try (Visitor desk = next(Device.DESK, GARDEN.administrator());
+        Visitor phone = next(Device.PHONE, GARDEN.administrator())) {
+      ScreenParts.link(ScreenParts.entry(desk, "Anna"), "Anna").click();
+      desk.isAt("/booking");
+      assertThat(desk.text("Turmzimmer (2 Personen)")).isVisible();
+      day(phone, 5).click();
+      ScreenParts.link(ScreenParts.entry(phone, "Anna"), "Anna").click();
+      phone.isAt("/booking");
+    }
+    try (Visitor visitor = next(Device.DESK, ANNA)) {
+      assertThat(ScreenParts.link(ScreenParts.entry(visitor, "Bruno").first(), "Bruno"))
+          .hasCount(0);
+    }
+  }
+
+  @Test
+  void hasTheFirstNamesInTheDaysOfAPhone() {
+    try (Visitor visitor = next(Device.PHONE, ANNA)) {
+      assertThat(day(visitor, 7)).containsText("Du");
+      assertThat(day(visitor, 7)).containsText("Bruno");
+      assertThat(day(visitor, 9)).not().containsText("Bruno");
+      assertThat(day(visitor, 7)).hasAccessibleName(Pattern.compile(", Bruno, voll"));
+    }
+  }
+
+  @Test
   void tellsOfADayOnAPhone() {
     try (Visitor visitor = next(Device.PHONE, ANNA)) {
       day(visitor, 7).click();
       visitor.seesHeading("Wer ist da am " + GermanDates.day(FIRST.withDayOfMonth(7)) + "?");
+      // A sheet above the calendar: nobody has to scroll to see it.
+      assertThat(visitor.heading("Wer ist da am")).isInViewport();
       assertThat(ScreenParts.entry(visitor, "Anna")).containsText("(deine Buchung)");
       assertThat(ScreenParts.entry(visitor, "Bruno")).containsText("kommt an");
       assertThat(ScreenParts.entry(visitor, "Bruno"))
           .containsText("Turmzimmer (2 Personen), Zelt (2 Personen)");
-      assertThat(visitor.link("Ab hier buchen")).hasCount(0);
+      assertThat(visitor.text("Buchen ·")).hasCount(0);
 
       day(visitor, 8).click();
       assertThat(ScreenParts.entry(visitor, "Anna")).containsText("reist ab");
-      visitor.link("Ab hier buchen").click();
+      visitor.text("Buchen ·").click();
       visitor.isAt("/book");
-      assertThat(visitor.text(GermanDates.day(FIRST.withDayOfMonth(8)) + " → Abreise?"))
-          .isVisible();
+      LocalDate night = FIRST.withDayOfMonth(8);
+      assertThat(visitor.text(GermanDates.stay(night, night.plusDays(1))).first()).isVisible();
     }
   }
 

@@ -1,17 +1,22 @@
 package family.garden.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import family.garden.contract.GardenServer;
 import family.garden.contract.People.Person;
 import family.garden.contract.garden.Garden;
 import family.garden.contract.garden.Stay;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -37,27 +42,110 @@ class GardenViewsIT {
     return Visitor.of(GARDEN, device, ANNA).goTo("/garden");
   }
 
-  private static Locator month(Visitor visitor, LocalDate month) {
-    // Exact: a day in March, May, June or July has the full name of its month too.
-    return visitor
-        .page()
-        .getByText(GermanDates.month(month), new Page.GetByTextOptions().setExact(true))
-        .filter(new Locator.FilterOptions().setVisible(true));
+  /** Asserts which night a view begins with; a calendar begins with the Monday before. */
+  private static void beginsWith(Visitor visitor, Device device, LocalDate day) {
+    boolean phone = device == Device.PHONE;
+    LocalDate first = phone ? day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)) : day;
+    assertThat(ScreenParts.shownNights(visitor).first())
+        .hasAttribute(phone ? "data-day" : "data-night", first.toString());
   }
 
   @ParameterizedTest
   @EnumSource(Device.class)
   void goEarlierAndLaterAndBackToToday(Device device) {
     try (Visitor visitor = visitor(device)) {
-      assertThat(month(visitor, TODAY)).isVisible();
+      beginsWith(visitor, device, TODAY);
       visitor.button("Später").click();
       visitor.button("Später").click();
-      assertThat(month(visitor, TODAY.plusMonths(2))).isVisible();
+      beginsWith(visitor, device, TODAY.plusDays(70));
       visitor.button("Früher").click();
-      assertThat(month(visitor, TODAY.plusMonths(1))).isVisible();
-      assertThat(month(visitor, TODAY)).hasCount(0);
+      beginsWith(visitor, device, TODAY.plusDays(35));
       visitor.button("Heute").click();
-      assertThat(month(visitor, TODAY)).isVisible();
+      beginsWith(visitor, device, TODAY);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void haveTheWeeksToComeWhateverDayOfTheMonthItIs(Device device) {
+    try (Visitor visitor = visitor(device)) {
+      for (LocalDate day : new LocalDate[] {TODAY, TODAY.plusDays(34)}) {
+        assertThat(
+                visitor.page().locator("th[data-night='%s'], [data-day='%s']".formatted(day, day)))
+            .isVisible();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void jumpToAFarMonth(Device device) {
+    LocalDate far = TODAY.plusDays(300).withDayOfMonth(1);
+    try (Visitor visitor = visitor(device)) {
+      ScreenParts.showMonth(visitor, far);
+      beginsWith(visitor, device, far);
+      ScreenParts.showMonth(visitor, TODAY);
+      beginsWith(visitor, device, TODAY);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void callNoPastNightFree(Device device) {
+    try (Visitor visitor = visitor(device)) {
+      visitor.button("Früher").click();
+      beginsWith(visitor, device, TODAY.minusDays(35));
+      if (device == Device.DESK) {
+        assertThat(ScreenParts.freeInAll(visitor).first()).hasText("vorbei");
+        assertThat(ScreenParts.freeInAll(visitor).last()).hasText("vorbei");
+        assertThat(visitor.page().locator("td[data-place]")).hasCount(0);
+      } else {
+        assertThat(ScreenParts.shownNights(visitor).first())
+            .hasAccessibleName(Pattern.compile(", vorbei$"));
+      }
+    }
+  }
+
+  @Test
+  void showTodayOnATablet() {
+    try (Visitor visitor =
+        Visitor.of(GARDEN, Device.DESK, ANNA, options -> options.setViewportSize(800, 1000))) {
+      visitor.goTo("/garden");
+      Locator today = visitor.page().locator("th[aria-current=date]");
+      assertThat(today).isInViewport();
+      visitor.page().locator("[data-night='" + TODAY.plusDays(34) + "']").first().hover();
+      assertThat(today).not().isInViewport();
+      visitor.button("Heute").click();
+      assertThat(today).isInViewport();
+    }
+  }
+
+  @Test
+  void leaveTheNamesOfPlacesNoMoreThanTheyNeed() {
+    try (Visitor visitor = visitor(Device.DESK)) {
+      visitor.button("Woche").click();
+      assertThat(ScreenParts.shownNights(visitor)).hasCount(7);
+      double all = visitor.page().getByRole(AriaRole.TABLE).boundingBox().width;
+      double names = visitor.page().locator("tbody th").first().boundingBox().width;
+      assertThat(names / all).isLessThan(0.2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Device.class)
+  void takeTodayFromTheGardenAndNotFromTheBrowser(Device device) {
+    // One of the two is on another day than the garden at any time.
+    String zone =
+        Stream.of("Pacific/Kiritimati", "Pacific/Pago_Pago")
+            .filter(other -> !LocalDate.now(ZoneId.of(other)).equals(GardenServer.today()))
+            .findFirst()
+            .orElseThrow();
+    try (Visitor visitor =
+        Visitor.of(GARDEN, device, ANNA, options -> options.setTimezoneId(zone))) {
+      visitor.goTo("/garden");
+      assertThat(visitor.page().locator("main [aria-current=date]"))
+          .hasAttribute(
+              device == Device.PHONE ? "data-day" : "data-night", GardenServer.today().toString());
     }
   }
 
@@ -102,7 +190,7 @@ class GardenViewsIT {
     try (Visitor visitor = visitor(device)) {
       visitor.button("Später").click();
       visitor.page().reload();
-      assertThat(month(visitor, TODAY.plusMonths(1))).isVisible();
+      beginsWith(visitor, device, TODAY.plusDays(35));
       visitor.button("Liste").click();
       visitor.page().reload();
       assertThat(visitor.button("Liste")).hasAttribute("aria-pressed", "true");

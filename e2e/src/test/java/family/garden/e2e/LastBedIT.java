@@ -22,7 +22,6 @@ class LastBedIT {
       for (Visitor visitor : new Visitor[] {fast, slow}) {
         visitor.goTo("/book?start=" + first);
         visitor.page().locator("[data-day='" + first.plusDays(2) + "']").click();
-        visitor.button("Mehr Personen in Hängematte").click();
         assertThat(visitor.button(Texts.REQUEST_BOOKING)).isEnabled();
       }
       HeldRequests held = HeldRequests.of(slow.page(), "**/api/bookings");
@@ -34,6 +33,14 @@ class LastBedIT {
       assertThat(slow.alert().first()).isVisible();
       slow.isAt("/book");
       assertThat(slow.page().locator("[data-day='" + first + "']")).containsText("voll");
+      // Once, however many requests say so.
+      assertThat(slow.text("hat nicht genug freie Betten")).hasCount(1);
+      slow.link("Auf die Warteliste dafür").click();
+      slow.isAt("/waiting/join");
+      slow.button("Auf die Warteliste").click();
+      slow.isAt("/waiting");
+      assertThat(ScreenParts.entry(slow, "Hängematte"))
+          .containsText(GermanDates.stay(first, first.plusDays(2)));
     }
     assertThat(GARDEN.sql().one("SELECT count(*) FROM booking")).isEqualTo("1");
   }

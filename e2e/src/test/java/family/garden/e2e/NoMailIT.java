@@ -95,7 +95,6 @@ class NoMailIT {
     for (String answer : new String[] {"Annehmen", "Ablehnen"}) {
       nele.goTo("/book?start=" + first);
       nele.page().locator("[data-day='" + first.plusDays(2) + "']").click();
-      nele.button("Mehr Personen in Turmzimmer").click();
       nele.button(Texts.REQUEST_BOOKING).click();
       nele.isAt("/booking").seesHeading("Buchung");
       announcesNoMail(nele, "no-mail-booked");

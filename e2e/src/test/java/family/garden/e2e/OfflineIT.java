@@ -2,6 +2,7 @@ package family.garden.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.LoadState;
 import family.garden.contract.GardenServer;
 import family.garden.contract.People.Person;
@@ -17,7 +18,7 @@ class OfflineIT {
 
   private static Visitor withOfflineCopy(Person person) {
     Visitor visitor = Visitor.of(GARDEN, Device.PHONE, person).goTo("/garden");
-    assertThat(visitor.text("Betten frei").first()).isVisible();
+    assertThat(visitor.page().locator("[data-day]").first()).isVisible();
     visitor.page().evaluate("navigator.serviceWorker.ready.then(() => true)");
     visitor.browser().setOffline(true);
     return visitor;
@@ -32,13 +33,16 @@ class OfflineIT {
       visitor.page().reload();
 
       assertThat(visitor.text("Keine Verbindung. Stand:")).isVisible();
+      Locator today = visitor.page().locator("[data-day][aria-current=date]");
+      today.click();
       assertThat(visitor.text("Großes Zelt (2 Personen)")).isVisible();
       assertThat(visitor.link("Buchen")).hasCount(0);
-      assertThat(visitor.link("Ab hier buchen")).hasCount(0);
+      assertThat(visitor.text("Buchen ·")).hasCount(0);
 
       visitor.browser().setOffline(false);
       assertThat(visitor.text("Keine Verbindung")).hasCount(0);
-      assertThat(visitor.link("Ab hier buchen")).isVisible();
+      today.click();
+      assertThat(visitor.text("Buchen ·")).isVisible();
     }
   }
 
@@ -60,7 +64,7 @@ class OfflineIT {
   void forgetsTheGardenWithTheSession() {
     try (Visitor visitor = Visitor.of(GARDEN, Device.PHONE, GARDEN.member("Dora"))) {
       visitor.goTo("/garden");
-      assertThat(visitor.text("Betten frei").first()).isVisible();
+      assertThat(visitor.page().locator("[data-day]").first()).isVisible();
       visitor.link("Profil").click();
       visitor.button("Abmelden").click();
       visitor.isAt("/");

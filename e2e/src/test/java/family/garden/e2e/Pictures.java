@@ -84,6 +84,8 @@ class Pictures {
     Map<String, String> screens = new TreeMap<>();
     screens.put("garden", "/garden");
     screens.put("book", "/book?start=" + today.plusDays(7));
+    screens.put(
+        "book-nights", "/book?start=%s&end=%s".formatted(today.plusDays(7), today.plusDays(9)));
     screens.put("bookings", "/bookings");
     screens.put("booking", "/booking?id=" + own);
     screens.put("waiting", "/waiting");

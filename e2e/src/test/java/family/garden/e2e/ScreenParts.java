@@ -43,6 +43,16 @@ final class ScreenParts {
         .locator("td");
   }
 
+  /** Jumps to a month in the garden. */
+  static void showMonth(Visitor visitor, LocalDate month) {
+    visitor.field("Monat wählen").selectOption(month.withDayOfMonth(1).toString());
+  }
+
+  /** The nights that the garden shows: columns at a desk, cells of a calendar on a phone. */
+  static Locator shownNights(Visitor visitor) {
+    return visitor.page().locator("th[data-night], [data-day]");
+  }
+
   /**
    * A day in the calendar of a form; turns the pages up to the month of that day. The month in
    * which the calendar opens depends on today: on the last day of a month it is the next month,

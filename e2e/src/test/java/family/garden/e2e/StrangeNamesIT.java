@@ -57,7 +57,7 @@ class StrangeNamesIT {
   void areText(Device device) {
     List<String> dialogs = new ArrayList<>();
     try (Visitor visitor = gerda(device, dialogs)) {
-      visitor.goTo("/garden").button("Später").click();
+      ScreenParts.showMonth(visitor.goTo("/garden"), FIRST);
       if (device == Device.PHONE) {
         visitor.page().locator("[data-day='" + FIRST.plusDays(1) + "']").click();
       }

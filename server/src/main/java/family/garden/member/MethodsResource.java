@@ -34,6 +34,7 @@ final class MethodsResource {
   private final Database database;
   private final MailAvailability mailAvailability;
   private final @Nullable Oidc oidc;
+  private final String timeZone;
 
   /** The last answer of the database; true until there is one, as the screens assume. */
   private volatile boolean sentMail = true;
@@ -52,6 +53,7 @@ final class MethodsResource {
     this.mailAvailability = mailAvailability;
     OidcSettings provider = configuration.oidc();
     this.oidc = provider == null ? null : new Oidc(provider.name());
+    this.timeZone = configuration.zone().getId();
   }
 
   /**
@@ -64,6 +66,7 @@ final class MethodsResource {
    *     server prints
    * @param signedIn whether the caller's cookie names a valid session
    * @param mail whether the garden sends letters; if not, the screens promise none
+   * @param timeZone the zone in which the garden's days begin
    */
   record Methods(
       boolean passkeys,
@@ -71,12 +74,13 @@ final class MethodsResource {
       boolean registration,
       boolean setupNeeded,
       boolean signedIn,
-      boolean mail) {}
+      boolean mail,
+      String timeZone) {}
 
   @GET
   public Methods methods(@Context HttpHeaders headers) {
     boolean signedIn = cookie.of(headers).flatMap(sessions::identify).isPresent();
-    return new Methods(true, oidc, true, setup.isNeeded(), signedIn, sendsMail());
+    return new Methods(true, oidc, true, setup.isNeeded(), signedIn, sendsMail(), timeZone);
   }
 
   /** Answered from memory while the database is away, like the other methods. */

@@ -67,10 +67,10 @@ class BookingRulesIT {
     Answer refused = ANNA.api().post("/api/bookings", draft).expect(400);
     assertThat(refused.errors(field))
         .extracting(JsonNode::asText)
-        .containsExactly(formatted(german, "d. MMM uuuu", Locale.GERMAN));
+        .containsExactly(formatted(german, "ccc d. MMM uuuu", Locale.GERMAN));
     assertThat(ANNA.api().language("en").post("/api/bookings", draft).expect(400).errors(field))
         .extracting(JsonNode::asText)
-        .containsExactly(formatted(english, "d MMM uuuu", Locale.ENGLISH));
+        .containsExactly(formatted(english, "ccc d MMM uuuu", Locale.ENGLISH));
 
     JsonNode verdict = ANNA.api().post("/api/bookings/validate", draft).expect(200).body();
     assertThat(verdict.path("isValid").asBoolean()).isFalse();
@@ -132,8 +132,8 @@ class BookingRulesIT {
   void namesTheFullNightsInBothLanguages() {
     Stay stay = Stay.in(FULL, 3, 1, 1);
     LocalDate night = stay.startDate();
-    String german = night.format(DateTimeFormatter.ofPattern("d. MMM uuuu", Locale.GERMAN));
-    String english = night.format(DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH));
+    String german = night.format(DateTimeFormatter.ofPattern("ccc d. MMM uuuu", Locale.GERMAN));
+    String english = night.format(DateTimeFormatter.ofPattern("ccc d MMM uuuu", Locale.ENGLISH));
     Answer refused = ANNA.api().post("/api/bookings", stay).expect(409);
     assertThat(refused.errors("Availability").path(0).asText())
         .isEqualTo("„Boden“ hat nicht genug freie Betten in der Nacht vom " + german + ".");

@@ -101,7 +101,7 @@ class MailIT {
   }
 
   private static String format(Stay stay) {
-    DateTimeFormatter german = DateTimeFormatter.ofPattern("d. MMM uuuu", Locale.GERMAN);
+    DateTimeFormatter german = DateTimeFormatter.ofPattern("ccc d. MMM uuuu", Locale.GERMAN);
     return stay.startDate().format(german) + " → " + stay.endDate().format(german);
   }
 

@@ -39,12 +39,12 @@ class WaitingMailIT {
     assertThat(offer.text())
         .startsWith("Hallo Anna,")
         .contains("(2 Nächte)", "Großes Zelt (2)", "/waiting")
-        .contains("bis " + time(anna.api(), annas, "d. MMM uuuu, HH:mm 'Uhr'", Locale.GERMAN));
+        .contains("bis " + time(anna.api(), annas, "ccc d. MMM uuuu, HH:mm 'Uhr'", Locale.GERMAN));
 
     GARDEN
         .sql()
         .run("UPDATE waiting SET held_until = now() - interval '1 second' WHERE id = ?", annas);
-    String lapsedAt = time(anna.api(), annas, "d. MMM uuuu, HH:mm 'Uhr'", Locale.GERMAN);
+    String lapsedAt = time(anna.api(), annas, "ccc d. MMM uuuu, HH:mm 'Uhr'", Locale.GERMAN);
     Letter end =
         MAIL.awaitLetter(anna.email(), "Angebot abgelaufen: " + format(stay, Locale.GERMAN));
     assertThat(end.text()).contains("bis " + lapsedAt, "Großes Zelt (2)", "/waiting");
@@ -53,7 +53,7 @@ class WaitingMailIT {
     assertThat(english.text())
         .startsWith("Hello Bo,")
         .contains("(2 nights)", "Großes Zelt (2)", "/waiting")
-        .contains("until " + time(bo.api(), bos, "d MMM uuuu, HH:mm", Locale.ENGLISH));
+        .contains("until " + time(bo.api(), bos, "ccc d MMM uuuu, HH:mm", Locale.ENGLISH));
     GARDEN
         .sql()
         .run("UPDATE waiting SET held_until = now() - interval '1 second' WHERE id = ?", bos);
@@ -67,7 +67,7 @@ class WaitingMailIT {
   private static String format(Stay stay, Locale locale) {
     DateTimeFormatter format =
         DateTimeFormatter.ofPattern(
-            locale.equals(Locale.GERMAN) ? "d. MMM uuuu" : "d MMM uuuu", locale);
+            locale.equals(Locale.GERMAN) ? "ccc d. MMM uuuu" : "ccc d MMM uuuu", locale);
     return stay.startDate().format(format) + " → " + stay.endDate().format(format);
   }
 

@@ -9,20 +9,18 @@ import java.util.stream.Collectors;
 /** Dates as people write them. */
 public final class Dates {
   private static final DateTimeFormatter GERMAN =
-      DateTimeFormatter.ofPattern("d. MMM uuuu", Language.GERMAN.locale());
+      DateTimeFormatter.ofPattern("ccc d. MMM uuuu", Language.GERMAN.locale());
   private static final DateTimeFormatter ENGLISH =
-      DateTimeFormatter.ofPattern("d MMM uuuu", Language.ENGLISH.locale());
+      DateTimeFormatter.ofPattern("ccc d MMM uuuu", Language.ENGLISH.locale());
 
   private static final DateTimeFormatter GERMAN_TIME =
-      DateTimeFormatter.ofPattern("d. MMM uuuu, HH:mm 'Uhr'", Language.GERMAN.locale());
+      DateTimeFormatter.ofPattern("ccc d. MMM uuuu, HH:mm 'Uhr'", Language.GERMAN.locale());
   private static final DateTimeFormatter ENGLISH_TIME =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Language.ENGLISH.locale());
+      DateTimeFormatter.ofPattern("ccc d MMM uuuu, HH:mm", Language.ENGLISH.locale());
 
   private Dates() {}
 
-  /**
-   * The date as it is written in a sentence in {@code language}: "15. Jan. 2027", "15 Jan 2027".
-   */
+  /** The date in a sentence in {@code language}: "Fr 15. Jan. 2027", "Fri 15 Jan 2027". */
   public static String format(LocalDate date, Language language) {
     return date.format(language == Language.GERMAN ? GERMAN : ENGLISH);
   }
