@@ -80,7 +80,7 @@ final class Lint {
   }
 
   /** The files that Git knows or would add. */
-  private List<String> files(Predicate<String> wanted) throws IOException, InterruptedException {
+  private List<String> files(Predicate<String> selected) throws IOException, InterruptedException {
     Process git =
         new ProcessBuilder("git", "ls-files", "--cached", "--others", "--exclude-standard")
             .directory(folder.toFile())
@@ -92,7 +92,7 @@ final class Lint {
     }
     return names.stream()
         .filter(name -> Files.isRegularFile(folder.resolve(name)))
-        .filter(wanted)
+        .filter(selected)
         .toList();
   }
 

@@ -123,7 +123,8 @@ public final class Login {
    * confirm the address.
    */
   private boolean waitsWithoutLetters(Member member) {
-    return member.status() == Status.Unverified && !database.withHandle(mailAvailability::isAvailable);
+    return member.status() == Status.Unverified
+        && !database.withHandle(mailAvailability::isAvailable);
   }
 
   /**

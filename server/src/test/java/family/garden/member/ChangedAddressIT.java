@@ -50,7 +50,7 @@ class ChangedAddressIT {
   }
 
   @Test
-  void tellsBothAddresses() {
+  void writesToBothAddresses() {
     Person berta = GARDEN.member("Berta");
     try (MailServer mail = MailServer.of(GARDEN)) {
       change(ADMIN, berta, "berta@garden.example").expect(204);

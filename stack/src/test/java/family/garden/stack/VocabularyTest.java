@@ -40,6 +40,7 @@ class VocabularyTest {
           "target",
           "node_modules",
           "out",
+          "data",
           "LICENSE",
           "mvnw",
           "package-lock.json",

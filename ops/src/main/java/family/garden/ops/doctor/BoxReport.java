@@ -66,8 +66,8 @@ record BoxReport(
   }
 
   /**
-   * Writes it into the folder that the servers see, where there is that folder. A folder that cannot
-   * be written is a finding of {@link WritableCheck}.
+   * Writes it into the folder that the servers see, where there is that folder. A folder that
+   * cannot be written is a finding of {@link WritableCheck}.
    */
   void publish(Settings settings) {
     Path file = settings.places().live().resolve(FILE);

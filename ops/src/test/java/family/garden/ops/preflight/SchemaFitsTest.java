@@ -37,13 +37,13 @@ class SchemaFitsTest {
   /** A running server does not say which other servers its schema fits. */
   @Test
   void speaksAgainstNothingThatNobodyKnows() {
-    DeployRequest wanted =
+    DeployRequest request =
         new DeployRequest(
             release("1.0.0", 5, 1),
             Optional.of(release("2.0.0", 6, 1)),
             Optional.of(new Release.Schema(6, Optional.empty())),
             Map.of());
-    assertThat(new SchemaFits(wanted).look().isUrgent()).isFalse();
+    assertThat(new SchemaFits(request).look().isUrgent()).isFalse();
   }
 
   private static Release release(String version, int schema, int worksFrom) {
