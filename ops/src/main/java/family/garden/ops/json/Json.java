@@ -23,6 +23,7 @@ public final class Json {
           .addReflectionAccessFilter(ReflectionAccessFilter.BLOCK_ALL_JAVA)
           .registerTypeAdapter(Instant.class, new AsText<>(Instant::parse).nullSafe())
           .registerTypeAdapter(Duration.class, new AsText<>(Duration::parse).nullSafe())
+          .registerTypeAdapterFactory(new EnumFactory())
           .registerTypeAdapterFactory(new OptionalFactory())
           .registerTypeAdapterFactory(new RecordFactory())
           .create();

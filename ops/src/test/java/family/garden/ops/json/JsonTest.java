@@ -104,6 +104,17 @@ class JsonTest {
     }
   }
 
+  @Test
+  void readsNoValueThatAnEnumDoesNotHave() {
+    for (String text :
+        List.of(
+            Json.writeLine(FULL).replace("\"green\"", "\"red\""),
+            Json.writeLine(FULL).replace("\"blue\"", "\"red\""))) {
+      assertThatThrownBy(() -> Json.read(text, All.class, "the file"))
+          .hasMessageMatching(".*was expected: (colour|other) has an unknown value.*");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
