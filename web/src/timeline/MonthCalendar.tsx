@@ -48,9 +48,9 @@ export function MonthCalendar({ timeline, day, selection, onDay, onTurn }: Month
         .join(", "),
       pressed: night === day || marked,
       number: night.endsWith("-01") ? (
-        <>
+        <span className="whitespace-nowrap">
           1 <span className="text-[0.625rem]">{shortMonthName(night, language)}</span>
-        </>
+        </span>
       ) : undefined,
       className: clsx(
         "rounded-lg border-2",
