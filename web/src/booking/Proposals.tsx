@@ -70,7 +70,7 @@ export function Proposals({ draft, onChange, offersWaiting }: ProposalsProps) {
       {byHand ? (
         <Places draft={wished} onChange={onChange} />
       ) : (
-        <Button look="quiet" className="self-start px-0" onClick={() => setByHand(true)}>
+        <Button look="quiet" className="self-start px-0!" onClick={() => setByHand(true)}>
           {text.distribute}
         </Button>
       )}

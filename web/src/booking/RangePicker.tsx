@@ -74,7 +74,7 @@ export function RangePicker({ range, onChange, first, except, fullToo = false }:
       <div className="flex items-center justify-between gap-2">
         <Button
           look="plain"
-          className="px-2"
+          className="px-2.5!"
           aria-label={text.previous}
           disabled={shownMonth <= monthOf(first)}
           onClick={() => show(plusMonths(shownMonth, -1))}
@@ -84,7 +84,7 @@ export function RangePicker({ range, onChange, first, except, fullToo = false }:
         <MonthSelect shown={shownMonth} first={monthOf(first)} months={MONTHS} onChoose={show} />
         <Button
           look="plain"
-          className="px-2"
+          className="px-2.5!"
           aria-label={text.next}
           onClick={() => show(plusMonths(shownMonth, 1))}
         >

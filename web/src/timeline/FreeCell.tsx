@@ -25,7 +25,7 @@ export function FreeCell({ night, today, free, place, selection = null }: FreeCe
       data-place={canMark ? place : undefined}
       data-night={canMark ? night : undefined}
       className={clsx(
-        "text-center select-none",
+        "h-8 text-center select-none",
         full && "hatched bg-sun-soft pb-1.5",
         !full && weekday(night) >= 5 && "bg-weekend",
         canMark && !marks(selection, night) && "text-muted hover:bg-leaf-soft cursor-pointer",

@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { DayGrid, type DayLook } from "@/platform/dates/DayGrid";
-import { dateText, rangeText } from "@/platform/dates/format";
+import { rangeText, shortMonthName } from "@/platform/dates/format";
 import { daysFrom, plusDays, type Day } from "@/platform/dates/nights";
 import { useDayFocus } from "@/platform/dates/useDayFocus";
 import { useToday } from "@/platform/dates/useToday";
@@ -47,7 +47,11 @@ export function MonthCalendar({ timeline, day, selection, onDay, onTurn }: Month
         .filter(Boolean)
         .join(", "),
       pressed: night === day || marked,
-      number: night.endsWith("-01") ? dateText(night, language, false) : undefined,
+      number: night.endsWith("-01") ? (
+        <span className="whitespace-nowrap">
+          1 <span className="text-[0.625rem]">{shortMonthName(night, language)}</span>
+        </span>
+      ) : undefined,
       className: clsx(
         "rounded-lg border-2",
         night === day ? "border-ink" : marked ? "border-leaf" : "border-transparent",

@@ -38,18 +38,18 @@ export function ViewBar({ state, onChange }: ViewBarProps) {
   const { from, to } = visibleNights(state, wide);
   return (
     <div className="flex flex-wrap items-center justify-between gap-3">
-      <div className="flex min-w-0 flex-wrap items-center gap-1">
+      <div className="flex w-full min-w-0 flex-wrap items-center gap-1 md:w-auto">
         <Button
           look="plain"
           aria-label={text.previous}
           onClick={() => onChange(shift(state, -1))}
-          className="px-2"
+          className="px-2.5!"
         >
           <Icon name="left" />
         </Button>
         <Button
           look="plain"
-          className="px-3"
+          className="px-3!"
           onClick={() => {
             onChange({ ...state, day: today });
             showToday();
@@ -61,13 +61,14 @@ export function ViewBar({ state, onChange }: ViewBarProps) {
           shown={state.day}
           first={plusMonths(today, -MONTHS_BACK)}
           months={MONTHS}
+          className="flex-1 basis-36 md:flex-none"
           onChoose={(month) => onChange({ ...state, day: sameMonth(month, today) ? today : month })}
         />
         <Button
           look="plain"
           aria-label={text.next}
           onClick={() => onChange(shift(state, 1))}
-          className="px-2"
+          className="px-2.5!"
         >
           <Icon name="right" />
         </Button>

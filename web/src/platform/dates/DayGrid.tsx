@@ -27,7 +27,7 @@ interface DayGridProps {
   /** The day that has the keyboard focus; Tab reaches only the grid that shows it. */
   at: Day;
   today: Day;
-  /** Room for names in each cell. */
+  /** Room for names in each cell, and for a sheet below the day that has the focus. */
   tall?: boolean;
   look: (day: Day) => DayLook;
   onMove: (day: Day) => void;
@@ -132,7 +132,7 @@ function DayCell({ day, at, today, tall, look, onChoose, onHover }: DayCellProps
         onFocus={() => onHover?.(day)}
         className={clsx(
           "relative flex w-full flex-col items-center leading-tight",
-          tall ? "h-16 justify-start pt-1" : "h-12 justify-center",
+          tall ? "h-18 scroll-mb-[calc(40dvh+8rem)] justify-start pt-1" : "h-12 justify-center",
           disabled && "cursor-not-allowed",
           className,
         )}

@@ -24,7 +24,7 @@ function isOfThisYear(day: Day, now: Day): boolean {
 }
 
 /** "15. Jan.", with the year on demand. */
-export function dateText(day: Day, language: Language, withYear: boolean): string {
+function dateText(day: Day, language: Language, withYear: boolean): string {
   return ofDay(day, language, {
     day: "numeric",
     month: "short",
