@@ -2,9 +2,9 @@ package family.garden.ops.deploy;
 
 import family.garden.ops.config.MonitoringSettings;
 import family.garden.ops.config.Settings;
+import family.garden.ops.containers.Containers;
 import family.garden.ops.disk.Durable;
 import family.garden.ops.disk.Private;
-import family.garden.ops.containers.Containers;
 import family.garden.ops.engine.Engine;
 import family.garden.ops.notify.AlertmanagerConfig;
 import family.garden.ops.process.ProcessResult;

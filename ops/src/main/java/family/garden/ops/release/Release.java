@@ -47,14 +47,7 @@ public record Release(
 
   /** One that brings no compose.yaml and no monitoring. */
   public Release(Version version, String commit, Instant created, Images images, Schema schema) {
-    this(
-        version,
-        commit,
-        Optional.of(created),
-        images,
-        schema,
-        Optional.empty(),
-        Optional.empty());
+    this(version, commit, Optional.of(created), images, schema, Optional.empty(), Optional.empty());
   }
 
   public Release withCompose(Optional<String> other) {

@@ -75,8 +75,7 @@ class MonitoringIT {
   /** A release would name it. */
   private static void nameTheImage(StackWithCtl stack) throws IOException {
     String image =
-        Testbed.docker(
-            "image", "inspect", "--format", "{{.Id}}", "booking-monitoring:" + VERSION);
+        Testbed.docker("image", "inspect", "--format", "{{.Id}}", "booking-monitoring:" + VERSION);
     Files.writeString(
         stack.folder().resolve("images.env"),
         "BOOKING_MONITORING_IMAGE=" + image + "\n",

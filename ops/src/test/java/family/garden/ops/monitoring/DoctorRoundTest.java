@@ -39,14 +39,15 @@ class DoctorRoundTest {
       // The same fault with another number.
       round(ntfy, urgent("disk", "2 % are free on /")).run();
       assertThat(titles(ntfy)).containsExactly("booking.family.local: the doctor found a problem");
-      assertThat(ntfy.received().getFirst().body()).contains("3 % are free").doesNotContain("1.5.0");
+      assertThat(ntfy.received().getFirst().body())
+          .contains("3 % are free")
+          .doesNotContain("1.5.0");
       RoundResult result =
           round(ntfy, urgent("disk", "2 % are free on /"), urgent("site", "it is not ready")).run();
       assertThat(result.begun()).isEqualTo(1);
       assertThat(ntfy.received().getLast().body()).contains("not ready").doesNotContain("2 %");
       round(ntfy, urgent("site", "it is not ready")).run();
-      assertThat(titles(ntfy).getLast())
-          .isEqualTo("booking.family.local: solved, 1 still open");
+      assertThat(titles(ntfy).getLast()).isEqualTo("booking.family.local: solved, 1 still open");
       round(ntfy).run();
       round(ntfy).run();
       assertThat(titles(ntfy)).hasSize(4);
@@ -129,7 +130,9 @@ class DoctorRoundTest {
         assertThat(result.examined()).isFalse();
         assertThat(result.exitCode()).isEqualTo(ExitCode.DONE);
       }
-      assertThat(ping.received()).extracting(Listener.Received::path).containsExactly("/ping/secret-id");
+      assertThat(ping.received())
+          .extracting(Listener.Received::path)
+          .containsExactly("/ping/secret-id");
     }
   }
 
