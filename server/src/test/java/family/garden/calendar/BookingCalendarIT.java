@@ -45,6 +45,6 @@ class BookingCalendarIT {
     GARDEN.api().get(path(booking)).expect(401);
     GARDEN.administrator().api().get(path(booking)).expect(200);
     ANNA.api().get(path(UUID.randomUUID())).expect(404);
-    ANNA.api().get("/api/bookings/x/calendar.ics").expect(400);
+    ANNA.api().get("/api/bookings/x/calendar.ics").expect(404);
   }
 }
