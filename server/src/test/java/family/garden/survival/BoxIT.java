@@ -21,8 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What administrators see of the box, with the report of bookingctl and without it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BoxIT {
-  private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-
+  private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   private final Path report;
   private final GardenServer server;
   private final Api administrator;
@@ -77,12 +76,12 @@ class BoxIT {
          "deploy": {"operation": "deploy", "version": "1.2.3", "done": true, "finishedAt": "%1$s"},
          "certificateEnds": "%2$s"}
         """
-            .formatted(NOW, NOW.plus(Duration.ofDays(60))));
+            .formatted(now, now.plus(Duration.ofDays(60))));
     JsonNode box = box();
-    assertThat(box.path("reportedAt").asText()).isEqualTo(NOW.toString());
+    assertThat(box.path("reportedAt").asText()).isEqualTo(now.toString());
     assertThat(box.at("/findings/light").asText()).isEqualTo("Attention");
     assertThat(box.at("/backup/light").asText()).as("not copied").isEqualTo("Attention");
-    assertThat(box.at("/backup/verifiedAt").asText()).isEqualTo(NOW.toString());
+    assertThat(box.at("/backup/verifiedAt").asText()).isEqualTo(now.toString());
     assertThat(box.at("/deploy/version").asText()).isEqualTo("1.2.3");
     assertThat(box.at("/deploy/light").asText()).isEqualTo("Good");
     assertThat(box.at("/certificate/light").asText()).isEqualTo("Good");
@@ -91,7 +90,7 @@ class BoxIT {
 
   @Test
   void isBadWhereTheSiteOrTheBackupIs() throws IOException {
-    Files.writeString(report, "{\"at\": \"%s\", \"siteWell\": false}".formatted(NOW));
+    Files.writeString(report, "{\"at\": \"%s\", \"siteWell\": false}".formatted(now));
     JsonNode box = box();
     assertThat(box.at("/site/light").asText()).isEqualTo("Bad");
     assertThat(box.at("/backup/light").asText()).isEqualTo("Bad");
@@ -100,7 +99,7 @@ class BoxIT {
 
   @Test
   void believesNoOldAndNoBrokenReport() throws IOException {
-    Files.writeString(report, "{\"at\": \"%s\"}".formatted(NOW.minus(Duration.ofHours(3))));
+    Files.writeString(report, "{\"at\": \"%s\"}".formatted(now.minus(Duration.ofHours(3))));
     assertThat(box().has("reportedAt")).isFalse();
     Files.writeString(report, "{\"at\": ");
     assertThat(box().has("reportedAt")).isFalse();
