@@ -91,9 +91,7 @@ final class BookingResource {
     // An empty header would be injected as none at all.
     String checkedKey = checked(headers.getHeaderString("Idempotency-Key"));
     NewBooking typed = required(body);
-    Owner owner = Owner.of(caller.identity(), typed);
-    Booking made =
-        metrics.counted(() -> bookings.create(caller.identity(), owner, typed.draft(), checkedKey));
+    Booking made = metrics.counted(() -> bookings.create(caller.identity(), typed, checkedKey));
     return tagged(Response.created(URI.create("/api/bookings/" + made.id())), made);
   }
 

@@ -76,7 +76,18 @@ public final class Bookings {
    * @param key the idempotency key of the call, which may repeat an earlier one; null for none
    * @throws Refusal 400, 409 with the nights that are full, 422
    */
-  Booking create(Identity caller, Owner owner, Draft draft, @Nullable String key) {
+  Booking create(Identity caller, NewBooking typed, @Nullable String key) {
+    Violations violations = new Violations();
+    Owner owner = Owner.of(caller, typed, violations);
+    if (!violations.isEmpty()) {
+      // With them, people see what else is wrong.
+      var _ = Rules.check(typed.draft(), today(), null, violations);
+      violations.refuseIfAny();
+    }
+    return create(caller, owner, typed.draft(), key);
+  }
+
+  private Booking create(Identity caller, Owner owner, Draft draft, @Nullable String key) {
     Plan plan = key == null ? Rules.require(draft, today(), null) : asOnceSent(draft);
     UUID id = UUID.randomUUID();
     return database.inTransaction(

@@ -25,10 +25,10 @@ record Owner(UUID memberId, @Nullable String guestName) {
   /**
    * For whom the caller books; whether that member may book is not checked yet.
    *
-   * @throws Refusal 400 if both are named, or the name is none; 403 if the caller is no
-   *     administrator and books for somebody else
+   * @param violations gets what is wrong: both are named, or the name is none
+   * @throws Refusal 403 if the caller is no administrator and books for somebody else
    */
-  static Owner of(Identity caller, NewBooking typed) {
+  static Owner of(Identity caller, NewBooking typed, Violations violations) {
     @Nullable String guest = typed.guestName();
     @Nullable UUID member = typed.memberId();
     boolean isSelf = guest == null && (member == null || member.equals(caller.memberId()));
@@ -41,11 +41,8 @@ record Owner(UUID memberId, @Nullable String guestName) {
     if (guest == null) {
       return new Owner(Objects.requireNonNull(member), null);
     }
-    Violations violations = new Violations();
     violations.unless(member == null, "guestName", Text.of("booking.oneOwner"));
-    String name = violations.line("guestName", guest, LONGEST_NAME);
-    violations.refuseIfAny();
-    return new Owner(caller.memberId(), name);
+    return new Owner(caller.memberId(), violations.line("guestName", guest, LONGEST_NAME));
   }
 
   /** Whether the caller books for themself. */

@@ -66,8 +66,8 @@ final class Validation {
     NewBooking typed = Body.required(body);
     Draft draft = typed.draft();
     UUID except = Query.id("excludeBookingId", edited);
-    UUID owner = Owner.of(caller.identity(), typed).memberId();
     Violations violations = new Violations();
+    UUID owner = Owner.of(caller.identity(), typed, violations).memberId();
     database.withHandle(
         handle -> {
           look(handle, draft, except, owner, violations);

@@ -135,10 +135,10 @@ final class People {
    * vouches for it, as for that of an invitation: whether the address counts as proven stays as it
    * was. Links in letters to the old address become void.
    *
-   * @throws Refusal 400 if it is no address; 409 if somebody has it
+   * @param email a valid address, as {@link Details#email} returns it
+   * @throws Refusal 409 if somebody has it
    */
-  void setEmail(UUID id, @Nullable String typed) {
-    String email = Details.email(typed);
+  void setEmail(UUID id, String email) {
     var _ =
         change(
             id,

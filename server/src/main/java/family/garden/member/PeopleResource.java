@@ -115,8 +115,9 @@ final class PeopleResource {
   @Path("/{id}/email")
   public void setEmail(UUID id, @Nullable NewAddress body) {
     NewAddress typed = required(body);
+    String email = Details.email(typed.email());
     profile.confirmUnlessFresh(caller.identity(), typed.password(), "password");
-    people.setEmail(id, typed.email());
+    people.setEmail(id, email);
   }
 
   @PATCH

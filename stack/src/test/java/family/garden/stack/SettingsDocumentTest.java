@@ -44,7 +44,7 @@ class SettingsDocumentTest {
               + "(?:,\\s*([\\d_]+),\\s*([\\d_]+)\\))?");
 
   private static final Pattern ENVIRONMENT =
-      Pattern.compile("\\b(?:getenv|asked)\\(\"(BOOKING_[A-Z_]+)\"");
+      Pattern.compile("\\b(?:getenv|answerTo)\\(\"(BOOKING_[A-Z_]+)\"");
   private static final Pattern SHELL =
       Pattern.compile("\\$\\{(BOOKING_[A-Z_]+)(?::([-?])([^}]*))?}");
 
