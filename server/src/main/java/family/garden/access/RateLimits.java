@@ -6,6 +6,7 @@ import family.garden.platform.http.Refusal;
 import family.garden.platform.http.Text;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -22,6 +23,7 @@ import java.util.HexFormat;
  * /64 of IPv6), so that strangers use up their own attempts and not the owner's. Attempts from many
  * networks at once are slowed down rather than refused: see {@link #slowDown}.
  */
+@Startup // counters exist before the first failure
 @Singleton
 public final class RateLimits {
   /**

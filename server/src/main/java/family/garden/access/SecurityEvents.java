@@ -5,6 +5,7 @@ import family.garden.platform.database.Database;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.Arc;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * latest 5,000 of what members did to their own accounts, and the latest 5,000 of everything else:
  * neither strangers nor a member can push out what administrators did.
  */
+@Startup // counters exist before the first failure
 @Singleton
 public final class SecurityEvents {
   static final Duration RETENTION = Duration.ofDays(90);

@@ -5,6 +5,7 @@ import family.garden.platform.database.Database;
 import family.garden.platform.http.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Sessions and the tokens that name them. A token is a signed JWT; each request reads the session's
  * row, so that a session that was ended is invalid at once on every copy of the server.
  */
+@Startup // counters exist before the first failure
 @Singleton
 public final class Sessions {
   /** How long a session lasts. */

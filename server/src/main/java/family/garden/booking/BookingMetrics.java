@@ -4,6 +4,7 @@ import family.garden.platform.database.Outage;
 import family.garden.platform.http.Refusal;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** Counts attempts to book, those that failed through no fault of the caller, and why. */
+@Startup // counters exist before the first failure
 @Singleton
 public final class BookingMetrics {
   /** Why an attempt made no booking. */

@@ -13,6 +13,7 @@ import family.garden.platform.http.Text;
 import family.garden.platform.http.Violations;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Calendars of others whose events block nights of the whole garden. */
+@Startup // counters exist before the first failure
 @Singleton
 final class ExternalCalendars {
   private static final Duration PAUSE = Duration.ofHours(1);

@@ -65,13 +65,17 @@ class MetricsIT {
 
   @Test
   void countersOfFailuresExistBeforeTheFirst() {
-    assertThat(Metrics.of(server, "http_requests_total{status=\"500\"}")).isZero();
-    assertThat(Metrics.of(server, "http_requests_total{status=\"503\"}")).isZero();
-    assertThat(Metrics.of(server, "booking_creation_errors_total")).isZero();
-    assertThat(Metrics.of(server, "booking_creation_failures_total{cause=\"full\"}")).isZero();
-    assertThat(Metrics.of(server, "security_events_total{kind=\"LoginRefused\"}")).isZero();
-    assertThat(Metrics.of(server, "external_calendar_reads_total{result=\"failed\"}")).isZero();
-    assertThat(Metrics.of(server, "outbox_letters_total{result=\"refused\"}")).isZero();
+    try (GardenServer unused = GardenServer.on(TestDatabase.shared().fresh()).start()) {
+      assertThat(Metrics.of(unused, "http_requests_total{status=\"500\"}")).isZero();
+      assertThat(Metrics.of(unused, "http_requests_total{status=\"409\"}")).isZero();
+      assertThat(Metrics.of(unused, "booking_creation_errors_total")).isZero();
+      assertThat(Metrics.of(unused, "booking_creation_failures_total{cause=\"full\"}")).isZero();
+      assertThat(Metrics.of(unused, "security_events_total{kind=\"LoginRefused\"}")).isZero();
+      assertThat(Metrics.of(unused, "external_calendar_reads_total{result=\"failed\"}")).isZero();
+      assertThat(Metrics.of(unused, "outbox_letters_total{result=\"refused\"}")).isZero();
+      assertThat(Metrics.page(unused))
+          .contains("\nrate_limit_refusals_total ", "\nsessions_begun_total{");
+    }
   }
 
   @Test
