@@ -80,9 +80,13 @@ class LoginIT {
     logIn(anna.email(), anna.password().toUpperCase(Locale.ROOT)).expect(401);
   }
 
+  /**
+   * Pending and, in a garden without mail, unverified members learn that they wait: {@link
+   * NoLettersIT}.
+   */
   @ParameterizedTest
   @EnumSource(
-      names = {"Pending", "Active"},
+      names = {"Pending", "Active", "Unverified"},
       mode = EnumSource.Mode.EXCLUDE)
   void saysTheSameToWhoeverMayNotComeIn(Status status) {
     Person anna = GARDEN.member("Anna");
