@@ -174,7 +174,7 @@ function dayLook(
     className: clsx(
       end && "bg-leaf text-on-leaf rounded-lg font-bold",
       asleep && !end && "bg-leaf-soft",
-      !asleep && !end && is === "full" && "hatched bg-sun-soft",
+      !asleep && !end && is === "full" && "hatched bg-sun-soft pb-2",
       !asleep && !end && (is === "past" || is === "unknown") && "text-muted opacity-60",
       !asleep && !end && is === "free" && "hover:bg-leaf-soft rounded-lg",
     ),

@@ -119,7 +119,7 @@ function Count({ children }: { children: number }) {
   return (
     <span
       aria-hidden
-      className="bg-bloom text-card absolute -top-1.5 left-3.5 min-w-5 rounded-full px-1 text-center text-xs leading-5 font-bold"
+      className="bg-bloom text-card absolute -top-1.5 left-1/2 min-w-[1.7em] rounded-full px-[0.3em] text-center text-[min(0.75rem,3.2vw)] leading-[1.7em] font-bold"
     >
       {children > 99 ? "99+" : children}
     </span>

@@ -26,7 +26,13 @@ export function useAnswer<T>(
         throw refused;
       }
     },
-    { shouldRetryOnError: (error) => error.status === 0 || error.status === 503, ...options },
+    {
+      // Only what several parts of one screen ask at once is asked once: the next screen asks again,
+      // because somebody else may have changed it a second ago.
+      dedupingInterval: 100,
+      shouldRetryOnError: (error) => error.status === 0 || error.status === 503,
+      ...options,
+    },
   );
   const now = useMemo(() => ({ key, data, error, isValidating }), [key, data, error, isValidating]);
   // A new answer is rendered with low priority, so that a slow phone still reacts to touches. Under

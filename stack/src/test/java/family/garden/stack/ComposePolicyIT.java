@@ -83,7 +83,11 @@ class ComposePolicyIT {
                       .filter(each -> each.path("type").asText().equals("bind"))
                       .map(each -> each.path("target").asText() + each.path("read_only")))
               .as("folders of the host")
-              .isSubsetOf("/etc/nginx/livetrue", "/etc/alertmanagertrue", "/var/lib/metricstrue");
+              .isSubsetOf(
+                  "/etc/nginx/livetrue",
+                  "/run/livetrue",
+                  "/etc/alertmanagertrue",
+                  "/var/lib/metricstrue");
           soft.assertThat(service.toString()).as("the engine's socket").doesNotContain(".sock");
         });
   }
