@@ -65,9 +65,12 @@ class NoEngineIT {
                 .selectors(selectPackage("family.garden.stack"))
                 .filters(
                     includeClassNamePatterns(".*IT"),
-                    // The tests of the emulated Pi and its card need no engine.
+                    // The tests of the emulated Pi, of its card and of the workflows need no
+                    // engine.
                     excludeClassNamePatterns(
-                        NoEngineIT.class.getName(), ".*\\.CardIT", ".*\\.WholePi.*"))
+                        NoEngineIT.class.getName(),
+                        ".*\\.(CardIT|LintIT|WorkflowsIT)",
+                        ".*\\.WholePi.*"))
                 .build());
     assertThat(results.allEvents().failed().map(Event::toString)).isEmpty();
     assertThat(results.testEvents().started().map(Event::toString)).isEmpty();

@@ -49,7 +49,7 @@ class PagesIT {
     live.set(Colour.GREEN);
     HttpResponse<String> page = site.get("/release");
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).isEqualTo("one\n");
+    assertThat(page.body()).isEqualTo("one");
     assertThat(site.get("/garden").statusCode()).isEqualTo(200);
     HttpResponse<String> missing = site.get("/nothing-here");
     assertThat(missing.statusCode()).isEqualTo(404);
