@@ -49,7 +49,7 @@ class PagesIT {
     live.set(Colour.GREEN);
     HttpResponse<String> page = site.get("/release");
     assertThat(page.statusCode()).isEqualTo(200);
-    assertThat(page.body()).isEqualTo("one");
+    assertThat(page.body()).isEqualTo("one\n");
     assertThat(site.get("/garden").statusCode()).isEqualTo(200);
     HttpResponse<String> missing = site.get("/nothing-here");
     assertThat(missing.statusCode()).isEqualTo(404);
@@ -104,7 +104,7 @@ class PagesIT {
     assertThat(put(one)).contains("Nothing to do");
     pages("echo damaged >green/release.html");
     assertThat(put(one)).contains("Installed the pages");
-    assertThat(pages("cat green/release.html")).isEqualTo("one\n");
+    assertThat(pages("cat green/release.html")).isEqualTo("one");
   }
 
   /** Builds an image with a page and a script file of its own; returns its digest. */
