@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,20 +79,26 @@ public final class AlertmanagerConfig {
 
   /** One message per cause. */
   private static List<Object> inhibitions() {
-    List<Object> rules = new ArrayList<>();
-    rules.add(
-        Map.of(
-            "source_matchers", List.of("alertname=ServiceDown", "job=booking-backend"),
-            "target_matchers", List.of("alertname=~\"" + EXPLAINED + "\"")));
-    rules.add(
-        Map.of(
-            "source_matchers", List.of("alertname=MemoryPressure"),
-            "target_matchers", List.of("alertname=~\"HighMemoryUsage|HighSystemLoad\"")));
-    rules.add(
-        Map.of(
-            "source_matchers", List.of("alertname=HighCpuUsage"),
-            "target_matchers", List.of("alertname=HighSystemLoad")));
-    return rules;
+    return List.of(
+        inhibition(
+            List.of("alertname=ServiceDown", "job=booking-backend"),
+            "alertname=~\"" + EXPLAINED + "\""),
+        inhibition(
+            List.of("alertname=MemoryPressure"), "alertname=~\"HighMemoryUsage|HighSystemLoad\""),
+        inhibition(List.of("alertname=HighCpuUsage"), "alertname=HighSystemLoad"));
+  }
+
+  private static Map<String, Object> inhibition(List<String> cause, String effect) {
+    return ordered("source_matchers", cause, "target_matchers", List.of(effect));
+  }
+
+  /** Map.of has another order in each process, and the file would be another one each time. */
+  private static Map<String, Object> ordered(
+      String first, Object value, String second, Object next) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put(first, value);
+    map.put(second, next);
+    return map;
   }
 
   /** ntfy itself makes the text, by the templates in the address. */
@@ -113,7 +118,7 @@ public final class AlertmanagerConfig {
     if (secret.isPresent()) {
       webhook.put(
           "http_config",
-          Map.of("authorization", Map.of("type", "Bearer", "credentials", secret.get())));
+          Map.of("authorization", ordered("type", "Bearer", "credentials", secret.get())));
     }
     return webhook;
   }

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +72,34 @@ class AlertmanagerConfigTest {
                     "BOOKING_NOTIFY_MAIL_PORT=2465"))
         .isInstanceOf(OpsException.class)
         .hasMessageContaining("port 465 only");
+  }
+
+  /** The file is compared with what would be written, by another process. */
+  @Test
+  void writesItsKeysInOneOrder() throws Exception {
+    Files.writeString(folder.resolve("notify-ntfy-token"), "tk_geheim\n");
+    String config =
+        AlertmanagerConfig.of(
+            SomeSettings.in(
+                folder,
+                "BOOKING_NOTIFY_NTFY=https://ntfy.sh/our-garden",
+                "BOOKING_SECRETS=" + folder));
+    List<String> keys =
+        Pattern.compile("\"(source_matchers|target_matchers|type|credentials)\"")
+            .matcher(config)
+            .results()
+            .map(key -> key.group(1))
+            .toList();
+    assertThat(keys)
+        .containsExactly(
+            "source_matchers",
+            "target_matchers",
+            "source_matchers",
+            "target_matchers",
+            "source_matchers",
+            "target_matchers",
+            "type",
+            "credentials");
   }
 
   private Node keeper(String... settings) throws IOException, OpsException {
