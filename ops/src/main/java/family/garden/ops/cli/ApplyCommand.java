@@ -27,7 +27,7 @@ final class ApplyCommand extends ResultCommand {
   record Nothing(boolean changed) implements CommandResult {
     @Override
     public List<String> lines() {
-      return List.of("No container had to be replaced.");
+      return List.of("No container of the site had to be replaced.");
     }
   }
 

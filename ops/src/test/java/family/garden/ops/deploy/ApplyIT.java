@@ -76,7 +76,7 @@ class ApplyIT {
     }
     assertThat(serverHas("BOOKING_ZONE")).isEqualTo("Europe/Lisbon");
     assertThat(box.ctl("apply").expectSuccess().output())
-        .contains("No container had to be replaced");
+        .contains("No container of the site had to be replaced");
     box.expectTidy();
     // A rollback to the previous version is still possible.
     box.ctl("rollback").expectSuccess();
