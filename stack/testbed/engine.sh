@@ -46,8 +46,21 @@ engine_unpack() {
   debian_unpack "$engine_home" docker.io containerd docker-cli docker-compose docker-buildx
 }
 
+# Some virtual disks read 8 MB ahead, and a Pi reads 128 KB. The pages that are read count towards the
+# limit of the container, so a server whose program is not in memory yet would push out what it needs:
+# 73 GB read and 71 s until it was healthy, instead of 109 MB and 2 s.
+engine_read_ahead() {
+  mkdir -p "$engine_home/data"
+  ahead=/sys/class/bdi/$(findmnt -no MAJ:MIN -T "$engine_home/data" | tr -d ' ')/read_ahead_kb
+  if [ -w "$ahead" ] && [ "$(cat "$ahead")" -gt 1024 ]; then
+    step "Setting what the disk reads ahead from $(cat "$ahead") to 128 KB, as on the box"
+    echo 128 >"$ahead" || true
+  fi
+}
+
 engine_launch() {
   step 'Starting the engine'
+  engine_read_ahead
   rm -f "$engine_home/run/docker.pid"
   # It has a socket and folders of its own. As on the box, containers survive its restart.
   setsid "$engine_home/usr/sbin/dockerd" \
