@@ -3,6 +3,9 @@ package family.garden.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -111,14 +114,14 @@ class ComposePolicyIT {
   }
 
   @Test
-  void startsTheMonitoringOnlyWhereItIsChosenAndBoundsItsMemory() {
-    long together = 0;
+  void startsTheMonitoringOnlyWhereItIsChosenAndBoundsItsMemory() throws IOException {
+    String slice = "booking-monitoring.slice";
     for (String name : MONITORING) {
       JsonNode service = config.path("services").path(name);
       assertThat(texts(service.path("profiles"))).as(name).containsExactly("monitoring");
-      together += service.path("mem_limit").asLong();
+      assertThat(service.path("cgroup_parent").asText()).as(name).isEqualTo(slice);
     }
-    assertThat(together).isLessThanOrEqualTo(112L << 20);
+    assertThat(Files.readString(Path.of("systemd", slice))).contains("MemoryMax=112M");
   }
 
   @Test

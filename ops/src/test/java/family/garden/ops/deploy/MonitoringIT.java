@@ -34,6 +34,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MonitoringIT {
   private static final String VERSION = System.getenv().getOrDefault("VERSION", "0.1.0-SNAPSHOT");
   private static final Duration PATIENT = Duration.ofMinutes(6);
+
+  /** Several times the largest of the programs, in bytes. */
+  private static final long MOST_READ = 150_000_000;
+
   private static final Duration BETWEEN = Duration.ofSeconds(2);
 
   private final Map<String, String> small = new HashMap<>(Map.of("BOOKING_MONITORING", "small"));
@@ -48,12 +52,14 @@ class MonitoringIT {
         small.put(
             "BOOKING_NOTIFY_NTFY",
             "http://%s:%d/garden".formatted(gateway(stack), topic.getAddress().getPort()));
+        evictProgramsFromMemory();
         assertThat(stack.ctl(small, "apply").expectSuccess().output())
             .contains("Starting the monitoring");
         // Nothing is done twice.
         assertThat(stack.ctl(small, "apply").expectSuccess().output())
             .doesNotContain("Starting the monitoring");
         seesEachJob(stack);
+        readsItsProgramsOnce(stack);
         refusesChannelsThatAlertmanagerCannotUse(stack);
         sendsAnAlert(stack, received);
         goesWithoutATrace(stack);
@@ -80,6 +86,31 @@ class MonitoringIT {
         stack.folder().resolve("images.env"),
         "BOOKING_MONITORING_IMAGE=" + image + "\n",
         StandardOpenOption.APPEND);
+  }
+
+  /** As after a start of the machine: the limits of the containers then count their pages too. */
+  private static void evictProgramsFromMemory() {
+    Testbed.docker(
+        "run",
+        "--rm",
+        "--network=none",
+        "--entrypoint=sh",
+        "booking-monitoring:" + VERSION,
+        "-c",
+        "for program in /usr/bin/victoria-metrics /usr/bin/vmalert /usr/bin/prometheus-*; do"
+            + " dd if=$program iflag=nocache count=0; done");
+  }
+
+  /** Where the limit of a container is too low for its program, it reads that without an end. */
+  private static void readsItsProgramsOnce(StackWithCtl stack) {
+    for (String service : List.of("victoriametrics", "vmalert", "alertmanager", "node-exporter")) {
+      String counters =
+          Testbed.docker("exec", stack.container(service), "busybox", "cat", "/proc/1/io");
+      assertThat(counters).contains("read_bytes: ");
+      long bytes =
+          Long.parseLong(counters.replaceFirst("(?sm).*^read_bytes: (\\d+)$.*", "$1").strip());
+      assertThat(bytes).as("bytes that %s read from the disk", service).isLessThan(MOST_READ);
+    }
   }
 
   private static void seesEachJob(StackWithCtl stack) throws Exception {
