@@ -73,7 +73,7 @@ public final class AlertmanagerConfig {
     route.put("repeat_interval", "12h");
     route.put(
         "routes",
-        List.of(Map.of("receiver", "nobody", "matchers", List.of("severity=~\"info|none\""))));
+        List.of(ordered("receiver", "nobody", "matchers", List.of("severity=~\"info|none\""))));
     return route;
   }
 

@@ -85,13 +85,16 @@ class AlertmanagerConfigTest {
                 "BOOKING_NOTIFY_NTFY=https://ntfy.sh/our-garden",
                 "BOOKING_SECRETS=" + folder));
     List<String> keys =
-        Pattern.compile("\"(source_matchers|target_matchers|type|credentials)\"")
+        Pattern.compile("\"(receiver|matchers|source_matchers|target_matchers|type|credentials)\"")
             .matcher(config)
             .results()
             .map(key -> key.group(1))
             .toList();
     assertThat(keys)
         .containsExactly(
+            "receiver",
+            "receiver",
+            "matchers",
             "source_matchers",
             "target_matchers",
             "source_matchers",
